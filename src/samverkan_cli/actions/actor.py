@@ -1,0 +1,70 @@
+"""Registering actors, and what happens to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.actions.roll import warn_of_recorded_rolls
+from samverkan_cli.domain import actor as check
+from samverkan_cli.domain.errors import LikelyDuplicate, Objections
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.events import ActorFacts
+    from samverkan_cli.domain.records import Actor
+    from samverkan_cli.store.writer import Writer
+
+
+def register(writer: Writer, request: check.RegisterActor) -> Actor:
+    """Register an actor that has not joined anything yet."""
+    assert request.name
+    event = check.register(request, writer.new_id("A"), writer.reader.name_taken(request.name))
+    warn_of_new(writer, event.actor)
+    writer.record(event)
+    return writer.reader.actor(event.subject)
+
+
+def warn_of_new(writer: Writer, facts: ActorFacts) -> None:
+    """Tell what should be known of a new actor: a shared number, another form, a name much like one."""
+    sharing = writer.reader.actors_with_number(facts.org_nr) if facts.org_nr else []
+    writer.notices += check.notices(facts, sharing)
+    if alike := writer.reader.actors_like(facts.name or ""):
+        names = tuple(f"{name} ({id_})" for id_, name in alike)
+        writer.notices.append(LikelyDuplicate("name", refs=[id_ for id_, _ in alike], name=facts.name, others=names))
+
+
+def edit(writer: Writer, request: check.EditActor) -> Actor:
+    """Fill in or correct an actor's facts."""
+    assert request.actor
+    actor = writer.reader.actor(request.actor)
+    writer.record(check.edit(request, actor))
+    return writer.reader.actor(actor.id)
+
+
+def rename(writer: Writer, request: check.RenameActor) -> Actor:
+    """Give an actor a new name; the earlier one keeps resolving."""
+    assert request.actor and request.name
+    actor = writer.reader.actor(request.actor)
+    writer.record(check.rename(request, actor, writer.reader.name_taken(request.name)))
+    return writer.reader.actor(actor.id)
+
+
+def add_alias(writer: Writer, request: check.AddAlias) -> Actor:
+    """Give an actor another name it is known by."""
+    assert request.actor and request.alias
+    actor = writer.reader.actor(request.actor)
+    writer.record(check.add_alias(request, actor, writer.reader.name_taken(request.alias)))
+    return writer.reader.actor(actor.id)
+
+
+def dissolve(writer: Writer, request: check.DissolveActor) -> Actor:
+    """Record an actor's last day."""
+    assert request.actor
+    no = Objections()
+    actor = no.find(writer.reader.actor, request.actor)
+    successor = no.find(writer.reader.actor, request.successor)
+    no.stop()
+    assert actor
+    writer.record(check.dissolve(request, actor, successor))
+    for enrollment in writer.reader.enrollments_of(actor.id):
+        warn_of_recorded_rolls(writer, enrollment.id)
+    return writer.reader.actor(actor.id)

@@ -1,0 +1,47 @@
+"""Bodies, their mandates and seats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.actions.person import mention
+from samverkan_cli.domain import body as check
+from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.values import name_key
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.records import Body
+    from samverkan_cli.store.writer import Writer
+
+
+def add(writer: Writer, request: check.AddBody) -> Body:
+    """Register a body."""
+    assert request.name
+    namesake = next(
+        (body for body in writer.reader.bodies() if name_key(body.name or "") == name_key(request.name)), None
+    )
+    event = check.add(request, writer.new_id("B"), namesake)
+    writer.record(event)
+    return writer.reader.body(event.subject)
+
+
+def give_mandate(writer: Writer, request: check.GiveMandate) -> Body:
+    """Record what a body may do with a subject."""
+    assert request.body
+    body = writer.reader.body(request.body)
+    writer.record(check.give_mandate(request, body, writer.reader.mandates(body.id)))
+    return writer.reader.body(body.id)
+
+
+def take_seat(writer: Writer, request: check.TakeSeat) -> Body:
+    """Record a person's seat in a body."""
+    assert request.person
+    no, read = Objections(), writer.reader
+    body = no.find(read.body, request.body)
+    represents = no.find(read.actor, request.represents)
+    person = no.ask(mention, writer, request.person)
+    no.stop()
+    assert body and person
+    actor = represents.id if represents else None
+    writer.record(check.take_seat(request, body, person, actor, read.seats(body.id)))
+    return read.body(body.id)

@@ -1,0 +1,55 @@
+"""Recording decisions, and what is to follow from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.actions import task
+from samverkan_cli.domain import decision as check
+from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.meeting import must_be_on_the_agenda
+from samverkan_cli.domain.task import AddTask
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.records import Decision
+    from samverkan_cli.store.writer import Writer
+
+
+def record(writer: Writer, request: check.RecordDecision) -> Decision:
+    """Record what a body resolved; no mandate is asked for."""
+    no, read = Objections(), writer.reader
+    meeting = no.find(read.meeting, request.meeting)
+    body = no.find(read.body, request.body)
+    to = no.find(read.body, request.to)
+    about = [no.find(read.actor, reference) for reference in request.about]
+    deciding = no.ask(check.deciding_body, body, meeting) if body or not request.body else None
+    if meeting and request.item:
+        no.ask(must_be_on_the_agenda, request.item, meeting, [number for number, _ in read.agenda(meeting.id)])
+    id_ = writer.new_decision_id(check.decided_on(request, meeting).year)
+    ids = tuple(actor.id for actor in about if actor)
+    event = no.ask(check.record, request, id_, deciding or "", meeting, to.id if to else None, ids)
+    no.stop()
+    assert event
+    writer.record(event)
+    return read.decision(event.subject)
+
+
+def follow_up(writer: Writer, request: check.FollowUp) -> Decision:
+    """Make a task of what is to follow from a decision."""
+    assert request.decision
+    decision = writer.reader.decision(request.decision)
+    task.add(
+        writer,
+        AddTask(
+            today=request.today,
+            day=request.day,
+            text=request.text,
+            origin=decision.id,
+            owner=request.owner,
+            due=request.due,
+            reason=request.reason,
+            dnr=request.dnr,
+            source=request.source,
+        ),
+    )
+    return decision

@@ -1,0 +1,61 @@
+"""Meetings, their agenda, participants and outcomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.actions.person import mention
+from samverkan_cli.domain import meeting as check
+from samverkan_cli.domain.errors import Objections
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.records import Meeting
+    from samverkan_cli.store.writer import Writer
+
+
+def call(writer: Writer, request: check.CallMeeting) -> Meeting:
+    """Register a meeting of one or several bodies."""
+    no, read = Objections(), writer.reader
+    bodies = [no.find(read.body, reference) for reference in (request.body, *request.also)]
+    no.stop()
+    ids = tuple(dict.fromkeys(body.id for body in bodies if body))
+    event = check.call(request, writer.new_id("M"), ids, read.meetings(request.day, request.day))
+    writer.record(event)
+    return read.meeting(event.subject)
+
+
+def add_items(writer: Writer, request: check.AddItems) -> Meeting:
+    """Put items on a meeting's agenda."""
+    assert request.meeting
+    meeting = writer.reader.meeting(request.meeting)
+    writer.record(*check.add_items(request, meeting, _numbers(writer, meeting)))
+    return meeting
+
+
+def attend(writer: Writer, request: check.Attend) -> Meeting:
+    """Note who took part in a meeting."""
+    assert request.person
+    no, read = Objections(), writer.reader
+    meeting = no.find(read.meeting, request.meeting)
+    represents = no.find(read.actor, request.represents)
+    person = no.ask(mention, writer, request.person)
+    no.stop()
+    assert meeting and person
+    there = [row["person"] for row in read.attendance(meeting.id)]
+    writer.record(check.attend(request, meeting, person, represents.id if represents else None, there))
+    return meeting
+
+
+def note_outcome(writer: Writer, request: check.NoteOutcome) -> Meeting:
+    """Note what became of an item that has no decision of its own."""
+    no, read = Objections(), writer.reader
+    meeting = no.find(read.meeting, request.meeting)
+    to = no.find(read.body, request.to)
+    no.stop()
+    assert meeting
+    writer.record(check.note_outcome(request, meeting, _numbers(writer, meeting), to.id if to else None))
+    return meeting
+
+
+def _numbers(writer: Writer, meeting: Meeting) -> list[int]:
+    return [number for number, _ in writer.reader.agenda(meeting.id)]

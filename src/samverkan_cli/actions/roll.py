@@ -1,0 +1,43 @@
+"""Asking for a roll, keeping one, and telling when a change reaches back over one that is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.domain import roll as check
+from samverkan_cli.domain.errors import RecordedRollReached
+from samverkan_cli.domain.records import RollQuestion
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.records import RecordedRoll
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
+
+
+def question(reader: Reader, request: check.AskRoll) -> RollQuestion:
+    """Give the question a request asks: today, or the nearest day of the period that is named."""
+    period = reader.period(request.period) if request.period else None
+    day = request.on_day or request.on
+    if period and not request.on_day:
+        day = min(max(day, period.first_day), period.last_day)
+    return RollQuestion(
+        on=day, period=period.id if period else None, side=request.side, received_by=request.received_by
+    )
+
+
+def record(writer: Writer, request: check.AskRoll) -> RecordedRoll:
+    """Keep a roll as it is answered now, with its digest."""
+    asked = question(writer.reader, request)
+    event = check.record(request, asked, writer.reader.roll(asked), writer.new_id("R"))
+    writer.record(event)
+    return writer.reader.recorded_roll(event.subject)
+
+
+def warn_of_recorded_rolls(writer: Writer, enrollment: str) -> None:
+    """Name the recorded rolls that would be answered differently because of an enrollment."""
+    reader = writer.reader
+    for roll in reader.recorded_rolls():
+        is_on = bool(reader.roll(reader.question_of(roll), enrollment))
+        if is_on is not reader.was_on(roll.id, enrollment):
+            facts = {"title": roll.title, "day": str(roll.on_day), "id": roll.id}
+            writer.notices.append(RecordedRollReached("effective", refs=[roll.id], **facts))

@@ -1,0 +1,1 @@
+"""What a person types: one file per noun, one function per verb; it parses, calls an action, shows."""

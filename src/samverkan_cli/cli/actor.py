@@ -1,0 +1,91 @@
+"""`samverkan actor`: anyone that may join."""
+
+from typing import Annotated
+
+from samverkan_cli import texts
+from samverkan_cli.actions import actor as actions
+from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.actor import AddAlias, DissolveActor, EditActor, RegisterActor, RenameActor
+from samverkan_cli.render import Listing, Receipt, Sheet
+
+app = noun("actor")
+LISTED = ("id", "name", "kind", "side", "org_nr", "purpose", "dissolved_on")
+NewName = Annotated[str | None, options.argument("name")]
+
+
+@writes(app, "actor add")
+def add(
+    call: Writing,
+    name: NewName = None,
+    kind: options.Kind = None,
+    side: options.SideOption = None,
+    org_nr: options.OrgNr = None,
+    purpose: options.Purpose = None,
+) -> Receipt:
+    """Register an actor that has not joined anything."""
+    asked = call.read(RegisterActor, name=name, kind=kind, side=side, org_nr=org_nr, purpose=purpose)
+    return call.record("actor", asked, actions.register, shapes.actor)
+
+
+@reads(app, "actor list")
+def list_(call: Reading) -> Listing:
+    """Show every actor."""
+    with call.reader() as reader:
+        rows = [
+            {key: value for key, value in each.model_dump(mode="json").items() if key in LISTED}
+            for each in reader.actors()
+        ]
+    return Listing(
+        call.words, rows, ("id", "name", "kind", "side", "org_nr"), empty=texts.say("no_actors"), keys=LISTED
+    )
+
+
+@reads(app, "actor show")
+def show(call: Reading, actor: options.Actor = None) -> Sheet:
+    """Show one actor and its enrollments."""
+    with call.reader() as reader:
+        found = reader.actor(call.named("actor", actor))
+        data = shapes.actor(reader, found, call.session.today)
+    return Sheet(call.words, data)
+
+
+@writes(app, "actor edit")
+def edit(
+    call: Writing,
+    actor: options.Actor = None,
+    kind: options.Kind = None,
+    side: options.SideOption = None,
+    org_nr: options.OrgNr = None,
+    purpose: options.Purpose = None,
+) -> Receipt:
+    """Fill in or correct an actor's facts."""
+    asked = call.read(EditActor, actor=actor, kind=kind, side=side, org_nr=org_nr, purpose=purpose)
+    return call.record("actor", asked, actions.edit, shapes.actor)
+
+
+@writes(app, "actor rename")
+def rename(call: Writing, actor: options.Actor = None, name: NewName = None) -> Receipt:
+    """Give an actor a new name."""
+    return call.record("actor", call.read(RenameActor, actor=actor, name=name), actions.rename, shapes.actor)
+
+
+@writes(app, "actor alias")
+def alias(
+    call: Writing, actor: options.Actor = None, alias: Annotated[str | None, options.argument("alias")] = None
+) -> Receipt:
+    """Give an actor another name it is known by."""
+    return call.record("actor", call.read(AddAlias, actor=actor, alias=alias), actions.add_alias, shapes.actor)
+
+
+@writes(app, "actor dissolve")
+def dissolve(
+    call: Writing,
+    actor: options.Actor = None,
+    last_day: options.LastDay = None,
+    successor: Annotated[str | None, options.flag("successor", options.REF)] = None,
+) -> Receipt:
+    """Record an actor's last day."""
+    asked = call.read(DissolveActor, actor=actor, last_day=last_day, successor=successor)
+    return call.record("actor", asked, actions.dissolve, shapes.actor)

@@ -1,0 +1,75 @@
+"""`samverkan body`: what bodies may do, and who sits in them."""
+
+from typing import Annotated
+
+from samverkan_cli import texts
+from samverkan_cli.actions import body as actions
+from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
+from samverkan_cli.render import Listing, Receipt, Sheet
+
+app = noun("body")
+BodyArgument = Annotated[str | None, options.argument("body")]
+
+
+@writes(app, "body add")
+def add(
+    call: Writing,
+    name: Annotated[str | None, options.argument("name")] = None,
+    kind: Annotated[str | None, options.flag("body_kind", options.WORD, "--kind")] = None,
+    minutes: Annotated[str | None, options.flag("minutes", "protocol|notes")] = None,
+) -> Receipt:
+    """Register a body."""
+    return call.record("body", call.read(AddBody, name=name, kind=kind, minutes=minutes), actions.add, shapes.body)
+
+
+@reads(app, "body list")
+def list_(call: Reading) -> Listing:
+    """Show every body."""
+    with call.reader() as reader:
+        rows = [shapes.body(reader, each, call.session.today) for each in reader.bodies()]
+    return Listing(call.words, rows, ("id", "name", "kind", "minutes"), empty=texts.say("nothing"))
+
+
+@reads(app, "body show")
+def show(call: Reading, body: BodyArgument = None) -> Sheet:
+    """Show one body, its mandates and seats."""
+    with call.reader() as reader:
+        data = shapes.body(reader, reader.body(call.named("body", body)), call.session.today)
+    lines = [texts.say("titled", name=data["name"], id=data["id"])]
+    lines += [texts.say("mandate_line", **held) for held in data["mandates"]]
+    lines += [texts.say("seat_line", **seat) for seat in data["seats"]]
+    return Sheet(call.words, data, tuple(lines))
+
+
+@writes(app, "body mandate")
+def mandate(
+    call: Writing,
+    body: BodyArgument = None,
+    subject: Annotated[str | None, options.flag("subject", options.WORD)] = None,
+    may: Annotated[str | None, options.flag("may", "prepare|recommend|decide")] = None,
+    from_day: options.FromDay = None,
+    through: options.Through = None,
+) -> Receipt:
+    """Record what a body may do with a subject."""
+    asked = call.read(GiveMandate, body=body, subject=subject, may=may, from_day=from_day, through=through)
+    return call.record("body", asked, actions.give_mandate, shapes.body)
+
+
+@writes(app, "body seat")
+def seat(
+    call: Writing,
+    body: BodyArgument = None,
+    person: options.Person = None,
+    represents: options.Represents = None,
+    role: options.Role = None,
+    from_day: options.FromDay = None,
+    through: options.Through = None,
+) -> Receipt:
+    """Record a person's seat in a body."""
+    asked = call.read(
+        TakeSeat, body=body, person=person, represents=represents, role=role, from_day=from_day, through=through
+    )
+    return call.record("body", asked, actions.take_seat, shapes.body)

@@ -1,0 +1,79 @@
+"""`samverkan calendar` and `due`: when bodies meet, and what is to be done by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from samverkan_cli import texts
+from samverkan_cli.cli import options
+from samverkan_cli.cli.call import Reading, reads
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.render import Listing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.store.reader import Reader
+
+app = noun()
+
+
+@reads(app, "calendar")
+def calendar(
+    call: Reading,
+    from_day: Annotated[str | None, options.flag("calendar_from", options.DAY, "--from")] = None,
+    to_day: Annotated[str | None, options.flag("calendar_to", options.DAY, "--to")] = None,
+) -> Listing:
+    """Show when bodies meet."""
+    first = call.day(from_day, "from") if from_day else None
+    last = call.day(to_day, "to") if to_day else None
+    with call.reader() as reader:
+        rows = [
+            {
+                "date": each.date.isoformat(),
+                "start": each.start,
+                "end": each.end,
+                "place": each.place,
+                "title": each.title or ", ".join(reader.names(each.bodies).values()),
+                "kind": "meeting",
+                "ref": each.id,
+            }
+            for each in reader.meetings(first, last)
+        ]
+    columns = ("date", "start", "end", "place", "title", "ref")
+    return Listing(call.words, rows, columns, empty=texts.say("no_meetings"), keys=(*columns, "kind"))
+
+
+@reads(app, "due")
+def due(call: Reading, before: Annotated[str | None, options.flag("before", options.DAY)] = None) -> Listing:
+    """Show what is to be done, by last day."""
+    last = call.day(before, "before") if before else None
+    with call.reader() as reader:
+        rows = due_rows(reader, call.session.today)
+    kept = [row for row in rows if last is None or row["due"] < last.isoformat()]
+    columns = ("due", "what", "ref", "rule", "overdue")
+    return Listing(call.words, kept, columns, empty=texts.say("nothing_due"))
+
+
+def due_rows(reader: Reader, today: date) -> list[dict[str, Any]]:
+    """Give everything open that has a last day, the earliest first."""
+    found: list[tuple[date, str, str, str]] = [
+        (task.due, task.text or "–", task.id, "task") for task in reader.open_tasks() if task.due
+    ]
+    for waiting in reader.waiting():
+        who = reader.names([waiting.actor]).get(waiting.actor, waiting.actor)
+        what = texts.say("due_completion", name=who, period=waiting.period, lacks=waiting.lacks)
+        if waiting.complete_by:
+            found.append((waiting.complete_by, what, waiting.id, "completion"))
+    found += [(row["back_by"], row["text"] or "–", row["ref"], "back") for row in reader.back_by()]
+    found += [(item.next_day, item.text or "–", item.id, "watch") for item in reader.watch_items() if item.next_day]
+    return [
+        {
+            "due": day.isoformat(),
+            "what": what,
+            "ref": ref,
+            "rule": texts.word("rule", rule),
+            "overdue": day < today,
+        }
+        for day, what, ref, rule in sorted(found, key=lambda row: (row[0], row[2]))
+    ]

@@ -1,0 +1,284 @@
+"""From a typed command to an action and back to a value that is shown.
+
+A verb is a function that takes a `Writing` or a `Reading` and its own options, and returns what is
+to be shown; `writes` and `reads` register it with the options every such verb has.
+"""
+
+from __future__ import annotations
+
+import getpass
+import inspect
+import os
+import types
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+import typer
+
+from samverkan_cli import texts
+from samverkan_cli.cli import options
+from samverkan_cli.cli.tree import Verb
+from samverkan_cli.domain import days, values
+from samverkan_cli.domain.errors import FileUnreadable, Missing, Objection, Objections, Refused
+from samverkan_cli.domain.request import Request
+from samverkan_cli.render import Receipt, Shown, show
+
+if TYPE_CHECKING:
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.registry import Registry
+    from samverkan_cli.store.writer import Writer
+
+Q = TypeVar("Q", bound=Request)
+T = TypeVar("T")
+Action = Callable[["Writer", Q], T]
+Shape = Callable[["Reader", T, date], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Session:
+    """What stands before the verb."""
+
+    db: str | None
+    by: str | None
+
+    @property
+    def path(self) -> Path:
+        """Give the registry's file."""
+        return Path(self.db or os.environ.get("SAMVERKAN_DB") or "registry.db")
+
+    @property
+    def user(self) -> str | None:
+        """Give the name on every entry: `--as`, `SAMVERKAN_USER`, else the login name."""
+        name = self.by or os.environ.get("SAMVERKAN_USER")
+        if name:
+            return values.clean(name, values.NAME)
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):
+            return None
+
+    @cached_property
+    def today(self) -> date:
+        """Give what "today" means for defaults: `SAMVERKAN_TODAY`, else the clock's day."""
+        said = os.environ.get("SAMVERKAN_TODAY")
+        clock = datetime.now().astimezone().date()
+        return days.parse_day(said, clock) if said else clock
+
+    def registry(self) -> Registry:
+        """Give the registry, not yet opened."""
+        from samverkan_cli.store.registry import Registry, wait_seconds
+
+        return Registry(self.path, wait_seconds())
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A writing verb as it was typed, and the options every one of them has."""
+
+    words: str
+    session: Session
+    dry_run: bool
+    date: str | None
+    reason: str | None
+    dnr: str | None
+    source: str | None
+
+    def read(self, request: type[Q], /, **given: object) -> tuple[Q, list[Objection]]:
+        """Give the request and every flaw in what was typed; option values may be Swedish words."""
+        note = {"day": self.date, "reason": self.reason, "dnr": self.dnr, "source": self.source}
+        return read(request, note | given, self.session.today)
+
+    def record(self, noun: str, asked: tuple[Q, list[Objection]], action: Action[Q, T], shape: Shape[T]) -> Receipt:
+        """Do what was asked in one transaction, and give what it changed.
+
+        Flaws in the request do not hide what the rules object to. Raises `Refused` with all of it.
+        """
+        request, flaws = asked
+        if any(getattr(request, name) is None for name in request.required):
+            raise Refused(flaws)
+        with self._writer(flaws) as writer:
+            no = Objections(flaws)
+            flawed = {flaw.field for flaw in flaws}
+            done = _attempt(no, flawed, action, writer, request)
+            data = {noun: shape(writer.reader, done, self.session.today)}  # type: ignore[arg-type]  # _attempt raises when nothing was done
+            return self.receipt(writer, data)
+
+    @contextmanager
+    def _writer(self, flaws: list[Objection]) -> Iterator[Writer]:
+        try:
+            with self.session.registry().writing(self.words, self.session.user, dry_run=self.dry_run) as writer:
+                yield writer
+        except Refused as refused:
+            unusable = refused.status == 7  # noqa: PLR2004 — the file itself
+            raise (Refused([*flaws, *refused.objections]) if unusable and flaws else refused) from None
+
+    def receipt(self, writer: Writer, data: dict[str, Any]) -> Receipt:
+        """Give what a write tells: what was made, the head of the journal, warnings, and the sentences."""
+        if "enrollment" in data and "actor" in data["enrollment"]:
+            data = data["enrollment"]
+        ids = {id_ for entry in writer.recorded for id_ in ids_in(entry.event)}
+        return Receipt(
+            kind=self.words,
+            data=data,
+            entries=tuple(writer.recorded),
+            names=writer.reader.names(ids),
+            notices=tuple(writer.notices),
+            entry=writer.head.seq,
+            head=(writer.began if self.dry_run else writer.head).hash,
+            dry_run=self.dry_run,
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A reading verb as it was typed."""
+
+    words: str
+    session: Session
+    fields: str | None
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """Give a reader over one unchanging state of the registry."""
+        with self.session.registry().reading() as reader:
+            yield reader
+
+    def read(self, request: type[Q], /, **given: object) -> Q:
+        """Give the request; raises `Refused` with every flaw in it."""
+        asked, flaws = read(request, given, self.session.today)
+        if flaws:
+            raise Refused(flaws)
+        return asked
+
+    def named(self, field: str, reference: str | None) -> str:
+        """Give the reference that was typed; raises `Refused` with `missing` when there is none."""
+        if reference is None:
+            raise Refused([Missing(field)])
+        try:
+            return values.clean(reference, values.LINE)
+        except Refused as refused:
+            raise Refused([objection.at(field) for objection in refused.objections]) from None
+
+    def day(self, text: str | None, field: str = "on") -> date:
+        """Give the day that was typed, else today."""
+        if text is None:
+            return self.session.today
+        try:
+            return days.parse_day(text, self.session.today)
+        except Refused as refused:
+            raise Refused([objection.at(field) for objection in refused.objections]) from None
+
+
+def ids_in(event: Any) -> set[str]:
+    """Give the ids an event names, its subject among them."""
+    from samverkan_cli.store.journal import mentioned
+
+    return mentioned(event) | {event.subject}
+
+
+def read(kind: type[Q], given: Mapping[str, object], today: date) -> tuple[Q, list[Objection]]:
+    """Give a request from what was typed, with words in either language turned into codes."""
+    return kind.read({field: _coded(kind, field, value) for field, value in given.items()}, today)
+
+
+def _coded(kind: type[Request], field: str, value: object) -> object:
+    words = next((w for w in _types(kind.model_fields[field].annotation) if issubclass(w, StrEnum)), None)
+    if words is None or value is None:
+        return value
+    group = values_group(words)
+    if isinstance(value, str):
+        return texts.code(group, value)
+    return [texts.code(group, one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def values_group(words: type[StrEnum]) -> str:
+    """Give the name of the texts that hold the words of an enum: `BodyKind` is `body_kind`."""
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in words.__name__).lstrip("_")
+
+
+def _types(annotation: object) -> Iterator[type]:
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _types(inner)
+
+
+def _attempt(no: Objections, flawed: set[str | None], action: Action[Q, T], writer: Writer, request: Q) -> T | None:
+    """Give what the action did; raise everything the flaws and the rules object to."""
+    found = Objections()
+    done = found.ask(action, writer, request)
+    no.extend(o for o in found if o.field not in flawed)
+    no.stop()
+    return done
+
+
+def writes(app: typer.Typer, words: str) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
+    """Register a writing verb under its words, `period add`, with the options every one has."""
+    common = {
+        "dry_run": options.DryRun,
+        "date": options.Date,
+        "reason": options.Reason,
+        "dnr": options.Dnr,
+        "source": options.Source,
+    }
+
+    def call(session: Session, given: dict[str, Any]) -> Writing:
+        return Writing(words, session, **{name: given.pop(name) for name in common})
+
+    return _verb(app, words, common, call)
+
+
+def reads(app: typer.Typer, words: str) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
+    """Register a reading verb under its words, with the options every one has."""
+    return _verb(app, words, {}, lambda session, given: Reading(words, session, given.get("fields")))
+
+
+def _verb(
+    app: typer.Typer, words: str, common: Mapping[str, Any], call: Callable[[Session, dict[str, Any]], Any]
+) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
+    common = {**common, "output": options.Output, "fields": options.Fields, "excel": options.Excel}
+
+    def register(function: Callable[..., Shown]) -> Callable[..., Shown]:
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+
+        def verb(ctx: typer.Context, **given: Any) -> None:
+            output, fields, excel = given.pop("output"), given["fields"], given.pop("excel")
+            context = call(ctx.obj, given)
+            given.pop("fields")
+            show(function(context, **given), output, fields, excel=excel)
+
+        parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context), *own]
+        for name, annotation in common.items():
+            default = False if name in ("dry_run", "excel") else None
+            parameters.append(
+                inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+            )
+        verb.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
+        verb.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        help_, example = texts.command(words)
+        app.command(
+            words.rsplit(" ", maxsplit=1)[-1],
+            cls=Verb,
+            help=help_,
+            epilog=f"{texts.say('example')} {example}",
+            options_metavar=texts.say("options_metavar"),
+        )(verb)
+        return function
+
+    return register
+
+
+def file_text(path: str, field: str) -> str:
+    """Give the text of a file, or of standard input for `-`; raises `Refused` when it cannot be read."""
+    try:
+        data = typer.get_binary_stream("stdin").read() if path == "-" else Path(path).read_bytes()
+        return data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "utf-8"
+        raise Refused([FileUnreadable(field, path=path, why=why)]) from None

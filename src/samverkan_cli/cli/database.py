@@ -1,0 +1,66 @@
+"""`samverkan database`: the file itself — where it is, copies of it, its schema."""
+
+from pathlib import Path
+from typing import Annotated
+
+from samverkan_cli import texts
+from samverkan_cli.cli import options
+from samverkan_cli.cli.ask import a_yes
+from samverkan_cli.cli.call import Reading, reads
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.render import Sheet
+
+app = noun("database")
+
+
+@reads(app, "database path")
+def path(call: Reading) -> Sheet:
+    """Show where the registry is."""
+    found = str(call.session.path)
+    return Sheet(call.words, {"path": found}, (found,))
+
+
+@reads(app, "database backup")
+def backup(call: Reading, out: options.OutFile = None, force: options.Force = False) -> Sheet:
+    """Write a verified copy of the registry."""
+    from samverkan_cli.store import copies
+
+    registry = call.session.registry()
+    target = Path(out) if out else registry.path.with_name(f"{registry.path.stem}-{call.session.today}.db")
+    entries, head = copies.backup(registry, target, force=force)
+    data = {"out": str(target), "entries": entries, "head": head}
+    return Sheet(call.words, data, (texts.say("backed_up", **data),))
+
+
+@reads(app, "database restore")
+def restore(
+    call: Reading, file: Annotated[str | None, options.argument("backup", "FILE")] = None, yes: options.Yes = False
+) -> Sheet:
+    """Restore the registry from a copy."""
+    from samverkan_cli.store import copies
+
+    registry, source = call.session.registry(), Path(call.named("backup", file))
+    copies.must_be_whole(source, registry.wait)
+    if registry.path.exists():
+        held = copies.entries_in(registry)
+        a_yes(texts.say("restore_over", path=str(registry.path), entries=held, file=str(source)), yes=yes)
+    entries, head = copies.restore(registry, source)
+    data = {"path": str(registry.path), "file": str(source), "entries": entries, "head": head}
+    return Sheet(call.words, data, (texts.say("restored", **{**data, "head": head[:8]}),))
+
+
+@reads(app, "database upgrade")
+def upgrade(call: Reading, yes: options.Yes = False) -> Sheet:
+    """Bring an older registry to this version's schema."""
+    from samverkan_cli.store import copies, upgrade as upgrading
+
+    registry = call.session.registry()
+    old, new = upgrading.versions(registry.path)
+    data = {"path": str(registry.path), "old": old, "new": new, "out": None}
+    if old == new:
+        return Sheet(call.words, data, (texts.say("not_upgraded", **data),))
+    a_yes(texts.say("upgrade_it", **data), yes=yes)
+    kept = copies.before_upgrade(registry, old)
+    upgrading.upgrade(registry.path, registry.wait)
+    data["out"] = str(kept)
+    return Sheet(call.words, data, (texts.say("upgraded", **data),))

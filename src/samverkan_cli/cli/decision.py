@@ -1,0 +1,89 @@
+"""`samverkan decision`: what bodies resolved, and what is to follow."""
+
+from typing import Annotated
+
+from samverkan_cli import texts
+from samverkan_cli.actions import decision as actions
+from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.decision import FollowUp, RecordDecision
+from samverkan_cli.render import Listing, Receipt, Sheet
+
+import typer
+
+app = noun("decision")
+
+
+@writes(app, "decision add")
+def add(  # noqa: PLR0913 — a decision has that many facts
+    call: Writing,
+    text: Annotated[str | None, options.argument("text")] = None,
+    body: Annotated[str | None, options.flag("body", options.REF)] = None,
+    meeting: Annotated[str | None, options.flag("meeting", options.REF)] = None,
+    item: Annotated[str | None, options.flag("item", options.NUMBER)] = None,
+    paragraph: Annotated[str | None, options.flag("paragraph", options.NUMBER)] = None,
+    effective: options.Effective = None,
+    outcome: options.Outcome = None,
+    to: options.ToBody = None,
+    back: options.Back = None,
+    about: Annotated[list[str] | None, options.flag("about", options.REF)] = None,
+) -> Receipt:
+    """Record what a body resolved."""
+    when_final = bool(effective) and texts.code("effective", effective or "") == "final"
+    asked = call.read(
+        RecordDecision,
+        text=text,
+        body=body,
+        meeting=meeting,
+        item=item,
+        paragraph=paragraph,
+        effective=None if when_final else effective,
+        when_final=when_final,
+        outcome=outcome,
+        to=to,
+        back=back,
+        about=about,
+    )
+    return call.record("decision", asked, actions.record, shapes.decision)
+
+
+COLUMNS = ("id", "decided_on", "body", "paragraph", "outcome", "text")
+
+
+@reads(app, "decision list")
+def list_(
+    call: Reading,
+    in_force: Annotated[bool, typer.Option("--in-force", help=texts.option("in_force"))] = False,
+    on: options.On = None,
+) -> Listing:
+    """Show the decisions, or those in force on a day."""
+    day = call.day(on)
+    with call.reader() as reader:
+        rows = [shapes.decision(reader, each, day) for each in reader.decisions()]
+        names = reader.names({row["body"] for row in rows})
+    rows = [row for row in rows if not on or row["decided_on"] <= day.isoformat()]
+    kept = [row | {"body_name": names.get(row["body"])} for row in rows if row["in_force"] or not in_force]
+    columns = tuple("body_name" if name == "body" else name for name in COLUMNS)
+    return Listing(call.words, kept, columns, empty=texts.say("nothing"))
+
+
+@reads(app, "decision show")
+def show(call: Reading, decision: Annotated[str | None, options.argument("decision")] = None) -> Sheet:
+    """Show one decision and what is to follow from it."""
+    with call.reader() as reader:
+        data = shapes.decision(reader, reader.decision(call.named("decision", decision)), call.session.today)
+    return Sheet(call.words, data)
+
+
+@writes(app, "decision followup")
+def followup(
+    call: Writing,
+    decision: Annotated[str | None, options.argument("decision")] = None,
+    text: Annotated[str | None, options.argument("text")] = None,
+    owner: options.Owner = None,
+    due: options.Due = None,
+) -> Receipt:
+    """Make a task of what is to follow from a decision."""
+    asked = call.read(FollowUp, decision=decision, text=text, owner=owner, due=due)
+    return call.record("decision", asked, actions.follow_up, shapes.decision)

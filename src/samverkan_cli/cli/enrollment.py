@@ -1,0 +1,85 @@
+"""`samverkan enroll`, `decline` and `withdraw`: joining anew each period, or not."""
+
+from typing import Annotated
+
+from samverkan_cli.actions import enrollment as actions
+from samverkan_cli.cli import ask, options, shapes
+from samverkan_cli.cli.call import Writing, writes
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
+from samverkan_cli.render import Receipt
+
+app = noun()
+Affirm = Annotated[list[str] | None, options.flag("affirm", options.WORD)]
+
+
+@writes(app, "enroll")
+def enroll(  # noqa: PLR0913 — an answer has that many facts
+    call: Writing,
+    actor: options.Actor = None,
+    period: options.PeriodOption = None,
+    kind: options.Kind = None,
+    side: options.SideOption = None,
+    org_nr: options.OrgNr = None,
+    purpose: options.Purpose = None,
+    contact: Annotated[str | None, options.flag("contact", options.TEXT)] = None,
+    affirm: Affirm = None,
+    signed_by: Annotated[str | None, options.flag("signed_by", options.TEXT)] = None,
+    signed: Annotated[str | None, options.flag("signed", options.DAY)] = None,
+    received: options.Received = None,
+    effective: options.Effective = None,
+    channel: Annotated[str | None, options.flag("channel", options.WORD)] = None,
+    evidence: Annotated[str | None, options.flag("evidence", options.TEXT)] = None,
+    incomplete: Annotated[str | None, options.flag("incomplete", options.TEXT)] = None,
+    complete_by: Annotated[str | None, options.flag("complete_by", options.DAY)] = None,
+    cause_removed: Annotated[str | None, options.flag("cause_removed", options.TEXT)] = None,
+    no_input: options.NoInput = False,
+) -> Receipt:
+    """Record that an actor joins a period."""
+    given = {
+        "actor": actor,
+        "period": period,
+        "kind": kind,
+        "side": side,
+        "org_nr": org_nr,
+        "purpose": purpose,
+        "contact": contact,
+        "affirm": affirm,
+        "signed_by": signed_by,
+        "signed": signed,
+        "received": received,
+        "effective": effective,
+        "channel": channel,
+        "evidence": evidence,
+        "incomplete": incomplete,
+        "complete_by": complete_by,
+        "cause_removed": cause_removed,
+    }
+    if ask.may_ask(no_input=no_input):
+        given = ask.for_enrollment(call.session, given)
+    return call.record("enrollment", call.read(Enroll, **given), actions.enroll, shapes.enrolled)
+
+
+@writes(app, "decline")
+def decline(
+    call: Writing,
+    actor: options.Actor = None,
+    period: options.PeriodOption = None,
+    received: options.Received = None,
+) -> Receipt:
+    """Record that an actor abstains from a period."""
+    asked = call.read(Decline, actor=actor, period=period, received=received)
+    return call.record("enrollment", asked, actions.decline, shapes.enrolled)
+
+
+@writes(app, "withdraw")
+def withdraw(
+    call: Writing,
+    actor: options.Actor = None,
+    period: options.PeriodOption = None,
+    received: options.Received = None,
+    effective: options.Effective = None,
+) -> Receipt:
+    """Record an actor's own wish to leave a period."""
+    asked = call.read(Withdraw, actor=actor, period=period, received=received, effective=effective)
+    return call.record("enrollment", asked, actions.withdraw, shapes.enrolled)

@@ -1,0 +1,54 @@
+"""`samverkan group`: working groups."""
+
+from typing import Annotated
+
+from samverkan_cli import texts
+from samverkan_cli.actions import group as actions
+from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.group import AddMember, FormGroup
+from samverkan_cli.render import Listing, Receipt, Sheet
+
+app = noun("group")
+GroupArgument = Annotated[str | None, options.argument("group")]
+
+
+@writes(app, "group add")
+def add(
+    call: Writing,
+    name: Annotated[str | None, options.argument("name")] = None,
+    decision: options.Decision = None,
+    convener: Annotated[str | None, options.flag("convener", options.TEXT)] = None,
+    member: Annotated[list[str] | None, options.flag("member", options.TEXT)] = None,
+) -> Receipt:
+    """Form a working group."""
+    asked = call.read(FormGroup, name=name, decision=decision, convener=convener, member=member)
+    return call.record("group", asked, actions.form, shapes.group)
+
+
+@reads(app, "group list")
+def list_(call: Reading) -> Listing:
+    """Show every working group."""
+    with call.reader() as reader:
+        rows = [shapes.group(reader, each, call.session.today) for each in reader.groups()]
+    return Listing(call.words, rows, ("id", "name", "convener", "members"), empty=texts.say("nothing"))
+
+
+@reads(app, "group show")
+def show(call: Reading, group: GroupArgument = None) -> Sheet:
+    """Show one working group and its members."""
+    with call.reader() as reader:
+        return Sheet(call.words, shapes.group(reader, reader.group(call.named("group", group)), call.session.today))
+
+
+@writes(app, "group member")
+def member(call: Writing, group: GroupArgument = None, person: options.Person = None) -> Receipt:
+    """Add a member to a working group."""
+    return call.record("group", call.read(AddMember, group=group, person=person), actions.add_member, shapes.group)
+
+
+@writes(app, "group convener")
+def convener(call: Writing, group: GroupArgument = None, person: options.Person = None) -> Receipt:
+    """Name the member who calls the group together."""
+    return call.record("group", call.read(AddMember, group=group, person=person), actions.name_convener, shapes.group)

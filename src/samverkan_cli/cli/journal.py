@@ -1,0 +1,85 @@
+"""`samverkan journal`: what was entered, when, by whom, and whether it is whole."""
+
+from typing import Annotated, Any
+
+from samverkan_cli import texts
+from samverkan_cli.cli import options
+from samverkan_cli.cli.call import Reading, ids_in, reads
+from samverkan_cli.cli.output import written_file
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.errors import NotFound, Refused
+from samverkan_cli.render import Listing, Sheet
+from samverkan_cli.render.table import history
+
+app = noun("journal")
+COLUMNS = ("seq", "at", "by", "verb", "subject", "told")
+
+
+@reads(app, "journal list")
+def list_(call: Reading, ref: options.Reference = None) -> Listing:
+    """Show the entries, or those that name something."""
+    with call.reader() as reader:
+        about = reader.subject(call.named("ref", ref)) if ref else None
+        entries = reader.entries_about(about) if about else list(reader.entries())
+        rows = [shape(reader, entry) for entry in entries]
+    return Listing(call.words, rows, COLUMNS, empty=texts.say("nothing"))
+
+
+def shape(reader: Any, entry: Any) -> dict[str, Any]:
+    """Give a journal entry: where it stands, when, by whom, and what it says."""
+    stamp, event = entry.stamp, entry.event
+    return {
+        "seq": stamp.seq,
+        "at": stamp.at,
+        "by": stamp.by,
+        "verb": stamp.verb,
+        "kind": event.KIND,
+        "subject": event.subject,
+        "told": history(event, reader.names(ids_in(event))),
+        "reason": event.reason,
+        "dnr": event.dnr,
+        "source": event.source,
+        "op": stamp.op,
+        "hash": entry.hash,
+    }
+
+
+@reads(app, "journal show")
+def show(call: Reading, seq: Annotated[str | None, options.argument("seq")] = None) -> Sheet:
+    """Show one entry, with everything it says."""
+    number = call.named("seq", seq)
+    with call.reader() as reader:
+        wanted = int(number) if number.isascii() and number.isdigit() else 0
+        entry = next(iter(reader.entries(wanted, wanted)), None) if wanted else None
+        if entry is None:
+            raise Refused([NotFound("seq", given=number, noun="entry")])
+        data = shape(reader, entry) | {"data": entry.event.model_dump(mode="json", exclude_none=True)}
+    lines = [
+        f"{texts.field(name)}: {value}" for name, value in data.items() if value not in (None, "") and name != "data"
+    ]
+    lines += [f"  {name}: {value}" for name, value in data["data"].items()]
+    return Sheet(call.words, data, tuple(lines))
+
+
+@reads(app, "journal verify")
+def verify(call: Reading) -> Sheet:
+    """Recompute the chain, replay every event, and compare every table."""
+    from samverkan_cli.store.verify import verify as verified
+
+    with call.reader() as reader:
+        data = verified(reader)
+    lines = [texts.say("verified" if data["ok"] else "not_verified", entries=data["entries"], head=data["head"][:8])]
+    lines += [texts.say("problem", **problem) for problem in data["problems"]]
+    return Sheet(call.words, data, tuple(lines), status=0 if data["ok"] else 6)
+
+
+@reads(app, "journal export")
+def export(call: Reading, out: options.OutFile = None, force: options.Force = False) -> Sheet:
+    """Write every entry with its digest and what is under its seals, one JSON object a line."""
+    with call.reader() as reader:
+        text = "".join(line + "\n" for line in reader.exported())
+    count = text.count("\n")
+    if out is None:
+        return Sheet(call.words, {"entries": count}, tuple(text.splitlines()))
+    written_file(out, text, force=force)
+    return Sheet(call.words, {"entries": count, "out": out}, (texts.say("exported", entries=count, out=out),))

@@ -1,0 +1,105 @@
+"""`samverkan meeting`: meetings, their agenda, participants and outcomes."""
+
+from typing import Annotated, Any
+
+import typer
+
+from samverkan_cli import texts
+from samverkan_cli.actions import meeting as actions
+from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.meeting import AddItems, Attend, CallMeeting, NoteOutcome
+from samverkan_cli.render import Listing, Receipt, Sheet, Shown
+
+app = noun("meeting")
+MeetingArgument = Annotated[str | None, options.argument("meeting")]
+
+
+@writes(app, "meeting add")
+def add(
+    call: Writing,
+    body: Annotated[str | None, options.argument("body")] = None,
+    time: Annotated[str | None, options.flag("time", "16-18")] = None,
+    place: Annotated[str | None, options.flag("place", options.TEXT)] = None,
+    title: Annotated[str | None, options.flag("title", options.TEXT)] = None,
+    also: Annotated[list[str] | None, options.flag("with", options.REF, "--with")] = None,
+) -> Receipt:
+    """Register a meeting of one or several bodies."""
+    asked = call.read(CallMeeting, body=body, also=also, time=time, place=place, title=title)
+    return call.record("meeting", asked, actions.call, shapes.meeting)
+
+
+@reads(app, "meeting list")
+def list_(call: Reading) -> Listing:
+    """Show every meeting."""
+    with call.reader() as reader:
+        rows = [shapes.meeting(reader, each, call.session.today) for each in reader.meetings()]
+    return Listing(call.words, rows, ("id", "date", "start", "end", "title", "place"), empty=texts.say("nothing"))
+
+
+@reads(app, "meeting show")
+def show(call: Reading, meeting: MeetingArgument = None) -> Sheet:
+    """Show one meeting: who took part, and what became of each item."""
+    with call.reader() as reader:
+        return _sheet(call.words, reader, call.named("meeting", meeting), call.session.today)
+
+
+def _sheet(words: str, reader: Any, reference: str, today: Any) -> Sheet:
+    data = shapes.meeting(reader, reader.meeting(reference), today)
+    represented = [there["represents"] for there in data["participants"] if there["represents"]]
+    bodies = [outcome["to"] for item in data["items"] for outcome in item["outcomes"] if outcome["to"]]
+    names = reader.names([*data["bodies"], *represented, *bodies])
+    lines = [texts.say("meeting_line", **{**data, "bodies": tuple(names[body] for body in data["bodies"])})]
+    for there in data["participants"]:
+        key = "guest_line" if there["guest"] else "participant_line"
+        lines.append(texts.say(key, **{**there, "represents": names.get(there["represents"])}))
+    for item in data["items"]:
+        lines.append(f"{item['number']}. {item['title']}")
+        lines += [texts.say("outcome_line", **{**told, "to": names.get(told["to"])}) for told in item["outcomes"]]
+    return Sheet(words, data, tuple(lines))
+
+
+@writes(app, "meeting agenda")
+def agenda(
+    call: Writing,
+    meeting: MeetingArgument = None,
+    add: Annotated[list[str] | None, options.flag("add", options.TEXT)] = None,
+) -> Shown:
+    """Put items on a meeting's agenda, or show it."""
+    if add:
+        return call.record("meeting", call.read(AddItems, meeting=meeting, add=add), actions.add_items, shapes.meeting)
+    reading = Reading(call.words, call.session, None)
+    with reading.reader() as reader:
+        found = reader.meeting(reading.named("meeting", meeting))
+        rows = [{"number": number, "title": title} for number, title in reader.agenda(found.id)]
+    return Listing(call.words, rows, ("number", "title"), empty=texts.say("nothing"))
+
+
+@writes(app, "meeting attend")
+def attend(
+    call: Writing,
+    meeting: MeetingArgument = None,
+    person: options.Person = None,
+    represents: options.Represents = None,
+    role: options.Role = None,
+    guest: Annotated[bool, typer.Option("--guest", help=texts.option("guest"))] = False,
+) -> Receipt:
+    """Note who took part in a meeting."""
+    asked = call.read(Attend, meeting=meeting, person=person, represents=represents, role=role, guest=guest)
+    return call.record("meeting", asked, actions.attend, shapes.meeting)
+
+
+@writes(app, "meeting outcome")
+def outcome(
+    call: Writing,
+    meeting: MeetingArgument = None,
+    item: Annotated[str | None, options.argument("item")] = None,
+    outcome: options.Outcome = None,
+    to: options.ToBody = None,
+    back: options.Back = None,
+    note: Annotated[str | None, options.flag("note", options.TEXT)] = None,
+) -> Receipt:
+    """Note what became of an item that has no decision of its own."""
+    asked = call.read(NoteOutcome, meeting=meeting, item=item, outcome=outcome, to=to, back=back, note=note)
+    return call.record("meeting", asked, actions.note_outcome, shapes.meeting)

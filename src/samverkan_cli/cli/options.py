@@ -1,0 +1,69 @@
+"""Arguments and options that several verbs share. All are read as text and checked in the request."""
+
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.texts import option
+
+
+def argument(name: str, metavar: str | None = None) -> str:
+    """Give the annotation of an argument; what is missing is an objection of the request, not of Typer."""
+    return typer.Argument(metavar=metavar or name.upper(), help=option(name), show_default=False)  # type: ignore[no-any-return]  # Typer types it Any
+
+
+def flag(name: str, metavar: str | None, *words: str) -> str:
+    """Give the annotation of an option, `--first-day` for `first_day`."""
+    return typer.Option(  # type: ignore[no-any-return]  # Typer types it Any
+        *(words or (f"--{name.replace('_', '-')}",)), metavar=metavar, help=option(name), show_default=False
+    )
+
+
+DAY, TEXT, REF, WORD, NUMBER = (option(f"metavar_{name}") for name in ("day", "text", "ref", "word", "number"))
+
+Actor = Annotated[str | None, argument("actor")]
+PeriodOption = Annotated[str | None, flag("period", "P")]
+PeriodArgument = Annotated[str | None, argument("period", "P")]
+Kind = Annotated[str | None, flag("kind", WORD)]
+SideOption = Annotated[str | None, flag("side", "civil|public")]
+OrgNr = Annotated[str | None, flag("org_nr", NUMBER)]
+Purpose = Annotated[str | None, flag("purpose", TEXT)]
+FirstDay = Annotated[str | None, flag("first_day", DAY)]
+LastDay = Annotated[str | None, flag("last_day", DAY)]
+Received = Annotated[str | None, flag("received", DAY)]
+Effective = Annotated[str | None, flag("effective", DAY)]
+FromDay = Annotated[str | None, flag("from_day", DAY, "--from")]
+Through = Annotated[str | None, flag("through", DAY)]
+Due = Annotated[str | None, flag("due", DAY)]
+Owner = Annotated[str | None, flag("owner", TEXT)]
+Decision = Annotated[str | None, flag("decision", REF)]
+Person = Annotated[str | None, argument("person")]
+Represents = Annotated[str | None, flag("represents", REF)]
+Role = Annotated[str | None, flag("role", TEXT)]
+Outcome = Annotated[str | None, flag("outcome", WORD)]
+ToBody = Annotated[str | None, flag("to", REF)]
+Back = Annotated[str | None, flag("back", DAY)]
+Reference = Annotated[str | None, argument("ref")]
+OutFile = Annotated[str | None, flag("out", "FILE")]
+Force = Annotated[bool, typer.Option("--force", help=option("force"))]
+Yes = Annotated[bool, typer.Option("--yes", help=option("yes"))]
+NoInput = Annotated[bool, typer.Option("--no-input", help=option("no_input"))]
+
+# Before the verb.
+Database = Annotated[str | None, flag("db", "PATH")]
+By = Annotated[str | None, flag("as", TEXT, "--as")]
+Language = Annotated[str | None, flag("lang", "sv|en")]
+Version = Annotated[bool, typer.Option("--version", help=option("version"))]
+
+# Every writing verb.
+DryRun = Annotated[bool, typer.Option("--dry-run", help=option("dry_run"))]
+Date = Annotated[str | None, flag("date", DAY)]
+Reason = Annotated[str | None, flag("reason", TEXT, "--reason", "-m")]
+Dnr = Annotated[str | None, flag("dnr", TEXT)]
+Source = Annotated[str | None, flag("source", TEXT)]
+
+# Every verb.
+Output = Annotated[str | None, flag("output", "table|json|csv|id", "--output", "-o")]
+Fields = Annotated[str | None, flag("fields", "A,B", "--fields")]
+Excel = Annotated[bool, typer.Option("--excel", help=option("excel"))]
+On = Annotated[str | None, flag("on", DAY)]

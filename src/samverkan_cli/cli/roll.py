@@ -1,0 +1,66 @@
+"""`samverkan roll`: who is a signatory on a day."""
+
+from typing import Annotated, Any
+
+from samverkan_cli import texts
+from samverkan_cli.actions import roll as actions
+from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli.call import Reading, Writing, writes
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.errors import Refused
+from samverkan_cli.domain.roll import AskRoll
+from samverkan_cli.render import Listing, Shown
+
+app = noun()
+COLUMNS = ("id", "name", "kind", "side", "org_nr", "period", "since")
+
+
+@writes(app, "roll")
+def roll(
+    call: Writing,
+    on: options.On = None,
+    period: options.PeriodOption = None,
+    side: options.SideOption = None,
+    received_by: Annotated[str | None, options.flag("received_by", options.DAY)] = None,
+    record: Annotated[str | None, options.flag("record", options.TEXT)] = None,
+    recorded: Annotated[str | None, options.flag("recorded", options.REF)] = None,
+) -> Shown:
+    """Show who is a signatory on a day; keep the answer, or show one that was kept."""
+    request, flaws = call.read(
+        AskRoll, on_day=on, period=period, side=side, received_by=received_by, record=record, recorded=recorded
+    )
+    if flaws:
+        raise Refused([flaw.at("on") if flaw.field == "on_day" else flaw for flaw in flaws])
+    if request.record:
+        return call.record("roll", (request, []), actions.record, shapes.recorded_roll)
+    reading = Reading(call.words, call.session, None)
+    with reading.reader() as reader:
+        if request.recorded:
+            return _recorded(call, reader, request.recorded)
+        question = actions.question(reader, request)
+        rows = [shapes.signatory(reader, line, call.session.today) for line in reader.roll(question)]
+    title = texts.say("roll_title", day=str(question.on), count=len(rows), period=question.period or "")
+    return Listing(
+        "roll", rows, COLUMNS, title, texts.say("roll_empty", day=str(question.on)), keys=(*COLUMNS, "enrollment")
+    )
+
+
+def _recorded(call: Writing, reader: Any, reference: str) -> Listing:
+    found = reader.recorded_roll(reference)
+    told = shapes.recorded_roll(reader, found, call.session.today)
+    key = "recorded_roll_differs" if told["differs"] else "recorded_roll"
+    rows = [
+        {
+            "id": line["actor"],
+            "name": line["name"],
+            "since": line["since"].isoformat(),
+            "enrollment": line["enrollment"],
+        }
+        for line in reader.recorded_lines(found.id)
+    ]
+    title = texts.say(
+        key, title=found.title, id=found.id, day=str(found.on_day), count=found.count, sha=found.sha256[:8]
+    )
+    return Listing(
+        "roll", rows, ("id", "name", "since", "enrollment"), title, texts.say("roll_empty", day=str(found.on_day))
+    )

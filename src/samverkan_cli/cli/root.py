@@ -1,0 +1,41 @@
+"""The program's own options: which registry, who, which language."""
+
+import typer
+
+from samverkan_cli import __version__, texts
+from samverkan_cli.cli import options
+from samverkan_cli.cli.tree import Root
+
+app = typer.Typer(
+    cls=Root,
+    help=texts.say("program"),
+    epilog=texts.say("program_example"),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    subcommand_metavar=texts.say("command_metavar"),
+    options_metavar=texts.say("options_metavar"),
+    invoke_without_command=True,
+)
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    db: options.Database = None,
+    as_: options.By = None,
+    lang: options.Language = None,
+    version: options.Version = False,  # noqa: FBT002 — Typer's form of a flag
+) -> None:
+    """Keep what stands before the verb for the verb."""
+    from samverkan_cli.render import write
+
+    if version:
+        write(f"samverkan {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        write(ctx.get_help())
+        raise typer.Exit
+    from samverkan_cli.cli.call import Session
+
+    ctx.obj = Session(db, as_)

@@ -1,0 +1,149 @@
+"""The command tree: which module a command lives in, loaded only when it is used.
+
+`--help` lists every command without loading one; that costs a third of loading them all.
+"""
+
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from samverkan_cli import texts
+from samverkan_cli.domain.errors import Refused, Usage
+
+# Nouns, whose verbs live in the module of the same name.
+NOUNS = (
+    "period",
+    "actor",
+    "person",
+    "body",
+    "meeting",
+    "decision",
+    "group",
+    "plan",
+    "task",
+    "watch",
+    "journal",
+    "database",
+)
+
+# Verbs that stand alone, and the module they live in.
+VERBS = {
+    "init": "registry",
+    "status": "registry",
+    "due": "calendar",
+    "check": "check",
+    "demo": "demo",
+    "enroll": "enrollment",
+    "decline": "enrollment",
+    "withdraw": "enrollment",
+    "suspend": "case",
+    "exclude": "case",
+    "roll": "roll",
+    "calendar": "calendar",
+    "why": "why",
+    "search": "why",
+}
+ORDER = (
+    *("init", "status", "due", "check", "demo", "period", "actor", "person", "enroll", "decline", "withdraw"),
+    *("suspend", "exclude", "roll", "why", "search", "body", "meeting", "decision", "group", "plan", "task", "watch"),
+    *("calendar", "journal", "database"),
+)
+
+
+class _Told:
+    """Help in the chosen language where Typer writes English."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]  # the command it is mixed into
+        formatter.write_usage(ctx.command_path, pieces, prefix=texts.say("usage"))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give `--help` with its text in the chosen language."""
+        found = super().get_help_option(ctx)  # type: ignore[misc]  # the command it is mixed into
+        if found is not None:
+            found.help = texts.say("help_option")
+        return found
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write arguments, options and commands under their headings."""
+        for kind in ("argument", "option"):
+            params = [param for param in self.get_params(ctx) if param.param_type_name == kind]  # type: ignore[attr-defined]  # the command it is mixed into
+            rows = [row for param in params if (row := param.get_help_record(ctx))]
+            if rows:
+                with formatter.section(texts.say(f"{kind}s")):
+                    formatter.write_dl(rows)
+        if isinstance(self, TyperGroup):
+            with formatter.section(texts.say("commands")):
+                formatter.write_dl(self.described(ctx))  # type: ignore[attr-defined]  # both groups below have it
+
+
+class Verb(_Told, TyperCommand):
+    """A command that does something."""
+
+
+class Noun(_Told, TyperGroup):
+    """A noun and its verbs."""
+
+    def described(self, ctx: Any) -> list[tuple[str, str]]:
+        """Give each verb with its help in one line."""
+        named = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        return [(name, (verb.help or "").split("\n", maxsplit=1)[0]) for name, verb in named if verb]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Give the command that is named; raises `Refused`, with the nearest ones, when there is none."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            near = tuple(get_close_matches(args[0], self.list_commands(ctx)))
+            raise Refused(
+                [Usage("command", what="NoSuchCommand", given=args[0], nearest=near, command=ctx.command_path)]
+            )
+        return super().resolve_command(ctx, args)
+
+
+class Root(Noun):
+    """The program: commands are found by name and loaded when they are called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 — Typer's signature
+        """Give the names of every command in the order of the year's work."""
+        return list(ORDER)
+
+    def described(self, ctx: Any) -> list[tuple[str, str]]:
+        """Give each command with its help in one line, without loading it."""
+        return [
+            (name, (texts.group(name) if name in NOUNS else texts.command(name)[0]).split("\n", maxsplit=1)[0])
+            for name in self.list_commands(ctx)
+        ]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 — Typer's signature
+        """Load a command by name."""
+        if cmd_name not in ORDER:
+            return None
+        module = import_module(f"samverkan_cli.cli.{VERBS.get(cmd_name, cmd_name)}")
+        loaded = typer.main.get_group(module.app)
+        if cmd_name in VERBS:
+            return loaded.commands[cmd_name]
+        loaded.name = cmd_name
+        return loaded
+
+
+def noun(name: str | None = None) -> typer.Typer:
+    """Give an empty app for a noun's verbs, or for verbs that stand alone."""
+    return typer.Typer(
+        cls=Noun,
+        name=name,
+        help=texts.group(name) if name else None,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        subcommand_metavar=texts.say("command_metavar"),
+        options_metavar=texts.say("options_metavar"),
+        callback=_nothing,
+    )
+
+
+def _nothing() -> None:
+    """Make a group of an app with a single verb."""

@@ -1,0 +1,117 @@
+"""`samverkan why` and `search`: what something is, and every entry that made it so."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any
+
+from samverkan_cli import texts
+from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli.call import Reading, reads
+from samverkan_cli.cli.journal import shape as entry_shape
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.standing import standing
+from samverkan_cli.render import Listing, Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.domain.records import Enrollment
+    from samverkan_cli.store.reader import Reader
+
+app = noun()
+HITS = 200
+
+
+@reads(app, "why")
+def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> Sheet:
+    """Show what something is on a day, and why."""
+    day = call.day(on)
+    with call.reader() as reader:
+        id_ = reader.subject(call.named("ref", ref))
+        enrollments = _enrollments(reader, id_)
+        decided = _decided(reader, enrollments)
+        about = {id_, *(enrollment.actor for enrollment in enrollments), *(told["decision"] for told in decided)}
+        entries = {entry.stamp.seq: entry for each in about for entry in reader.entries_about(each)}
+        data = {
+            "id": id_,
+            "name": reader.names([id_]).get(id_),
+            "on": day.isoformat(),
+            "enrollments": [_standing(reader, enrollment, day) for enrollment in enrollments],
+            "decisions": decided,
+            "entries": [entry_shape(reader, entry) for _, entry in sorted(entries.items())],
+        }
+    return Sheet(call.words, data, tuple(_lines(data)))
+
+
+def _enrollments(reader: Reader, id_: str) -> list[Enrollment]:
+    if id_.startswith("A-"):
+        return reader.enrollments_of(id_)
+    return [reader.enrollment(id_)] if id_.startswith("E-") else []
+
+
+def _standing(reader: Reader, enrollment: Enrollment, on: date) -> dict[str, Any]:
+    told = shapes.enrollment(reader, enrollment, on)
+    return told | {"standing": str(standing(reader.dates(enrollment), on)), "actor": enrollment.actor}
+
+
+def _decided(reader: Reader, enrollments: list[Enrollment]) -> list[dict[str, Any]]:
+    """Give the decisions acted on, each with the objections it was recorded with."""
+    made: list[dict[str, Any]] = []
+    for enrollment in enrollments:
+        for suspension in reader.suspensions_of(enrollment.id):
+            days = {"effective": suspension.first_day.isoformat(), "through": suspension.through.isoformat()}
+            made.append({"decision": suspension.decision, "enrollment": enrollment.id, "what": "suspension", **days})
+        for exclusion in reader.exclusions_of(enrollment.actor):
+            if exclusion.enrollment == enrollment.id:
+                objections = [
+                    {"code": code, "message": texts.objection(code, json.loads(facts or "{}"))[0]}
+                    for _, code, facts in reader.recorded_objections(enrollment.id)
+                ]
+                told = shapes.exclusion(reader, exclusion)
+                made.append(
+                    {
+                        **told,
+                        "enrollment": enrollment.id,
+                        "what": "exclusion",
+                        "objections": objections,
+                        "anyway": exclusion.recorded_anyway,
+                    }
+                )
+    for each in made:
+        decision = reader.decision(each["decision"])
+        body = reader.names([decision.body]).get(decision.body)
+        each["cited"] = texts.say("cited", body=body, day=str(decision.decided_on), paragraph=decision.paragraph)
+        each["text"] = decision.text
+    return made
+
+
+def _lines(data: dict[str, Any]) -> list[str]:
+    lines = [texts.say("titled", name=data["name"] or data["id"], id=data["id"])]
+    for each in data["enrollments"]:
+        key = "standing_ended" if each["ended_from"] else "standing_line"
+        lines.append(texts.say(key, on=data["on"], **each))
+    for each in data["decisions"]:
+        lines.append(texts.say(f"decided_{each['what']}", **each))
+        lines += [texts.say("objected", message=one["message"]) for one in each.get("objections", ())]
+        if each.get("anyway"):
+            lines.append(texts.say("recorded_anyway", reason=each["anyway"]))
+    lines.append(texts.say("entries_heading"))
+    for entry in data["entries"]:
+        lines.append(texts.say("entry_line", **{**entry, "at": entry["at"][:16].replace("T", " ")}))
+        lines += [texts.say(f"entry_{name}", told=entry[name]) for name in ("reason", "dnr", "source") if entry[name]]
+    return lines
+
+
+@reads(app, "search")
+def search(call: Reading, text: Annotated[str | None, options.argument("words")] = None) -> Listing:
+    """Show where words stand."""
+    with call.reader() as reader:
+        found = reader.search(call.named("words", text), HITS)
+        rows = [
+            {"ref": ref, "kind": kind, "name": reader.names([ref]).get(ref), "text": told} for ref, kind, told in found
+        ]
+    columns = ("ref", "kind", "text")
+    return Listing(
+        call.words, rows, columns, empty=texts.say("no_hits", text=text), keys=("ref", "kind", "name", "text")
+    )

@@ -1,0 +1,95 @@
+"""Days and times as people write them, read strictly.
+
+ISO dates, `13 sept`, `13 september 2023`, `idag`, `igår`, `imorgon`, `+30d`; a date without a
+year is this year's. Libraries that guess misread the minutes' own forms, so nothing is guessed.
+"""
+
+import re
+from datetime import date, timedelta
+
+from samverkan_cli.domain.errors import DateInvalid, Refused, TimeInvalid
+
+FIRST, LAST = date(1970, 1, 1), date(2200, 12, 31)
+COMPLETION_DAYS = 21  # our own default for asking for what an answer lacks [domain.md §4]
+RESPOND_DAYS = 21  # our own default for answering a notification [domain.md §6, step 4]
+
+_MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "jan januari january",
+            "feb febr februari february",
+            "mar mars march",
+            "apr april",
+            "maj may",
+            "jun juni june",
+            "jul juli july",
+            "aug augusti august",
+            "sep sept september",
+            "okt oct oktober october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_RELATIVE = {"idag": 0, "igår": -1, "imorgon": 1, "today": 0, "yesterday": -1, "tomorrow": 1}
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_SPOKEN = re.compile(r"(?:den )?(\d{1,2})(?::?e)? ([a-zå]+)\.?(?: (\d{4}))?", re.ASCII | re.IGNORECASE)
+_AHEAD = re.compile(r"([+-])(\d{1,4})([dvw])", re.ASCII)
+_SPAN = re.compile(
+    r"(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?(?: ?[-–] ?(\d{1,2})(?:[.:](\d{2}))?)?", re.ASCII | re.IGNORECASE
+)
+
+
+def parse_day(text: str, today: date) -> date:
+    """Give the day a person wrote.
+
+    `today` is what relative forms and dates without a year count from. Raises `Refused` with
+    `date_invalid` for anything else, and for days outside 1970–2200.
+    """
+    words = " ".join(text.split()).casefold()
+    try:
+        day = _read(words, today)
+    except (ValueError, OverflowError):
+        day = None
+    if day is None or not FIRST <= day <= LAST:
+        raise Refused([DateInvalid(given=text)])
+    return day
+
+
+def _read(words: str, today: date) -> date | None:
+    if words in _RELATIVE:
+        return today + timedelta(days=_RELATIVE[words])
+    if iso := _ISO.fullmatch(words):
+        return date(int(iso[1]), int(iso[2]), int(iso[3]))
+    if ahead := _AHEAD.fullmatch(words):
+        days = int(ahead[2]) * (1 if ahead[3] == "d" else 7)
+        return today + timedelta(days=days if ahead[1] == "+" else -days)
+    if (spoken := _SPOKEN.fullmatch(words)) and spoken[2] in _MONTHS:
+        return date(int(spoken[3] or today.year), _MONTHS[spoken[2]], int(spoken[1]))
+    return None
+
+
+def parse_span(text: str) -> tuple[str, str | None]:
+    """Give start and end of `16-18`, `kl. 16.00–18.00` or `16:30` as `HH:MM`; the end may be None."""
+    found = _SPAN.fullmatch(" ".join(text.split()))
+    if not found:
+        raise Refused([TimeInvalid(given=text)])
+    start = _clock(found[1], found[2], text)
+    end = _clock(found[3], found[4], text) if found[3] else None
+    if end is not None and end <= start:
+        raise Refused([TimeInvalid(given=text)])
+    return start, end
+
+
+def _clock(hour: str, minute: str | None, text: str) -> str:
+    if int(hour) > 24 or int(minute or 0) > 59 or (int(hour) == 24 and int(minute or 0)):
+        raise Refused([TimeInvalid(given=text)])
+    return f"{int(hour):02}:{int(minute or 0):02}"
+
+
+def next_day(day: date) -> date:
+    """Give the day after: the first day off after an inclusive last day."""
+    return day + timedelta(days=1)

@@ -1,0 +1,87 @@
+"""Decisions: what a body resolved. Recording one asks for no mandate; acting on it does."""
+
+from datetime import date
+from typing import ClassVar
+
+from samverkan_cli.domain.errors import BodiesMissing, EffectiveBeforeDecision, Missing, NotThere, Objections, Refused
+from samverkan_cli.domain.events import DecisionRecorded
+from samverkan_cli.domain.records import Body, Meeting
+from samverkan_cli.domain.request import Day, Line, Name, Number, Reference, Request, Text
+from samverkan_cli.domain.values import Outcome
+
+
+class RecordDecision(Request):
+    """What a body resolved, and where; decided on `--date`, else the meeting's day, else today."""
+
+    required: ClassVar = ("text",)
+
+    text: Text | None = None
+    body: Reference | None = None
+    meeting: Reference | None = None
+    item: Number | None = None
+    paragraph: Number | None = None
+    effective: Day | None = None
+    when_final: bool = False
+    outcome: Outcome = Outcome.APPROVED
+    to: Reference | None = None
+    back: Day | None = None
+    about: tuple[Reference, ...] = ()
+
+
+class FollowUp(Request):
+    """Something somebody is to do because of a decision."""
+
+    required: ClassVar = ("decision", "text")
+
+    decision: Reference | None = None
+    text: Line | None = None
+    owner: Name | None = None
+    due: Day | None = None
+
+
+def decided_on(request: RecordDecision, meeting: Meeting | None) -> date:
+    """Give the day a decision was taken."""
+    return request.day or (meeting.date if meeting else request.today)
+
+
+def deciding_body(body: Body | None, meeting: Meeting | None) -> str:
+    """Give the body that decided: the named one, or the meeting's only one. Raises `Refused`."""
+    if body:
+        if meeting and body.id not in meeting.bodies:
+            raise Refused(
+                [NotThere("body", refs=[meeting.id, *meeting.bodies], body=body.name or body.id, meeting=meeting.id)]
+            )
+        return body.id
+    if meeting is None:
+        raise Refused([Missing("body")])
+    if len(meeting.bodies) != 1:
+        raise Refused([BodiesMissing("body", refs=meeting.bodies, meeting=meeting.id)])
+    return meeting.bodies[0]
+
+
+def record(
+    request: RecordDecision, id_: str, body: str, meeting: Meeting | None, to: str | None, about: tuple[str, ...]
+) -> DecisionRecorded:
+    """Give the event of a decision; raises `Refused` when it would take effect before it was taken."""
+    day = decided_on(request, meeting)
+    no = Objections()
+    if request.effective and request.effective < day:
+        no.append(EffectiveBeforeDecision("effective", effective=str(request.effective), decided=str(day)))
+    no.stop()
+    return request.noted(
+        DecisionRecorded(
+            subject=id_,
+            text=request.text,
+            body=body,
+            meeting=meeting.id if meeting else None,
+            item=request.item,
+            paragraph=request.paragraph,
+            decided_on=day,
+            effective=request.effective,
+            when_final=request.when_final,
+            outcome=request.outcome,
+            to_body=to,
+            back_by=request.back,
+            about=about,
+        )
+    )

@@ -1,0 +1,404 @@
+"""Enrollments: joining anew each period, declining and withdrawing.
+
+What arrives is always recorded, complete or not; a missing tick or signature is an objection
+unless the answer is said to be incomplete [minutes 2023-06-14, "Översyn av överenskommelsen"].
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.days import COMPLETION_DAYS
+from samverkan_cli.domain.errors import Notice, Objection, Refused
+from samverkan_cli.domain.events import (
+    ActorEnrolled,
+    ActorFacts,
+    ActorWithdrew,
+    Application,
+    ContactFacts,
+    EnrollmentCompleted,
+    EnrollmentDeclined,
+    EnrollmentReceived,
+    Introduced,
+)
+from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, Period
+from samverkan_cli.domain.request import Address, Day, Line, Name, OrgNr, PeriodKey, Reference, Request, Text
+from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
+
+
+class Enroll(Request):
+    """An answer: who joins which period, on what evidence."""
+
+    required: ClassVar = ("actor", "period")
+
+    actor: Name | None = None
+    period: PeriodKey | None = None
+    kind: Kind | None = None
+    side: Side | None = None
+    org_nr: OrgNr | None = None
+    purpose: Line | None = None
+    contact: Address | None = None
+    affirm: tuple[Affirmation, ...] = ()
+    signed_by: Line | None = None
+    signed: Day | None = None
+    received: Day | None = None
+    effective: Day | None = None
+    channel: Channel | None = None
+    evidence: Line | None = None
+    incomplete: Line | None = None
+    complete_by: Day | None = None
+    cause_removed: Text | None = None
+
+    @property
+    def arrived(self) -> date:
+        """Give the day the answer, or what completes it, arrived."""
+        return self.received or self.on
+
+
+class Decline(Request):
+    """An answer that abstains."""
+
+    required: ClassVar = ("actor", "period")
+
+    actor: Reference | None = None
+    period: PeriodKey | None = None
+    received: Day | None = None
+
+
+class Withdraw(Request):
+    """An actor's own wish to leave a period."""
+
+    required: ClassVar = ("actor", "period")
+
+    actor: Reference | None = None
+    period: PeriodKey | None = None
+    received: Day | None = None
+    effective: Day | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the register knows when an answer arrives."""
+
+    period: Period
+    actor: Actor | None
+    latest: Enrollment | None
+    exclusions: tuple[Exclusion, ...] = ()
+    rejoined: bool = False
+    has_contact: bool = False
+
+    @property
+    def waiting(self) -> Enrollment | None:
+        """Give the incomplete enrollment that a new answer completes, if there is one."""
+        live = self.latest and self.latest.ended_from is None and self.latest.declined_on is None
+        return self.latest if live and self.latest and self.latest.effective is None else None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A request joined with what an earlier, incomplete answer said, and the days that follow."""
+
+    request: Enroll
+    known: Known
+
+    @property
+    def received(self) -> date:
+        """Give the day the first answer arrived."""
+        return self.known.waiting.received if self.known.waiting else self.request.arrived
+
+    @property
+    def completed(self) -> date | None:
+        """Give the day the answer was completed, if it was not complete from the first."""
+        return self.request.arrived if self.known.waiting else None
+
+    @property
+    def affirmed(self) -> tuple[Affirmation, ...]:
+        """Give every tick given so far, in the form's order."""
+        earlier = self.known.waiting.affirmed if self.known.waiting else ()
+        return tuple(tick for tick in Affirmation if tick in self.request.affirm or tick in earlier)
+
+    @property
+    def name(self) -> str | None:
+        """Give the actor's name, as registered or as typed."""
+        return self.known.actor.name if self.known.actor else self.request.actor
+
+    @property
+    def kind(self) -> Kind:
+        """Give the kind of the actor: the registered one, or what the request says."""
+        return self.known.actor.kind if self.known.actor else self.request.kind or Kind.ASSOCIATION
+
+    @property
+    def purpose(self) -> str | None:
+        """Give the purpose the actor has stated."""
+        return self.request.purpose or (self.known.actor.purpose if self.known.actor else None)
+
+    @property
+    def effective(self) -> tuple[date, Because]:
+        """Give the first day on the roll and why: the latest of arrival, completion and the first day."""
+        if self.request.effective:
+            return self.request.effective, Because.STATED
+        days = [(self.received, Because.RECEIVED), (self.known.period.first_day, Because.FIRST_DAY)]
+        if self.completed:
+            days.insert(1, (self.completed, Because.COMPLETED))
+        return max(days, key=lambda pair: pair[0])
+
+
+Rule = Callable[[Answer], Iterator[Objection]]
+
+
+def must_not_be_enrolled_already(answer: Answer) -> Iterator[Objection]:
+    """One live enrollment per actor and period."""
+    latest = answer.known.latest
+    if latest and not answer.known.waiting and latest.ended_from is None and latest.declined_on is None:
+        facts = {"id": latest.id, "effective": str(latest.effective), "period": latest.period}
+        yield no.AlreadyEnrolled("actor", refs=[latest.id], name=answer.name, **facts)
+    elif answer.known.waiting and answer.request.incomplete:
+        facts = {"id": answer.known.waiting.id, "effective": "", "period": answer.known.period.id}
+        yield no.AlreadyEnrolled("actor", refs=[answer.known.waiting.id], name=answer.name, **facts)
+
+
+def must_agree_with_the_register(answer: Answer) -> Iterator[Objection]:
+    """A known actor keeps its number and kind; a missing number is filled in."""
+    actor, request = answer.known.actor, answer.request
+    if actor is None:
+        return
+    for field, said, known in (("org_nr", request.org_nr, actor.org_nr), ("kind", request.kind, actor.kind)):
+        if said and known and said != known:
+            yield no.ActorDiffers(field, refs=[actor.id], id=actor.id, field_name=field, known=str(known))
+
+
+def must_stand_on_the_side_of_its_kind(answer: Answer) -> Iterator[Objection]:
+    """Committees, administrations and municipal companies are public; all others civil."""
+    if answer.request.side and answer.request.side is not answer.kind.side:
+        side = answer.request.side
+        yield no.SideMismatch("side", kind=answer.kind, side=side, expected=answer.kind.side)
+
+
+def must_be_alive(answer: Answer) -> Iterator[Objection]:
+    """A dissolved actor does not join."""
+    actor = answer.known.actor
+    if actor and actor.dissolved_on and answer.received > actor.dissolved_on:
+        yield no.ActorDissolved("actor", refs=[actor.id], name=actor.name, day=str(actor.dissolved_on))
+
+
+def must_arrive_before_the_close(answer: Answer) -> Iterator[Objection]:
+    """Nothing is received after the intake was closed."""
+    closed = answer.known.period.closed_on
+    if closed and answer.received > closed:
+        yield no.PeriodIsClosed("received", period=answer.known.period.id, day=str(closed))
+
+
+def must_be_completed_after_arrival(answer: Answer) -> Iterator[Objection]:
+    """What completes an answer arrives on its day or later."""
+    if answer.completed and answer.completed < answer.received:
+        yield no.CompletionBeforeReceived("received", received=str(answer.received))
+
+
+def must_affirm_what_the_period_requires(answer: Answer) -> Iterator[Objection]:
+    """Joining means ticking each statement the period requires, one by one."""
+    for tick in answer.known.period.affirmations:
+        if tick not in answer.affirmed:
+            yield no.AffirmationMissing("affirm", tick=tick, period=answer.known.period.id)
+
+
+def must_be_signed(answer: Answer) -> Iterator[Objection]:
+    """Somebody signs for the actor."""
+    if not answer.request.signed_by and not (answer.known.waiting and answer.known.waiting.signed_by):
+        yield no.SignerMissing("signed_by")
+
+
+def must_be_admitted_as_a_network(answer: Answer) -> Iterator[Objection]:
+    """Whether networks may join is a rule of the period; one states a purpose and names a contact."""
+    if answer.kind is not Kind.NETWORK:
+        return
+    if not answer.known.period.networks:
+        yield no.NetworksBarred("kind", period=answer.known.period.id)
+    if not answer.purpose:
+        yield no.PurposeMissing("purpose")
+    if not answer.request.contact and not answer.known.has_contact:
+        yield no.ContactMissing("contact")
+
+
+def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
+    """The effective day follows arrival, lies in the period, and after an earlier enrollment's end."""
+    day, period = answer.effective[0], answer.known.period
+    if day < answer.received:
+        yield no.EffectiveBeforeReceived("effective", effective=str(day), received=str(answer.received))
+    if not period.first_day <= day <= period.last_day:
+        first, last = str(period.first_day), str(period.last_day)
+        yield no.EffectiveOutsidePeriod("effective", effective=str(day), period=period.id, first=first, last=last)
+    latest = answer.known.latest
+    if latest and latest.ended_from and day < latest.ended_from:
+        yield no.EffectiveBeforeEnd("effective", refs=[latest.id], effective=str(day), end=str(latest.ended_from))
+
+
+def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
+    """A bar is tested against the effective day, in any period."""
+    day = answer.effective[0]
+    for exclusion in answer.known.exclusions:
+        if exclusion.bar_through and exclusion.effective <= day <= exclusion.bar_through:
+            free = str(exclusion.bar_through + timedelta(days=1))
+            through = str(exclusion.bar_through)
+            yield no.Barred(
+                "effective", refs=[exclusion.decision], decision=exclusion.decision, through=through, free=free
+            )
+
+
+def must_say_that_the_cause_is_removed(answer: Answer) -> Iterator[Objection]:
+    """A new application after an exclusion is examined: is the cause removed?"""
+    ended = [exclusion for exclusion in answer.known.exclusions if exclusion.effective <= answer.effective[0]]
+    barred = any(True for _ in must_not_be_barred(answer))
+    if ended and not barred and not answer.known.rejoined and not answer.request.cause_removed:
+        last = ended[-1]
+        yield no.CauseNotRemoved("cause_removed", refs=[last.decision], decision=last.decision, day=str(last.effective))
+
+
+ARRIVAL_RULES: tuple[Rule, ...] = (
+    must_not_be_enrolled_already,
+    must_agree_with_the_register,
+    must_stand_on_the_side_of_its_kind,
+    must_be_alive,
+    must_arrive_before_the_close,
+    must_be_completed_after_arrival,
+)
+JOINING_RULES: tuple[Rule, ...] = (
+    must_affirm_what_the_period_requires,
+    must_be_signed,
+    must_be_admitted_as_a_network,
+    must_take_effect_in_the_period,
+    must_not_be_barred,
+    must_say_that_the_cause_is_removed,
+)
+
+
+def check(answer: Answer) -> None:
+    """Raise `Refused` with everything that speaks against the answer.
+
+    An answer said to be incomplete is recorded as received, so only what concerns its arrival counts.
+    """
+    rules = ARRIVAL_RULES if answer.request.incomplete else ARRIVAL_RULES + JOINING_RULES
+    found = [objection for rule in rules for objection in rule(answer)]
+    if any(isinstance(objection, no.AlreadyEnrolled) for objection in found):
+        found = [objection for objection in found if isinstance(objection, no.Conflict)]
+    if found:
+        raise Refused(found)
+
+
+@dataclass(frozen=True)
+class Ids:
+    """The ids an answer's event carries: new ones, or those of what is known."""
+
+    actor: str
+    enrollment: str
+    signer: str | None = None
+    capacity: str | None = None
+    contact: ContactFacts | None = None
+    introduced: tuple[Introduced, ...] = ()
+
+
+def enroll(answer: Answer, ids: Ids) -> Application:
+    """Give the event of an answer: received, enrolled or completed. Raises `Refused`."""
+    check(answer)
+    request, waiting = answer.request, answer.known.waiting
+    said = {
+        "subject": ids.actor,
+        "enrollment": ids.enrollment,
+        "period": answer.known.period.id,
+        "received": answer.received,
+        "signed": request.signed,
+        "affirmed": answer.affirmed,
+        "text_version": answer.known.period.text_version,
+        "signed_by": ids.signer,
+        "capacity": ids.capacity,
+        "channel": request.channel,
+        "evidence": request.evidence,
+        "cause_removed": request.cause_removed,
+        "contact": ids.contact,
+        "registered": None if answer.known.actor else _facts(answer),
+        "introduced": ids.introduced,
+    }
+    if request.incomplete:
+        complete_by = request.complete_by or answer.received + timedelta(days=COMPLETION_DAYS)
+        return request.noted(
+            EnrollmentReceived.model_validate(said | {"lacks": request.incomplete, "complete_by": complete_by})
+        )
+    effective, because = answer.effective
+    said |= {"effective": effective, "because": because}
+    if waiting:
+        return request.noted(EnrollmentCompleted.model_validate(said | {"completed": answer.completed}))
+    return request.noted(ActorEnrolled.model_validate(said))
+
+
+def _facts(answer: Answer) -> ActorFacts:
+    request = answer.request
+    return ActorFacts(
+        name=request.actor,
+        kind=answer.kind,
+        side=answer.kind.side,
+        org_nr=request.org_nr,
+        purpose=request.purpose,
+    )
+
+
+def notices(answer: Answer) -> Iterator[Notice]:
+    """Give what should be known of an answer that is recorded."""
+    request, period = answer.request, answer.known.period
+    if period.text_version is None:
+        yield no.PeriodHasNoText("period", period=period.id)
+    if not request.contact and not answer.known.has_contact and answer.kind is not Kind.NETWORK:
+        yield no.ContactNotGiven("contact")
+    if request.signed and request.signed > answer.received:
+        yield no.SignedAfterReceived("signed", signed=str(request.signed), received=str(answer.received))
+    for field, day in (("signed", request.signed), ("received", answer.request.arrived)):
+        if day and day > request.today:
+            yield no.DayInFuture(field, day=str(day))
+
+
+def decline(request: Decline, actor: Actor, period: Period, latest: Enrollment | None, id_: str) -> EnrollmentDeclined:
+    """Give the event of an actor that abstains; one that has joined withdraws instead. Raises `Refused`."""
+    day = request.received or request.on
+    if latest and latest.declined_on:
+        raise Refused([no.AlreadyDeclined("actor", refs=[latest.id], id=latest.id, day=str(latest.declined_on))])
+    if latest and latest.ended_from is None:
+        facts = {"id": latest.id, "effective": str(latest.effective or ""), "period": period.id}
+        raise Refused([no.AlreadyEnrolled("actor", refs=[latest.id], name=actor.name, **facts)])
+    if period.closed_on and day > period.closed_on:
+        raise Refused([no.PeriodIsClosed("received", period=period.id, day=str(period.closed_on))])
+    return request.noted(EnrollmentDeclined(subject=actor.id, enrollment=id_, period=period.id, declined_on=day))
+
+
+def withdraw(request: Withdraw, actor: Actor, period: Period, latest: Enrollment | None) -> ActorWithdrew:
+    """Give the event of a withdrawal: off the roll from the day it arrives, or a later one it names.
+
+    Raises `Refused`: 5 when the actor is not enrolled, 4 when it has left already.
+    """
+    received = request.received or request.on
+    effective = request.effective or received
+    live = must_be_live(actor, period, latest)
+    found: list[Objection] = []
+    if received < live.received:
+        found.append(no.EndBeforeReceived("received", received=str(live.received), end=str(received)))
+    if effective < received:
+        found.append(no.EffectiveBeforeReceived("effective", effective=str(effective), received=str(received)))
+    if effective > period.last_day:
+        first, last = str(period.first_day), str(period.last_day)
+        found.append(
+            no.EffectiveOutsidePeriod("effective", effective=str(effective), period=period.id, first=first, last=last)
+        )
+    if found:
+        raise Refused(found)
+    return request.noted(
+        ActorWithdrew(subject=actor.id, enrollment=live.id, period=period.id, received=received, effective=effective)
+    )
+
+
+def must_be_live(actor: Actor, period: Period, latest: Enrollment | None) -> Enrollment:
+    """Give the live enrollment; raises `Refused`: 5 without one, 4 when it has ended already."""
+    if latest is None or latest.declined_on:
+        raise Refused([no.NotEnrolled("actor", refs=[actor.id], name=actor.name, period=period.id)])
+    if latest.ended_from:
+        ended = no.AlreadyExcluded if latest.ended_as is EndedAs.EXCLUSION else no.AlreadyWithdrawn
+        raise Refused([ended("actor", refs=[latest.id], name=actor.name, id=latest.id, day=str(latest.ended_from))])
+    return latest

@@ -1,0 +1,562 @@
+"""Every way the registry says no.
+
+Objection
+├── Malformed   2  the input cannot be read
+├── Unknown     3  not found, or more than one
+├── Conflict    4  exists already, or changed underneath
+├── Unmet       5  a rule of the agreement, of the law or of procedure is not met
+├── Finding     6  `check` or `verify` found something
+└── Unusable    7  the registry cannot be opened or written
+
+A class is a code and an exit status; what a person reads is written in `texts`, by code.
+`Refused` is the only exception the domain raises, and it carries every objection at once.
+A `Notice` is what a change is told about without being stopped: a warning.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import ClassVar, ParamSpec, Self, TypeAlias, TypeVar
+
+Fact: TypeAlias = str | int | tuple[str, ...] | None
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Said:
+    """Something to tell a person: a stable code, the field it is about, the facts of the sentence."""
+
+    code: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        cls.code = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    def __init__(self, field: str | None = None, *, refs: Iterable[str] = (), **facts: Fact) -> None:
+        self.field = field
+        self.refs = tuple(refs)
+        self.facts = facts
+
+    def at(self, field: str | None) -> Self:
+        """Give the same, said about a field."""
+        return type(self)(field, refs=self.refs, **self.facts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Said) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.field, self.refs))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.field!r}, refs={self.refs!r}, **{self.facts!r})"
+
+    def _key(self) -> tuple[object, ...]:
+        return self.code, self.field, self.refs, self.facts
+
+
+class Objection(Said):
+    """One reason why something was not recorded."""
+
+    status: ClassVar[int]
+
+
+class Notice(Said):
+    """A warning: the change was recorded, and this should be known."""
+
+
+class Refused(Exception):
+    """The registry says no, with every objection at once; its status is the lowest among them."""
+
+    def __init__(self, objections: Iterable[Objection]) -> None:
+        self.objections = tuple(objections)
+        super().__init__(", ".join(o.code for o in self.objections))
+
+    @property
+    def status(self) -> int:
+        """Give the exit status of the program."""
+        return min(o.status for o in self.objections)
+
+
+class Objections(list[Objection]):
+    """Gathers the objections of several questions, so that the first does not hide the rest."""
+
+    def ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Give what the question answers, or None and remember why it was refused."""
+        try:
+            return question(*args, **kwargs)
+        except Refused as refused:
+            self.extend(refused.objections)
+            return None
+
+    def find(self, finder: Callable[[str], T], reference: str | None) -> T | None:
+        """Give what the reference names; nothing, without an objection, when there is no reference."""
+        return None if reference is None else self.ask(finder, reference)
+
+    def stop(self) -> None:
+        """Raise `Refused` if there is anything to object."""
+        if self:
+            raise Refused(self)
+
+
+# 2 · the input cannot be read -------------------------------------------------------------------
+
+
+class Malformed(Objection):
+    """The input cannot be read."""
+
+    status = 2
+
+
+class Usage(Malformed):
+    """The command line is not one of ours."""
+
+
+class Missing(Malformed):
+    """Something that names what the command is about was left out."""
+
+
+class DateInvalid(Malformed):
+    """Not a day, or outside 1970–2200."""
+
+
+class TimeInvalid(Malformed):
+    """Not a time of day such as 16-18."""
+
+
+class NumberInvalid(Malformed):
+    """Not a whole positive number."""
+
+
+class OrgNrInvalid(Malformed):
+    """An organisation number with a wrong length, letter or check digit [lag 1974:174]."""
+
+
+class PersonalNumber(Malformed):
+    """A personal identity number must not get in, and is never printed back [dataskyddslagen 3:10]."""
+
+
+class PeriodInvalid(Malformed):
+    """A period is written 2024-2027."""
+
+
+class ReferenceInvalid(Malformed):
+    """Not shaped like what it must refer to, such as `principle:2`."""
+
+
+class MailboxInvalid(Malformed):
+    """Not an e-mail address."""
+
+
+class TextNotAllowed(Malformed):
+    """Control characters, terminal escapes or bidi controls."""
+
+
+class TextTooLong(Malformed):
+    """Names over 200, lines over 500, texts over 20,000 characters."""
+
+
+class TextEmpty(Malformed):
+    """A text without a visible character."""
+
+
+class ValueUnknown(Malformed):
+    """Not one of the words the option takes."""
+
+
+class NameReserved(Malformed):
+    """Shaped like an id, a number or a period: never taken for a new name."""
+
+
+class FieldUnknown(Malformed):
+    """`--fields` names a field the command does not have."""
+
+
+class FileUnreadable(Malformed):
+    """A file that was named cannot be read."""
+
+
+class AnswerNeeded(Malformed):
+    """A yes is needed and there is no terminal to ask."""
+
+
+# 3 · not found, or more than one ----------------------------------------------------------------
+
+
+class Unknown(Objection):
+    """The reference does not lead to exactly one thing."""
+
+    status = 3
+
+
+class NotFound(Unknown):
+    """Nothing answers to the reference."""
+
+
+class Ambiguous(Unknown):
+    """Several things answer to the reference."""
+
+
+class ProvisionUnknown(Unknown):
+    """The period's text has no such point."""
+
+
+# 4 · exists already -----------------------------------------------------------------------------
+
+
+class Conflict(Objection):
+    """What was asked for exists already, or the facts are different."""
+
+    status = 4
+
+
+class AlreadyExists(Conflict):
+    """The same thing is registered already."""
+
+
+class AlreadyEnrolled(Conflict):
+    """A second live enrollment in the period."""
+
+
+class AlreadyDeclined(Conflict):
+    """The actor has declined in this period already."""
+
+
+class AlreadyWithdrawn(Conflict):
+    """The actor has withdrawn from this period already."""
+
+
+class AlreadyExcluded(Conflict):
+    """The actor is excluded from this period already."""
+
+
+class AlreadyDissolved(Conflict):
+    """The actor is dissolved already."""
+
+
+class AlreadyDone(Conflict):
+    """The change has been made already."""
+
+
+class ActorDiffers(Conflict):
+    """The register knows the actor with another number, kind or purpose."""
+
+
+class PeriodsOverlap(Conflict):
+    """Periods of one agreement do not overlap."""
+
+
+class TextUnchanged(Conflict):
+    """The period has this very text already."""
+
+
+class RegistryExists(Conflict):
+    """`init` found a file already."""
+
+
+class FileExists(Conflict):
+    """A file is not overwritten without `--force`."""
+
+
+# 5 · a rule is not met --------------------------------------------------------------------------
+
+
+class Unmet(Objection):
+    """A rule is not met; `texts` names its source."""
+
+    status = 5
+
+
+class LastDayBeforeFirst(Unmet):
+    """A span that ends before it begins."""
+
+
+class SideMismatch(Unmet):
+    """The side contradicts the kind."""
+
+
+class AffirmationMissing(Unmet):
+    """The period requires a tick that is not given."""
+
+
+class SignerMissing(Unmet):
+    """Nobody is named as having signed."""
+
+
+class PurposeMissing(Unmet):
+    """A network must state its purpose."""
+
+
+class ContactMissing(Unmet):
+    """A network must name a responsible contact."""
+
+
+class NetworksBarred(Unmet):
+    """The period does not admit networks."""
+
+
+class EffectiveBeforeReceived(Unmet):
+    """Nothing takes effect before it has arrived."""
+
+
+class EffectiveOutsidePeriod(Unmet):
+    """The effective day must lie in the period."""
+
+
+class EffectiveBeforeEnd(Unmet):
+    """Enrollments of one actor in one period never overlap."""
+
+
+class CompletionBeforeReceived(Unmet):
+    """A completion arrives after what it completes."""
+
+
+class EndBeforeReceived(Unmet):
+    """An end cannot lie before the arrival of what it ends."""
+
+
+class PeriodIsClosed(Unmet):
+    """Nothing is received after the day the intake was closed."""
+
+
+class Barred(Unmet):
+    """A bar on re-entry runs on the effective day."""
+
+
+class CauseNotRemoved(Unmet):
+    """A new application after an exclusion says that the cause is removed."""
+
+
+class ActorDissolved(Unmet):
+    """The actor is dissolved on that day."""
+
+
+class NotEnrolled(Unmet):
+    """The actor is not enrolled in the period."""
+
+
+class DecisionMissing(Unmet):
+    """No decision is recorded."""
+
+
+class DecisionOtherActor(Unmet):
+    """The decision is about another actor."""
+
+
+class EffectiveMissing(Unmet):
+    """No effective day is given."""
+
+
+class DecisionNotApproved(Unmet):
+    """The decision's outcome is not approval."""
+
+
+class MandateMissing(Unmet):
+    """The body may not decide on exclusion on that day."""
+
+
+class NotNotified(Unmet):
+    """The actor was not notified before the decision."""
+
+
+class NotifiedAfterDecision(Unmet):
+    """The actor was notified on the decision day or later."""
+
+
+class AnswerAwaited(Unmet):
+    """Neither answered, nor had the respond-by day passed."""
+
+
+class EffectiveBeforeDecision(Unmet):
+    """A decision has no effect before it is taken."""
+
+
+class SuspensionOverlaps(Unmet):
+    """The actor is suspended on some of these days already."""
+
+
+class TaskEnded(Unmet):
+    """The task is done or dropped."""
+
+
+class BodiesMissing(Unmet):
+    """The meeting has several bodies: which one decided must be said."""
+
+
+class NotThere(Unmet):
+    """The body does not take part in the meeting."""
+
+
+# 6 · findings -----------------------------------------------------------------------------------
+
+
+class Finding(Objection):
+    """`check` or `verify` found something; the registry works, a person should look."""
+
+    status = 6
+
+
+class EnrolledWithoutEvidence(Finding):
+    """Nothing shows the signer's authority."""
+
+
+class EnrolledWithoutContact(Finding):
+    """Nobody to write to."""
+
+
+class ActivityWithoutPrinciple(Finding):
+    """The activity serves no principle or commitment."""
+
+
+class TaskWithoutOwner(Finding):
+    """Nobody is responsible."""
+
+
+class TaskWithoutDate(Finding):
+    """No last day."""
+
+
+class GroupWithoutConvener(Finding):
+    """Nobody calls the group together."""
+
+
+class RecordedWithObjections(Finding):
+    """A decision was recorded although rules were not met."""
+
+
+class RecordedRollDiffers(Finding):
+    """What was entered later reaches back over a recorded roll."""
+
+
+class PeriodWithoutText(Finding):
+    """The period's text is not in the register (`check --strict`)."""
+
+
+class WatchWithoutDate(Finding):
+    """Nothing says when to look again (`check --strict`)."""
+
+
+class ActorWithoutNumber(Finding):
+    """Neither a network nor an organisation number (`check --strict`)."""
+
+
+class JournalBroken(Finding):
+    """`journal verify` found that the journal and the tables do not agree."""
+
+
+# 7 · the registry cannot be opened or written ---------------------------------------------------
+
+
+class Unusable(Objection):
+    """The registry cannot be opened or written; the file is untouched."""
+
+    status = 7
+
+
+class RegistryMissing(Unusable):
+    """There is no such file."""
+
+
+class RegistryEmpty(Unusable):
+    """The file has no content."""
+
+
+class RegistryForeign(Unusable):
+    """The file is something else."""
+
+
+class RegistryNewer(Unusable):
+    """A newer samverkan wrote the file."""
+
+
+class RegistryOlder(Unusable):
+    """`database upgrade` has not been run."""
+
+
+class RegistryDamaged(Unusable):
+    """The data base cannot be read, or the last entry does not match its digest."""
+
+
+class RegistryLocked(Unusable):
+    """Another command has been writing for longer than `SAMVERKAN_WAIT`."""
+
+
+class RegistryReadOnly(Unusable):
+    """The file or its folder may not be written."""
+
+
+class DiskFull(Unusable):
+    """No room left on the disk."""
+
+
+class FolderMissing(Unusable):
+    """The folder of the file does not exist or may not be written."""
+
+
+class BackendUnknown(Unusable):
+    """The address is not of a data base this version can use."""
+
+
+# warnings ---------------------------------------------------------------------------------------
+
+
+class PeriodHasNoText(Notice):
+    """The signatory stands behind a text that the register does not hold."""
+
+
+class ContactNotGiven(Notice):
+    """Nobody to write to."""
+
+
+class NumberShared(Notice):
+    """Another civil actor has the same organisation number."""
+
+
+class NumberHintsOther(Notice):
+    """The first digit hints at another legal form."""
+
+
+class SignedAfterReceived(Notice):
+    """The signature is later than the arrival."""
+
+
+class DayInFuture(Notice):
+    """Something that has happened lies after today."""
+
+
+class MixedScripts(Notice):
+    """A name mixes alphabets, so two names may look alike."""
+
+
+class RecordedRollReached(Notice):
+    """The change reaches back over a recorded roll."""
+
+
+class ClauseMissing(Notice):
+    """The period's text has no exclusion clause [förvaltningslagen 5 §]."""
+
+
+class AdvisoryBodyDecides(Notice):
+    """An advisory body cannot be given the right to decide [kommunallagen 6:37]."""
+
+
+class DelegatedDecision(Notice):
+    """Exclusion is not delegated [kommunallagen 6:38]."""
+
+
+class CommitteeExcluded(Notice):
+    """A nämnd is not excluded by another [kommunallagen 6:1, 5:1]."""
+
+
+class GroundsMissing(Notice):
+    """No ground is named."""
+
+
+class AnywayNotNeeded(Notice):
+    """`--record-anyway` was given, and every rule was met."""
+
+
+class LikelyDuplicate(Notice):
+    """A new actor's name is much like one that is registered."""
+
+
+class SameNameDissolved(Notice):
+    """A dissolved actor had the same name."""

@@ -1,0 +1,122 @@
+"""Meetings: when and where bodies meet, who takes part, what is on the agenda and what became of it."""
+
+from typing import ClassVar
+
+from samverkan_cli.domain.errors import AlreadyExists, NotFound, Refused
+from samverkan_cli.domain.events import AgendaItemAdded, AttendanceNoted, MeetingCalled, OutcomeNoted
+from samverkan_cli.domain.records import Meeting
+from samverkan_cli.domain.request import Day, Line, Name, Number, Reference, Request, Span, Text
+from samverkan_cli.domain.values import Outcome
+
+
+class CallMeeting(Request):
+    """A meeting of one or several bodies; its day is `--date`."""
+
+    required: ClassVar = ("body", "day")
+
+    body: Reference | None = None
+    also: tuple[Reference, ...] = ()
+    time: Span | None = None
+    place: Line | None = None
+    title: Line | None = None
+
+
+class AddItems(Request):
+    """Items for the agenda, in their order."""
+
+    required: ClassVar = ("meeting",)
+
+    meeting: Reference | None = None
+    add: tuple[Line, ...] = ()
+
+
+class Attend(Request):
+    """Somebody at a meeting."""
+
+    required: ClassVar = ("meeting", "person")
+
+    meeting: Reference | None = None
+    person: Name | None = None
+    represents: Reference | None = None
+    role: Line | None = None
+    guest: bool = False
+
+
+class NoteOutcome(Request):
+    """What became of an item without a decision of its own."""
+
+    required: ClassVar = ("meeting", "item", "outcome")
+
+    meeting: Reference | None = None
+    item: Number | None = None
+    outcome: Outcome | None = None
+    to: Reference | None = None
+    back: Day | None = None
+    note: Text | None = None
+
+
+def call(request: CallMeeting, id_: str, bodies: tuple[str, ...], same_day: list[Meeting]) -> MeetingCalled:
+    """Give the event of a meeting; raises `Refused` when the same bodies meet then already."""
+    assert request.day  # noqa: S101 — a request without a day was refused when it was read
+    start, end = request.time or (None, None)
+    for meeting in same_day:
+        if set(meeting.bodies) == set(bodies) and (start is None or meeting.start == start):
+            raise Refused(
+                [AlreadyExists("day", refs=[meeting.id], noun="meeting", id=meeting.id, name=meeting.title or "")]
+            )
+    return request.noted(
+        MeetingCalled(
+            subject=id_,
+            bodies=bodies,
+            date=request.day,
+            start=start,
+            end=end,
+            place=request.place,
+            title=request.title,
+        )
+    )
+
+
+def add_items(request: AddItems, meeting: Meeting, numbers: list[int]) -> list[AgendaItemAdded]:
+    """Give the events of new items, numbered on from those the meeting has."""
+    first = max(numbers, default=0) + 1
+    return [
+        request.noted(AgendaItemAdded(subject=meeting.id, number=number, title=title))
+        for number, title in enumerate(request.add, start=first)
+    ]
+
+
+def attend(request: Attend, meeting: Meeting, person: str, represents: str | None, there: list[str]) -> AttendanceNoted:
+    """Give the event of somebody's attendance; raises `Refused` when it is noted already."""
+    if person in there:
+        raise Refused(
+            [AlreadyExists("person", refs=[meeting.id, person], noun="attendance", id=person, name=request.person)]
+        )
+    return request.noted(
+        AttendanceNoted(
+            subject=meeting.id, person=person, represents=represents, role=request.role, guest=request.guest
+        )
+    )
+
+
+def note_outcome(request: NoteOutcome, meeting: Meeting, numbers: list[int], to: str | None) -> OutcomeNoted:
+    """Give the event of an item's outcome; raises `Refused` when the meeting has no such item."""
+    assert request.item and request.outcome  # noqa: S101, PT018 — a request without them was refused when it was read
+    must_be_on_the_agenda(request.item, meeting, numbers)
+    return request.noted(
+        OutcomeNoted(
+            subject=meeting.id,
+            item=request.item,
+            outcome=request.outcome,
+            to_body=to,
+            back_by=request.back,
+            note=request.note,
+        )
+    )
+
+
+def must_be_on_the_agenda(item: int, meeting: Meeting, numbers: list[int]) -> None:
+    """Raise `Refused` with `not_found` when the meeting has no item of that number."""
+    if item not in numbers:
+        known = tuple(str(number) for number in numbers)
+        raise Refused([NotFound("item", refs=[meeting.id], given=str(item), noun="item", nearest=known)])

@@ -1,0 +1,487 @@
+"""The fields of each noun, declared once, and the frozen records the readers give.
+
+`…Fields` are what the tables in `store` keep; a sealed field is None when it has been erased.
+Every row names the journal entry that made it (`entry`) and the one that took it back, if any
+(`voided_by`); rows without an id of their own are told apart by their place in that entry.
+"""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from samverkan_cli.domain.values import (
+    Affirmation,
+    BodyKind,
+    Channel,
+    EndedAs,
+    Kind,
+    May,
+    Minutes,
+    Outcome,
+    Party,
+    ProvisionKind,
+    Side,
+    Subject,
+    TextChange,
+    WatchKind,
+)
+
+
+class Kept(BaseModel):
+    """What every row has."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    entry: int
+    voided_by: int | None = None
+
+
+class Numbered(Kept):
+    """A row with an id people see, and the number in it, which gives the order."""
+
+    id: str
+    number: int
+
+
+class Placed(Kept):
+    """A row of a part: several may come from one entry."""
+
+    position: int = 0
+
+
+class RegistryFields(Kept):
+    """The registry itself."""
+
+    id: str
+    municipality: str | None
+    agreement: str | None
+
+
+class PeriodFields(Kept):
+    """An agreement period and its rules."""
+
+    id: str
+    first_day: date
+    last_day: date
+    networks: bool
+    hearing: bool
+    affirmations: tuple[Affirmation, ...]
+    exclusion_clause: str | None = None
+    adopted_by: str | None = None
+    adopted_on: date | None = None
+    paragraph: int | None = None
+    dnr: str | None = None
+    closed_on: date | None = None
+
+
+class PeriodTextFields(Kept):
+    """A version of a period's text."""
+
+    period: str
+    version: int
+    sha256: str
+    change: TextChange
+    text: str | None = None
+
+
+class ProvisionFields(Placed):
+    """A numbered point of a version of a period's text."""
+
+    period: str
+    version: int
+    kind: ProvisionKind
+    ordinal: int
+    party: Party | None = None
+    text: str | None = None
+
+
+class ActorFields(Numbered):
+    """Anyone that may join."""
+
+    name: str | None = None
+    name_key: str | None = None
+    kind: Kind
+    side: Side
+    org_nr: str | None = None
+    purpose: str | None = None
+    dissolved_on: date | None = None
+    successor: str | None = None
+
+
+class ActorNameFields(Kept):
+    """An alias, or a name the actor had through a day."""
+
+    actor: str
+    name: str | None = None
+    name_key: str | None = None
+    through_day: date | None = None
+
+
+class PersonFields(Numbered):
+    """A contact, signer, member or owner."""
+
+    name: str | None = None
+    name_key: str | None = None
+    mailbox: str | None = None
+
+
+class ContactFields(Kept):
+    """Whom to write to at an actor."""
+
+    actor: str
+    person: str | None = None
+    mailbox: str | None = None
+    from_day: date | None = None
+
+
+class EnrollmentFields(Numbered):
+    """One actor in one period, as dated facts."""
+
+    actor: str
+    period: str
+    received: date
+    signed: date | None = None
+    completed: date | None = None
+    effective: date | None = None
+    affirmed: tuple[Affirmation, ...] = ()
+    text_version: int | None = None
+    signed_by: str | None = None
+    capacity: str | None = None
+    channel: Channel | None = None
+    evidence: str | None = None
+    lacks: str | None = None
+    complete_by: date | None = None
+    cause_removed: str | None = None
+    declined_on: date | None = None
+    ended_from: date | None = None
+    ended_as: EndedAs | None = None
+    end_received: date | None = None
+
+
+class SuspensionFields(Kept):
+    """Days off the roll by decision."""
+
+    enrollment: str
+    decision: str
+    first_day: date
+    through: date
+
+
+class ExclusionFields(Kept):
+    """A decision to exclude, as it was recorded."""
+
+    actor: str
+    enrollment: str
+    period: str
+    decision: str
+    grounds: tuple[str, ...] = ()
+    effective: date
+    bar_through: date | None = None
+    notified: date | None = None
+    answered: date | None = None
+    recorded_anyway: str | None = None
+
+
+class RecordedObjectionFields(Placed):
+    """An objection a decision was recorded with, for ever."""
+
+    enrollment: str
+    code: str
+    facts: str | None = None
+
+
+class RecordedRollFields(Numbered):
+    """A roll kept as it was answered, and the question it answered."""
+
+    title: str | None = None
+    on_day: date
+    period: str | None = None
+    side: Side | None = None
+    received_by: date | None = None
+    sha256: str
+    count: int
+
+
+class RecordedRollLineFields(Placed):
+    """A signatory on a recorded roll."""
+
+    roll: str
+    enrollment: str
+    actor: str
+    since: date
+    name: str | None = None
+
+
+class BodyFields(Numbered):
+    """A body that prepares, recommends or decides."""
+
+    name: str | None = None
+    name_key: str | None = None
+    kind: BodyKind
+    minutes: Minutes
+
+
+class MandateFields(Kept):
+    """What a body may do with a subject."""
+
+    body: str
+    subject: Subject
+    may: May
+    source: str | None = None
+    from_day: date | None = None
+    through_day: date | None = None
+
+
+class SeatFields(Kept):
+    """A person's seat in a body."""
+
+    body: str
+    person: str
+    represents: str | None = None
+    role: str | None = None
+    from_day: date | None = None
+    through_day: date | None = None
+
+
+class MeetingFields(Numbered):
+    """A meeting of one or several bodies."""
+
+    date: date
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    title: str | None = None
+
+
+class MeetingBodyFields(Placed):
+    """A body that takes part in a meeting."""
+
+    meeting: str
+    body: str
+
+
+class AgendaItemFields(Kept):
+    """A numbered item of a meeting."""
+
+    meeting: str
+    ordinal: int
+    title: str | None = None
+
+
+class AttendanceFields(Kept):
+    """Somebody at a meeting."""
+
+    meeting: str
+    person: str
+    represents: str | None = None
+    role: str | None = None
+    guest: bool = False
+
+
+class ItemOutcomeFields(Kept):
+    """What became of an item without a decision of its own."""
+
+    meeting: str
+    item: int
+    outcome: Outcome
+    to_body: str | None = None
+    back_by: date | None = None
+    note: str | None = None
+
+
+class DecisionFields(Numbered):
+    """What a body resolved."""
+
+    text: str | None = None
+    body: str
+    meeting: str | None = None
+    item: int | None = None
+    paragraph: int | None = None
+    dnr: str | None = None
+    decided_on: date
+    effective: date | None = None
+    when_final: bool = False
+    outcome: Outcome
+    to_body: str | None = None
+    back_by: date | None = None
+    about: tuple[str, ...] = ()
+
+
+class WorkingGroupFields(Numbered):
+    """A working group."""
+
+    name: str | None = None
+    name_key: str | None = None
+    decision: str | None = None
+    formed_on: date
+    convener: str | None = None
+
+
+class GroupMemberFields(Kept):
+    """A member of a working group."""
+
+    working_group: str
+    person: str
+    from_day: date | None = None
+
+
+class PlanFields(Kept):
+    """An activity plan."""
+
+    id: str
+    first_day: date
+    last_day: date
+
+
+class ActivityFields(Kept):
+    """A proposed activity of a plan."""
+
+    id: str
+    plan: str
+    number: int
+    text: str | None = None
+    serves: tuple[str, ...] = ()
+    responsible: Party | None = None
+    proposed_on: date
+
+
+class TaskFields(Numbered):
+    """Something somebody is to do."""
+
+    text: str | None = None
+    origin: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    added_on: date
+    started_on: date | None = None
+    done_on: date | None = None
+    dropped_on: date | None = None
+
+
+class WatchItemFields(Numbered):
+    """Somebody else's work that concerns the agreement."""
+
+    text: str | None = None
+    kind: WatchKind
+    owner: str | None = None
+    next_day: date | None = None
+    added_on: date
+
+
+class WatchNoteFields(Kept):
+    """News about a watch item."""
+
+    watch: str
+    noted_on: date
+    note: str | None = None
+
+
+class Frozen(BaseModel):
+    """Makes a record of fields: it never changes once it is read."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+
+class Registry(RegistryFields, Frozen):
+    """The registry itself."""
+
+
+class Period(PeriodFields, Frozen):
+    """An agreement period, with its latest text's version and digest."""
+
+    text_version: int | None = None
+    text_sha256: str | None = None
+
+
+class Provision(ProvisionFields, Frozen):
+    """A numbered point."""
+
+
+class Actor(ActorFields, Frozen):
+    """An actor."""
+
+
+class Person(PersonFields, Frozen):
+    """A person."""
+
+
+class Enrollment(EnrollmentFields, Frozen):
+    """An enrollment."""
+
+
+class Exclusion(ExclusionFields, Frozen):
+    """An exclusion."""
+
+
+class Suspension(SuspensionFields, Frozen):
+    """A suspension."""
+
+
+class RecordedRoll(RecordedRollFields, Frozen):
+    """A recorded roll."""
+
+
+class Body(BodyFields, Frozen):
+    """A body."""
+
+
+class Mandate(MandateFields, Frozen):
+    """A mandate."""
+
+
+class Seat(SeatFields, Frozen):
+    """A seat."""
+
+
+class Meeting(MeetingFields, Frozen):
+    """A meeting, with the bodies that take part."""
+
+    bodies: tuple[str, ...] = ()
+
+
+class Decision(DecisionFields, Frozen):
+    """A decision."""
+
+
+class WorkingGroup(WorkingGroupFields, Frozen):
+    """A working group, with its members."""
+
+    members: tuple[str, ...] = ()
+
+
+class Plan(PlanFields, Frozen):
+    """An activity plan."""
+
+
+class Activity(ActivityFields, Frozen):
+    """An activity."""
+
+
+class Task(TaskFields, Frozen):
+    """A task."""
+
+
+class WatchItem(WatchItemFields, Frozen):
+    """A watch item."""
+
+
+class Signatory(Frozen):
+    """A line of the roll."""
+
+    id: str
+    name: str | None
+    kind: Kind
+    side: Side
+    org_nr: str | None
+    period: str
+    since: date
+    enrollment: str
+
+
+class RollQuestion(Frozen):
+    """What a roll is asked for."""
+
+    on: date
+    period: str | None = None
+    side: Side | None = None
+    received_by: date | None = None

@@ -1,0 +1,112 @@
+"""Requests: what a person or a script asked for, read from text, with every flaw found at once."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo
+
+from samverkan_cli.domain import days, values
+from samverkan_cli.domain.errors import Missing, NumberInvalid, Objection, Refused, ValueUnknown
+from samverkan_cli.domain.events import Event
+
+E = TypeVar("E", bound=Event)
+
+
+class Flaw(ValueError):
+    """Carries an objection through Pydantic, which would otherwise write its own sentence."""
+
+    def __init__(self, objection: Objection) -> None:
+        self.objection = objection
+        super().__init__(objection.code)
+
+
+def _reads(read: Any, *, today: bool = False) -> BeforeValidator:
+    """Give a validator that turns text into a value; what is no text has been read already."""
+
+    def validate(given: object, info: ValidationInfo) -> object:
+        if not isinstance(given, str):
+            return given
+        try:
+            return read(given, (info.context or {})["today"]) if today else read(given)
+        except Refused as refused:
+            raise Flaw(refused.objections[0]) from None
+
+    return BeforeValidator(validate)
+
+
+def _number(text: str) -> int:
+    bare = text.strip().removeprefix("§").strip()
+    if not (bare.isascii() and bare.isdigit() and 0 < int(bare) < 100_000):
+        raise Refused([NumberInvalid(given=text)])
+    return int(bare)
+
+
+def _address(text: str) -> str:
+    cleaned = values.clean(text, values.LINE)
+    values.mailbox(cleaned)
+    return cleaned
+
+
+Name = Annotated[str, _reads(lambda text: values.clean(text, values.NAME))]
+Line = Annotated[str, _reads(lambda text: values.clean(text, values.LINE))]
+Text = Annotated[str, _reads(lambda text: values.clean(text, values.TEXT, lines=True))]
+Reference = Annotated[str, _reads(lambda text: values.clean(text, values.LINE))]
+Day = Annotated[date, _reads(days.parse_day, today=True)]
+Span = Annotated[tuple[str, str | None], _reads(days.parse_span)]
+Number = Annotated[int, _reads(_number)]
+OrgNr = Annotated[str, _reads(values.org_nr)]
+PeriodKey = Annotated[str, _reads(values.period_key)]
+ProvisionRef = Annotated[str, _reads(values.provision_ref)]
+Address = Annotated[str, _reads(_address)]
+
+
+class Request(BaseModel):
+    """What every request may carry, and how one is read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    required: ClassVar[tuple[str, ...]] = ()
+
+    today: date
+    day: Day | None = None
+    reason: Text | None = None
+    dnr: Line | None = None
+    source: Line | None = None
+
+    @property
+    def on(self) -> date:
+        """Give the day it happened: `--date`, else today."""
+        return self.day or self.today
+
+    def noted(self, event: E) -> E:
+        """Give the event with the reason, file reference and source that were given."""
+        return event.model_copy(update={"reason": self.reason, "dnr": self.dnr, "source": self.source})
+
+    @classmethod
+    def read(cls, given: Mapping[str, object], today: date) -> tuple[Self, list[Objection]]:
+        """Give the request and every flaw in it.
+
+        What is flawed is left out of the request, so that the rules can be asked about the rest.
+        `today` is what dates without a year and `idag` count from.
+        """
+        present = {field: value for field, value in given.items() if value is not None and value != []}
+        present["today"] = today
+        flaws: list[Objection] = [Missing(field) for field in cls.required if field not in present]
+        while True:
+            try:
+                return cls.model_validate(present, context={"today": today}), flaws
+            except ValidationError as error:
+                for detail in error.errors(include_url=False):
+                    field = str(detail["loc"][0])
+                    flaws.append(_objection(field, detail))
+                    present.pop(field, None)
+
+
+def _objection(field: str, detail: Any) -> Objection:
+    flaw = (detail.get("ctx") or {}).get("error")
+    if isinstance(flaw, Flaw):
+        return flaw.objection.at(field)
+    if detail["type"] == "enum":
+        given = values.mask_personal_numbers(str(detail["input"]))
+        return ValueUnknown(field, given=given, choices=detail["ctx"]["expected"].replace("'", ""))
+    raise AssertionError(f"{field}: {detail['type']}")

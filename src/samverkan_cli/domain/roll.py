@@ -1,0 +1,47 @@
+"""The roll: who is a signatory on a day; a recorded one is kept with its digest."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from samverkan_cli.domain.events import RollLine, RollRecorded
+from samverkan_cli.domain.records import RollQuestion, Signatory
+from samverkan_cli.domain.request import Day, Line, PeriodKey, Reference, Request
+from samverkan_cli.domain.values import Side
+
+
+class AskRoll(Request):
+    """What a roll is asked for; `record` keeps the answer under a title."""
+
+    on_day: Day | None = None
+    period: PeriodKey | None = None
+    side: Side | None = None
+    received_by: Day | None = None
+    record: Line | None = None
+    recorded: Reference | None = None
+
+
+def record(request: AskRoll, question: RollQuestion, lines: Sequence[Signatory], id_: str) -> RollRecorded:
+    """Give the event that keeps a roll as it was answered, with the digest of what was answered."""
+    kept = tuple(
+        RollLine(enrollment=line.enrollment, actor=line.id, since=line.since, name=line.name) for line in lines
+    )
+    return request.noted(
+        RollRecorded(
+            subject=id_,
+            title=request.record,
+            on=question.on,
+            period=question.period,
+            side=question.side,
+            received_by=question.received_by,
+            sha256=digest(question, lines),
+            lines=kept,
+        )
+    )
+
+
+def digest(question: RollQuestion, lines: Sequence[Signatory]) -> str:
+    """Give the SHA-256 of a roll: the question and each line's enrollment, actor, name and first day."""
+    told = [[line.enrollment, line.id, line.name, line.since.isoformat()] for line in lines]
+    content = [question.model_dump(mode="json"), told]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()

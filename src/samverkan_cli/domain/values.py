@@ -1,0 +1,331 @@
+"""What knows when it is well formed: texts, numbers, keys, and the words options take."""
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from stdnum import luhn
+
+from samverkan_cli.domain.errors import (
+    MailboxInvalid,
+    OrgNrInvalid,
+    PeriodInvalid,
+    PersonalNumber,
+    ReferenceInvalid,
+    Refused,
+    TextEmpty,
+    TextNotAllowed,
+    TextTooLong,
+)
+
+NAME, LINE, TEXT = 200, 500, 20_000  # characters
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_PERSONAL = re.compile(r"(?<!\d)(?:(?:18|19|20)\d{2}|\d{2})(\d{2})(\d{2}) ?[-+]? ?(\d{4})(?!\d)", re.ASCII)
+_ID = re.compile(r"(?:D-\d{4}-\d{3,}|[A-CEGMPRTW]-\d+|B-\d+|\d{4}(?:-\d{4})?:\d+)", re.ASCII | re.IGNORECASE)
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
+_PROVISION = re.compile(r"([a-zåäö]+):(\d{1,3})")
+_MAILBOX = re.compile(r"[^@\s<>,;:\"()]{1,64}@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]{2,}")
+
+
+class Kind(StrEnum):
+    """What an actor is [överenskommelsen; domain.md §2]."""
+
+    ASSOCIATION = "association"
+    COOPERATIVE = "cooperative"
+    FOUNDATION = "foundation"
+    CONGREGATION = "congregation"
+    STUDY_ASSOCIATION = "study-association"
+    SOCIAL_ENTERPRISE = "social-enterprise"
+    NETWORK = "network"
+    UMBRELLA = "umbrella"
+    OTHER = "other"
+    COMMITTEE = "committee"
+    ADMINISTRATION = "administration"
+    MUNICIPAL_COMPANY = "municipal-company"
+
+    @property
+    def side(self) -> "Side":
+        """Give the side of the agreement the kind stands on."""
+        public = (Kind.COMMITTEE, Kind.ADMINISTRATION, Kind.MUNICIPAL_COMPANY)
+        return Side.PUBLIC if self in public else Side.CIVIL
+
+
+class Side(StrEnum):
+    """The two sides of the agreement."""
+
+    CIVIL = "civil"
+    PUBLIC = "public"
+
+
+class ProvisionKind(StrEnum):
+    """The numbered parts of a period's text."""
+
+    VALUE = "value"
+    PRINCIPLE = "principle"
+    COMMITMENT = "commitment"
+    FORMAL = "formal"
+
+
+class Affirmation(StrEnum):
+    """The ticks of a form: two separate ones, and a third."""
+
+    VALUES = "values"
+    PRINCIPLES = "principles"
+    COMMITMENTS = "commitments"
+
+
+class Channel(StrEnum):
+    """How an answer arrived."""
+
+    E_SERVICE = "e-service"
+    PAPER = "paper"
+    CEREMONY = "ceremony"
+    EMAIL = "email"
+
+
+class Party(StrEnum):
+    """Who a commitment or an activity binds."""
+
+    MUNICIPAL = "municipal"
+    CIVIL = "civil"
+    BOTH = "both"
+
+
+class TextChange(StrEnum):
+    """An editorial change asks nobody anew; a material one does."""
+
+    EDITORIAL = "editorial"
+    MATERIAL = "material"
+
+
+class BodyKind(StrEnum):
+    """What a body is; only the first four can hold a right to decide [KL 3, 6 and 7 kap.]."""
+
+    ASSEMBLY = "assembly"
+    COMMITTEE = "committee"
+    SUBCOMMITTEE = "subcommittee"
+    DELEGATE = "delegate"
+    ADVISORY = "advisory"
+    NETWORK = "network"
+
+
+class Minutes(StrEnum):
+    """A nämnd's minutes are adjusted [KL 5:69, 6:35]; a council's notes are approved."""
+
+    PROTOCOL = "protocol"
+    NOTES = "notes"
+
+
+class May(StrEnum):
+    """What a mandate lets a body do with a subject."""
+
+    PREPARE = "prepare"
+    RECOMMEND = "recommend"
+    DECIDE = "decide"
+
+
+class Subject(StrEnum):
+    """What a mandate is about."""
+
+    EXCLUSION = "exclusion"
+    ENTRY = "entry"
+    AGREEMENT = "agreement"
+    PLAN = "plan"
+
+
+class Outcome(StrEnum):
+    """What a body did with a question."""
+
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    REFERRED = "referred"
+    TABLED = "tabled"
+    NOTED = "noted"
+
+
+class WatchKind(StrEnum):
+    """What is being watched on the list "På gång/bevakningslista"."""
+
+    PROJECT = "project"
+    ASSIGNMENT = "assignment"
+    DEVELOPMENT = "development"
+    NETWORK = "network"
+    CONSULTATION = "consultation"
+
+
+class Because(StrEnum):
+    """Why an enrollment takes effect on its day [domain.md §4]."""
+
+    RECEIVED = "received"
+    COMPLETED = "completed"
+    FIRST_DAY = "first_day"
+    STATED = "stated"
+
+
+class EndedAs(StrEnum):
+    """How an enrollment ended before its period did."""
+
+    WITHDRAWAL = "withdrawal"
+    EXCLUSION = "exclusion"
+
+
+def clean(text: str, limit: int, *, lines: bool = False) -> str:
+    """Give a text in NFC, otherwise unchanged but for blank ends.
+
+    `limit` is in characters; `lines` admits line breaks and tabs. Raises `Refused` for control
+    characters, surrogates and bidi controls, for a text too long or empty, and for a text with a
+    personal identity number in it.
+    """
+    if lines:
+        text = text.replace("\r\n", "\n")
+    allowed = "\n\t" if lines else ""
+    if any((c in _BIDI or unicodedata.category(c) in ("Cc", "Cs")) and c not in allowed for c in text):
+        raise Refused([TextNotAllowed()])
+    text = unicodedata.normalize("NFC", text).strip()
+    if len(text) > limit:
+        raise Refused([TextTooLong(limit=limit, length=len(text))])
+    if not without_format_characters(text).strip():
+        raise Refused([TextEmpty()])
+    if has_personal_number(text):
+        raise Refused([PersonalNumber()])
+    return text
+
+
+def without_format_characters(text: str) -> str:
+    """Give the text without what has no shape of its own (category Cf)."""
+    return text if text.isascii() else "".join(c for c in text if unicodedata.category(c) != "Cf")
+
+
+def name_key(name: str) -> str:
+    """Give the key that tells names apart: case, spacing, composition and width do not."""
+    folded = unicodedata.normalize("NFKC", without_format_characters(name)).casefold()
+    return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
+def mixes_scripts(name: str) -> bool:
+    """Tell whether a word mixes alphabets, as when a Cyrillic а stands among Latin letters."""
+
+    def script(letter: str) -> str:
+        return unicodedata.name(letter, "?").split(" ", maxsplit=1)[0]
+
+    scripts = ({script(c) for c in word if c.isalpha()} for word in name.split())
+    return not name.isascii() and any(len(found & {"LATIN", "CYRILLIC", "GREEK"}) > 1 for found in scripts)
+
+
+def _plain(text: str) -> str:
+    """Give a text whose digits, dashes and blanks are the plain ones, for reading numbers."""
+    bare = unicodedata.normalize("NFKC", without_format_characters(text))
+    bare = "".join(str(unicodedata.decimal(c, c)) for c in bare)
+    return " ".join(_DASHES.sub("-", bare).split())
+
+
+def has_personal_number(text: str) -> bool:
+    """Tell whether a personal identity number or a co-ordination number stands in the text."""
+    if not any(c.isdigit() for c in text):
+        return False
+    for found in _PERSONAL.finditer(_plain(text)):
+        month, day = int(found[1]), int(found[2])
+        digits = re.sub(r"\D", "", found[0])[-10:]
+        if 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91) and luhn.is_valid(digits):
+            return True
+    return False
+
+
+def mask_personal_numbers(text: str) -> str:
+    """Give the text with every personal identity number in it made unreadable, for messages."""
+    if not has_personal_number(text):
+        return text
+    return _PERSONAL.sub("······-····", _plain(text))
+
+
+def org_nr(text: str) -> str:
+    """Give an organisation number as `NNNNNN-NNNN` [lag 1974:174].
+
+    Dashes, blanks and the prefix 16 are accepted. Raises `Refused`: `personal_number` where the
+    third and fourth digit are a month or the prefix is a century, `org_nr_invalid` for the rest.
+    """
+    digits = re.sub(r"[- ]", "", _plain(text))
+    if len(digits) == 12 and digits.startswith("16"):
+        digits = digits[2:]
+    if not re.fullmatch(r"\d{10}|\d{12}", digits, re.ASCII):
+        raise Refused([OrgNrInvalid()])
+    if len(digits) == 12 or 1 <= int(digits[2:4]) <= 12:
+        raise Refused([PersonalNumber()])
+    if int(digits[2]) < 2 or not luhn.is_valid(digits):
+        raise Refused([OrgNrInvalid()])
+    return f"{digits[:6]}-{digits[6:]}"
+
+
+def looks_like_number(text: str) -> bool:
+    """Tell whether a reference is meant as an organisation number (or a personal one)."""
+    bare = re.sub(r"[- +]", "", _plain(text))
+    return bool(re.fullmatch(r"\d{9,13}", bare, re.ASCII))
+
+
+def looks_like_id(text: str) -> bool:
+    """Tell whether a reference is shaped like one of our ids: `A-12`, `D-2023-004`, `2024-2025:1`."""
+    return bool(_ID.fullmatch(text.strip()))
+
+
+def looks_like_period(text: str) -> bool:
+    """Tell whether a reference is shaped like the key of a period or plan."""
+    return bool(_PERIOD.fullmatch(_plain(text)))
+
+
+def period_key(text: str) -> str:
+    """Give the key of a period or plan, `2024-2027`; raises `Refused` with `period_invalid`."""
+    found = _PERIOD.fullmatch(_plain(text))
+    if not found or (found[2] and found[2] < found[1]):
+        raise Refused([PeriodInvalid(given=text)])
+    return found[0]
+
+
+def provision_ref(text: str) -> str:
+    """Give a reference to a numbered point, `principle:2`, or `formal`; Swedish words are read too."""
+    words = {
+        "värde": "value",
+        "värdegrund": "value",
+        "princip": "principle",
+        "åtagande": "commitment",
+        "formell": "formal",
+    }
+    plain = _plain(text).casefold()
+    if words.get(plain, plain) == "formal":
+        return "formal"
+    found = _PROVISION.fullmatch(plain)
+    kind = words.get(found[1], found[1]) if found else ""
+    if not found or kind not in ("value", "principle", "commitment") or int(found[2]) < 1:
+        raise Refused([ReferenceInvalid(given=text)])
+    return f"{kind}:{int(found[2])}"
+
+
+def mailbox(text: str) -> tuple[str | None, str | None]:
+    """Give name and address of `Eva Ek <eva@example.org>`; one of them may be missing.
+
+    Raises `Refused` with `mailbox_invalid` when there is an @ but no address.
+    """
+    found = re.fullmatch(r"\s*(?P<name>[^<>]*?)\s*<(?P<mail>[^<>]*)>\s*", text)
+    name, mail = (found["name"].strip('" '), found["mail"].strip()) if found else (text.strip(), "")
+    if not found and "@" in name:
+        name, mail = "", name
+    if mail and not _MAILBOX.fullmatch(mail):
+        raise Refused([MailboxInvalid(given=mail)])
+    return (name or None), (mail or None)
+
+
+def signer(text: str) -> tuple[str, str | None]:
+    """Give name and capacity of `Eva Ek, ordförande`."""
+    name, _, capacity = text.partition(",")
+    return name.strip(), capacity.strip() or None
+
+
+def swedish_order(text: str) -> tuple[str, ...]:
+    """Give a key that sorts as Swedish does: … z å ä ö, accents and case aside, w as its own letter."""
+    swedish = {"å": "z\u0001", "ä": "z\u0002", "æ": "z\u0002", "ö": "z\u0003", "ø": "z\u0003"}
+    folded = unicodedata.normalize("NFC", text.casefold())
+    letters = "".join(
+        swedish.get(c) or unicodedata.normalize("NFD", c)[0] if c.isalnum() or c.isspace() else "" for c in folded
+    )
+    return letters, folded, text

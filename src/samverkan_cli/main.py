@@ -1,0 +1,135 @@
+"""Where the program starts, and where errors become exit statuses."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+from typer.exceptions import TyperException
+
+from samverkan_cli import __version__, texts
+from samverkan_cli.domain.errors import Refused, Usage
+
+DONE, BUG, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main() -> None:
+    """Run the program and end the process with its status."""
+    gc.disable()  # a command lives for a moment; collecting what the imports made costs a tenth of it
+    status = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program with its arguments and give the exit status.
+
+    0 done · 1 bug · 2 usage · 3 not found · 4 conflict · 5 refused by a rule · 6 something found ·
+    7 the registry cannot be opened or written · 130 interrupted, nothing changed.
+    """
+    arguments = list(arguments)
+    texts.use(_language(arguments))
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 — the reader has gone; nothing more is told
+        return DONE
+
+
+def _run(arguments: list[str]) -> int:
+    from samverkan_cli.render import Ended, prepare_streams, warn
+
+    prepare_streams()
+    try:
+        app = _app()
+        status = typer.main.get_command(app).main(arguments, prog_name="samverkan", standalone_mode=False)
+        return status if isinstance(status, int) else DONE
+    except Ended as ended:
+        return ended.status
+    except Refused as refused:
+        _tell(refused, arguments)
+        return refused.status
+    except (KeyboardInterrupt, typer.Abort):
+        warn(texts.say("interrupted"))
+        return INTERRUPTED
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            warn(error.format_message())
+            return USAGE
+        _tell(_usage(error), arguments)
+        return USAGE
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 — the one place where a bug becomes a status
+        warn(texts.say("bug", kind=type(error).__name__, place=_place(error)))
+        if os.environ.get("SAMVERKAN_TRACEBACK"):
+            raise
+        return BUG
+
+
+def _app() -> typer.Typer:
+    from samverkan_cli.cli.root import app
+
+    return app
+
+
+def _tell(refused: Refused, arguments: Sequence[str]) -> None:
+    """Write a refusal to standard error, in JSON if that is what was asked for."""
+    from samverkan_cli.render import json, refusal, warn
+
+    warn(json.refusal(refused.objections) if _wants_json(arguments) else refusal.render(refused))
+
+
+def _usage(error: TyperException) -> Refused:
+    """Give one of our own objections for what Typer says of the command line."""
+    option = getattr(error, "option_name", None)
+    near = tuple(getattr(error, "possibilities", None) or ())
+    context = getattr(error, "ctx", None)
+    command = getattr(context, "command_path", "samverkan")
+    what = type(error).__name__
+    said = option or error.format_message().partition("(")[2].rstrip(")") or error.format_message()
+    return Refused([Usage("command", what=what, given=said, nearest=near, command=command)])
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Give the language: `--lang`, else `SAMVERKAN_LANG`, else Swedish."""
+    return _option(arguments, ("--lang",)) or os.environ.get("SAMVERKAN_LANG") or "sv"
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    """Tell whether the output is to be JSON, also when the command line could not be read."""
+    said = _option(arguments, ("-o", "--output")) or os.environ.get("SAMVERKAN_OUTPUT")
+    return said == "json" or "-ojson" in arguments
+
+
+def _option(arguments: Sequence[str], names: tuple[str, ...]) -> str | None:
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            return None
+        for name in names:
+            if argument == name and at + 1 < len(arguments):
+                return arguments[at + 1]
+            if argument.startswith(f"{name}="):
+                return argument.partition("=")[2]
+    return None
+
+
+def _place(error: BaseException) -> str:
+    """Give where a bug is, without the values that were there."""
+    step = error.__traceback__
+    while step and step.tb_next:
+        step = step.tb_next
+    return (
+        f"{os.path.basename(step.tb_frame.f_code.co_filename)}:{step.tb_lineno} ({__version__})"
+        if step
+        else __version__
+    )  # noqa: PTH119 — a name, not a path
+
+
+if __name__ == "__main__":
+    main()

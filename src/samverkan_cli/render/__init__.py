@@ -1,0 +1,143 @@
+"""How it looks: values to show, and one table of formats.
+
+A command returns a `Listing`, a `Sheet` or a `Receipt`; which format it is shown in is chosen here.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, TypeAlias
+
+from samverkan_cli import texts
+from samverkan_cli.domain.errors import FieldUnknown, Notice, Refused, ValueUnknown
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Rows of one kind; `columns` are those a table shows, `empty` what is said when there are none."""
+
+    kind: str
+    rows: Sequence[dict[str, Any]]
+    columns: tuple[str, ...]
+    title: str = ""
+    empty: str = ""
+    status: int = 0
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One thing; `lines` is how a person reads it, `data` how a script does."""
+
+    kind: str
+    data: dict[str, Any]
+    lines: tuple[str, ...] = ()
+    status: int = 0
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a write did: the data scripts get, the entries it made, and its warnings."""
+
+    kind: str
+    data: dict[str, Any]
+    entries: tuple[Any, ...]
+    names: dict[str, str]
+    notices: tuple[Notice, ...]
+    entry: int
+    head: str
+    dry_run: bool = False
+    lines: tuple[str, ...] = field(default=())
+
+
+Shown: TypeAlias = Listing | Sheet | Receipt
+
+FORMATS = ("table", "json", "csv", "id")
+
+
+class Ended(Exception):  # noqa: N818 — not an error: the program ends with this status after it has shown
+    """The program ends with a status after what was shown."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+        super().__init__(str(status))
+
+
+def chosen(output: str | None) -> str:
+    """Give the format: `-o`, else `SAMVERKAN_OUTPUT`, else a table."""
+    name = output or os.environ.get("SAMVERKAN_OUTPUT") or "table"
+    if name not in FORMATS:
+        raise Refused([ValueUnknown("output", given=name, choices=", ".join(FORMATS))])
+    return name
+
+
+def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = False) -> None:
+    """Write what a command returned to standard output; a receipt tells of the journal on standard error.
+
+    Raises `Ended` when the status is not 0.
+    """
+    form = chosen(output)
+    if fields == "help":
+        write("\n".join(keys_of(shown)))
+        return
+    if fields:
+        shown = narrowed(shown, tuple(name.strip() for name in fields.split(",") if name.strip()))
+    module = import_module(f"samverkan_cli.render.{form}")
+    render: Callable[..., str] = module.render
+    write(render(shown, excel=excel) if form == "csv" else render(shown))
+    if isinstance(shown, Receipt):
+        told = import_module("samverkan_cli.render.table")
+        warn(told.after(shown, warnings=form == "table"))
+    if status := getattr(shown, "status", 0):
+        raise Ended(status)
+
+
+def keys_of(shown: Shown) -> list[str]:
+    """Give the fields of what a command shows."""
+    if isinstance(shown, Listing):
+        return list(shown.keys or (shown.rows[0] if shown.rows else shown.columns))
+    return list(shown.data)
+
+
+def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
+    """Give what a command shows with only the named fields; raises `Refused` for one it does not have."""
+    known = keys_of(shown)
+    if unknown := [name for name in names if name not in known]:
+        raise Refused([FieldUnknown("fields", given=", ".join(unknown), known=tuple(known))])
+    if isinstance(shown, Listing):
+        rows = [{name: row.get(name) for name in names} for row in shown.rows]
+        return Listing(shown.kind, rows, names, shown.title, shown.empty, shown.status, names)
+    data = {name: shown.data[name] for name in names}
+    if isinstance(shown, Receipt):
+        return Receipt(**{**shown.__dict__, "data": data})
+    return Sheet(shown.kind, data, (), shown.status)
+
+
+def write(text: str) -> None:
+    """Write to standard output; what the terminal's encoding lacks is replaced, never an error."""
+    _put(sys.stdout, text)
+
+
+def warn(text: str) -> None:
+    """Write to standard error."""
+    _put(sys.stderr, text)
+
+
+def _put(stream: Any, text: str) -> None:
+    if text:
+        stream.write(text if text.endswith("\n") else text + "\n")
+        stream.flush()
+
+
+def prepare_streams() -> None:
+    """Make both streams take any character: printing can never change the outcome of a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def label(name: str) -> str:
+    """Give the heading of a field."""
+    return texts.field(name)

@@ -1,0 +1,50 @@
+"""CSV: comma and UTF-8 for scripts, or `;` with a byte order mark as Swedish Excel reads it.
+
+A value a spreadsheet would take for a formula gets an apostrophe first; our own import takes it away.
+"""
+
+import csv
+import io
+from typing import Any
+
+from samverkan_cli.render import Listing, Shown
+from samverkan_cli.render.plain import visible
+
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+
+
+def render(shown: Shown, *, excel: bool = False) -> str:
+    """Give rows with the stable English keys as headings."""
+    rows = list(shown.rows) if isinstance(shown, Listing) else [_flat(shown.data)]
+    keys = list(rows[0]) if rows else list(shown.keys or shown.columns) if isinstance(shown, Listing) else []
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if excel else ",", lineterminator="\n")
+    writer.writerow(keys)
+    writer.writerows([cell(row.get(key)) for key in keys] for row in rows)
+    return ("\ufeff" if excel else "") + out.getvalue()
+
+
+def _flat(data: dict[str, Any]) -> dict[str, Any]:
+    """Give the noun of a record or receipt as one row: nested things by their id."""
+    flat: dict[str, Any] = {}
+    for key, value in data.items():
+        if isinstance(value, dict):
+            flat |= {f"{key}_{inner}": told for inner, told in value.items()}
+        else:
+            flat[key] = value
+    return flat
+
+
+def cell(value: Any) -> str:
+    """Give a value as text that no spreadsheet takes for a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return " ".join(
+            cell(inner.get("id") or inner.get("text")) if isinstance(inner, dict) else cell(inner) for inner in value
+        )
+    if isinstance(value, dict):
+        return str(value.get("id", ""))
+    text = visible(str(value)) if not isinstance(value, bool) else str(value).lower()
+    first = text.lstrip()[:1]
+    return f"'{text}" if first in _FORMULA or text[:1] in "\t\r\n" and text else text

@@ -1,0 +1,55 @@
+"""JSON: one envelope for everything; keys are English and stable."""
+
+import json
+from typing import Any
+
+from samverkan_cli import texts
+from samverkan_cli.domain.errors import Notice, Objection
+from samverkan_cli.render import Listing, Receipt, Shown
+
+SCHEMA = 1
+
+
+def render(shown: Shown) -> str:
+    """Give what a command shows in the envelope scripts read."""
+    data: Any = shown.rows if isinstance(shown, Listing) else shown.data
+    if isinstance(shown, Receipt):
+        data = shown.data | {
+            "entry": None if shown.dry_run else shown.entry,
+            "head": shown.head,
+            "warnings": [warning(notice) for notice in shown.notices],
+        }
+        if shown.dry_run:
+            data |= {"dry_run": True, "events": [event(entry) for entry in shown.entries]}
+    return dumped({"schema": SCHEMA, "kind": shown.kind, "data": data})
+
+
+def event(entry: Any) -> dict[str, Any]:
+    """Give an event as scripts read it."""
+    return {"kind": entry.event.KIND, **entry.event.model_dump(mode="json", exclude_none=True)}
+
+
+def warning(notice: Notice) -> dict[str, Any]:
+    """Give a warning as scripts read it."""
+    return {"code": notice.code, "message": texts.notice(notice.code, notice.facts), "field": notice.field}
+
+
+def objection(said: Objection) -> dict[str, Any]:
+    """Give an objection as scripts read it."""
+    message, _ = texts.objection(said.code, said.facts)
+    return {"code": said.code, "message": message, "field": said.field}
+
+
+def refusal(objections: tuple[Objection, ...]) -> str:
+    """Give a refusal in the envelope scripts read."""
+    first = min(objections, key=lambda said: said.status)
+    message, hint = texts.objection(first.code, first.facts)
+    refs = list(dict.fromkeys(ref for said in objections for ref in said.refs))
+    said = [objection(one) for one in objections]
+    error = {"code": first.code, "message": message, "hint": hint, "objections": said, "refs": refs}
+    return dumped({"schema": SCHEMA, "error": error})
+
+
+def dumped(value: object) -> str:
+    """Give JSON that keeps å, ä and ö readable."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str)

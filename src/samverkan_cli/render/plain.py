@@ -1,0 +1,29 @@
+"""Text as it is safe to print: data is never markup, and nothing in it steers the terminal."""
+
+import unicodedata
+from typing import Any
+
+from samverkan_cli import texts
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def visible(text: str) -> str:
+    """Give the text with control characters, surrogates and bidi controls shown by their number."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(f"<{ord(c):04X}>" if c in _BIDI or unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+
+
+def told(value: Any, field: str) -> str:
+    """Give a value as a person reads it: words for codes, yes and no, lists with commas."""
+    if value is None or value in ("", [], ()):
+        return "–"
+    if isinstance(value, bool):
+        return texts.say("yes" if value else "no")
+    if isinstance(value, (list, tuple)):
+        return ", ".join(told(inner, field) for inner in value)
+    if isinstance(value, dict):
+        named = value.get("name") or value.get("text") or value.get("title")
+        return visible(f"{named} ({value['id']})" if named and "id" in value else str(named or value.get("id", "–")))
+    return visible(texts.word(field, str(value)))

@@ -1,0 +1,100 @@
+"""What a person reads: tables in a terminal, plain full-width lines in a pipe, sentences after a write."""
+
+import sys
+import unicodedata
+from typing import Any
+
+from samverkan_cli import texts
+from samverkan_cli.domain.events import ActorFacts
+from samverkan_cli.render import Listing, Receipt, Sheet, Shown, label
+from samverkan_cli.render.plain import told, visible
+
+
+def render(shown: Shown) -> str:
+    """Give what a command shows as a person reads it."""
+    if isinstance(shown, Receipt):
+        return "\n".join(sentences(shown))
+    if isinstance(shown, Sheet):
+        return "\n".join(visible(line) for line in shown.lines) if shown.lines else _record(shown.data)
+    if not shown.rows:
+        return shown.empty or texts.say("nothing")
+    cells = [[told(row.get(name), name) for name in shown.columns] for row in shown.rows]
+    headings = [label(name) for name in shown.columns]
+    if sys.stdout.isatty():
+        return _boxed(shown.title, headings, cells)
+    return _plain(shown.title, headings, cells)
+
+
+def sentences(receipt: Receipt) -> list[str]:
+    """Give what a write did, a sentence an event."""
+    lines = [texts.say("dry_run")] if receipt.dry_run else []
+    lines += [visible(line) for line in receipt.lines] or [
+        visible(history(entry.event, receipt.names)) for entry in receipt.entries
+    ]
+    return lines
+
+
+def after(receipt: Receipt, *, warnings: bool) -> str:
+    """Give what standard error tells after a write: warnings for a person, and the head of the journal."""
+    told_ = [texts.notice(notice.code, notice.facts) for notice in receipt.notices] if warnings else []
+    lines = [visible(texts.say("warning", text=text)) for text in told_]
+    if not receipt.dry_run:
+        lines.append(f"journal {receipt.entry} {receipt.head[:8]}")
+    return "\n".join(lines)
+
+
+def history(event: Any, names: dict[str, str]) -> str:
+    """Give an event as a sentence, with names beside the ids."""
+    facts = {name: _named(getattr(event, name), names) for name in type(event).model_fields}
+    inner = getattr(event, "actor", None)
+    if isinstance(inner, ActorFacts):
+        facts |= {name: getattr(inner, name) for name in type(inner).model_fields}
+    kept = {"provisions": "points", "lines": "count", "objections": "objection_count"}
+    facts |= {told_as: len(getattr(event, name)) for name, told_as in kept.items() if hasattr(event, name)}
+    return texts.event(event.KIND, facts)
+
+
+def _named(value: Any, names: dict[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_named(inner, names) for inner in value)
+    name = names.get(value) if isinstance(value, str) else None
+    return f"{name} ({value})" if name else value
+
+
+def _record(data: dict[str, Any]) -> str:
+    width = max((len(label(name)) for name in data), default=0)
+    return "\n".join(f"{label(name):<{width}}  {told(value, name)}" for name, value in data.items())
+
+
+def columns_of(text: str) -> int:
+    """Give how many columns a text takes in a terminal."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
+
+
+def _plain(title: str, headings: list[str], cells: list[list[str]]) -> str:
+    """Give full-width lines without a box: nothing is cut, whatever reads them."""
+    rows = [headings, *cells]
+    widths = [max(columns_of(row[at]) for row in rows) for at in range(len(headings))]
+    lines = [
+        "  ".join(text + " " * (width - columns_of(text)) for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    return "\n".join([*([title] if title else []), *lines])
+
+
+def _boxed(title: str, headings: list[str], cells: list[list[str]]) -> str:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, title=Text(title) if title else None, title_justify="left", pad_edge=False)
+    for heading in headings:
+        table.add_column(Text(heading), overflow="fold")
+    for row in cells:
+        table.add_row(*(Text(text) for text in row))
+    console = Console(highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        console.print(table)
+    return captured.get().rstrip()

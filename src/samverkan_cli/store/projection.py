@@ -1,0 +1,313 @@
+"""From an event to row changes. Both the tables and the replay come from here.
+
+A projection is a plain function: given the event and the number of its entry, it gives the changes
+as values. What an event does not say is not known here: nothing is read.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from samverkan_cli.domain import events as e
+from samverkan_cli.domain.values import EndedAs, name_key
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Insert:
+    """A new row."""
+
+    table: str
+    values: Values
+
+
+@dataclass(frozen=True)
+class Update:
+    """New values of the row with an id."""
+
+    table: str
+    id: str
+    values: Values
+
+
+Change = Insert | Update
+Projection = Callable[[Any, int], Iterable[Change]]
+PROJECTIONS: dict[type[e.Event], Projection] = {}
+P = TypeVar("P", bound=Projection)
+
+
+def changes(event: e.Event, seq: int) -> Iterable[Change]:
+    """Give the row changes of an event whose entry has the number `seq`."""
+    return PROJECTIONS[type(event)](event, seq)
+
+
+def of(kind: type[e.Event]) -> Callable[[P], P]:
+    """Mark the projection of a kind of event."""
+
+    def mark(function: P) -> P:
+        PROJECTIONS[kind] = function
+        return function
+
+    return mark
+
+
+def _all(part: BaseModel, *without: str) -> Values:
+    left_out = {"subject", "reason", "source", "dnr", *without}
+    return {name: getattr(part, name) for name in type(part).model_fields if name not in left_out}
+
+
+def _known(part: BaseModel, *without: str) -> Values:
+    return {name: value for name, value in _all(part, *without).items() if value is not None}
+
+
+def _noun(table: str, event: e.Event, seq: int, **values: Any) -> Insert:
+    """Give the row of a new noun: its id is the subject, its number stands in the id."""
+    return Insert(table, {"id": event.subject, "number": _number(event.subject), "entry": seq, **values})
+
+
+def _number(id_: str) -> int:
+    """Give the number that orders ids: `A-12` is 12, `D-2023-004` is 202,300,004."""
+    _, *digits = id_.split("-")
+    return int(digits[0]) if len(digits) == 1 else int(digits[0]) * 100_000 + int(digits[1])
+
+
+def _key(name: str | None) -> str | None:
+    return None if name is None else name_key(name)
+
+
+# registry and periods ---------------------------------------------------------------------------
+
+
+@of(e.RegistryCreated)
+def _(event: e.RegistryCreated, seq: int) -> Iterable[Change]:
+    yield Insert("registry", {"id": event.subject, "entry": seq, **_all(event)})
+
+
+@of(e.PeriodOpened)
+def _(event: e.PeriodOpened, seq: int) -> Iterable[Change]:
+    yield Insert("period", {"id": event.subject, "entry": seq, "dnr": event.dnr, **_all(event)})
+
+
+@of(e.PeriodTextSet)
+def _(event: e.PeriodTextSet, seq: int) -> Iterable[Change]:
+    yield Insert("period_text", {"entry": seq, "period": event.subject, **_all(event, "provisions")})
+    for position, point in enumerate(event.provisions):
+        place = {"entry": seq, "position": position, "period": event.subject, "version": event.version}
+        yield Insert("provision", {**place, "ordinal": point.number, **_all(point, "number")})
+
+
+@of(e.PeriodClosed)
+def _(event: e.PeriodClosed, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("period", event.subject, {"closed_on": event.closed_on})
+
+
+# actors and persons -----------------------------------------------------------------------------
+
+
+@of(e.ActorRegistered)
+def _(event: e.ActorRegistered, seq: int) -> Iterable[Change]:
+    yield _actor(event, event.actor, seq)
+
+
+def _actor(event: e.Event, facts: e.ActorFacts, seq: int) -> Insert:
+    return _noun("actor", event, seq, **_all(facts), name_key=_key(facts.name))
+
+
+@of(e.ActorEdited)
+def _(event: e.ActorEdited, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("actor", event.subject, _known(event))
+
+
+@of(e.ActorRenamed)
+def _(event: e.ActorRenamed, seq: int) -> Iterable[Change]:
+    yield Update("actor", event.subject, {"name": event.name, "name_key": _key(event.name)})
+    earlier = {"name": event.earlier, "name_key": _key(event.earlier), "through_day": event.from_day}
+    yield Insert("actor_name", {"entry": seq, "actor": event.subject, **earlier})
+
+
+@of(e.ActorAliasAdded)
+def _(event: e.ActorAliasAdded, seq: int) -> Iterable[Change]:
+    names = {"name": event.alias, "name_key": _key(event.alias)}
+    yield Insert("actor_name", {"entry": seq, "actor": event.subject, **names})
+
+
+@of(e.ActorDissolved)
+def _(event: e.ActorDissolved, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("actor", event.subject, {"dissolved_on": event.last_day, "successor": event.successor})
+
+
+@of(e.PersonRegistered)
+def _(event: e.PersonRegistered, seq: int) -> Iterable[Change]:
+    yield _noun("person", event, seq, **_all(event), name_key=_key(event.name))
+
+
+# enrollments ------------------------------------------------------------------------------------
+
+
+def _application(event: e.Application, seq: int) -> Iterable[Change]:
+    """Give the rows of an answer: the actor and persons it first mentions, the contact, the enrollment."""
+    if event.registered:
+        yield _actor(event, event.registered, seq)
+    yield from _people(event, seq)
+    facts = _all(event, "enrollment", "contact", "registered", "introduced", "because")
+    row = {"id": event.enrollment, "number": _number(event.enrollment), "entry": seq, "actor": event.subject}
+    yield Insert("enrollment", {**row, **facts})
+
+
+def _people(event: e.Application, seq: int) -> Iterable[Change]:
+    for person in event.introduced:
+        facts = {"name": person.name, "name_key": _key(person.name), "mailbox": None}
+        yield Insert("person", {"id": person.id, "number": _number(person.id), "entry": seq, **facts})
+    if event.contact:
+        contact = {"entry": seq, "actor": event.subject, "from_day": event.received}
+        yield Insert("contact", {**contact, **_all(event.contact)})
+
+
+PROJECTIONS[e.EnrollmentReceived] = _application
+PROJECTIONS[e.ActorEnrolled] = _application
+
+
+@of(e.EnrollmentCompleted)
+def _(event: e.EnrollmentCompleted, seq: int) -> Iterable[Change]:
+    yield from _people(event, seq)
+    left = ("enrollment", "period", "received", "contact", "registered", "introduced", "because")
+    yield Update("enrollment", event.enrollment, _known(event, *left))
+
+
+@of(e.EnrollmentDeclined)
+def _(event: e.EnrollmentDeclined, seq: int) -> Iterable[Change]:
+    row = {"id": event.enrollment, "number": _number(event.enrollment), "entry": seq, "actor": event.subject}
+    days = {"received": event.declined_on, "declined_on": event.declined_on}
+    yield Insert("enrollment", {**row, "period": event.period, **days})
+
+
+@of(e.ActorWithdrew)
+def _(event: e.ActorWithdrew, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    end = {"ended_from": event.effective, "ended_as": EndedAs.WITHDRAWAL, "end_received": event.received}
+    yield Update("enrollment", event.enrollment, end)
+
+
+@of(e.ActorSuspended)
+def _(event: e.ActorSuspended, seq: int) -> Iterable[Change]:
+    yield Insert("suspension", {"entry": seq, **_all(event, "period")})
+
+
+@of(e.ActorExcluded)
+def _(event: e.ActorExcluded, seq: int) -> Iterable[Change]:
+    row = {"entry": seq, "actor": event.subject, **_all(event, "objections")}
+    yield Insert("exclusion", row)
+    for position, objection in enumerate(event.objections):
+        place = {"entry": seq, "position": position, "enrollment": event.enrollment}
+        yield Insert("recorded_objection", {**place, **_all(objection)})
+    yield Update("enrollment", event.enrollment, {"ended_from": event.effective, "ended_as": EndedAs.EXCLUSION})
+
+
+@of(e.RollRecorded)
+def _(event: e.RollRecorded, seq: int) -> Iterable[Change]:
+    facts = _all(event, "on", "lines")
+    yield _noun("recorded_roll", event, seq, on_day=event.on, count=len(event.lines), **facts)
+    for position, line in enumerate(event.lines):
+        yield Insert("recorded_roll_line", {"entry": seq, "position": position, "roll": event.subject, **_all(line)})
+
+
+# bodies, meetings and decisions -----------------------------------------------------------------
+
+
+@of(e.BodyAdded)
+def _(event: e.BodyAdded, seq: int) -> Iterable[Change]:
+    yield _noun("body", event, seq, **_all(event), name_key=_key(event.name))
+
+
+@of(e.MandateGiven)
+def _(event: e.MandateGiven, seq: int) -> Iterable[Change]:
+    facts = {"body": event.subject, "subject": event.on, "source": event.source, **_all(event, "on")}
+    yield Insert("mandate", {"entry": seq, **facts})
+
+
+@of(e.SeatTaken)
+def _(event: e.SeatTaken, seq: int) -> Iterable[Change]:
+    yield Insert("seat", {"entry": seq, "body": event.subject, **_all(event)})
+
+
+@of(e.MeetingCalled)
+def _(event: e.MeetingCalled, seq: int) -> Iterable[Change]:
+    yield _noun("meeting", event, seq, **_all(event, "bodies"))
+    for position, body in enumerate(event.bodies):
+        yield Insert("meeting_body", {"entry": seq, "position": position, "meeting": event.subject, "body": body})
+
+
+@of(e.AgendaItemAdded)
+def _(event: e.AgendaItemAdded, seq: int) -> Iterable[Change]:
+    item = {"meeting": event.subject, "ordinal": event.number, "title": event.title}
+    yield Insert("agenda_item", {"entry": seq, **item})
+
+
+@of(e.AttendanceNoted)
+def _(event: e.AttendanceNoted, seq: int) -> Iterable[Change]:
+    yield Insert("attendance", {"entry": seq, "meeting": event.subject, **_all(event)})
+
+
+@of(e.OutcomeNoted)
+def _(event: e.OutcomeNoted, seq: int) -> Iterable[Change]:
+    yield Insert("item_outcome", {"entry": seq, "meeting": event.subject, **_all(event)})
+
+
+@of(e.DecisionRecorded)
+def _(event: e.DecisionRecorded, seq: int) -> Iterable[Change]:
+    yield _noun("decision", event, seq, dnr=event.dnr, **_all(event))
+
+
+# groups, plans, tasks and the watch list --------------------------------------------------------
+
+
+@of(e.GroupFormed)
+def _(event: e.GroupFormed, seq: int) -> Iterable[Change]:
+    yield _noun("working_group", event, seq, **_all(event), name_key=_key(event.name))
+
+
+@of(e.GroupMemberAdded)
+def _(event: e.GroupMemberAdded, seq: int) -> Iterable[Change]:
+    yield Insert("group_member", {"entry": seq, "working_group": event.subject, **_all(event)})
+
+
+@of(e.ConvenerNamed)
+def _(event: e.ConvenerNamed, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("working_group", event.subject, {"convener": event.person})
+
+
+@of(e.PlanOpened)
+def _(event: e.PlanOpened, seq: int) -> Iterable[Change]:
+    yield Insert("plan", {"id": event.subject, "entry": seq, **_all(event)})
+
+
+@of(e.ActivityAdded)
+def _(event: e.ActivityAdded, seq: int) -> Iterable[Change]:
+    yield Insert("activity", {"id": event.subject, "entry": seq, **_all(event)})
+
+
+@of(e.TaskAdded)
+def _(event: e.TaskAdded, seq: int) -> Iterable[Change]:
+    yield _noun("task", event, seq, **_all(event))
+
+
+def _task(event: e.TaskAssigned | e.TaskStarted | e.TaskDone | e.TaskDropped, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("task", event.subject, _known(event))
+
+
+for _kind in (e.TaskAssigned, e.TaskStarted, e.TaskDone, e.TaskDropped):
+    PROJECTIONS[_kind] = _task
+
+
+@of(e.WatchItemAdded)
+def _(event: e.WatchItemAdded, seq: int) -> Iterable[Change]:
+    yield _noun("watch_item", event, seq, **_all(event))
+
+
+@of(e.WatchNoted)
+def _(event: e.WatchNoted, seq: int) -> Iterable[Change]:
+    yield Insert("watch_note", {"entry": seq, "watch": event.subject, **_all(event, "next_day")})
+    if event.next_day:
+        yield Update("watch_item", event.subject, {"next_day": event.next_day})

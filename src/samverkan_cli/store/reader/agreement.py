@@ -1,0 +1,77 @@
+"""Questions about the registry itself, periods and their texts."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from samverkan_cli.domain.errors import NotFound, Refused
+from samverkan_cli.domain.records import Period, Provision, Registry
+from samverkan_cli.domain.values import period_key
+from samverkan_cli.store.reader.base import Reading
+from samverkan_cli.store.tables import table
+
+
+class AgreementReader(Reading):
+    """The registry, its periods and texts."""
+
+    def registry(self) -> Registry:
+        """Give the registry itself."""
+        found = self._record(Registry, self._live("registry"))
+        if found is None:
+            raise Refused([NotFound(noun="registry", given="")])
+        return found
+
+    def periods(self) -> list[Period]:
+        """Give every period, the earliest first."""
+        rows = table("period")
+        return [self._with_text(row) for row in self._rows(self._live("period").order_by(rows.c.first_day))]
+
+    def find_period(self, reference: str) -> Period | None:
+        """Give a period by its key, or None."""
+        rows = table("period")
+        found = self._rows(self._live("period").where(rows.c.id == period_key(reference)))
+        return self._with_text(found[0]) if found else None
+
+    def period(self, reference: str) -> Period:
+        """Give a period by its key."""
+        found = self.find_period(reference)
+        if found is None:
+            known = [period.id for period in self.periods()]
+            raise Refused([NotFound("period", refs=known, given=reference, noun="period", nearest=tuple(known))])
+        return found
+
+    def period_on(self, day: date) -> Period | None:
+        """Give the period the day lies in, or None."""
+        rows = table("period")
+        found = self._rows(self._live("period").where(rows.c.first_day <= day, rows.c.last_day >= day))
+        return self._with_text(found[0]) if found else None
+
+    def overlapping(self, first_day: date, last_day: date) -> list[str]:
+        """Give the keys of the periods that share a day with the span."""
+        rows = table("period")
+        query = self._live("period").where(rows.c.first_day <= last_day, rows.c.last_day >= first_day)
+        return [row["id"] for row in self._rows(query)]
+
+    def period_text(self, period: str) -> str | None:
+        """Give the latest text of a period, or None."""
+        rows = table("period_text")
+        query = self._live("period_text").where(rows.c.period == period).order_by(rows.c.version.desc()).limit(1)
+        found = self._rows(query)
+        return found[0]["text"] if found else None
+
+    def provisions(self, period: str, version: int | None) -> list[Provision]:
+        """Give the numbered points of a version of a period's text."""
+        rows = table("provision")
+        query = self._live("provision").where(rows.c.period == period, rows.c.version == (version or 0))
+        return self._records(Provision, query.order_by(rows.c.position))
+
+    def points(self, period: str, version: int | None) -> set[str]:
+        """Give the references of those points: `principle:2`."""
+        return {f"{point.kind}:{point.ordinal}" for point in self.provisions(period, version)}
+
+    def _with_text(self, row: sa.RowMapping) -> Period:
+        texts = table("period_text")
+        query = self._live("period_text").where(texts.c.period == row["id"]).order_by(texts.c.version.desc()).limit(1)
+        latest = self._rows(query)
+        text = {"text_version": latest[0]["version"], "text_sha256": latest[0]["sha256"]} if latest else {}
+        return Period.model_validate({**row, **text})

@@ -1,0 +1,166 @@
+"""Questions about enrollments: who is a signatory on a day, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from samverkan_cli.domain.records import Enrollment, Exclusion, RecordedRoll, RollQuestion, Signatory, Suspension
+from samverkan_cli.domain.standing import Dates, on_roll
+from samverkan_cli.domain.values import looks_like_id, swedish_order
+from samverkan_cli.store.reader.base import Reading
+from samverkan_cli.store.tables import table
+
+
+class EnrollmentReader(Reading):
+    """Enrollments, rolls and what stands in their way."""
+
+    def enrollment(self, reference: str) -> Enrollment:
+        """Give an enrollment by id."""
+        return self._named(Enrollment, "enrollment", reference, "enrollment")
+
+    def latest_enrollment(self, actor: str, period: str) -> Enrollment | None:
+        """Give an actor's latest enrollment in a period, ended or not, or None."""
+        rows = table("enrollment")
+        query = self._live("enrollment").where(rows.c.actor == actor, rows.c.period == period)
+        return self._record(Enrollment, query.order_by(rows.c.number.desc()))
+
+    def enrollments_of(self, actor: str) -> list[Enrollment]:
+        """Give all of an actor's enrollments, the earliest first."""
+        rows = table("enrollment")
+        return self._records(Enrollment, self._live("enrollment").where(rows.c.actor == actor).order_by(rows.c.number))
+
+    def waiting(self) -> list[Enrollment]:
+        """Give the enrollments that lack something."""
+        rows = table("enrollment")
+        live = self._live("enrollment").where(rows.c.effective.is_(None), rows.c.complete_by.is_not(None))
+        return self._records(Enrollment, live.where(rows.c.ended_from.is_(None)).order_by(rows.c.complete_by))
+
+    def dates(self, enrollment: Enrollment) -> Dates:
+        """Give the dated facts that an enrollment's standing is computed from."""
+        rows = table("enrollment")
+        query = self._dated().where(rows.c.id == enrollment.id)
+        row = self.connection.execute(query).mappings().one()
+        return self._dates(row, self._suspensions([enrollment.id])[enrollment.id])
+
+    def roll(self, question: RollQuestion, enrollment: str | None = None) -> list[Signatory]:
+        """Give the signatories on a day, in Swedish name order; of one enrollment, if it is named."""
+        rows, actors, periods = table("enrollment"), table("actor"), table("period")
+        query = (
+            self._dated()
+            .where(rows.c.voided_by.is_(None), rows.c.effective <= question.on)
+            .where(sa.or_(rows.c.ended_from.is_(None), rows.c.ended_from > question.on))
+            .where(periods.c.first_day <= question.on, periods.c.last_day >= question.on)
+        )
+        if enrollment:
+            query = query.where(rows.c.id == enrollment)
+        if question.period:
+            query = query.where(rows.c.period == question.period)
+        if question.side:
+            query = query.where(actors.c.side == question.side)
+        if question.received_by:
+            query = query.where(rows.c.received <= question.received_by)
+        found = self._rows(query)
+        suspended = self._suspensions([row["enrollment"] for row in found] if len(found) < 500 else None)  # noqa: PLR2004 — few enough to name
+        lines = [_line(row) for row in found if on_roll(self._dates(row, suspended[row["enrollment"]]), question.on)]
+        return sorted(lines, key=lambda line: (swedish_order(line.name or ""), line.id))
+
+    def _dated(self) -> sa.Select[Any]:
+        rows, actors, periods = table("enrollment"), table("actor"), table("period")
+        return (
+            sa.select(
+                rows.c.id.label("enrollment"),
+                *(
+                    rows.c[name]
+                    for name in ("period", "received", "effective", "declined_on", "ended_from", "ended_as")
+                ),
+                *(actors.c[name] for name in ("id", "name", "kind", "side", "org_nr", "dissolved_on")),
+                periods.c.last_day,
+            )
+            .join_from(rows, actors, rows.c.actor == actors.c.id)
+            .join(periods, rows.c.period == periods.c.id)
+        )
+
+    def _dates(self, row: sa.RowMapping, suspensions: Iterable[tuple[date, date]]) -> Dates:
+        names = ("received", "effective", "declined_on", "ended_from", "ended_as", "last_day", "dissolved_on")
+        return Dates(**{name: row[name] for name in names}, suspensions=tuple(suspensions))
+
+    def _suspensions(self, enrollments: Sequence[str] | None) -> dict[str, list[tuple[date, date]]]:
+        rows = table("suspension")
+        query = self._live("suspension")
+        if enrollments is not None:
+            query = query.where(rows.c.enrollment.in_(enrollments))
+        found: dict[str, list[tuple[date, date]]] = defaultdict(list)
+        for row in self._rows(query):
+            found[row["enrollment"]].append((row["first_day"], row["through"]))
+        return found
+
+    def suspensions_of(self, enrollment: str) -> list[Suspension]:
+        """Give the suspensions of an enrollment."""
+        rows = table("suspension")
+        return self._records(Suspension, self._live("suspension").where(rows.c.enrollment == enrollment))
+
+    def exclusions_of(self, actor: str) -> list[Exclusion]:
+        """Give the decisions to exclude an actor, the earliest first."""
+        rows = table("exclusion")
+        return self._records(Exclusion, self._live("exclusion").where(rows.c.actor == actor).order_by(rows.c.entry))
+
+    def acted_on(self, decision: str) -> set[str]:
+        """Give the actors that have been excluded or suspended on a decision."""
+        exclusions, suspensions, rows = table("exclusion"), table("suspension"), table("enrollment")
+        excluded = sa.select(exclusions.c.actor).where(
+            exclusions.c.decision == decision, exclusions.c.voided_by.is_(None)
+        )
+        suspended = (
+            sa.select(rows.c.actor)
+            .join_from(suspensions, rows, suspensions.c.enrollment == rows.c.id)
+            .where(suspensions.c.decision == decision, suspensions.c.voided_by.is_(None))
+        )
+        return set(self.connection.scalars(sa.union(excluded, suspended)))
+
+    def recorded_objections(self, enrollment: str | None = None) -> list[tuple[str, str, str | None]]:
+        """Give the objections decisions were recorded with: the enrollment, the code, the facts."""
+        rows = table("recorded_objection")
+        query = self._live("recorded_objection").order_by(rows.c.entry, rows.c.position)
+        if enrollment is not None:
+            query = query.where(rows.c.enrollment == enrollment)
+        return [(row["enrollment"], row["code"], row["facts"]) for row in self._rows(query)]
+
+    def recorded_rolls(self) -> list[RecordedRoll]:
+        """Give the rolls that are kept, the earliest first."""
+        return self._records(RecordedRoll, self._live("recorded_roll").order_by(table("recorded_roll").c.number))
+
+    def recorded_roll(self, reference: str) -> RecordedRoll:
+        """Give a recorded roll by its id or its title."""
+        if looks_like_id(reference):
+            return self._named(RecordedRoll, "recorded_roll", reference, "roll")
+        found = [roll for roll in self.recorded_rolls() if roll.title == reference]
+        return self.exactly_one(found, reference, "roll")
+
+    def recorded_lines(self, roll: str) -> list[dict[str, Any]]:
+        """Give the lines of a recorded roll as they were."""
+        rows = table("recorded_roll_line")
+        query = self._live("recorded_roll_line").where(rows.c.roll == roll).order_by(rows.c.position)
+        names = ("enrollment", "actor", "since", "name")
+        return [{name: row[name] for name in names} for row in self._rows(query)]
+
+    def was_on(self, roll: str, enrollment: str) -> bool:
+        """Tell whether an enrollment stands on a recorded roll."""
+        rows = table("recorded_roll_line")
+        query = self._live("recorded_roll_line").where(rows.c.roll == roll, rows.c.enrollment == enrollment)
+        return bool(self._rows(query))
+
+    def question_of(self, roll: RecordedRoll) -> RollQuestion:
+        """Give the question a recorded roll answered."""
+        return RollQuestion(on=roll.on_day, period=roll.period, side=roll.side, received_by=roll.received_by)
+
+    def differs(self, roll: RecordedRoll) -> bool:
+        """Tell whether the question would be answered differently now."""
+        kept = {line["enrollment"] for line in self.recorded_lines(roll.id)}
+        return kept != {line.enrollment for line in self.roll(self.question_of(roll))}
+
+
+def _line(row: sa.RowMapping) -> Signatory:
+    names = ("id", "name", "kind", "side", "org_nr", "period", "enrollment")
+    return Signatory(**{name: row[name] for name in names}, since=row["effective"])

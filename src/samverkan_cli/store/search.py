@@ -1,0 +1,54 @@
+"""The search index: one line for each row that people look for by its words.
+
+The writer keeps it, not triggers: with `trusted_schema=OFF` a trigger may not write a virtual table.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+# The tables it covers: the column with the id a hit leads to, and the columns with the words.
+SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
+    "actor": ("id", frozenset({"name", "purpose"})),
+    "actor_name": ("actor", frozenset({"name"})),
+    "person": ("id", frozenset({"name"})),
+    "provision": ("period", frozenset({"text"})),
+    "body": ("id", frozenset({"name"})),
+    "meeting": ("id", frozenset({"title", "place"})),
+    "agenda_item": ("meeting", frozenset({"title"})),
+    "decision": ("id", frozenset({"text"})),
+    "working_group": ("id", frozenset({"name"})),
+    "activity": ("id", frozenset({"text"})),
+    "task": ("id", frozenset({"text"})),
+    "watch_item": ("id", frozenset({"text"})),
+    "watch_note": ("watch", frozenset({"note"})),
+}
+_PLACE = {name: place for place, name in enumerate(SEARCHED)}
+_ENTRY, _TABLE = 1_000_000, 10_000  # a line's number: entry, table, position
+
+
+def index(connection: sa.Connection, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Give the rows of a table their lines in the index, in place of those they had."""
+    ref, columns = SEARCHED[name]
+    lines = [
+        {
+            "n": row["entry"] * _ENTRY + _PLACE[name] * _TABLE + row.get("position", 0),
+            "ref": row[ref],
+            "text": " ".join(row[column] for column in sorted(columns) if row.get(column)),
+        }
+        for row in rows
+    ]
+    insert = sa.text("INSERT OR REPLACE INTO search_index (rowid, ref, text) VALUES (:n, :ref, :text)")
+    connection.execute(insert, lines)
+
+
+def search(connection: sa.Connection, text: str, limit: int) -> list[tuple[str, str, str]]:
+    """Give the id, the kind of row and the text of every place where each word begins a word."""
+    words = " ".join('"' + word.replace('"', '""') + '"*' for word in text.split())
+    query = sa.text(
+        "SELECT rowid, ref, text FROM search_index WHERE search_index MATCH :words ORDER BY rank, rowid LIMIT :n"
+    )
+    kinds = list(SEARCHED)
+    found = connection.execute(query, {"words": words, "n": limit}).all()
+    return [(row.ref, kinds[row.rowid % _ENTRY // _TABLE], row.text) for row in found]

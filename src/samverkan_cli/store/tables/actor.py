@@ -1,0 +1,35 @@
+"""Actors, their names, persons and contacts."""
+
+from sqlmodel import Field
+
+from samverkan_cli.domain import records, values
+from samverkan_cli.store.tables.base import Child, Row, live, one_of, to
+
+
+class ActorRow(Row, records.ActorFields, table=True):
+    __tablename__ = "actor"
+    __table_args__ = (live("uq_actor_name", "name_key", also="dissolved_on IS NULL"),)
+    number: int = Field(unique=True)
+    name_key: str | None = Field(default=None, index=True)
+    kind: values.Kind = one_of(values.Kind, "kind")
+    side: values.Side = one_of(values.Side, "side")
+    org_nr: str | None = Field(default=None, index=True)
+    successor: str | None = to("actor.id", optional=True)
+
+
+class ActorNameRow(Child, records.ActorNameFields, table=True):
+    __tablename__ = "actor_name"
+    actor: str = to("actor.id", index=True)
+    name_key: str | None = Field(default=None, index=True)
+
+
+class PersonRow(Row, records.PersonFields, table=True):
+    __tablename__ = "person"
+    number: int = Field(unique=True)
+    name_key: str | None = Field(default=None, index=True)
+
+
+class ContactRow(Child, records.ContactFields, table=True):
+    __tablename__ = "contact"
+    actor: str = to("actor.id", index=True)
+    person: str | None = to("person.id", optional=True, index=True)

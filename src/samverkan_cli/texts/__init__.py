@@ -1,0 +1,119 @@
+"""What the program says, in Swedish and English, kept by code and never in the code that says it.
+
+The language is chosen before anything else is loaded, so that help follows it.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from string import Formatter
+from typing import Any
+
+LANGUAGES = ("sv", "en")
+_chosen = "sv"
+
+
+def use(language: str) -> None:
+    """Choose the language of everything that is said from now on."""
+    global _chosen  # noqa: PLW0603 — one program run speaks one language
+    _chosen = language if language in LANGUAGES else "sv"
+
+
+def language() -> str:
+    """Give the chosen language."""
+    return _chosen
+
+
+@cache
+def _section(name: str, language_: str) -> Any:
+    return import_module(f"samverkan_cli.texts.{language_}.{name}")
+
+
+class _Filler(Formatter):
+    """Fills a template with facts; a fact whose name has words of its own is translated."""
+
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 — Formatter's signature
+        """Give a fact; one that is missing or erased is shown as a dash."""
+        return kwargs.get(str(key))
+
+    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
+        """Give the fact under its own name; data never reaches into objects."""
+        value = self.get_value(field_name, args, kwargs)
+        return (None if value is None else (field_name, value)), field_name
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Give the text of a fact: `{tick}` as a word, `{tick:raw}` as it is typed."""
+        if value is None:
+            return "–"
+        name, fact = value
+        if isinstance(fact, (tuple, list)):
+            return ", ".join(word(name, str(one)) if format_spec != "raw" else str(one) for one in fact) or "–"
+        if isinstance(fact, bool):
+            return say("yes" if fact else "no")
+        return str(fact) if format_spec == "raw" else word(name, str(fact))
+
+
+def _fill(template: str, facts: Mapping[str, Any]) -> str:
+    return _Filler().vformat(template, (), facts)
+
+
+def word(group: str, value: str) -> str:
+    """Give a coded value as a person says it; a value without a word of its own as it is."""
+    words: dict[str, str] = _section("words", _chosen).WORDS.get(group, {})
+    return words.get(value, value)
+
+
+def code(group: str, said: str) -> str:
+    """Give the coded value of what a person typed, in either language; what is unknown as it is."""
+    typed = " ".join(said.split()).casefold()
+    for language_ in LANGUAGES:
+        words: dict[str, str] = _section("words", language_).WORDS.get(group, {})
+        for value, translated in words.items():
+            if typed in (translated.casefold(), value):
+                return value
+    return said
+
+
+def say(key: str, **facts: Any) -> str:
+    """Give a sentence or label by its key."""
+    return _fill(_section("says", _chosen).SAYS[key], facts)
+
+
+def objection(code_: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    """Give what is objected to and what to type next."""
+    message, hint = _section("objections", _chosen).OBJECTIONS[code_]
+    return _fill(message, facts), _fill(hint, facts)
+
+
+def notice(code_: str, facts: Mapping[str, Any]) -> str:
+    """Give a warning."""
+    return _fill(_section("objections", _chosen).NOTICES[code_], facts)
+
+
+def event(kind: str, facts: Mapping[str, Any]) -> str:
+    """Give what happened as a sentence."""
+    return _fill(_section("events", _chosen).EVENTS[kind], facts)
+
+
+def field(name: str) -> str:
+    """Give the heading of a field."""
+    fields: dict[str, str] = _section("words", _chosen).FIELDS
+    return fields.get(name, name)
+
+
+def command(words: str) -> tuple[str, str]:
+    """Give a command's help and an example of it."""
+    found: tuple[str, str] = _section("help", _chosen).COMMANDS[words]
+    return found
+
+
+def group(name: str) -> str:
+    """Give the help of a noun."""
+    found: str = _section("help", _chosen).GROUPS[name]
+    return found
+
+
+def option(name: str) -> str:
+    """Give the help of an option or argument."""
+    found: str = _section("help", _chosen).OPTIONS[name]
+    return found

@@ -1,0 +1,301 @@
+"""What is objected to in Swedish: the message, and what to type next. By code, as in `domain/errors.py`."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    # 2
+    "usage": ("{what} {given:raw}.", "Närmast: {nearest}. Se vad som finns: {command} --help"),
+    "missing": ("uppgiften saknas.", "Se hur kommandot skrivs med --help."),
+    "date_invalid": (
+        "{given} är inget datum mellan 1970 och 2200.",
+        "Skriv till exempel 2024-01-15, 15 jan 2024, idag eller +30d.",
+    ),
+    "time_invalid": ("{given} är ingen tid.", "Skriv till exempel 16-18 eller 16.30-18.00."),
+    "number_invalid": ("{given} är inget positivt heltal.", "Skriv bara siffror, till exempel 187."),
+    "org_nr_invalid": (
+        "organisationsnumret har fel längd, fel tecken eller en kontrollsiffra som inte stämmer.",
+        "Skriv tio siffror, till exempel 802999-0010. En aktör utan nummer registreras utan --org-nr.",
+    ),
+    "personal_number": (
+        "uppgiften innehåller ett personnummer eller samordningsnummer. Sådana får inte finnas i registret"
+        " (3 kap. 10 § dataskyddslagen).",
+        "Ta bort numret. Enskild firma kan inte registreras.",
+    ),
+    "period_invalid": ("{given} är ingen period.", "Skriv perioden som 2024-2027."),
+    "reference_invalid": (
+        "{given} är ingen punkt i överenskommelsen.",
+        "Skriv till exempel principle:2, value:1, commitment:3 eller formal.",
+    ),
+    "mailbox_invalid": ("{given} är ingen e-postadress.", 'Skriv till exempel "Eva Ek <eva@example.org>".'),
+    "text_not_allowed": (
+        "texten innehåller styrtecken eller tecken som vänder skrivriktningen.",
+        "Skriv om texten utan dem; de följer ofta med när man kopierar.",
+    ),
+    "text_too_long": ("texten är {length} tecken lång; högst {limit} får plats.", "Korta texten."),
+    "text_empty": ("texten är tom.", "Skriv något, eller utelämna flaggan."),
+    "value_unknown": ("{given} är inget av de ord som går att ange.", "Välj bland: {choices}."),
+    "name_reserved": (
+        "{given} ser ut som ett id, ett nummer eller en period och kan inte vara ett namn.",
+        "Kontrollera id:t, eller skriv namnet.",
+    ),
+    "field_unknown": ("det finns inget fält {given}.", "Välj bland: {known}."),
+    "file_unreadable": (
+        "filen {path} kan inte läsas eller skrivas ({why}).",
+        "Kontrollera sökvägen. Text ska vara kodad i UTF-8.",
+    ),
+    "answer_needed": ("kommandot kräver ett ja och det finns ingen terminal att fråga i.", "Lägg till --yes."),
+    # 3
+    "not_found": ("Hittar inte {noun} {given}.", "Närmast: {nearest}. Sök: samverkan search ORD"),
+    "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t."),
+    "provision_unknown": (
+        "Texten för {period} har ingen punkt {given}.",
+        "Se punkterna: samverkan period show {period}",
+    ),
+    # 4
+    "already_exists": ("{name} finns redan som {id}.", "Se vad som är registrerat: samverkan why {id}"),
+    "already_enrolled": (
+        "{name} har redan en anslutning till {period}: {id}, fr.o.m. {effective}.",
+        "Se den: samverkan why {id}. Ett utträde registreras med samverkan withdraw.",
+    ),
+    "already_declined": ("Aktören har redan avstått ({id}, {day}).", "Ansluter den sig ändå: samverkan enroll"),
+    "already_withdrawn": (
+        "{name} har redan utträtt: inte längre ansluten fr.o.m. {day} ({id}).",
+        "Se varför: samverkan why {id}",
+    ),
+    "already_excluded": (
+        "{name} är redan utesluten: inte längre ansluten fr.o.m. {day} ({id}).",
+        "Se varför: samverkan why {id}",
+    ),
+    "already_dissolved": ("Aktören {id} är redan upplöst, sista dag {day}.", "Se varför: samverkan why {id}"),
+    "already_done": ("Det är redan gjort ({id}, {day}).", "Se varför: samverkan why {id}"),
+    "actor_differs": (
+        "Registret har en annan uppgift om {field_name} för {id}: {known}.",
+        "Är det samma aktör, rätta med samverkan actor edit {id}. Är det en annan, ange ett annat namn.",
+    ),
+    "periods_overlap": (
+        "Perioden delar dagar med {others}; perioder i samma överenskommelse får inte överlappa.",
+        "Ändra första eller sista dag.",
+    ),
+    "text_unchanged": (
+        "Perioden {period} har redan just den texten (version {version}).",
+        "Inget behöver göras.",
+    ),
+    "registry_exists": (
+        "{path} finns redan och skrivs aldrig över.",
+        "Använd det som det är, eller upprätta ett annat: samverkan --db FIL init",
+    ),
+    "file_exists": ("Filen {path} finns redan.", "Välj ett annat namn eller lägg till --force."),
+    # 5
+    "last_day_before_first": (
+        "Sista dagen {last} ligger före första dagen {first}.",
+        "Båda dagarna räknas med. Kontrollera datumen.",
+    ),
+    "side_mismatch": (
+        "En {kind} står på sidan {expected}, inte {side}.",
+        "Utelämna --side, eller ändra --kind.",
+    ),
+    "affirmation_missing": (
+        "Ställningstagande till {tick} saknas, och perioden {period} kräver det (periodens regler).",
+        "Lägg till --affirm {tick:raw}, eller registrera svaret med --incomplete och vad som saknas.",
+    ),
+    "signer_missing": (
+        "Ingen undertecknare är angiven; någon ska ha skrivit under för aktören (periodens regler).",
+        'Lägg till --signed-by "Namn, befattning", eller registrera svaret med --incomplete.',
+    ),
+    "purpose_missing": (
+        "Ett nätverk ska ange sitt syfte (periodens regler).",
+        "Lägg till --purpose TEXT, eller registrera svaret med --incomplete.",
+    ),
+    "contact_missing": (
+        "Ett nätverk ska ange en ansvarig kontaktperson (periodens regler).",
+        'Lägg till --contact "Namn <adress>", eller registrera svaret med --incomplete.',
+    ),
+    "networks_barred": (
+        "Perioden {period} tar inte emot nätverk (periodens regler).",
+        'Registrera svaret med --incomplete "nätverk: avvaktar beslut".',
+    ),
+    "effective_before_received": (
+        "Gäller fr.o.m. {effective} ligger före dagen det kom in, {received}.",
+        "Ange en dag som inte är tidigare än {received}.",
+    ),
+    "effective_outside_period": (
+        "Gäller fr.o.m. {effective} ligger utanför perioden {period} ({first} – {last}).",
+        "Ange en dag i perioden, eller en annan period.",
+    ),
+    "effective_before_end": (
+        "Gäller fr.o.m. {effective} ligger före slutet på den tidigare anslutningen, {end}.",
+        "Ange --effective {end} eller senare.",
+    ),
+    "completion_before_received": (
+        "Kompletteringen kan inte ha kommit in före anmälan, som kom in {received}.",
+        "Ange dagen kompletteringen kom in med --received.",
+    ),
+    "end_before_received": (
+        "Utträdet {end} ligger före dagen anmälan kom in, {received}.",
+        "Ange dagen utträdet kom in med --received.",
+    ),
+    "period_is_closed": (
+        "Intaget till {period} stängde {day}; inget tas emot därefter.",
+        "Kontrollera --received, eller ange en annan period.",
+    ),
+    "barred": (
+        "Aktören är spärrad från ny anslutning t.o.m. {through} enligt beslut {decision}.",
+        "En anslutning kan gälla fr.o.m. {free}. Se beslutet: samverkan why {decision}",
+    ),
+    "cause_not_removed": (
+        "Aktören är utesluten sedan {day} enligt beslut {decision}; en ny anmälan ska säga att orsaken är undanröjd.",
+        "Lägg till --cause-removed TEXT med vad som har ändrats. Se beslutet: samverkan why {decision}",
+    ),
+    "actor_dissolved": (
+        "{name} är upplöst, sista dag {day}.",
+        "En efterträdare ansluter sig själv, under sitt eget namn.",
+    ),
+    "not_enrolled": (
+        "{name} är inte ansluten till {period}.",
+        "Se läget: samverkan actor show, eller anslut med samverkan enroll.",
+    ),
+    "decision_missing": (
+        "Inget beslut är angivet; uteslutning och avstängning är motiverade beslut av en instans"
+        " (5 och 32 §§ förvaltningslagen är förebild, periodens regler gäller).",
+        "Registrera beslutet: samverkan decision add TEXT --body INSTANS, och ange det med --decision.",
+    ),
+    "decision_other_actor": (
+        "Beslutet {decision} gäller en annan aktör: {others}.",
+        "Ange beslutet som gäller den här aktören. Ett beslut om flera registreras med --about för var och en.",
+    ),
+    "effective_missing": (
+        "Det saknas uppgift om när uteslutningen börjar gälla.",
+        "Lägg till --effective DATUM: första dagen aktören inte längre är ansluten.",
+    ),
+    "decision_not_approved": (
+        "Beslutet {decision} har utfallet {outcome}, inte bifall.",
+        "Ange ett beslut med bifall. Se det: samverkan decision show {decision}",
+    ),
+    "mandate_missing": (
+        "{body} hade den {day} inget registrerat mandat att besluta om uteslutning (6 kap. 3 § kommunallagen;"
+        " delegationsordningen).",
+        "Registrera mandatet om det finns: samverkan body mandate {body:raw} --subject exclusion --may decide --source TEXT",
+    ),
+    "not_notified": (
+        "Aktören är inte underrättad före beslutet; perioden {period} kräver att den får yttra sig (periodens regler).",
+        "Ange dagen underrättelsen nådde aktören med --notified DATUM.",
+    ),
+    "notified_after_decision": (
+        "Aktören underrättades {notified}, inte före beslutet {decided} (periodens regler).",
+        "Kontrollera --notified.",
+    ),
+    "answer_awaited": (
+        "Aktören hade varken yttrat sig eller fått hela svarstiden, som gick ut {respond_by}, när beslutet togs"
+        " {decided} (periodens regler).",
+        "Ange --answered DATUM, eller --no-answer om svarstiden hade gått ut före beslutet.",
+    ),
+    "effective_before_decision": (
+        "Gäller fr.o.m. {effective} ligger före beslutsdagen {decided}; ett beslut verkar inte bakåt"
+        " (2 kap. 4 § kommunallagen).",
+        "Ange {decided} eller senare.",
+    ),
+    "suspension_overlaps": (
+        "Aktören är redan avstängd några av de dagarna ({id}).",
+        "Se avstängningen: samverkan why {id}",
+    ),
+    "task_ended": ("Uppgiften {id} är avslutad sedan {day}.", "Lägg till en ny: samverkan task add TEXT"),
+    "bodies_missing": (
+        "Mötet {meeting} har flera instanser; vilken som beslutade måste sägas.",
+        "Lägg till --body INSTANS.",
+    ),
+    "not_there": ("{body} deltar inte i mötet {meeting}.", "Kontrollera --body och --meeting."),
+    # 6
+    "enrolled_without_evidence": (
+        "{name} är ansluten till {period} utan underlag för undertecknarens behörighet.",
+        "Se anslutningen: samverkan why {id}",
+    ),
+    "enrolled_without_contact": ("{name} är ansluten utan kontakt.", "Se aktören: samverkan actor show {id}"),
+    "activity_without_principle": (
+        "Aktiviteten {text} tjänar ingen princip och inget åtagande.",
+        "Ange det när den läggs in: --serves principle:2",
+    ),
+    "task_without_owner": ("Uppgiften {text} har ingen ansvarig.", "samverkan task assign {id} PERSON"),
+    "task_without_date": ("Uppgiften {text} har ingen sista dag.", "samverkan task assign {id} --due DATUM"),
+    "group_without_convener": (
+        "Arbetsgruppen {name} har ingen sammankallande.",
+        "samverkan group convener {id} PERSON",
+    ),
+    "recorded_with_objections": (
+        "Beslutet om {name} registrerades trots invändning: {told}",
+        "Se allt: samverkan why {id}",
+    ),
+    "recorded_roll_differs": (
+        "Senare uppgifter ändrar svaret på den fastställda förteckningen {title} ({day}).",
+        "Jämför: samverkan roll --recorded {id} och samverkan roll --on {day}",
+    ),
+    "period_without_text": ("Perioden {period} har ingen text i registret.", "samverkan period text {period} FIL"),
+    "watch_without_date": (
+        "Bevakningen {text} har ingen dag att se efter.",
+        "samverkan watch note {id} TEXT --next DATUM",
+    ),
+    "actor_without_number": (
+        "{name} har inget organisationsnummer och är inget nätverk.",
+        "samverkan actor edit {id} --org-nr NUMMER",
+    ),
+    "journal_broken": ("Händelseloggen är inte hel.", "samverkan journal verify"),
+    # 7
+    "registry_missing": (
+        "Det finns inget register i {path}.",
+        "Upprätta ett med samverkan init, eller ange rätt fil med --db eller SAMVERKAN_DB.",
+    ),
+    "registry_empty": (
+        "Filen {path} är tom och är inget register.",
+        "Återställ en kopia: samverkan database restore KOPIA, eller ange rätt fil med --db.",
+    ),
+    "registry_foreign": ("{path} är inget samverkansregister.", "Ange rätt fil med --db eller SAMVERKAN_DB."),
+    "registry_newer": (
+        "Registret {path} är skrivet av en nyare version av samverkan (schema {schema}; den här kan {known}).",
+        "Uppgradera programmet.",
+    ),
+    "registry_older": (
+        "Registret {path} har ett äldre schema ({schema}; den här versionen använder {known}).",
+        "Uppgradera det: samverkan database upgrade",
+    ),
+    "registry_damaged": (
+        "Registret {path} är skadat ({why}).",
+        "Rör inte filen. Återställ den senaste kopian: samverkan database restore KOPIA",
+    ),
+    "registry_locked": (
+        "Registret {path} skrivs av någon annan just nu.",
+        "Försök igen om en stund. SAMVERKAN_WAIT säger hur många sekunder kommandot väntar.",
+    ),
+    "registry_read_only": (
+        "Registret {path} är skrivskyddat, eller så är katalogen det.",
+        "Ge dig skrivrätt till filen och katalogen, eller arbeta på en kopia.",
+    ),
+    "disk_full": ("Disken är full; inget har registrerats i {path}.", "Frigör utrymme och kör kommandot igen."),
+    "folder_missing": (
+        "Katalogen för {path} finns inte eller får inte skrivas.",
+        "Skapa katalogen, eller ange en annan fil med --db.",
+    ),
+    "backend_unknown": (
+        "{path} är en databasadress som den här versionen inte kan använda.",
+        "Ange en fil med --db.",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "period_has_no_text": "perioden {period} har ingen text i registret, så det framgår inte vad aktören ställer sig"
+    " bakom. Lägg in den: samverkan period text {period} FIL",
+    "contact_not_given": "aktören har ingen kontakt.",
+    "number_shared": "{org_nr} används redan av {others}.",
+    "number_hints_other": "{org_nr} brukar tillhöra en annan typ än {kind}.",
+    "signed_after_received": "undertecknat {signed}, efter att det kom in {received}.",
+    "day_in_future": "{day} ligger i framtiden.",
+    "mixed_scripts": "namnet {name} blandar alfabet; två namn kan se lika ut.",
+    "recorded_roll_reached": "ändringen berör den fastställda förteckningen {title} ({id}, {day}). Den ändras inte,"
+    " men märks: samverkan roll --recorded {id}",
+    "clause_missing": "perioden {period} har ingen uteslutningsklausul i sin text; beslutet kan sakna stöd"
+    " (5 § förvaltningslagen).",
+    "advisory_body_decides": "{body} är rådgivande och kan inte ges beslutanderätt (6 kap. 37 § kommunallagen).",
+    "delegated_decision": "{body} är delegat; uteslutning och avstängning delegeras inte (6 kap. 38 § kommunallagen).",
+    "committee_excluded": "{name} är en nämnd; en nämnd utesluts inte av en annan (5 kap. 1 § och 6 kap. 1 §"
+    " kommunallagen).",
+    "grounds_missing": "ingen grund är angiven; ange punkter i periodens text med --ground.",
+    "anyway_not_needed": "--record-anyway behövdes inte: alla regler är uppfyllda.",
+    "likely_duplicate": "namnet {name} liknar {others}. Är det samma aktör, ange den aktörens namn eller id.",
+    "same_name_dissolved": "en upplöst aktör hade samma namn: {others}.",
+}

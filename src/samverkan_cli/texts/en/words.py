@@ -1,0 +1,3 @@
+"""English words for coded values and fields."""
+
+from samverkan_cli.texts.sv.words import *
