@@ -65,7 +65,7 @@ def _run(arguments: list[str]) -> int:
         return USAGE
     except BrokenPipeError:
         raise
-    except Exception as error:  # noqa: BLE001 — the one place where a bug becomes a status
+    except Exception as error:
         warn(texts.say("bug", kind=type(error).__name__, place=_place(error)))
         if os.environ.get("SAMVERKAN_TRACEBACK"):
             raise
@@ -128,7 +128,7 @@ def _place(error: BaseException) -> str:
         f"{os.path.basename(step.tb_frame.f_code.co_filename)}:{step.tb_lineno} ({__version__})"
         if step
         else __version__
-    )  # noqa: PTH119 — a name, not a path
+    )
 
 
 if __name__ == "__main__":

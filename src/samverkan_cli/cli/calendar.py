@@ -72,7 +72,7 @@ def due_rows(reader: Reader, today: date) -> list[dict[str, Any]]:
             "due": day.isoformat(),
             "what": what,
             "ref": ref,
-            "rule": texts.word("rule", rule),
+            "rule": rule,
             "overdue": day < today,
         }
         for day, what, ref, rule in sorted(found, key=lambda row: (row[0], row[2]))

@@ -115,7 +115,7 @@ class Writing:
             with self.session.registry().writing(self.words, self.session.user, dry_run=self.dry_run) as writer:
                 yield writer
         except Refused as refused:
-            unusable = refused.status == 7  # noqa: PLR2004 — the file itself
+            unusable = refused.status == 7
             raise (Refused([*flaws, *refused.objections]) if unusable and flaws else refused) from None
 
     def receipt(self, writer: Writer, data: dict[str, Any]) -> Receipt:

@@ -16,7 +16,7 @@ app = noun()
 
 
 @writes(app, "exclude")
-def exclude(  # noqa: PLR0913 — a decision has that many facts
+def exclude(
     call: Writing,
     actor: options.Actor = None,
     period: options.PeriodOption = None,

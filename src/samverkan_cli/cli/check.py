@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
-import json
 import typer
 
 from samverkan_cli import texts
@@ -31,7 +31,8 @@ def check(
 ) -> Listing:
     """Show what a person should look at."""
     with call.reader() as reader:
-        findings = [*_findings(reader, call.session.today), *(_strict(reader) if strict else ())]
+        checks = (*CHECKS, nothing_is_half_told) if strict else CHECKS
+        findings = [finding for each in checks for finding in each(reader, call.session.today)]
     rows: list[dict[str, Any]] = []
     for finding in findings:
         message, hint = texts.objection(finding.code, finding.facts)
@@ -44,33 +45,55 @@ def check(
     )
 
 
-def _findings(reader: Reader, today: date) -> Iterator[Finding]:
+def signatories_show_evidence(reader: Reader, today: date) -> Iterator[Finding]:
+    """Find signatories without evidence of the signer's authority, or without a contact."""
     for line in reader.roll(RollQuestion(on=today)):
         if not reader.enrollment(line.enrollment).evidence:
             yield found.EnrolledWithoutEvidence(refs=[line.enrollment], name=line.name, id=line.id, period=line.period)
         if not reader.contacts(line.id):
             yield found.EnrolledWithoutContact(refs=[line.id], name=line.name, id=line.id)
+
+
+def activities_serve_something(reader: Reader, _today: date) -> Iterator[Finding]:
+    """Find activities that serve no point of the agreement."""
     for activity in reader.activities():
         if not activity.serves:
-            yield found.ActivityWithoutPrinciple(refs=[activity.id], text=activity.text)
+            yield found.ActivityWithoutPrinciple(refs=[activity.id], text=activity.text, id=activity.id)
+
+
+def tasks_have_owner_and_date(reader: Reader, _today: date) -> Iterator[Finding]:
+    """Find open tasks without an owner or a last day."""
     for task in reader.open_tasks():
         if not task.owner:
             yield found.TaskWithoutOwner(refs=[task.id], text=task.text, id=task.id)
         if not task.due:
             yield found.TaskWithoutDate(refs=[task.id], text=task.text, id=task.id)
+
+
+def groups_have_a_convener(reader: Reader, _today: date) -> Iterator[Finding]:
+    """Find working groups that nobody calls together."""
     for group in reader.groups():
         if not group.convener:
             yield found.GroupWithoutConvener(refs=[group.id], name=group.name, id=group.id)
+
+
+def decisions_met_every_rule(reader: Reader, _today: date) -> Iterator[Finding]:
+    """Find the objections that decisions were recorded with: they are shown for ever."""
     for enrollment, code, facts in reader.recorded_objections():
         told = texts.objection(code, json.loads(facts or "{}"))[0]
         actor = reader.enrollment(enrollment).actor
         yield found.RecordedWithObjections(refs=[actor], id=actor, name=reader.names([actor]).get(actor), told=told)
+
+
+def recorded_rolls_stand(reader: Reader, _today: date) -> Iterator[Finding]:
+    """Find recorded rolls that later entries reach back over."""
     for roll in reader.recorded_rolls():
         if reader.differs(roll):
             yield found.RecordedRollDiffers(refs=[roll.id], title=roll.title, id=roll.id, day=str(roll.on_day))
 
 
-def _strict(reader: Reader) -> Iterator[Finding]:
+def nothing_is_half_told(reader: Reader, _today: date) -> Iterator[Finding]:
+    """Find what is merely incomplete: periods without text, watch items without a day, actors without a number."""
     for period in reader.periods():
         if not period.text_version:
             yield found.PeriodWithoutText(refs=[period.id], period=period.id)
@@ -80,3 +103,14 @@ def _strict(reader: Reader) -> Iterator[Finding]:
     for actor in reader.actors():
         if not actor.org_nr and actor.kind is not Kind.NETWORK:
             yield found.ActorWithoutNumber(refs=[actor.id], name=actor.name, id=actor.id)
+
+
+Check = Callable[["Reader", "date"], Iterator[Finding]]
+CHECKS: tuple[Check, ...] = (
+    signatories_show_evidence,
+    activities_serve_something,
+    tasks_have_owner_and_date,
+    groups_have_a_convener,
+    decisions_met_every_rule,
+    recorded_rolls_stand,
+)

@@ -52,7 +52,8 @@ def restore(
 @reads(app, "database upgrade")
 def upgrade(call: Reading, yes: options.Yes = False) -> Sheet:
     """Bring an older registry to this version's schema."""
-    from samverkan_cli.store import copies, upgrade as upgrading
+    from samverkan_cli.store import copies
+    from samverkan_cli.store import upgrade as upgrading
 
     registry = call.session.registry()
     old, new = upgrading.versions(registry.path)

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+import typer
+
 from samverkan_cli import texts
 from samverkan_cli.actions import decision as actions
 from samverkan_cli.cli import options, shapes
@@ -10,13 +12,11 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.decision import FollowUp, RecordDecision
 from samverkan_cli.render import Listing, Receipt, Sheet
 
-import typer
-
 app = noun("decision")
 
 
 @writes(app, "decision add")
-def add(  # noqa: PLR0913 — a decision has that many facts
+def add(
     call: Writing,
     text: Annotated[str | None, options.argument("text")] = None,
     body: Annotated[str | None, options.flag("body", options.REF)] = None,

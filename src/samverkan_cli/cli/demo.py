@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import shlex
 import tempfile
 from collections.abc import Iterator
@@ -41,7 +42,7 @@ def steps(story: str) -> Iterator[Step]:
     the status it is to end with.
     """
     text = (resources.files("samverkan_cli.stories") / story / "story.txt").read_text(encoding="utf-8")
-    for line in text.replace("\\\n", " ").splitlines():
+    for line in re.sub(r"\s*\\\n\s*", " ", text).splitlines():
         if line.startswith("#"):
             yield Step(line.lstrip("# "))
         elif line.strip():

@@ -14,7 +14,7 @@ Affirm = Annotated[list[str] | None, options.flag("affirm", options.WORD)]
 
 
 @writes(app, "enroll")
-def enroll(  # noqa: PLR0913 — an answer has that many facts
+def enroll(
     call: Writing,
     actor: options.Actor = None,
     period: options.PeriodOption = None,

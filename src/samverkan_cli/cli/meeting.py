@@ -50,7 +50,7 @@ def _sheet(words: str, reader: Any, reference: str, today: Any) -> Sheet:
     represented = [there["represents"] for there in data["participants"] if there["represents"]]
     bodies = [outcome["to"] for item in data["items"] for outcome in item["outcomes"] if outcome["to"]]
     names = reader.names([*data["bodies"], *represented, *bodies])
-    lines = [texts.say("meeting_line", **{**data, "bodies": tuple(names[body] for body in data["bodies"])})]
+    lines = texts.say("meeting_line", **{**data, "bodies": tuple(names[body] for body in data["bodies"])}).split("\n")
     for there in data["participants"]:
         key = "guest_line" if there["guest"] else "participant_line"
         lines.append(texts.say(key, **{**there, "represents": names.get(there["represents"])}))

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from samverkan_cli import texts
 from samverkan_cli.cli import options
+from samverkan_cli.cli.calendar import due_rows
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.cli.calendar import due_rows
 from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.records import RollQuestion

@@ -24,8 +24,8 @@ def root(
     ctx: typer.Context,
     db: options.Database = None,
     as_: options.By = None,
-    lang: options.Language = None,
-    version: options.Version = False,  # noqa: FBT002 — Typer's form of a flag
+    lang: options.Language = None,  # noqa: ARG001 — read before the app is built
+    version: options.Version = False,
 ) -> None:
     """Keep what stands before the verb for the verb."""
     from samverkan_cli.render import write

@@ -7,11 +7,11 @@ from samverkan_cli.domain.errors import (
     AlreadyDissolved,
     AlreadyDone,
     AlreadyExists,
+    MixedScripts,
     NameReserved,
     Notice,
     NumberHintsOther,
     NumberShared,
-    MixedScripts,
     Objection,
     Objections,
     Refused,
@@ -157,7 +157,7 @@ def edit(request: EditActor, actor: Actor) -> ActorEdited:
 
 def rename(request: RenameActor, actor: Actor, holder: Actor | None) -> ActorRenamed:
     """Give the event of a new name; the earlier one keeps resolving."""
-    assert request.name  # noqa: S101 — a request without a name was refused when it was read
+    assert request.name
     if actor.name == request.name:
         raise Refused([AlreadyDone("name", refs=[actor.id], id=actor.id, day="")])
     other = holder if holder and holder.id != actor.id else None
@@ -168,14 +168,14 @@ def rename(request: RenameActor, actor: Actor, holder: Actor | None) -> ActorRen
 
 def add_alias(request: AddAlias, actor: Actor, holder: Actor | None) -> ActorAliasAdded:
     """Give the event of another name; raises `Refused` when any live actor has it."""
-    assert request.alias  # noqa: S101 — a request without an alias was refused when it was read
+    assert request.alias
     Objections(new_name(request.alias, "alias", holder)).stop()
     return request.noted(ActorAliasAdded(subject=actor.id, alias=request.alias))
 
 
 def dissolve(request: DissolveActor, actor: Actor, successor: Actor | None) -> ActorDissolved:
     """Give the event that ends an actor; its signature is never carried to the successor."""
-    assert request.last_day  # noqa: S101 — a request without a last day was refused when it was read
+    assert request.last_day
     if actor.dissolved_on:
         raise Refused([AlreadyDissolved("actor", refs=[actor.id], id=actor.id, day=str(actor.dissolved_on))])
     return request.noted(

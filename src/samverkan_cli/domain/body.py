@@ -57,7 +57,7 @@ def add(request: AddBody, id_: str, namesake: Body | None) -> BodyAdded:
 
 def give_mandate(request: GiveMandate, body: Body, held: list[Mandate]) -> MandateGiven:
     """Give the event of a mandate; raises `Refused` when the body holds it already."""
-    assert request.subject and request.may  # noqa: S101, PT018 — a request without them was refused when it was read
+    assert request.subject and request.may
     first, last = request.from_day or request.day, request.through
     if first and last and last < first:
         raise Refused([LastDayBeforeFirst("through", first=str(first), last=str(last))])

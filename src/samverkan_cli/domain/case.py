@@ -133,9 +133,7 @@ def must_be_heard_first(facts: Facts) -> Iterator[Objection]:
         return
     respond_by = request.notified + timedelta(days=RESPOND_DAYS)
     heard = request.answered is not None and request.notified <= request.answered <= decided
-    if not heard and decided <= respond_by:
-        yield no.AnswerAwaited("answered", respond_by=str(respond_by), decided=str(decided))
-    elif not heard and not request.no_answer:
+    if (not heard and decided <= respond_by) or (not heard and not request.no_answer):
         yield no.AnswerAwaited("answered", respond_by=str(respond_by), decided=str(decided))
 
 
@@ -190,7 +188,7 @@ def exclude(facts: Facts, enrollment: Enrollment) -> ActorExcluded:
     anyway = isinstance(request, Exclude) and request.record_anyway is not None
     if absolute or (unmet and not anyway):
         raise Refused(absolute + unmet)
-    assert isinstance(request, Exclude) and facts.decision and request.effective  # noqa: S101, PT018 — the absolute rules have raised
+    assert isinstance(request, Exclude) and facts.decision and request.effective
     recorded = tuple(
         RecordedObjection(code=objection.code, facts=json.dumps(objection.facts, ensure_ascii=False))
         for objection in unmet
@@ -216,7 +214,7 @@ def suspend(facts: Facts, enrollment: Enrollment, earlier: list[Suspension]) -> 
     """Give the event of a suspension: off the roll from its first day through its last."""
     request = facts.request
     found = objections(facts, (*ABSOLUTE, *RULES))
-    assert isinstance(request, Suspend) and request.through  # noqa: S101, PT018 — a request without `through` was refused when it was read
+    assert isinstance(request, Suspend) and request.through
     first = request.effective or facts.decided_on or request.on
     if request.through < first:
         found.append(no.LastDayBeforeFirst("through", first=str(first), last=str(request.through)))
@@ -224,7 +222,7 @@ def suspend(facts: Facts, enrollment: Enrollment, earlier: list[Suspension]) -> 
         found.append(no.SuspensionOverlaps("through", refs=[enrollment.id], id=enrollment.id))
     if found:
         raise Refused(found)
-    assert facts.decision  # noqa: S101 — the absolute rules have raised
+    assert facts.decision
     return request.noted(
         ActorSuspended(
             subject=facts.actor.id,

@@ -57,7 +57,7 @@ class NoteOutcome(Request):
 
 def call(request: CallMeeting, id_: str, bodies: tuple[str, ...], same_day: list[Meeting]) -> MeetingCalled:
     """Give the event of a meeting; raises `Refused` when the same bodies meet then already."""
-    assert request.day  # noqa: S101 — a request without a day was refused when it was read
+    assert request.day
     start, end = request.time or (None, None)
     for meeting in same_day:
         if set(meeting.bodies) == set(bodies) and (start is None or meeting.start == start):
@@ -101,7 +101,7 @@ def attend(request: Attend, meeting: Meeting, person: str, represents: str | Non
 
 def note_outcome(request: NoteOutcome, meeting: Meeting, numbers: list[int], to: str | None) -> OutcomeNoted:
     """Give the event of an item's outcome; raises `Refused` when the meeting has no such item."""
-    assert request.item and request.outcome  # noqa: S101, PT018 — a request without them was refused when it was read
+    assert request.item and request.outcome
     must_be_on_the_agenda(request.item, meeting, numbers)
     return request.noted(
         OutcomeNoted(

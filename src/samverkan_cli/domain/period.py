@@ -68,7 +68,7 @@ def open_period(
     """
     no = Objections(_objections(request, existing, overlapping))
     no.stop()
-    assert request.period and request.first_day and request.last_day  # noqa: S101 — stop() has raised without them
+    assert request.period and request.first_day and request.last_day
     opened = PeriodOpened(
         subject=request.period,
         first_day=request.first_day,

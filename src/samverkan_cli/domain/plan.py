@@ -39,7 +39,7 @@ class AddActivity(Request):
 
 def open_plan(request: OpenPlan, existing: Plan | None) -> PlanOpened:
     """Give the event of a new plan; raises `Refused` when there is one of that name."""
-    assert request.plan and request.first_day and request.last_day  # noqa: S101, PT018 — a request without them was refused when it was read
+    assert request.plan and request.first_day and request.last_day
     found: list[Objection] = []
     if existing:
         found.append(AlreadyExists("plan", refs=[existing.id], noun="plan", id=existing.id, name=existing.id))

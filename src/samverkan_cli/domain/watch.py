@@ -32,7 +32,7 @@ class NoteWatchItem(Request):
 
 def add(request: AddWatchItem, id_: str, others: list[WatchItem]) -> WatchItemAdded:
     """Give the event of a new watch item; raises `Refused` when the list has it."""
-    assert request.kind  # noqa: S101 — a request without a kind was refused when it was read
+    assert request.kind
     same = next((item for item in others if item.text == request.text and item.kind is request.kind), None)
     if same:
         raise Refused([AlreadyExists("text", refs=[same.id], noun="watch", id=same.id, name=same.text)])

@@ -57,7 +57,7 @@ Shown: TypeAlias = Listing | Sheet | Receipt
 FORMATS = ("table", "json", "csv", "id")
 
 
-class Ended(Exception):  # noqa: N818 — not an error: the program ends with this status after it has shown
+class Ended(Exception):
     """The program ends with a status after what was shown."""
 
     def __init__(self, status: int) -> None:

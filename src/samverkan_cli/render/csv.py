@@ -47,4 +47,4 @@ def cell(value: Any) -> str:
         return str(value.get("id", ""))
     text = visible(str(value)) if not isinstance(value, bool) else str(value).lower()
     first = text.lstrip()[:1]
-    return f"'{text}" if first in _FORMULA or text[:1] in "\t\r\n" and text else text
+    return f"'{text}" if first in _FORMULA or (text[:1] in "\t\r\n" and text) else text

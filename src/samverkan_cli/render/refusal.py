@@ -23,7 +23,7 @@ def render(refused: Refused) -> str:
 
 def _said(objection: Objection) -> tuple[str, str]:
     message, hint = texts.objection(objection.code, objection.facts)
-    where = f"{_place(objection.field)}: " if objection.status == 2 and objection.field else ""  # noqa: PLR2004 — malformed input
+    where = f"{_place(objection.field)}: " if objection.status == 2 and objection.field else ""
     return visible(mask_personal_numbers(where + message)), visible(mask_personal_numbers(hint))
 
 

@@ -2,11 +2,12 @@
 
 import sys
 import unicodedata
+from datetime import date, timedelta
 from typing import Any
 
 from samverkan_cli import texts
-from samverkan_cli.domain.events import ActorFacts
-from samverkan_cli.render import Listing, Receipt, Sheet, Shown, label
+from samverkan_cli.domain.events import ActorExcluded, ActorFacts, ActorSuspended, ActorWithdrew
+from samverkan_cli.render import Receipt, Sheet, Shown, label
 from samverkan_cli.render.plain import told, visible
 
 
@@ -46,6 +47,7 @@ def after(receipt: Receipt, *, warnings: bool) -> str:
 def history(event: Any, names: dict[str, str]) -> str:
     """Give an event as a sentence, with names beside the ids."""
     facts = {name: _named(getattr(event, name), names) for name in type(event).model_fields}
+    facts |= {"id": event.subject} | _days(event)
     inner = getattr(event, "actor", None)
     if isinstance(inner, ActorFacts):
         facts |= {name: getattr(inner, name) for name in type(inner).model_fields}
@@ -54,10 +56,23 @@ def history(event: Any, names: dict[str, str]) -> str:
     return texts.event(event.KIND, facts)
 
 
+def _days(event: Any) -> dict[str, date]:
+    """Give the other side of an edge: the last day before an end, the first day after a suspension."""
+    edges: dict[str, date] = {}
+    if isinstance(event, (ActorWithdrew, ActorExcluded)):
+        edges["last_day"] = event.effective - timedelta(days=1)
+    if isinstance(event, ActorSuspended):
+        edges["back_from"] = event.through + timedelta(days=1)
+    return edges
+
+
+CALLED_BY_NAME = ("A-", "P-", "B-", "G-")
+
+
 def _named(value: Any, names: dict[str, str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_named(inner, names) for inner in value)
-    name = names.get(value) if isinstance(value, str) else None
+    name = names.get(value) if isinstance(value, str) and value[:2] in CALLED_BY_NAME else None
     return f"{name} ({value})" if name else value
 
 

@@ -135,7 +135,7 @@ def _update(connection: sa.Connection, change: Update) -> None:
     connection.execute(sa.update(rows).where(rows.c.id == change.id).values(change.values))
     if change.table in search.SEARCHED and not search.SEARCHED[change.table][1].isdisjoint(change.values):
         now = connection.execute(sa.select(rows).where(rows.c.id == change.id)).mappings().one()
-        search.index(connection, change.table, [now])
+        search.index(connection, change.table, [dict(now)])
 
 
 def _insert_all(connection: sa.Connection, inserts: Sequence[Insert]) -> None:
@@ -154,8 +154,11 @@ def _insert_all(connection: sa.Connection, inserts: Sequence[Insert]) -> None:
 ORDER = {
     name: place
     for place, name in enumerate(
-        "registry body actor actor_name person contact period period_text provision enrollment meeting meeting_body"
-        " agenda_item attendance item_outcome decision suspension exclusion recorded_objection recorded_roll"
-        " recorded_roll_line mandate seat working_group group_member plan activity task watch_item watch_note".split()
+        (
+            *("registry", "body", "actor", "actor_name", "person", "contact", "period", "period_text", "provision"),
+            *("enrollment", "meeting", "meeting_body", "agenda_item", "attendance", "item_outcome", "decision"),
+            *("suspension", "exclusion", "recorded_objection", "recorded_roll", "recorded_roll_line", "mandate"),
+            *("seat", "working_group", "group_member", "plan", "activity", "task", "watch_item", "watch_note"),
+        )
     )
 }

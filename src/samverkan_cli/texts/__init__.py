@@ -3,6 +3,7 @@
 The language is chosen before anything else is loaded, so that help follows it.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -10,6 +11,7 @@ from string import Formatter
 from typing import Any
 
 LANGUAGES = ("sv", "en")
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _chosen = "sv"
 
 
@@ -54,7 +56,15 @@ class _Filler(Formatter):
 
 
 def _fill(template: str, facts: Mapping[str, Any]) -> str:
-    return _Filler().vformat(template, (), facts)
+    """Fill a template; what stands in [[…]] is said only when every fact in it is known."""
+    parts = _OPTIONAL.split(template)
+    said = [part for at, part in enumerate(parts) if at % 2 == 0 or _known(part, facts)]
+    return _Filler().vformat("".join(said), (), facts)
+
+
+def _known(part: str, facts: Mapping[str, Any]) -> bool:
+    names = [name for _, name, _, _ in Formatter().parse(part) if name]
+    return all(facts.get(name) not in (None, "", 0, (), []) for name in names)
 
 
 def word(group: str, value: str) -> str:

@@ -62,7 +62,7 @@ class Reading:
 
     def _nearest(self, name: str, reference: str) -> list[tuple[str, str]]:
         """Give ids and names that are much like the reference, out of at most 500 candidates."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 — only after a "not found"
+        from rapidfuzz import fuzz, process
 
         key = name_key(reference)
         rows = table(name)

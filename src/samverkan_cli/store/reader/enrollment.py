@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
+
 from samverkan_cli.domain.records import Enrollment, Exclusion, RecordedRoll, RollQuestion, Signatory, Suspension
 from samverkan_cli.domain.standing import Dates, on_roll
 from samverkan_cli.domain.values import looks_like_id, swedish_order
@@ -62,7 +63,7 @@ class EnrollmentReader(Reading):
         if question.received_by:
             query = query.where(rows.c.received <= question.received_by)
         found = self._rows(query)
-        suspended = self._suspensions([row["enrollment"] for row in found] if len(found) < 500 else None)  # noqa: PLR2004 — few enough to name
+        suspended = self._suspensions([row["enrollment"] for row in found] if len(found) < 500 else None)
         lines = [_line(row) for row in found if on_roll(self._dates(row, suspended[row["enrollment"]]), question.on)]
         return sorted(lines, key=lambda line: (swedish_order(line.name or ""), line.id))
 

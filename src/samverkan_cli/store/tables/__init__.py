@@ -53,10 +53,8 @@ def checked() -> sa.MetaData:
                 rule = f"{column.name} IS NULL OR ({rule})"
                 check = sa.CheckConstraint(sa.text(rule), name=f"{column.name}_day")
                 made.append_constraint(check.ddl_if(dialect="sqlite"))
-            elif (
-                type(column.type) is not sa.Enum and isinstance(column.type, sa.String) and made.name not in BOOKKEEPING
-            ):
-                check = sa.CheckConstraint(sa.text(f"length({column.name}) <= 100000"), name=f"{column.name}_length")
+            elif isinstance(column.type, AutoString) and made.name not in BOOKKEEPING:
+                check = sa.CheckConstraint(sa.text(f"length({column.name}) <= {TEXT}"), name=f"{column.name}_length")
                 made.append_constraint(check)
     return metadata
 

@@ -6,7 +6,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-
 metadata = SQLModel.metadata
 metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -33,6 +32,7 @@ class Words(sa.types.TypeDecorator[tuple[str, ...]]):
 
 
 def one_of(words: type[StrEnum], name: str, *, optional: bool = False) -> Any:
+    """Give a column that holds one of the words of an enum, by value, with a CHECK."""
     kind = sa.Enum(
         words,
         name=name,
@@ -45,10 +45,12 @@ def one_of(words: type[StrEnum], name: str, *, optional: bool = False) -> Any:
 
 
 def words_column(name: str) -> Any:
+    """Give a column that holds some words."""
     return Field(default=(), sa_column=sa.Column(name, Words(), nullable=False))
 
 
 def to(key: str, *, optional: bool = False, index: bool = False) -> Any:
+    """Give a column that points to another row."""
     return Field(default=None, foreign_key=key, nullable=optional, index=index)
 
 

@@ -32,7 +32,7 @@ class Mention(SQLModel, table=True):
     """Which entries name an id, beside those whose subject it is."""
 
     __tablename__ = "mention"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 — SQLAlchemy's own form
+    __table_args__ = {"sqlite_with_rowid": False}
     ref: str = Field(primary_key=True)
     seq: int = Field(primary_key=True, foreign_key="journal.seq")
 

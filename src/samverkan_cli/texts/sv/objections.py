@@ -2,7 +2,7 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     # 2
-    "usage": ("{what} {given:raw}.", "Närmast: {nearest}. Se vad som finns: {command} --help"),
+    "usage": ("{what} {given:raw}.", "[[Närmast: {nearest}. ]]Se vad som finns: {command} --help"),
     "missing": ("uppgiften saknas.", "Se hur kommandot skrivs med --help."),
     "date_invalid": (
         "{given} är inget datum mellan 1970 och 2200.",
@@ -43,7 +43,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "answer_needed": ("kommandot kräver ett ja och det finns ingen terminal att fråga i.", "Lägg till --yes."),
     # 3
-    "not_found": ("Hittar inte {noun} {given}.", "Närmast: {nearest}. Sök: samverkan search ORD"),
+    "not_found": ("Hittar inte {noun} {given}.", "[[Närmast: {nearest}. ]]Sök: samverkan search ORD"),
     "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t."),
     "provision_unknown": (
         "Texten för {period} har ingen punkt {given}.",
@@ -52,7 +52,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     # 4
     "already_exists": ("{name} finns redan som {id}.", "Se vad som är registrerat: samverkan why {id}"),
     "already_enrolled": (
-        "{name} har redan en anslutning till {period}: {id}, fr.o.m. {effective}.",
+        "{name} har redan en anslutning till {period}: {id}[[, fr.o.m. {effective}]].",
         "Se den: samverkan why {id}. Ett utträde registreras med samverkan withdraw.",
     ),
     "already_declined": ("Aktören har redan avstått ({id}, {day}).", "Ansluter den sig ändå: samverkan enroll"),
@@ -65,7 +65,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Se varför: samverkan why {id}",
     ),
     "already_dissolved": ("Aktören {id} är redan upplöst, sista dag {day}.", "Se varför: samverkan why {id}"),
-    "already_done": ("Det är redan gjort ({id}, {day}).", "Se varför: samverkan why {id}"),
+    "already_done": ("Det är redan gjort ({id}[[, {day}]]).", "Se varför: samverkan why {id}"),
     "actor_differs": (
         "Registret har en annan uppgift om {field_name} för {id}: {known}.",
         "Är det samma aktör, rätta med samverkan actor edit {id}. Är det en annan, ange ett annat namn.",

@@ -25,7 +25,7 @@ SAYS: dict[str, str] = {
     "created": "Registret {path} är upprättat.",
     "created_next": "Öppna en period härnäst: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",
-    "status": "{municipality}: {agreement}\nRegister: {path}\nPeriod den {today}: {period}\nAnslutna: {signatories}\n"
+    "status": "[[{municipality}: ]][[{agreement}\n]]Register: {path}\nPeriod den {today}: {period}\nAnslutna: {signatories}\n"
     "Att göra: {due}, försenade: {overdue}\nHändelser: {entries}, kontrollsumma {head}",
     "no_periods": "Ingen period är öppnad. Skriv: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",
@@ -42,21 +42,21 @@ SAYS: dict[str, str] = {
     "recorded_roll_differs": "{title} ({id}): anslutna den {day}, {count} st, som förteckningen fastställdes."
     " Kontrollsumma {sha}\nObs: senare uppgifter ändrar svaret för den dagen. Jämför: samverkan roll --on {day}",
     "titled": "{name} ({id})",
-    "mandate_line": "  får {may} {subject}, fr.o.m. {from}, t.o.m. {to} ({source})",
-    "seat_line": "  {name}, {role}",
-    "meeting_line": "{title}\n{bodies}\n{date} kl. {start}–{end}, {place}",
-    "participant_line": "  {name}, {represents}, {role}",
-    "guest_line": "  gäst: {name}, {represents}, {role}",
-    "outcome_line": "   → {outcome}, till {to}, åter senast {back}: {text} ({decision})",
+    "mandate_line": "  får {may} {subject}[[, fr.o.m. {from}]][[, t.o.m. {to}]][[ ({source})]]",
+    "seat_line": "  {name}[[, {role}]][[, fr.o.m. {from}]][[, t.o.m. {to}]]",
+    "meeting_line": "[[{title}\n]]{bodies}\n{date}[[ kl. {start}]][[–{end}]][[, {place}]]",
+    "participant_line": "  {name}[[, {represents}]][[ ({role})]]",
+    "guest_line": "  gäst: {name}[[, {represents}]][[ ({role})]]",
+    "outcome_line": "   → {outcome}[[, till {to}]][[, åter senast {back}]][[: {text}]][[ ({decision})]]",
     "plan_line": "Aktivitetsplan {id}: {first_day} – {last_day}",
-    "activity_line": "  {id}  {text} [{serves}] {state}",
+    "activity_line": "  {id}  {text}[[ – {serves}]] ({state})",
     "due_completion": "{name}: komplettering för {period} ({lacks})",
-    "standing_line": "{period}: {standing} den {on}. Inkommen {received}, ansluten fr.o.m. {effective} ({id}).",
-    "standing_ended": "{period}: {standing} den {on}. Inkommen {received}, ansluten fr.o.m. {effective},"
-    " inte längre fr.o.m. {ended_from} ({id}).",
+    "standing_line": "{period}: {standing} den {on}. Inkommen {received}. [[Ansluten fr.o.m. {effective} ]]({id}).",
+    "standing_ended": "{period}: {standing} den {on}. Inkommen {received}.[[ Ansluten fr.o.m. {effective}.]]"
+    " Inte ansluten fr.o.m. {ended_from} ({id}).",
     "decided_exclusion": "Utesluten fr.o.m. {effective} enligt {cited} ({decision}): {text}",
     "decided_suspension": "Avstängd {effective} t.o.m. {through} enligt {cited} ({decision}): {text}",
-    "cited": "{body} {day} § {paragraph}",
+    "cited": "{body} {day}[[ § {paragraph}]]",
     "objected": "  invändning när det registrerades: {message}",
     "recorded_anyway": "  registrerat ändå: {reason}",
     "entries_heading": "Händelser:",
@@ -67,7 +67,7 @@ SAYS: dict[str, str] = {
     "verified": "Händelseloggen är hel: {entries} händelser, kontrollsumma {head}. Tabellerna stämmer med den.",
     "not_verified": "Händelseloggen eller tabellerna är ändrade vid sidan av programmet ({entries} händelser,"
     " kontrollsumma {head}):",
-    "problem": "  {what}: {where}, händelse {entry}",
+    "problem": "  {what}: {where}[[, händelse {entry}]]",
     "exported": "{entries} händelser skrivna till {out}. Filen innehåller personuppgifter.",
     "ask_affirm": "Ställer sig aktören bakom {affirmation}?",
     "whole_command": "Hela kommandot: {command}",

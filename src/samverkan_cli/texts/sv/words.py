@@ -75,6 +75,12 @@ WORDS: dict[str, dict[str, str]] = {
         "agreement": "överenskommelsen",
         "plan": "aktivitetsplanen",
     },
+    "on": {
+        "exclusion": "uteslutning",
+        "entry": "anslutning",
+        "agreement": "överenskommelsen",
+        "plan": "aktivitetsplanen",
+    },
     "outcome": {
         "approved": "bifall",
         "rejected": "avslag",
