@@ -58,14 +58,12 @@ def _run(arguments: list[str]) -> int:
         warn(texts.say("interrupted"))
         return INTERRUPTED
     except TyperException as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            warn(error.format_message())
-            return USAGE
-        _tell(_usage(error), arguments)
-        return USAGE
+        return _usage(error, arguments)
     except BrokenPipeError:
         raise
     except Exception as error:
+        if isinstance(error, BrokenPipeError):
+            raise
         warn(texts.say("bug", kind=type(error).__name__, place=_place(error)))
         if os.environ.get("SAMVERKAN_TRACEBACK"):
             raise
@@ -85,15 +83,19 @@ def _tell(refused: Refused, arguments: Sequence[str]) -> None:
     warn(json.refusal(refused.objections) if _wants_json(arguments) else refusal.render(refused))
 
 
-def _usage(error: TyperException) -> Refused:
-    """Give one of our own objections for what Typer says of the command line."""
-    option = getattr(error, "option_name", None)
+def _usage(error: TyperException, arguments: Sequence[str]) -> int:
+    """Say what Typer objects to as one of our own objections; a noun without a verb gets its help."""
+    from samverkan_cli.render import warn
+
+    if type(error).__name__ == "NoArgsIsHelpError":
+        warn(error.format_message())
+        return USAGE
     near = tuple(getattr(error, "possibilities", None) or ())
-    context = getattr(error, "ctx", None)
-    command = getattr(context, "command_path", "samverkan")
-    what = type(error).__name__
-    said = option or error.format_message().partition("(")[2].rstrip(")") or error.format_message()
-    return Refused([Usage("command", what=what, given=said, nearest=near, command=command)])
+    command = getattr(getattr(error, "ctx", None), "command_path", "samverkan")
+    message = error.format_message()
+    given = getattr(error, "option_name", None) or message.partition("(")[2].rstrip(")") or message
+    _tell(Refused([Usage("command", what=type(error).__name__, given=given, nearest=near, command=command)]), arguments)
+    return USAGE
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -120,15 +122,14 @@ def _option(arguments: Sequence[str], names: tuple[str, ...]) -> str | None:
 
 
 def _place(error: BaseException) -> str:
-    """Give where a bug is, without the values that were there."""
-    step = error.__traceback__
-    while step and step.tb_next:
+    """Give where in our own code a bug showed, without the values that were there."""
+    place, step = "", error.__traceback__
+    while step:
+        module = step.tb_frame.f_globals.get("__name__", "")
+        if module.startswith("samverkan_cli") or not place:
+            place = f"{module}:{step.tb_lineno}"
         step = step.tb_next
-    return (
-        f"{os.path.basename(step.tb_frame.f_code.co_filename)}:{step.tb_lineno} ({__version__})"
-        if step
-        else __version__
-    )
+    return f"{place}, {__version__}"
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def take_seat(writer: Writer, request: check.TakeSeat) -> Body:
     no, read = Objections(), writer.reader
     body = no.find(read.body, request.body)
     represents = no.find(read.actor, request.represents)
-    person = no.ask(mention, writer, request.person)
+    person = no.ask(mention, writer, request, request.person)
     no.stop()
     assert body and person
     actor = represents.id if represents else None

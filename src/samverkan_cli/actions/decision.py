@@ -38,18 +38,6 @@ def follow_up(writer: Writer, request: check.FollowUp) -> Decision:
     """Make a task of what is to follow from a decision."""
     assert request.decision
     decision = writer.reader.decision(request.decision)
-    task.add(
-        writer,
-        AddTask(
-            today=request.today,
-            day=request.day,
-            text=request.text,
-            origin=decision.id,
-            owner=request.owner,
-            due=request.due,
-            reason=request.reason,
-            dnr=request.dnr,
-            source=request.source,
-        ),
-    )
+    asked = request.along(AddTask, text=request.text, origin=decision.id, owner=request.owner, due=request.due)
+    task.add(writer, asked)
     return decision

@@ -26,7 +26,7 @@ def form(writer: Writer, request: check.FormGroup) -> WorkingGroup:
     writer.record(event)
     names = (request.convener, *request.member) if request.convener else request.member
     for at, name in enumerate(dict.fromkeys(names)):
-        joining = check.AddMember(today=request.today, day=request.day, group=event.subject, person=name)
+        joining = request.along(check.AddMember, group=event.subject, person=name)
         (name_convener if request.convener and at == 0 else add_member)(writer, joining)
     return read.group(event.subject)
 
@@ -35,7 +35,7 @@ def add_member(writer: Writer, request: check.AddMember) -> WorkingGroup:
     """Add a member to a working group."""
     assert request.group and request.person
     group = writer.reader.group(request.group)
-    writer.record(check.add_member(request, group, mention(writer, request.person)))
+    writer.record(check.add_member(request, group, mention(writer, request, request.person)))
     return writer.reader.group(group.id)
 
 
@@ -43,5 +43,5 @@ def name_convener(writer: Writer, request: check.AddMember) -> WorkingGroup:
     """Name the member who calls the group together."""
     assert request.group and request.person
     group = writer.reader.group(request.group)
-    writer.record(*check.name_convener(request, group, mention(writer, request.person)))
+    writer.record(*check.name_convener(request, group, mention(writer, request, request.person)))
     return writer.reader.group(group.id)

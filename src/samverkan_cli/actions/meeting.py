@@ -38,7 +38,7 @@ def attend(writer: Writer, request: check.Attend) -> Meeting:
     no, read = Objections(), writer.reader
     meeting = no.find(read.meeting, request.meeting)
     represents = no.find(read.actor, request.represents)
-    person = no.ask(mention, writer, request.person)
+    person = no.ask(mention, writer, request, request.person)
     no.stop()
     assert meeting and person
     there = [row["person"] for row in read.attendance(meeting.id)]

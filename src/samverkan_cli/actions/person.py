@@ -9,6 +9,7 @@ from samverkan_cli.domain.events import PersonRegistered
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Person
+    from samverkan_cli.domain.request import Request
     from samverkan_cli.store.writer import Writer
 
 
@@ -21,12 +22,12 @@ def add(writer: Writer, request: check.AddPerson) -> Person:
     return writer.reader.person(event.subject)
 
 
-def mention(writer: Writer, name: str, field: str = "person") -> str:
+def mention(writer: Writer, request: Request, name: str, field: str = "person") -> str:
     """Give the id of the person with an id or exact name; a new name is registered by an entry of its own."""
     known = writer.reader.find_person(name)
     if known:
         return known.id
     check.named(name, field).stop()
     id_ = writer.new_id("P")
-    writer.record(PersonRegistered(subject=id_, name=name))
+    writer.record(request.noted(PersonRegistered(subject=id_, name=name)))
     return id_

@@ -24,7 +24,7 @@ def add(writer: Writer, request: check.AddTask) -> Task:
     """Add a task, from a decision, an activity, a meeting or of its own."""
     no = Objections()
     origin = no.ask(_origin, writer.reader, request.origin) if request.origin else None
-    owner = no.ask(mention, writer, request.owner, "owner") if request.owner else None
+    owner = no.ask(mention, writer, request, request.owner, "owner") if request.owner else None
     no.stop()
     event = check.add(request, writer.new_id("T"), origin, owner)
     writer.record(event)
@@ -46,7 +46,7 @@ def assign(writer: Writer, request: check.AssignTask) -> Task:
     assert request.task
     no = Objections()
     task = no.find(writer.reader.task, request.task)
-    owner = no.ask(mention, writer, request.owner, "owner") if request.owner else None
+    owner = no.ask(mention, writer, request, request.owner, "owner") if request.owner else None
     no.stop()
     assert task
     writer.record(check.assign(request, task, owner))

@@ -194,7 +194,7 @@ def _coded(kind: type[Request], field: str, value: object) -> object:
     group = values_group(words)
     if isinstance(value, str):
         return texts.code(group, value)
-    return [texts.code(group, one) for one in value] if isinstance(value, (list, tuple)) else value
+    return type(value)(texts.code(group, one) for one in value) if isinstance(value, (list, tuple)) else value
 
 
 def values_group(words: type[StrEnum]) -> str:

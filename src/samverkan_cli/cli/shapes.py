@@ -87,7 +87,7 @@ def enrollment(reader: Reader, found: records.Enrollment, today: date) -> Shape:
 def enrolled(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an enrollment with its actor, as `enroll`, `withdraw`, `suspend` and `decline` answer."""
     joined = reader.actor(found.actor)
-    told = {key: value for key, value in actor(reader, joined, today).items() if key not in ("enrollments",)}
+    told = {key: value for key, value in actor(reader, joined, today).items() if key != "enrollments"}
     return {"actor": told, "enrollment": enrollment(reader, found, today)}
 
 

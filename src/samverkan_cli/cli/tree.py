@@ -106,6 +106,14 @@ class Noun(_Told, TyperGroup):
 class Root(Noun):
     """The program: commands are found by name and loaded when they are called."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the options, those of shell completion told in the chosen language."""
+        params: list[Any] = list(self.params)
+        for param in params:
+            if param.name in ("install_completion", "show_completion"):
+                param.help = texts.say(param.name)
+        return super().get_params(ctx)
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 — Typer's signature
         """Give the names of every command in the order of the year's work."""
         return list(ORDER)

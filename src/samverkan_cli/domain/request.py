@@ -11,6 +11,7 @@ from samverkan_cli.domain.errors import Missing, NumberInvalid, Objection, Refus
 from samverkan_cli.domain.events import Event
 
 E = TypeVar("E", bound=Event)
+R = TypeVar("R", bound="Request")
 
 
 class Flaw(ValueError):
@@ -81,6 +82,11 @@ class Request(BaseModel):
     def noted(self, event: E) -> E:
         """Give the event with the reason, file reference and source that were given."""
         return event.model_copy(update={"reason": self.reason, "dnr": self.dnr, "source": self.source})
+
+    def along(self, kind: type[R], **fields: object) -> R:
+        """Give a request for what is done along with this one, on the same day and for the same reason."""
+        shared = {name: getattr(self, name) for name in ("today", "day", "reason", "dnr", "source")}
+        return kind.model_validate(shared | fields)
 
     @classmethod
     def read(cls, given: Mapping[str, object], today: date) -> tuple[Self, list[Objection]]:

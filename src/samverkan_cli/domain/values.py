@@ -323,7 +323,7 @@ def signer(text: str) -> tuple[str, str | None]:
 
 def swedish_order(text: str) -> tuple[str, ...]:
     """Give a key that sorts as Swedish does: … z å ä ö, accents and case aside, w as its own letter."""
-    swedish = {"å": "z\u0001", "ä": "z\u0002", "æ": "z\u0002", "ö": "z\u0003", "ø": "z\u0003"}
+    swedish = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
     folded = unicodedata.normalize("NFC", text.casefold())
     letters = "".join(
         swedish.get(c) or unicodedata.normalize("NFD", c)[0] if c.isalnum() or c.isspace() else "" for c in folded

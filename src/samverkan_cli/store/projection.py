@@ -181,7 +181,7 @@ def _(event: e.EnrollmentCompleted, seq: int) -> Iterable[Change]:
 def _(event: e.EnrollmentDeclined, seq: int) -> Iterable[Change]:
     row = {"id": event.enrollment, "number": _number(event.enrollment), "entry": seq, "actor": event.subject}
     days = {"received": event.declined_on, "declined_on": event.declined_on}
-    yield Insert("enrollment", {**row, "period": event.period, **days})
+    yield Insert("enrollment", {**row, "period": event.period, "affirmed": (), **days})
 
 
 @of(e.ActorWithdrew)

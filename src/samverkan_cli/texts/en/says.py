@@ -9,6 +9,8 @@ SAYS: dict[str, str] = {
     "options": "Flaggor",
     "commands": "Kommandon",
     "help_option": "Visa den här hjälpen.",
+    "install_completion": "Install completion for your shell.",
+    "show_completion": "Show the completion script for your shell.",
     "command_metavar": "KOMMANDO …",
     "options_metavar": "[FLAGGOR]",
     "example": "Exempel:",

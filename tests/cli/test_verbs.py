@@ -1,0 +1,269 @@
+"""Every verb: it has help and an example, can be tried without writing, and answers in the contract's shapes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from conftest import TICKED, Typed
+from samverkan_cli import texts
+from samverkan_cli.cli.root import app
+from samverkan_cli.cli.tree import NOUNS, ORDER, VERBS
+
+P = "--period 2024-2027"
+LIFE = (
+    "init --municipality Exempelköping",
+    "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
+    f"enroll 'Blå Tuvan' --org-nr 802999-0010 {TICKED} --received 2024-01-10",
+    f"enroll Klockbojen {TICKED} --received 2024-01-11",
+    "actor add Tuvan",
+    "body add KS --kind nämnd",
+    "body mandate KS --subject exclusion --may decide",
+    "meeting add KS --date 2024-10-08 --time 16-18 --place Rådhuset",
+    "meeting agenda M-1 --add Uteslutning --add Övrigt",
+    "decision add 'Blå Tuvan utesluts' --meeting M-1 --item 1 --paragraph 187 --about 'Blå Tuvan'",
+    "decision add 'Klockbojen stängs av' --body KS --date 2024-10-08 --about Klockbojen",
+    "group add Gruppen --decision D-2024-001 --convener 'Eva Ek'",
+    "plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31",
+    "task add Ring --owner 'Eva Ek' --due 2024-11-01",
+    "watch add Klimatstrategin --kind remiss",
+)
+WRITING = {
+    "init": "--db ny.db init --municipality X",
+    "period add": "period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31",
+    "period text": "period text 2024-2027 text.md",
+    "period close": "period close 2024-2027 --date 2024-12-01",
+    "actor add": "actor add Ny --kind stiftelse",
+    "actor edit": "actor edit Tuvan --org-nr 875999-0016",
+    "actor rename": "actor rename Tuvan 'Gula Tuvan'",
+    "actor alias": "actor alias Tuvan GT",
+    "actor dissolve": "actor dissolve Tuvan --last-day 2024-12-31",
+    "person add": "person add 'Bo Ek' --email bo@example.org",
+    "enroll": f"enroll Tuvan {TICKED} --received 2024-02-01 --contact 'Bo Ek <bo@example.org>'",
+    "decline": f"decline Tuvan {P}",
+    "withdraw": f"withdraw 'Blå Tuvan' {P} --received 2024-03-01",
+    "suspend": f"suspend Klockbojen {P} --through 2024-12-31 --decision D-2024-002",
+    "exclude": f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17 --notified 2024-05-17"
+    " --answered 2024-06-05 --ground formal --bar-through 2025-12-31",
+    "roll": "roll --on 2024-06-01 --record Kvällen",
+    "body add": "body add Rådet",
+    "body mandate": "body mandate KS --subject entry --may recommend --source reglementet",
+    "body seat": "body seat KS 'Bo Ek' --represents Klockbojen --role ledamot",
+    "meeting add": "meeting add KS --date 2024-12-01",
+    "meeting agenda": "meeting agenda M-1 --add Mer",
+    "meeting attend": "meeting attend M-1 'Eva Ek' --role ordförande",
+    "meeting outcome": "meeting outcome M-1 2 --outcome bordlagd --back 2024-12-01 --note senare",
+    "decision add": "decision add 'Nytt beslut' --body KS --outcome referred --to KS --back 2025-01-01",
+    "decision followup": "decision followup D-2024-001 'Skicka brevet' --owner 'Eva Ek' --due 2024-10-20",
+    "group add": "group add Andra --member 'Bo Ek'",
+    "group member": "group member G-1 'Bo Ek'",
+    "group convener": "group convener G-1 'Bo Ek'",
+    "plan add": "plan add 2026-2027 --first-day 2026-01-01 --last-day 2027-12-31",
+    "plan activity": "plan activity 2024-2025 Karta --serves principle:5 --responsible båda",
+    "task add": "task add Skriv --from D-2024-001",
+    "task assign": "task assign T-1 'Bo Ek' --due 2024-12-01",
+    "task start": "task start T-1",
+    "task done": "task done T-1 --date 2024-10-30",
+    "task drop": "task drop T-1 --reason inställt",
+    "watch add": "watch add Nytt --kind projekt --owner KLF --next 2024-12-01",
+    "watch note": "watch note W-1 Nyheter --next 2025-01-01",
+}
+
+
+def commands() -> dict[str, Any]:
+    group: Any = typer.main.get_command(app)
+    found: dict[str, Any] = {}
+    for name in ORDER:
+        command = group.get_command(None, name)
+        found |= (
+            {f"{name} {verb}": each for verb, each in command.commands.items()} if name in NOUNS else {name: command}
+        )
+    return found
+
+
+@pytest.fixture
+def lived(well: Typed) -> None:
+    Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
+    for line in LIFE:
+        well(line)
+
+
+def test_the_table_of_modules_names_every_command_once() -> None:
+    assert sorted(ORDER) == sorted([*NOUNS, *VERBS])
+    assert set(commands()) == set(texts._section("help", "sv").COMMANDS)
+
+
+@pytest.mark.parametrize("words", commands())
+def test_every_verb_has_help_and_an_example_that_names_it(typed: Typed, words: str) -> None:
+    ran = typed(f"{words} --help")
+    assert ran.status == 0
+    assert 2 <= " ".join(ran.out.split()).count(f"samverkan {words}")
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+
+
+def test_every_writing_verb_is_tried_below() -> None:
+    writing = {
+        words for words, command in commands().items() if "--dry-run" in {o for p in command.params for o in p.opts}
+    }
+    assert writing == set(WRITING)
+
+
+@pytest.mark.parametrize("words", WRITING)
+def test_a_dry_run_prints_the_events_and_leaves_the_bytes_alone(typed: Typed, lived: None, words: str) -> None:
+    before = Path("registry.db").read_bytes()
+    ran = typed(f"{WRITING[words]} --dry-run -o json")
+    assert ran.status == 0, ran.err
+    assert (None, True) == (ran.data["entry"], ran.data["dry_run"])
+    assert ran.data["events"]
+    assert before == Path("registry.db").read_bytes()
+    assert not Path("ny.db").exists()
+    assert "Provkörning" in typed(f"{WRITING[words]} --dry-run").out
+
+
+@pytest.mark.parametrize("words", WRITING)
+def test_a_write_tells_entry_and_head_and_a_second_time_changes_nothing(typed: Typed, lived: None, words: str) -> None:
+    line = WRITING[words]
+    ran = typed(f"{line} -o json --reason skälet --dnr Ks1/2024 --source brevet")
+    assert ran.status == 0, ran.err
+    assert ran.err == f"journal {ran.data['entry']} {ran.data['head'][:8]}\n"
+    assert (words, 1) == (json.loads(ran.out)["kind"], json.loads(ran.out)["schema"])
+    path = "--db ny.db " if words == "init" else ""
+    entry = typed(f"{path}journal show {ran.data['entry']} -o json").data
+    assert ("skälet", "Ks1/2024", "brevet", "Maj Strand") == tuple(
+        entry[name] for name in ("reason", "dnr", "source", "by")
+    )
+    assert words == entry["verb"]
+    assert typed(f"{path}journal verify -o json").data["ok"]
+    if words not in {
+        "roll",
+        "decision add",
+        "decision followup",
+        "meeting agenda",
+        "meeting outcome",
+        "task add",
+        "watch note",
+    }:
+        assert typed(line).status in {4, 5}
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ("roll --on 2024-06-01", "id name kind side org_nr period since enrollment"),
+        ("due", "due what ref rule overdue"),
+        ("calendar", "date start end place title kind ref"),
+        ("watch list", "id kind text owner next state"),
+        ("task list", "id text from owner due state done_on"),
+    ],
+)
+def test_a_list_has_exactly_these_keys(well: Typed, lived: None, line: str, keys: str) -> None:
+    assert keys.split() == list(well(f"{line} -o json").data[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ("status", "registry period signatories due overdue entries head schema"),
+        ("journal verify", "entries head ok problems"),
+        ("period show 2024-2027", "id first_day last_day networks hearing affirmations text"),
+        ("body show KS", "id name kind mandates seats"),
+        ("decision show D-2024-001", "id body meeting item text outcome decided_on effective in_force followups"),
+        ("meeting show M-1", "id bodies date start end place title participants items"),
+        ("group show G-1", "id name convener members decision"),
+        ("actor show A-1", "id name kind side org_nr purpose aliases"),
+    ],
+)
+def test_a_record_begins_with_these_keys(well: Typed, lived: None, line: str, keys: str) -> None:
+    wanted = keys.split()
+    assert wanted == list(well(f"{line} -o json").data)[: len(wanted)]
+
+
+def test_enroll_answers_with_actor_and_enrollment(well: Typed, lived: None) -> None:
+    told = well(f"{WRITING['enroll']} -o json").data
+    assert ["actor", "enrollment", "entry", "head", "warnings"] == list(told)
+    assert ["id", "period", "standing", "effective", "ended_from", "affirmed"] == list(told["enrollment"])[:6]
+    assert ("A-3", "E-3") == (told["actor"]["id"], told["enrollment"]["id"])
+
+
+def test_exclude_answers_with_the_exclusion(well: Typed, lived: None) -> None:
+    told = well(f"{WRITING['exclude']} -o json").data
+    assert ["actor", "enrollment", "exclusion"] == list(told)[:3]
+    assert {
+        "case": None,
+        "decision": "D-2024-001",
+        "grounds": ["formal"],
+        "effective": "2024-10-17",
+        "bar_through": "2025-12-31",
+        "objections": [],
+    } == told["exclusion"]
+
+
+@pytest.mark.parametrize("words", [words for words in commands() if words not in {"demo", "database restore"}])
+def test_an_id_is_all_that_is_printed_for_a_script_that_goes_on_with_it(typed: Typed, lived: None, words: str) -> None:
+    if words not in WRITING or words == "init":
+        return
+    told = typed(f"{WRITING[words]} -o id").out.split("\n")
+    assert (2, "") == (len(told), told[1])
+    assert typed(f"why '{told[0]}'").status == 0
+
+
+def test_fields_choose_what_is_shown_and_help_lists_them(well: Typed, typed: Typed, lived: None) -> None:
+    listed = well("roll --on 2024-06-01 --fields help").out.split()
+    assert {"id", "name", "kind", "side", "org_nr", "period", "since", "enrollment"} == set(listed)
+    assert [{"name": "Blå Tuvan"}, {"name": "Klockbojen"}] == well("roll --on 2024-06-01 --fields name -o json").data
+    assert "name,since\nBlå Tuvan,2024-01-10\n" == well("roll --on 2024-06-01 --fields name,since -o csv").out[:32]
+    wrong = typed("roll --fields färg -o json")
+    assert (2, ["field_unknown"]) == (wrong.status, wrong.codes)
+
+
+def test_the_standing_choice_of_output_is_an_environment_variable(
+    well: Typed, lived: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMVERKAN_OUTPUT", "json")
+    assert [] == json.loads(well("roll --on 2023-01-01").out)["data"]
+
+
+def test_excel_reads_semicolons_and_a_byte_order_mark(well: Typed, lived: None) -> None:
+    assert well("actor list -o csv --excel").out.startswith("\ufeffid;name;kind")
+
+
+def test_a_swedish_list_ends_with_å_ä_ö(well: Typed, period: str) -> None:
+    for name in ("Östra", "Ängen", "Åsen", "Zebra", "anka", "Édith", "Wira", "Vira"):
+        well("actor add", name)
+    assert ["anka", "Édith", "Vira", "Wira", "Zebra", "Åsen", "Ängen", "Östra"] == [
+        row["name"] for row in well("actor list -o json").data
+    ]
+
+
+def test_search_finds_words_wherever_they_stand(well: Typed, lived: None) -> None:
+    assert {"W-1"} == {row["ref"] for row in well("search klimat -o json").data}
+    assert "A-1" in {row["ref"] for row in well("search 'blå tuvan' -o json").data}
+    for odd in ('"', "*", "a AND", "-", "(", "näm*", "NEAR(", "'"):
+        assert well("search -o json --", odd).status == 0
+
+
+def test_why_answers_for_every_id_that_is_printed(well: Typed, lived: None) -> None:
+    for ref in ("A-1", "E-1", "P-1", "B-1", "M-1", "D-2024-001", "G-1", "T-1", "W-1", "2024-2027", "2024-2025", "KS"):
+        told = well(f"why {ref} -o json").data
+        assert told["entries"], ref
+        assert well(f"journal list {ref} -o json").data, ref
+
+
+def test_check_finds_what_a_person_should_look_at(well: Typed, typed: Typed, lived: None) -> None:
+    well("plan activity 2024-2025 Karta")
+    well("task add Skriv")
+    well("group add Andra")
+    found = typed("check -o json")
+    assert 6 == found.status
+    assert {
+        "enrolled_without_evidence",
+        "enrolled_without_contact",
+        "activity_without_principle",
+        "task_without_owner",
+        "task_without_date",
+        "group_without_convener",
+    } == {row["code"] for row in found.data}
+    strict = {row["code"] for row in typed("check --strict -o json").data}
+    assert {"period_without_text", "watch_without_date", "actor_without_number"} <= strict

@@ -1,0 +1,98 @@
+"""What every test has: a fresh folder, and the program to type into."""
+
+import json
+import os
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from samverkan_cli import main
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command ended with."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)["data"]
+
+    @property
+    def error(self) -> Any:
+        return json.loads(self.err)["error"]
+
+    @property
+    def codes(self) -> list[str]:
+        return [objection["code"] for objection in self.error["objections"]]
+
+
+Typed = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("SAMVERKAN_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("SAMVERKAN_USER", "Maj Strand")
+    monkeypatch.setenv("SAMVERKAN_WAIT", "5")
+    monkeypatch.setenv("SAMVERKAN_TRACEBACK", "1")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def typed(capsys: pytest.CaptureFixture[str]) -> Typed:
+    """Run a command as it is typed, in this process; give its status and what it printed."""
+
+    def run(line: str, *more: str) -> Ran:
+        capsys.readouterr()
+        status = main.run([*shlex.split(line), *more])
+        out, err = capsys.readouterr()
+        return Ran(status, out, err)
+
+    return run
+
+
+@pytest.fixture
+def well(typed: Typed) -> Typed:
+    """Run a command that must end well."""
+
+    def run(line: str, *more: str) -> Ran:
+        ran = typed(line, *more)
+        assert ran.status == 0, ran.err or ran.out
+        return ran
+
+    return run
+
+
+@pytest.fixture
+def refused(typed: Typed) -> Callable[[str], list[str]]:
+    """Run a command that must be refused: nothing is written, and its codes are given."""
+
+    def run(line: str, status: int) -> list[str]:
+        before = Path("registry.db").read_bytes()
+        ran = typed(f"{line} -o json")
+        assert status == ran.status, ran.err or ran.out
+        assert ran.out == ""
+        assert before == Path("registry.db").read_bytes()
+        return ran.codes
+
+    return run
+
+
+@pytest.fixture
+def period(well: Typed) -> str:
+    """Make a registry with the period 2024-2027."""
+    well("init")
+    well("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31")
+    return "2024-2027"
+
+
+TICKED = "--period 2024-2027 --affirm values --affirm principles --signed-by 'Eva Ek, ordförande'"
