@@ -4,8 +4,6 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from stdnum import luhn
-
 from samverkan_cli.domain.errors import (
     MailboxInvalid,
     OrgNrInvalid,
@@ -221,6 +219,13 @@ def _plain(text: str) -> str:
     return " ".join(_DASHES.sub("-", bare).split())
 
 
+def _luhn(digits: str) -> bool:
+    """Tell whether the last digit is the check digit of the others."""
+    from stdnum import luhn  # loaded when there is a number to check
+
+    return bool(luhn.is_valid(digits))
+
+
 def has_personal_number(text: str) -> bool:
     """Tell whether a personal identity number or a co-ordination number stands in the text."""
     if not any(c.isdigit() for c in text):
@@ -228,7 +233,7 @@ def has_personal_number(text: str) -> bool:
     for found in _PERSONAL.finditer(_plain(text)):
         month, day = int(found[1]), int(found[2])
         digits = re.sub(r"\D", "", found[0])[-10:]
-        if 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91) and luhn.is_valid(digits):
+        if 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91) and _luhn(digits):
             return True
     return False
 
@@ -253,7 +258,7 @@ def org_nr(text: str) -> str:
         raise Refused([OrgNrInvalid()])
     if len(digits) == 12 or 1 <= int(digits[2:4]) <= 12:
         raise Refused([PersonalNumber()])
-    if int(digits[2]) < 2 or not luhn.is_valid(digits):
+    if int(digits[2]) < 2 or not _luhn(digits):
         raise Refused([OrgNrInvalid()])
     return f"{digits[:6]}-{digits[6:]}"
 

@@ -1,47 +1,51 @@
-"""What happened, as a sentence in Swedish, by kind of event."""
+"""What happened, as a sentence in English, by kind of event. What stands in [[…]] is said only when it is known."""
 
 EVENTS: dict[str, str] = {
-    "registry_created": "Registret upprättades: {municipality}, {agreement}.",
-    "period_opened": "Perioden {subject} öppnades: {first_day} – {last_day}, ställningstaganden: {affirmations}.",
-    "period_text_set": "Perioden {subject} fick sin text i version {version} ({points} numrerade punkter).",
-    "period_closed": "Intaget till {subject} stängdes; inget tas emot efter {closed_on}.",
-    "actor_registered": "Aktören {name} ({subject}) registrerades: {kind}, {org_nr}.",
-    "actor_edited": "Uppgifterna om {subject} ändrades.",
-    "actor_renamed": "{earlier} heter {name} fr.o.m. {from_day} ({subject}).",
-    "actor_alias_added": "{subject} är också känd som {alias}.",
-    "actor_dissolved": "{subject} är upplöst: kvar t.o.m. {last_day}, efterträdare {successor}.",
-    "person_registered": "Personen {name} ({subject}) registrerades.",
-    "enrollment_received": "{subject}: anmälan till {period} kom in {received} men är inte fullständig ({lacks})."
-    " Komplettering begärd senast {complete_by}. Ännu inte ansluten ({enrollment}).",
-    "actor_enrolled": "{subject}: ansluten till {period} fr.o.m. {effective} ({because}). Inkommen {received}"
+    "registry_created": "The registry was created[[: {municipality}]][[, {agreement}]].",
+    "period_opened": "Period {id} was opened: {first_day} – {last_day}.[[ Affirmations required: {affirmations}.]]",
+    "period_text_set": "Period {id} was given its text in version {version} ({change})"
+    "[[ with {points} numbered provisions]].",
+    "period_closed": "Intake for {id} was closed; nothing is accepted after {closed_on}.",
+    "actor_registered": "The actor {name} ({id}) was registered: {kind}[[, {org_nr}]].",
+    "actor_edited": "The details of {subject} were changed:[[ kind {kind}]][[ side {side}]][[ org. no. {org_nr}]]"
+    "[[ purpose {purpose}]].",
+    "actor_renamed": "{earlier} is named {name} as of {from_day} ({id}).",
+    "actor_alias_added": "{subject} is also known as {alias}.",
+    "actor_dissolved": "{subject} is dissolved: remains through {last_day}[[, successor {successor}]].",
+    "person_registered": "The person {name} ({id}) was registered.",
+    "enrollment_received": "{subject}: the application for {period} was received {received} but is not complete"
+    " ({lacks}). Completion requested by {complete_by}. Not yet enrolled ({enrollment}).",
+    "actor_enrolled": "{subject}: enrolled in {period} as of {effective} ({because}). Received {received}"
     " ({enrollment}).",
-    "enrollment_completed": "{subject}: anmälan till {period} kompletterades {completed}. Ansluten fr.o.m. {effective}"
-    " ({because}), inkommen {received} ({enrollment}).",
-    "enrollment_declined": "{subject} avstår från {period} ({declined_on}, {enrollment}).",
-    "actor_withdrew": "{subject} utträder ur {period}. Utträdet kom in {received}. Inte längre ansluten fr.o.m."
-    " {effective} ({enrollment}).",
-    "actor_suspended": "{subject} är avstängd från {period}: {first_day} t.o.m. {through}, beslut {decision}.",
-    "actor_excluded": "{subject} är utesluten ur {period}: inte längre ansluten fr.o.m. {effective}, beslut {decision},"
-    " spärr t.o.m. {bar_through}, invändningar: {objection_count}.",
-    "roll_recorded": "Förteckningen {title} ({subject}) fastställdes: {count} anslutna den {on}.",
-    "body_added": "Instansen {name} ({subject}) registrerades: {kind}.",
-    "mandate_given": "{subject} får {may} {on}, fr.o.m. {from_day}, t.o.m. {through_day}.",
-    "seat_taken": "{person} tog plats i {subject}: {role}, företräder {represents}.",
-    "meeting_called": "Möte {subject} den {date} kl. {start}–{end}, {place}: {title}, {bodies}.",
-    "agenda_item_added": "{subject}: ärende {number}, {title}.",
-    "attendance_noted": "{subject}: {person} deltog ({role}, företräder {represents}).",
-    "outcome_noted": "{subject}: ärende {item}, {outcome}, till {to_body}, åter senast {back_by}. {note}",
-    "decision_recorded": "{subject}: {body} beslutade {decided_on} ({outcome}, § {paragraph}).",
-    "group_formed": "Arbetsgruppen {name} ({subject}) bildades, beslut {decision}.",
-    "group_member_added": "{person} är ledamot i {subject}.",
-    "convener_named": "{person} är sammankallande i {subject}.",
-    "plan_opened": "Aktivitetsplanen {subject} öppnades: {first_day} – {last_day}.",
-    "activity_added": "Aktiviteten {text} ({subject}) föreslogs, tjänar {serves}.",
-    "task_added": "Uppgiften {text} ({subject}): ansvarig {owner}, senast {due}, från {origin}.",
-    "task_assigned": "{subject}: ansvarig {owner}, senast {due}.",
-    "task_started": "{subject} är påbörjad sedan {started_on}.",
-    "task_done": "{subject} är klar sedan {done_on}.",
-    "task_dropped": "{subject} är avförd sedan {dropped_on}.",
-    "watch_item_added": "Bevakningen {text} ({subject}): {kind}, ansvarig {owner}, se efter {next_day}.",
-    "watch_noted": "{subject}: {note} Se efter {next_day}.",
+    "enrollment_completed": "{subject}: the application for {period} was completed {completed}. Enrolled as of"
+    " {effective} ({because}), received {received} ({enrollment}).",
+    "enrollment_declined": "{subject} declined to join {period} ({declined_on}, {enrollment}).",
+    "actor_withdrew": "{subject} withdraws from {period}. The withdrawal was received {received}. Enrolled through"
+    " {last_day}, no longer as of {effective} ({enrollment}).",
+    "actor_suspended": "{subject} is suspended from {period}: {first_day} through {through}, back as of {back_from}"
+    " (decision {decision}, {enrollment}).",
+    "actor_excluded": "{subject} is excluded from {period}: enrolled through {last_day}, no longer as of {effective}"
+    " (decision {decision}, {enrollment}).[[ Barred from enrolling again through {bar_through}.]]"
+    "[[ Recorded in spite of objections: {objection_count}.]]",
+    "roll_recorded": "The roll {title} ({id}) was recorded: signatories on {on}: {count}, digest {sha256}.",
+    "body_added": "The body {name} ({id}) was registered: {kind}.",
+    "mandate_given": "{subject} may {may} {on}[[, as of {from_day}]][[, through {through_day}]].",
+    "seat_taken": "{person} took a seat in {subject}[[: {role}]][[, representing {represents}]].",
+    "meeting_called": "Meeting {id} on {date}[[ at {start}]][[–{end}]][[, {place}]][[: {title}]] ({bodies}).",
+    "agenda_item_added": "{subject}: item {number}, {title}.",
+    "attendance_noted": "{subject}: {person} attended[[ ({role})]][[, representing {represents}]].",
+    "outcome_noted": "{subject}: item {item}, {outcome}[[, to {to_body}]][[, back by {back_by}]].[[ {note}]]",
+    "decision_recorded": "Decision {id}: {body} {decided_on}[[ § {paragraph}]], {outcome}[[, to {to_body}]]. {text}",
+    "group_formed": "The working group {name} ({id}) was formed[[, decision {decision}]].",
+    "group_member_added": "{person} is a member of {subject}.",
+    "convener_named": "{person} is the convener of {subject}.",
+    "plan_opened": "Activity plan {id} was opened: {first_day} – {last_day}.",
+    "activity_added": "The activity {text} ({id}) was proposed[[ and serves {serves}]].",
+    "task_added": "Task {id}: {text}[[, owner {owner}]][[, due {due}]][[, from {origin}]].",
+    "task_assigned": "Task {id}:[[ owner {owner}]][[ due {due}]].",
+    "task_started": "Task {id} was started {started_on}.",
+    "task_done": "Task {id} was done {done_on}.",
+    "task_dropped": "Task {id} was dropped {dropped_on}.",
+    "watch_item_added": "Watch item {id}: {text} ({kind})[[, {owner}]][[, look again {next_day}]].",
+    "watch_noted": "Watch item {id}: {note}[[ Look again {next_day}.]]",
 }

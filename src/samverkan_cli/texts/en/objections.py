@@ -1,301 +1,315 @@
-"""What is objected to in Swedish: the message, and what to type next. By code, as in `domain/errors.py`."""
+"""What is objected to in English: the message, and what to type next. By code, as in `domain/errors.py`."""
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     # 2
-    "usage": ("{what} {given:raw}.", "Närmast: {nearest}. Se vad som finns: {command} --help"),
-    "missing": ("uppgiften saknas.", "Se hur kommandot skrivs med --help."),
+    "usage": ("{what} {given:raw}.", "[[Nearest: {nearest}. ]]See what there is: {command} --help"),
+    "missing": ("the value is missing.", "See how the command is written with --help."),
     "date_invalid": (
-        "{given} är inget datum mellan 1970 och 2200.",
-        "Skriv till exempel 2024-01-15, 15 jan 2024, idag eller +30d.",
+        "{given} is not a date between 1970 and 2200.",
+        "Type for example 2024-01-15, 15 Jan 2024, today or +30d.",
     ),
-    "time_invalid": ("{given} är ingen tid.", "Skriv till exempel 16-18 eller 16.30-18.00."),
-    "number_invalid": ("{given} är inget positivt heltal.", "Skriv bara siffror, till exempel 187."),
+    "time_invalid": ("{given} is not a time.", "Type for example 16-18 or 16:30-18:00."),
+    "number_invalid": ("{given} is not a positive whole number.", "Type digits only, for example 187."),
     "org_nr_invalid": (
-        "organisationsnumret har fel längd, fel tecken eller en kontrollsiffra som inte stämmer.",
-        "Skriv tio siffror, till exempel 802999-0010. En aktör utan nummer registreras utan --org-nr.",
+        "the organization number has the wrong length, a wrong character or a check digit that does not match.",
+        "Type ten digits, for example 802999-0010. An actor without a number is registered without --org-nr.",
     ),
     "personal_number": (
-        "uppgiften innehåller ett personnummer eller samordningsnummer. Sådana får inte finnas i registret"
-        " (3 kap. 10 § dataskyddslagen).",
-        "Ta bort numret. Enskild firma kan inte registreras.",
+        "the value contains a personal identity number or a coordination number. Such numbers must not be in the"
+        " registry (Data Protection Act 3:10 (dataskyddslagen)).",
+        "Remove the number. A sole proprietorship cannot be registered.",
     ),
-    "period_invalid": ("{given} är ingen period.", "Skriv perioden som 2024-2027."),
+    "period_invalid": ("{given} is not a period.", "Type the period as 2024-2027."),
     "reference_invalid": (
-        "{given} är ingen punkt i överenskommelsen.",
-        "Skriv till exempel principle:2, value:1, commitment:3 eller formal.",
+        "{given} is not a provision of the agreement.",
+        "Type for example principle:2, value:1, commitment:3 or formal.",
     ),
-    "mailbox_invalid": ("{given} är ingen e-postadress.", 'Skriv till exempel "Eva Ek <eva@example.org>".'),
+    "mailbox_invalid": ("{given} is not an email address.", 'Type for example "Eva Ek <eva@example.org>".'),
     "text_not_allowed": (
-        "texten innehåller styrtecken eller tecken som vänder skrivriktningen.",
-        "Skriv om texten utan dem; de följer ofta med när man kopierar.",
+        "the text contains control characters or characters that reverse the direction of writing.",
+        "Write the text again without them; they often come along when text is copied.",
     ),
-    "text_too_long": ("texten är {length} tecken lång; högst {limit} får plats.", "Korta texten."),
-    "text_empty": ("texten är tom.", "Skriv något, eller utelämna flaggan."),
-    "value_unknown": ("{given} är inget av de ord som går att ange.", "Välj bland: {choices}."),
+    "text_too_long": ("the text is {length} characters long; at most {limit} fit.", "Shorten the text."),
+    "text_empty": ("the text is empty.", "Type something, or leave out the option."),
+    "value_unknown": ("{given} is not one of the words that can be given.", "Choose from: {choices}."),
     "name_reserved": (
-        "{given} ser ut som ett id, ett nummer eller en period och kan inte vara ett namn.",
-        "Kontrollera id:t, eller skriv namnet.",
+        "{given} looks like an id, a number or a period and cannot be a name.",
+        "Check the id, or type the name.",
     ),
-    "field_unknown": ("det finns inget fält {given}.", "Välj bland: {known}."),
+    "field_unknown": ("there is no field {given}.", "Choose from: {known}."),
     "file_unreadable": (
-        "filen {path} kan inte läsas eller skrivas ({why}).",
-        "Kontrollera sökvägen. Text ska vara kodad i UTF-8.",
+        "the file {path} cannot be read or written ({why}).",
+        "Check the path. Text must be encoded in UTF-8.",
     ),
-    "answer_needed": ("kommandot kräver ett ja och det finns ingen terminal att fråga i.", "Lägg till --yes."),
+    "answer_needed": ("the command requires a yes and there is no terminal to ask in.", "Add --yes."),
     # 3
-    "not_found": ("Hittar inte {noun} {given}.", "Närmast: {nearest}. Sök: samverkan search ORD"),
-    "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t."),
+    "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]Search: samverkan search WORD"),
+    "ambiguous": ("More than one matches {given}: {ids}.", "Give the id."),
     "provision_unknown": (
-        "Texten för {period} har ingen punkt {given}.",
-        "Se punkterna: samverkan period show {period}",
+        "The text for {period} has no provision {given}.",
+        "See the provisions: samverkan period show {period}",
     ),
     # 4
-    "already_exists": ("{name} finns redan som {id}.", "Se vad som är registrerat: samverkan why {id}"),
+    "already_exists": ("{name} already exists as {id}.", "See what is registered: samverkan why {id}"),
     "already_enrolled": (
-        "{name} har redan en anslutning till {period}: {id}, fr.o.m. {effective}.",
-        "Se den: samverkan why {id}. Ett utträde registreras med samverkan withdraw.",
+        "{name} already has an enrollment in {period}: {id}[[, as of {effective}]].",
+        "See it: samverkan why {id}. A withdrawal is recorded with samverkan withdraw.",
     ),
-    "already_declined": ("Aktören har redan avstått ({id}, {day}).", "Ansluter den sig ändå: samverkan enroll"),
+    "already_declined": (
+        "The actor has already declined ({id}, {day}).",
+        "If it joins after all: samverkan enroll",
+    ),
     "already_withdrawn": (
-        "{name} har redan utträtt: inte längre ansluten fr.o.m. {day} ({id}).",
-        "Se varför: samverkan why {id}",
+        "{name} has already withdrawn: no longer enrolled as of {day} ({id}).",
+        "See why: samverkan why {id}",
     ),
     "already_excluded": (
-        "{name} är redan utesluten: inte längre ansluten fr.o.m. {day} ({id}).",
-        "Se varför: samverkan why {id}",
+        "{name} is already excluded: no longer enrolled as of {day} ({id}).",
+        "See why: samverkan why {id}",
     ),
-    "already_dissolved": ("Aktören {id} är redan upplöst, sista dag {day}.", "Se varför: samverkan why {id}"),
-    "already_done": ("Det är redan gjort ({id}, {day}).", "Se varför: samverkan why {id}"),
+    "already_dissolved": ("The actor {id} is already dissolved, last day {day}.", "See why: samverkan why {id}"),
+    "already_done": ("It has already been done ({id}[[, {day}]]).", "See why: samverkan why {id}"),
     "actor_differs": (
-        "Registret har en annan uppgift om {field_name} för {id}: {known}.",
-        "Är det samma aktör, rätta med samverkan actor edit {id}. Är det en annan, ange ett annat namn.",
+        "The registry has a different {field_name} for {id}: {known}.",
+        "If it is the same actor, correct it with samverkan actor edit {id}. If it is another, give another name.",
     ),
     "periods_overlap": (
-        "Perioden delar dagar med {others}; perioder i samma överenskommelse får inte överlappa.",
-        "Ändra första eller sista dag.",
+        "The period shares days with {others}; periods of the same agreement must not overlap.",
+        "Change the first or last day.",
     ),
     "text_unchanged": (
-        "Perioden {period} har redan just den texten (version {version}).",
-        "Inget behöver göras.",
+        "Period {period} already has exactly that text (version {version}).",
+        "Nothing needs to be done.",
     ),
     "registry_exists": (
-        "{path} finns redan och skrivs aldrig över.",
-        "Använd det som det är, eller upprätta ett annat: samverkan --db FIL init",
+        "{path} already exists and is never overwritten.",
+        "Use it as it is, or create another: samverkan --db FILE init",
     ),
-    "file_exists": ("Filen {path} finns redan.", "Välj ett annat namn eller lägg till --force."),
+    "file_exists": ("The file {path} already exists.", "Choose another name or add --force."),
     # 5
     "last_day_before_first": (
-        "Sista dagen {last} ligger före första dagen {first}.",
-        "Båda dagarna räknas med. Kontrollera datumen.",
+        "The last day {last} is before the first day {first}.",
+        "Both days are included. Check the dates.",
     ),
     "side_mismatch": (
-        "En {kind} står på sidan {expected}, inte {side}.",
-        "Utelämna --side, eller ändra --kind.",
+        "An actor of the kind {kind} is on the {expected} side, not the {side} side.",
+        "Leave out --side, or change --kind.",
     ),
     "affirmation_missing": (
-        "Ställningstagande till {tick} saknas, och perioden {period} kräver det (periodens regler).",
-        "Lägg till --affirm {tick:raw}, eller registrera svaret med --incomplete och vad som saknas.",
+        "The affirmation of the {tick} is missing, and period {period} requires it (the period's rules).",
+        "Add --affirm {tick:raw}, or record the application with --incomplete and what is missing.",
     ),
     "signer_missing": (
-        "Ingen undertecknare är angiven; någon ska ha skrivit under för aktören (periodens regler).",
-        'Lägg till --signed-by "Namn, befattning", eller registrera svaret med --incomplete.',
+        "No signer is given; somebody must have signed for the actor (the period's rules).",
+        'Add --signed-by "Name, position", or record the application with --incomplete.',
     ),
     "purpose_missing": (
-        "Ett nätverk ska ange sitt syfte (periodens regler).",
-        "Lägg till --purpose TEXT, eller registrera svaret med --incomplete.",
+        "A network must state its purpose (the period's rules).",
+        "Add --purpose TEXT, or record the application with --incomplete.",
     ),
     "contact_missing": (
-        "Ett nätverk ska ange en ansvarig kontaktperson (periodens regler).",
-        'Lägg till --contact "Namn <adress>", eller registrera svaret med --incomplete.',
+        "A network must name a responsible contact (the period's rules).",
+        'Add --contact "Name <address>", or record the application with --incomplete.',
     ),
     "networks_barred": (
-        "Perioden {period} tar inte emot nätverk (periodens regler).",
-        'Registrera svaret med --incomplete "nätverk: avvaktar beslut".',
+        "Period {period} does not accept networks (the period's rules).",
+        'Record the application with --incomplete "network: awaiting a decision".',
     ),
     "effective_before_received": (
-        "Gäller fr.o.m. {effective} ligger före dagen det kom in, {received}.",
-        "Ange en dag som inte är tidigare än {received}.",
+        "The effective day {effective} is before the day it was received, {received}.",
+        "Give a day that is not before {received}.",
     ),
     "effective_outside_period": (
-        "Gäller fr.o.m. {effective} ligger utanför perioden {period} ({first} – {last}).",
-        "Ange en dag i perioden, eller en annan period.",
+        "The effective day {effective} is outside period {period} ({first} – {last}).",
+        "Give a day in the period, or another period.",
     ),
     "effective_before_end": (
-        "Gäller fr.o.m. {effective} ligger före slutet på den tidigare anslutningen, {end}.",
-        "Ange --effective {end} eller senare.",
+        "The effective day {effective} is before the end of the earlier enrollment, {end}.",
+        "Give --effective {end} or later.",
     ),
     "completion_before_received": (
-        "Kompletteringen kan inte ha kommit in före anmälan, som kom in {received}.",
-        "Ange dagen kompletteringen kom in med --received.",
+        "The completion cannot have been received before the application, which was received {received}.",
+        "Give the day the completion was received with --received.",
     ),
     "end_before_received": (
-        "Utträdet {end} ligger före dagen anmälan kom in, {received}.",
-        "Ange dagen utträdet kom in med --received.",
+        "The withdrawal {end} is before the day the application was received, {received}.",
+        "Give the day the withdrawal was received with --received.",
     ),
     "period_is_closed": (
-        "Intaget till {period} stängde {day}; inget tas emot därefter.",
-        "Kontrollera --received, eller ange en annan period.",
+        "Intake for {period} closed {day}; nothing is accepted after that.",
+        "Check --received, or give another period.",
     ),
     "barred": (
-        "Aktören är spärrad från ny anslutning t.o.m. {through} enligt beslut {decision}.",
-        "En anslutning kan gälla fr.o.m. {free}. Se beslutet: samverkan why {decision}",
+        "The actor is barred from enrolling again through {through} under decision {decision}.",
+        "An enrollment can be effective as of {free}. See the decision: samverkan why {decision}",
     ),
     "cause_not_removed": (
-        "Aktören är utesluten sedan {day} enligt beslut {decision}; en ny anmälan ska säga att orsaken är undanröjd.",
-        "Lägg till --cause-removed TEXT med vad som har ändrats. Se beslutet: samverkan why {decision}",
+        "The actor has been excluded since {day} under decision {decision}; a new application must say that the cause"
+        " has been removed.",
+        "Add --cause-removed TEXT with what has changed. See the decision: samverkan why {decision}",
     ),
     "actor_dissolved": (
-        "{name} är upplöst, sista dag {day}.",
-        "En efterträdare ansluter sig själv, under sitt eget namn.",
+        "{name} is dissolved, last day {day}.",
+        "A successor joins on its own, under its own name.",
     ),
     "not_enrolled": (
-        "{name} är inte ansluten till {period}.",
-        "Se läget: samverkan actor show, eller anslut med samverkan enroll.",
+        "{name} is not enrolled in {period}.",
+        "See its standing: samverkan actor show, or enroll it with samverkan enroll.",
     ),
     "decision_missing": (
-        "Inget beslut är angivet; uteslutning och avstängning är motiverade beslut av en instans"
-        " (5 och 32 §§ förvaltningslagen är förebild, periodens regler gäller).",
-        "Registrera beslutet: samverkan decision add TEXT --body INSTANS, och ange det med --decision.",
+        "No decision is given; exclusion and suspension are reasoned decisions of a body"
+        " (the model is Administrative Procedure Act §§ 5 and 32 (förvaltningslagen); the period's rules apply).",
+        "Record the decision: samverkan decision add TEXT --body BODY, and give it with --decision.",
     ),
     "decision_other_actor": (
-        "Beslutet {decision} gäller en annan aktör: {others}.",
-        "Ange beslutet som gäller den här aktören. Ett beslut om flera registreras med --about för var och en.",
+        "Decision {decision} is about another actor: {others}.",
+        "Give the decision that is about this actor. A decision about several is recorded with --about for each.",
     ),
     "effective_missing": (
-        "Det saknas uppgift om när uteslutningen börjar gälla.",
-        "Lägg till --effective DATUM: första dagen aktören inte längre är ansluten.",
+        "It is not stated when the exclusion takes effect.",
+        "Add --effective DATE: the first day the actor is no longer enrolled.",
     ),
     "decision_not_approved": (
-        "Beslutet {decision} har utfallet {outcome}, inte bifall.",
-        "Ange ett beslut med bifall. Se det: samverkan decision show {decision}",
+        "Decision {decision} has the outcome {outcome}, not approved.",
+        "Give a decision that was approved. See it: samverkan decision show {decision}",
     ),
     "mandate_missing": (
-        "{body} hade den {day} inget registrerat mandat att besluta om uteslutning (6 kap. 3 § kommunallagen;"
-        " delegationsordningen).",
-        "Registrera mandatet om det finns: samverkan body mandate {body:raw} --subject exclusion --may decide --source TEXT",
+        "{body} had no registered mandate on {day} to decide on exclusion (Local Government Act 6:3 (kommunallagen);"
+        " the rules of delegation (delegationsordningen)).",
+        "Register the mandate if there is one:"
+        " samverkan body mandate {body:raw} --subject exclusion --may decide --source TEXT",
     ),
     "not_notified": (
-        "Aktören är inte underrättad före beslutet; perioden {period} kräver att den får yttra sig (periodens regler).",
-        "Ange dagen underrättelsen nådde aktören med --notified DATUM.",
+        "The actor was not notified before the decision; period {period} requires that it may answer"
+        " (the period's rules).",
+        "Give the day the notification reached the actor with --notified DATE.",
     ),
     "notified_after_decision": (
-        "Aktören underrättades {notified}, inte före beslutet {decided} (periodens regler).",
-        "Kontrollera --notified.",
+        "The actor was notified {notified}, not before the decision {decided} (the period's rules).",
+        "Check --notified.",
     ),
     "answer_awaited": (
-        "Aktören hade varken yttrat sig eller fått hela svarstiden, som gick ut {respond_by}, när beslutet togs"
-        " {decided} (periodens regler).",
-        "Ange --answered DATUM, eller --no-answer om svarstiden hade gått ut före beslutet.",
+        "The actor had neither answered nor had all of its time to answer, which ended {respond_by}, when the decision"
+        " was made {decided} (the period's rules).",
+        "Give --answered DATE, or --no-answer if the time to answer had ended before the decision.",
     ),
     "effective_before_decision": (
-        "Gäller fr.o.m. {effective} ligger före beslutsdagen {decided}; ett beslut verkar inte bakåt"
-        " (2 kap. 4 § kommunallagen).",
-        "Ange {decided} eller senare.",
+        "The effective day {effective} is before the day of the decision, {decided}; a decision has no retroactive"
+        " effect (Local Government Act 2:4 (kommunallagen)).",
+        "Give {decided} or later.",
     ),
     "suspension_overlaps": (
-        "Aktören är redan avstängd några av de dagarna ({id}).",
-        "Se avstängningen: samverkan why {id}",
+        "The actor is already suspended on some of those days ({id}).",
+        "See the suspension: samverkan why {id}",
     ),
-    "task_ended": ("Uppgiften {id} är avslutad sedan {day}.", "Lägg till en ny: samverkan task add TEXT"),
+    "task_ended": ("Task {id} has been closed since {day}.", "Add a new one: samverkan task add TEXT"),
     "bodies_missing": (
-        "Mötet {meeting} har flera instanser; vilken som beslutade måste sägas.",
-        "Lägg till --body INSTANS.",
+        "Meeting {meeting} has several bodies; which of them decided must be stated.",
+        "Add --body BODY.",
     ),
-    "not_there": ("{body} deltar inte i mötet {meeting}.", "Kontrollera --body och --meeting."),
+    "not_there": ("{body} does not take part in meeting {meeting}.", "Check --body and --meeting."),
     # 6
     "enrolled_without_evidence": (
-        "{name} är ansluten till {period} utan underlag för undertecknarens behörighet.",
-        "Se anslutningen: samverkan why {id}",
+        "{name} is enrolled in {period} without evidence of the signer's authority.",
+        "See the enrollment: samverkan why {id}",
     ),
-    "enrolled_without_contact": ("{name} är ansluten utan kontakt.", "Se aktören: samverkan actor show {id}"),
+    "enrolled_without_contact": ("{name} is enrolled without a contact.", "See the actor: samverkan actor show {id}"),
     "activity_without_principle": (
-        "Aktiviteten {text} tjänar ingen princip och inget åtagande.",
-        "Ange det när den läggs in: --serves principle:2",
+        "The activity {text} serves no principle and no commitment.",
+        "Give it when the activity is added: --serves principle:2",
     ),
-    "task_without_owner": ("Uppgiften {text} har ingen ansvarig.", "samverkan task assign {id} PERSON"),
-    "task_without_date": ("Uppgiften {text} har ingen sista dag.", "samverkan task assign {id} --due DATUM"),
+    "task_without_owner": ("The task {text} has no owner.", "samverkan task assign {id} PERSON"),
+    "task_without_date": ("The task {text} has no due day.", "samverkan task assign {id} --due DATE"),
     "group_without_convener": (
-        "Arbetsgruppen {name} har ingen sammankallande.",
+        "The working group {name} has no convener.",
         "samverkan group convener {id} PERSON",
     ),
     "recorded_with_objections": (
-        "Beslutet om {name} registrerades trots invändning: {told}",
-        "Se allt: samverkan why {id}",
+        "The decision about {name} was recorded in spite of an objection: {told}",
+        "See everything: samverkan why {id}",
     ),
     "recorded_roll_differs": (
-        "Senare uppgifter ändrar svaret på den fastställda förteckningen {title} ({day}).",
-        "Jämför: samverkan roll --recorded {id} och samverkan roll --on {day}",
+        "Later entries change the answer of the recorded roll {title} ({day}).",
+        "Compare: samverkan roll --recorded {id} and samverkan roll --on {day}",
     ),
-    "period_without_text": ("Perioden {period} har ingen text i registret.", "samverkan period text {period} FIL"),
+    "period_without_text": ("Period {period} has no text in the registry.", "samverkan period text {period} FILE"),
     "watch_without_date": (
-        "Bevakningen {text} har ingen dag att se efter.",
-        "samverkan watch note {id} TEXT --next DATUM",
+        "The watch item {text} has no day to look again.",
+        "samverkan watch note {id} TEXT --next DATE",
     ),
     "actor_without_number": (
-        "{name} har inget organisationsnummer och är inget nätverk.",
-        "samverkan actor edit {id} --org-nr NUMMER",
+        "{name} has no organization number and is not a network.",
+        "samverkan actor edit {id} --org-nr NUMBER",
     ),
-    "journal_broken": ("Händelseloggen är inte hel.", "samverkan journal verify"),
+    "journal_broken": ("The journal is not whole.", "samverkan journal verify"),
     # 7
     "registry_missing": (
-        "Det finns inget register i {path}.",
-        "Upprätta ett med samverkan init, eller ange rätt fil med --db eller SAMVERKAN_DB.",
+        "There is no registry in {path}.",
+        "Create one with samverkan init, or give the right file with --db or SAMVERKAN_DB.",
     ),
     "registry_empty": (
-        "Filen {path} är tom och är inget register.",
-        "Återställ en kopia: samverkan database restore KOPIA, eller ange rätt fil med --db.",
+        "The file {path} is empty and is not a registry.",
+        "Restore a copy: samverkan database restore COPY, or give the right file with --db.",
     ),
-    "registry_foreign": ("{path} är inget samverkansregister.", "Ange rätt fil med --db eller SAMVERKAN_DB."),
+    "registry_foreign": (
+        "{path} is not a samverkan registry.",
+        "Give the right file with --db or SAMVERKAN_DB.",
+    ),
     "registry_newer": (
-        "Registret {path} är skrivet av en nyare version av samverkan (schema {schema}; den här kan {known}).",
-        "Uppgradera programmet.",
+        "The registry {path} was written by a newer version of samverkan (schema {schema}; this one knows {known}).",
+        "Upgrade the program.",
     ),
     "registry_older": (
-        "Registret {path} har ett äldre schema ({schema}; den här versionen använder {known}).",
-        "Uppgradera det: samverkan database upgrade",
+        "The registry {path} has an older schema ({schema}; this version uses {known}).",
+        "Upgrade it: samverkan database upgrade",
     ),
     "registry_damaged": (
-        "Registret {path} är skadat ({why}).",
-        "Rör inte filen. Återställ den senaste kopian: samverkan database restore KOPIA",
+        "The registry {path} is damaged ({why}).",
+        "Leave the file alone. Restore the latest copy: samverkan database restore COPY",
     ),
     "registry_locked": (
-        "Registret {path} skrivs av någon annan just nu.",
-        "Försök igen om en stund. SAMVERKAN_WAIT säger hur många sekunder kommandot väntar.",
+        "Somebody else is writing to the registry {path} right now.",
+        "Try again in a while. SAMVERKAN_WAIT says how many seconds the command waits.",
     ),
     "registry_read_only": (
-        "Registret {path} är skrivskyddat, eller så är katalogen det.",
-        "Ge dig skrivrätt till filen och katalogen, eller arbeta på en kopia.",
+        "The registry {path} is read-only, or its folder is.",
+        "Give yourself permission to write to the file and the folder, or work on a copy.",
     ),
-    "disk_full": ("Disken är full; inget har registrerats i {path}.", "Frigör utrymme och kör kommandot igen."),
+    "disk_full": (
+        "The disk is full; nothing has been recorded in {path}.",
+        "Free some space and run the command again.",
+    ),
     "folder_missing": (
-        "Katalogen för {path} finns inte eller får inte skrivas.",
-        "Skapa katalogen, eller ange en annan fil med --db.",
+        "The folder for {path} does not exist or cannot be written to.",
+        "Create the folder, or give another file with --db.",
     ),
     "backend_unknown": (
-        "{path} är en databasadress som den här versionen inte kan använda.",
-        "Ange en fil med --db.",
+        "{path} is a database address that this version cannot use.",
+        "Give a file with --db.",
     ),
 }
 
 NOTICES: dict[str, str] = {
-    "period_has_no_text": "perioden {period} har ingen text i registret, så det framgår inte vad aktören ställer sig"
-    " bakom. Lägg in den: samverkan period text {period} FIL",
-    "contact_not_given": "aktören har ingen kontakt.",
-    "number_shared": "{org_nr} används redan av {others}.",
-    "number_hints_other": "{org_nr} brukar tillhöra en annan typ än {kind}.",
-    "signed_after_received": "undertecknat {signed}, efter att det kom in {received}.",
-    "day_in_future": "{day} ligger i framtiden.",
-    "mixed_scripts": "namnet {name} blandar alfabet; två namn kan se lika ut.",
-    "recorded_roll_reached": "ändringen berör den fastställda förteckningen {title} ({id}, {day}). Den ändras inte,"
-    " men märks: samverkan roll --recorded {id}",
-    "clause_missing": "perioden {period} har ingen uteslutningsklausul i sin text; beslutet kan sakna stöd"
-    " (5 § förvaltningslagen).",
-    "advisory_body_decides": "{body} är rådgivande och kan inte ges beslutanderätt (6 kap. 37 § kommunallagen).",
-    "delegated_decision": "{body} är delegat; uteslutning och avstängning delegeras inte (6 kap. 38 § kommunallagen).",
-    "committee_excluded": "{name} är en nämnd; en nämnd utesluts inte av en annan (5 kap. 1 § och 6 kap. 1 §"
-    " kommunallagen).",
-    "grounds_missing": "ingen grund är angiven; ange punkter i periodens text med --ground.",
-    "anyway_not_needed": "--record-anyway behövdes inte: alla regler är uppfyllda.",
-    "likely_duplicate": "namnet {name} liknar {others}. Är det samma aktör, ange den aktörens namn eller id.",
-    "same_name_dissolved": "en upplöst aktör hade samma namn: {others}.",
+    "period_has_no_text": "period {period} has no text in the registry, so it is not clear what the actor stands"
+    " behind. Add it: samverkan period text {period} FILE",
+    "contact_not_given": "the actor has no contact.",
+    "number_shared": "{org_nr} is already used by {others}.",
+    "number_hints_other": "{org_nr} usually belongs to another kind than {kind}.",
+    "signed_after_received": "signed {signed}, after it was received {received}.",
+    "day_in_future": "{day} is in the future.",
+    "mixed_scripts": "the name {name} mixes alphabets; two names can look alike.",
+    "recorded_roll_reached": "the change reaches the recorded roll {title} ({id}, {day}). The roll is not changed,"
+    " but flagged: samverkan roll --recorded {id}",
+    "clause_missing": "period {period} has no exclusion clause in its text; the decision may lack a legal basis"
+    " (Administrative Procedure Act § 5 (förvaltningslagen)).",
+    "advisory_body_decides": "{body} is advisory and cannot be given the right to decide"
+    " (Local Government Act 6:37 (kommunallagen)).",
+    "delegated_decision": "{body} is a delegate; exclusion and suspension are not delegated"
+    " (Local Government Act 6:38 (kommunallagen)).",
+    "committee_excluded": "{name} is a committee; a committee is not excluded by another"
+    " (Local Government Act 5:1 and 6:1 (kommunallagen)).",
+    "grounds_missing": "no ground is given; give provisions of the period's text with --ground.",
+    "anyway_not_needed": "--record-anyway was not needed: every rule is met.",
+    "likely_duplicate": "the name {name} resembles {others}. If it is the same actor, give that actor's name or id.",
+    "same_name_dissolved": "a dissolved actor had the same name: {others}.",
 }
