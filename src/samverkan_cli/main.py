@@ -93,7 +93,7 @@ def _usage(error: TyperException, arguments: Sequence[str]) -> int:
     near = tuple(getattr(error, "possibilities", None) or ())
     command = getattr(getattr(error, "ctx", None), "command_path", "samverkan")
     message = error.format_message()
-    given = getattr(error, "option_name", None) or message.partition("(")[2].rstrip(")") or message
+    given = getattr(error, "option_name", None) or message.partition(" (")[2].removesuffix(")") or message
     _tell(Refused([Usage("command", what=type(error).__name__, given=given, nearest=near, command=command)]), arguments)
     return USAGE
 

@@ -235,7 +235,7 @@ def test_a_field_that_no_request_has_is_a_bug_and_not_a_flaw() -> None:
 def test_whatever_is_typed_every_field_is_kept_flawed_or_missing(typed: dict[str, str]) -> None:
     asked, flaws = Asked.read(typed, TODAY)
     told = {flaw.field for flaw in flaws}
-    assert told == {flaw.field for flaw in flaws if flaw.status == 2}
+    assert all(flaw.status == 2 for flaw in flaws)
     for field in typed.keys() - told:
         assert getattr(asked, field) is not None
     for flawed in told:

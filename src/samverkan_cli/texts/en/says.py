@@ -26,7 +26,7 @@ SAYS: dict[str, str] = {
     " for details, which may contain personal data.",
     "created": "The registry {path} has been created.",
     "created_next": "Open a period next: samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
-    "status": "[[{municipality}: ]][[{agreement}\n]]Registry: {path}\nPeriod on {today}: {period}\n"
+    "status": "[[{municipality}\n]][[{agreement}\n]]Registry: {path}\nPeriod on {today}: {period}\n"
     "Signatories: {signatories}\nTo do: {due}, overdue: {overdue}\nEntries: {entries}, digest {head}",
     "no_periods": "No period has been opened. Type: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",

@@ -27,7 +27,7 @@ SAYS: dict[str, str] = {
     "created": "Registret {path} är upprättat.",
     "created_next": "Öppna en period härnäst: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",
-    "status": "[[{municipality}: ]][[{agreement}\n]]Register: {path}\nPeriod den {today}: {period}\nAnslutna: {signatories}\n"
+    "status": "[[{municipality}\n]][[{agreement}\n]]Register: {path}\nPeriod den {today}: {period}\nAnslutna: {signatories}\n"
     "Att göra: {due}, försenade: {overdue}\nHändelser: {entries}, kontrollsumma {head}",
     "no_periods": "Ingen period är öppnad. Skriv: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",

@@ -1,0 +1,705 @@
+"""Enrollments: what arrives, what speaks against it, and from which day it counts."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan_cli.domain import enrollment
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.enrollment import Answer, Decline, Enroll, Ids, Known, Rule, Withdraw
+from samverkan_cli.domain.errors import Objection, Refused
+from samverkan_cli.domain.events import (
+    ActorEnrolled,
+    ActorFacts,
+    ActorWithdrew,
+    Application,
+    ContactFacts,
+    EnrollmentCompleted,
+    EnrollmentDeclined,
+    EnrollmentReceived,
+    Introduced,
+)
+from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, Period
+from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
+
+TODAY = date(2024, 3, 1)
+VALUES, PRINCIPLES, COMMITMENTS = Affirmation
+DAYS = st.dates(date(2023, 6, 1), date(2024, 12, 31))
+
+PERIOD = Period(
+    entry=1,
+    id="2024-2027",
+    first_day=date(2024, 1, 1),
+    last_day=date(2027, 12, 31),
+    networks=True,
+    hearing=True,
+    affirmations=(VALUES, PRINCIPLES),
+    text_version=2,
+)
+CLOSED = PERIOD.model_copy(update={"closed_on": date(2024, 1, 31)})
+ACTOR = Actor(
+    entry=2, id="A-1", number=1, name="Blå Tuvan", kind=Kind.ASSOCIATION, side=Side.CIVIL, org_nr="802999-0010"
+)
+WAITING = Enrollment(
+    entry=3,
+    id="E-1",
+    number=1,
+    actor="A-1",
+    period="2024-2027",
+    received=date(2024, 2, 5),
+    affirmed=(VALUES,),
+    signed_by="P-1",
+    lacks="principer",
+    complete_by=date(2024, 2, 26),
+)
+JOINED = WAITING.model_copy(update={"effective": date(2024, 2, 5), "affirmed": (VALUES, PRINCIPLES)})
+LEFT = JOINED.model_copy(update={"ended_from": date(2024, 6, 1), "ended_as": EndedAs.WITHDRAWAL})
+DECLINED = WAITING.model_copy(update={"declined_on": date(2024, 2, 5)})
+EXCLUSION = Exclusion(
+    entry=4,
+    actor="A-1",
+    enrollment="E-9",
+    period="2020-2023",
+    decision="D-2022-001",
+    effective=date(2022, 10, 17),
+    bar_through=date(2024, 5, 31),
+)
+UNBARRED = EXCLUSION.model_copy(update={"bar_through": None})
+
+FORM = Enroll(
+    today=TODAY,
+    actor="Blå Tuvan",
+    period="2024-2027",
+    affirm=(VALUES, PRINCIPLES),
+    signed_by="Eva Ek, ordförande",
+    contact="Eva Ek <eva@example.org>",
+    received=date(2024, 2, 5),
+)
+KNOWN = Known(PERIOD, ACTOR, None)
+COMPLETED = {"received": date(2024, 2, 19), "affirm": (PRINCIPLES,), "signed_by": None}
+NETWORK = {"actor": "Nätverket Exempelvis Grannar", "kind": Kind.NETWORK, "purpose": "att grannar ses"}
+NEW = Known(PERIOD, None, None)
+
+
+def answer(known: Known = KNOWN, **said: object) -> Answer:
+    """Give the answer of the form, with some of what it says changed."""
+    return Answer(FORM.model_copy(update=said), known)
+
+
+def objections(given_: Answer) -> list[Objection]:
+    """Give everything that speaks against an answer."""
+    try:
+        enrollment.check(given_)
+    except Refused as refused:
+        return list(refused.objections)
+    return []
+
+
+def codes(given_: Answer) -> list[str]:
+    """Give the codes of everything that speaks against an answer."""
+    return [objection.code for objection in objections(given_)]
+
+
+def event(given_: Answer, ids: Ids | None = None) -> Application:
+    """Give the event of an answer."""
+    return enrollment.enroll(given_, ids or Ids("A-1", "E-1", "P-1"))
+
+
+# rules ------------------------------------------------------------------------------------------
+
+
+ALONE: list[tuple[Rule, Answer, Objection]] = [
+    (
+        enrollment.must_not_be_enrolled_already,
+        answer(replace(KNOWN, latest=JOINED)),
+        no.AlreadyEnrolled(
+            "actor", refs=["E-1"], name="Blå Tuvan", id="E-1", effective="2024-02-05", period="2024-2027"
+        ),
+    ),
+    (
+        enrollment.must_not_be_enrolled_already,
+        answer(replace(KNOWN, latest=WAITING), **COMPLETED, incomplete="ännu ett kryss"),
+        no.AlreadyEnrolled("actor", refs=["E-1"], name="Blå Tuvan", id="E-1", effective="", period="2024-2027"),
+    ),
+    (
+        enrollment.must_agree_with_the_register,
+        answer(org_nr="875999-0016"),
+        no.ActorDiffers("org_nr", refs=["A-1"], id="A-1", field_name="org_nr", known="802999-0010"),
+    ),
+    (
+        enrollment.must_agree_with_the_register,
+        answer(kind=Kind.FOUNDATION),
+        no.ActorDiffers("kind", refs=["A-1"], id="A-1", field_name="kind", known="association"),
+    ),
+    (
+        enrollment.must_stand_on_the_side_of_its_kind,
+        answer(side=Side.PUBLIC),
+        no.SideMismatch("side", kind="association", side="public", expected="civil"),
+    ),
+    (
+        enrollment.must_stand_on_the_side_of_its_kind,
+        answer(NEW, kind=Kind.COMMITTEE, side=Side.CIVIL),
+        no.SideMismatch("side", kind="committee", side="civil", expected="public"),
+    ),
+    (
+        enrollment.must_be_alive,
+        answer(replace(KNOWN, actor=ACTOR.model_copy(update={"dissolved_on": date(2024, 2, 4)}))),
+        no.ActorDissolved("actor", refs=["A-1"], name="Blå Tuvan", day="2024-02-04"),
+    ),
+    (
+        enrollment.must_arrive_before_the_close,
+        answer(replace(KNOWN, period=CLOSED)),
+        no.PeriodIsClosed("received", period="2024-2027", day="2024-01-31"),
+    ),
+    (
+        enrollment.must_be_completed_after_arrival,
+        answer(replace(KNOWN, latest=WAITING), **(COMPLETED | {"received": date(2024, 2, 4)})),
+        no.CompletionBeforeReceived("received", received="2024-02-05"),
+    ),
+    (
+        enrollment.must_affirm_what_the_period_requires,
+        answer(affirm=(VALUES, COMMITMENTS)),
+        no.AffirmationMissing("affirm", tick="principles", period="2024-2027"),
+    ),
+    (
+        enrollment.must_affirm_what_the_period_requires,
+        answer(affirm=(PRINCIPLES,)),
+        no.AffirmationMissing("affirm", tick="values", period="2024-2027"),
+    ),
+    (enrollment.must_be_signed, answer(signed_by=None), no.SignerMissing("signed_by")),
+    (
+        enrollment.must_be_admitted_as_a_network,
+        answer(replace(NEW, period=PERIOD.model_copy(update={"networks": False})), **NETWORK),
+        no.NetworksBarred("kind", period="2024-2027"),
+    ),
+    (
+        enrollment.must_be_admitted_as_a_network,
+        answer(NEW, **(NETWORK | {"purpose": None})),
+        no.PurposeMissing("purpose"),
+    ),
+    (enrollment.must_be_admitted_as_a_network, answer(NEW, **NETWORK, contact=None), no.ContactMissing("contact")),
+    (
+        enrollment.must_take_effect_in_the_period,
+        answer(effective=date(2024, 2, 4)),
+        no.EffectiveBeforeReceived("effective", effective="2024-02-04", received="2024-02-05"),
+    ),
+    (
+        enrollment.must_take_effect_in_the_period,
+        answer(effective=date(2028, 1, 1)),
+        no.EffectiveOutsidePeriod(
+            "effective", effective="2028-01-01", period="2024-2027", first="2024-01-01", last="2027-12-31"
+        ),
+    ),
+    (
+        enrollment.must_take_effect_in_the_period,
+        answer(received=date(2023, 10, 16), effective=date(2023, 12, 31)),
+        no.EffectiveOutsidePeriod(
+            "effective", effective="2023-12-31", period="2024-2027", first="2024-01-01", last="2027-12-31"
+        ),
+    ),
+    (
+        enrollment.must_take_effect_in_the_period,
+        answer(replace(KNOWN, latest=LEFT), received=date(2024, 5, 31)),
+        no.EffectiveBeforeEnd("effective", refs=["E-1"], effective="2024-05-31", end="2024-06-01"),
+    ),
+    (
+        enrollment.must_not_be_barred,
+        answer(replace(KNOWN, exclusions=(EXCLUSION,))),
+        no.Barred("effective", refs=["D-2022-001"], decision="D-2022-001", through="2024-05-31", free="2024-06-01"),
+    ),
+    (
+        enrollment.must_say_that_the_cause_is_removed,
+        answer(replace(KNOWN, exclusions=(UNBARRED,))),
+        no.CauseNotRemoved("cause_removed", refs=["D-2022-001"], decision="D-2022-001", day="2022-10-17"),
+    ),
+]
+ONE_BROKEN = [
+    pytest.param(*row, id=f"{row[0].__name__}-{row[2].code}-{row[2].field}-{at}") for at, row in enumerate(ALONE)
+]
+FIRST_ANSWERS = [case for case, row in zip(ONE_BROKEN, ALONE, strict=True) if not row[1].known.waiting]
+EVERY_RULE = (*enrollment.ARRIVAL_RULES, *enrollment.JOINING_RULES)
+
+
+@pytest.mark.parametrize(("rule", "broken", "objection"), ONE_BROKEN)
+def test_where_one_precondition_is_removed_only_its_rule_objects(
+    rule: Rule, broken: Answer, objection: Objection
+) -> None:
+    assert [objection] == objections(broken)
+    assert [rule] == [asked for asked in EVERY_RULE if list(asked(broken))]
+
+
+def test_every_rule_is_broken_alone_above() -> None:
+    assert set(EVERY_RULE) == {rule for rule, _, _ in ALONE}
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        answer(),
+        answer(NEW),
+        answer(NEW, **NETWORK),
+        answer(NEW, kind=Kind.COMMITTEE, side=Side.PUBLIC),
+        answer(replace(KNOWN, latest=WAITING), **COMPLETED),
+        answer(replace(KNOWN, latest=LEFT), received=date(2024, 6, 1)),
+        answer(replace(KNOWN, latest=DECLINED)),
+        answer(org_nr="802999-0010", kind=Kind.ASSOCIATION, side=Side.CIVIL),
+        answer(replace(KNOWN, actor=ACTOR.model_copy(update={"org_nr": None})), org_nr="875999-0016"),
+        answer(replace(KNOWN, actor=ACTOR.model_copy(update={"dissolved_on": date(2024, 2, 5)}))),
+        answer(replace(KNOWN, period=CLOSED), received=date(2024, 1, 31)),
+        answer(replace(KNOWN, period=PERIOD.model_copy(update={"affirmations": ()})), affirm=()),
+        answer(replace(KNOWN, latest=WAITING), **(COMPLETED | {"received": date(2024, 2, 5)})),
+        answer(received=date(2027, 12, 31)),
+        answer(effective=date(2024, 2, 5)),
+        answer(effective=date(2027, 12, 31)),
+        answer(replace(NEW, has_contact=True), **NETWORK, contact=None),
+        answer(replace(KNOWN, exclusions=(EXCLUSION,)), received=date(2024, 6, 1), cause_removed="ny styrelse"),
+        answer(replace(KNOWN, exclusions=(EXCLUSION,), rejoined=True), received=date(2024, 6, 1)),
+        answer(replace(KNOWN, exclusions=(UNBARRED.model_copy(update={"effective": date(2024, 2, 6)}),))),
+    ],
+)
+def test_an_answer_with_every_precondition_is_not_objected_to(good: Answer) -> None:
+    assert [] == objections(good)
+
+
+def test_everything_that_speaks_against_an_answer_is_told_at_once() -> None:
+    period = CLOSED.model_copy(update={"networks": False})
+    bad = answer(
+        Known(period, None, None, (EXCLUSION,)),
+        actor="Nätverket Exempelvis Grannar",
+        kind=Kind.NETWORK,
+        side=Side.PUBLIC,
+        affirm=(),
+        signed_by=None,
+        contact=None,
+        effective=date(2023, 12, 31),
+    )
+    assert [
+        "side_mismatch",
+        "period_is_closed",
+        "affirmation_missing",
+        "affirmation_missing",
+        "signer_missing",
+        "networks_barred",
+        "purpose_missing",
+        "contact_missing",
+        "effective_before_received",
+        "effective_outside_period",
+        "barred",
+    ] == codes(bad)
+
+
+def test_to_an_actor_that_is_enrolled_only_what_is_in_conflict_is_told() -> None:
+    again = {"affirm": (), "signed_by": None, "side": Side.PUBLIC, "received": date(2023, 1, 1)}
+    assert ["already_enrolled"] == codes(answer(replace(KNOWN, latest=JOINED), **again))
+    differs = answer(replace(KNOWN, latest=JOINED), **again, org_nr="875999-0016")
+    assert ["already_enrolled", "actor_differs"] == codes(differs)
+
+
+@pytest.mark.parametrize(("rule", "broken", "objection"), FIRST_ANSWERS)
+def test_an_incomplete_answer_is_held_only_to_the_rules_of_arrival(
+    rule: Rule, broken: Answer, objection: Objection
+) -> None:
+    incomplete = replace(broken, request=broken.request.model_copy(update={"incomplete": "kryss"}))
+    assert ([objection] if rule in enrollment.ARRIVAL_RULES else []) == objections(incomplete)
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [(date(2022, 10, 17), "barred"), (date(2024, 5, 31), "barred"), (date(2024, 6, 1), "cause_not_removed")],
+)
+def test_a_bar_holds_from_the_exclusion_through_its_last_day(day: date, code: str) -> None:
+    period = PERIOD.model_copy(update={"first_day": date(2020, 1, 1)})
+    assert [code] == codes(answer(replace(KNOWN, period=period, exclusions=(EXCLUSION,)), received=day))
+
+
+def test_a_bar_is_tested_against_the_effective_day_and_not_the_arrival() -> None:
+    known = replace(KNOWN, exclusions=(EXCLUSION,))
+    late = answer(known, received=date(2024, 3, 2), effective=date(2024, 6, 1), cause_removed="ny styrelse")
+    assert [] == codes(late)
+    first_day = answer(known, received=date(2023, 10, 16), cause_removed="ny styrelse")
+    assert ["barred"] == codes(first_day)
+
+
+def test_the_cause_is_asked_of_the_latest_exclusion() -> None:
+    later = UNBARRED.model_copy(update={"decision": "D-2023-007", "effective": date(2023, 3, 1)})
+    (found,) = objections(answer(replace(KNOWN, exclusions=(UNBARRED, later))))
+    assert ("cause_not_removed", ("D-2023-007",)) == (found.code, found.refs)
+
+
+# the effective day and its reason ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given_", "expected"),
+    [
+        (answer(received=date(2023, 10, 16)), (date(2024, 1, 1), Because.FIRST_DAY)),
+        (answer(received=date(2023, 12, 31)), (date(2024, 1, 1), Because.FIRST_DAY)),
+        (answer(received=date(2024, 1, 1)), (date(2024, 1, 1), Because.RECEIVED)),
+        (answer(received=date(2024, 2, 5)), (date(2024, 2, 5), Because.RECEIVED)),
+        (answer(received=None, day=date(2024, 2, 6)), (date(2024, 2, 6), Because.RECEIVED)),
+        (answer(received=None), (date(2024, 3, 1), Because.RECEIVED)),
+        (answer(received=date(2024, 2, 5), effective=date(2024, 3, 1)), (date(2024, 3, 1), Because.STATED)),
+        (answer(replace(KNOWN, latest=WAITING), **COMPLETED), (date(2024, 2, 19), Because.COMPLETED)),
+        (answer(replace(KNOWN, latest=LEFT), received=date(2024, 6, 3)), (date(2024, 6, 3), Because.RECEIVED)),
+    ],
+)
+def test_it_takes_effect_on_a_day_with_its_reason(given_: Answer, expected: tuple[date, Because]) -> None:
+    assert expected == given_.effective
+
+
+def test_what_was_completed_before_the_period_takes_effect_on_its_first_day() -> None:
+    early = WAITING.model_copy(update={"received": date(2023, 10, 16)})
+    completed = answer(replace(KNOWN, latest=early), **(COMPLETED | {"received": date(2023, 11, 1)}))
+    assert (date(2024, 1, 1), Because.FIRST_DAY) == completed.effective
+
+
+@given(DAYS, st.none() | DAYS)
+def test_the_effective_day_is_the_latest_of_arrival_completion_and_the_first_day(
+    arrived: date, completed: date | None
+) -> None:
+    waiting = WAITING.model_copy(update={"received": arrived}) if completed else None
+    day, because = answer(replace(KNOWN, latest=waiting), received=completed or arrived).effective
+    days = {Because.RECEIVED: arrived, Because.COMPLETED: completed, Because.FIRST_DAY: PERIOD.first_day}
+    assert max(known for known in days.values() if known) == day
+    assert days[because] == day
+
+
+# events -----------------------------------------------------------------------------------------
+
+
+def test_a_complete_answer_of_a_known_actor_enrolls_it() -> None:
+    said = {"signed": date(2024, 2, 1), "channel": Channel.PAPER, "evidence": "styrelseprotokoll", "dnr": "Ks1/2024"}
+    contact = ContactFacts(person="P-1", mailbox="eva@example.org")
+    introduced = (Introduced(id="P-1", name="Eva Ek"),)
+    expected = ActorEnrolled(
+        subject="A-1",
+        enrollment="E-1",
+        period="2024-2027",
+        received=date(2024, 2, 5),
+        signed=date(2024, 2, 1),
+        affirmed=(VALUES, PRINCIPLES),
+        text_version=2,
+        signed_by="P-1",
+        capacity="ordförande",
+        channel=Channel.PAPER,
+        evidence="styrelseprotokoll",
+        contact=contact,
+        introduced=introduced,
+        dnr="Ks1/2024",
+        effective=date(2024, 2, 5),
+        because=Because.RECEIVED,
+    )
+    assert expected == event(answer(KNOWN, **said), Ids("A-1", "E-1", "P-1", "ordförande", contact, introduced))
+
+
+def test_a_new_actor_is_registered_by_the_same_event() -> None:
+    enrolled = event(answer(NEW, **NETWORK))
+    expected = ActorFacts(
+        name="Nätverket Exempelvis Grannar", kind=Kind.NETWORK, side=Side.CIVIL, purpose="att grannar ses"
+    )
+    assert expected == enrolled.registered
+    assert event(answer()).registered is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"kind": None}, ActorFacts(name="Blå Tuvan", kind=Kind.ASSOCIATION, side=Side.CIVIL)),
+        (
+            {"kind": Kind.COMMITTEE, "org_nr": "212000-1967"},
+            ActorFacts(name="Blå Tuvan", kind=Kind.COMMITTEE, side=Side.PUBLIC, org_nr="212000-1967"),
+        ),
+    ],
+)
+def test_a_new_actor_is_an_association_unless_it_is_said_and_stands_on_the_side_of_its_kind(
+    said: dict[str, object], expected: ActorFacts
+) -> None:
+    assert expected == event(answer(NEW, **said)).registered
+
+
+def test_joining_in_autumn_takes_effect_in_january() -> None:
+    enrolled = event(answer(received=date(2023, 10, 16), signed=date(2023, 10, 12)))
+    assert isinstance(enrolled, ActorEnrolled)
+    assert (date(2023, 10, 16), date(2024, 1, 1), Because.FIRST_DAY) == (
+        enrolled.received,
+        enrolled.effective,
+        enrolled.because,
+    )
+
+
+def test_an_incomplete_answer_is_received_with_what_it_lacks_and_three_weeks_to_complete_it() -> None:
+    expected = EnrollmentReceived(
+        subject="A-1",
+        enrollment="E-1",
+        period="2024-2027",
+        received=date(2024, 2, 5),
+        affirmed=(VALUES,),
+        text_version=2,
+        signed_by="P-1",
+        lacks="principer",
+        complete_by=date(2024, 2, 26),
+    )
+    assert expected == event(answer(affirm=(VALUES,), incomplete="principer"))
+
+
+def test_an_own_day_to_complete_it_by_is_kept() -> None:
+    received = event(answer(affirm=(), incomplete="kryss", complete_by=date(2024, 4, 1)))
+    assert isinstance(received, EnrollmentReceived)
+    assert date(2024, 4, 1) == received.complete_by
+
+
+def test_a_completion_keeps_the_arrival_and_unites_the_ticks() -> None:
+    expected = EnrollmentCompleted(
+        subject="A-1",
+        enrollment="E-1",
+        period="2024-2027",
+        received=date(2024, 2, 5),
+        affirmed=(VALUES, PRINCIPLES),
+        text_version=2,
+        signed_by="P-1",
+        completed=date(2024, 2, 19),
+        effective=date(2024, 2, 19),
+        because=Because.COMPLETED,
+    )
+    assert expected == event(answer(replace(KNOWN, latest=WAITING), **COMPLETED))
+
+
+@given(st.sets(st.sampled_from(Affirmation)), st.sets(st.sampled_from(Affirmation)))
+def test_ticks_given_early_and_late_stand_together_in_the_order_of_the_form(
+    early: set[Affirmation], late: set[Affirmation]
+) -> None:
+    waiting = WAITING.model_copy(update={"affirmed": tuple(early)})
+    united = answer(replace(KNOWN, latest=waiting), affirm=tuple(late)).affirmed
+    assert [tick for tick in Affirmation if tick in early | late] == list(united)
+
+
+def test_a_completion_needs_the_ticks_that_are_still_missing() -> None:
+    completion = answer(replace(KNOWN, latest=WAITING), **(COMPLETED | {"affirm": (COMMITMENTS,)}))
+    assert [no.AffirmationMissing("affirm", tick="principles", period="2024-2027")] == objections(completion)
+
+
+def test_a_completion_needs_a_signer_only_when_the_first_answer_had_none() -> None:
+    unsigned = WAITING.model_copy(update={"signed_by": None})
+    assert ["signer_missing"] == codes(answer(replace(KNOWN, latest=unsigned), **COMPLETED))
+    assert [] == codes(answer(replace(KNOWN, latest=unsigned), **(COMPLETED | {"signed_by": "Eva Ek"})))
+
+
+def test_joining_again_after_leaving_is_a_new_enrollment_with_its_own_ticks() -> None:
+    again = answer(replace(KNOWN, latest=LEFT), received=date(2024, 6, 3), affirm=(VALUES,))
+    assert [no.AffirmationMissing("affirm", tick="principles", period="2024-2027")] == objections(again)
+    assert again.completed is None
+
+
+@pytest.mark.parametrize(
+    ("latest", "waits"), [(None, False), (WAITING, True), (JOINED, False), (LEFT, False), (DECLINED, False)]
+)
+def test_only_an_answer_that_lacks_something_waits(latest: Enrollment | None, waits: bool) -> None:
+    assert (latest if waits else None) == replace(KNOWN, latest=latest).waiting
+
+
+def test_an_incomplete_answer_that_was_withdrawn_does_not_wait() -> None:
+    gone = WAITING.model_copy(update={"ended_from": date(2024, 2, 12), "ended_as": EndedAs.WITHDRAWAL})
+    assert replace(KNOWN, latest=gone).waiting is None
+
+
+def test_an_answer_that_is_objected_to_gives_no_event() -> None:
+    with pytest.raises(Refused) as caught:
+        event(answer(affirm=(), signed_by=None))
+    assert ["affirmation_missing", "affirmation_missing", "signer_missing"] == [o.code for o in caught.value.objections]
+    assert caught.value.status == 5
+
+
+def test_a_conflict_has_a_lower_status_than_a_rule() -> None:
+    with pytest.raises(Refused) as caught:
+        event(answer(org_nr="875999-0016", signed_by=None))
+    assert ["actor_differs", "signer_missing"] == [o.code for o in caught.value.objections]
+    assert caught.value.status == 4
+
+
+# notices ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given_", "expected"),
+    [
+        (answer(), []),
+        (
+            answer(replace(KNOWN, period=PERIOD.model_copy(update={"text_version": None}))),
+            [no.PeriodHasNoText("period", period="2024-2027")],
+        ),
+        (answer(contact=None), [no.ContactNotGiven("contact")]),
+        (answer(replace(KNOWN, has_contact=True), contact=None), []),
+        (answer(NEW, **NETWORK, contact=None), []),
+        (
+            answer(signed=date(2024, 2, 6)),
+            [no.SignedAfterReceived("signed", signed="2024-02-06", received="2024-02-05")],
+        ),
+        (answer(signed=date(2024, 2, 5)), []),
+        (answer(received=date(2024, 3, 2)), [no.DayInFuture("received", day="2024-03-02")]),
+        (answer(received=date(2024, 3, 1)), []),
+        (
+            answer(received=date(2024, 3, 2), signed=date(2024, 3, 2)),
+            [no.DayInFuture("signed", day="2024-03-02"), no.DayInFuture("received", day="2024-03-02")],
+        ),
+    ],
+)
+def test_what_should_be_known_of_an_answer_is_told(given_: Answer, expected: list[no.Notice]) -> None:
+    assert expected == list(enrollment.notices(given_))
+
+
+# declining --------------------------------------------------------------------------------------
+
+
+DECLINE = Decline(today=TODAY, actor="A-1", period="2024-2027", received=date(2024, 2, 5), reason="tid saknas")
+
+
+def refused_decline(period: Period, latest: Enrollment | None) -> Refused:
+    """Give the refusal of an answer that abstains."""
+    with pytest.raises(Refused) as caught:
+        enrollment.decline(DECLINE, ACTOR, period, latest, "E-2")
+    return caught.value
+
+
+@pytest.mark.parametrize("latest", [None, LEFT])
+def test_an_actor_that_has_not_joined_or_has_left_abstains(latest: Enrollment | None) -> None:
+    expected = EnrollmentDeclined(
+        subject="A-1", enrollment="E-2", period="2024-2027", declined_on=date(2024, 2, 5), reason="tid saknas"
+    )
+    assert expected == enrollment.decline(DECLINE, ACTOR, PERIOD, latest, "E-2")
+
+
+@pytest.mark.parametrize(("day", "expected"), [(None, TODAY), (date(2024, 2, 7), date(2024, 2, 7))])
+def test_an_actor_abstains_on_the_day_that_is_said_and_otherwise_today(day: date | None, expected: date) -> None:
+    request = DECLINE.model_copy(update={"received": None, "day": day})
+    assert expected == enrollment.decline(request, ACTOR, PERIOD, None, "E-2").declined_on
+
+
+def test_an_actor_that_has_joined_does_not_abstain() -> None:
+    expected = no.AlreadyEnrolled(
+        "actor", refs=["E-1"], name="Blå Tuvan", id="E-1", effective="2024-02-05", period="2024-2027"
+    )
+    refused = refused_decline(PERIOD, JOINED)
+    assert ((expected,), 4) == (refused.objections, refused.status)
+
+
+def test_an_actor_abstains_once() -> None:
+    refused = refused_decline(PERIOD, DECLINED)
+    assert ((no.AlreadyDeclined("actor", refs=["E-1"], id="E-1", day="2024-02-05"),), 4) == (
+        refused.objections,
+        refused.status,
+    )
+
+
+def test_nothing_is_abstained_from_after_the_close() -> None:
+    refused = refused_decline(CLOSED, None)
+    assert ((no.PeriodIsClosed("received", period="2024-2027", day="2024-01-31"),), 5) == (
+        refused.objections,
+        refused.status,
+    )
+
+
+# withdrawing ------------------------------------------------------------------------------------
+
+
+WITHDRAW = Withdraw(today=TODAY, actor="A-1", period="2024-2027", received=date(2024, 2, 20))
+
+
+def refused_withdrawal(latest: Enrollment | None, **said: object) -> Refused:
+    """Give the refusal of a withdrawal."""
+    with pytest.raises(Refused) as caught:
+        enrollment.withdraw(WITHDRAW.model_copy(update=said), ACTOR, PERIOD, latest)
+    return caught.value
+
+
+@pytest.mark.parametrize("latest", [JOINED, WAITING])
+def test_a_withdrawal_counts_from_the_day_it_arrives(latest: Enrollment) -> None:
+    expected = ActorWithdrew(
+        subject="A-1",
+        enrollment="E-1",
+        period="2024-2027",
+        received=date(2024, 2, 20),
+        effective=date(2024, 2, 20),
+        dnr="Ks1/2024",
+    )
+    request = WITHDRAW.model_copy(update={"dnr": "Ks1/2024"})
+    assert expected == enrollment.withdraw(request, ACTOR, PERIOD, latest)
+
+
+@pytest.mark.parametrize(
+    ("said", "received", "effective"),
+    [
+        ({"effective": date(2024, 3, 1)}, date(2024, 2, 20), date(2024, 3, 1)),
+        ({"effective": date(2027, 12, 31)}, date(2024, 2, 20), date(2027, 12, 31)),
+        ({"received": None}, TODAY, TODAY),
+        ({"received": None, "day": date(2024, 2, 8)}, date(2024, 2, 8), date(2024, 2, 8)),
+        ({"received": date(2024, 2, 5)}, date(2024, 2, 5), date(2024, 2, 5)),
+    ],
+)
+def test_a_withdrawal_counts_from_a_later_day_that_it_names(
+    said: dict[str, object], received: date, effective: date
+) -> None:
+    withdrew = enrollment.withdraw(WITHDRAW.model_copy(update=said), ACTOR, PERIOD, JOINED)
+    assert (received, effective) == (withdrew.received, withdrew.effective)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            {"received": date(2024, 2, 4)},
+            no.EndBeforeReceived("received", received="2024-02-05", end="2024-02-04"),
+        ),
+        (
+            {"effective": date(2024, 2, 19)},
+            no.EffectiveBeforeReceived("effective", effective="2024-02-19", received="2024-02-20"),
+        ),
+        (
+            {"effective": date(2028, 1, 1)},
+            no.EffectiveOutsidePeriod(
+                "effective", effective="2028-01-01", period="2024-2027", first="2024-01-01", last="2027-12-31"
+            ),
+        ),
+    ],
+)
+def test_a_withdrawal_out_of_its_time_is_refused(said: dict[str, object], expected: Objection) -> None:
+    refused = refused_withdrawal(JOINED, **said)
+    assert ((expected,), 5) == (refused.objections, refused.status)
+
+
+def test_everything_that_speaks_against_a_withdrawal_is_told_at_once() -> None:
+    refused = refused_withdrawal(JOINED, received=date(2024, 2, 4), effective=date(2024, 2, 3))
+    assert ["end_before_received", "effective_before_received"] == [o.code for o in refused.objections]
+
+
+NOT_ENROLLED = no.NotEnrolled("actor", refs=["A-1"], name="Blå Tuvan", period="2024-2027")
+EXCLUDED = LEFT.model_copy(update={"ended_as": EndedAs.EXCLUSION})
+ENDED = {"name": "Blå Tuvan", "id": "E-1", "day": "2024-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("latest", "expected", "status"),
+    [
+        (None, NOT_ENROLLED, 5),
+        (DECLINED, NOT_ENROLLED, 5),
+        (LEFT, no.AlreadyWithdrawn("actor", refs=["E-1"], **ENDED), 4),
+        (EXCLUDED, no.AlreadyExcluded("actor", refs=["E-1"], **ENDED), 4),
+    ],
+    ids=["unknown", "declined", "withdrawn", "excluded"],
+)
+def test_only_an_actor_that_is_enrolled_withdraws(latest: Enrollment | None, expected: Objection, status: int) -> None:
+    refused = refused_withdrawal(latest)
+    assert ((expected,), status) == (refused.objections, refused.status)
+
+
+@given(DAYS, st.none() | st.integers(-30, 400))
+def test_a_withdrawal_is_never_in_force_before_it_arrives(received: date, later: int | None) -> None:
+    effective = None if later is None else received + timedelta(days=later)
+    request = WITHDRAW.model_copy(update={"received": received, "effective": effective})
+    if received < JOINED.received or (effective and effective < received):
+        with pytest.raises(Refused):
+            enrollment.withdraw(request, ACTOR, PERIOD, JOINED)
+    else:
+        assert (effective or received) == enrollment.withdraw(request, ACTOR, PERIOD, JOINED).effective

@@ -1,0 +1,314 @@
+"""Periods: their days and rules, and the numbered points of their texts."""
+
+import hashlib
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan_cli.domain.errors import (
+    AlreadyDone,
+    AlreadyExists,
+    LastDayBeforeFirst,
+    Objection,
+    PeriodsOverlap,
+    Refused,
+    TextUnchanged,
+)
+from samverkan_cli.domain.events import PeriodClosed, PeriodOpened, PeriodTextSet, Provision
+from samverkan_cli.domain.period import ClosePeriod, OpenPeriod, SetText, close, open_period, points, set_text
+from samverkan_cli.domain.records import Period
+from samverkan_cli.domain.values import Affirmation, Party, ProvisionKind, TextChange
+
+TODAY = date(2023, 11, 15)
+PERIOD = Period(
+    entry=1,
+    id="2024-2027",
+    first_day=date(2024, 1, 1),
+    last_day=date(2027, 12, 31),
+    networks=True,
+    hearing=True,
+    affirmations=(Affirmation.VALUES, Affirmation.PRINCIPLES),
+)
+AGREEMENT = """\
+# Överenskommelse om samverkan
+
+1. Det här är ingen punkt, rubriken säger inte vad.
+
+## Värdegrund
+
+Vi delar dessa värden:
+
+1. Alla människors lika värde.
+2) Demokrati är grunden
+   för allt vi gör
+   tillsammans.
+Också detta hör till punkt två.
+
+Det här hör inte till punkten.
+
+## Principer
+
+1. Självständighet
+2. Dialog
+3. Kvalitet
+
+## Kommunens åtaganden
+
+1. Kommunen bjuder in.
+
+## Civilsamhällets åtaganden
+
+1. Föreningarna svarar.
+2. Föreningarna rapporterar.
+
+## Gemensamma åtaganden
+
+1. Alla följer upp.
+
+## Uppföljning
+
+1. Inte heller en punkt.
+"""
+
+
+def told(text: str) -> list[tuple[str, int, str | None, str | None]]:
+    """Give kind, number, party and text of each point."""
+    return [(point.kind, point.number, point.party, point.text) for point in points(text)]
+
+
+def numbered(text: str) -> list[tuple[str, int]]:
+    """Give kind and number of each point."""
+    return [(point.kind, point.number) for point in points(text)]
+
+
+def refused(request: OpenPeriod, existing: Period | None = None, overlapping: tuple[str, ...] = ()) -> list[Objection]:
+    """Give everything that is objected to a new period."""
+    with pytest.raises(Refused) as caught:
+        open_period(request, existing, overlapping, None)
+    return list(caught.value.objections)
+
+
+# numbered points --------------------------------------------------------------------------------
+
+
+def test_the_points_of_an_agreement_are_numbered_under_its_headings() -> None:
+    assert [
+        ("value", 1, None, "Alla människors lika värde."),
+        ("value", 2, None, "Demokrati är grunden för allt vi gör tillsammans. Också detta hör till punkt två."),
+        ("principle", 1, None, "Självständighet"),
+        ("principle", 2, None, "Dialog"),
+        ("principle", 3, None, "Kvalitet"),
+        ("commitment", 1, "municipal", "Kommunen bjuder in."),
+        ("commitment", 2, "civil", "Föreningarna svarar."),
+        ("commitment", 3, "civil", "Föreningarna rapporterar."),
+        ("commitment", 4, "both", "Alla följer upp."),
+    ] == told(AGREEMENT)
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_the_points_are_the_same_with_other_line_ends(line_end: str) -> None:
+    assert told(AGREEMENT) == told(AGREEMENT.replace("\n", line_end))
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Värdegrund", ProvisionKind.VALUE),
+        ("VÄRDEGRUND OCH VISION", ProvisionKind.VALUE),
+        ("Vår gemensamma värdegrund", ProvisionKind.VALUE),
+        ("Values", ProvisionKind.VALUE),
+        ("Principer", ProvisionKind.PRINCIPLE),
+        ("Sex principer för samverkan", ProvisionKind.PRINCIPLE),
+        ("Principles", ProvisionKind.PRINCIPLE),
+        ("Åtaganden", ProvisionKind.COMMITMENT),
+        ("2. Åtaganden", ProvisionKind.COMMITMENT),
+        ("Commitments", ProvisionKind.COMMITMENT),
+    ],
+)
+@pytest.mark.parametrize("level", range(1, 7))
+def test_a_heading_of_any_level_says_what_its_points_are(heading: str, kind: ProvisionKind, level: int) -> None:
+    assert [Provision(kind=kind, number=1, text="Så är det")] == list(points(f"{'#' * level} {heading}\n1. Så är det"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "party"),
+    [
+        ("Åtaganden", None),
+        ("Kommunens åtaganden", Party.MUNICIPAL),
+        ("Åtaganden för KOMMUNEN", Party.MUNICIPAL),
+        ("Civilsamhällets åtaganden", Party.CIVIL),
+        ("Föreningarnas åtaganden", Party.CIVIL),
+        ("Gemensamma åtaganden", Party.BOTH),
+        ("Åtaganden gemensamma för kommunen och civilsamhället", Party.BOTH),
+        ("Shared commitments", Party.BOTH),
+        ("Municipal commitments", Party.MUNICIPAL),
+        ("Civil society's commitments", Party.CIVIL),
+    ],
+)
+def test_a_heading_says_whom_its_commitments_bind(heading: str, party: Party | None) -> None:
+    assert [party] == [point.party for point in points(f"## {heading}\n1. Vi bjuder in")]
+
+
+def test_only_commitments_bind_one_party() -> None:
+    assert [None] == [point.party for point in points("## Kommunens värdegrund\n1. Lika värde")]
+
+
+def test_a_party_is_not_carried_to_the_next_heading() -> None:
+    text = "## Kommunens åtaganden\n1. Ett\n## Åtaganden\n1. Två"
+    assert [(1, Party.MUNICIPAL), (2, None)] == [(point.number, point.party) for point in points(text)]
+
+
+def test_numbers_go_on_through_a_kind_also_past_another() -> None:
+    text = "# Åtaganden\n1. a\n# Principer\n1. b\n2. c\n# Åtaganden\n1. d\n2. e"
+    assert [("commitment", 1), ("principle", 1), ("principle", 2), ("commitment", 2), ("commitment", 3)] == numbered(
+        text
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1. Utan rubrik", "# Inledning\n1. Bakgrund", "# Värdegrund\nInga punkter", "# Värdegrund"]
+)
+def test_a_text_without_points_under_a_known_heading_has_none(text: str) -> None:
+    assert [] == list(points(text))
+
+
+@pytest.mark.parametrize("line", ["1.Ett", "1 Ett", "- Ett", "a. Ett", "    1. Ett", "1234. Ett", "(1) Ett"])
+def test_a_line_that_does_not_begin_with_a_number_and_a_mark_opens_no_point(line: str) -> None:
+    assert [] == list(points(f"# Värdegrund\n{line}"))
+
+
+@pytest.mark.parametrize("line", ["1. Ett", "1) Ett", "   1.   Ett  ", "17. Ett", "1.\tEtt"])
+def test_a_line_with_a_number_and_a_mark_opens_a_point(line: str) -> None:
+    assert [("value", 1, None, "Ett")] == told(f"# Värdegrund\n{line}")
+
+
+@pytest.mark.parametrize("after", ["\n\nNy text", "\n# Uppföljning\nNy text", "\n   \nNy text"])
+def test_a_point_ends_at_a_blank_line_or_a_heading(after: str) -> None:
+    assert [("value", 1, None, "Ett och två")] == told(f"# Värdegrund\n1. Ett\n   och två{after}")
+
+
+def test_a_heading_without_a_known_word_ends_the_kind() -> None:
+    assert [("value", 1)] == numbered("# Värdegrund\n1. Ett\n# Bakgrund\n1. Två")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["# Värdegrund", "## Principer", "# Kommunens åtaganden", "# Annat", "1. Punkt", "text", ""])
+    )
+)
+def test_the_numbers_of_each_kind_are_one_two_three(lines: list[str]) -> None:
+    found = numbered("\n".join(lines))
+    for kind in ProvisionKind:
+        numbers = [number for point, number in found if point == kind]
+        assert list(range(1, len(numbers) + 1)) == numbers
+
+
+# versions of the text ---------------------------------------------------------------------------
+
+
+def test_the_first_text_is_version_one_with_its_digest_and_points() -> None:
+    text = AGREEMENT.strip()
+    expected = PeriodTextSet(
+        subject="2024-2027",
+        version=1,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        change=TextChange.MATERIAL,
+        text=text,
+        provisions=tuple(points(text)),
+        reason="antagen",
+    )
+    assert expected == set_text(SetText(today=TODAY, period="2024-2027", text=text, reason="antagen"), PERIOD)
+
+
+def test_a_changed_text_is_the_next_version_and_says_how_it_changed() -> None:
+    known = PERIOD.model_copy(update={"text_version": 3, "text_sha256": hashlib.sha256(b"a").hexdigest()})
+    event = set_text(SetText(today=TODAY, period="2024-2027", text="b", change=TextChange.EDITORIAL), known)
+    assert (4, TextChange.EDITORIAL) == (event.version, event.change)
+
+
+def test_the_same_text_to_the_letter_is_no_new_version() -> None:
+    known = PERIOD.model_copy(update={"text_version": 3, "text_sha256": hashlib.sha256(b"a").hexdigest()})
+    with pytest.raises(Refused) as caught:
+        set_text(SetText(today=TODAY, period="2024-2027", text="a"), known)
+    assert (TextUnchanged("text", refs=["2024-2027"], period="2024-2027", version=3),) == caught.value.objections
+
+
+# opening and closing ----------------------------------------------------------------------------
+
+
+OPENING = OpenPeriod(
+    today=TODAY, period="2024-2027", first_day=date(2024, 1, 1), last_day=date(2027, 12, 31), dnr="Ks1216/2018"
+)
+
+
+def test_a_period_opens_with_networks_hearing_and_two_ticks_unless_it_is_said() -> None:
+    expected = PeriodOpened(
+        subject="2024-2027",
+        first_day=date(2024, 1, 1),
+        last_day=date(2027, 12, 31),
+        networks=True,
+        hearing=True,
+        affirmations=(Affirmation.VALUES, Affirmation.PRINCIPLES),
+        dnr="Ks1216/2018",
+    )
+    assert expected == open_period(OPENING, None, [], None)
+
+
+def test_a_period_opens_with_the_rules_that_are_said() -> None:
+    said = {
+        "networks": False,
+        "hearing": False,
+        "affirmations": (Affirmation.COMMITMENTS,),
+        "exclusion_clause": "Den som bryter mot punkt 2 utesluts.",
+        "adopted": date(2023, 10, 25),
+        "paragraph": 187,
+    }
+    event = open_period(OPENING.model_copy(update=said), None, [], "B-1")
+    kept = {field: getattr(event, field) for field in PeriodOpened.model_fields}
+    expected = {field: value for field, value in said.items() if field != "adopted"}
+    expected |= {"adopted_on": date(2023, 10, 25), "adopted_by": "B-1"}
+    assert expected == {field: kept[field] for field in expected}
+
+
+def test_a_period_of_one_day_opens() -> None:
+    request = OPENING.model_copy(update={"last_day": date(2024, 1, 1)})
+    event = open_period(request, None, [], None)
+    assert (date(2024, 1, 1), date(2024, 1, 1)) == (event.first_day, event.last_day)
+
+
+def test_a_period_does_not_end_before_it_begins() -> None:
+    request = OPENING.model_copy(update={"last_day": date(2023, 12, 31)})
+    assert [LastDayBeforeFirst("last_day", first="2024-01-01", last="2023-12-31")] == refused(request)
+
+
+def test_a_period_is_opened_once() -> None:
+    exists = AlreadyExists("period", refs=["2024-2027"], noun="period", id="2024-2027", name="2024-2027")
+    assert [exists] == refused(OPENING, PERIOD, ("2024-2027",))
+
+
+def test_periods_of_one_agreement_do_not_overlap() -> None:
+    overlap = PeriodsOverlap("first_day", refs=["2020-2024"], others=("2020-2024",))
+    assert [overlap] == refused(OPENING, None, ("2020-2024",))
+
+
+def test_everything_that_speaks_against_a_period_is_told_at_once() -> None:
+    request = OPENING.model_copy(update={"last_day": date(2023, 12, 31)})
+    assert ["already_exists", "last_day_before_first"] == [found.code for found in refused(request, PERIOD)]
+    assert ["already_exists", "periods_overlap"] == [
+        found.code for found in refused(OPENING, PERIOD, ("2020-2024", "2024-2027"))
+    ]
+
+
+def test_the_intake_closes_on_the_day_that_is_said_and_otherwise_today() -> None:
+    said = ClosePeriod(today=TODAY, period="2024-2027", day=date(2023, 12, 31))
+    assert PeriodClosed(subject="2024-2027", closed_on=date(2023, 12, 31)) == close(said, PERIOD)
+    assert PeriodClosed(subject="2024-2027", closed_on=TODAY) == close(ClosePeriod(today=TODAY), PERIOD)
+
+
+def test_the_intake_closes_once() -> None:
+    closed = PERIOD.model_copy(update={"closed_on": date(2023, 12, 31)})
+    with pytest.raises(Refused) as caught:
+        close(ClosePeriod(today=TODAY, period="2024-2027"), closed)
+    assert (AlreadyDone("period", refs=["2024-2027"], id="2024-2027", day="2023-12-31"),) == caught.value.objections

@@ -1,0 +1,187 @@
+"""Standing is computed from dated facts; every end has its first day off."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan_cli.domain.standing import Dates, Standing, end, on_roll, standing
+from samverkan_cli.domain.values import EndedAs
+
+ONE_DAY = timedelta(days=1)
+DAYS = st.dates(date(2023, 1, 1), date(2023, 3, 31))  # few days, so that edges meet
+
+JOINED = Dates(
+    received=date(2020, 3, 11),
+    effective=date(2020, 3, 11),
+    declined_on=None,
+    ended_from=None,
+    ended_as=None,
+    last_day=date(2023, 12, 31),
+    dissolved_on=None,
+)
+WITHDRAWN = replace(JOINED, ended_from=date(2023, 12, 5), ended_as=EndedAs.WITHDRAWAL)
+SUSPENDED = replace(JOINED, suspensions=((date(2023, 11, 20), date(2023, 12, 6)),))
+EXCLUDED = replace(JOINED, ended_from=date(2023, 12, 7), ended_as=EndedAs.EXCLUSION)
+DISSOLVED = replace(JOINED, dissolved_on=date(2023, 12, 6))
+LATE = replace(JOINED, received=date(2023, 12, 6), effective=date(2023, 12, 6))
+AHEAD_OF_PERIOD = replace(JOINED, received=date(2023, 10, 16), effective=date(2024, 1, 1), last_day=date(2027, 12, 31))
+INCOMPLETE = replace(JOINED, received=date(2023, 2, 5), effective=None)
+DECLINED = replace(JOINED, received=date(2023, 2, 5), effective=None, declined_on=date(2023, 2, 5))
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> Dates:
+    """Draw the facts of an enrollment: it takes effect on its arrival or later, if at all."""
+    received = draw(DAYS)
+    ended_from = draw(st.none() | DAYS)
+    spans = draw(st.lists(st.tuples(DAYS, st.integers(0, 20)), max_size=2))
+    return Dates(
+        received=received,
+        effective=draw(st.none() | st.integers(0, 40).map(lambda days: received + timedelta(days=days))),
+        declined_on=draw(st.none() | st.none() | DAYS),
+        ended_from=ended_from,
+        ended_as=draw(st.sampled_from(EndedAs)) if ended_from else None,
+        last_day=draw(DAYS),
+        dissolved_on=draw(st.none() | DAYS),
+        suspensions=tuple((first, first + timedelta(days=days)) for first, days in spans),
+    )
+
+
+@given(dates(), DAYS)
+def test_on_the_roll_from_the_effective_day_to_the_first_day_off_when_not_suspended_nor_declined(
+    facts: Dates, day: date
+) -> None:
+    ends = [facts.last_day + ONE_DAY, facts.dissolved_on and facts.dissolved_on + ONE_DAY, facts.ended_from]
+    first_off = min(off for off in ends if off)
+    in_force = facts.effective is not None and facts.effective <= day < first_off
+    suspended = any(first <= day <= through for first, through in facts.suspensions)
+    assert (in_force and not suspended and facts.declined_on is None) == on_roll(facts, day)
+
+
+@given(dates(), DAYS)
+def test_on_the_roll_and_enrolled_are_the_same(facts: Dates, day: date) -> None:
+    assert on_roll(facts, day) == (standing(facts, day) is Standing.ENROLLED)
+
+
+@given(dates())
+def test_the_end_is_the_earliest_of_all_ends(facts: Dates) -> None:
+    expected = [(facts.last_day + ONE_DAY, Standing.LAPSED)]
+    if facts.dissolved_on:
+        expected.append((facts.dissolved_on + ONE_DAY, Standing.DISSOLVED))
+    if facts.ended_from and facts.ended_as is EndedAs.WITHDRAWAL:
+        expected.append((facts.ended_from, Standing.WITHDRAWN))
+    if facts.ended_from and facts.ended_as is EndedAs.EXCLUSION:
+        expected.append((facts.ended_from, Standing.EXCLUDED))
+    found = end(facts)
+    assert found in expected
+    assert min(expected, key=lambda pair: pair[0])[0] == found[0]
+
+
+@given(dates(), DAYS)
+def test_what_has_ended_never_comes_back(facts: Dates, day: date) -> None:
+    first_off, _ = end(facts)
+    assert not on_roll(facts, max(day, first_off))
+
+
+@given(dates(), DAYS)
+def test_a_standing_is_of_its_day(facts: Dates, day: date) -> None:
+    found = standing(facts, day)
+    assert (day < facts.received) == (found is Standing.AHEAD)
+    assert (day >= facts.received and facts.declined_on is not None) == (found is Standing.DECLINED)
+    if found in (Standing.WITHDRAWN, Standing.EXCLUDED, Standing.DISSOLVED, Standing.LAPSED):
+        assert end(facts)[1] is found
+
+
+@pytest.mark.parametrize(
+    ("facts", "last_on", "first_off", "becomes"),
+    [
+        (WITHDRAWN, date(2023, 12, 4), date(2023, 12, 5), Standing.WITHDRAWN),
+        (SUSPENDED, date(2023, 11, 19), date(2023, 11, 20), Standing.SUSPENDED),
+        (EXCLUDED, date(2023, 12, 6), date(2023, 12, 7), Standing.EXCLUDED),
+        (DISSOLVED, date(2023, 12, 6), date(2023, 12, 7), Standing.DISSOLVED),
+        (JOINED, date(2023, 12, 31), date(2024, 1, 1), Standing.LAPSED),
+    ],
+    ids=["withdrawn", "suspended", "excluded", "dissolved", "lapsed"],
+)
+def test_every_end_has_a_last_day_on_and_a_first_day_off(
+    facts: Dates, last_on: date, first_off: date, becomes: Standing
+) -> None:
+    assert Standing.ENROLLED is standing(facts, last_on)
+    assert becomes is standing(facts, first_off)
+    assert (True, False) == (on_roll(facts, last_on), on_roll(facts, first_off))
+
+
+@pytest.mark.parametrize(
+    ("facts", "last_off", "first_on", "before"),
+    [
+        (SUSPENDED, date(2023, 12, 6), date(2023, 12, 7), Standing.SUSPENDED),
+        (LATE, date(2023, 12, 5), date(2023, 12, 6), Standing.AHEAD),
+        (AHEAD_OF_PERIOD, date(2023, 12, 31), date(2024, 1, 1), Standing.RECEIVED),
+    ],
+    ids=["suspension over", "arrival", "first day of the period"],
+)
+def test_every_beginning_has_a_last_day_off_and_a_first_day_on(
+    facts: Dates, last_off: date, first_on: date, before: Standing
+) -> None:
+    assert before is standing(facts, last_off)
+    assert Standing.ENROLLED is standing(facts, first_on)
+    assert (False, True) == (on_roll(facts, last_off), on_roll(facts, first_on))
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "expected"),
+    [
+        (AHEAD_OF_PERIOD, date(2023, 10, 15), Standing.AHEAD),
+        (AHEAD_OF_PERIOD, date(2023, 10, 16), Standing.RECEIVED),
+        (INCOMPLETE, date(2023, 2, 4), Standing.AHEAD),
+        (INCOMPLETE, date(2023, 2, 5), Standing.RECEIVED),
+        (INCOMPLETE, date(2024, 1, 1), Standing.LAPSED),
+        (DECLINED, date(2023, 2, 4), Standing.AHEAD),
+        (DECLINED, date(2023, 2, 5), Standing.DECLINED),
+        (DECLINED, date(2024, 1, 1), Standing.DECLINED),
+        (replace(INCOMPLETE, dissolved_on=date(2023, 3, 1)), date(2023, 3, 2), Standing.DISSOLVED),
+        (
+            replace(SUSPENDED, ended_from=date(2023, 12, 1), ended_as=EndedAs.EXCLUSION),
+            date(2023, 12, 1),
+            Standing.EXCLUDED,
+        ),
+    ],
+)
+def test_an_answer_is_ahead_received_declined_or_ended_on_a_day(facts: Dates, day: date, expected: Standing) -> None:
+    assert expected is standing(facts, day)
+    assert not on_roll(facts, day)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (replace(EXCLUDED, dissolved_on=date(2023, 12, 6)), (date(2023, 12, 7), Standing.EXCLUDED)),
+        (replace(WITHDRAWN, last_day=date(2023, 12, 4)), (date(2023, 12, 5), Standing.WITHDRAWN)),
+        (replace(DISSOLVED, last_day=date(2023, 12, 6)), (date(2023, 12, 7), Standing.DISSOLVED)),
+    ],
+    ids=["excluded and dissolved", "withdrawn and lapsed", "dissolved and lapsed"],
+)
+def test_ends_on_the_same_day_are_told_by_what_happened_to_the_actor(
+    facts: Dates, expected: tuple[date, Standing]
+) -> None:
+    assert expected == end(facts)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (replace(WITHDRAWN, dissolved_on=date(2023, 11, 1)), (date(2023, 11, 2), Standing.DISSOLVED)),
+        (
+            replace(DISSOLVED, ended_from=date(2023, 11, 1), ended_as=EndedAs.WITHDRAWAL),
+            (date(2023, 11, 1), Standing.WITHDRAWN),
+        ),
+        (replace(EXCLUDED, ended_from=date(2024, 6, 1)), (date(2024, 1, 1), Standing.LAPSED)),
+        (replace(DISSOLVED, dissolved_on=date(2024, 6, 1)), (date(2024, 1, 1), Standing.LAPSED)),
+    ],
+    ids=["dissolved first", "withdrawn first", "lapsed before excluded", "lapsed before dissolved"],
+)
+def test_the_earliest_end_is_the_one_that_counts(facts: Dates, expected: tuple[date, Standing]) -> None:
+    assert expected == end(facts)
