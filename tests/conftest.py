@@ -73,7 +73,7 @@ def well(typed: Typed) -> Typed:
 
 
 @pytest.fixture
-def refused(typed: Typed) -> Callable[[str], list[str]]:
+def refused(typed: Typed) -> Callable[[str, int], list[str]]:
     """Run a command that must be refused: nothing is written, and its codes are given."""
 
     def run(line: str, status: int) -> list[str]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import TICKED, Typed
 
 Refusal = Callable[[str, int], list[str]]

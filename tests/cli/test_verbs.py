@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 import typer
-
 from conftest import TICKED, Typed
+
 from samverkan_cli import texts
 from samverkan_cli.cli.root import app
 from samverkan_cli.cli.tree import NOUNS, ORDER, VERBS

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import TICKED, Typed
+
 from samverkan_cli.store.engine import APPLICATION_ID
 
 REGISTRY = Path("registry.db")

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import rfc8785
 import sqlalchemy as sa
+from conftest import TICKED, Typed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import TICKED, Typed
 from samverkan_cli.domain.events import EVENTS, ActorEnrolled, ActorFacts, Introduced
 from samverkan_cli.domain.values import Because, Kind, Side
 from samverkan_cli.store import engine, journal, schema

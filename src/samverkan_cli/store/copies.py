@@ -6,11 +6,12 @@ register beside a stale rollback journal always is.
 
 import errno
 import os
+import sqlite3
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from samverkan_cli.domain.errors import DiskFull, FileExists, FolderMissing, Refused, RegistryDamaged
+from samverkan_cli.domain.errors import DiskFull, FileExists, FolderMissing, Refused, RegistryDamaged, RegistryForeign
 from samverkan_cli.store import engine
 from samverkan_cli.store.registry import Registry
 from samverkan_cli.store.verify import verify
@@ -31,18 +32,53 @@ def backup(registry: Registry, target: Path, *, force: bool) -> tuple[int, str]:
             told = must_be_whole(temporary, registry.wait)
             temporary.replace(target)
         finally:
-            temporary.unlink(missing_ok=True)
+            for left in (temporary, _journal(temporary)):
+                left.unlink(missing_ok=True)
     return told
 
 
 def restore(registry: Registry, source: Path) -> tuple[int, str]:
-    """Put a verified copy in a registry's place, through the data base; give its entries and head."""
+    """Put a verified copy in a registry's place, through the data base; give its entries and head.
+
+    A register too damaged to be written is kept beside the new one. Raises `Refused` for a file
+    that is something else.
+    """
     told = must_be_whole(source, registry.wait)
-    if not registry.path.exists():
+    if registry.path.exists():
+        _must_be_ours(registry.path)
+    else:
         engine.create(registry.path)
     with engine.spoken(registry.path):
-        _copy(source, "ro", registry.path, registry.wait)
+        try:
+            _copy(source, "ro", registry.path, registry.wait)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            _set_aside(registry.path)
+            engine.create(registry.path)
+            _copy(source, "ro", registry.path, registry.wait)
     return told
+
+
+def _must_be_ours(path: Path) -> None:
+    """Raise `Refused` for a file of something else; a damaged, empty, older or newer register will do."""
+    try:
+        engine.examine(path, upgrading=True)
+    except Refused as refused:
+        if any(isinstance(said, RegistryForeign) for said in refused.objections):
+            raise
+
+
+def _set_aside(path: Path) -> None:
+    when = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    for each in (path, _journal(path)):
+        if each.exists():
+            each.rename(each.with_name(f"{each.name}.damaged.{when}"))
+
+
+def _journal(path: Path) -> Path:
+    """Give the rollback journal of a data base file."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def must_be_whole(path: Path, wait: float) -> tuple[int, str]:

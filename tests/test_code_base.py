@@ -1,0 +1,148 @@
+"""What holds for the code base as a whole."""
+
+import json
+import re
+import string
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from samverkan_cli import texts
+from samverkan_cli.domain import errors, records
+from samverkan_cli.domain.events import EVENTS
+from samverkan_cli.store.tables import every_table
+from samverkan_cli.texts import en, sv  # noqa: F401 — both languages are packages
+
+SECTIONS = {
+    "words": ("FIELDS",),
+    "says": ("SAYS",),
+    "objections": ("OBJECTIONS", "NOTICES"),
+    "events": ("EVENTS",),
+    "help": ("GROUPS", "COMMANDS", "OPTIONS"),
+}
+HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "rich.table", "rich.console", "rapidfuzz", "pydantic")
+
+
+def subclasses(base: type[Any]) -> list[type[Any]]:
+    return [
+        kind for each in base.__subclasses__() for kind in ([each] if not each.__subclasses__() else subclasses(each))
+    ]
+
+
+def loaded(*arguments: str, environment: dict[str, str] | None = None) -> set[str]:
+    """Give the heavy modules a command loads."""
+    code = (
+        "import sys, json; from samverkan_cli import main\n"
+        f"try: main.run({list(arguments)!r})\n"
+        "except SystemExit: pass\n"
+        f"print(json.dumps([m for m in {HEAVY!r} if m in sys.modules]), file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    return set(json.loads(ran.stderr.splitlines()[-1]))
+
+
+def test_help_loads_neither_the_data_base_nor_tables_nor_pydantic() -> None:
+    assert set() == loaded("--help")
+    assert loaded("--version") <= {"pydantic"}
+
+
+@pytest.mark.parametrize("words", [("enroll", "--help"), ("actor", "--help"), ("journal", "verify", "--help")])
+def test_help_of_a_verb_loads_neither_the_data_base_nor_tables(words: tuple[str, ...]) -> None:
+    assert loaded(*words) <= {"pydantic"}
+
+
+@pytest.mark.parametrize("typed", ["samverkan en", "samverkan actor ", "samverkan enroll --per"])
+def test_completion_loads_neither_the_data_base_nor_tables(typed: str) -> None:
+    environment = {
+        "_SAMVERKAN_COMPLETE": "complete_bash",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": str(len(typed.split()) - (0 if typed.endswith(" ") else 1)),
+        "PATH": "",
+    }
+    assert loaded(environment=environment) <= {"pydantic"}
+
+
+def test_an_unknown_language_in_the_tests_would_be_seen() -> None:
+    assert {"sv", "en"} == set(texts.LANGUAGES)
+
+
+@pytest.mark.parametrize(("section", "name"), [(s, n) for s, names in SECTIONS.items() for n in names])
+def test_both_languages_say_the_same_things_with_the_same_facts(section: str, name: str) -> None:
+    def facts(value: Any) -> list[set[str]]:
+        lines = value if isinstance(value, tuple) else (value,)
+        return [{f"{field}:{spec}" for _, field, spec, _ in string.Formatter().parse(line) if field} for line in lines]
+
+    swedish, english = (getattr(texts._section(section, language), name) for language in ("sv", "en"))
+    assert set(swedish) == set(english)
+    if section not in {"words", "help"}:
+        assert {key: facts(value) for key, value in swedish.items()} == {
+            key: facts(value) for key, value in english.items()
+        }
+
+
+def test_both_languages_have_the_same_words_and_no_word_stands_for_two_values() -> None:
+    swedish, english = (texts._section("words", language).WORDS for language in ("sv", "en"))
+    assert {group: set(words) for group, words in swedish.items()} == {
+        group: set(words) for group, words in english.items()
+    }
+
+
+def test_everything_that_is_said_by_code_has_words() -> None:
+    said = texts._section("objections", "sv")
+    assert {kind.code for kind in subclasses(errors.Objection)} == set(said.OBJECTIONS)
+    assert {kind.code for kind in subclasses(errors.Notice)} == set(said.NOTICES)
+    assert set(EVENTS) == set(texts._section("events", "sv").EVENTS)
+
+
+def test_a_code_belongs_to_one_class_and_its_status_to_its_branch() -> None:
+    kinds = [*subclasses(errors.Objection), *subclasses(errors.Notice)]
+    codes = [kind.code for kind in kinds]
+    assert len(codes) == len(set(codes))
+    branches = {branch.__name__: branch.status for branch in errors.Objection.__subclasses__()}
+    assert {"Malformed": 2, "Unknown": 3, "Conflict": 4, "Unmet": 5, "Finding": 6, "Unusable": 7} == branches
+
+
+def test_a_table_has_the_columns_of_its_fields() -> None:
+    fields = {
+        re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__.removesuffix("Fields")).lower(): set(kind.model_fields)
+        for kind in vars(records).values()
+        if isinstance(kind, type) and issubclass(kind, records.Kept) and kind.__name__.endswith("Fields")
+    }
+    tables = {made.name: set(made.columns.keys()) for made in every_table()}
+    assert fields == {
+        name: columns
+        for name, columns in tables.items()
+        if name not in {"journal", "seal", "mention", "alembic_version"}
+    }
+
+
+def test_no_room_is_a_place_for_everything() -> None:
+    for path in (Path(__file__).parents[1] / "src").rglob("*.py"):
+        assert path.stem not in {"utils", "helpers", "common", "manager", "misc"}
+
+
+def test_the_import_contracts_hold() -> None:
+    root = Path(__file__).parents[1]
+    ran = subprocess.run(
+        [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 0 == ran.returncode, ran.stdout
+
+
+def test_every_help_page_is_written_in_english_too() -> None:
+    code = (
+        "import sys; from samverkan_cli import main\n"
+        "main.run(['--lang', 'en', '--help'])\n"
+        "from samverkan_cli.cli.tree import NOUNS, ORDER\n"
+        "[main.run(['--lang', 'en', name, '--help']) for name in ORDER]\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "Usage:" in ran.stdout
+    assert not re.search(r"\b(och|eller|enligt|Visa|Registrera|Flaggor|annars)\b", ran.stdout)
