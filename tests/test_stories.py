@@ -1,6 +1,7 @@
 """The stories kept in the package: the demo, and the council's year in `registry.db`."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -115,16 +116,20 @@ def test_each_command_of_the_demo_is_shown_with_its_output_and_ends_as_it_should
     assert not Path("registry.db").exists()
 
 
-def test_each_command_of_the_demo_can_be_typed_by_the_reader(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_each_command_of_the_demo_can_be_typed_by_the_reader(tmp_path: Path, language: str) -> None:
     folder = REPOSITORY / "src" / "samverkan_cli" / "stories" / "example"
     shutil.copy(folder / "overenskommelse.md", tmp_path)
     script = [f'samverkan() {{ {sys.executable} -m samverkan_cli.main "$@"; }}']
+    environment = {**os.environ, "SAMVERKAN_LANG": language}
     expected = []
-    for step in steps("example"):
+    for step in steps("example", language):
         if step.command:
             script.append(f"{step.text} >/dev/null 2>&1; echo $?")
             expected.append(str(step.status))
-    ran = subprocess.run(["bash", "-c", "\n".join(script)], cwd=tmp_path, capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        ["bash", "-c", "\n".join(script)], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
     assert expected == ran.stdout.split()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -145,6 +145,7 @@ def test_a_flawed_field_is_named_and_left_out_and_the_rest_is_kept(field: str, w
     assert all(value == getattr(asked, name) for name, value in kept.items() if name != field)
 
 
+@settings(deadline=None)  # the first example builds the model
 @given(st.lists(st.sampled_from(WRONG), unique_by=lambda flaw: flaw[0]))
 def test_all_flaws_are_found_at_once(wrong: list[tuple[str, str, str]]) -> None:
     typed = GOOD | {field: written for field, written, _ in wrong}
@@ -227,6 +228,7 @@ def test_a_field_that_no_request_has_is_a_bug_and_not_a_flaw() -> None:
         Asked.read(GOOD | {"nonsense": "x"}, TODAY)
 
 
+@settings(deadline=None)  # the first example builds the model
 @given(
     st.dictionaries(
         st.sampled_from([f for f in Asked.model_fields if f not in ("today", "guest", "tick", "point")]), st.text()

@@ -144,6 +144,7 @@ def test_two_live_enrollments_in_a_period_cannot_stand_in_the_tables(lived: None
     columns = "entry, number, actor, period, received, affirmed"
     with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
         connection.execute(
-            f"INSERT INTO enrollment (id, {columns}) SELECT 'E-9', entry, 9, actor, period, received, affirmed FROM enrollment"
+            f"INSERT INTO enrollment (id, {columns})"
+            " SELECT 'E-9', entry, 9, actor, period, received, affirmed FROM enrollment"
         )
     connection.close()

@@ -35,13 +35,15 @@ class Step:
     status: int = 0
 
 
-def steps(story: str) -> Iterator[Step]:
-    """Give the steps of a story kept in the package.
+def steps(story: str, language: str = "sv") -> Iterator[Step]:
+    """Give the steps of a story kept in the package, in the language if it is told in it.
 
     `# …` is told to the reader, `NAME=value` before a command is set for it, and `→ 5` after one is
     the status it is to end with.
     """
-    text = (resources.files("samverkan_cli.stories") / story / "story.txt").read_text(encoding="utf-8")
+    folder = resources.files("samverkan_cli.stories") / story
+    translated = folder / f"story.{language}.txt"
+    text = (translated if translated.is_file() else folder / "story.txt").read_text(encoding="utf-8")
     for line in re.sub(r"\s*\\\n\s*", " ", text).splitlines():
         if line.startswith("#"):
             yield Step(line.lstrip("# "))
@@ -82,7 +84,7 @@ def tell(story: str, folder: Path, *, quiet: bool) -> int:
         left.callback(os.environ.update, {name: os.environ[name] for name in SET_ASIDE if name in os.environ})
         for name in SET_ASIDE:
             os.environ.pop(name, None)
-        for step in steps(story):
+        for step in steps(story, texts.language()):
             if not step.command:
                 write("" if quiet else f"\n{step.text}\n")
                 continue

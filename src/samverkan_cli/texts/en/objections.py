@@ -158,7 +158,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "decision_missing": (
         "No decision is given; exclusion and suspension are reasoned decisions of a body"
-        " (the model is Administrative Procedure Act §§ 5 and 32 (förvaltningslagen); the period's rules apply).",
+        " (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules).",
         "Record the decision: samverkan decision add TEXT --body BODY, and give it with --decision.",
     ),
     "decision_other_actor": (

@@ -154,7 +154,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "decision_missing": (
         "Inget beslut är angivet; uteslutning och avstängning är motiverade beslut av en instans"
-        " (5 och 32 §§ förvaltningslagen är förebild, periodens regler gäller).",
+        " (5 § förvaltningslagen; periodens regler).",
         "Registrera beslutet: samverkan decision add TEXT --body INSTANS, och ange det med --decision.",
     ),
     "decision_other_actor": (

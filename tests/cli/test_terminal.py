@@ -1,0 +1,111 @@
+"""On a terminal: questions for what was left out, tables that fit, colour only when it is wanted."""
+
+import os
+import pty
+import re
+import select
+import struct
+import sys
+import time
+from fcntl import ioctl
+from pathlib import Path
+from termios import TIOCSWINSZ
+
+import pytest
+
+from conftest import TICKED, Typed
+
+
+def terminal(*arguments: str, answers: tuple[str, ...] = (), columns: int = 80) -> tuple[int, str]:
+    """Run the program on a terminal, answering each question as it comes; give status and what was shown."""
+    child, screen = pty.fork()
+    if child == 0:
+        os.execvp(sys.executable, [sys.executable, "-m", "samverkan_cli.main", *arguments])
+    ioctl(screen, TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    shown, waiting, until = b"", list(answers), time.monotonic() + 30
+    while time.monotonic() < until:
+        ready, _, _ = select.select([screen], [], [], 0.3)
+        if not ready:
+            if waiting and shown.rstrip(b" ").endswith((b":", b"]")):
+                os.write(screen, waiting.pop(0).encode() + b"\n")
+            continue
+        try:
+            read = os.read(screen, 65536)
+        except OSError:
+            break
+        if not read:
+            break
+        shown += read
+        if waiting and re.search(rb"(: |\[y/N\]: )$", shown):
+            os.write(screen, waiting.pop(0).encode() + b"\n")
+    _, status = os.waitpid(child, 0)
+    os.close(screen)
+    return os.waitstatus_to_exitcode(status), shown.decode().replace("\r\n", "\n")
+
+
+def test_enroll_asks_one_at_a_time_and_then_shows_the_whole_command(well: Typed, period: str) -> None:
+    answers = ("Blå Tuvan", period, "y", "y", "Vera Lund, ordförande")
+    status, shown = terminal("enroll", "--received", "2024-01-10", answers=answers)
+    assert 0 == status, shown
+    whole = re.search(r"Hela kommandot: (.*?)\n", shown.replace("\n--", " --"))
+    assert whole, shown
+    for said in (
+        "'Blå Tuvan'",
+        "--period 2024-2027",
+        "--affirm values",
+        "--affirm principles",
+        "'Vera Lund, ordförande'",
+    ):
+        assert said in whole[1]
+    assert ["Blå Tuvan"] == [row["name"] for row in well("roll --on 2024-01-10 -o json").data]
+
+
+def test_a_tick_that_is_not_given_is_not_invented(well: Typed, period: str) -> None:
+    status, shown = terminal("enroll", "X", "--period", period, answers=("y", "n", "Vera Lund"))
+    assert (5, True) == (status, "Ställningstagande till principer saknas" in shown)
+    assert [] == well("actor list -o json").data
+
+
+def test_exclude_asks_for_the_decision_and_the_day(well: Typed, period: str) -> None:
+    well(f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-10")
+    status, shown = terminal("exclude", answers=("A-1", period, "", "2024-10-17"))
+    assert (5, True) == (status, "Inget beslut är angivet" in shown)
+
+
+def test_nothing_is_asked_with_no_input_or_in_a_pipe(typed: Typed, period: str) -> None:
+    status, shown = terminal("enroll", "--no-input")
+    assert (2, True) == (status, "ACTOR: uppgiften saknas" in shown)
+    assert 2 == typed("enroll").status
+
+
+def test_an_interrupt_at_a_question_changes_nothing(well: Typed, period: str) -> None:
+    before = Path("registry.db").read_bytes()
+    status, shown = terminal("enroll", answers=("\x03",))
+    assert (130, True) == (status, "Inget har ändrats" in shown)
+    assert before == Path("registry.db").read_bytes()
+
+
+@pytest.mark.parametrize("columns", [80, 200])
+def test_a_table_fits_the_terminal_and_no_name_is_cut(well: Typed, period: str, columns: int) -> None:
+    name = "Föreningen för det mycket långa namnet [b] i Exempelköping med omnejd och grannkommuner"
+    well("actor add", name)
+    _, shown = terminal("actor", "list", columns=columns)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert max(len(line) for line in plain.splitlines()) <= columns
+    assert "".join(name.split()) in re.sub(r"[\s─]|A-1|förening|civilsamhället|–", "", plain) or columns == 80
+    for word in name.split():
+        assert word[:8] in plain
+
+
+def test_colour_is_left_out_when_it_is_not_wanted(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    well("actor add X")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[3" not in terminal("actor", "list")[1]
+
+
+def test_a_pipe_gets_full_width_lines_without_a_box(well: Typed, period: str) -> None:
+    name = "x" * 190
+    well(f"actor add {name}")
+    out = well("actor list").out
+    assert name in out
+    assert not re.search(r"[─━│┃\x1b]", out)

@@ -1,0 +1,197 @@
+"""Every way the registry says no has one code and the status of its branch."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan_cli.domain import errors
+from samverkan_cli.domain.errors import (
+    AlreadyExists,
+    DateInvalid,
+    Missing,
+    NotFound,
+    Notice,
+    Objection,
+    Objections,
+    Refused,
+    Said,
+    SignerMissing,
+)
+
+S = TypeVar("S", bound=Said)
+
+CODES = {
+    2: """
+        usage missing date_invalid time_invalid number_invalid org_nr_invalid personal_number period_invalid
+        reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown name_reserved
+        field_unknown file_unreadable answer_needed
+    """,
+    3: "not_found ambiguous provision_unknown",
+    4: """
+        already_exists already_enrolled already_declined already_withdrawn already_excluded already_dissolved
+        already_done actor_differs periods_overlap text_unchanged registry_exists file_exists
+    """,
+    5: """
+        last_day_before_first side_mismatch affirmation_missing signer_missing purpose_missing contact_missing
+        networks_barred effective_before_received effective_outside_period effective_before_end
+        completion_before_received end_before_received period_is_closed barred cause_not_removed actor_dissolved
+        not_enrolled decision_missing decision_other_actor effective_missing decision_not_approved mandate_missing
+        not_notified notified_after_decision answer_awaited effective_before_decision suspension_overlaps
+        task_ended bodies_missing not_there
+    """,
+    6: """
+        enrolled_without_evidence enrolled_without_contact activity_without_principle task_without_owner
+        task_without_date group_without_convener recorded_with_objections recorded_roll_differs
+        period_without_text watch_without_date actor_without_number journal_broken
+    """,
+    7: """
+        registry_missing registry_empty registry_foreign registry_newer registry_older registry_damaged
+        registry_locked registry_read_only disk_full folder_missing backend_unknown
+    """,
+}
+BRANCHES: dict[int, type[Objection]] = {
+    2: errors.Malformed,
+    3: errors.Unknown,
+    4: errors.Conflict,
+    5: errors.Unmet,
+    6: errors.Finding,
+    7: errors.Unusable,
+}
+NOTICES = """
+    period_has_no_text contact_not_given number_shared number_hints_other signed_after_received day_in_future
+    mixed_scripts recorded_roll_reached clause_missing advisory_body_decides delegated_decision committee_excluded
+    grounds_missing anyway_not_needed likely_duplicate same_name_dissolved
+"""
+
+
+def under(base: type[S]) -> Iterator[type[S]]:
+    """Give every class under one, at any depth."""
+    for kind in base.__subclasses__():
+        yield kind
+        yield from under(kind)
+
+
+LEAVES = [kind for kind in under(Objection) if kind not in BRANCHES.values()]
+
+
+def test_the_tree_has_six_branches_each_with_its_status() -> None:
+    assert set(BRANCHES.values()) == set(Objection.__subclasses__())
+    assert list(BRANCHES) == [branch.status for branch in BRANCHES.values()]
+
+
+@pytest.mark.parametrize("status", CODES)
+def test_the_codes_of_every_status_are_these(status: int) -> None:
+    assert CODES[status].split() == [kind.code for kind in under(BRANCHES[status])]
+
+
+def test_the_codes_of_the_warnings_are_these() -> None:
+    assert NOTICES.split() == [kind.code for kind in under(Notice)]
+
+
+def test_no_code_is_used_twice() -> None:
+    assert [] == [code for code, times in Counter(kind.code for kind in under(Said)).items() if times > 1]
+
+
+@pytest.mark.parametrize("kind", LEAVES, ids=lambda kind: kind.code)
+def test_an_objection_has_the_status_of_its_branch(kind: type[Objection]) -> None:
+    assert [kind.status] == [status for status, branch in BRANCHES.items() if issubclass(kind, branch)]
+
+
+@pytest.mark.parametrize("kind", [*LEAVES, *under(Notice)], ids=lambda kind: kind.code)
+def test_a_code_is_the_name_of_its_class_in_small_letters(kind: type[Said]) -> None:
+    assert re.fullmatch(r"[a-z]+(_[a-z]+)*", kind.code)
+    assert kind.__name__ == "".join(word.capitalize() for word in kind.code.split("_"))
+
+
+# what is said -----------------------------------------------------------------------------------
+
+
+def test_an_objection_knows_its_field_what_it_refers_to_and_its_facts() -> None:
+    said = AlreadyExists("name", refs=iter(["A-1", "A-2"]), noun="actor", id="A-1")
+    assert ("name", ("A-1", "A-2"), {"noun": "actor", "id": "A-1"}) == (said.field, said.refs, said.facts)
+    assert "AlreadyExists('name', refs=('A-1', 'A-2'), **{'noun': 'actor', 'id': 'A-1'})" == repr(said)
+
+
+def test_an_objection_can_be_said_about_another_field() -> None:
+    said = DateInvalid(refs=["A-1"], given="nyss")
+    assert DateInvalid("signed", refs=["A-1"], given="nyss") == said.at("signed")
+    assert said.field is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        NotFound("actor", refs=["A-1"], given="x"),
+        AlreadyExists("name", refs=["A-1"], given="x"),
+        AlreadyExists("actor", refs=["A-2"], given="x"),
+        AlreadyExists("actor", refs=["A-1"], given="y"),
+        AlreadyExists("actor", refs=["A-1"]),
+        "already_exists",
+        None,
+    ],
+)
+def test_what_differs_in_anything_is_not_the_same(other: object) -> None:
+    said = AlreadyExists("actor", refs=["A-1"], given="x")
+    assert said != other
+    assert AlreadyExists("actor", refs=["A-1"], given="x") == said
+    assert len({said, AlreadyExists("actor", refs=["A-1"], given="x")}) == 1
+
+
+# refusing ---------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.sampled_from(LEAVES), min_size=1))
+def test_a_refusal_carries_every_objection_and_the_lowest_status(kinds: list[type[Objection]]) -> None:
+    refused = Refused(kind("name") for kind in kinds)
+    assert tuple(kind("name") for kind in kinds) == refused.objections
+    assert min(kind.status for kind in kinds) == refused.status
+    assert ", ".join(kind.code for kind in kinds) == str(refused)
+
+
+def test_a_refusal_does_not_print_its_facts() -> None:
+    refused = Refused([DateInvalid("signed", given="hemligt")])
+    assert "date_invalid" == str(refused)
+    assert "hemligt" not in repr(refused)
+
+
+def answering(value: str) -> str:
+    """Give back what is asked, or refuse an empty question with two objections."""
+    if not value:
+        raise Refused([Missing("name"), SignerMissing("signed_by")])
+    return value
+
+
+def test_what_is_refused_is_gathered_and_does_not_hide_the_rest() -> None:
+    no = Objections()
+    answers = [no.ask(answering, ""), no.ask(answering, "A-1"), no.ask(answering, value="")]
+    assert [None, "A-1", None] == answers
+    assert [Missing("name"), SignerMissing("signed_by")] * 2 == no
+
+
+def test_what_nobody_refers_to_is_nothing_and_no_objection() -> None:
+    no = Objections()
+    assert (None, "A-1", None) == (no.find(answering, None), no.find(answering, "A-1"), no.find(answering, ""))
+    assert [Missing("name"), SignerMissing("signed_by")] == no
+
+
+def test_another_error_is_not_gathered() -> None:
+    with pytest.raises(ZeroDivisionError):
+        Objections().ask(lambda: 1 // 0)
+
+
+def test_objections_stop_with_all_of_them() -> None:
+    no = Objections([SignerMissing("signed_by"), Missing("name")])
+    with pytest.raises(Refused) as caught:
+        no.stop()
+    assert (tuple(no), 2) == (caught.value.objections, caught.value.status)
+
+
+def test_without_objections_nothing_stops() -> None:
+    no = Objections()
+    no.stop()
+    assert [] == no
