@@ -12,7 +12,6 @@ from pathlib import Path
 from termios import TIOCSWINSZ
 
 import pytest
-
 from conftest import TICKED, Typed
 
 

@@ -50,6 +50,11 @@ def dates(draw: st.DrawFn) -> Dates:
     )
 
 
+def test_the_words_for_a_standing_are_these() -> None:
+    words = "ahead received enrolled declined suspended withdrawn excluded dissolved lapsed"
+    assert words.split() == list(Standing)
+
+
 @given(dates(), DAYS)
 def test_on_the_roll_from_the_effective_day_to_the_first_day_off_when_not_suspended_nor_declined(
     facts: Dates, day: date

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from itertools import pairwise
 
 import pytest
@@ -664,3 +665,30 @@ def test_the_order_does_not_depend_on_composition(names: list[str]) -> None:
 @given(st.text(), st.text())
 def test_different_texts_never_have_the_same_place(one: str, other: str) -> None:
     assert (one == other) == (values.swedish_order(one) == values.swedish_order(other))
+
+
+# words ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (values.Kind, [*CIVIL, *PUBLIC]),
+        (values.Side, ["civil", "public"]),
+        (values.ProvisionKind, ["value", "principle", "commitment", "formal"]),
+        (values.Affirmation, ["values", "principles", "commitments"]),
+        (values.Channel, ["e-service", "paper", "ceremony", "email"]),
+        (values.Party, ["municipal", "civil", "both"]),
+        (values.TextChange, ["editorial", "material"]),
+        (values.BodyKind, ["assembly", "committee", "subcommittee", "delegate", "advisory", "network"]),
+        (values.Minutes, ["protocol", "notes"]),
+        (values.May, ["prepare", "recommend", "decide"]),
+        (values.Subject, ["exclusion", "entry", "agreement", "plan"]),
+        (values.Outcome, ["approved", "rejected", "referred", "tabled", "noted"]),
+        (values.WatchKind, ["project", "assignment", "development", "network", "consultation"]),
+        (values.Because, ["received", "completed", "first_day", "stated"]),
+        (values.EndedAs, ["withdrawal", "exclusion"]),
+    ],
+)
+def test_the_words_that_options_and_the_journal_use_are_these(words: type[StrEnum], expected: list[str]) -> None:
+    assert expected == [str(word) for word in words]

@@ -108,6 +108,15 @@ def test_restoring_over_what_is_no_registry_any_more_works(well: Typed, lived: N
     assert [torn] == [kept.read_bytes() for kept in Path().glob("registry.db.damaged.*")]
 
 
+def test_a_copy_of_one_registry_is_not_restored_over_another(well: Typed, typed: Typed, lived: None) -> None:
+    well("--db annan.db init")
+    well("--db annan.db database backup --out kopia.db")
+    before = REGISTRY.read_bytes()
+    ran = typed("database restore kopia.db --yes -o json")
+    assert (4, ["registry_differs"]) == (ran.status, ran.codes)
+    assert before == REGISTRY.read_bytes()
+
+
 def test_a_file_of_something_else_is_never_restored_over(well: Typed, typed: Typed, lived: None) -> None:
     well("database backup --out kopia.db")
     for name in ("text.db", "annan.db"):

@@ -252,6 +252,10 @@ class RegistryExists(Conflict):
     """`init` found a file already."""
 
 
+class RegistryDiffers(Conflict):
+    """A copy of one registry is not restored over another."""
+
+
 class FileExists(Conflict):
     """A file is not overwritten without `--force`."""
 

@@ -26,7 +26,8 @@ def render(shown: Shown) -> str:
 
 def event(entry: Any) -> dict[str, Any]:
     """Give an event as scripts read it."""
-    return {"kind": entry.event.KIND, **entry.event.model_dump(mode="json", exclude_none=True)}
+    data = entry.event.model_dump(mode="json", exclude={"subject"}, exclude_none=True)
+    return {"kind": entry.event.KIND, "subject": entry.event.subject, "data": data}
 
 
 def warning(notice: Notice) -> dict[str, Any]:

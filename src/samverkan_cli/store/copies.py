@@ -11,7 +11,15 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from samverkan_cli.domain.errors import DiskFull, FileExists, FolderMissing, Refused, RegistryDamaged, RegistryForeign
+from samverkan_cli.domain.errors import (
+    DiskFull,
+    FileExists,
+    FolderMissing,
+    Refused,
+    RegistryDamaged,
+    RegistryDiffers,
+    RegistryForeign,
+)
 from samverkan_cli.store import engine
 from samverkan_cli.store.registry import Registry
 from samverkan_cli.store.verify import verify
@@ -45,7 +53,7 @@ def restore(registry: Registry, source: Path) -> tuple[int, str]:
     """
     told = must_be_whole(source, registry.wait)
     if registry.path.exists():
-        _must_be_ours(registry.path)
+        _must_be_ours(registry, source)
     else:
         engine.create(registry.path)
     with engine.spoken(registry.path):
@@ -60,13 +68,22 @@ def restore(registry: Registry, source: Path) -> tuple[int, str]:
     return told
 
 
-def _must_be_ours(path: Path) -> None:
-    """Raise `Refused` for a file of something else; a damaged, empty, older or newer register will do."""
+def _must_be_ours(registry: Registry, source: Path) -> None:
+    """Raise `Refused` for a file of something else, or another registry; a damaged or empty one will do."""
     try:
-        engine.examine(path, upgrading=True)
+        engine.examine(registry.path, upgrading=True)
+        ours = _id(registry)
     except Refused as refused:
         if any(isinstance(said, RegistryForeign) for said in refused.objections):
             raise
+        return
+    if ours != _id(Registry(source, registry.wait)):
+        raise Refused([RegistryDiffers("backup", path=str(registry.path), file=str(source))])
+
+
+def _id(registry: Registry) -> str:
+    with registry.reading() as reader:
+        return reader.registry().id
 
 
 def _set_aside(path: Path) -> None:

@@ -43,6 +43,20 @@ def index(connection: sa.Connection, name: str, rows: Iterable[Mapping[str, Any]
     connection.execute(insert, lines)
 
 
+def words(connection: sa.Connection) -> sa.Result[Any]:
+    """Give every word of the index with its line and place: what a search really looks in.
+
+    The table that tells them is a temporary one, so a connection that may only read can ask too.
+    """
+    for statement in (
+        "PRAGMA query_only=OFF",
+        "DROP TABLE IF EXISTS temp.search_words",
+        "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab('main', 'search_index', 'instance')",
+    ):
+        connection.exec_driver_sql(statement)
+    return connection.execute(sa.text('SELECT doc, "offset", term, col FROM temp.search_words ORDER BY 1, 2, 3, 4'))
+
+
 def search(connection: sa.Connection, text: str, limit: int) -> list[tuple[str, str, str]]:
     """Give the id, the kind of row and the text of every place where each word begins a word."""
     words = " ".join('"' + word.replace('"', '""') + '"*' for word in text.split())

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from samverkan_cli.store import engine, journal, schema
+from samverkan_cli.store import engine, journal, schema, search
 from samverkan_cli.store.projection import changes
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.tables import BOOKKEEPING, every_table, table
@@ -114,6 +114,10 @@ def _compared(connection: sa.Connection, replayed: sa.Connection) -> Iterator[Pr
         yield from _rows(made.name, connection.execute(query), replayed.execute(query))
     searched = sa.text("SELECT rowid, ref, text FROM search_index ORDER BY rowid")
     yield from _rows("search_index", connection.execute(searched), replayed.execute(searched))
+    try:
+        yield from _rows("search_index", search.words(connection), search.words(replayed))
+    except sa.exc.DatabaseError:
+        yield {"what": "table", "where": "search_index", "entry": None}
 
 
 def _rows(name: str, kept: sa.Result[Any], made: sa.Result[Any]) -> Iterator[Problem]:

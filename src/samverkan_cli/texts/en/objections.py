@@ -85,6 +85,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{path} already exists and is never overwritten.",
         "Use it as it is, or create another: samverkan --db FILE init",
     ),
+    "registry_differs": (
+        "{path} is another registry than the one the copy {file} was taken of.",
+        "Name the right file with --db, or move the registry away first if it really is to be replaced.",
+    ),
     "file_exists": ("The file {path} already exists.", "Choose another name or add --force."),
     # 5
     "last_day_before_first": (

@@ -82,6 +82,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{path} finns redan och skrivs aldrig över.",
         "Använd det som det är, eller upprätta ett annat: samverkan --db FIL init",
     ),
+    "registry_differs": (
+        "{path} är ett annat register än det som kopian {file} är tagen av.",
+        "Ange rätt fil med --db, eller flytta undan registret först om det verkligen ska ersättas.",
+    ),
     "file_exists": ("Filen {path} finns redan.", "Välj ett annat namn eller lägg till --force."),
     # 5
     "last_day_before_first": (
