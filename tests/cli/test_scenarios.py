@@ -133,3 +133,16 @@ def test_reentry_waits_for_the_bar_and_then_for_the_cause_to_be_removed(
     assert (5, ["cause_not_removed"]) == (asked.status, asked.codes)
     well(f"{again} 2025-10-17 --cause-removed 'ny styrelse, nya stadgar'")
     assert ["2025-10-17"] == [row["since"] for row in well("roll --on 2025-10-17 -o json").data]
+
+
+def test_a_new_actor_may_take_the_name_of_a_dissolved_one_and_the_bare_name_is_then_ambiguous(
+    well: Typed, typed: Typed, period: str
+) -> None:
+    well(f"enroll Kulturnämnden --kind nämnd {TICKED} --received 2024-01-10")
+    well("actor dissolve Kulturnämnden --last-day 2024-12-31")
+    told = well("actor add Kulturnämnden --kind nämnd -o json").data
+    assert ["same_name_dissolved"] == [warning["code"] for warning in told["warnings"]]
+    both = typed("actor show Kulturnämnden -o json")
+    assert (3, ["ambiguous"], ["A-1", "A-2"]) == (both.status, both.codes, both.error["refs"])
+    well(f"enroll A-2 {TICKED} --received 2026-01-10")
+    assert [("A-2", "2026-01-10")] == [(row["id"], row["since"]) for row in well("roll --on 2026-06-01 -o json").data]

@@ -34,7 +34,7 @@ CODES = {
     3: "not_found ambiguous provision_unknown",
     4: """
         already_exists already_enrolled already_declined already_withdrawn already_excluded already_dissolved
-        already_done actor_differs periods_overlap text_unchanged registry_exists file_exists
+        already_done actor_differs periods_overlap text_unchanged registry_exists registry_differs file_exists
     """,
     5: """
         last_day_before_first side_mismatch affirmation_missing signer_missing purpose_missing contact_missing
@@ -47,7 +47,7 @@ CODES = {
     6: """
         enrolled_without_evidence enrolled_without_contact activity_without_principle task_without_owner
         task_without_date group_without_convener recorded_with_objections recorded_roll_differs
-        period_without_text watch_without_date actor_without_number journal_broken
+        period_without_text watch_without_date actor_without_number
     """,
     7: """
         registry_missing registry_empty registry_foreign registry_newer registry_older registry_damaged

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.roll import warn_of_recorded_rolls
 from samverkan_cli.domain import actor as check
-from samverkan_cli.domain.errors import LikelyDuplicate, Objections
+from samverkan_cli.domain.errors import LikelyDuplicate, Objections, SameNameDissolved
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.events import ActorFacts
@@ -27,7 +27,11 @@ def warn_of_new(writer: Writer, facts: ActorFacts) -> None:
     """Tell what should be known of a new actor: a shared number, another form, a name much like one."""
     sharing = writer.reader.actors_with_number(facts.org_nr) if facts.org_nr else []
     writer.notices += check.notices(facts, sharing)
-    if alike := writer.reader.actors_like(facts.name or ""):
+    gone = [actor for actor in writer.reader.actors_called(facts.name or "") if actor.dissolved_on]
+    if gone:
+        names = tuple(f"{actor.name} ({actor.id}, –{actor.dissolved_on})" for actor in gone)
+        writer.notices.append(SameNameDissolved("name", refs=[actor.id for actor in gone], others=names))
+    elif alike := writer.reader.actors_like(facts.name or ""):
         names = tuple(f"{name} ({id_})" for id_, name in alike)
         writer.notices.append(LikelyDuplicate("name", refs=[id_ for id_, _ in alike], name=facts.name, others=names))
 

@@ -442,10 +442,6 @@ class ActorWithoutNumber(Finding):
     """Neither a network nor an organisation number (`check --strict`)."""
 
 
-class JournalBroken(Finding):
-    """`journal verify` found that the journal and the tables do not agree."""
-
-
 # 7 · the registry cannot be opened or written ---------------------------------------------------
 
 

@@ -15,16 +15,17 @@ class ActorReader(Reading):
         """Give the actor an id, an organisation number, a current name, an alias or earlier name leads to."""
         if looks_like_id(reference):
             return self._named(Actor, "actor", reference, "actor")
-        found = self._actors_called(reference)
+        found = self.actors_called(reference)
         nearest = self._nearest("actor", reference) if not found and not looks_like_number(reference) else ()
         return self.exactly_one(found, reference, "actor", nearest)
 
     def find_actor(self, reference: str) -> Actor | None:
         """Give the actor, or None when nothing answers; raises `Refused` when several do."""
-        found = self._actors_called(reference)
+        found = self.actors_called(reference)
         return self.exactly_one(found, reference, "actor") if found else None
 
-    def _actors_called(self, reference: str) -> list[Actor]:
+    def actors_called(self, reference: str) -> list[Actor]:
+        """Give every actor an id, a number or a name leads to: current names before earlier ones and aliases."""
         rows, names = table("actor"), table("actor_name")
         if looks_like_id(reference):
             return self._records(Actor, sa.select(rows).where(rows.c.id == reference.strip().upper()))
@@ -33,8 +34,7 @@ class ActorReader(Reading):
             return self._records(Actor, live.where(rows.c.org_nr == org_nr(reference)))
         key = name_key(reference)
         if current := self._records(Actor, live.where(rows.c.name_key == key)):
-            standing = [actor for actor in current if actor.dissolved_on is None]
-            return standing if len(current) == 1 and standing else current
+            return current
         others = sa.select(names.c.actor).where(names.c.name_key == key, names.c.voided_by.is_(None))
         return self._records(Actor, live.where(rows.c.id.in_(others)))
 

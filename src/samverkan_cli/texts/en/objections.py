@@ -245,7 +245,6 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} has no organization number and is not a network.",
         "samverkan actor edit {id} --org-nr NUMBER",
     ),
-    "journal_broken": ("The journal is not whole.", "samverkan journal verify"),
     # 7
     "registry_missing": (
         "There is no registry in {path}.",

@@ -239,7 +239,6 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} har inget organisationsnummer och är inget nätverk.",
         "samverkan actor edit {id} --org-nr NUMMER",
     ),
-    "journal_broken": ("Händelseloggen är inte hel.", "samverkan journal verify"),
     # 7
     "registry_missing": (
         "Det finns inget register i {path}.",
