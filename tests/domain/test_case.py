@@ -208,6 +208,7 @@ def test_every_rule_is_broken_alone_above() -> None:
         asked(decided(decided_on=date(2024, 6, 5))),
         asked(replace(FACTS, period=UNHEARD_PERIOD), notified=None, answered=None),
         asked(replace(FACTS, period=UNHEARD_PERIOD), notified=TODAY, answered=None),
+        asked(replace(FACTS, period=UNHEARD_PERIOD), notified=date(2024, 10, 1), answered=None),
         decided(about=("A-1", "A-2")),
         decided(about=()),
         replace(decided(about=()), acted_on=frozenset({"A-1", "A-2"})),
@@ -399,6 +400,11 @@ def test_a_suspension_runs_from_the_decision_or_a_later_day_through_its_last(
 )
 def test_a_suspension_without_one_precondition_is_refused_for_that_alone(facts: Facts, expected: Objection) -> None:
     assert [expected] == refused_suspension(facts)
+
+
+def test_a_suspension_may_be_of_one_day() -> None:
+    event = case.suspend(asked(SUSPENDING, through=DECIDED), ENROLLMENT, [])
+    assert (DECIDED, DECIDED) == (event.first_day, event.through)
 
 
 def test_a_suspension_asks_for_no_hearing_no_grounds_and_no_effective_day() -> None:

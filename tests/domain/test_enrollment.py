@@ -255,6 +255,7 @@ def test_every_rule_is_broken_alone_above() -> None:
         answer(effective=date(2024, 2, 5)),
         answer(effective=date(2027, 12, 31)),
         answer(replace(NEW, has_contact=True), **NETWORK, contact=None),
+        answer(replace(KNOWN, actor=ACTOR.model_copy(update={"kind": Kind.NETWORK, "purpose": "att grannar ses"}))),
         answer(replace(KNOWN, exclusions=(EXCLUSION,)), received=date(2024, 6, 1), cause_removed="ny styrelse"),
         answer(replace(KNOWN, exclusions=(EXCLUSION,), rejoined=True), received=date(2024, 6, 1)),
         answer(replace(KNOWN, exclusions=(UNBARRED.model_copy(update={"effective": date(2024, 2, 6)}),))),
@@ -321,6 +322,11 @@ def test_a_bar_is_tested_against_the_effective_day_and_not_the_arrival() -> None
     assert [] == codes(late)
     first_day = answer(known, received=date(2023, 10, 16), cause_removed="ny styrelse")
     assert ["barred"] == codes(first_day)
+
+
+def test_the_cause_is_asked_for_from_the_day_the_exclusion_takes_effect() -> None:
+    today = UNBARRED.model_copy(update={"effective": date(2024, 2, 5)})
+    assert ["cause_not_removed"] == codes(answer(replace(KNOWN, exclusions=(today,))))
 
 
 def test_the_cause_is_asked_of_the_latest_exclusion() -> None:
@@ -599,6 +605,11 @@ def test_nothing_is_abstained_from_after_the_close() -> None:
         refused.objections,
         refused.status,
     )
+
+
+def test_an_actor_abstains_on_the_last_day_before_the_close() -> None:
+    request = DECLINE.model_copy(update={"received": date(2024, 1, 31)})
+    assert date(2024, 1, 31) == enrollment.decline(request, ACTOR, CLOSED, None, "E-2").declined_on
 
 
 # withdrawing ------------------------------------------------------------------------------------

@@ -9,9 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from samverkan_cli.domain.enrollment import Enroll
-from samverkan_cli.domain.errors import Objection
+from samverkan_cli.domain.actor import RegisterActor
+from samverkan_cli.domain.case import Exclude, Suspend
+from samverkan_cli.domain.decision import RecordDecision
+from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
+from samverkan_cli.domain.errors import Missing, Objection
 from samverkan_cli.domain.events import PeriodClosed
+from samverkan_cli.domain.period import ClosePeriod, OpenPeriod, SetText
 from samverkan_cli.domain.request import (
     Address,
     Day,
@@ -156,6 +160,26 @@ def test_all_flaws_are_found_at_once(wrong: list[tuple[str, str, str]]) -> None:
 def test_nothing_given_misses_what_is_required_and_only_that() -> None:
     assert [("name", "missing"), ("period", "missing")] == flaws_of({})
     assert [("period", "missing")] == flaws_of({"name": "Blå Tuvan"})
+
+
+@pytest.mark.parametrize(
+    ("request_", "required"),
+    [
+        (Enroll, ["actor", "period"]),
+        (Decline, ["actor", "period"]),
+        (Withdraw, ["actor", "period"]),
+        (Exclude, ["actor", "period"]),
+        (Suspend, ["actor", "period", "through"]),
+        (OpenPeriod, ["period", "first_day", "last_day"]),
+        (SetText, ["period", "text"]),
+        (ClosePeriod, ["period"]),
+        (RegisterActor, ["name"]),
+        (RecordDecision, ["text"]),
+    ],
+)
+def test_a_request_says_only_what_names_things_must_be_given(request_: type[Request], required: list[str]) -> None:
+    _, flaws = request_.read({}, TODAY)
+    assert [Missing(field) for field in required] == flaws
 
 
 @pytest.mark.parametrize("nothing", [None, []])

@@ -72,8 +72,10 @@ def list_(
 def show(call: Reading, decision: Annotated[str | None, options.argument("decision")] = None) -> Sheet:
     """Show one decision and what is to follow from it."""
     with call.reader() as reader:
-        data = shapes.decision(reader, reader.decision(call.named("decision", decision)), call.session.today)
-    return Sheet(call.words, data)
+        found = reader.decision(call.named("decision", decision))
+        data = shapes.decision(reader, found, call.session.today)
+        names = reader.names({id_ for id_ in (found.body, found.to_body, *found.about) if id_})
+    return Sheet(call.words, data, names=names)
 
 
 @writes(app, "decision followup")

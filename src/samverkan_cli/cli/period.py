@@ -75,7 +75,9 @@ def show(call: Reading, period: options.PeriodArgument = None) -> Sheet:
             for each in reader.provisions(found.id, found.text_version)
         ]
         data = shapes.period(reader, found, call.session.today) | {"points": points}
-    return Sheet(call.words, data)
+        names = reader.names([found.adopted_by] if found.adopted_by else [])
+    more = tuple(texts.say("point_line", **point) for point in points)
+    return Sheet(call.words, data, names=names, more=more)
 
 
 @writes(app, "period text")

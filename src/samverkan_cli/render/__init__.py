@@ -29,12 +29,18 @@ class Listing:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One thing; `lines` is how a person reads it, `data` how a script does."""
+    """One thing: `data` is how a script reads it.
+
+    A person reads `lines`, or else the fields that hold something with `names` for the ids in them,
+    and then the `more` lines.
+    """
 
     kind: str
     data: dict[str, Any]
     lines: tuple[str, ...] = ()
     status: int = 0
+    names: dict[str, str] = field(default_factory=dict)
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,7 @@ def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
     data = {name: shown.data[name] for name in names}
     if isinstance(shown, Receipt):
         return Receipt(**{**shown.__dict__, "data": data})
-    return Sheet(shown.kind, data, (), shown.status)
+    return Sheet(shown.kind, data, (), shown.status, shown.names)
 
 
 def write(text: str) -> None:

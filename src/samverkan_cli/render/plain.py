@@ -23,6 +23,8 @@ def told(value: Any, field: str) -> str:
         return texts.say("yes" if value else "no")
     if isinstance(value, (list, tuple)):
         return ", ".join(told(inner, field) for inner in value)
+    if isinstance(value, dict) and "version" in value:
+        return texts.say("version", version=value["version"], sha=value["sha256"][:8])
     if isinstance(value, dict):
         named = value.get("name") or value.get("text") or value.get("title")
         return visible(f"{named} ({value['id']})" if named and "id" in value else str(named or value.get("id", "–")))

@@ -16,7 +16,7 @@ def render(shown: Shown) -> str:
     if isinstance(shown, Receipt):
         return "\n".join(sentences(shown))
     if isinstance(shown, Sheet):
-        return "\n".join(visible(line) for line in shown.lines) if shown.lines else _record(shown.data)
+        return "\n".join(visible(line) for line in shown.lines or (*_record(shown), *shown.more))
     if not shown.rows:
         return shown.empty or texts.say("nothing")
     cells = [[told(row.get(name), name) for name in shown.columns] for row in shown.rows]
@@ -70,15 +70,17 @@ CALLED_BY_NAME = ("A-", "P-", "B-", "G-")
 
 
 def _named(value: Any, names: dict[str, str]) -> Any:
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return tuple(_named(inner, names) for inner in value)
     name = names.get(value) if isinstance(value, str) and value[:2] in CALLED_BY_NAME else None
     return f"{name} ({value})" if name else value
 
 
-def _record(data: dict[str, Any]) -> str:
-    width = max((len(label(name)) for name in data), default=0)
-    return "\n".join(f"{label(name):<{width}}  {told(value, name)}" for name, value in data.items())
+def _record(sheet: Sheet) -> list[str]:
+    """Give the fields that hold something, one a line, with names beside ids."""
+    held = {name: value for name, value in sheet.data.items() if value not in (None, "", [], {}) and name != "points"}
+    width = max((len(label(name)) for name in held), default=0)
+    return [f"{label(name):<{width}}  {told(_named(value, sheet.names), name)}" for name, value in held.items()]
 
 
 def columns_of(text: str) -> int:

@@ -42,6 +42,8 @@ SAYS: dict[str, str] = {
     "recorded_roll": "{title} ({id}): signatories on {day}: {count}, as the roll was recorded. Digest {sha}",
     "recorded_roll_differs": "{title} ({id}): signatories on {day}: {count}, as the roll was recorded. Digest {sha}\n"
     "Note: later entries change the answer for that day. Compare: samverkan roll --on {day}",
+    "point_line": "  {point}  {text}[[ ({party})]]",
+    "version": "version {version}, digest {sha}",
     "titled": "{name} ({id})",
     "mandate_line": "  may {may} {subject}[[, as of {from}]][[, through {to}]][[ ({source})]]",
     "seat_line": "  {name}[[, {role}]][[, as of {from}]][[, through {to}]]",

@@ -43,6 +43,8 @@ SAYS: dict[str, str] = {
     "recorded_roll": "{title} ({id}): anslutna den {day}, {count} st, som förteckningen fastställdes. Kontrollsumma {sha}",
     "recorded_roll_differs": "{title} ({id}): anslutna den {day}, {count} st, som förteckningen fastställdes."
     " Kontrollsumma {sha}\nObs: senare uppgifter ändrar svaret för den dagen. Jämför: samverkan roll --on {day}",
+    "point_line": "  {point}  {text}[[ ({party})]]",
+    "version": "version {version}, kontrollsumma {sha}",
     "titled": "{name} ({id})",
     "mandate_line": "  får {may} {subject}[[, fr.o.m. {from}]][[, t.o.m. {to}]][[ ({source})]]",
     "seat_line": "  {name}[[, {role}]][[, fr.o.m. {from}]][[, t.o.m. {to}]]",
