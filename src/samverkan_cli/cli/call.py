@@ -68,7 +68,10 @@ class Session:
         """Give what "today" means for defaults: `SAMVERKAN_TODAY`, else the clock's day."""
         said = os.environ.get("SAMVERKAN_TODAY")
         clock = datetime.now().astimezone().date()
-        return days.parse_day(said, clock) if said else clock
+        try:
+            return days.parse_day(said, clock) if said else clock
+        except Refused as refused:
+            raise Refused([objection.at("today") for objection in refused.objections]) from None
 
     def registry(self) -> Registry:
         """Give the registry, not yet opened."""

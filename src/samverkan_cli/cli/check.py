@@ -47,10 +47,11 @@ def check(
 
 def signatories_show_evidence(reader: Reader, today: date) -> Iterator[Finding]:
     """Find signatories without evidence of the signer's authority, or without a contact."""
+    shown, reached = reader.enrollments_with_evidence(), reader.actors_with_contact()
     for line in reader.roll(RollQuestion(on=today)):
-        if not reader.enrollment(line.enrollment).evidence:
+        if line.enrollment not in shown:
             yield found.EnrolledWithoutEvidence(refs=[line.enrollment], name=line.name, id=line.id, period=line.period)
-        if not reader.contacts(line.id):
+        if line.id not in reached:
             yield found.EnrolledWithoutContact(refs=[line.id], name=line.name, id=line.id)
 
 

@@ -21,12 +21,13 @@ def list_(call: Reading, ref: options.Reference = None) -> Listing:
     with call.reader() as reader:
         about = reader.subject(call.named("ref", ref)) if ref else None
         entries = reader.entries_about(about) if about else list(reader.entries())
-        rows = [shape(reader, entry) for entry in entries]
+        names = reader.names({id_ for entry in entries for id_ in ids_in(entry.event)})
+        rows = [shape(entry, names) for entry in entries]
     return Listing(call.words, rows, COLUMNS, empty=texts.say("nothing"))
 
 
-def shape(reader: Any, entry: Any) -> dict[str, Any]:
-    """Give a journal entry: where it stands, when, by whom, and what it says."""
+def shape(entry: Any, names: dict[str, str]) -> dict[str, Any]:
+    """Give a journal entry: where it stands, when, by whom, and what it says, with names beside ids."""
     stamp, event = entry.stamp, entry.event
     return {
         "seq": stamp.seq,
@@ -35,7 +36,7 @@ def shape(reader: Any, entry: Any) -> dict[str, Any]:
         "verb": stamp.verb,
         "kind": event.KIND,
         "subject": event.subject,
-        "told": history(event, reader.names(ids_in(event))),
+        "told": history(event, names),
         "reason": event.reason,
         "dnr": event.dnr,
         "source": event.source,
@@ -53,7 +54,9 @@ def show(call: Reading, seq: Annotated[str | None, options.argument("seq")] = No
         entry = next(iter(reader.entries(wanted, wanted)), None) if wanted else None
         if entry is None:
             raise Refused([NotFound("seq", given=number, noun="entry")])
-        data = shape(reader, entry) | {"data": entry.event.model_dump(mode="json", exclude_none=True)}
+        data = shape(entry, reader.names(ids_in(entry.event))) | {
+            "data": entry.event.model_dump(mode="json", exclude_none=True)
+        }
     lines = [
         f"{texts.field(name)}: {value}" for name, value in data.items() if value not in (None, "") and name != "data"
     ]

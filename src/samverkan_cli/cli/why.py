@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
 from samverkan_cli.cli import options, shapes
-from samverkan_cli.cli.call import Reading, reads
+from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.journal import shape as entry_shape
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.standing import standing
@@ -33,13 +33,14 @@ def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> 
         decided = _decided(reader, enrollments)
         about = {id_, *(enrollment.actor for enrollment in enrollments), *(told["decision"] for told in decided)}
         entries = {entry.stamp.seq: entry for each in about for entry in reader.entries_about(each)}
+        names = reader.names({id_, *(named for entry in entries.values() for named in ids_in(entry.event))})
         data = {
             "id": id_,
-            "name": reader.names([id_]).get(id_),
+            "name": names.get(id_),
             "on": day.isoformat(),
             "enrollments": [_standing(reader, enrollment, day) for enrollment in enrollments],
             "decisions": decided,
-            "entries": [entry_shape(reader, entry) for _, entry in sorted(entries.items())],
+            "entries": [entry_shape(entry, names) for _, entry in sorted(entries.items())],
         }
     return Sheet(call.words, data, tuple(_lines(data)))
 

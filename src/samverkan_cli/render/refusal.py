@@ -45,5 +45,5 @@ ARGUMENTS = (
 
 
 def _place(field: str) -> str:
-    spelled = {"day": "--date", "from_day": "--from", "record_anyway": "--record-anyway", "db": "--db"}
+    spelled = {"day": "--date", "from_day": "--from", "record_anyway": "--record-anyway", "today": "SAMVERKAN_TODAY"}
     return spelled.get(field) or (field.upper() if field in ARGUMENTS else f"--{field.replace('_', '-')}")

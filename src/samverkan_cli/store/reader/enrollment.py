@@ -97,6 +97,12 @@ class EnrollmentReader(Reading):
             found[row["enrollment"]].append((row["first_day"], row["through"]))
         return found
 
+    def enrollments_with_evidence(self) -> set[str]:
+        """Give the enrollments that show the signer's authority."""
+        rows = table("enrollment")
+        query = sa.select(rows.c.id).where(rows.c.voided_by.is_(None), rows.c.evidence.is_not(None))
+        return set(self.connection.scalars(query))
+
     def suspensions_of(self, enrollment: str) -> list[Suspension]:
         """Give the suspensions of an enrollment."""
         rows = table("suspension")
