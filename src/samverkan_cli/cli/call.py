@@ -25,7 +25,7 @@ from samverkan_cli import texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.tree import Verb
 from samverkan_cli.domain import days, values
-from samverkan_cli.domain.errors import FileUnreadable, Missing, Objection, Objections, Refused
+from samverkan_cli.domain.errors import FileUnreadable, Missing, Objection, Objections, Refused, ValueUnknown
 from samverkan_cli.domain.request import Request
 from samverkan_cli.render import Receipt, Shown, show
 
@@ -187,11 +187,31 @@ def ids_in(event: Any) -> set[str]:
 
 def read(kind: type[Q], given: Mapping[str, object], today: date) -> tuple[Q, list[Objection]]:
     """Give a request from what was typed, with words in either language turned into codes."""
-    return kind.read({field: _coded(kind, field, value) for field, value in given.items()}, today)
+    request, flaws = kind.read({field: _coded(kind, field, value) for field, value in given.items()}, today)
+    return request, [_worded(kind, flaw) for flaw in flaws]
+
+
+def _worded(kind: type[Request], flaw: Objection) -> Objection:
+    """Give the choices of an option as a person types them, with the codes scripts use."""
+    if not isinstance(flaw, ValueUnknown) or flaw.field is None:
+        return flaw
+    words = _words(kind, flaw.field)
+    codes = flaw.facts["choices"]
+    if words is None or not isinstance(codes, tuple):
+        return flaw
+    said = {code: texts.word(values_group(words), code) for code in codes}
+    choices = tuple(code if word == code else f"{word} ({code})" for code, word in said.items())
+    return ValueUnknown(flaw.field, given=flaw.facts["given"], choices=choices)
+
+
+def _words(kind: type[Request], field: str) -> type[StrEnum] | None:
+    """Give the enum whose words a field takes, or None."""
+    found = _types(kind.model_fields[field].annotation)
+    return next((each for each in found if issubclass(each, StrEnum)), None)
 
 
 def _coded(kind: type[Request], field: str, value: object) -> object:
-    words = next((w for w in _types(kind.model_fields[field].annotation) if issubclass(w, StrEnum)), None)
+    words = _words(kind, field)
     if words is None or value is None:
         return value
     group = values_group(words)
@@ -254,7 +274,12 @@ def _verb(
             output, fields, excel = given.pop("output"), given["fields"], given.pop("excel")
             context = call(ctx.obj, given)
             given.pop("fields")
-            show(function(context, **given), output, fields, excel=excel)
+            try:
+                show(function(context, **given), output, fields, excel=excel)
+            except Refused as refused:
+                for said in refused.objections:
+                    said.place = places.get(said.field or "")
+                raise
 
         parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context), *own]
         for name, annotation in common.items():
@@ -262,6 +287,7 @@ def _verb(
             parameters.append(
                 inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
             )
+        places = {parameter.name.rstrip("_"): _typed(parameter) for parameter in parameters[1:]}
         verb.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
         verb.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         help_, example = texts.command(words)
@@ -275,6 +301,15 @@ def _verb(
         return function
 
     return register
+
+
+def _typed(parameter: inspect.Parameter) -> str | None:
+    """Give how a parameter is typed: `PERIOD` for an argument, `--first-day` for an option."""
+    info = next(iter(get_args(parameter.annotation)[1:]), None)
+    declared = getattr(info, "param_decls", None) or ()
+    name = getattr(info, "default", None)
+    option = name if isinstance(name, str) else next(iter(declared), None)
+    return option.partition("/")[0] if option else getattr(info, "metavar", None)
 
 
 def file_text(path: str, field: str) -> str:

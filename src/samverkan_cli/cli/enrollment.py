@@ -44,7 +44,7 @@ def enroll(
         "org_nr": org_nr,
         "purpose": purpose,
         "contact": contact,
-        "affirm": affirm,
+        "affirm": [tick.strip() for ticks in affirm or [] for tick in ticks.split(",")],
         "signed_by": signed_by,
         "signed": signed,
         "received": received,

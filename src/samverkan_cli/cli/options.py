@@ -23,7 +23,7 @@ DAY, TEXT, REF, WORD, NUMBER = (option(f"metavar_{name}") for name in ("day", "t
 
 Actor = Annotated[str | None, argument("actor")]
 PeriodOption = Annotated[str | None, flag("period", "P")]
-PeriodArgument = Annotated[str | None, argument("period", "P")]
+PeriodArgument = Annotated[str | None, argument("period")]
 Kind = Annotated[str | None, flag("kind", WORD)]
 SideOption = Annotated[str | None, flag("side", "civil|public")]
 OrgNr = Annotated[str | None, flag("org_nr", NUMBER)]

@@ -33,6 +33,7 @@ class Said:
 
     def __init__(self, field: str | None = None, *, refs: Iterable[str] = (), **facts: Fact) -> None:
         self.field = field
+        self.place: str | None = None  # how the field is typed, once the command line knows
         self.refs = tuple(refs)
         self.facts = facts
 

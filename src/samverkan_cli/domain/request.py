@@ -1,5 +1,6 @@
 """Requests: what a person or a script asked for, read from text, with every flaw found at once."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self, TypeVar
@@ -114,5 +115,5 @@ def _objection(field: str, detail: Any) -> Objection:
         return flaw.objection.at(field)
     if detail["type"] == "enum":
         given = values.mask_personal_numbers(str(detail["input"]))
-        return ValueUnknown(field, given=given, choices=detail["ctx"]["expected"].replace("'", ""))
+        return ValueUnknown(field, given=given, choices=tuple(re.findall(r"'([^']*)'", detail["ctx"]["expected"])))
     raise AssertionError(f"{field}: {detail['type']}")

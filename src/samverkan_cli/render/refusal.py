@@ -21,29 +21,12 @@ def render(refused: Refused) -> str:
     return "\n".join(lines)
 
 
+# Fields of a request that are typed under another name, wherever they are typed.
+SPELLED = {"day": "--date", "origin": "--from", "on_day": "--on", "today": "SAMVERKAN_TODAY"}
+
+
 def _said(objection: Objection) -> tuple[str, str]:
     message, hint = texts.objection(objection.code, objection.facts)
-    where = f"{_place(objection.field)}: " if objection.status == 2 and objection.field else ""
+    place = objection.place or SPELLED.get(objection.field or "")
+    where = f"{place}: " if objection.status == 2 and place else ""
     return visible(mask_personal_numbers(where + message)), visible(mask_personal_numbers(hint))
-
-
-ARGUMENTS = (
-    "actor",
-    "name",
-    "alias",
-    "person",
-    "body",
-    "meeting",
-    "item",
-    "group",
-    "plan",
-    "task",
-    "watch",
-    "note",
-    "command",
-)
-
-
-def _place(field: str) -> str:
-    spelled = {"day": "--date", "from_day": "--from", "record_anyway": "--record-anyway", "today": "SAMVERKAN_TODAY"}
-    return spelled.get(field) or (field.upper() if field in ARGUMENTS else f"--{field.replace('_', '-')}")
