@@ -143,6 +143,7 @@ def test_a_heading_of_any_level_says_what_its_points_are(heading: str, kind: Pro
         ("Gemensamma åtaganden", Party.BOTH),
         ("Åtaganden gemensamma för kommunen och civilsamhället", Party.BOTH),
         ("Shared commitments", Party.BOTH),
+        ("Common commitments", Party.BOTH),
         ("Municipal commitments", Party.MUNICIPAL),
         ("Civil society's commitments", Party.CIVIL),
     ],
@@ -299,6 +300,12 @@ def test_everything_that_speaks_against_a_period_is_told_at_once() -> None:
     assert ["already_exists", "periods_overlap"] == [
         found.code for found in refused(OPENING, PERIOD, ("2020-2024", "2024-2027"))
     ]
+
+
+@pytest.mark.parametrize("flawed", ["first_day", "last_day"])
+def test_a_day_that_could_not_be_read_does_not_hide_what_else_speaks_against_a_period(flawed: str) -> None:
+    request = OPENING.model_copy(update={flawed: None})
+    assert ["already_exists"] == [found.code for found in refused(request, PERIOD)]
 
 
 def test_the_intake_closes_on_the_day_that_is_said_and_otherwise_today() -> None:

@@ -167,6 +167,11 @@ def test_every_personal_number_is_refused_in_the_field_of_an_organisation_number
     assert "personal_number" == refusal(values.org_nr, between.join(number))
 
 
+@pytest.mark.parametrize("century", ["18", "19", "20", "21"])
+def test_a_century_before_ten_digits_is_refused_as_personal(century: str) -> None:
+    assert "personal_number" == refusal(values.org_nr, f"{century}212000-1967")
+
+
 def test_a_month_is_refused_as_personal_even_when_the_check_digit_is_wrong() -> None:
     assert "personal_number" == refusal(values.org_nr, "850709-9806")
 
@@ -567,6 +572,7 @@ def test_what_is_no_numbered_point_is_refused_with_what_was_given(wrong: str) ->
     ("spelled", "name", "address"),
     [
         ("Eva Ek <eva@example.org>", "Eva Ek", "eva@example.org"),
+        ("eva@hemma <eva@example.org>", "eva@hemma", "eva@example.org"),
         ('  "Eva Ek"   < eva@example.org > ', "Eva Ek", "eva@example.org"),
         ("<eva@example.org>", None, "eva@example.org"),
         ("eva@example.org", None, "eva@example.org"),
