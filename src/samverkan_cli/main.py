@@ -9,9 +9,9 @@ import typer
 from typer.exceptions import TyperException
 
 from samverkan_cli import __version__, texts
-from samverkan_cli.domain.errors import Refused, Usage
+from samverkan_cli.domain.errors import Refused, Usage, ValueUnknown
 
-DONE, BUG, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, BUG, USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 7, 130
 
 
 def main() -> None:
@@ -36,24 +36,28 @@ def run(arguments: Sequence[str]) -> int:
     7 the registry cannot be opened or written · 130 interrupted, nothing changed.
     """
     arguments = list(arguments)
-    texts.use(_language(arguments))
+    language = _language(arguments)
+    texts.use(language)
     try:
-        return _run(arguments)
+        return _run(arguments, language)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 — the reader has gone; nothing more is told
         return DONE
 
 
-def _run(arguments: list[str]) -> int:
-    from samverkan_cli.render import Ended, prepare_streams, warn
+def _run(arguments: list[str], language: str) -> int:  # noqa: PLR0911 — one return for each way to end
+    from samverkan_cli.render import Ended, Unwritable, prepare_streams, warn
 
     prepare_streams()
     try:
-        app = _app()
+        app = _app(language)
         status = typer.main.get_command(app).main(arguments, prog_name="samverkan", standalone_mode=False)
         return status if isinstance(status, int) else DONE
     except Ended as ended:
         return ended.status
+    except Unwritable as unwritable:
+        warn(texts.say("unwritable", why=str(unwritable)))
+        return UNUSABLE
     except Refused as refused:
         _tell(refused, arguments)
         return refused.status
@@ -73,7 +77,10 @@ def _run(arguments: list[str]) -> int:
         return BUG
 
 
-def _app() -> typer.Typer:
+def _app(language: str) -> typer.Typer:
+    """Give the app; raises `Refused` for a language it does not speak."""
+    if language not in texts.LANGUAGES:
+        raise Refused([ValueUnknown("--lang", given=language, choices=texts.LANGUAGES)])
     from samverkan_cli.cli.root import app
 
     return app

@@ -430,6 +430,20 @@ def test_suspensions_of_one_actor_never_overlap(first: date, through: date, over
         assert DECIDED == case.suspend(SUSPENDING, ENROLLMENT, [earlier]).first_day
 
 
+def test_the_same_suspension_is_not_made_twice() -> None:
+    same = EARLIER.model_copy(update={"first_day": DECIDED, "through": date(2024, 12, 6)})
+    done = no.AlreadyDone("through", refs=["E-1"], id="E-1", day="2024-12-06")
+    assert [done] == refused_suspension(SUSPENDING, EARLIER, same)
+
+
+def test_a_suspension_without_a_last_day_is_refused_with_all_the_rest() -> None:
+    endless = asked(SUSPENDING, through=None)
+    assert [no.Missing("through")] == refused_suspension(endless)
+    assert ["mandate_missing", "missing"] == [
+        objection.code for objection in refused_suspension(replace(endless, mandated=False))
+    ]
+
+
 def test_everything_that_speaks_against_a_suspension_is_told_at_once() -> None:
     facts = replace(asked(SUSPENDING, through=date(2024, 10, 1)), mandated=False)
     assert ["mandate_missing", "last_day_before_first"] == [

@@ -160,6 +160,16 @@ ALONE: list[tuple[Rule, Answer, Objection]] = [
         no.CompletionBeforeReceived("received", received="2024-02-05"),
     ),
     (
+        enrollment.must_have_time_to_complete,
+        answer(complete_by=date(2024, 2, 4)),
+        no.LastDayBeforeFirst("complete_by", first="2024-02-05", last="2024-02-04"),
+    ),
+    (
+        enrollment.must_have_time_to_complete,
+        answer(complete_by=date(2024, 2, 4)),
+        no.LastDayBeforeFirst("complete_by", first="2024-02-05", last="2024-02-04"),
+    ),
+    (
         enrollment.must_affirm_what_the_period_requires,
         answer(affirm=(VALUES, COMMITMENTS)),
         no.AffirmationMissing("affirm", tick="principles", period="2024-2027"),
@@ -253,6 +263,7 @@ def test_every_rule_is_broken_alone_above() -> None:
         answer(replace(KNOWN, latest=WAITING), **(COMPLETED | {"received": date(2024, 2, 5)})),
         answer(received=date(2027, 12, 31)),
         answer(effective=date(2024, 2, 5)),
+        answer(complete_by=date(2024, 2, 5)),
         answer(effective=date(2027, 12, 31)),
         answer(replace(NEW, has_contact=True), **NETWORK, contact=None),
         answer(replace(KNOWN, actor=ACTOR.model_copy(update={"kind": Kind.NETWORK, "purpose": "att grannar ses"}))),
@@ -544,16 +555,16 @@ def test_a_conflict_has_a_lower_status_than_a_rule() -> None:
             [no.SignedAfterReceived("signed", signed="2024-02-06", received="2024-02-05")],
         ),
         (answer(signed=date(2024, 2, 5)), []),
-        (answer(received=date(2024, 3, 2)), [no.DayInFuture("received", day="2024-03-02")]),
-        (answer(received=date(2024, 3, 1)), []),
-        (
-            answer(received=date(2024, 3, 2), signed=date(2024, 3, 2)),
-            [no.DayInFuture("signed", day="2024-03-02"), no.DayInFuture("received", day="2024-03-02")],
-        ),
     ],
 )
 def test_what_should_be_known_of_an_answer_is_told(given_: Answer, expected: list[no.Notice]) -> None:
     assert expected == list(enrollment.notices(given_))
+
+
+def test_a_day_said_to_have_been_that_lies_ahead_is_told() -> None:
+    days = {"received": date(2024, 3, 2), "signed": date(2024, 3, 1)}
+    asked = Enroll(today=date(2024, 3, 1), actor="A-1", period="2024-2027", **days)
+    assert [no.DayInFuture("received", day="2024-03-02")] == list(asked.notices())
 
 
 # declining --------------------------------------------------------------------------------------
@@ -685,24 +696,67 @@ def test_everything_that_speaks_against_a_withdrawal_is_told_at_once() -> None:
     assert ["end_before_received", "effective_before_received"] == [o.code for o in refused.objections]
 
 
+# being live -------------------------------------------------------------------------------------
+
+
 NOT_ENROLLED = no.NotEnrolled("actor", refs=["A-1"], name="Blå Tuvan", period="2024-2027")
 EXCLUDED = LEFT.model_copy(update={"ended_as": EndedAs.EXCLUSION})
 ENDED = {"name": "Blå Tuvan", "id": "E-1", "day": "2024-06-01"}
+WITHDRAWN = no.AlreadyWithdrawn("actor", refs=["E-1"], **ENDED)
+SHUT_OUT = no.AlreadyExcluded("actor", refs=["E-1"], **ENDED)
+BEFORE, FROM = date(2024, 5, 31), date(2024, 6, 1)
 
 
 @pytest.mark.parametrize(
-    ("latest", "expected", "status"),
+    ("latest", "day", "ending", "expected", "status"),
     [
-        (None, NOT_ENROLLED, 5),
-        (DECLINED, NOT_ENROLLED, 5),
-        (LEFT, no.AlreadyWithdrawn("actor", refs=["E-1"], **ENDED), 4),
-        (EXCLUDED, no.AlreadyExcluded("actor", refs=["E-1"], **ENDED), 4),
+        (None, BEFORE, None, NOT_ENROLLED, 5),
+        (DECLINED, BEFORE, None, NOT_ENROLLED, 5),
+        (LEFT, FROM, None, WITHDRAWN, 4),
+        (LEFT, None, None, WITHDRAWN, 4),
+        (LEFT, FROM, EndedAs.EXCLUSION, WITHDRAWN, 4),
+        (LEFT, BEFORE, EndedAs.WITHDRAWAL, WITHDRAWN, 4),
+        (EXCLUDED, FROM, None, SHUT_OUT, 4),
+        (EXCLUDED, None, EndedAs.WITHDRAWAL, SHUT_OUT, 4),
+        (EXCLUDED, BEFORE, EndedAs.EXCLUSION, SHUT_OUT, 4),
     ],
-    ids=["unknown", "declined", "withdrawn", "excluded"],
 )
-def test_only_an_actor_that_is_enrolled_withdraws(latest: Enrollment | None, expected: Objection, status: int) -> None:
-    refused = refused_withdrawal(latest)
-    assert ((expected,), status) == (refused.objections, refused.status)
+def test_who_never_joined_or_has_left_is_not_live(
+    latest: Enrollment | None, day: date | None, ending: EndedAs | None, expected: Objection, status: int
+) -> None:
+    with pytest.raises(Refused) as caught:
+        enrollment.must_be_live(ACTOR, PERIOD, latest, day, ending)
+    assert ((expected,), status) == (caught.value.objections, caught.value.status)
+
+
+@pytest.mark.parametrize(
+    ("latest", "day", "ending"),
+    [
+        (JOINED, None, None),
+        (JOINED, FROM, EndedAs.WITHDRAWAL),
+        (WAITING, FROM, None),
+        (LEFT, BEFORE, EndedAs.EXCLUSION),
+        (EXCLUDED, BEFORE, EndedAs.WITHDRAWAL),
+        (LEFT, BEFORE, None),
+    ],
+)
+def test_an_end_of_another_kind_that_lies_ahead_stands_in_nobodys_way(
+    latest: Enrollment, day: date | None, ending: EndedAs | None
+) -> None:
+    assert latest == enrollment.must_be_live(ACTOR, PERIOD, latest, day, ending)
+
+
+def test_a_dissolved_actor_is_not_live_from_the_day_after_its_last() -> None:
+    dissolved = ACTOR.model_copy(update={"dissolved_on": BEFORE})
+    assert JOINED == enrollment.must_be_live(dissolved, PERIOD, JOINED, BEFORE)
+    with pytest.raises(Refused) as caught:
+        enrollment.must_be_live(dissolved, PERIOD, JOINED, FROM)
+    assert (no.AlreadyDissolved("actor", refs=["A-1"], id="A-1", day="2024-05-31"),) == caught.value.objections
+
+
+@pytest.mark.parametrize(("latest", "expected"), [(None, NOT_ENROLLED), (LEFT, WITHDRAWN), (EXCLUDED, SHUT_OUT)])
+def test_only_an_actor_that_is_enrolled_withdraws(latest: Enrollment | None, expected: Objection) -> None:
+    assert (expected,) == refused_withdrawal(latest, effective=FROM).objections
 
 
 @given(DAYS, st.none() | st.integers(-30, 400))

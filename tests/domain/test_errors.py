@@ -29,12 +29,13 @@ CODES = {
     2: """
         usage missing date_invalid time_invalid number_invalid org_nr_invalid personal_number period_invalid
         reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown name_reserved
-        field_unknown file_unreadable answer_needed
+        field_unknown options_conflict same_file file_unreadable answer_needed
     """,
     3: "not_found ambiguous provision_unknown",
     4: """
-        already_exists already_enrolled already_declined already_withdrawn already_excluded already_dissolved
-        already_done actor_differs periods_overlap text_unchanged registry_exists registry_differs file_exists
+        already_exists already_there already_enrolled already_declined already_withdrawn already_excluded
+        already_dissolved already_done actor_differs periods_overlap text_unchanged registry_exists registry_differs
+        file_exists
     """,
     5: """
         last_day_before_first side_mismatch affirmation_missing signer_missing purpose_missing contact_missing
@@ -63,7 +64,7 @@ BRANCHES: dict[int, type[Objection]] = {
     7: errors.Unusable,
 }
 NOTICES = """
-    period_has_no_text contact_not_given number_shared number_hints_other signed_after_received day_in_future
+    period_has_no_text no_points contact_not_given number_shared number_hints_other signed_after_received day_in_future
     mixed_scripts recorded_roll_reached clause_missing advisory_body_decides delegated_decision committee_excluded
     grounds_missing anyway_not_needed likely_duplicate same_name_dissolved
 """

@@ -13,7 +13,7 @@ from samverkan_cli.domain.actor import RegisterActor
 from samverkan_cli.domain.case import Exclude, Suspend
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
-from samverkan_cli.domain.errors import Missing, Objection
+from samverkan_cli.domain.errors import DayInFuture, Missing, Objection
 from samverkan_cli.domain.events import PeriodClosed
 from samverkan_cli.domain.period import ClosePeriod, OpenPeriod, SetText
 from samverkan_cli.domain.request import (
@@ -27,6 +27,7 @@ from samverkan_cli.domain.request import (
     ProvisionRef,
     Reference,
     Request,
+    Signer,
     Span,
     Text,
 )
@@ -44,6 +45,7 @@ class Asked(Request):
     period: PeriodKey | None = None
     line: Line | None = None
     text: Text | None = None
+    signed_by: Signer | None = None
     reference: Reference | None = None
     by: Day | None = None
     span: Span | None = None
@@ -59,6 +61,7 @@ class Asked(Request):
 GOOD: dict[str, object] = {"name": "Blå Tuvan", "period": "2024-2027"}
 WRONG: list[tuple[str, str, str]] = [
     ("name", "", "text_empty"),
+    ("name", "...", "text_empty"),
     ("name", "å" * 201, "text_too_long"),
     ("name", "a\x1b[31m", "text_not_allowed"),
     ("name", "Eva 850709-9805", "personal_number"),
@@ -67,6 +70,9 @@ WRONG: list[tuple[str, str, str]] = [
     ("line", "a\nb", "text_not_allowed"),
     ("text", "å" * 20_001, "text_too_long"),
     ("text", "a\u202eb", "text_not_allowed"),
+    ("signed_by", ", ordförande", "text_empty"),
+    ("signed_by", f"{'å' * 201}, ordförande", "text_too_long"),
+    ("signed_by", "Eva Ek, 850709-9805", "personal_number"),
     ("reference", "850709-9805", "personal_number"),
     ("by", "2024-02-30", "date_invalid"),
     ("day", "2024-W01-1", "date_invalid"),
@@ -105,6 +111,7 @@ def test_what_was_typed_becomes_values() -> None:
     typed = GOOD | {
         "line": " Bla\u030a ",
         "text": "a\r\nb",
+        "signed_by": "Eva Ek, ordförande",
         "reference": "A-1",
         "by": "13 sept",
         "span": "16-18",
@@ -169,7 +176,7 @@ def test_nothing_given_misses_what_is_required_and_only_that() -> None:
         (Decline, ["actor", "period"]),
         (Withdraw, ["actor", "period"]),
         (Exclude, ["actor", "period"]),
-        (Suspend, ["actor", "period", "through"]),
+        (Suspend, ["actor", "period"]),
         (OpenPeriod, ["period", "first_day", "last_day"]),
         (SetText, ["period", "text"]),
         (ClosePeriod, ["period"]),
@@ -224,6 +231,27 @@ def test_days_without_a_year_and_relative_ones_count_from_the_given_day() -> Non
 def test_it_happened_on_the_day_that_was_said_and_otherwise_today() -> None:
     assert date(2024, 1, 31) == Asked.read(GOOD | {"day": "2024-01-31"}, TODAY)[0].on
     assert TODAY == Asked.read(GOOD, TODAY)[0].on
+
+
+@pytest.mark.parametrize("name", ["4H", "👍", "日本", "!Z", "8", "$"])
+def test_a_name_has_a_letter_a_digit_or_a_sign(name: str) -> None:
+    asked, flaws = Asked.read(GOOD | {"name": name}, TODAY)
+    assert ([], name) == (flaws, asked.name)
+
+
+@pytest.mark.parametrize(
+    ("days", "ahead"),
+    [
+        ({}, []),
+        ({"signed": TODAY, "received": TODAY, "day": TODAY}, []),
+        ({"received": date(2024, 2, 6)}, ["received"]),
+        ({"day": date(2024, 2, 6), "signed": date(2024, 2, 6)}, ["day", "signed"]),
+        ({"effective": date(2024, 2, 6), "complete_by": date(2024, 2, 6)}, []),
+    ],
+)
+def test_a_day_of_what_has_happened_that_lies_ahead_is_told(days: dict[str, date], ahead: list[str]) -> None:
+    notices = list(Enroll(today=TODAY, **days).notices())
+    assert [DayInFuture(field, day="2024-02-06") for field in ahead] == notices
 
 
 def test_values_that_have_been_read_already_are_taken_as_they_are() -> None:

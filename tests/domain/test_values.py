@@ -103,6 +103,10 @@ def test_an_organisation_number_is_read_in_every_spelling(spelled: str) -> None:
     assert OREBRO == values.org_nr(spelled)
 
 
+def test_an_organisation_number_that_begins_as_the_prefix_does_keeps_its_digits() -> None:
+    assert "162000-0016" == values.org_nr("1620000016") == values.org_nr("161620000016")
+
+
 @pytest.mark.parametrize("number", [BLA_TUVAN, KLOCKBOJEN, OREBRO])
 def test_an_organisation_number_that_has_been_read_is_read_the_same_again(number: str) -> None:
     assert number == values.org_nr(number)
@@ -127,6 +131,7 @@ def test_an_organisation_number_that_has_been_read_is_read_the_same_again(number
         "212000_1967",
         "000000-0000",
         "001900-0009",
+        "851309-9807",
         "211900-0005",
     ],
 )
@@ -251,9 +256,13 @@ def test_every_personal_number_is_found_and_masked(
         KLOCKBOJEN,
         "16212000-1967",
         "850709-9806",
-        "851309-9801",
-        "850732-9800",
-        "850760-9800",
+        "850709-9804",
+        "851309-9807",
+        "850009-9802",
+        "850732-9806",
+        "850760-9801",
+        "850792-9803",
+        "850700-9804",
         "18507099805",
         "850709-98051",
         "850709",
@@ -653,6 +662,7 @@ def test_three_kinds_are_public_and_the_others_civil() -> None:
         ["Alm", "Alm By", "Almby"],
         ["(Anna)", "Bo"],
         ["Äng", "Ærø", "Äss"],
+        ["Zon", "Øst", "Östra"],
     ],
 )
 def test_names_are_sorted_as_swedish_does(ordered: list[str]) -> None:

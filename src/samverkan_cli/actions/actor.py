@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions.roll import warn_of_recorded_rolls
+from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import actor as check
 from samverkan_cli.domain.errors import LikelyDuplicate, Objections, SameNameDissolved
 
@@ -68,7 +68,6 @@ def dissolve(writer: Writer, request: check.DissolveActor) -> Actor:
     successor = no.find(writer.reader.actor, request.successor)
     no.stop()
     assert actor
-    writer.record(check.dissolve(request, actor, successor))
-    for enrollment in writer.reader.enrollments_of(actor.id):
-        warn_of_recorded_rolls(writer, enrollment.id)
+    enrollments = [enrollment.id for enrollment in writer.reader.enrollments_of(actor.id)]
+    record_watching(writer, enrollments, check.dissolve(request, actor, successor))
     return writer.reader.actor(actor.id)

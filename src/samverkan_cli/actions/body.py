@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import body as check
-from samverkan_cli.domain.errors import Objections
-from samverkan_cli.domain.values import name_key
+from samverkan_cli.domain.errors import AdvisoryBodyDecides, Objections
+from samverkan_cli.domain.values import BodyKind, May, name_key
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Body
@@ -30,6 +30,8 @@ def give_mandate(writer: Writer, request: check.GiveMandate) -> Body:
     assert request.body
     body = writer.reader.body(request.body)
     writer.record(check.give_mandate(request, body, writer.reader.mandates(body.id)))
+    if request.may is May.DECIDE and body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
+        writer.notices.append(AdvisoryBodyDecides("may", refs=[body.id], body=body.name or body.id))
     return writer.reader.body(body.id)
 
 

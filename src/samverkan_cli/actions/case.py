@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions.roll import warn_of_recorded_rolls
+from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import case as check
 from samverkan_cli.domain.enrollment import must_be_live
 from samverkan_cli.domain.errors import Objections
-from samverkan_cli.domain.values import May, Subject
+from samverkan_cli.domain.values import EndedAs, May, Subject
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Actor, Decision, Enrollment, Period
@@ -25,8 +25,7 @@ def exclude(writer: Writer, request: check.Exclude) -> Enrollment:
     no.stop()
     assert event and facts
     writer.notices += check.notices(facts)
-    writer.record(event)
-    warn_of_recorded_rolls(writer, event.enrollment)
+    record_watching(writer, [event.enrollment], event)
     return writer.reader.enrollment(event.enrollment)
 
 
@@ -38,8 +37,7 @@ def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
     no.stop()
     assert event and facts
     writer.notices += check.notices(facts)
-    writer.record(event)
-    warn_of_recorded_rolls(writer, event.enrollment)
+    record_watching(writer, [event.enrollment], event)
     return writer.reader.enrollment(event.enrollment)
 
 
@@ -54,10 +52,12 @@ def _facts(
     if actor is None or period is None:
         return None, None, no
     latest = read.latest_enrollment(actor.id, period.id)
-    enrollment = no.ask(must_be_live, actor, period, latest)
+    day = request.effective or (decision.decided_on if decision and isinstance(request, check.Suspend) else None)
+    ending = EndedAs.EXCLUSION if isinstance(request, check.Exclude) else None
+    enrollment = no.ask(must_be_live, actor, period, latest, day, ending)
     if enrollment and enrollment.effective is None:
         enrollment = None
-        no.ask(must_be_live, actor, period, None)
+        no.ask(must_be_live, actor, period, None, day)
     return _known(read, request, actor, period, decision), enrollment, no
 
 

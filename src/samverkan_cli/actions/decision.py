@@ -27,6 +27,7 @@ def record(writer: Writer, request: check.RecordDecision) -> Decision:
         no.ask(must_be_on_the_agenda, request.item, meeting, [number for number, _ in read.agenda(meeting.id)])
     id_ = writer.new_decision_id(check.decided_on(request, meeting).year)
     ids = tuple(actor.id for actor in about if actor)
+    no.ask(check.must_be_new, request, deciding, meeting, read.decisions())
     event = no.ask(check.record, request, id_, deciding or "", meeting, to.id if to else None, ids)
     no.stop()
     assert event

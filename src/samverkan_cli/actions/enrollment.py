@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.actor import warn_of_new
-from samverkan_cli.actions.roll import warn_of_recorded_rolls
+from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import enrollment as check
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.errors import NotFound, Objections, Refused
@@ -39,8 +39,7 @@ def enroll(writer: Writer, request: check.Enroll) -> Enrollment:
     writer.notices += check.notices(answer)
     if event.registered:
         warn_of_new(writer, event.registered)
-    writer.record(event, *_filled_in(request, actor))
-    warn_of_recorded_rolls(writer, event.enrollment)
+    record_watching(writer, [event.enrollment], event, *_filled_in(request, actor))
     return read.enrollment(event.enrollment)
 
 
@@ -124,8 +123,7 @@ def withdraw(writer: Writer, request: check.Withdraw) -> Enrollment:
     actor, period = _both(writer.reader, request)
     latest = writer.reader.latest_enrollment(actor.id, period.id)
     event = check.withdraw(request, actor, period, latest)
-    writer.record(event)
-    warn_of_recorded_rolls(writer, event.enrollment)
+    record_watching(writer, [event.enrollment], event)
     return writer.reader.enrollment(event.enrollment)
 
 

@@ -28,7 +28,7 @@ def add_items(writer: Writer, request: check.AddItems) -> Meeting:
     """Put items on a meeting's agenda."""
     assert request.meeting
     meeting = writer.reader.meeting(request.meeting)
-    writer.record(*check.add_items(request, meeting, _numbers(writer, meeting)))
+    writer.record(*check.add_items(request, meeting, writer.reader.agenda(meeting.id)))
     return meeting
 
 
@@ -53,7 +53,11 @@ def note_outcome(writer: Writer, request: check.NoteOutcome) -> Meeting:
     to = no.find(read.body, request.to)
     no.stop()
     assert meeting
-    writer.record(check.note_outcome(request, meeting, _numbers(writer, meeting), to.id if to else None))
+    writer.record(
+        check.note_outcome(
+            request, meeting, _numbers(writer, meeting), to.id if to else None, read.outcomes(meeting.id)
+        )
+    )
     return meeting
 
 

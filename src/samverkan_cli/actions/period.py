@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.domain import period as check
-from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.errors import NoPoints, Objections
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Period
@@ -33,7 +33,11 @@ def set_text(writer: Writer, request: check.SetText) -> Period:
     """Keep a version of a period's text."""
     assert request.period
     period = writer.reader.period(request.period)
-    writer.record(check.set_text(request, period))
+    event = check.set_text(request, period)
+    if not event.provisions:
+        before = len(writer.reader.provisions(period.id, period.text_version))
+        writer.notices.append(NoPoints("text", before=before))
+    writer.record(event)
     return writer.reader.period(period.id)
 
 

@@ -9,6 +9,9 @@ from samverkan_cli.domain.errors import RecordedRollReached
 from samverkan_cli.domain.records import RollQuestion
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan_cli.domain.events import Event
     from samverkan_cli.domain.records import RecordedRoll
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
@@ -28,16 +31,24 @@ def question(reader: Reader, request: check.AskRoll) -> RollQuestion:
 def record(writer: Writer, request: check.AskRoll) -> RecordedRoll:
     """Keep a roll as it is answered now, with its digest."""
     asked = question(writer.reader, request)
+    check.must_be_a_new_title(request, writer.reader.recorded_rolls())
     event = check.record(request, asked, writer.reader.roll(asked), writer.new_id("R"))
     writer.record(event)
     return writer.reader.recorded_roll(event.subject)
 
 
-def warn_of_recorded_rolls(writer: Writer, enrollment: str) -> None:
-    """Name the recorded rolls that would be answered differently because of an enrollment."""
-    reader = writer.reader
-    for roll in reader.recorded_rolls():
-        is_on = bool(reader.roll(reader.question_of(roll), enrollment))
-        if is_on is not reader.was_on(roll.id, enrollment):
+def record_watching(writer: Writer, enrollments: Sequence[str], *events: Event) -> None:
+    """Record the events, and name the recorded rolls that they make be answered differently."""
+    rolls = writer.reader.recorded_rolls()
+    before = _on(writer.reader, rolls, enrollments)
+    writer.record(*events)
+    after = _on(writer.reader, rolls, enrollments)
+    for roll in rolls:
+        if before[roll.id] != after[roll.id]:
             facts = {"title": roll.title, "day": str(roll.on_day), "id": roll.id}
             writer.notices.append(RecordedRollReached("effective", refs=[roll.id], **facts))
+
+
+def _on(reader: Reader, rolls: Sequence[RecordedRoll], enrollments: Sequence[str]) -> dict[str, list[bool]]:
+    """Give, for each recorded roll, which of the enrollments its question is now answered with."""
+    return {roll.id: [bool(reader.roll(reader.question_of(roll), each)) for each in enrollments] for roll in rolls}

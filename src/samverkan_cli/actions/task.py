@@ -26,7 +26,7 @@ def add(writer: Writer, request: check.AddTask) -> Task:
     origin = no.ask(_origin, writer.reader, request.origin) if request.origin else None
     owner = no.ask(mention, writer, request, request.owner, "owner") if request.owner else None
     no.stop()
-    event = check.add(request, writer.new_id("T"), origin, owner)
+    event = check.add(request, writer.new_id("T"), origin, owner, writer.reader.open_tasks())
     writer.record(event)
     return writer.reader.task(event.subject)
 

@@ -38,7 +38,11 @@ def list_(call: Reading) -> Listing:
             for each in reader.actors()
         ]
     return Listing(
-        call.words, rows, ("id", "name", "kind", "side", "org_nr"), empty=texts.say("no_actors"), keys=LISTED
+        call.words,
+        rows,
+        ("id", "name", "kind", "side", "org_nr", "dissolved_on"),
+        empty=texts.say("no_actors"),
+        keys=LISTED,
     )
 
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from samverkan_cli import texts
-from samverkan_cli.domain.errors import AnswerNeeded, Refused
+from samverkan_cli.domain.days import parse_day
+from samverkan_cli.domain.errors import AnswerNeeded, NotFound, Refused
+from samverkan_cli.domain.values import Kind
+from samverkan_cli.render import refusal, warn
 
 if TYPE_CHECKING:
-    from samverkan_cli.cli.call import Session
+    from samverkan_cli.cli.call import Session, Writing
+    from samverkan_cli.domain.records import Period
 
 Given = dict[str, Any]
+Accept = Callable[[str], object]
 
 
 def may_ask(*, no_input: bool) -> bool:
@@ -22,26 +28,42 @@ def may_ask(*, no_input: bool) -> bool:
     return not no_input and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def for_enrollment(session: Session, given: Given) -> Given:
+def for_enrollment(call: Writing, given: Given) -> Given:
     """Give what was typed with what was left out and answered: who, period, each tick, who signed."""
     asked = dict(given)
-    _fill(asked, ("actor", "period"))
+    _fill(asked, "actor")
+    period = _period(call.session, asked)
     if not asked["incomplete"]:
         ticked = [texts.code("affirmation", tick) for tick in asked["affirm"] or []]
-        for tick in _required(session, asked["period"]):
-            if tick not in ticked and typer.confirm(texts.say("ask_affirm", affirmation=tick), err=True):
-                ticked.append(tick)
+        for tick in period.affirmations if period else ():
+            if tick not in ticked and confirmed(texts.say("ask_affirm", affirmation=str(tick))):
+                ticked.append(str(tick))
         asked["affirm"] = ticked or None
-        _fill(asked, ("signed_by",))
-    _show(given, asked, "enroll")
+        _fill(asked, "signed_by")
+        if texts.code("kind", asked["kind"] or "") == Kind.NETWORK:
+            _fill(asked, "purpose")
+            _fill(asked, "contact")
+    _show(call, given, asked)
     return asked
 
 
-def for_exclusion(session: Session, given: Given) -> Given:  # noqa: ARG001 — both questioners are called alike
-    """Give what was typed with what was left out and answered: who, period, decision, from when."""
+def for_exclusion(call: Writing, given: Given) -> Given:
+    """Give what was typed with what was left out and answered: who, period, decision, hearing, from when."""
     asked = dict(given)
-    _fill(asked, ("actor", "period", "decision", "effective"))
-    _show(given, asked, "exclude")
+    _fill(asked, "actor")
+    period = _period(call.session, asked)
+    _fill(asked, "decision")
+
+    def day(said: str) -> object:
+        return parse_day(said, call.session.today)
+
+    _fill(asked, "effective", day)
+    if period and period.hearing and not asked["record_anyway"]:
+        _fill(asked, "notified", day)
+        if asked["notified"] and not asked["no_answer"]:
+            _fill(asked, "answered", day)
+            asked["no_answer"] = not asked["answered"]
+    _show(call, given, asked)
     return asked
 
 
@@ -51,33 +73,64 @@ def a_yes(question: str, *, yes: bool) -> None:
         return
     if not may_ask(no_input=False):
         raise Refused([AnswerNeeded("yes")])
-    typer.confirm(question, abort=True, err=True)
+    if not confirmed(question):
+        raise typer.Abort
 
 
-def _fill(asked: Given, fields: tuple[str, ...]) -> None:
-    for field in fields:
-        if not asked[field]:
-            asked[field] = typer.prompt(texts.option(field), default="", show_default=False, err=True) or None
+def confirmed(question: str) -> bool:
+    """Ask until the answer is yes or no, in either language; an empty answer is no."""
+    while True:
+        said = str(typer.prompt(f"{question} {texts.say('yes_or_no')}", default="", show_default=False, err=True))
+        if said.strip().casefold() in ("j", "ja", "y", "yes"):
+            return True
+        if said.strip().casefold() in ("", "n", "nej", "no"):
+            return False
 
 
-def _required(session: Session, period: str | None) -> list[str]:
-    """Give the ticks a period requires; none when it cannot be read, which the command will tell."""
+def _fill(asked: Given, field: str, accept: Accept = str) -> None:
+    """Ask for a field that is empty, until the answer is one that is accepted; an empty one goes on."""
+    while not asked[field]:
+        question = texts.option(field).rstrip(".")
+        said = str(typer.prompt(question, default="", show_default=False, err=True)).strip()
+        if not said:
+            return
+        try:
+            accept(said)
+        except Refused as refused:
+            warn(refusal.render(refused))
+        else:
+            asked[field] = said
+
+
+def _period(session: Session, asked: Given) -> Period | None:
+    """Give the period that is named, asking until there is one; None when the registry cannot be read."""
     try:
         with session.registry().reading() as reader:
-            found = reader.find_period(period or "")
-            return [str(tick) for tick in found.affirmations] if found else []
+            known = {period.id: period for period in reader.periods()}
     except Refused:
-        return []
+        return None
+
+    def must_be_known(said: str) -> None:
+        if said not in known:
+            raise Refused([NotFound("period", given=said, noun="period", nearest=tuple(known))])
+
+    _fill(asked, "period", must_be_known)
+    return known.get(asked["period"] or "")
 
 
-def _show(given: Given, asked: Given, verb: str) -> None:
+def _show(call: Writing, given: Given, asked: Given) -> None:
+    """Show the whole command, with everything that stood in it, so that it can be typed again."""
     if given == asked:
         return
-    words = ["samverkan", verb, asked["actor"] or ""]
-    for field, value in asked.items():
-        if field == "actor" or value in (None, False):
+    words = ["samverkan"]
+    for option, value in (("--db", call.session.db), ("--as", call.session.by)):
+        words += [option, value] if value else []
+    words += [*call.words.split(), asked["actor"] or ""]
+    common = {name: getattr(call, name) for name in ("dry_run", "date", "reason", "dnr", "source")}
+    for field, value in (asked | common).items():
+        if field == "actor" or value in (None, False, []):
             continue
         option = f"--{field.replace('_', '-')}"
-        for one in value if isinstance(value, list) else [value]:
+        for one in value if isinstance(value, (list, tuple)) else [value]:
             words += [option] if one is True else [option, str(one)]
-    typer.echo(texts.say("whole_command", command=shlex.join(words)), err=True)
+    warn(texts.say("whole_command", command=shlex.join(words)))

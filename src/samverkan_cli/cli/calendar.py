@@ -50,15 +50,15 @@ def due(call: Reading, before: Annotated[str | None, options.flag("before", opti
     last = call.day(before, "before") if before else None
     with call.reader() as reader:
         rows = due_rows(reader, call.session.today)
-    kept = [row for row in rows if last is None or row["due"] < last.isoformat()]
+    kept = [row for row in rows if last is None or (row["due"] and row["due"] < last.isoformat())]
     columns = ("due", "what", "ref", "rule", "overdue")
     return Listing(call.words, kept, columns, empty=texts.say("nothing_due"))
 
 
 def due_rows(reader: Reader, today: date) -> list[dict[str, Any]]:
-    """Give everything open that has a last day, the earliest first."""
-    found: list[tuple[date, str, str, str]] = [
-        (task.due, task.text or "–", task.id, "task") for task in reader.open_tasks() if task.due
+    """Give everything open, the earliest last day first; what has none comes last."""
+    found: list[tuple[date | None, str, str, str]] = [
+        (task.due, task.text or "–", task.id, "task") for task in reader.open_tasks()
     ]
     for waiting in reader.waiting():
         who = reader.names([waiting.actor]).get(waiting.actor, waiting.actor)
@@ -69,11 +69,11 @@ def due_rows(reader: Reader, today: date) -> list[dict[str, Any]]:
     found += [(item.next_day, item.text or "–", item.id, "watch") for item in reader.watch_items() if item.next_day]
     return [
         {
-            "due": day.isoformat(),
+            "due": day.isoformat() if day else None,
             "what": what,
             "ref": ref,
             "rule": rule,
-            "overdue": day < today,
+            "overdue": day is not None and day < today,
         }
-        for day, what, ref, rule in sorted(found, key=lambda row: (row[0], row[2]))
+        for day, what, ref, rule in sorted(found, key=lambda row: (row[0] is None, row[0] or today, row[2]))
     ]

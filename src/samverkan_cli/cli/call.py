@@ -25,9 +25,9 @@ from samverkan_cli import texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.tree import Verb
 from samverkan_cli.domain import days, values
-from samverkan_cli.domain.errors import FileUnreadable, Missing, Objection, Objections, Refused, ValueUnknown
+from samverkan_cli.domain.errors import FileUnreadable, Missing, Objection, Objections, Refused, TextEmpty, ValueUnknown
 from samverkan_cli.domain.request import Request
-from samverkan_cli.render import Receipt, Shown, show
+from samverkan_cli.render import Receipt, Shown, chosen, show
 
 if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
@@ -49,7 +49,9 @@ class Session:
 
     @property
     def path(self) -> Path:
-        """Give the registry's file."""
+        """Give the registry's file; an empty name is no name, and never the default."""
+        if self.db is not None and not self.db.strip():
+            raise Refused([TextEmpty("db")])
         return Path(self.db or os.environ.get("SAMVERKAN_DB") or "registry.db")
 
     @property
@@ -109,6 +111,7 @@ class Writing:
             no = Objections(flaws)
             flawed = {flaw.field for flaw in flaws}
             done = _attempt(no, flawed, action, writer, request)
+            writer.notices += request.notices()
             data = {noun: shape(writer.reader, done, self.session.today)}  # type: ignore[arg-type]  # _attempt raises when nothing was done
             return self.receipt(writer, data)
 
@@ -241,8 +244,16 @@ def _attempt(no: Objections, flawed: set[str | None], action: Action[Q, T], writ
     return done
 
 
-def writes(app: typer.Typer, words: str) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
-    """Register a writing verb under its words, `period add`, with the options every one has."""
+READERS = {"fields": options.Fields, "excel": options.Excel}
+
+
+def writes(
+    app: typer.Typer, words: str, *, shows: bool = False
+) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
+    """Register a writing verb under its words, `period add`, with the options every one has.
+
+    `shows` is for one that also shows something when it is asked to, and then has what readers have.
+    """
     common = {
         "dry_run": options.DryRun,
         "date": options.Date,
@@ -254,26 +265,27 @@ def writes(app: typer.Typer, words: str) -> Callable[[Callable[..., Shown]], Cal
     def call(session: Session, given: dict[str, Any]) -> Writing:
         return Writing(words, session, **{name: given.pop(name) for name in common})
 
-    return _verb(app, words, common, call)
+    return _verb(app, words, common | (READERS if shows else {}), call)
 
 
 def reads(app: typer.Typer, words: str) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
     """Register a reading verb under its words, with the options every one has."""
-    return _verb(app, words, {}, lambda session, given: Reading(words, session, given.get("fields")))
+    return _verb(app, words, READERS, lambda session, given: Reading(words, session, given.get("fields")))
 
 
 def _verb(
     app: typer.Typer, words: str, common: Mapping[str, Any], call: Callable[[Session, dict[str, Any]], Any]
 ) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
-    common = {**common, "output": options.Output, "fields": options.Fields, "excel": options.Excel}
+    common = {**common, "output": options.Output}
 
     def register(function: Callable[..., Shown]) -> Callable[..., Shown]:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
 
         def verb(ctx: typer.Context, **given: Any) -> None:
-            output, fields, excel = given.pop("output"), given["fields"], given.pop("excel")
+            output, fields, excel = given.pop("output"), given.get("fields"), given.pop("excel", False)
+            chosen(output)
             context = call(ctx.obj, given)
-            given.pop("fields")
+            given.pop("fields", None)
             try:
                 show(function(context, **given), output, fields, excel=excel)
             except Refused as refused:

@@ -44,7 +44,7 @@ def exclude(
         "record_anyway": record_anyway,
     }
     if ask.may_ask(no_input=no_input):
-        given = ask.for_exclusion(call.session, given)
+        given = ask.for_exclusion(call, given)
     return call.record("enrollment", call.read(Exclude, **given), actions.exclude, shapes.excluded)
 
 

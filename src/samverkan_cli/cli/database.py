@@ -16,7 +16,7 @@ app = noun("database")
 @reads(app, "database path")
 def path(call: Reading) -> Sheet:
     """Show where the registry is."""
-    found = str(call.session.path)
+    found = str(call.session.path.resolve())
     return Sheet(call.words, {"path": found}, (found,))
 
 
@@ -41,11 +41,13 @@ def restore(
 
     registry, source = call.session.registry(), Path(call.named("backup", file))
     copies.must_be_whole(source, registry.wait)
+    kept = None
     if registry.path.exists():
         held = copies.entries_in(registry)
         a_yes(texts.say("restore_over", path=str(registry.path), entries=held, file=str(source)), yes=yes)
+        kept = str(copies.set_by(registry, "replaced")) if held is not None else None
     entries, head = copies.restore(registry, source)
-    data = {"path": str(registry.path), "file": str(source), "entries": entries, "head": head}
+    data = {"path": str(registry.path), "file": str(source), "entries": entries, "head": head, "kept": kept}
     return Sheet(call.words, data, (texts.say("restored", **{**data, "head": head[:8]}),))
 
 
@@ -61,7 +63,7 @@ def upgrade(call: Reading, yes: options.Yes = False) -> Sheet:
     if old == new:
         return Sheet(call.words, data, (texts.say("not_upgraded", **data),))
     a_yes(texts.say("upgrade_it", **data), yes=yes)
-    kept = copies.before_upgrade(registry, old)
+    kept = copies.set_by(registry, f"schema{old}")
     upgrading.upgrade(registry.path, registry.wait)
     data["out"] = str(kept)
     return Sheet(call.words, data, (texts.say("upgraded", **data),))

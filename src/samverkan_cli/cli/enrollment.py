@@ -56,7 +56,7 @@ def enroll(
         "cause_removed": cause_removed,
     }
     if ask.may_ask(no_input=no_input):
-        given = ask.for_enrollment(call.session, given)
+        given = ask.for_enrollment(call, given)
     return call.record("enrollment", call.read(Enroll, **given), actions.enroll, shapes.enrolled)
 
 

@@ -35,7 +35,10 @@ def list_(call: Reading) -> Listing:
     """Show every meeting."""
     with call.reader() as reader:
         rows = [shapes.meeting(reader, each, call.session.today) for each in reader.meetings()]
-    return Listing(call.words, rows, ("id", "date", "start", "end", "title", "place"), empty=texts.say("nothing"))
+        names = reader.names({body for row in rows for body in row["bodies"]})
+    rows = [row | {"body_name": [names.get(body, body) for body in row["bodies"]]} for row in rows]
+    columns = ("id", "date", "start", "end", "body_name", "title", "place")
+    return Listing(call.words, rows, columns, empty=texts.say("nothing"))
 
 
 @reads(app, "meeting show")
@@ -60,7 +63,7 @@ def _sheet(words: str, reader: Any, reference: str, today: Any) -> Sheet:
     return Sheet(words, data, tuple(lines))
 
 
-@writes(app, "meeting agenda")
+@writes(app, "meeting agenda", shows=True)
 def agenda(
     call: Writing,
     meeting: MeetingArgument = None,

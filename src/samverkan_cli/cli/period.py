@@ -80,7 +80,7 @@ def show(call: Reading, period: options.PeriodArgument = None) -> Sheet:
     return Sheet(call.words, data, names=names, more=more)
 
 
-@writes(app, "period text")
+@writes(app, "period text", shows=True)
 def text(
     call: Writing,
     period: options.PeriodArgument = None,

@@ -66,7 +66,7 @@ def status(call: Reading) -> Sheet:
         "registry": registry.id,
         "period": period.id if period else None,
         "signatories": signatories,
-        "due": len(rows) - overdue,
+        "due": len(rows),
         "overdue": overdue,
         "entries": entry,
         "head": head,

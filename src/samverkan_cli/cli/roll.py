@@ -8,14 +8,14 @@ from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.errors import Refused
-from samverkan_cli.domain.roll import AskRoll
-from samverkan_cli.render import Listing, Shown
+from samverkan_cli.domain.roll import AskRoll, must_ask_one_thing
+from samverkan_cli.render import Listing, Sheet, Shown
 
 app = noun()
 COLUMNS = ("id", "name", "kind", "side", "org_nr", "period", "since")
 
 
-@writes(app, "roll")
+@writes(app, "roll", shows=True)
 def roll(
     call: Writing,
     on: options.On = None,
@@ -31,6 +31,7 @@ def roll(
     )
     if flaws:
         raise Refused([flaw.at("on") if flaw.field == "on_day" else flaw for flaw in flaws])
+    must_ask_one_thing(request)
     if request.record:
         return call.record("roll", (request, []), actions.record, shapes.recorded_roll)
     reading = Reading(call.words, call.session, None)
@@ -45,11 +46,11 @@ def roll(
     )
 
 
-def _recorded(call: Writing, reader: Any, reference: str) -> Listing:
+def _recorded(call: Writing, reader: Any, reference: str) -> Sheet:
+    """Give a recorded roll as it was kept, and whether later entries change the answer."""
     found = reader.recorded_roll(reference)
     told = shapes.recorded_roll(reader, found, call.session.today)
-    key = "recorded_roll_differs" if told["differs"] else "recorded_roll"
-    rows = [
+    lines = [
         {
             "id": line["actor"],
             "name": line["name"],
@@ -58,9 +59,8 @@ def _recorded(call: Writing, reader: Any, reference: str) -> Listing:
         }
         for line in reader.recorded_lines(found.id)
     ]
-    title = texts.say(
-        key, title=found.title, id=found.id, day=str(found.on_day), count=found.count, sha=found.sha256[:8]
-    )
-    return Listing(
-        "roll", rows, ("id", "name", "since", "enrollment"), title, texts.say("roll_empty", day=str(found.on_day))
-    )
+    key = "recorded_roll_differs" if told["differs"] else "recorded_roll"
+    facts = {"title": found.title, "id": found.id, "day": str(found.on_day), "count": found.count}
+    heading = texts.say(key, **facts, sha=found.sha256[:8]).split("\n")
+    told_lines = [texts.say("recorded_line", **line) for line in lines]
+    return Sheet(call.words, told | {"lines": lines}, (*heading, *told_lines))

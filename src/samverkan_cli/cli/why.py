@@ -88,7 +88,7 @@ def _decided(reader: Reader, enrollments: list[Enrollment]) -> list[dict[str, An
 
 
 def _lines(data: dict[str, Any]) -> list[str]:
-    lines = [texts.say("titled", name=data["name"] or data["id"], id=data["id"])]
+    lines = [texts.say("titled", name=data["name"], id=data["id"]) if data["name"] else data["id"]]
     for each in data["enrollments"]:
         key = "standing_ended" if each["ended_from"] else "standing_line"
         lines.append(texts.say(key, on=data["on"], **each))

@@ -2,7 +2,14 @@
 
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyExists, LastDayBeforeFirst, NameReserved, Objections, Refused
+from samverkan_cli.domain.errors import (
+    AlreadyExists,
+    AlreadyThere,
+    LastDayBeforeFirst,
+    NameReserved,
+    Objections,
+    Refused,
+)
 from samverkan_cli.domain.events import BodyAdded, MandateGiven, SeatTaken
 from samverkan_cli.domain.records import Body, Mandate, Seat
 from samverkan_cli.domain.request import Day, Line, Name, Reference, Request
@@ -77,7 +84,9 @@ def take_seat(request: TakeSeat, body: Body, person: str, represents: str | None
     for seat in taken:
         over = first is not None and seat.through_day is not None and seat.through_day < first
         if seat.person == person and not over:
-            raise Refused([AlreadyExists("person", refs=[body.id, person], noun="seat", id=person, name=body.name)])
+            raise Refused(
+                [AlreadyThere("person", refs=[body.id, person], name=request.person, there=body.name, id=body.id)]
+            )
     return request.noted(
         SeatTaken(
             subject=body.id,

@@ -24,6 +24,7 @@ class Exclude(Request):
     """A decision to exclude, to be acted on."""
 
     required: ClassVar = ("actor", "period")
+    happened: ClassVar = ("notified", "answered")
 
     actor: Reference | None = None
     period: PeriodKey | None = None
@@ -40,7 +41,7 @@ class Exclude(Request):
 class Suspend(Request):
     """A decision to suspend, to be acted on."""
 
-    required: ClassVar = ("actor", "period", "through")
+    required: ClassVar = ("actor", "period")
 
     actor: Reference | None = None
     period: PeriodKey | None = None
@@ -214,12 +215,17 @@ def suspend(facts: Facts, enrollment: Enrollment, earlier: list[Suspension]) -> 
     """Give the event of a suspension: off the roll from its first day through its last."""
     request = facts.request
     found = objections(facts, (*ABSOLUTE, *RULES))
-    assert isinstance(request, Suspend) and request.through
+    assert isinstance(request, Suspend)
     first = request.effective or facts.decided_on or request.on
+    if request.through is None:
+        raise Refused([*found, no.Missing("through")])
     if request.through < first:
         found.append(no.LastDayBeforeFirst("through", first=str(first), last=str(request.through)))
-    if any(first <= other.through and other.first_day <= request.through for other in earlier):
-        found.append(no.SuspensionOverlaps("through", refs=[enrollment.id], id=enrollment.id))
+    for other in earlier:
+        if (first, request.through) == (other.first_day, other.through):
+            found.append(no.AlreadyDone("through", refs=[enrollment.id], id=enrollment.id, day=str(other.through)))
+        elif first <= other.through and other.first_day <= request.through:
+            found.append(no.SuspensionOverlaps("through", refs=[enrollment.id], id=enrollment.id))
     if found:
         raise Refused(found)
     assert facts.decision

@@ -34,7 +34,17 @@ _MONTHS = {
     )
     for word in words.split()
 }
-_RELATIVE = {"idag": 0, "igår": -1, "imorgon": 1, "today": 0, "yesterday": -1, "tomorrow": 1}
+_RELATIVE = {
+    "idag": 0,
+    "i dag": 0,
+    "i går": -1,
+    "i morgon": 1,
+    "igår": -1,
+    "imorgon": 1,
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+}
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _SPOKEN = re.compile(r"(?:den )?(\d{1,2})(?::?e)? ([a-zå]+)\.?(?: (\d{4}))?", re.ASCII | re.IGNORECASE)
 _AHEAD = re.compile(r"([+-])(\d{1,4})([dvw])", re.ASCII)

@@ -3,9 +3,17 @@
 from datetime import date
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import BodiesMissing, EffectiveBeforeDecision, Missing, NotThere, Objections, Refused
+from samverkan_cli.domain.errors import (
+    AlreadyExists,
+    BodiesMissing,
+    EffectiveBeforeDecision,
+    Missing,
+    NotThere,
+    Objections,
+    Refused,
+)
 from samverkan_cli.domain.events import DecisionRecorded
-from samverkan_cli.domain.records import Body, Meeting
+from samverkan_cli.domain.records import Body, Decision, Meeting
 from samverkan_cli.domain.request import Day, Line, Name, Number, Reference, Request, Text
 from samverkan_cli.domain.values import Outcome
 
@@ -14,6 +22,7 @@ class RecordDecision(Request):
     """What a body resolved, and where; decided on `--date`, else the meeting's day, else today."""
 
     required: ClassVar = ("text",)
+    happened: ClassVar = ("day",)
 
     text: Text | None = None
     body: Reference | None = None
@@ -57,6 +66,15 @@ def deciding_body(body: Body | None, meeting: Meeting | None) -> str:
     if len(meeting.bodies) != 1:
         raise Refused([BodiesMissing("body", refs=meeting.bodies, meeting=meeting.id)])
     return meeting.bodies[0]
+
+
+def must_be_new(request: RecordDecision, body: str | None, meeting: Meeting | None, known: list[Decision]) -> None:
+    """Raise `Refused` when the body took this very decision on that day already."""
+    day = decided_on(request, meeting)
+    for other in known:
+        same = (other.body, other.decided_on, other.text, other.paragraph, other.item, other.outcome)
+        if same == (body, day, request.text, request.paragraph, request.item, request.outcome):
+            raise Refused([AlreadyExists("text", refs=[other.id], noun="decision", id=other.id, name=other.text)])
 
 
 def record(

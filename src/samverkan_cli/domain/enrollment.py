@@ -24,7 +24,7 @@ from samverkan_cli.domain.events import (
     Introduced,
 )
 from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, Period
-from samverkan_cli.domain.request import Address, Day, Line, Name, OrgNr, PeriodKey, Reference, Request, Text
+from samverkan_cli.domain.request import Address, Day, Line, Name, OrgNr, PeriodKey, Reference, Request, Signer, Text
 from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
 
 
@@ -32,6 +32,7 @@ class Enroll(Request):
     """An answer: who joins which period, on what evidence."""
 
     required: ClassVar = ("actor", "period")
+    happened: ClassVar = ("day", "signed", "received")
 
     actor: Name | None = None
     period: PeriodKey | None = None
@@ -41,7 +42,7 @@ class Enroll(Request):
     purpose: Line | None = None
     contact: Address | None = None
     affirm: tuple[Affirmation, ...] = ()
-    signed_by: Line | None = None
+    signed_by: Signer | None = None
     signed: Day | None = None
     received: Day | None = None
     effective: Day | None = None
@@ -61,6 +62,7 @@ class Decline(Request):
     """An answer that abstains."""
 
     required: ClassVar = ("actor", "period")
+    happened: ClassVar = ("day", "received")
 
     actor: Reference | None = None
     period: PeriodKey | None = None
@@ -71,6 +73,7 @@ class Withdraw(Request):
     """An actor's own wish to leave a period."""
 
     required: ClassVar = ("actor", "period")
+    happened: ClassVar = ("day", "received")
 
     actor: Reference | None = None
     period: PeriodKey | None = None
@@ -196,6 +199,13 @@ def must_be_completed_after_arrival(answer: Answer) -> Iterator[Objection]:
         yield no.CompletionBeforeReceived("received", received=str(answer.received))
 
 
+def must_have_time_to_complete(answer: Answer) -> Iterator[Objection]:
+    """The last day to complete an answer is not before it arrived."""
+    last = answer.request.complete_by
+    if last and last < answer.received:
+        yield no.LastDayBeforeFirst("complete_by", first=str(answer.received), last=str(last))
+
+
 def must_affirm_what_the_period_requires(answer: Answer) -> Iterator[Objection]:
     """Joining means ticking each statement the period requires, one by one."""
     for tick in answer.known.period.affirmations:
@@ -262,6 +272,7 @@ ARRIVAL_RULES: tuple[Rule, ...] = (
     must_be_alive,
     must_arrive_before_the_close,
     must_be_completed_after_arrival,
+    must_have_time_to_complete,
 )
 JOINING_RULES: tuple[Rule, ...] = (
     must_affirm_what_the_period_requires,
@@ -351,9 +362,6 @@ def notices(answer: Answer) -> Iterator[Notice]:
         yield no.ContactNotGiven("contact")
     if request.signed and request.signed > answer.received:
         yield no.SignedAfterReceived("signed", signed=str(request.signed), received=str(answer.received))
-    for field, day in (("signed", request.signed), ("received", answer.request.arrived)):
-        if day and day > request.today:
-            yield no.DayInFuture(field, day=str(day))
 
 
 def decline(request: Decline, actor: Actor, period: Period, latest: Enrollment | None, id_: str) -> EnrollmentDeclined:
@@ -376,7 +384,7 @@ def withdraw(request: Withdraw, actor: Actor, period: Period, latest: Enrollment
     """
     received = request.received or request.on
     effective = request.effective or received
-    live = must_be_live(actor, period, latest)
+    live = must_be_live(actor, period, latest, effective, EndedAs.WITHDRAWAL)
     found: list[Objection] = []
     if received < live.received:
         found.append(no.EndBeforeReceived("received", received=str(live.received), end=str(received)))
@@ -394,11 +402,21 @@ def withdraw(request: Withdraw, actor: Actor, period: Period, latest: Enrollment
     )
 
 
-def must_be_live(actor: Actor, period: Period, latest: Enrollment | None) -> Enrollment:
-    """Give the live enrollment; raises `Refused`: 5 without one, 4 when it has ended already."""
+def must_be_live(
+    actor: Actor, period: Period, latest: Enrollment | None, day: date | None, ending: EndedAs | None = None
+) -> Enrollment:
+    """Give the enrollment that is live on the day, or without a day the one that has no end.
+
+    An end of another kind that lies ahead stands in nobody's way: who has announced a withdrawal can
+    be excluded before it, and who is excluded from a day ahead can leave before it. Raises `Refused`:
+    5 without an enrollment, 4 when it has ended already.
+    """
     if latest is None or latest.declined_on:
         raise Refused([no.NotEnrolled("actor", refs=[actor.id], name=actor.name, period=period.id)])
-    if latest.ended_from:
+    if actor.dissolved_on and day and day > actor.dissolved_on:
+        raise Refused([no.AlreadyDissolved("actor", refs=[actor.id], id=actor.id, day=str(actor.dissolved_on))])
+    ahead = latest.ended_from and day and day < latest.ended_from and latest.ended_as is not ending
+    if latest.ended_from and not ahead:
         ended = no.AlreadyExcluded if latest.ended_as is EndedAs.EXCLUSION else no.AlreadyWithdrawn
         raise Refused([ended("actor", refs=[latest.id], name=actor.name, id=latest.id, day=str(latest.ended_from))])
     return latest

@@ -171,6 +171,14 @@ class FieldUnknown(Malformed):
     """`--fields` names a field the command does not have."""
 
 
+class OptionsConflict(Malformed):
+    """Options that do not go together."""
+
+
+class SameFile(Malformed):
+    """A copy would be written over what it is a copy of."""
+
+
 class FileUnreadable(Malformed):
     """A file that was named cannot be read."""
 
@@ -211,6 +219,10 @@ class Conflict(Objection):
 
 class AlreadyExists(Conflict):
     """The same thing is registered already."""
+
+
+class AlreadyThere(Conflict):
+    """The person is noted there already."""
 
 
 class AlreadyEnrolled(Conflict):
@@ -501,6 +513,10 @@ class BackendUnknown(Unusable):
 
 class PeriodHasNoText(Notice):
     """The signatory stands behind a text that the register does not hold."""
+
+
+class NoPoints(Notice):
+    """The text has no numbered points that can be referred to."""
 
 
 class ContactNotGiven(Notice):

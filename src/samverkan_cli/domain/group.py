@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyDone, AlreadyExists, NameReserved, Objections, Refused
+from samverkan_cli.domain.errors import AlreadyDone, AlreadyExists, AlreadyThere, NameReserved, Objections, Refused
 from samverkan_cli.domain.events import ConvenerNamed, GroupFormed, GroupMemberAdded
 from samverkan_cli.domain.records import WorkingGroup
 from samverkan_cli.domain.request import Name, Reference, Request
@@ -41,7 +41,9 @@ def form(request: FormGroup, id_: str, namesake: WorkingGroup | None, decision: 
 def add_member(request: AddMember, group: WorkingGroup, person: str) -> GroupMemberAdded:
     """Give the event of a new member; raises `Refused` when the person is one."""
     if person in group.members:
-        raise Refused([AlreadyExists("person", refs=[group.id, person], noun="member", id=person, name=request.person)])
+        raise Refused(
+            [AlreadyThere("person", refs=[group.id, person], name=request.person, there=group.name, id=group.id)]
+        )
     return request.noted(GroupMemberAdded(subject=group.id, person=person, from_day=request.day))
 
 

@@ -1,8 +1,8 @@
 """Meetings: when and where bodies meet, who takes part, what is on the agenda and what became of it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from samverkan_cli.domain.errors import AlreadyExists, NotFound, Refused
+from samverkan_cli.domain.errors import AlreadyDone, AlreadyExists, AlreadyThere, NotFound, Refused
 from samverkan_cli.domain.events import AgendaItemAdded, AttendanceNoted, MeetingCalled, OutcomeNoted
 from samverkan_cli.domain.records import Meeting
 from samverkan_cli.domain.request import Day, Line, Name, Number, Reference, Request, Span, Text
@@ -62,7 +62,11 @@ def call(request: CallMeeting, id_: str, bodies: tuple[str, ...], same_day: list
     for meeting in same_day:
         if set(meeting.bodies) == set(bodies) and (start is None or meeting.start == start):
             raise Refused(
-                [AlreadyExists("day", refs=[meeting.id], noun="meeting", id=meeting.id, name=meeting.title or "")]
+                [
+                    AlreadyExists(
+                        "day", refs=[meeting.id], noun="meeting", id=meeting.id, name=meeting.title or str(meeting.date)
+                    )
+                ]
             )
     return request.noted(
         MeetingCalled(
@@ -77,9 +81,18 @@ def call(request: CallMeeting, id_: str, bodies: tuple[str, ...], same_day: list
     )
 
 
-def add_items(request: AddItems, meeting: Meeting, numbers: list[int]) -> list[AgendaItemAdded]:
-    """Give the events of new items, numbered on from those the meeting has."""
-    first = max(numbers, default=0) + 1
+def add_items(request: AddItems, meeting: Meeting, agenda: list[tuple[int, str | None]]) -> list[AgendaItemAdded]:
+    """Give the events of new items, numbered on from those the meeting has; raises `Refused` for one it has."""
+    titles = {title: number for number, title in agenda}
+    there = [title for title in request.add if title in titles]
+    if there:
+        raise Refused(
+            [
+                AlreadyThere("add", refs=[meeting.id], name=title, there=str(titles[title]), id=meeting.id)
+                for title in there
+            ]
+        )
+    first = max(titles.values(), default=0) + 1
     return [
         request.noted(AgendaItemAdded(subject=meeting.id, number=number, title=title))
         for number, title in enumerate(request.add, start=first)
@@ -90,7 +103,15 @@ def attend(request: Attend, meeting: Meeting, person: str, represents: str | Non
     """Give the event of somebody's attendance; raises `Refused` when it is noted already."""
     if person in there:
         raise Refused(
-            [AlreadyExists("person", refs=[meeting.id, person], noun="attendance", id=person, name=request.person)]
+            [
+                AlreadyThere(
+                    "person",
+                    refs=[meeting.id, person],
+                    name=request.person,
+                    there=meeting.title or "mötet",
+                    id=meeting.id,
+                )
+            ]
         )
     return request.noted(
         AttendanceNoted(
@@ -99,10 +120,15 @@ def attend(request: Attend, meeting: Meeting, person: str, represents: str | Non
     )
 
 
-def note_outcome(request: NoteOutcome, meeting: Meeting, numbers: list[int], to: str | None) -> OutcomeNoted:
-    """Give the event of an item's outcome; raises `Refused` when the meeting has no such item."""
+def note_outcome(
+    request: NoteOutcome, meeting: Meeting, numbers: list[int], to: str | None, noted: list[dict[str, Any]]
+) -> OutcomeNoted:
+    """Give the event of an item's outcome; raises `Refused` without such an item, or for the same one again."""
     assert request.item and request.outcome
     must_be_on_the_agenda(request.item, meeting, numbers)
+    asked = (request.item, request.outcome, to, request.back, request.note)
+    if any((row["item"], row["outcome"], row["to_body"], row["back_by"], row["note"]) == asked for row in noted):
+        raise Refused([AlreadyDone("item", refs=[meeting.id], id=meeting.id, day="")])
     return request.noted(
         OutcomeNoted(
             subject=meeting.id,

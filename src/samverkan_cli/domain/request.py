@@ -1,14 +1,24 @@
 """Requests: what a person or a script asked for, read from text, with every flaw found at once."""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo
 
 from samverkan_cli.domain import days, values
-from samverkan_cli.domain.errors import Missing, NumberInvalid, Objection, Refused, ValueUnknown
+from samverkan_cli.domain.errors import (
+    DayInFuture,
+    Missing,
+    Notice,
+    NumberInvalid,
+    Objection,
+    Refused,
+    TextEmpty,
+    ValueUnknown,
+)
 from samverkan_cli.domain.events import Event
 
 E = TypeVar("E", bound=Event)
@@ -50,7 +60,21 @@ def _address(text: str) -> str:
     return cleaned
 
 
-Name = Annotated[str, _reads(lambda text: values.clean(text, values.NAME))]
+def _name(text: str) -> str:
+    cleaned = values.clean(text, values.NAME)
+    if not any(unicodedata.category(c)[0] in "LNS" for c in cleaned):
+        raise Refused([TextEmpty()])
+    return cleaned
+
+
+def _signer(text: str) -> str:
+    name, _ = values.signer(values.clean(text, values.LINE))
+    _name(name)
+    return text.strip()
+
+
+Name = Annotated[str, _reads(_name)]
+Signer = Annotated[str, _reads(_signer)]
 Line = Annotated[str, _reads(lambda text: values.clean(text, values.LINE))]
 Text = Annotated[str, _reads(lambda text: values.clean(text, values.TEXT, lines=True))]
 Reference = Annotated[str, _reads(lambda text: values.clean(text, values.LINE))]
@@ -68,6 +92,7 @@ class Request(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     required: ClassVar[tuple[str, ...]] = ()
+    happened: ClassVar[tuple[str, ...]] = ()  # days of what has happened: one ahead of today is told
 
     today: date
     day: Day | None = None
@@ -79,6 +104,13 @@ class Request(BaseModel):
     def on(self) -> date:
         """Give the day it happened: `--date`, else today."""
         return self.day or self.today
+
+    def notices(self) -> Iterator[Notice]:
+        """Give what should be known of the request itself: days said to have been that lie ahead."""
+        for field in self.happened:
+            day = getattr(self, field)
+            if day and day > self.today:
+                yield DayInFuture(field, day=str(day))
 
     def noted(self, event: E) -> E:
         """Give the event with the reason, file reference and source that were given."""

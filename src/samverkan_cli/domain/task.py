@@ -1,8 +1,9 @@
 """Tasks: what somebody is to do, by when."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyDone, Missing, Refused, TaskEnded
+from samverkan_cli.domain.errors import AlreadyDone, AlreadyExists, Missing, Refused, TaskEnded
 from samverkan_cli.domain.events import TaskAdded, TaskAssigned, TaskDone, TaskDropped, TaskStarted
 from samverkan_cli.domain.records import Task
 from samverkan_cli.domain.request import Day, Line, Name, Reference, Request
@@ -33,12 +34,16 @@ class MoveTask(Request):
     """A task that is started, done or dropped, on `--date`."""
 
     required: ClassVar = ("task",)
+    happened: ClassVar = ("day",)
 
     task: Reference | None = None
 
 
-def add(request: AddTask, id_: str, origin: str | None, owner: str | None) -> TaskAdded:
-    """Give the event of a new task."""
+def add(request: AddTask, id_: str, origin: str | None, owner: str | None, others: Sequence[Task]) -> TaskAdded:
+    """Give the event of a new task; raises `Refused` when the very same one is open."""
+    for other in others:
+        if (other.text, other.origin, other.owner, other.due) == (request.text, origin, owner, request.due):
+            raise Refused([AlreadyExists("text", refs=[other.id], noun="task", id=other.id, name=other.text)])
     added = TaskAdded(subject=id_, text=request.text, origin=origin, owner=owner, due=request.due, added_on=request.on)
     return request.noted(added)
 

@@ -71,6 +71,10 @@ class Ended(Exception):
         super().__init__(str(status))
 
 
+class Unwritable(Exception):
+    """Standard output cannot be written."""
+
+
 def chosen(output: str | None) -> str:
     """Give the format: `-o`, else `SAMVERKAN_OUTPUT`, else a table."""
     name = output or os.environ.get("SAMVERKAN_OUTPUT") or "table"
@@ -84,7 +88,9 @@ def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = 
 
     Raises `Ended` when the status is not 0.
     """
-    form = chosen(output)
+    form = "csv" if excel and not output else chosen(output)
+    if isinstance(shown, Receipt):
+        fields = None
     if fields == "help":
         write("\n".join(keys_of(shown)))
         return
@@ -92,7 +98,12 @@ def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = 
         shown = narrowed(shown, tuple(name.strip() for name in fields.split(",") if name.strip()))
     module = import_module(f"samverkan_cli.render.{form}")
     render: Callable[..., str] = module.render
-    write(render(shown, excel=excel) if form == "csv" else render(shown))
+    try:
+        write(render(shown, excel=excel) if form == "csv" else render(shown))
+    except Unwritable as unwritable:
+        if not isinstance(shown, Receipt):
+            raise
+        warn(texts.say("recorded_untold", why=str(unwritable)))
     if isinstance(shown, Receipt):
         told = import_module("samverkan_cli.render.table")
         warn(told.after(shown, warnings=form == "table"))
@@ -117,7 +128,7 @@ def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
         return Listing(shown.kind, rows, names, shown.title, shown.empty, shown.status, names)
     data = {name: shown.data[name] for name in names}
     if isinstance(shown, Receipt):
-        return Receipt(**{**shown.__dict__, "data": data})
+        return shown
     return Sheet(shown.kind, data, (), shown.status, shown.names)
 
 
@@ -132,9 +143,15 @@ def warn(text: str) -> None:
 
 
 def _put(stream: Any, text: str) -> None:
-    if text:
+    if not text:
+        return
+    try:
         stream.write(text if text.endswith("\n") else text + "\n")
         stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unwritable(error.strerror or "") from None
 
 
 def prepare_streams() -> None:

@@ -15,10 +15,12 @@ def visible(text: str) -> str:
     return "".join(f"<{ord(c):04X}>" if c in _BIDI or unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
 
 
-def told(value: Any, field: str) -> str:
+def told(value: Any, field: str) -> str:  # noqa: PLR0911 — one return for each kind of value
     """Give a value as a person reads it: words for codes, yes and no, lists with commas."""
     if value is None or value in ("", [], ()):
         return "–"
+    if field == "at":
+        return str(value)[:16].replace("T", " ")
     if isinstance(value, bool):
         return texts.say("yes" if value else "no")
     if isinstance(value, (list, tuple)):

@@ -22,7 +22,8 @@ def render(refused: Refused) -> str:
 
 
 # Fields of a request that are typed under another name, wherever they are typed.
-SPELLED = {"day": "--date", "origin": "--from", "on_day": "--on", "today": "SAMVERKAN_TODAY"}
+SPELLED = {"day": "--date", "origin": "--from", "on_day": "--on", "today": "SAMVERKAN_TODAY", "wait": "SAMVERKAN_WAIT"}
+SPELLED |= {"db": "--db", "--lang": "--lang"}
 
 
 def _said(objection: Objection) -> tuple[str, str]:

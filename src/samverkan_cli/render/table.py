@@ -2,11 +2,12 @@
 
 import sys
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from samverkan_cli import texts
-from samverkan_cli.domain.events import ActorExcluded, ActorFacts, ActorSuspended, ActorWithdrew
+from samverkan_cli.domain.events import ActorDissolved, ActorExcluded, ActorFacts, ActorSuspended, ActorWithdrew
 from samverkan_cli.render import Receipt, Sheet, Shown, label
 from samverkan_cli.render.plain import told, visible
 
@@ -22,7 +23,7 @@ def render(shown: Shown) -> str:
     cells = [[told(row.get(name), name) for name in shown.columns] for row in shown.rows]
     headings = [label(name) for name in shown.columns]
     if sys.stdout.isatty():
-        return _boxed(shown.title, headings, cells)
+        return _boxed(shown.title, shown.columns, headings, cells)
     return _plain(shown.title, headings, cells)
 
 
@@ -61,6 +62,8 @@ def _days(event: Any) -> dict[str, date]:
     edges: dict[str, date] = {}
     if isinstance(event, (ActorWithdrew, ActorExcluded)):
         edges["last_day"] = event.effective - timedelta(days=1)
+    if isinstance(event, ActorDissolved):
+        edges["back_from"] = event.last_day + timedelta(days=1)
     if isinstance(event, ActorSuspended):
         edges["back_from"] = event.through + timedelta(days=1)
     return edges
@@ -100,15 +103,22 @@ def _plain(title: str, headings: list[str], cells: list[list[str]]) -> str:
     return "\n".join([*([title] if title else []), *lines])
 
 
-def _boxed(title: str, headings: list[str], cells: list[list[str]]) -> str:
+# The columns that hold texts: only they are folded when the terminal is narrow.
+WRAPPED = frozenset(
+    {"name", "text", "what", "message", "hint", "told", "title", "place", "purpose", "members", "owner", "affirmations"}
+    | {"convener", "verb", "by", "bodies"}
+)
+
+
+def _boxed(title: str, columns: Sequence[str], headings: list[str], cells: list[list[str]]) -> str:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, title=Text(title) if title else None, title_justify="left", pad_edge=False)
-    for heading in headings:
-        table.add_column(Text(heading), overflow="fold")
+    for name, heading in zip(columns, headings, strict=True):
+        table.add_column(Text(heading), overflow="fold", no_wrap=name not in WRAPPED)
     for row in cells:
         table.add_row(*(Text(text) for text in row))
     console = Console(highlight=False, markup=False, emoji=False)

@@ -19,6 +19,7 @@ from samverkan_cli.domain.errors import (
     RegistryDamaged,
     RegistryDiffers,
     RegistryForeign,
+    SameFile,
 )
 from samverkan_cli.store import engine
 from samverkan_cli.store.registry import Registry
@@ -31,6 +32,8 @@ def backup(registry: Registry, target: Path, *, force: bool) -> tuple[int, str]:
     Raises `Refused` when the target exists (without `force`), or when the copy is not whole.
     """
     engine.examine(registry.path)
+    if target.exists() and target.samefile(registry.path):
+        raise Refused([SameFile("out", path=str(target))])
     if target.exists() and not force:
         raise Refused([FileExists("out", path=str(target))])
     with engine.spoken(registry.path):
@@ -107,19 +110,19 @@ def must_be_whole(path: Path, wait: float) -> tuple[int, str]:
     return told["entries"], told["head"]
 
 
-def entries_in(registry: Registry) -> str:
-    """Give how many entries a registry has, or a dash when it cannot be read."""
+def entries_in(registry: Registry) -> int | None:
+    """Give how many entries a registry has, or None when it cannot be read."""
     try:
         with registry.reading() as reader:
-            return str(reader.last_entry()[0])
+            return reader.last_entry()[0]
     except Refused:
-        return "–"
+        return None
 
 
-def before_upgrade(registry: Registry, schema: int) -> Path:
-    """Copy a registry of an older schema beside itself, as it is, and give where."""
+def set_by(registry: Registry, why: str) -> Path:
+    """Copy a registry beside itself, as it is, before it is replaced or upgraded, and give where."""
     when = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    target = registry.path.with_name(f"{registry.path.name}.schema{schema}.{when}")
+    target = registry.path.with_name(f"{registry.path.name}.{why}.{when}")
     with engine.spoken(registry.path):
         engine.create(target)
         _copy(registry.path, "ro", target, registry.wait)

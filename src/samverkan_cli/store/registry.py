@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from samverkan_cli.domain.errors import Refused, RegistryDamaged
+from samverkan_cli.domain.errors import NumberInvalid, Refused, RegistryDamaged
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.store import engine, schema
 from samverkan_cli.store.reader import Reader
@@ -75,11 +75,12 @@ def new_registry_id() -> str:
 
 
 def wait_seconds() -> float:
-    """Give how long a writer waits for another: `SAMVERKAN_WAIT` seconds, 30 without it."""
+    """Give how long a writer waits for another: `SAMVERKAN_WAIT` seconds, 30 without it; raises `Refused`."""
+    said = os.environ.get("SAMVERKAN_WAIT", "30")
     try:
-        return max(0.0, float(os.environ.get("SAMVERKAN_WAIT", "30")))
+        return max(0.0, float(said))
     except ValueError:
-        return 30.0
+        raise Refused([NumberInvalid("wait", given=said)]) from None
 
 
 def _registry_id(connection: sa.Connection) -> str:

@@ -81,7 +81,8 @@ def code(group: str, said: str) -> str:
         for value, translated in words.items():
             if typed in (translated.casefold(), value):
                 return value
-    return said
+    also: dict[str, str] = _section("words", "sv").ALSO.get(group, {})
+    return also.get(typed, said)
 
 
 def say(key: str, **facts: Any) -> str:

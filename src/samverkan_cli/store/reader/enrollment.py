@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from samverkan_cli.domain.records import Enrollment, Exclusion, RecordedRoll, RollQuestion, Signatory, Suspension
 from samverkan_cli.domain.standing import Dates, on_roll
-from samverkan_cli.domain.values import looks_like_id, swedish_order
+from samverkan_cli.domain.values import looks_like_id, name_key, swedish_order
 from samverkan_cli.store.reader.base import Reading
 from samverkan_cli.store.tables import table
 
@@ -142,7 +142,7 @@ class EnrollmentReader(Reading):
         """Give a recorded roll by its id or its title."""
         if looks_like_id(reference):
             return self._named(RecordedRoll, "recorded_roll", reference, "roll")
-        found = [roll for roll in self.recorded_rolls() if roll.title == reference]
+        found = [roll for roll in self.recorded_rolls() if name_key(roll.title or "") == name_key(reference)]
         return self.exactly_one(found, reference, "roll")
 
     def recorded_lines(self, roll: str) -> list[dict[str, Any]]:

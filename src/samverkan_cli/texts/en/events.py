@@ -11,7 +11,7 @@ EVENTS: dict[str, str] = {
     "[[ purpose {purpose}]].",
     "actor_renamed": "{earlier} is named {name} as of {from_day} ({id}).",
     "actor_alias_added": "{subject} is also known as {alias}.",
-    "actor_dissolved": "{subject} is dissolved: remains through {last_day}[[, successor {successor}]].",
+    "actor_dissolved": "{subject} is dissolved: remains through {last_day}, no longer as of {back_from}[[, successor {successor}]].",
     "person_registered": "The person {name} ({id}) was registered.",
     "enrollment_received": "{subject}: the application for {period} was received {received} but is not complete"
     " ({lacks}). Completion requested by {complete_by}. Not yet enrolled ({enrollment}).",

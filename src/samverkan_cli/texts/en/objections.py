@@ -37,6 +37,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Check the id, or type the name.",
     ),
     "field_unknown": ("there is no field {given}.", "Choose from: {known}."),
+    "options_conflict": (
+        "{option} cannot be used together with {others}.",
+        "Ask one thing at a time.",
+    ),
+    "same_file": ("{path} is the registry itself.", "Name another file with --out."),
     "file_unreadable": (
         "the file {path} cannot be read or written ({why}).",
         "Check the path. Text must be encoded in UTF-8.",
@@ -51,6 +56,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     # 4
     "already_exists": ("{name} already exists as {id}.", "See what is registered: samverkan why {id}"),
+    "already_there": ("{name} is already noted in {there} ({id}).", "See what is registered: samverkan why {id}"),
     "already_enrolled": (
         "{name} already has an enrollment in {period}: {id}[[, as of {effective}]].",
         "See it: samverkan why {id}. A withdrawal is recorded with samverkan withdraw.",
@@ -295,6 +301,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 NOTICES: dict[str, str] = {
     "period_has_no_text": "period {period} has no text in the registry, so it is not clear what the actor stands"
     " behind. Add it: samverkan period text {period} FILE",
+    "no_points": "the text has no numbered points under headings with values, principles or commitments"
+    "[[; the previous version had {before}]].",
     "contact_not_given": "the actor has no contact.",
     "number_shared": "{org_nr} is already used by {others}.",
     "number_hints_other": "{org_nr} usually belongs to another kind than {kind}.",

@@ -9,7 +9,7 @@ EVENTS: dict[str, str] = {
     "actor_edited": "Uppgifterna om {subject} ändrades:[[ typ {kind}]][[ sida {side}]][[ orgnr {org_nr}]][[ syfte {purpose}]].",
     "actor_renamed": "{earlier} heter {name} fr.o.m. {from_day} ({id}).",
     "actor_alias_added": "{subject} är också känd som {alias}.",
-    "actor_dissolved": "{subject} är upplöst: kvar t.o.m. {last_day}[[, efterträdare {successor}]].",
+    "actor_dissolved": "{subject} är upplöst: kvar t.o.m. {last_day}, inte längre fr.o.m. {back_from}[[, efterträdare {successor}]].",
     "person_registered": "Personen {name} ({id}) registrerades.",
     "enrollment_received": "{subject}: anmälan till {period} kom in {received} men är inte fullständig ({lacks})."
     " Komplettering begärd senast {complete_by}. Ännu inte ansluten ({enrollment}).",
@@ -24,7 +24,7 @@ EVENTS: dict[str, str] = {
     " (beslut {decision}, {enrollment}).",
     "actor_excluded": "{subject} är utesluten ur {period}: ansluten t.o.m. {last_day}, inte längre fr.o.m. {effective}"
     " (beslut {decision}, {enrollment}).[[ Spärrad mot ny anslutning t.o.m. {bar_through}.]]"
-    "[[ Registrerat trots {objection_count} invändningar.]]",
+    "[[ Invändningar när det registrerades: {objection_count}.]]",
     "roll_recorded": "Förteckningen {title} ({id}) fastställdes: {count} anslutna den {on}, kontrollsumma {sha256}.",
     "body_added": "Instansen {name} ({id}) registrerades: {kind}.",
     "mandate_given": "{subject} får {may} {on}[[, fr.o.m. {from_day}]][[, t.o.m. {through_day}]].",

@@ -5,7 +5,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "usage": ("{what} {given:raw}.", "[[Närmast: {nearest}. ]]Se vad som finns: {command} --help"),
     "missing": ("uppgiften saknas.", "Se hur kommandot skrivs med --help."),
     "date_invalid": (
-        "{given} är inget datum mellan 1970 och 2200.",
+        "{given} går inte att läsa som ett datum mellan 1970 och 2200.",
         "Skriv till exempel 2024-01-15, 15 jan 2024, idag eller +30d.",
     ),
     "time_invalid": ("{given} är ingen tid.", "Skriv till exempel 16-18 eller 16.30-18.00."),
@@ -37,6 +37,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kontrollera id:t, eller skriv namnet.",
     ),
     "field_unknown": ("det finns inget fält {given}.", "Välj bland: {known}."),
+    "options_conflict": (
+        "{option} kan inte användas tillsammans med {others}.",
+        "Fråga en sak i taget.",
+    ),
+    "same_file": ("{path} är registret självt.", "Ange en annan fil med --out."),
     "file_unreadable": (
         "filen {path} kan inte läsas eller skrivas ({why}).",
         "Kontrollera sökvägen. Text ska vara kodad i UTF-8.",
@@ -51,6 +56,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     # 4
     "already_exists": ("{name} finns redan som {id}.", "Se vad som är registrerat: samverkan why {id}"),
+    "already_there": ("{name} är redan antecknad i {there} ({id}).", "Se vad som är registrerat: samverkan why {id}"),
     "already_enrolled": (
         "{name} har redan en anslutning till {period}: {id}[[, fr.o.m. {effective}]].",
         "Se den: samverkan why {id}. Ett utträde registreras med samverkan withdraw.",
@@ -283,6 +289,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 NOTICES: dict[str, str] = {
     "period_has_no_text": "perioden {period} har ingen text i registret, så det framgår inte vad aktören ställer sig"
     " bakom. Lägg in den: samverkan period text {period} FIL",
+    "no_points": "texten har inga numrerade punkter under rubriker med värdegrund, principer eller åtaganden"
+    "[[; den förra versionen hade {before}]].",
     "contact_not_given": "aktören har ingen kontakt.",
     "number_shared": "{org_nr} används redan av {others}.",
     "number_hints_other": "{org_nr} brukar tillhöra en annan typ än {kind}.",

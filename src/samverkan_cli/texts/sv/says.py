@@ -28,7 +28,7 @@ SAYS: dict[str, str] = {
     "created_next": "Öppna en period härnäst: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",
     "status": "[[{municipality}\n]][[{agreement}\n]]Register: {path}\nPeriod den {today}: {period}\nAnslutna: {signatories}\n"
-    "Att göra: {due}, försenade: {overdue}\nHändelser: {entries}, kontrollsumma {head}",
+    "Att göra: {due}, varav försenade: {overdue}\nHändelser: {entries}, kontrollsumma {head}",
     "no_periods": "Ingen period är öppnad. Skriv: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",
     "no_actors": "Ingen aktör är registrerad.",
@@ -45,6 +45,10 @@ SAYS: dict[str, str] = {
     " Kontrollsumma {sha}\nObs: senare uppgifter ändrar svaret för den dagen. Jämför: samverkan roll --on {day}",
     "point_line": "  {point}  {text}[[ ({party})]]",
     "version": "version {version}, kontrollsumma {sha}",
+    "recorded_untold": "Svaret kunde inte skrivas ({why}). Ändringen är registrerad.",
+    "unwritable": "Svaret kunde inte skrivas ({why}).",
+    "recorded_line": "  {id}  {name}, ansluten fr.o.m. {since} ({enrollment})",
+    "yes_or_no": "[j/N]",
     "titled": "{name} ({id})",
     "mandate_line": "  får {may} {subject}[[, fr.o.m. {from}]][[, t.o.m. {to}]][[ ({source})]]",
     "seat_line": "  {name}[[, {role}]][[, fr.o.m. {from}]][[, t.o.m. {to}]]",
@@ -55,8 +59,8 @@ SAYS: dict[str, str] = {
     "plan_line": "Aktivitetsplan {id}: {first_day} – {last_day}",
     "activity_line": "  {id}  {text}[[ – {serves}]] ({state})",
     "due_completion": "{name}: komplettering för {period} ({lacks})",
-    "standing_line": "{period}: {standing} den {on}. Inkommen {received}. [[Ansluten fr.o.m. {effective} ]]({id}).",
-    "standing_ended": "{period}: {standing} den {on}. Inkommen {received}.[[ Ansluten fr.o.m. {effective}.]]"
+    "standing_line": "{period}: {standing} (läget {on}). Inkommen {received}. [[Ansluten fr.o.m. {effective} ]]({id}).",
+    "standing_ended": "{period}: {standing} (läget {on}). Inkommen {received}.[[ Ansluten fr.o.m. {effective}.]]"
     " Inte ansluten fr.o.m. {ended_from} ({id}).",
     "decided_exclusion": "Utesluten fr.o.m. {effective} enligt {cited} ({decision}): {text}",
     "decided_suspension": "Avstängd {effective} t.o.m. {through} enligt {cited} ({decision}): {text}",
@@ -76,7 +80,7 @@ SAYS: dict[str, str] = {
     "ask_affirm": "Ställer sig aktören bakom {affirmation}?",
     "whole_command": "Hela kommandot: {command}",
     "backed_up": "Säkerhetskopia av {entries} händelser skriven till {out}. Den är kontrollerad och hel.",
-    "restored": "Registret {path} är återställt från {file}: {entries} händelser, kontrollsumma {head}.",
+    "restored": "Registret {path} är återställt från {file}: {entries} händelser, kontrollsumma {head}.[[ Det som fanns förut ligger i {kept}.]]",
     "restore_over": "Registret {path} har {entries} händelser och ersätts av {file}. Fortsätta?",
     "upgrade_it": "Registret {path} uppgraderas från schema {old} till {new}. En kopia sparas först. Fortsätta?",
     "upgraded": "Registret {path} är uppgraderat till schema {new}. Kopian från före ligger i {out}.",

@@ -165,6 +165,23 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }
 
+# Other Swedish words people type for a coded value.
+ALSO: dict[str, dict[str, str]] = {
+    "may": {"besluta": "decide", "rekommendera": "recommend", "förorda": "recommend"},
+    "text_change": {"redaktionell": "editorial", "material": "material", "i sak": "material"},
+    "subject": {"aktivitetsplan": "plan", "överenskommelse": "agreement", "utesluta": "exclusion"},
+    "body_kind": {
+        "rådgivande": "advisory",
+        "råd": "advisory",
+        "kommunfullmäktige": "assembly",
+        "styrelse": "committee",
+    },
+    "channel": {"epost": "email", "mejl": "email", "etjänst": "e-service", "e-post": "email"},
+    "side": {"kommun": "public", "civil": "civil", "offentlig": "public"},
+    "kind": {"bolag": "municipal-company", "församlingen": "congregation", "paraply": "umbrella"},
+    "outcome": {"åter": "referred", "återremitterad": "referred", "bifallet": "approved", "till handlingarna": "noted"},
+}
+
 FIELDS: dict[str, str] = {
     "id": "id",
     "name": "namn",
