@@ -101,7 +101,10 @@ def test_a_later_letter_flags_the_recorded_roll_and_does_not_change_it(well: Typ
     withdrawn = well(f"withdraw 'Blå Tuvan' --period {period} --received 2025-12-01 -o json").data
     assert ["recorded_roll_reached"] == [warning["code"] for warning in withdrawn["warnings"]]
     assert "Val- och informationskväll" in withdrawn["warnings"][0]["message"]
-    assert names(well, f"roll --recorded {kept['id']}") == ["Almby IK", "Blå Tuvan"]
+    recorded = well(f"roll --recorded {kept['id']} -o json").data
+    assert (["Almby IK", "Blå Tuvan"], True) == ([line["name"] for line in recorded["lines"]], recorded["differs"])
+    again = well(f"enroll 'Blå Tuvan' {TICKED} --received 2026-02-01 -o json").data
+    assert [] == again["warnings"][2:]
     assert "senare uppgifter ändrar svaret" in well(f"roll --recorded {kept['id']}").out
     assert names(well, "roll --on 2025-12-06") == ["Almby IK"]
 

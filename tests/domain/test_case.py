@@ -168,6 +168,11 @@ UNMET: list[tuple[Rule, Facts, Objection]] = [
     ),
     (case.must_take_effect_in_the_period, asked(effective=date(2028, 1, 1)), OUTSIDE),
     (
+        case.must_bar_through_a_later_day,
+        asked(bar_through=date(2024, 1, 1)),
+        no.LastDayBeforeFirst("bar_through", first=str(asked().request.effective), last="2024-01-01"),
+    ),
+    (
         case.must_name_points_of_the_text,
         asked(ground=("value:1", "principle:2")),
         no.ProvisionUnknown("ground", given="principle:2", period="2024-2027"),

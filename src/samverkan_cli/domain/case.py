@@ -153,6 +153,14 @@ def must_take_effect_in_the_period(facts: Facts) -> Iterator[Objection]:
         yield no.EffectiveOutsidePeriod("effective", effective=str(effective), period=period.id, first=first, last=last)
 
 
+def must_bar_through_a_later_day(facts: Facts) -> Iterator[Objection]:
+    """A bar that ends before the exclusion takes effect bars nothing."""
+    bar = facts.request.bar_through if isinstance(facts.request, Exclude) else None
+    effective = facts.request.effective
+    if bar and effective and bar < effective:
+        yield no.LastDayBeforeFirst("bar_through", first=str(effective), last=str(bar))
+
+
 def must_name_points_of_the_text(facts: Facts) -> Iterator[Objection]:
     """Grounds are numbered points of the period's text, or `formal`."""
     if isinstance(facts.request, Exclude) and facts.points:
@@ -169,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     must_be_heard_first,
     must_not_take_effect_before_the_decision,
     must_take_effect_in_the_period,
+    must_bar_through_a_later_day,
     must_name_points_of_the_text,
 )
 

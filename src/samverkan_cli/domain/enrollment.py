@@ -234,8 +234,9 @@ def must_be_admitted_as_a_network(answer: Answer) -> Iterator[Objection]:
 def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
     """The effective day follows arrival, lies in the period, and after an earlier enrollment's end."""
     day, period = answer.effective[0], answer.known.period
-    if day < answer.received:
-        yield no.EffectiveBeforeReceived("effective", effective=str(day), received=str(answer.received))
+    arrived = answer.completed or answer.received
+    if day < arrived:
+        yield no.EffectiveBeforeReceived("effective", effective=str(day), received=str(arrived))
     if not period.first_day <= day <= period.last_day:
         first, last = str(period.first_day), str(period.last_day)
         yield no.EffectiveOutsidePeriod("effective", effective=str(day), period=period.id, first=first, last=last)

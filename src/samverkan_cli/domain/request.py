@@ -49,14 +49,15 @@ def _reads(read: Any, *, today: bool = False) -> BeforeValidator:
 
 def _number(text: str) -> int:
     bare = text.strip().removeprefix("§").strip()
-    if not (bare.isascii() and bare.isdigit() and 0 < int(bare) < 100_000):
+    if not (bare.isascii() and bare.isdigit() and len(bare) <= 5 and int(bare)):
         raise Refused([NumberInvalid(given=text)])
     return int(bare)
 
 
 def _address(text: str) -> str:
     cleaned = values.clean(text, values.LINE)
-    values.mailbox(cleaned)
+    if values.mailbox(cleaned) == (None, None):
+        raise Refused([TextEmpty()])
     return cleaned
 
 
@@ -68,9 +69,9 @@ def _name(text: str) -> str:
 
 
 def _signer(text: str) -> str:
-    name, _ = values.signer(values.clean(text, values.LINE))
-    _name(name)
-    return text.strip()
+    cleaned = values.clean(text, values.LINE)
+    _name(values.signer(cleaned)[0])
+    return cleaned
 
 
 Name = Annotated[str, _reads(_name)]

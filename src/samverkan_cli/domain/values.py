@@ -20,7 +20,9 @@ NAME, LINE, TEXT = 200, 500, 20_000  # characters
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_PERSONAL = re.compile(r"(?<!\d)(?:(?:18|19|20)\d{2}|\d{2})(\d{2})(\d{2}) ?[-+]? ?(\d{4})(?!\d)", re.ASCII)
+_PERSONAL = re.compile(
+    r"(?<!\d)(?:(?:18|19|20)\d{2}|\d{2})([-./ ]?)(\d{2})\1(\d{2})[-+./ ]{0,3}(\d{2} ?\d{2})(?!\d)", re.ASCII
+)
 _ID = re.compile(r"(?:D-\d{4}-\d{3,}|[A-CEGMPRTW]-\d+|B-\d+|\d{4}(?:-\d{4})?:\d+)", re.ASCII | re.IGNORECASE)
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 _PROVISION = re.compile(r"([a-zåäö]+):(\d{1,3})")
@@ -214,7 +216,8 @@ def mixes_scripts(name: str) -> bool:
 
 def _plain(text: str) -> str:
     """Give a text whose digits, dashes and blanks are the plain ones, for reading numbers."""
-    bare = unicodedata.normalize("NFKC", without_format_characters(text))
+    seen = "".join(c for c in without_format_characters(text) if not "\ufe00" <= c <= "\ufe0f")
+    bare = unicodedata.normalize("NFKC", seen)
     bare = "".join(str(unicodedata.decimal(c, c)) for c in bare)
     return " ".join(_DASHES.sub("-", bare).split())
 
@@ -231,7 +234,7 @@ def has_personal_number(text: str) -> bool:
     if not any(c.isdigit() for c in text):
         return False
     for found in _PERSONAL.finditer(_plain(text)):
-        month, day = int(found[1]), int(found[2])
+        month, day = int(found[2]), int(found[3])
         digits = re.sub(r"\D", "", found[0])[-10:]
         if 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91) and _luhn(digits):
             return True

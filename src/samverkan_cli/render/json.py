@@ -5,6 +5,7 @@ from typing import Any
 
 from samverkan_cli import texts
 from samverkan_cli.domain.errors import Notice, Objection
+from samverkan_cli.domain.values import mask_personal_numbers
 from samverkan_cli.render import Listing, Receipt, Shown
 
 SCHEMA = 1
@@ -38,13 +39,13 @@ def warning(notice: Notice) -> dict[str, Any]:
 def objection(said: Objection) -> dict[str, Any]:
     """Give an objection as scripts read it."""
     message, _ = texts.objection(said.code, said.facts)
-    return {"code": said.code, "message": message, "field": said.field}
+    return {"code": said.code, "message": mask_personal_numbers(message), "field": said.field}
 
 
 def refusal(objections: tuple[Objection, ...]) -> str:
     """Give a refusal in the envelope scripts read."""
     first = min(objections, key=lambda said: said.status)
-    message, hint = texts.objection(first.code, first.facts)
+    message, hint = (mask_personal_numbers(told) for told in texts.objection(first.code, first.facts))
     refs = list(dict.fromkeys(ref for said in objections for ref in said.refs))
     said = [objection(one) for one in objections]
     error = {"code": first.code, "message": message, "hint": hint, "objections": said, "refs": refs}
