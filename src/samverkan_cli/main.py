@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 from samverkan_cli import __version__, texts
 from samverkan_cli.domain.errors import Refused, Usage, ValueUnknown
 
+BEFORE_THE_VERB = ("--db", "--as", "--lang")
 DONE, BUG, USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 7, 130
 
 
@@ -104,7 +105,18 @@ def _usage(error: TyperException, arguments: Sequence[str]) -> int:
     command = getattr(getattr(error, "ctx", None), "command_path", "samverkan")
     message = error.format_message()
     given = getattr(error, "option_name", None) or message.partition(" (")[2].removesuffix(")") or message
-    _tell(Refused([Usage("command", what=type(error).__name__, given=given, nearest=near, command=command)]), arguments)
+    before = given if given in BEFORE_THE_VERB else None
+    quote = ' ("Almby IK")' if type(error).__name__ == "UsageError" else None
+    said = Usage(
+        "command",
+        what=type(error).__name__,
+        given=given,
+        nearest=() if before else near,
+        command=command,
+        before=before,
+        quote=quote,
+    )
+    _tell(Refused([said]), arguments)
     return USAGE
 
 

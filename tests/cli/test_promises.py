@@ -131,3 +131,18 @@ def test_a_task_without_a_day_is_due_last(well: Typed, period: str) -> None:
     well("task add Utan")
     well("task add Med --due 2030-01-01")
     assert [("2030-01-01", "T-2"), (None, "T-1")] == [(row["due"], row["ref"]) for row in well("due -o json").data]
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("roll --on", "Ett värde saknas efter --on"),
+        ("actor add Q --db t.db", "--db skrivs före kommandot"),
+        ("enroll Almby IK", "inom citattecken"),
+        ("enrol X", "Närmast: enroll"),
+        ("roll --perod x", "Närmast: --period"),
+    ],
+)
+def test_a_slip_of_the_hand_is_told_with_what_to_type(typed: Typed, line: str, hint: str) -> None:
+    ran = typed(line)
+    assert (2, True) == (ran.status, hint in ran.err), ran.err

@@ -2,7 +2,10 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     # 2
-    "usage": ("{what} {given:raw}.", "[[Nearest: {nearest}. ]]See what there is: {command} --help"),
+    "usage": (
+        "{what} {given:raw}.",
+        "[[{before:raw} stands before the command: samverkan {before:raw} … ]][[A name with spaces is put in quotes{quote}. ]][[Nearest: {nearest}. ]]See what there is: {command} --help",
+    ),
     "missing": ("the value is missing.", "See how the command is written with --help."),
     "date_invalid": (
         "{given} is not a date between 1970 and 2200.",

@@ -141,7 +141,7 @@ WORDS: dict[str, dict[str, str]] = {
     "what": {
         "NoSuchCommand": "There is no command",
         "NoSuchOption": "There is no option",
-        "BadOptionUsage": "The option cannot be used like this:",
+        "BadOptionUsage": "A value is missing after",
         "BadArgumentUsage": "The argument cannot be used like this:",
         "MissingParameter": "Missing:",
         "BadParameter": "The value cannot be written like this:",

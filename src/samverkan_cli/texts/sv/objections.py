@@ -2,7 +2,10 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     # 2
-    "usage": ("{what} {given:raw}.", "[[Närmast: {nearest}. ]]Se vad som finns: {command} --help"),
+    "usage": (
+        "{what} {given:raw}.",
+        "[[{before:raw} skrivs före kommandot: samverkan {before:raw} … ]][[Ett namn med mellanslag skrivs inom citattecken{quote}. ]][[Närmast: {nearest}. ]]Se vad som finns: {command} --help",
+    ),
     "missing": ("uppgiften saknas.", "Se hur kommandot skrivs med --help."),
     "date_invalid": (
         "{given} går inte att läsa som ett datum mellan 1970 och 2200.",

@@ -141,7 +141,7 @@ WORDS: dict[str, dict[str, str]] = {
     "what": {
         "NoSuchCommand": "Det finns inget kommando",
         "NoSuchOption": "Det finns ingen flagga",
-        "BadOptionUsage": "Så kan flaggan inte användas:",
+        "BadOptionUsage": "Ett värde saknas efter",
         "BadArgumentUsage": "Så kan argumentet inte användas:",
         "MissingParameter": "Det saknas",
         "BadParameter": "Så kan värdet inte skrivas:",
