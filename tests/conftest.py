@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from samverkan_cli import main
+
+settings.register_profile("house", deadline=None)  # a busy machine is not a failing one
+settings.load_profile("house")
 
 
 @dataclass(frozen=True)

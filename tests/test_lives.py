@@ -45,6 +45,7 @@ class Lives(RuleBasedStateMachine):
         self.registry = Registry(Path(self.folder.name) / "registry.db", 5)
         self.spans: list[dict[str, Any]] = []
         self.last_day: dict[str, date] = {}
+        self.counted = 0
         self.kept: dict[str, tuple[RollQuestion, list[str]]] = {}
 
     def teardown(self) -> None:
@@ -117,7 +118,9 @@ class Lives(RuleBasedStateMachine):
 
     @rule(who=ACTORS, key=PERIOD, day=DAYS, later=st.integers(0, 400), bar=st.none() | st.integers(0, 900))
     def exclude(self, who: str, key: str, day: date, later: int, bar: int | None) -> None:
-        made = self.do(decision.record, RecordDecision(today=TODAY, day=day, text="utesluts", body="KS"))
+        made = self.do(
+            decision.record, RecordDecision(today=TODAY, day=day, text=f"utesluts {self.count()}", body="KS")
+        )
         effective = day + timedelta(days=later)
         through = None if bar is None else effective + timedelta(days=bar)
         asked = Exclude(today=TODAY, actor=who, period=key, decision=made.id, effective=effective, bar_through=through)
@@ -127,7 +130,9 @@ class Lives(RuleBasedStateMachine):
 
     @rule(who=ACTORS, key=PERIOD, day=DAYS, long=st.integers(0, 300))
     def suspend(self, who: str, key: str, day: date, long: int) -> None:
-        made = self.do(decision.record, RecordDecision(today=TODAY, day=day, text="stängs av", body="KS"))
+        made = self.do(
+            decision.record, RecordDecision(today=TODAY, day=day, text=f"stängs av {self.count()}", body="KS")
+        )
         through = day + timedelta(days=long)
         done = self.do(case.suspend, Suspend(today=TODAY, actor=who, period=key, decision=made.id, through=through))
         for span in self.spans:
@@ -149,8 +154,13 @@ class Lives(RuleBasedStateMachine):
 
     @rule(day=DAYS)
     def record(self, day: date) -> None:
-        kept = self.do(roll.record, AskRoll(today=TODAY, on_day=day, record="Kvällen"))
+        kept = self.do(roll.record, AskRoll(today=TODAY, on_day=day, record=f"Kvällen {self.count()}"))
         self.kept[kept.id] = RollQuestion(on=day), self.on(day)
+
+    def count(self) -> int:
+        """Give a number that has not been given: decisions and titles are not repeated."""
+        self.counted += 1
+        return self.counted
 
     def end(self, id_: str, effective: date) -> None:
         for span in self.spans:
