@@ -145,11 +145,17 @@ def points(text: str) -> Iterator[Provision]:
             open_lines = []
         if heading:
             kind = _first(_KINDS, heading[1])
-            party = _first(_PARTIES, heading[1]) if kind is ProvisionKind.COMMITMENT else None
+            party = _party(heading[1]) if kind is ProvisionKind.COMMITMENT else None
         elif point and kind:
             open_lines = [point[2].strip()]
         elif open_lines:
             open_lines.append(line.strip())
+
+
+def _party(heading: str) -> Party | None:
+    """Give whom a heading's commitments bind: both, when it names both."""
+    named = {party for party, words in _PARTIES if any(word in heading.casefold() for word in words)}
+    return Party.BOTH if len(named) > 1 else next(iter(named), None)
 
 
 def _first(table: Sequence[tuple[K, Sequence[str]]], heading: str) -> K | None:

@@ -274,7 +274,7 @@ def looks_like_number(text: str) -> bool:
 
 def looks_like_id(text: str) -> bool:
     """Tell whether a reference is shaped like one of our ids: `A-12`, `D-2023-004`, `2024-2025:1`."""
-    return bool(_ID.fullmatch(text.strip()))
+    return bool(_ID.fullmatch(_plain(text)))
 
 
 def looks_like_period(text: str) -> bool:
