@@ -483,7 +483,6 @@ def test_what_is_shaped_like_an_id_is_taken_for_one(reference: str) -> None:
         "1:1",
         "4-H",
         "A-1 IF",
-        "A-١",
     ],
 )
 def test_other_names_are_not_taken_for_ids(name: str) -> None:
