@@ -146,3 +146,15 @@ def test_a_task_without_a_day_is_due_last(well: Typed, period: str) -> None:
 def test_a_slip_of_the_hand_is_told_with_what_to_type(typed: Typed, line: str, hint: str) -> None:
     ran = typed(line)
     assert (2, True) == (ran.status, hint in ran.err), ran.err
+
+
+def test_leaving_ahead_of_an_exclusion_is_no_way_around_it(well: Typed, typed: Typed, period: str) -> None:
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-10")
+    well("body add KS --kind nämnd")
+    well("body mandate KS --subject exclusion --may decide")
+    well("decision add 'Klockbojen utesluts' --body KS --date 2024-10-08")
+    heard = "--notified 2024-05-17 --answered 2024-06-05"
+    well(f"exclude Klockbojen {P} --decision D-2024-001 --effective 2025-10-17 {heard} --bar-through 2026-12-31")
+    well(f"withdraw Klockbojen {P} --received 2024-12-01")
+    ran = typed(f"enroll Klockbojen {TICKED} --received 2025-01-15 -o json")
+    assert (5, ["barred"]) == (ran.status, ran.codes)

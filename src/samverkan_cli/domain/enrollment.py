@@ -245,11 +245,16 @@ def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
         yield no.EffectiveBeforeEnd("effective", refs=[latest.id], effective=str(day), end=str(latest.ended_from))
 
 
+def _meets(exclusion: Exclusion, answer: Answer) -> bool:
+    """Tell whether a new enrollment meets an exclusion: it follows it, or would run into it in its period."""
+    return exclusion.effective <= answer.effective[0] or exclusion.period == answer.known.period.id
+
+
 def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
-    """A bar is tested against the effective day, in any period."""
+    """A bar is tested against the effective day, in any period; leaving ahead of it is no way around."""
     day = answer.effective[0]
     for exclusion in answer.known.exclusions:
-        if exclusion.bar_through and exclusion.effective <= day <= exclusion.bar_through:
+        if exclusion.bar_through and _meets(exclusion, answer) and day <= exclusion.bar_through:
             free = str(exclusion.bar_through + timedelta(days=1))
             through = str(exclusion.bar_through)
             yield no.Barred(
@@ -259,7 +264,7 @@ def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
 
 def must_say_that_the_cause_is_removed(answer: Answer) -> Iterator[Objection]:
     """A new application after an exclusion is examined: is the cause removed?"""
-    ended = [exclusion for exclusion in answer.known.exclusions if exclusion.effective <= answer.effective[0]]
+    ended = [exclusion for exclusion in answer.known.exclusions if _meets(exclusion, answer)]
     barred = any(True for _ in must_not_be_barred(answer))
     if ended and not barred and not answer.known.rejoined and not answer.request.cause_removed:
         last = ended[-1]
