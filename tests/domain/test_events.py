@@ -29,10 +29,13 @@ from samverkan_cli.domain.values import Because, Kind, Side
 
 KINDS = """
     registry_created
-    period_opened period_text_set period_closed
+    period_opened period_text_set period_closed period_extended period_rule_set
     actor_registered actor_edited actor_renamed actor_alias_added actor_dissolved
+    actor_merged network_member_added network_member_left
     person_registered
+    contact_added contact_ended contact_verified contact_bounced
     enrollment_received actor_enrolled enrollment_completed enrollment_declined actor_withdrew
+    renewal_applied actor_invited reminder_written
     actor_suspended actor_excluded
     roll_recorded
     body_added mandate_given seat_taken
@@ -42,17 +45,24 @@ KINDS = """
     plan_opened activity_added
     task_added task_assigned task_started task_done task_dropped
     watch_item_added watch_noted
+    entry_taken_back
 """
 ENVELOPE = {"v", "registry", "seq", "at", "op", "verb", "by", "data", "sealed", "prev", "hash", "KIND"}
 SEALED = {
-    "persons": {"PersonRegistered.name", "PersonRegistered.mailbox", "Introduced.name", "ContactFacts.mailbox"}
+    "persons": {
+        "PersonRegistered.name",
+        "PersonRegistered.mailbox",
+        "Introduced.name",
+        "ContactFacts.mailbox",
+        "ContactAdded.mailbox",
+    }
     | {"WatchItemAdded.owner"},
     "text": {
         *("Event.reason", "Event.source"),
         *("RegistryCreated.municipality", "RegistryCreated.agreement"),
         *("PeriodOpened.exclusion_clause", "PeriodTextSet.text", "Provision.text"),
         *("ActorFacts.name", "ActorFacts.purpose", "ActorEdited.purpose"),
-        *("ActorRenamed.name", "ActorRenamed.earlier", "ActorAliasAdded.alias"),
+        *("ActorRenamed.name", "ActorRenamed.earlier", "ActorAliasAdded.alias", "ActorMerged.name"),
         *("Application.capacity", "Application.evidence", "Application.cause_removed", "EnrollmentReceived.lacks"),
         *("RecordedObjection.facts", "ActorExcluded.recorded_anyway"),
         *("RollLine.name", "RollRecorded.title"),

@@ -1,5 +1,6 @@
 """Copies, restoring, upgrading: whole or not at all."""
 
+import gzip
 import sqlite3
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def test_a_migrated_data_base_is_the_same_as_a_new_one() -> None:
                 == migrated.exec_driver_sql(f"PRAGMA {pragma}").scalar()
             )
         version = sa.text("SELECT version_num FROM alembic_version")
-        assert "0001" == fresh.scalar(version) == migrated.scalar(version)
+        assert "0002" == fresh.scalar(version) == migrated.scalar(version)
 
 
 def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> None:
@@ -42,12 +43,25 @@ def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> No
     assert (2, ["answer_needed"]) == (asked.status, asked.codes)
     assert before == REGISTRY.read_bytes()
     told = well("database upgrade --yes -o json").data
-    assert (0, 1) == (told["old"], told["new"])
+    assert (0, 2) == (told["old"], told["new"])
     assert sqlite3.connect(told["out"]).execute("PRAGMA user_version").fetchone() == (0,)
     with engine.memory().begin() as fresh, engine.reading(REGISTRY, 5).begin() as upgraded:
         schema.create(fresh)
         assert schema.digest(fresh) == schema.digest(upgraded)
     assert "redan" in well("database upgrade").out
+
+
+@pytest.mark.parametrize(
+    "released", sorted(Path(__file__).parents[1].glob("released_registries/*.gz")), ids=lambda p: p.name
+)
+def test_every_schema_ever_released_upgrades_to_the_one_a_new_registry_has(well: Typed, released: Path) -> None:
+    REGISTRY.write_bytes(gzip.decompress(released.read_bytes()))
+    told = well("database upgrade --yes -o json").data
+    assert (int(released.name[:4]), 2) == (told["old"], told["new"])
+    assert well("journal verify -o json").data["ok"]
+    with engine.memory().begin() as fresh, engine.reading(REGISTRY, 5).begin() as upgraded:
+        schema.create(fresh)
+        assert schema.described(fresh) == schema.described(upgraded)
 
 
 def test_an_upgrade_that_cannot_be_finished_leaves_the_file_as_it_was(typed: Typed) -> None:

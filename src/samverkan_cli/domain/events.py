@@ -23,6 +23,7 @@ from samverkan_cli.domain.values import (
     Outcome,
     Party,
     ProvisionKind,
+    ReminderForm,
     Side,
     Subject,
     TextChange,
@@ -112,6 +113,21 @@ class PeriodClosed(Event):
     closed_on: date
 
 
+class PeriodExtended(Event):
+    """A later last day, by decision."""
+
+    last_day: date
+    decision: str
+
+
+class PeriodRuleSet(Event):
+    """Whether networks may join, from a day, by decision."""
+
+    networks: bool
+    from_day: date
+    decision: str
+
+
 # actors and persons -----------------------------------------------------------------------------
 
 
@@ -161,6 +177,43 @@ class ActorDissolved(Event):
     successor: str | None = None
 
 
+class MovedRow(Part):
+    """A row that leads to another actor from now on: its table, and its id or the entry that made it."""
+
+    table: str
+    key: str
+
+
+class ActorMerged(Event):
+    """The actor is the same as another; its id and names lead there, and so do its rows.
+
+    `duplicates` are enrollments that say what an enrollment of the other says already.
+    """
+
+    into: str
+    on: date
+    name: Text = None
+    org_nr: str | None = None
+    moved: tuple[MovedRow, ...] = ()
+    duplicates: tuple[str, ...] = ()
+
+
+class NetworkMemberAdded(Event):
+    """An actor takes part in a network, from a day through a day. The subject is the network."""
+
+    member: str
+    from_day: date | None = None
+    through_day: date | None = None
+
+
+class NetworkMemberLeft(Event):
+    """An actor takes part in a network through a day; `added` is the entry that made it a member."""
+
+    member: str
+    added: int
+    through_day: date
+
+
 class PersonRegistered(Event):
     """A person, once, with an id; every other entry carries the id alone."""
 
@@ -182,11 +235,44 @@ class ContactFacts(Part):
     mailbox: PersonText = None
 
 
+class ContactAdded(Event):
+    """Whom to write to at an actor, from a day. The subject is the actor."""
+
+    person: str | None = None
+    mailbox: PersonText = None
+    from_day: date | None = None
+
+
+class ContactEnded(Event):
+    """A contact holds through a day; `contact` is the entry that made it."""
+
+    contact: int
+    through_day: date
+
+
+class ContactVerified(Event):
+    """A contact was found to be right on a day."""
+
+    contact: int
+    verified_on: date
+
+
+class ContactBounced(Event):
+    """What was sent to a contact came back on a day."""
+
+    contact: int
+    bounced_on: date
+
+
 # enrollments ------------------------------------------------------------------------------------
 
 
 class Application(Event):
-    """What an answer says, complete or not. The subject is the actor."""
+    """What an answer says, complete or not. The subject is the actor.
+
+    `known_as` is the day as an earlier register knew it (`2021`, `2021-04`, `unknown`): it marks what was
+    entered from one, and `received` is then its last possible day. `submission` is the e-service's number.
+    """
 
     enrollment: str
     period: str
@@ -202,6 +288,8 @@ class Application(Event):
     contact: ContactFacts | None = None
     registered: ActorFacts | None = None
     introduced: tuple[Introduced, ...] = ()
+    submission: str | None = None
+    known_as: str | None = None
 
 
 class EnrollmentReceived(Application):
@@ -241,6 +329,37 @@ class ActorWithdrew(Event):
     period: str
     received: date
     effective: date
+
+
+# renewal ----------------------------------------------------------------------------------------
+
+
+class RenewalApplied(Event):
+    """A plan for renewing a period was carried out; `key` and `sha256` tell it from others."""
+
+    key: str
+    period: str
+    from_period: str
+    sha256: str
+    applied_on: date
+    count: int
+
+
+class ActorInvited(Event):
+    """The actor is invited to join a period anew, by a plan."""
+
+    period: str
+    plan: str
+    invited_on: date
+
+
+class ReminderWritten(Event):
+    """An invitation (round 0) or a reminder was written to the actor, once per period and round."""
+
+    period: str
+    round: int
+    written_on: date
+    form: ReminderForm
 
 
 # decisions on an actor --------------------------------------------------------------------------
@@ -477,6 +596,15 @@ class WatchNoted(Event):
     noted_on: date
     note: Text = None
     next_day: date | None = None
+
+
+# taking back ------------------------------------------------------------------------------------
+
+
+class EntryTakenBack(Event):
+    """An entry is taken back: what it made is void, what it changed is as before. Its subject is the entry's."""
+
+    entry: int
 
 
 def _leaves(base: type[Event]) -> list[type[Event]]:

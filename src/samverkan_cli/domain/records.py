@@ -20,6 +20,7 @@ from samverkan_cli.domain.values import (
     Outcome,
     Party,
     ProvisionKind,
+    ReminderForm,
     Side,
     Subject,
     TextChange,
@@ -72,6 +73,8 @@ class PeriodFields(Kept):
     paragraph: int | None = None
     dnr: str | None = None
     closed_on: date | None = None
+    networks_from: date | None = None
+    networks_decision: str | None = None
 
 
 class PeriodTextFields(Kept):
@@ -106,6 +109,7 @@ class ActorFields(Numbered):
     purpose: str | None = None
     dissolved_on: date | None = None
     successor: str | None = None
+    merged_into: str | None = None
 
 
 class ActorNameFields(Kept):
@@ -132,6 +136,18 @@ class ContactFields(Kept):
     person: str | None = None
     mailbox: str | None = None
     from_day: date | None = None
+    through_day: date | None = None
+    verified_on: date | None = None
+    bounced_on: date | None = None
+
+
+class NetworkMemberFields(Kept):
+    """An actor that takes part in a network."""
+
+    network: str
+    member: str
+    from_day: date | None = None
+    through_day: date | None = None
 
 
 class EnrollmentFields(Numbered):
@@ -156,6 +172,44 @@ class EnrollmentFields(Numbered):
     ended_from: date | None = None
     ended_as: EndedAs | None = None
     end_received: date | None = None
+    submission: str | None = None
+    known_as: str | None = None
+
+
+class RenewalPlanFields(Numbered):
+    """A plan for renewing a period that was carried out."""
+
+    key: str
+    period: str
+    from_period: str
+    sha256: str
+    applied_on: date
+    count: int
+
+
+class InvitationFields(Kept):
+    """An actor that is invited to a period."""
+
+    actor: str
+    period: str
+    plan: str
+    invited_on: date
+
+
+class ReminderFields(Kept):
+    """An invitation or reminder that was written."""
+
+    actor: str
+    period: str
+    round: int
+    written_on: date
+    form: ReminderForm
+
+
+class TakenBackFields(Kept):
+    """An entry that is taken back."""
+
+    target: int
 
 
 class SuspensionFields(Kept):
@@ -403,6 +457,22 @@ class Actor(ActorFields, Frozen):
 
 class Person(PersonFields, Frozen):
     """A person."""
+
+
+class Contact(ContactFields, Frozen):
+    """A contact of an actor."""
+
+
+class NetworkMember(NetworkMemberFields, Frozen):
+    """An actor's part in a network."""
+
+
+class RenewalPlan(RenewalPlanFields, Frozen):
+    """A plan that was carried out."""
+
+
+class Reminder(ReminderFields, Frozen):
+    """An invitation or reminder that was written."""
 
 
 class Enrollment(EnrollmentFields, Frozen):

@@ -26,11 +26,12 @@ class Insert:
 
 @dataclass(frozen=True)
 class Update:
-    """New values of the row with an id."""
+    """New values of the row with an id, or of the row an entry made (`key` is the column that tells)."""
 
     table: str
-    id: str
+    id: str | int
     values: Values
+    key: str = "id"
 
 
 Change = Insert | Update
@@ -104,6 +105,17 @@ def _(event: e.PeriodClosed, seq: int) -> Iterable[Change]:  # noqa: ARG001 — 
     yield Update("period", event.subject, {"closed_on": event.closed_on})
 
 
+@of(e.PeriodExtended)
+def _(event: e.PeriodExtended, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("period", event.subject, {"last_day": event.last_day})
+
+
+@of(e.PeriodRuleSet)
+def _(event: e.PeriodRuleSet, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    rule = {"networks": event.networks, "networks_from": event.from_day, "networks_decision": event.decision}
+    yield Update("period", event.subject, rule)
+
+
 # actors and persons -----------------------------------------------------------------------------
 
 
@@ -134,6 +146,30 @@ def _(event: e.ActorAliasAdded, seq: int) -> Iterable[Change]:
     yield Insert("actor_name", {"entry": seq, "actor": event.subject, **names})
 
 
+@of(e.ActorMerged)
+def _(event: e.ActorMerged, seq: int) -> Iterable[Change]:
+    for row in event.moved:
+        column = "network" if row.table == "network_member" else "actor"
+        key: int | str = int(row.key) if row.key.isdigit() else row.key
+        yield Update(row.table, key, {column: event.into}, key="entry" if row.key.isdigit() else "id")
+    for enrollment in event.duplicates:
+        yield Update("enrollment", enrollment, {"voided_by": seq})
+    yield Update("actor", event.subject, {"merged_into": event.into})
+    yield Insert("actor_name", {"entry": seq, "actor": event.into, "name": event.name, "name_key": _key(event.name)})
+    if event.org_nr:
+        yield Update("actor", event.into, {"org_nr": event.org_nr})
+
+
+@of(e.NetworkMemberAdded)
+def _(event: e.NetworkMemberAdded, seq: int) -> Iterable[Change]:
+    yield Insert("network_member", {"entry": seq, "network": event.subject, **_all(event)})
+
+
+@of(e.NetworkMemberLeft)
+def _(event: e.NetworkMemberLeft, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("network_member", event.added, {"through_day": event.through_day}, key="entry")
+
+
 @of(e.ActorDissolved)
 def _(event: e.ActorDissolved, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     yield Update("actor", event.subject, {"dissolved_on": event.last_day, "successor": event.successor})
@@ -142,6 +178,18 @@ def _(event: e.ActorDissolved, seq: int) -> Iterable[Change]:  # noqa: ARG001 �
 @of(e.PersonRegistered)
 def _(event: e.PersonRegistered, seq: int) -> Iterable[Change]:
     yield _noun("person", event, seq, **_all(event), name_key=_key(event.name))
+
+
+@of(e.ContactAdded)
+def _(event: e.ContactAdded, seq: int) -> Iterable[Change]:
+    yield Insert("contact", {"entry": seq, "actor": event.subject, **_all(event)})
+
+
+def _contact(event: e.ContactEnded | e.ContactVerified | e.ContactBounced, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("contact", event.contact, _all(event, "contact"), key="entry")
+
+
+PROJECTIONS |= {e.ContactEnded: _contact, e.ContactVerified: _contact, e.ContactBounced: _contact}
 
 
 # enrollments ------------------------------------------------------------------------------------
@@ -188,6 +236,21 @@ def _(event: e.EnrollmentDeclined, seq: int) -> Iterable[Change]:
 def _(event: e.ActorWithdrew, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     end = {"ended_from": event.effective, "ended_as": EndedAs.WITHDRAWAL, "end_received": event.received}
     yield Update("enrollment", event.enrollment, end)
+
+
+@of(e.RenewalApplied)
+def _(event: e.RenewalApplied, seq: int) -> Iterable[Change]:
+    yield _noun("renewal_plan", event, seq, **_all(event))
+
+
+@of(e.ActorInvited)
+def _(event: e.ActorInvited, seq: int) -> Iterable[Change]:
+    yield Insert("invitation", {"entry": seq, "actor": event.subject, **_all(event)})
+
+
+@of(e.ReminderWritten)
+def _(event: e.ReminderWritten, seq: int) -> Iterable[Change]:
+    yield Insert("reminder", {"entry": seq, "actor": event.subject, **_all(event)})
 
 
 @of(e.ActorSuspended)
@@ -297,8 +360,7 @@ def _task(event: e.TaskAssigned | e.TaskStarted | e.TaskDone | e.TaskDropped, se
     yield Update("task", event.subject, _known(event))
 
 
-for _kind in (e.TaskAssigned, e.TaskStarted, e.TaskDone, e.TaskDropped):
-    PROJECTIONS[_kind] = _task
+PROJECTIONS |= {kind: _task for kind in (e.TaskAssigned, e.TaskStarted, e.TaskDone, e.TaskDropped)}
 
 
 @of(e.WatchItemAdded)
@@ -311,3 +373,11 @@ def _(event: e.WatchNoted, seq: int) -> Iterable[Change]:
     yield Insert("watch_note", {"entry": seq, "watch": event.subject, **_all(event, "next_day")})
     if event.next_day:
         yield Update("watch_item", event.subject, {"next_day": event.next_day})
+
+
+# taking back ------------------------------------------------------------------------------------
+
+
+@of(e.EntryTakenBack)
+def _(event: e.EntryTakenBack, seq: int) -> Iterable[Change]:
+    yield Insert("taken_back", {"entry": seq, "target": event.entry})

@@ -26,6 +26,7 @@ SERIES = {
     "G": "working_group",
     "T": "task",
     "W": "watch_item",
+    "N": "renewal_plan",
 }
 
 
@@ -132,9 +133,9 @@ def apply(connection: sa.Connection, applied: Iterable[Change]) -> None:
 
 def _update(connection: sa.Connection, change: Update) -> None:
     rows = table(change.table)
-    connection.execute(sa.update(rows).where(rows.c.id == change.id).values(change.values))
+    connection.execute(sa.update(rows).where(rows.c[change.key] == change.id).values(change.values))
     if change.table in search.SEARCHED and not search.SEARCHED[change.table][1].isdisjoint(change.values):
-        now = connection.execute(sa.select(rows).where(rows.c.id == change.id)).mappings().one()
+        now = connection.execute(sa.select(rows).where(rows.c[change.key] == change.id)).mappings().one()
         search.index(connection, change.table, [dict(now)])
 
 
@@ -155,8 +156,31 @@ ORDER = {
     name: place
     for place, name in enumerate(
         (
-            *("registry", "body", "actor", "actor_name", "person", "contact", "period", "period_text", "provision"),
-            *("enrollment", "meeting", "meeting_body", "agenda_item", "attendance", "item_outcome", "decision"),
+            *(
+                "taken_back",
+                "registry",
+                "body",
+                "actor",
+                "actor_name",
+                "person",
+                "contact",
+                "network_member",
+                "period",
+                "period_text",
+                "provision",
+            ),
+            *(
+                "enrollment",
+                "renewal_plan",
+                "invitation",
+                "reminder",
+                "meeting",
+                "meeting_body",
+                "agenda_item",
+                "attendance",
+                "item_outcome",
+                "decision",
+            ),
             *("suspension", "exclusion", "recorded_objection", "recorded_roll", "recorded_roll_line", "mandate"),
             *("seat", "working_group", "group_member", "plan", "activity", "task", "watch_item", "watch_note"),
         )

@@ -14,6 +14,7 @@ from samverkan_cli.store.reader.actor import ActorReader
 from samverkan_cli.store.reader.agreement import AgreementReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
+from samverkan_cli.store.reader.renewal import RenewalReader
 from samverkan_cli.store.reader.work import WorkReader
 from samverkan_cli.store.tables import table
 
@@ -32,7 +33,7 @@ NAMED = {
 _BATCH = 500
 
 
-class JournalReader(AgreementReader, ActorReader, EnrollmentReader, CouncilReader, WorkReader):
+class JournalReader(AgreementReader, ActorReader, EnrollmentReader, CouncilReader, RenewalReader, WorkReader):
     """Entries, names and words."""
 
     def entries(self, first: int = 1, last: int | None = None) -> Iterator[journal.Entry]:
@@ -105,6 +106,7 @@ class JournalReader(AgreementReader, ActorReader, EnrollmentReader, CouncilReade
             "G": self.group,
             "B": self.body,
             "R": self.recorded_roll,
+            "N": self.renewal_plan,
         }
         if looks_like_id(reference):
             finder = finders.get(reference[0].upper(), self.activity)

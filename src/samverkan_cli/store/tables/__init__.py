@@ -14,12 +14,13 @@ from sqlmodel import AutoString
 from samverkan_cli.domain.values import TEXT
 from samverkan_cli.store.tables.base import metadata
 
-SCHEMA = 1
+SCHEMA = 2
 HOMES = {
-    "journal": "journal seal mention alembic_version registry",
+    "journal": "journal seal mention alembic_version taken_back registry",
     "agreement": "period period_text provision",
-    "actor": "actor actor_name person contact",
+    "actor": "actor actor_name person contact network_member",
     "enrollment": "enrollment suspension exclusion recorded_objection recorded_roll recorded_roll_line",
+    "renewal": "renewal_plan invitation reminder",
     "council": "body mandate seat meeting meeting_body agenda_item attendance item_outcome decision",
     "work": "working_group group_member plan activity task watch_item watch_note",
 }

@@ -22,6 +22,7 @@ class EnrollmentRow(Row, records.EnrollmentFields, table=True):
     signed_by: str | None = to("person.id", optional=True, index=True)
     channel: values.Channel | None = one_of(values.Channel, "channel", optional=True)
     ended_as: values.EndedAs | None = one_of(values.EndedAs, "ended_as", optional=True)
+    submission: str | None = Field(default=None, index=True)
 
 
 class SuspensionRow(Child, records.SuspensionFields, table=True):

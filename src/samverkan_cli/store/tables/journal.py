@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from samverkan_cli.domain import records
-from samverkan_cli.store.tables.base import Row
+from samverkan_cli.store.tables.base import Child, Row, live
 
 
 class Journal(SQLModel, table=True):
@@ -43,6 +43,12 @@ class AlembicVersion(SQLModel, table=True):
     __tablename__ = "alembic_version"
     __table_args__ = (sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),)
     version_num: str = Field(primary_key=True, max_length=32)
+
+
+class TakenBackRow(Child, records.TakenBackFields, table=True):
+    __tablename__ = "taken_back"
+    __table_args__ = (live("uq_taken_back_target", "target"),)
+    target: int = Field(foreign_key="journal.seq")
 
 
 class RegistryRow(Row, records.RegistryFields, table=True):

@@ -93,7 +93,11 @@ WORDS: dict[str, dict[str, str]] = {
         "completed": "the day it was completed",
         "first_day": "first day of the period",
         "stated": "as stated",
+        "admitted": "the day networks may join",
+        "earlier_register": "according to an earlier register",
     },
+    "reminder_form": {"email": "e-mail", "letter": "letter"},
+    "form": {"email": "e-mail", "letter": "letter"},
     "standing": {
         "ahead": "not yet received",
         "received": "received",
@@ -136,6 +140,7 @@ WORDS: dict[str, dict[str, str]] = {
         "member": "member",
         "text": "text",
         "registry": "registry",
+        "renewal_plan": "the plan",
     },
     "field_name": {"org_nr": "organization number", "kind": "kind"},
     "what": {

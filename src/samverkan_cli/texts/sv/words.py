@@ -93,7 +93,11 @@ WORDS: dict[str, dict[str, str]] = {
         "completed": "dagen den kompletterades",
         "first_day": "periodens första dag",
         "stated": "enligt uppgift",
+        "admitted": "dagen nätverk får ansluta sig",
+        "earlier_register": "enligt tidigare register",
     },
+    "reminder_form": {"email": "e-post", "letter": "brev"},
+    "form": {"email": "e-post", "letter": "brev"},
     "standing": {
         "ahead": "ännu inte inkommen",
         "received": "inkommen",
@@ -136,6 +140,7 @@ WORDS: dict[str, dict[str, str]] = {
         "member": "ledamoten",
         "text": "texten",
         "registry": "registret",
+        "renewal_plan": "planen",
     },
     "field_name": {"org_nr": "organisationsnumret", "kind": "typen"},
     "what": {

@@ -1,0 +1,30 @@
+"""Renewal: plans that were carried out, who is invited, and what was written to whom."""
+
+from sqlmodel import Field
+
+from samverkan_cli.domain import records, values
+from samverkan_cli.store.tables.base import Child, Row, live, one_of, to
+
+
+class RenewalPlanRow(Row, records.RenewalPlanFields, table=True):
+    __tablename__ = "renewal_plan"
+    __table_args__ = (live("uq_renewal_plan_key", "key"),)
+    number: int = Field(unique=True)
+    period: str = to("period.id")
+    from_period: str = to("period.id")
+
+
+class InvitationRow(Child, records.InvitationFields, table=True):
+    __tablename__ = "invitation"
+    __table_args__ = (live("uq_invitation_actor", "actor", "period"),)
+    actor: str = to("actor.id")
+    period: str = to("period.id")
+    plan: str = to("renewal_plan.id", index=True)
+
+
+class ReminderRow(Child, records.ReminderFields, table=True):
+    __tablename__ = "reminder"
+    __table_args__ = (live("uq_reminder_round", "actor", "period", "round"),)
+    actor: str = to("actor.id")
+    period: str = to("period.id")
+    form: values.ReminderForm = one_of(values.ReminderForm, "form")
