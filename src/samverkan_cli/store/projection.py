@@ -189,7 +189,7 @@ def _contact(event: e.ContactEnded | e.ContactVerified | e.ContactBounced, seq: 
     yield Update("contact", event.contact, _all(event, "contact"), key="entry")
 
 
-PROJECTIONS |= {e.ContactEnded: _contact, e.ContactVerified: _contact, e.ContactBounced: _contact}
+PROJECTIONS[e.ContactEnded] = PROJECTIONS[e.ContactVerified] = PROJECTIONS[e.ContactBounced] = _contact
 
 
 # enrollments ------------------------------------------------------------------------------------
@@ -360,7 +360,8 @@ def _task(event: e.TaskAssigned | e.TaskStarted | e.TaskDone | e.TaskDropped, se
     yield Update("task", event.subject, _known(event))
 
 
-PROJECTIONS |= {kind: _task for kind in (e.TaskAssigned, e.TaskStarted, e.TaskDone, e.TaskDropped)}
+for _kind in (e.TaskAssigned, e.TaskStarted, e.TaskDone, e.TaskDropped):
+    PROJECTIONS[_kind] = _task
 
 
 @of(e.WatchItemAdded)
