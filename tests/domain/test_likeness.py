@@ -1,0 +1,117 @@
+"""Which names are likely the same actor's, and which only look like it."""
+
+import time
+
+import pytest
+
+from samverkan_cli.domain.likeness import LIKELY, Names, alike, likely, stripped, towns
+
+TOWNS = towns("Örebro kommun")
+
+
+def score(a: str, b: str) -> int:
+    return alike(stripped(a, TOWNS), stripped(b, TOWNS))
+
+
+@pytest.mark.parametrize(
+    ("municipality", "words"),
+    [
+        ("Örebro kommun", ("örebro",)),
+        ("Region Örebro län", ("örebro",)),
+        ("Göteborgs stad", ("göteborgs", "göteborg")),
+        (None, ()),
+    ],
+)
+def test_the_town_is_the_municipality_without_the_word_for_one(
+    municipality: str | None, words: tuple[str, ...]
+) -> None:
+    assert words == towns(municipality)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Klockbojens ideella förening", "klockbojens"),
+        ("Klockbojen ek. för.", "klockbojen"),
+        ("Klockbojen ek.för.", "klockbojen"),
+        ("Stiftelsen Klockbojen i Örebro", "klockbojen"),
+        ("Örebro läns klockbojar", "klockbojar"),
+        ("Örebro länsidrottsförbund", "idrottsförbund"),
+        ("Klockbojen Örebro-Värmland", "klockbojen"),
+        ("I.F.K. Klockbojen AB", "ifk klockbojen"),
+        ("Hem & Skola", "hem och skola"),
+        ("Huset för alla", "huset för alla"),
+        ("Föreningen Örebro", "örebro"),
+        ("Örebro kommun", "örebro kommun"),
+        ("Förening", "förening"),
+        ("***", "***"),
+    ],
+)
+def test_a_name_is_compared_without_its_legal_form_and_its_town(name: str, key: str) -> None:
+    assert key == stripped(name, TOWNS)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Örebro läns idrottsförbund", "Örebro länsidrottsförbund"),
+        ("RFSL", "RFSL Örebro"),
+        ("Studiefrämjandet", "Studiefrämjandet Örebro-Värmland"),
+        ("Klockbojen", "Klokbojen"),
+        ("Blå Tuvan", "BLÅTUVAN"),
+        ("Klockbojens idrottsklubb", "Klockbojens idrottsklubben"),
+        ("Klockbojens hembygd", "Hembygd Klockbojens"),
+        ("Nätverket Exempelvis Grannar", "Nätverket Exempelvis Granar"),
+    ],
+)
+def test_these_are_likely_the_same(a: str, b: str) -> None:
+    assert score(a, b) >= LIKELY
+    assert score(a, b) == score(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Almby IK", "Almby IF"),
+        ("Adolfsbergs IK", "Adolfsbergs IF"),
+        ("Föreningen nummer 1", "Föreningen nummer 2"),
+        ("Scoutkåren 12", "Scoutkåren 21"),
+        ("Norra Klockbojens byalag", "Södra Klockbojens byalag"),
+        ("KFUM Klockbojens kårer", "KFUK Klockbojens kårer"),
+        ("Klockbojen", "Blå Tuvan"),
+    ],
+)
+def test_these_are_not(a: str, b: str) -> None:
+    assert score(a, b) < LIKELY
+    assert score(a, b) == score(b, a)
+
+
+def test_the_likeliest_comes_first_and_two_numbers_are_two_actors() -> None:
+    known = {
+        "A-1": ("Klokbojen", None),
+        "A-2": ("Klockbojen Örebro", "802400-0001"),
+        "A-3": ("Klockbojen", "802400-0019"),
+        "A-4": ("Blå Tuvan", None),
+    }
+    assert [("A-2", 100), ("A-1", 94)] == likely("Klockbojen", "802400-0001", known, TOWNS)
+    assert [("A-2", 100), ("A-3", 100), ("A-1", 94)] == likely("Klockbojen", None, known, TOWNS)
+    assert [] == likely("Tegelbruket", None, known, TOWNS)
+
+
+def test_an_actor_is_found_by_any_of_its_names() -> None:
+    names = Names(TOWNS)
+    names.add("A-1", "Örebro läns idrottsförbund", None)
+    names.add("A-1", "ÖLIF", None)
+    assert [("A-1", 100)] == names.likely("ölif", None)
+
+
+def test_three_thousand_names_are_compared_with_each_other_in_no_time() -> None:
+    words = ("idrottsklubb", "hembygdsförening", "scoutkår", "byalag", "pensionärer", "kör")
+    names = Names(TOWNS)
+    called = [f"{'abcdefghijklmnopqrst'[n % 20]}{'aouåeiyäö'[n // 20 % 9]}{n:x}by {words[n % 6]}" for n in range(3000)]
+    for number, name in enumerate(called):
+        names.add(f"A-{number}", name, None)
+    began = time.perf_counter()
+    for name in called:
+        names.likely(name, None)
+    assert time.perf_counter() - began < 10
