@@ -10,10 +10,12 @@ import hmac
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -24,8 +26,7 @@ _DOMAIN = b"samverkan-journal-1\0"
 _NAMES_AN_ID = re.compile(r"[A-Z]-(?:\d{4}-)?\d+|\d{4}-\d{4}:\d+", re.ASCII)
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What an entry says beside the event: its place, time, invocation, command and by whom."""
 
     registry: str
@@ -37,14 +38,21 @@ class Stamp:
     prev: str
 
 
-@dataclass(frozen=True)
-class Sealed:
+class Sealed(NamedTuple):
     """A value under a salted digest, bound to its place in the journal."""
 
     part: Seal
     salt: bytes
     value: str
     digest: str
+
+
+class Written(NamedTuple):
+    """An entry as it is kept: its canonical text, what is sealed beside it, and the ids it names."""
+
+    text: str
+    seals: list[Sealed]
+    named: list[str]
 
 
 @dataclass(frozen=True)
@@ -56,9 +64,15 @@ class Entry:
     hash: str
 
 
+_canonical = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True, check_circular=False, allow_nan=False
+).encode
+_quoted = json.encoder.encode_basestring
+
+
 def canonical(value: object) -> bytes:
     """Give JSON as RFC 8785 writes it, for values with ASCII keys and no floats."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return _canonical(value).encode()
 
 
 def digest(entry: bytes) -> str:
@@ -69,34 +83,30 @@ def digest(entry: bytes) -> str:
 def seal_digest(registry: str, seq: int, part: str, value: str, salt: bytes) -> str:
     """Give the digest of a sealed value, given as canonical JSON."""
     place = f'["{registry}",{seq},"{part}",{value}]'
-    return hmac.new(salt, place.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(salt, place.encode(), "sha256").hex()
 
 
-def write(event: Event, stamp: Stamp) -> tuple[bytes, list[Sealed]]:
-    """Give the canonical bytes of the entry for an event, and what is sealed beside it."""
+def write(event: Event, stamp: Stamp) -> Written:
+    """Give the entry for an event, what is sealed beside it, and the ids it names.
+
+    The entry is written key by key in their order, which is what `canonical` gives at a third of the time.
+    """
     hidden: dict[str, dict[str, Any]] = {Seal.PERSONS: {"by": stamp.by} if stamp.by else {}, Seal.TEXT: {}}
-    data = _part(event, "", hidden)
-    del data["subject"]
-    seals = [_seal(stamp, Seal(part), values) for part, values in hidden.items() if values]
-    entry = {
-        "v": 1,
-        "registry": stamp.registry,
-        "seq": stamp.seq,
-        "at": stamp.at,
-        "op": stamp.op,
-        "verb": stamp.verb,
-        "kind": event.KIND,
-        "subject": event.subject,
-        "data": data,
-        "sealed": {sealed.part.value: sealed.digest for sealed in seals},
-        "prev": stamp.prev,
-    }
-    return canonical(entry), seals
+    clear = _part(event, "", hidden)
+    del clear["subject"]
+    seals = [_seal(stamp, part, values) for part, values in hidden.items() if values]
+    sealed = ",".join(f'"{seal.part}":"{seal.digest}"' for seal in seals)
+    entry = (
+        f'{{"at":"{stamp.at}","data":{_canonical(clear)},"kind":"{event.KIND}","op":"{stamp.op}","prev":"{stamp.prev}",'
+        f'"registry":"{stamp.registry}","sealed":{{{sealed}}},"seq":{stamp.seq},"subject":{_quoted(event.subject)},'
+        f'"v":1,"verb":{_quoted(stamp.verb)}}}'
+    )
+    return Written(entry, seals, named(clear, event.subject))
 
 
-def _seal(stamp: Stamp, part: Seal, values: Mapping[str, Any]) -> Sealed:
-    salt, value = os.urandom(32), canonical(values).decode()
-    return Sealed(part, salt, value, seal_digest(stamp.registry, stamp.seq, part, value, salt))
+def _seal(stamp: Stamp, part: str, values: Mapping[str, Any]) -> Sealed:
+    salt, value = os.urandom(32), _canonical(values)
+    return Sealed(Seal(part), salt, value, seal_digest(stamp.registry, stamp.seq, part, value, salt))
 
 
 def read(entry: str, digest_: str, seals: Mapping[str, str | None]) -> Entry:
@@ -120,67 +130,87 @@ def read(entry: str, digest_: str, seals: Mapping[str, str | None]) -> Entry:
     return Entry(stamp, EVENTS[stored["kind"]].model_validate(data), digest_)
 
 
-def mentioned(entry: Mapping[str, Any] | Event) -> set[str]:
-    """Give the ids an event names beside its subject."""
-    data = entry.model_dump(mode="json") if isinstance(entry, Event) else entry
-    return {text for text in _texts(data) if _NAMES_AN_ID.fullmatch(text)} - {str(data.get("subject"))}
+def mentioned(event: Event) -> set[str]:
+    """Give the ids an event names beside its subject: those that stand in clear."""
+    return set(named(_part(event, "", {Seal.PERSONS: {}, Seal.TEXT: {}}), event.subject))
 
 
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
+def named(clear: Mapping[str, Any], subject: str) -> list[str]:
+    """Give the ids that what stands in clear in an entry names beside its subject, in order, each once."""
+    found = {text for text in _texts(clear) if _NAMES_AN_ID.fullmatch(text)}
+    found.discard(subject)
+    return sorted(found)
+
+
+def _texts(value: Mapping[str, Any]) -> Iterator[str]:
+    """Give the texts that may be ids: a letter and a dash, or a colon."""
+    for inner in value.values():
+        if isinstance(inner, str):
+            if inner[1:2] == "-" or inner[9:10] == ":":
+                yield inner
+        elif isinstance(inner, dict):
             yield from _texts(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from _texts(inner)
+        elif isinstance(inner, list):
+            for each in inner:
+                yield from _texts(each if isinstance(each, dict) else {"": each})
+
+
+_Step = tuple[str, str | None, Callable[[Any], Any] | None, bool]
 
 
 @cache
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, Seal | None, bool], ...]:
-    """Give each field of an event or part: its name, its seal, and whether parts may stand in it."""
+def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
+    """Give each field of an event or part: its name, its seal, how it is made plain, and whether False is its default."""
     return tuple(
         (
             name,
-            next((mark for mark in field.metadata if isinstance(mark, Seal)), None),
-            any(isinstance(kind, type) and issubclass(kind, BaseModel) for kind in _kinds(field.annotation)),
+            next((mark.value for mark in field.metadata if isinstance(mark, Seal)), None),
+            _plain_of(field.annotation),
+            field.default is False,
         )
         for name, field in model.model_fields.items()
     )
 
 
+def _plain_of(annotation: object) -> Callable[[Any], Any] | None:
+    """Give how a value of a field becomes JSON, or None where parts may stand in it."""
+    kinds = {kind for kind in _kinds(annotation) if isinstance(kind, type)}
+    if any(issubclass(kind, BaseModel) for kind in kinds):
+        return None
+    if date in kinds:
+        return date.isoformat
+    if any(get_origin(kind) is tuple for kind in _kinds(annotation)):
+        return list
+    return str if any(issubclass(kind, StrEnum) for kind in kinds) else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
 def _kinds(annotation: object) -> Iterator[object]:
-    inner = get_args(annotation)
     yield annotation
-    for kind in inner:
+    for kind in get_args(annotation):
         yield from _kinds(kind)
 
 
 def _part(model: BaseModel, path: str, hidden: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Give what stands in clear, and move what is sealed to `hidden` under its path."""
     clear: dict[str, Any] = {}
-    for name, seal, nested in _plan(type(model)):
-        value = getattr(model, name)
-        if value is None or value == ():
+    held = model.__dict__
+    for name, seal, plain, usually_false in _plan(type(model)):
+        value = held[name]
+        if value is None or value == () or (usually_false and value is False):
             continue
-        if seal:
+        if seal is not None:
             hidden[seal][path + name] = value
+        elif plain is not None:
+            clear[name] = plain(value)
         elif isinstance(value, BaseModel):
             clear[name] = _part(value, f"{path}{name}.", hidden)
-        elif nested:
-            clear[name] = [_part(inner, f"{path}{name}.{at}.", hidden) for at, inner in enumerate(value)]
         else:
-            clear[name] = _plain(value)
+            clear[name] = [_part(inner, f"{path}{name}.{at}.", hidden) for at, inner in enumerate(value)]
     return clear
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, (bool, int)):
-        return value
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def _put(data: Any, path: list[str], value: object) -> None:

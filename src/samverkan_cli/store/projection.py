@@ -6,6 +6,7 @@ as values. What an event does not say is not known here: nothing is read.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -16,7 +17,7 @@ from samverkan_cli.domain.values import EndedAs, name_key
 Values = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Insert:
     """A new row."""
 
@@ -56,8 +57,14 @@ def of(kind: type[e.Event]) -> Callable[[P], P]:
 
 
 def _all(part: BaseModel, *without: str) -> Values:
+    held = part.__dict__
+    return {name: held[name] for name in _fields(type(part), without)}
+
+
+@cache
+def _fields(kind: type[BaseModel], without: tuple[str, ...]) -> tuple[str, ...]:
     left_out = {"subject", "reason", "source", "dnr", *without}
-    return {name: getattr(part, name) for name in type(part).model_fields if name not in left_out}
+    return tuple(name for name in kind.model_fields if name not in left_out)
 
 
 def _known(part: BaseModel, *without: str) -> Values:

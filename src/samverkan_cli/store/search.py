@@ -26,21 +26,23 @@ SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
 }
 _PLACE = {name: place for place, name in enumerate(SEARCHED)}
 _ENTRY, _TABLE = 1_000_000, 10_000  # a line's number: entry, table, position
+_BY_NUMBER = frozenset({"person"})  # several may come from one entry: a line goes by the row's own number
 
 
-def index(connection: sa.Connection, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Give the rows of a table their lines in the index, in place of those they had."""
+def index(connection: sa.Connection, name: str, rows: Iterable[Mapping[str, Any]], *, anew: bool = False) -> None:
+    """Give the rows of a table their lines in the index; `anew` is in place of those they had."""
     ref, columns = SEARCHED[name]
+    ordered, place, whole = sorted(columns), _PLACE[name] * _TABLE, "number" if name in _BY_NUMBER else "entry"
     lines = [
-        {
-            "n": row["entry"] * _ENTRY + _PLACE[name] * _TABLE + row.get("position", 0),
-            "ref": row[ref],
-            "text": " ".join(row[column] for column in sorted(columns) if row.get(column)),
-        }
+        (
+            row[whole] * _ENTRY + place + row.get("position", 0),
+            row[ref],
+            " ".join([row[column] for column in ordered if row.get(column)]),
+        )
         for row in rows
     ]
-    insert = sa.text("INSERT OR REPLACE INTO search_index (rowid, ref, text) VALUES (:n, :ref, :text)")
-    connection.execute(insert, lines)
+    verb = "INSERT OR REPLACE" if anew else "INSERT"
+    connection.exec_driver_sql(f"{verb} INTO search_index (rowid, ref, text) VALUES (?, ?, ?)", lines)
 
 
 def words(connection: sa.Connection) -> sa.Result[Any]:

@@ -1,10 +1,12 @@
 """One writer: it appends each event to the journal and applies it to the tables, in one transaction."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from itertools import groupby
+from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -12,7 +14,7 @@ import sqlalchemy as sa
 from samverkan_cli.domain.errors import Notice, Refused, RegistryDamaged
 from samverkan_cli.domain.events import Event
 from samverkan_cli.store import journal, search
-from samverkan_cli.store.projection import Change, Insert, Update, changes
+from samverkan_cli.store.projection import Change, Insert, Update, Values, changes
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.tables import table
 
@@ -28,6 +30,12 @@ SERIES = {
     "W": "watch_item",
     "N": "renewal_plan",
 }
+
+
+JOURNAL = ("seq", "subject", "op", "entry", "hash")
+SEAL = ("seq", "part", "salt", "value")
+MENTION = ("ref", "seq")
+Bind = Callable[[Any], Any]
 
 
 @dataclass(frozen=True)
@@ -69,27 +77,29 @@ class Writer:
         last = self._connection.scalar(query) or year * 100_000
         return f"D-{year}-{last + 1 - year * 100_000:03}"
 
-    def record(self, *events: Event) -> None:
-        """Append the events to the journal and apply them to the tables."""
-        rows: list[dict[str, object]] = []
-        seals: list[dict[str, object]] = []
-        mentions: list[dict[str, object]] = []
+    def record(self, *events: Event, told: bool = True) -> None:
+        """Append the events to the journal and apply them to the tables.
+
+        `told` is for what is shown one by one afterwards; bulk work shows how many.
+        """
+        rows: list[list[object]] = []
+        seals: list[list[object]] = []
+        mentions: list[list[object]] = []
         applied: list[Change] = []
         for event in events:
             stamp = self._stamp()
-            entry, sealed = journal.write(event, stamp)
-            digest = journal.digest(entry)
             seq = stamp.seq
-            text = entry.decode()
-            rows.append({"seq": seq, "subject": event.subject, "op": stamp.op, "entry": text, "hash": digest})
-            seals += [{"seq": seq, "part": s.part.value, "salt": s.salt, "value": s.value} for s in sealed]
-            mentions += [{"ref": ref, "seq": seq} for ref in sorted(journal.mentioned(event))]
+            written = journal.write(event, stamp)
+            digest = journal.digest(written.text.encode())
+            rows.append([seq, event.subject, stamp.op, written.text, digest])
+            seals += [[seq, sealed.part, sealed.salt, sealed.value] for sealed in written.seals]
+            mentions += [[ref, seq] for ref in written.named]
             applied += changes(event, seq)
-            self.recorded.append(journal.Entry(stamp, event, digest))
+            if told:
+                self.recorded.append(journal.Entry(stamp, event, digest))
             self.head = Head(seq, digest, stamp.at)
-        self._insert("journal", rows)
-        self._insert("seal", seals)
-        self._insert("mention", mentions)
+        for name, columns, kept in (("journal", JOURNAL, rows), ("seal", SEAL, seals), ("mention", MENTION, mentions)):
+            insert(self._connection, name, columns, kept)
         apply(self._connection, applied)
 
     def _stamp(self) -> journal.Stamp:
@@ -103,10 +113,6 @@ class Writer:
             by=self._by,
             prev=self.head.hash,
         )
-
-    def _insert(self, name: str, rows: Sequence[dict[str, object]]) -> None:
-        if rows:
-            self._connection.execute(sa.insert(table(name)), rows)
 
 
 def head(connection: sa.Connection) -> Head:
@@ -136,19 +142,43 @@ def _update(connection: sa.Connection, change: Update) -> None:
     connection.execute(sa.update(rows).where(rows.c[change.key] == change.id).values(change.values))
     if change.table in search.SEARCHED and not search.SEARCHED[change.table][1].isdisjoint(change.values):
         now = connection.execute(sa.select(rows).where(rows.c[change.key] == change.id)).mappings().one()
-        search.index(connection, change.table, [dict(now)])
+        search.index(connection, change.table, [dict(now)], anew=True)
 
 
 def _insert_all(connection: sa.Connection, inserts: Sequence[Insert]) -> None:
-    by_table: dict[str, list[dict[str, object]]] = {}
-    for insert in inserts:
-        by_table.setdefault(insert.table, []).append(insert.values)
+    by_table: dict[str, list[Values]] = {}
+    for each in inserts:
+        by_table.setdefault(each.table, []).append(each.values)
     for name in sorted(by_table, key=ORDER.__getitem__):
-        rows = table(name)
-        for _, same_columns in groupby(by_table[name], key=tuple):
-            connection.execute(sa.insert(rows), list(same_columns))
+        for columns, alike in groupby(by_table[name], key=tuple):
+            insert(connection, name, columns, [list(values.values()) for values in alike])
         if name in search.SEARCHED:
             search.index(connection, name, by_table[name])
+
+
+def insert(connection: sa.Connection, name: str, columns: tuple[str, ...], rows: list[list[object]]) -> None:
+    """Insert rows, each with its values in the order of the columns."""
+    if rows:
+        statement, binds = _prepared(name, columns, connection.dialect)
+        for at, bind in binds:
+            for row in rows:
+                row[at] = bind(row[at])
+        connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+
+
+@cache
+def _prepared(name: str, columns: tuple[str, ...], dialect: sa.Dialect) -> tuple[str, list[tuple[int, Bind]]]:
+    """Give the statement, and how the values of some columns are handed to the data base.
+
+    Both come from SQLAlchemy once; asking it anew for each row is what a bulk import would wait for.
+    """
+    rows, written = table(name), dialect.identifier_preparer
+    named = ", ".join(written.format_column(rows.c[column]) for column in columns)
+    statement = f"INSERT INTO {written.format_table(rows)} ({named}) VALUES ({', '.join('?' * len(columns))})"
+    binds = [
+        (at, rows.c[column].type.dialect_impl(dialect).bind_processor(dialect)) for at, column in enumerate(columns)
+    ]
+    return statement, [(at, bind) for at, bind in binds if bind is not None]
 
 
 # What others point to comes first, so that a batch never meets a row it needs.

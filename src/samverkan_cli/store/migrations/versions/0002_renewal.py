@@ -1,7 +1,8 @@
 """Renewal: dates as an older register knew them, contacts that end, merged actors, plans, what is taken back.
 
 Tables are made anew, not altered, so that an upgraded registry has the very schema of a new one. What
-entries name is told anew from what stands in clear in them: a sealed text is no mention.
+entries name is told anew from what stands in clear in them: a sealed text is no mention. Persons get
+lines of their own in the search index: of several in one entry only the last could be found.
 """
 
 import json
@@ -21,9 +22,9 @@ STATEMENTS = (
     """INSERT INTO new_actor (entry, voided_by, id, number, name, name_key, kind, side, org_nr, purpose, dissolved_on, successor) SELECT entry, voided_by, id, number, name, name_key, kind, side, org_nr, purpose, dissolved_on, successor FROM actor""",
     """DROP TABLE actor""",
     """ALTER TABLE new_actor RENAME TO actor""",
-    """CREATE INDEX ix_actor_name_key ON actor (name_key)""",
     """CREATE UNIQUE INDEX uq_actor_name ON actor (name_key) WHERE voided_by IS NULL AND dissolved_on IS NULL AND merged_into IS NULL""",
     """CREATE INDEX ix_actor_org_nr ON actor (org_nr)""",
+    """CREATE INDEX ix_actor_name_key ON actor (name_key)""",
     """CREATE TABLE new_contact ( entry INTEGER NOT NULL, voided_by INTEGER, actor VARCHAR NOT NULL, person VARCHAR, mailbox VARCHAR, from_day DATE, through_day DATE, verified_on DATE, bounced_on DATE, CONSTRAINT pk_contact PRIMARY KEY (entry), CONSTRAINT fk_contact_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_contact_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_contact_actor FOREIGN KEY(actor) REFERENCES actor (id), CONSTRAINT fk_contact_person FOREIGN KEY(person) REFERENCES person (id), CONSTRAINT ck_contact_actor_length CHECK (length(actor) <= 20000), CONSTRAINT ck_contact_person_length CHECK (length(person) <= 20000), CONSTRAINT ck_contact_mailbox_length CHECK (length(mailbox) <= 20000), CONSTRAINT ck_contact_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)), CONSTRAINT ck_contact_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10)), CONSTRAINT ck_contact_verified_on_day CHECK (verified_on IS NULL OR (verified_on IS date(verified_on, '+0 days') AND length(verified_on) = 10)), CONSTRAINT ck_contact_bounced_on_day CHECK (bounced_on IS NULL OR (bounced_on IS date(bounced_on, '+0 days') AND length(bounced_on) = 10)) )""",
     """INSERT INTO new_contact (entry, voided_by, actor, person, mailbox, from_day) SELECT entry, voided_by, actor, person, mailbox, from_day FROM contact""",
     """DROP TABLE contact""",
@@ -35,13 +36,13 @@ STATEMENTS = (
     """DROP TABLE enrollment""",
     """ALTER TABLE new_enrollment RENAME TO enrollment""",
     """CREATE INDEX ix_enrollment_signed_by ON enrollment (signed_by)""",
-    """CREATE INDEX ix_enrollment_roll ON enrollment (period, effective)""",
     """CREATE UNIQUE INDEX uq_enrollment_live ON enrollment (actor, period) WHERE voided_by IS NULL AND declined_on IS NULL AND ended_from IS NULL""",
     """CREATE INDEX ix_enrollment_submission ON enrollment (submission)""",
+    """CREATE INDEX ix_enrollment_roll ON enrollment (period, effective)""",
     """CREATE INDEX ix_enrollment_actor ON enrollment (actor)""",
     """CREATE TABLE network_member ( entry INTEGER NOT NULL, voided_by INTEGER, network VARCHAR NOT NULL, member VARCHAR NOT NULL, from_day DATE, through_day DATE, CONSTRAINT pk_network_member PRIMARY KEY (entry), CONSTRAINT fk_network_member_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_network_member_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_network_member_network FOREIGN KEY(network) REFERENCES actor (id), CONSTRAINT fk_network_member_member FOREIGN KEY(member) REFERENCES actor (id), CONSTRAINT ck_network_member_network_length CHECK (length(network) <= 20000), CONSTRAINT ck_network_member_member_length CHECK (length(member) <= 20000), CONSTRAINT ck_network_member_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)), CONSTRAINT ck_network_member_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10)) )""",
-    """CREATE INDEX ix_network_member_network ON network_member (network)""",
     """CREATE INDEX ix_network_member_member ON network_member (member)""",
+    """CREATE INDEX ix_network_member_network ON network_member (network)""",
     """CREATE TABLE renewal_plan ( entry INTEGER NOT NULL, voided_by INTEGER, id VARCHAR NOT NULL, number INTEGER NOT NULL, "key" VARCHAR NOT NULL, period VARCHAR NOT NULL, from_period VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, applied_on DATE NOT NULL, count INTEGER NOT NULL, CONSTRAINT pk_renewal_plan PRIMARY KEY (id), CONSTRAINT fk_renewal_plan_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_renewal_plan_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT uq_renewal_plan_number UNIQUE (number), CONSTRAINT fk_renewal_plan_period FOREIGN KEY(period) REFERENCES period (id), CONSTRAINT fk_renewal_plan_from_period FOREIGN KEY(from_period) REFERENCES period (id), CONSTRAINT ck_renewal_plan_id_length CHECK (length(id) <= 20000), CONSTRAINT ck_renewal_plan_key_length CHECK (length(key) <= 20000), CONSTRAINT ck_renewal_plan_period_length CHECK (length(period) <= 20000), CONSTRAINT ck_renewal_plan_from_period_length CHECK (length(from_period) <= 20000), CONSTRAINT ck_renewal_plan_sha256_length CHECK (length(sha256) <= 20000), CONSTRAINT ck_renewal_plan_applied_on_day CHECK (applied_on IS NULL OR (applied_on IS date(applied_on, '+0 days') AND length(applied_on) = 10)) )""",
     """CREATE UNIQUE INDEX uq_renewal_plan_key ON renewal_plan ("key") WHERE voided_by IS NULL""",
     """CREATE TABLE invitation ( entry INTEGER NOT NULL, voided_by INTEGER, actor VARCHAR NOT NULL, period VARCHAR NOT NULL, "plan" VARCHAR NOT NULL, invited_on DATE NOT NULL, CONSTRAINT pk_invitation PRIMARY KEY (entry), CONSTRAINT fk_invitation_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_invitation_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_invitation_actor FOREIGN KEY(actor) REFERENCES actor (id), CONSTRAINT fk_invitation_period FOREIGN KEY(period) REFERENCES period (id), CONSTRAINT fk_invitation_plan FOREIGN KEY("plan") REFERENCES renewal_plan (id), CONSTRAINT ck_invitation_actor_length CHECK (length(actor) <= 20000), CONSTRAINT ck_invitation_period_length CHECK (length(period) <= 20000), CONSTRAINT ck_invitation_plan_length CHECK (length(plan) <= 20000), CONSTRAINT ck_invitation_invited_on_day CHECK (invited_on IS NULL OR (invited_on IS date(invited_on, '+0 days') AND length(invited_on) = 10)) )""",
@@ -51,6 +52,8 @@ STATEMENTS = (
     """CREATE UNIQUE INDEX uq_reminder_round ON reminder (actor, period, round) WHERE voided_by IS NULL""",
     """CREATE TABLE taken_back ( entry INTEGER NOT NULL, voided_by INTEGER, target INTEGER NOT NULL, CONSTRAINT pk_taken_back PRIMARY KEY (entry), CONSTRAINT fk_taken_back_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_taken_back_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_taken_back_target FOREIGN KEY(target) REFERENCES journal (seq) )""",
     """CREATE UNIQUE INDEX uq_taken_back_target ON taken_back (target) WHERE voided_by IS NULL""",
+    """DELETE FROM search_index WHERE rowid % 1000000 / 10000 = 2""",
+    """INSERT INTO search_index (rowid, ref, text) SELECT number * 1000000 + 20000, id, coalesce(name, '') FROM person""",
 )
 
 _NAMES_AN_ID = re.compile(r"[A-Z]-(?:\d{4}-)?\d+|\d{4}-\d{4}:\d+", re.ASCII)
