@@ -122,11 +122,22 @@ def reading(path: Path, wait: float) -> sa.Engine:
 
 
 def memory() -> sa.Engine:
-    """Give an engine over an empty data base in memory, for a replay."""
+    """Give an engine over an empty data base in memory, for a schema or a dry run."""
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(":memory:", isolation_level=None)
         _set(connection, "foreign_keys=OFF", "synchronous=OFF", "recursive_triggers=ON")
+        return connection
+
+    return _engine(connect, "BEGIN")
+
+
+def scratch() -> sa.Engine:
+    """Give an engine over an empty data base that goes to a temporary file when it grows, for a long replay."""
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect("", isolation_level=None)
+        _set(connection, "foreign_keys=OFF", "synchronous=OFF", "journal_mode=OFF", "cache_size=-32768")
         return connection
 
     return _engine(connect, "BEGIN")

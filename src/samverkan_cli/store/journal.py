@@ -111,10 +111,14 @@ def _seal(stamp: Stamp, part: str, values: Mapping[str, Any]) -> Sealed:
 
 def read(entry: str, digest_: str, seals: Mapping[str, str | None]) -> Entry:
     """Give an entry from its text and what its seals hold; an erased value is None in the event."""
-    stored = json.loads(entry)
-    opened = {part: json.loads(value) if value else {} for part, value in seals.items()}
+    return opened(json.loads(entry), digest_, seals)
+
+
+def opened(stored: Mapping[str, Any], digest_: str, seals: Mapping[str, str | None]) -> Entry:
+    """Give an entry from what its text says and what its seals hold."""
+    held = {part: json.loads(value) if value else {} for part, value in seals.items()}
     data = {"subject": stored["subject"], **stored["data"]}
-    for values in opened.values():
+    for values in held.values():
         for path, value in values.items():
             if path != "by":
                 _put(data, path.split("."), value)
@@ -124,7 +128,7 @@ def read(entry: str, digest_: str, seals: Mapping[str, str | None]) -> Entry:
         at=stored["at"],
         op=stored["op"],
         verb=stored["verb"],
-        by=opened.get(Seal.PERSONS, {}).get("by"),
+        by=held.get(Seal.PERSONS, {}).get("by"),
         prev=stored["prev"],
     )
     return Entry(stamp, EVENTS[stored["kind"]].model_validate(data), digest_)

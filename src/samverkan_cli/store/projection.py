@@ -155,12 +155,12 @@ def _(event: e.ActorAliasAdded, seq: int) -> Iterable[Change]:
 
 @of(e.ActorMerged)
 def _(event: e.ActorMerged, seq: int) -> Iterable[Change]:
+    for enrollment in event.duplicates:  # first, so that what is moved never meets them
+        yield Update("enrollment", enrollment, {"voided_by": seq})
     for row in event.moved:
-        column = "network" if row.table == "network_member" else "actor"
+        column = row.column or ("network" if row.table == "network_member" else "actor")
         key: int | str = int(row.key) if row.key.isdigit() else row.key
         yield Update(row.table, key, {column: event.into}, key="entry" if row.key.isdigit() else "id")
-    for enrollment in event.duplicates:
-        yield Update("enrollment", enrollment, {"voided_by": seq})
     yield Update("actor", event.subject, {"merged_into": event.into})
     yield Insert("actor_name", {"entry": seq, "actor": event.into, "name": event.name, "name_key": _key(event.name)})
     if event.org_nr:

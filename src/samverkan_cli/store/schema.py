@@ -20,6 +20,16 @@ def create(connection: sa.Connection) -> None:
     mark(connection)
 
 
+def bare(connection: sa.Connection) -> None:
+    """Make every table without what guards it, and the search index, for a replay that is compared afterwards."""
+    for made in tables.every_table():
+        if made.name not in tables.BOOKKEEPING:
+            columns = ", ".join(f'"{column.name}"' for column in made.columns)
+            keys = ", ".join(f'"{column.name}"' for column in made.primary_key.columns)
+            connection.exec_driver_sql(f'CREATE TABLE "{made.name}" ({columns}, PRIMARY KEY ({keys})) WITHOUT ROWID')
+    connection.exec_driver_sql(tables.SEARCHING)
+
+
 def mark(connection: sa.Connection) -> None:
     """Write the marks that tell the file from others, and its schema from older and newer ones."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -6,30 +6,35 @@ by somebody who can write it; compare the head with one noted elsewhere.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from samverkan_cli.store import engine, journal, schema, search
-from samverkan_cli.store.projection import changes
+from samverkan_cli.store.projection import Change, changes
 from samverkan_cli.store.reader import Reader
-from samverkan_cli.store.tables import BOOKKEEPING, every_table, table
-from samverkan_cli.store.writer import apply
+from samverkan_cli.store.tables import BOOKKEEPING, every_table
+from samverkan_cli.store.writer import MENTION, apply, insert
 
 Problem = dict[str, Any]
-BATCH = 1000
+Kept = Sequence[Any]  # a row of the journal, or of its seals
+BATCH = 2000
 
 
 def verify(reader: Reader) -> dict[str, Any]:
     """Give the number of entries, the head, and every problem found: what, where, and in which entry."""
     connection = reader.connection
     seq, head = reader.last_entry()
-    with engine.memory().begin() as replayed:
-        schema.create(replayed)
+    with engine.scratch().begin() as replayed, engine.memory().begin() as fresh:
+        schema.create(fresh)
+        schema.bare(replayed)
         problems = [*_integrity(connection), *_chain(reader, replayed), *_compared(connection, replayed)]
-        if schema.digest(connection) != schema.digest(replayed):
+        if schema.digest(connection) != schema.digest(fresh):
             problems.append({"what": "schema", "where": "sqlite_master", "entry": None})
+        version = sa.text("SELECT version_num FROM alembic_version")
+        if connection.scalar(version) != fresh.scalar(version):
+            problems.append({"what": "table", "where": "alembic_version", "entry": None})
     return {"entries": seq, "head": head, "ok": not problems, "problems": problems}
 
 
@@ -47,85 +52,104 @@ def _chain(reader: Reader, replayed: sa.Connection) -> Iterator[Problem]:
     """Walk the chain, opening seals, and replay each batch of events into the empty registry."""
     registry = reader.registry().id
     prev, at, expected = journal.NO_HASH, "", 1
-    for batch in reader.stored():
-        copied: list[dict[str, Any]] = []
+    for batch in _batches(reader.connection):
+        entries: list[journal.Entry] = []
+        mentions: list[list[object]] = []
         for row, seals in batch:
-            found = list(_entry(row, seals, registry, prev, at, expected))
-            yield from found
-            prev, expected = row["hash"], row["seq"] + 1
+            seq, _, _, text, hash_ = row
+            if seq != expected:
+                yield {"what": "gap", "where": "journal", "entry": seq}
+            if journal.digest(text.encode()) != hash_:
+                yield {"what": "hash", "where": "journal", "entry": seq}
             try:
-                entry = journal.read(row["entry"], row["hash"], {seal["part"]: seal["value"] for seal in seals})
-            except (ValueError, KeyError, TypeError, IndexError):
-                yield {"what": "unreadable", "where": "journal", "entry": row["seq"]}
-                continue
-            at = entry.stamp.at
-            copied.append({**row, "event": entry.event})
-        yield from _replay(replayed, copied)
+                stored = json.loads(text)
+                yield from _told(stored, row, registry, prev, at)
+                yield from _sealed(stored["sealed"], seals, registry, seq)
+                entries.append(journal.opened(stored, hash_, {part: value for _, part, _, value in seals}))
+                mentions += [[ref, seq] for ref in journal.named(stored["data"], stored["subject"])]
+                at = stored["at"]
+            except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+                yield {"what": "unreadable", "where": "journal", "entry": seq}
+            prev, expected = hash_, seq + 1
+        yield from _replay(replayed, entries, mentions)
 
 
-def _entry(
-    row: dict[str, Any], seals: list[dict[str, Any]], registry: str, prev: str, at: str, expected: int
-) -> Iterator[Problem]:
-    seq = row["seq"]
-    if seq != expected:
-        yield {"what": "gap", "where": "journal", "entry": seq}
-    if journal.digest(row["entry"].encode()) != row["hash"]:
-        yield {"what": "hash", "where": "journal", "entry": seq}
-    try:
-        stored = json.loads(row["entry"])
-        told = {name: stored[name] for name in ("registry", "seq", "prev", "op", "subject")}
-        sealed, when = stored["sealed"], stored["at"]
-    except (ValueError, KeyError, TypeError):
-        return
-    wanted = {"registry": registry, "seq": seq, "prev": prev, "op": row["op"], "subject": row["subject"]}
-    for name, value in wanted.items():
-        if told[name] != value:
+def _batches(connection: sa.Connection) -> Iterator[list[tuple[Kept, list[Kept]]]]:
+    """Give the journal's rows as they are kept, each with its seals, some thousand at a time."""
+    first = 0
+    entries = "SELECT seq, subject, op, entry, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?"
+    sealed = "SELECT seq, part, salt, value FROM seal WHERE seq > ? AND seq <= ? ORDER BY seq, part"
+    while rows := connection.exec_driver_sql(entries, (first, BATCH)).fetchall():
+        held: dict[int, list[Kept]] = {row[0]: [] for row in rows}
+        for seal in connection.exec_driver_sql(sealed, (first, rows[-1][0])):
+            held.setdefault(seal[0], []).append(seal)
+        yield [(row, held[row[0]]) for row in rows]
+        first = rows[-1][0]
+
+
+def _told(stored: dict[str, Any], row: Kept, registry: str, prev: str, at: str) -> Iterator[Problem]:
+    """Find what an entry says otherwise than the row it stands in, or the entry before it."""
+    seq, subject, op, _, _ = row
+    for name, value in (("registry", registry), ("seq", seq), ("prev", prev), ("op", op), ("subject", subject)):
+        if stored[name] != value:
             yield {"what": name, "where": "journal", "entry": seq}
-    if when < at:
+    if stored["at"] < at:
         yield {"what": "at", "where": "journal", "entry": seq}
-    for seal in seals:
-        value = seal["value"] or ""
-        if journal.seal_digest(registry, seq, seal["part"], value, seal["salt"] or b"") != sealed.get(seal["part"]):
-            yield {"what": "seal", "where": seal["part"], "entry": seq}
-    for missing in set(sealed) - {seal["part"] for seal in seals}:
-        yield {"what": "seal", "where": missing, "entry": seq}
 
 
-def _replay(replayed: sa.Connection, batch: list[dict[str, Any]]) -> Iterator[Problem]:
-    mentions: list[dict[str, object]] = []
-    applied = []
-    for row in batch:
-        mentions += [{"ref": ref, "seq": row["seq"]} for ref in journal.mentioned(row["event"])]
-        applied += list(changes(row["event"], row["seq"]))
+def _sealed(sealed: dict[str, str], seals: list[Kept], registry: str, seq: int) -> Iterator[Problem]:
+    """Find seals that do not hold what the entry vouches for."""
+    for _, part, salt, value in seals:
+        if journal.seal_digest(registry, seq, part, value or "", salt or b"") != sealed.get(part):
+            yield {"what": "seal", "where": part, "entry": seq}
+    if len(sealed) != len(seals):
+        for missing in set(sealed) - {part for _, part, _, _ in seals}:
+            yield {"what": "seal", "where": missing, "entry": seq}
+
+
+def _replay(replayed: sa.Connection, entries: list[journal.Entry], mentions: list[list[object]]) -> Iterator[Problem]:
+    applied: list[Change] = []
+    for entry in entries:
+        applied += changes(entry.event, entry.stamp.seq)
     try:
-        if mentions:
-            replayed.execute(sa.insert(table("mention")), mentions)
+        insert(replayed, "mention", MENTION, mentions)
         apply(replayed, applied)
     except sa.exc.SQLAlchemyError:
-        yield {"what": "replay", "where": "tables", "entry": batch[0]["seq"]}
+        yield {"what": "replay", "where": "tables", "entry": entries[0].stamp.seq}
 
 
 def _compared(connection: sa.Connection, replayed: sa.Connection) -> Iterator[Problem]:
     """Compare every table, and the search index, row by row."""
     for made in every_table():
-        if made.name in BOOKKEEPING - {"alembic_version"}:
+        if made.name in BOOKKEEPING:
             continue
-        query = sa.select(made).order_by(*made.primary_key.columns)
-        yield from _rows(made.name, connection.execute(query), replayed.execute(query))
-    searched = sa.text("SELECT rowid, ref, text FROM search_index ORDER BY rowid")
-    yield from _rows("search_index", connection.execute(searched), replayed.execute(searched))
+        columns = ", ".join(f'"{name}"' for name in made.c.keys())  # noqa: SIM118 — a column collection, not a dict
+        order = ", ".join(f'"{column.name}"' for column in made.primary_key.columns)
+        query = f'SELECT {columns} FROM "{made.name}" ORDER BY {order}'  # noqa: S608 — names of our own tables
+        entry = list(made.c.keys()).index("entry") if "entry" in made.c else None
+        yield from _rows(made.name, entry, connection.exec_driver_sql(query), replayed.exec_driver_sql(query))
+    searched = "SELECT rowid, ref, text FROM search_index ORDER BY rowid"
+    ours, theirs = (each.exec_driver_sql(searched) for each in (connection, replayed))
+    yield from _rows("search_index", None, ours, theirs)
     try:
-        yield from _rows("search_index", search.words(connection), search.words(replayed))
+        yield from _rows("search_index", None, search.words(connection), search.words(replayed))
     except sa.exc.DatabaseError:
         yield {"what": "table", "where": "search_index", "entry": None}
 
 
-def _rows(name: str, kept: sa.Result[Any], made: sa.Result[Any]) -> Iterator[Problem]:
+def _rows(name: str, entry: int | None, kept: Iterable[Kept], made: Iterable[Kept]) -> Iterator[Problem]:
+    """Compare two results a batch at a time, as the data base gives them; tell the first row that differs."""
+    ours_, theirs_ = (each.cursor for each in (kept, made))  # type: ignore[attr-defined]  # both are SQLAlchemy results
     while True:
-        ours, theirs = kept.fetchmany(BATCH), made.fetchmany(BATCH)
+        ours, theirs = ours_.fetchmany(BATCH), theirs_.fetchmany(BATCH)
         if ours != theirs:
-            differing = next((a or b for a, b in zip([*ours, None], [*theirs, None], strict=False) if a != b), None)
-            yield {"what": "table", "where": name, "entry": getattr(differing, "entry", None)}
+            pairs = zip([*ours, None], [*theirs, None], strict=False)
+            differing = next((a or b for a, b in pairs if a != b), None)
+            yield {
+                "what": "table",
+                "where": name,
+                "entry": differing[entry] if differing and entry is not None else None,
+            }
             return
         if not ours:
             return

@@ -86,14 +86,3 @@ class ActorReader(Reading):
         """Give every person in Swedish name order."""
         found = self._records(Person, self._live("person"))
         return sorted(found, key=lambda person: (swedish_order(person.name or ""), person.number))
-
-    def actors_with_contact(self) -> set[str]:
-        """Give the actors somebody can be written to at."""
-        rows = table("contact")
-        return set(self.connection.scalars(sa.select(rows.c.actor).where(rows.c.voided_by.is_(None))))
-
-    def contacts(self, actor: str) -> list[tuple[str | None, str | None]]:
-        """Give an actor's contacts: the person's id and the mailbox."""
-        rows = table("contact")
-        query = self._live("contact").where(rows.c.actor == actor).order_by(rows.c.entry)
-        return [(row["person"], row["mailbox"]) for row in self._rows(query)]

@@ -12,6 +12,7 @@ from samverkan_cli.domain.values import looks_like_id, looks_like_period
 from samverkan_cli.store import journal, search
 from samverkan_cli.store.reader.actor import ActorReader
 from samverkan_cli.store.reader.agreement import AgreementReader
+from samverkan_cli.store.reader.contact import ContactReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.reader.renewal import RenewalReader
@@ -33,7 +34,9 @@ NAMED = {
 _BATCH = 500
 
 
-class JournalReader(AgreementReader, ActorReader, EnrollmentReader, CouncilReader, RenewalReader, WorkReader):
+class JournalReader(
+    AgreementReader, ActorReader, ContactReader, EnrollmentReader, CouncilReader, RenewalReader, WorkReader
+):
     """Entries, names and words."""
 
     def entries(self, first: int = 1, last: int | None = None) -> Iterator[journal.Entry]:
