@@ -31,10 +31,10 @@ CODES = {
         reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown name_reserved
         field_unknown options_conflict same_file file_unreadable answer_needed
     """,
-    3: "not_found ambiguous provision_unknown",
+    3: "not_found ambiguous provision_unknown contact_ambiguous",
     4: """
         already_exists already_there already_enrolled already_declined already_withdrawn already_excluded
-        already_dissolved already_done actor_differs periods_overlap text_unchanged registry_exists registry_differs
+        already_dissolved already_done contact_has_ended actor_differs periods_overlap text_unchanged registry_exists registry_differs
         file_exists
     """,
     5: """
@@ -43,10 +43,10 @@ CODES = {
         completion_before_received end_before_received period_is_closed barred cause_not_removed actor_dissolved
         not_enrolled decision_missing decision_other_actor effective_missing decision_not_approved mandate_missing
         not_notified notified_after_decision answer_awaited effective_before_decision suspension_overlaps
-        task_ended bodies_missing not_there
+        task_ended bodies_missing not_there contact_marked_later
     """,
     6: """
-        enrolled_without_evidence enrolled_without_contact activity_without_principle task_without_owner
+        enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
         task_without_date group_without_convener recorded_with_objections recorded_roll_differs
         period_without_text watch_without_date actor_without_number
     """,

@@ -8,12 +8,15 @@ from samverkan_cli.actions.actor import warn_of_new
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import enrollment as check
 from samverkan_cli.domain.actor import new_name
+from samverkan_cli.domain.contact import holds
 from samverkan_cli.domain.errors import NotFound, Objections, Refused
 from samverkan_cli.domain.events import ActorEdited, ContactFacts, Introduced
 from samverkan_cli.domain.person import named
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox, signer
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from samverkan_cli.domain.records import Actor, Enrollment, Period
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
@@ -29,7 +32,7 @@ def enroll(writer: Writer, request: check.Enroll) -> Enrollment:
         no.extend(new_name(request.actor, "actor", None))
     if period is None:
         raise Refused(no)
-    answer = check.Answer(request, known(read, period, actor))
+    answer = check.Answer(request, known(read, period, actor, max(request.arrived, request.today)))
     ids = no.ask(_ids, writer, answer)
     event = no.ask(check.enroll, answer, ids) if ids else None
     if ids is None:
@@ -51,8 +54,8 @@ def _actor(read: Reader, reference: str) -> Actor | None:
     return found
 
 
-def known(read: Reader, period: Period, actor: Actor | None) -> check.Known:
-    """Give what the register knows of an actor that answers for a period."""
+def known(read: Reader, period: Period, actor: Actor | None, on: date) -> check.Known:
+    """Give what the register knows, on the day, of an actor that answers for a period."""
     if actor is None:
         return check.Known(period, None, None)
     exclusions = tuple(read.exclusions_of(actor.id))
@@ -65,7 +68,7 @@ def known(read: Reader, period: Period, actor: Actor | None) -> check.Known:
         latest=read.latest_enrollment(actor.id, period.id),
         exclusions=exclusions,
         rejoined=rejoined,
-        has_contact=bool(read.contacts(actor.id)),
+        has_contact=read.reachable(actor.id, on),
     )
 
 
@@ -90,6 +93,9 @@ def _ids(writer: Writer, answer: check.Answer) -> check.Ids:
     if request.contact:
         who, address = mailbox(request.contact)
         contact = ContactFacts(person=person(who, "contact") if who else None, mailbox=address)
+        contacts = writer.reader.contacts(answer.known.actor.id) if answer.known.actor else []
+        if holds(contacts, contact.person, contact.mailbox, request.arrived):
+            contact = None
     return check.Ids(
         actor=answer.known.actor.id if answer.known.actor else writer.new_id("A"),
         enrollment=waiting.id if waiting else writer.new_id("E"),

@@ -12,6 +12,7 @@ from samverkan_cli import texts
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as found
+from samverkan_cli.domain.contact import written
 from samverkan_cli.domain.errors import Finding
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.values import Kind
@@ -47,12 +48,22 @@ def check(
 
 def signatories_show_evidence(reader: Reader, today: date) -> Iterator[Finding]:
     """Find signatories without evidence of the signer's authority, or without a contact."""
-    shown, reached = reader.enrollments_with_evidence(), reader.actors_with_contact()
+    shown, reached = reader.enrollments_with_evidence(), reader.actors_with_contact(today)
     for line in reader.roll(RollQuestion(on=today)):
         if line.enrollment not in shown:
             yield found.EnrolledWithoutEvidence(refs=[line.enrollment], name=line.name, id=line.id, period=line.period)
         if line.id not in reached:
             yield found.EnrolledWithoutContact(refs=[line.id], name=line.name, id=line.id)
+
+
+def contacts_are_reached(reader: Reader, today: date) -> Iterator[Finding]:
+    """Find contacts that mail has come back from."""
+    bounced = reader.bounced_contacts(today)
+    names = reader.names({contact.actor for contact in bounced})
+    for contact in bounced:
+        told = {"name": names.get(contact.actor), "contact": written(contact.name, contact.mailbox)}
+        number, day = contact.entry, str(contact.bounced_on)
+        yield found.ContactBounced(refs=[contact.actor], id=contact.actor, number=number, day=day, **told)
 
 
 def activities_serve_something(reader: Reader, _today: date) -> Iterator[Finding]:
@@ -109,6 +120,7 @@ def nothing_is_half_told(reader: Reader, _today: date) -> Iterator[Finding]:
 Check = Callable[["Reader", "date"], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     signatories_show_evidence,
+    contacts_are_reached,
     activities_serve_something,
     tasks_have_owner_and_date,
     groups_have_a_convener,

@@ -208,6 +208,10 @@ class ProvisionUnknown(Unknown):
     """The period's text has no such point."""
 
 
+class ContactAmbiguous(Unknown):
+    """Several contacts of an actor answer to what was typed."""
+
+
 # 4 · exists already -----------------------------------------------------------------------------
 
 
@@ -245,8 +249,20 @@ class AlreadyDissolved(Conflict):
     """The actor is dissolved already."""
 
 
+class AlreadyMerged(Conflict):
+    """The actor is the same as another already."""
+
+
+class SameActor(Conflict):
+    """An actor is not merged with itself."""
+
+
 class AlreadyDone(Conflict):
     """The change has been made already."""
+
+
+class ContactHasEnded(Conflict):
+    """The contact does not hold any more."""
 
 
 class ActorDiffers(Conflict):
@@ -288,6 +304,14 @@ class LastDayBeforeFirst(Unmet):
 
 class SideMismatch(Unmet):
     """The side contradicts the kind."""
+
+
+class SidesDiffer(Unmet):
+    """Actors on different sides of the agreement are not the same."""
+
+
+class NumbersDiffer(Unmet):
+    """Two organisation numbers are two legal persons."""
 
 
 class AffirmationMissing(Unmet):
@@ -402,6 +426,10 @@ class NotThere(Unmet):
     """The body does not take part in the meeting."""
 
 
+class ContactMarkedLater(Unmet):
+    """A contact was verified, or mail to it came back, on a later day."""
+
+
 # 6 · findings -----------------------------------------------------------------------------------
 
 
@@ -417,6 +445,10 @@ class EnrolledWithoutEvidence(Finding):
 
 class EnrolledWithoutContact(Finding):
     """Nobody to write to."""
+
+
+class ContactBounced(Finding):
+    """What was sent to a contact came back."""
 
 
 class ActivityWithoutPrinciple(Finding):
@@ -573,6 +605,10 @@ class AnywayNotNeeded(Notice):
 
 class LikelyDuplicate(Notice):
     """A new actor's name is much like one that is registered."""
+
+
+class EnrolledThoughExcluded(Notice):
+    """An actor that was excluded has joined under another name."""
 
 
 class SameNameDissolved(Notice):

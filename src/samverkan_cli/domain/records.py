@@ -24,6 +24,7 @@ from samverkan_cli.domain.values import (
     Side,
     Subject,
     TextChange,
+    Unreached,
     WatchKind,
 )
 
@@ -460,7 +461,19 @@ class Person(PersonFields, Frozen):
 
 
 class Contact(ContactFields, Frozen):
-    """A contact of an actor."""
+    """A contact of an actor, with its person's name, and the person's mailbox when it has none of its own."""
+
+    name: str | None = None
+
+
+class BestContact(Frozen):
+    """Whom to write to at an actor on a day; without a mailbox, `why` tells why."""
+
+    actor: str
+    mailbox: str | None = None
+    person: str | None = None
+    name: str | None = None
+    why: Unreached | None = None
 
 
 class NetworkMember(NetworkMemberFields, Frozen):

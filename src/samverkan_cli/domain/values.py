@@ -18,6 +18,9 @@ from samverkan_cli.domain.errors import (
 
 NAME, LINE, TEXT = 200, 500, 20_000  # characters
 
+# Most texts: printable, composed already, without a digit that only looks like one. They need no closer look.
+_PLAIN = re.compile("[ -~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017e\u2013\u2014\u2019\u201d\u2026]*")
+_TEN_DIGITS = re.compile(r"\d(?:\D*\d){9}", re.ASCII)
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _PERSONAL = re.compile(
@@ -173,11 +176,53 @@ class ReminderForm(StrEnum):
     LETTER = "letter"
 
 
+class Proposal(StrEnum):
+    """What a renewal plan proposes to do about an actor; those in `INVITING` end in an invitation."""
+
+    INVITE = "invite"
+    CARRY = "carry"
+    CONTACT_MISSING = "contact_missing"
+    UNREACHABLE = "unreachable"
+    DUPLICATE = "likely_duplicate"
+    ANSWERED = "answered"
+    INVITED = "invited"
+    BLOCKED = "blocked"
+
+
+class Reply(StrEnum):
+    """What has become of a signatory of the old period on a day of the new one's campaign: exactly one."""
+
+    RENEWED = "renewed"
+    RECEIVED = "received"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    EXCLUDED = "excluded"
+    DISSOLVED = "dissolved"
+    SILENT = "silent"
+
+
 class EndedAs(StrEnum):
     """How an enrollment ended before its period did."""
 
     WITHDRAWAL = "withdrawal"
     EXCLUSION = "exclusion"
+
+
+class ContactState(StrEnum):
+    """What a contact is on a day."""
+
+    AHEAD = "ahead"
+    CURRENT = "current"
+    BOUNCED = "bounced"
+    ENDED = "ended"
+
+
+class Unreached(StrEnum):
+    """Why an actor has no mailbox to write to."""
+
+    MISSING = "missing"
+    UNREACHABLE = "unreachable"
+    LETTER = "letter"
 
 
 def clean(text: str, limit: int, *, lines: bool = False) -> str:
@@ -187,6 +232,13 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
     characters, surrogates and bidi controls, for a text too long or empty, and for a text with a
     personal identity number in it.
     """
+    if (
+        0 < len(text) <= limit
+        and text[0] != " " != text[-1]
+        and _PLAIN.fullmatch(text)
+        and not _TEN_DIGITS.search(text)
+    ):
+        return text
     if lines:
         text = text.replace("\r\n", "\n")
     allowed = "\n\t" if lines else ""
@@ -209,6 +261,8 @@ def without_format_characters(text: str) -> str:
 
 def name_key(name: str) -> str:
     """Give the key that tells names apart: case, spacing, composition and width do not."""
+    if _PLAIN.fullmatch(name):  # composed already, and of one width
+        return " ".join(name.casefold().split())
     folded = unicodedata.normalize("NFKC", without_format_characters(name)).casefold()
     return " ".join(unicodedata.normalize("NFC", folded).split())
 

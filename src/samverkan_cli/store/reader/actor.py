@@ -1,11 +1,18 @@
 """Questions about actors, their names, persons and contacts."""
 
+from collections import defaultdict
+from typing import Any
+
 import sqlalchemy as sa
 
+from samverkan_cli.domain.events import MovedRow
 from samverkan_cli.domain.records import Actor, Person
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, name_key, org_nr, swedish_order
 from samverkan_cli.store.reader.base import Reading
 from samverkan_cli.store.tables import table
+
+# What is written to an actor once: the columns that tell once from twice.
+_ONCE = {"invitation": ("period",), "reminder": ("period", "round")}
 
 
 class ActorReader(Reading):
@@ -14,10 +21,24 @@ class ActorReader(Reading):
     def actor(self, reference: str) -> Actor:
         """Give the actor an id, an organisation number, a current name, an alias or earlier name leads to."""
         if looks_like_id(reference):
-            return self._named(Actor, "actor", reference, "actor")
+            return self._survivor(self._named(Actor, "actor", reference, "actor"))
         found = self.actors_called(reference)
         nearest = self._nearest("actor", reference) if not found and not looks_like_number(reference) else ()
         return self.exactly_one(found, reference, "actor", nearest)
+
+    def actor_itself(self, reference: str) -> Actor:
+        """Give the actor as `actor` does, but one that is merged as itself when its id is asked for."""
+        return self._named(Actor, "actor", reference, "actor") if looks_like_id(reference) else self.actor(reference)
+
+    def _survivor(self, actor: Actor) -> Actor:
+        """Give the actor that a merged one leads to; any other as it is."""
+        while actor.merged_into:
+            actor = self._named(Actor, "actor", actor.merged_into, "actor")
+        return actor
+
+    def _standing_alone(self) -> sa.Select[Any]:
+        """Give the query for actors that are not taken back, nor merged with another."""
+        return self._live("actor").where(table("actor").c.merged_into.is_(None))
 
     def find_actor(self, reference: str) -> Actor | None:
         """Give the actor, or None when nothing answers; raises `Refused` when several do."""
@@ -28,8 +49,9 @@ class ActorReader(Reading):
         """Give every actor an id, a number or a name leads to: current names before earlier ones and aliases."""
         rows, names = table("actor"), table("actor_name")
         if looks_like_id(reference):
-            return self._records(Actor, sa.select(rows).where(rows.c.id == reference.strip().upper()))
-        live = self._live("actor")
+            found = self._records(Actor, sa.select(rows).where(rows.c.id == reference.strip().upper()))
+            return [self._survivor(actor) for actor in found]
+        live = self._standing_alone()
         if looks_like_number(reference):
             return self._records(Actor, live.where(rows.c.org_nr == org_nr(reference)))
         key = name_key(reference)
@@ -45,7 +67,7 @@ class ActorReader(Reading):
         others = sa.select(names.c.actor).where(
             names.c.name_key == key, names.c.voided_by.is_(None), names.c.through_day.is_(None)
         )
-        live = self._live("actor").where(rows.c.dissolved_on.is_(None))
+        live = self._standing_alone().where(rows.c.dissolved_on.is_(None))
         return self._record(Actor, live.where(rows.c.name_key == key)) or self._record(
             Actor, live.where(rows.c.id.in_(others))
         )
@@ -56,15 +78,51 @@ class ActorReader(Reading):
         query = self._live("actor_name").where(names.c.actor == actor).order_by(names.c.entry)
         return [row["name"] for row in self._rows(query) if row["name"]]
 
+    def every_alias(self) -> dict[str, list[str]]:
+        """Give the other and earlier names of every actor that has any."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self._rows(self._live("actor_name").order_by(table("actor_name").c.entry)):
+            if row["name"]:
+                found[row["actor"]].append(row["name"])
+        return dict(found)
+
+    def rows_leading_to(self, actor: str, into: str) -> list[MovedRow]:
+        """Give the rows that lead to an actor, without those that say what another actor has already."""
+        found = [MovedRow(table="enrollment", key=key) for key in self._keys("enrollment", "actor", actor, "id")]
+        for name in ("contact", "actor_name", "exclusion"):
+            found += [MovedRow(table=name, key=key) for key in self._keys(name, "actor", actor)]
+        for name, once in _ONCE.items():
+            rows = table(name)
+            taken = {
+                tuple(row[column] for column in once)
+                for row in self._rows(self._live(name).where(rows.c.actor == into))
+            }
+            for row in self._rows(sa.select(rows).where(rows.c.actor == actor).order_by(rows.c.entry)):
+                if row["voided_by"] or tuple(row[column] for column in once) not in taken:
+                    found.append(MovedRow(table=name, key=str(row["entry"])))
+        for column in ("network", "member"):
+            found += [
+                MovedRow(table="network_member", key=key, column=column)
+                for key in self._keys("network_member", column, actor)
+            ]
+        return found
+
+    def _keys(self, name: str, column: str, actor: str, key: str = "entry") -> list[str]:
+        """Give the keys of an actor's rows in a table, those that are taken back among them."""
+        rows = table(name)
+        order = rows.c.number if key == "id" else rows.c.entry
+        query = sa.select(rows.c[key]).where(rows.c[column] == actor).order_by(order)
+        return [str(found) for found in self.connection.scalars(query)]
+
     def actors(self) -> list[Actor]:
         """Give every actor in Swedish name order."""
-        found = self._records(Actor, self._live("actor"))
+        found = self._records(Actor, self._standing_alone())
         return sorted(found, key=lambda actor: (swedish_order(actor.name or ""), actor.number))
 
     def actors_with_number(self, number: str) -> list[Actor]:
         """Give the actors that share an organisation number."""
         rows = table("actor")
-        return self._records(Actor, self._live("actor").where(rows.c.org_nr == number).order_by(rows.c.number))
+        return self._records(Actor, self._standing_alone().where(rows.c.org_nr == number).order_by(rows.c.number))
 
     def actors_like(self, name: str) -> list[tuple[str, str]]:
         """Give ids and names that are much like a new name."""

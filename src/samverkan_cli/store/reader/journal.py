@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from samverkan_cli.domain.errors import Ambiguous, Objections, Refused
+from samverkan_cli.domain.events import ActorMerged
 from samverkan_cli.domain.values import looks_like_id, looks_like_period
 from samverkan_cli.store import journal, search
 from samverkan_cli.store.reader.actor import ActorReader
@@ -51,7 +52,19 @@ class JournalReader(
             first = batch[-1]["seq"] + 1
 
     def entries_about(self, id_: str) -> list[journal.Entry]:
-        """Give the entries whose subject is the id, or that name it, in order."""
+        """Give the entries whose subject is the id, or that name it, in order; those of a merged actor among them."""
+        found: dict[int, journal.Entry] = {}
+        asked, waiting = {id_}, [id_]
+        while waiting:
+            this = waiting.pop()
+            about = self._about(this)
+            found |= {entry.stamp.seq: entry for entry in about}
+            merged = {e.event.subject for e in about if isinstance(e.event, ActorMerged) and e.event.into == this}
+            waiting += sorted(merged - asked)
+            asked |= merged
+        return [entry for _, entry in sorted(found.items())]
+
+    def _about(self, id_: str) -> list[journal.Entry]:
         rows, mentions = table("journal"), table("mention")
         named = sa.select(mentions.c.seq).where(mentions.c.ref == id_)
         query = sa.select(rows).where(sa.or_(rows.c.subject == id_, rows.c.seq.in_(named))).order_by(rows.c.seq)

@@ -57,6 +57,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The text for {period} has no provision {given}.",
         "See the provisions: samverkan period show {period}",
     ),
+    "contact_ambiguous": (
+        "More than one contact matches {given}: {contacts}.",
+        "Give the number instead, for example {first}. See them: samverkan contact list {id}",
+    ),
     # 4
     "already_exists": ("{name} already exists as {id}.", "See what is registered: samverkan why {id}"),
     "already_there": ("{name} is already noted in {there} ({id}).", "See what is registered: samverkan why {id}"),
@@ -78,6 +82,18 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "already_dissolved": ("The actor {id} is already dissolved, last day {day}.", "See why: samverkan why {id}"),
     "already_done": ("It has already been done ({id}[[, {day}]]).", "See why: samverkan why {id}"),
+    "contact_has_ended": (
+        "The contact of {name} held through {day}.",
+        'If it holds again: samverkan contact add {id} "Name <address>". See them: samverkan contact list {id}',
+    ),
+    "already_merged": (
+        "{id} is the same actor as {into} already.",
+        "See why: samverkan why {into}",
+    ),
+    "same_actor": (
+        "Both lead to {name}; an actor is not merged with itself.",
+        "Name two different actors. See which are alike: samverkan actor duplicates",
+    ),
     "actor_differs": (
         "The registry has a different {field_name} for {id}: {known}.",
         "If it is the same actor, correct it with samverkan actor edit {id}. If it is another, give another name.",
@@ -107,6 +123,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "side_mismatch": (
         "An actor of the kind {kind} is on the {expected} side, not the {side} side.",
         "Leave out --side, or change --kind.",
+    ),
+    "sides_differ": (
+        "{name} and {other} stand on different sides of the agreement and cannot be the same actor.",
+        "If the kind of one is wrong, correct it first: samverkan actor edit {id} --kind KIND",
+    ),
+    "numbers_differ": (
+        "{name} and {other} have different organisation numbers and are two legal persons.",
+        "If the first has become part of the second: samverkan actor dissolve {id} --last-day DATE --successor {into}",
     ),
     "affirmation_missing": (
         "The affirmation of the {tick} is missing, and period {period} requires it (the period's rules).",
@@ -221,12 +245,21 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Add --body BODY.",
     ),
     "not_there": ("{body} does not take part in meeting {meeting}.", "Check --body and --meeting."),
+    "contact_marked_later": (
+        "The contact is marked “{mark}” on {day}; an earlier date changes nothing.",
+        "Check --date. See the contacts: samverkan contact list {id}",
+    ),
     # 6
     "enrolled_without_evidence": (
         "{name} is enrolled in {period} without evidence of the signer's authority.",
         "See the enrollment: samverkan why {id}",
     ),
     "enrolled_without_contact": ("{name} is enrolled without a contact.", "See the actor: samverkan actor show {id}"),
+    "contact_bounced": (
+        "Mail to {contact}, a contact of {name}, came back {day}.",
+        'Give a new one: samverkan contact add {id} "Name <address>", and end the old one: samverkan contact end {id}'
+        " {number}. If it is right after all: samverkan contact verify {id} {number}",
+    ),
     "activity_without_principle": (
         "The activity {text} serves no principle and no commitment.",
         "Give it when the activity is added: --serves principle:2",
@@ -325,5 +358,6 @@ NOTICES: dict[str, str] = {
     "grounds_missing": "no ground is given; give provisions of the period's text with --ground.",
     "anyway_not_needed": "--record-anyway was not needed: every rule is met.",
     "likely_duplicate": "the name {name} resembles {others}. If it is the same actor, give that actor's name or id.",
+    "enrolled_though_excluded": "the actor is excluded from {day} by decision {decision}, but the enrollment {enrollment} is in force after that. Take a stand on it: samverkan why {enrollment}",
     "same_name_dissolved": "a dissolved actor had the same name: {others}.",
 }

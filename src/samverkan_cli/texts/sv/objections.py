@@ -57,6 +57,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Texten för {period} har ingen punkt {given}.",
         "Se punkterna: samverkan period show {period}",
     ),
+    "contact_ambiguous": (
+        "Flera kontakter svarar mot {given}: {contacts}.",
+        "Ange numret i stället, till exempel {first}. Se dem: samverkan contact list {id}",
+    ),
     # 4
     "already_exists": ("{name} finns redan som {id}.", "Se vad som är registrerat: samverkan why {id}"),
     "already_there": ("{name} är redan antecknad i {there} ({id}).", "Se vad som är registrerat: samverkan why {id}"),
@@ -75,6 +79,18 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "already_dissolved": ("Aktören {id} är redan upplöst, sista dag {day}.", "Se varför: samverkan why {id}"),
     "already_done": ("Det är redan gjort ({id}[[, {day}]]).", "Se varför: samverkan why {id}"),
+    "contact_has_ended": (
+        "Kontakten hos {name} gällde t.o.m. {day}.",
+        'Gäller den igen: samverkan contact add {id} "Namn <adress>". Se dem: samverkan contact list {id}',
+    ),
+    "already_merged": (
+        "{id} är redan samma aktör som {into}.",
+        "Se varför: samverkan why {into}",
+    ),
+    "same_actor": (
+        "Båda leder till {name}; en aktör slås inte ihop med sig själv.",
+        "Ange två olika aktörer. Se vilka som liknar varandra: samverkan actor duplicates",
+    ),
     "actor_differs": (
         "Registret har en annan uppgift om {field_name} för {id}: {known}.",
         "Är det samma aktör, rätta med samverkan actor edit {id}. Är det en annan, ange ett annat namn.",
@@ -104,6 +120,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "side_mismatch": (
         "En {kind} står på sidan {expected}, inte {side}.",
         "Utelämna --side, eller ändra --kind.",
+    ),
+    "sides_differ": (
+        "{name} och {other} står på olika sidor i överenskommelsen och kan inte vara samma aktör.",
+        "Är typen fel på någon av dem, rätta den först: samverkan actor edit {id} --kind TYP",
+    ),
+    "numbers_differ": (
+        "{name} och {other} har olika organisationsnummer och är två juridiska personer.",
+        "Har den första gått upp i den andra: samverkan actor dissolve {id} --last-day DATUM --successor {into}",
     ),
     "affirmation_missing": (
         "Ställningstagande till {tick} saknas, och perioden {period} kräver det (periodens regler).",
@@ -215,12 +239,21 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Lägg till --body INSTANS.",
     ),
     "not_there": ("{body} deltar inte i mötet {meeting}.", "Kontrollera --body och --meeting."),
+    "contact_marked_later": (
+        "Kontakten är märkt ”{mark}” den {day}; ett äldre datum ändrar inget.",
+        "Kontrollera --date. Se kontakterna: samverkan contact list {id}",
+    ),
     # 6
     "enrolled_without_evidence": (
         "{name} är ansluten till {period} utan underlag för undertecknarens behörighet.",
         "Se anslutningen: samverkan why {id}",
     ),
     "enrolled_without_contact": ("{name} är ansluten utan kontakt.", "Se aktören: samverkan actor show {id}"),
+    "contact_bounced": (
+        "Brev till {contact}, kontakt för {name}, kom tillbaka {day}.",
+        'Ange en ny: samverkan contact add {id} "Namn <adress>", och avsluta den gamla: samverkan contact end {id}'
+        " {number}. Stämmer den ändå: samverkan contact verify {id} {number}",
+    ),
     "activity_without_principle": (
         "Aktiviteten {text} tjänar ingen princip och inget åtagande.",
         "Ange det när den läggs in: --serves principle:2",
@@ -311,5 +344,6 @@ NOTICES: dict[str, str] = {
     "grounds_missing": "ingen grund är angiven; ange punkter i periodens text med --ground.",
     "anyway_not_needed": "--record-anyway behövdes inte: alla regler är uppfyllda.",
     "likely_duplicate": "namnet {name} liknar {others}. Är det samma aktör, ange den aktörens namn eller id.",
+    "enrolled_though_excluded": "aktören är utesluten fr.o.m. {day} enligt beslut {decision}, men anslutningen {enrollment} gäller därefter. Ta ställning till den: samverkan why {enrollment}",
     "same_name_dissolved": "en upplöst aktör hade samma namn: {others}.",
 }

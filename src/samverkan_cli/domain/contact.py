@@ -1,0 +1,160 @@
+"""Contacts: whom to write to at an actor, from a day through a day; a role mailbox needs no person."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from samverkan_cli.domain.errors import (
+    AlreadyDone,
+    AlreadyThere,
+    ContactAmbiguous,
+    ContactHasEnded,
+    ContactMarkedLater,
+    Fact,
+    LastDayBeforeFirst,
+    NotFound,
+    Refused,
+)
+from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
+from samverkan_cli.domain.records import Actor, BestContact, Contact
+from samverkan_cli.domain.request import Address, Day, Reference, Request
+from samverkan_cli.domain.values import ContactState, Unreached
+
+
+class AddContact(Request):
+    """A person, a mailbox or both to write to at an actor."""
+
+    required: ClassVar = ("actor", "contact")
+
+    actor: Reference | None = None
+    contact: Address | None = None
+
+
+class EndContact(Request):
+    """The last day of a contact."""
+
+    required: ClassVar = ("actor", "contact")
+
+    actor: Reference | None = None
+    contact: Address | None = None
+    through: Day | None = None
+
+
+class MarkContact(Request):
+    """A contact that was found to be right, or that mail came back from."""
+
+    required: ClassVar = ("actor", "contact")
+    happened: ClassVar = ("day",)
+
+    actor: Reference | None = None
+    contact: Address | None = None
+
+
+def state(contact: Contact, on: date) -> ContactState:
+    """Give what a contact is on a day; one that has bounced is current again when it is verified."""
+    if contact.through_day and contact.through_day < on:
+        return ContactState.ENDED
+    if contact.from_day and contact.from_day > on:
+        return ContactState.AHEAD
+    bounced, verified = contact.bounced_on, contact.verified_on
+    if bounced and bounced <= on and not (verified and bounced <= verified <= on):
+        return ContactState.BOUNCED
+    return ContactState.CURRENT
+
+
+def best(actor: str, contacts: Iterable[Contact], on: date) -> BestContact:
+    """Give whom to write to: a role mailbox first, then what was verified last, then the newest."""
+    live = [(each, state(each, on)) for each in contacts]
+    current = [each for each, what in live if what is ContactState.CURRENT]
+    if mailboxes := [each for each in current if each.mailbox]:
+        found = max(mailboxes, key=lambda each: (not each.person, each.verified_on or date.min, each.entry))
+        return BestContact(actor=actor, mailbox=found.mailbox, person=found.person, name=found.name)
+    if current:
+        newest = max(current, key=lambda each: (each.verified_on or date.min, each.entry))
+        return BestContact(actor=actor, person=newest.person, name=newest.name, why=Unreached.LETTER)
+    bounced = any(what is ContactState.BOUNCED for _, what in live)
+    return BestContact(actor=actor, why=Unreached.UNREACHABLE if bounced else Unreached.MISSING)
+
+
+def holds(contacts: Iterable[Contact], person: str | None, address: str | None, on: date) -> Contact | None:
+    """Give the contact with the person and the mailbox that has not ended on the day, or None.
+
+    A person without a mailbox is any contact of that person: what is left out says nothing.
+    """
+    for each in contacts:
+        ended = each.through_day and each.through_day < on
+        if not ended and each.person == person and _same(address, each.mailbox):
+            return each
+    return None
+
+
+def _same(said: str | None, known: str | None) -> bool:
+    return said is None or (known is not None and said.casefold() == known.casefold())
+
+
+def written(name: str | None, mailbox: str | None) -> str:
+    """Give a contact as it is typed: `Eva Ek <eva@example.org>`."""
+    return f"{name} <{mailbox}>" if name and mailbox else name or mailbox or ""
+
+
+def add(
+    request: AddContact, actor: Actor, person: str | None, address: str | None, contacts: Sequence[Contact]
+) -> ContactAdded:
+    """Give the event of a new contact; raises `Refused` when the actor has it already."""
+    if holds(contacts, person, address, request.on):
+        facts = {"name": request.contact, "there": actor.name, "id": actor.id}
+        raise Refused([AlreadyThere("contact", refs=[actor.id], **facts)])
+    return request.noted(ContactAdded(subject=actor.id, person=person, mailbox=address, from_day=request.day))
+
+
+def meant(request: EndContact | MarkContact, actor: Actor, answering: Sequence[Contact], on: date) -> Contact:
+    """Give the contact that is meant, out of those that answer to what was typed.
+
+    Raises `Refused`: 3 for none or several, 4 for one that has ended.
+    """
+    live = [each for each in answering if each.through_day is None or each.through_day >= on]
+    if len(live) == 1:
+        return live[0]
+    if live:
+        told = tuple(f"{each.entry} ({written(each.name, each.mailbox)})" for each in live)
+        several: dict[str, Fact] = {"given": request.contact, "id": actor.id, "contacts": told}
+        raise Refused([ContactAmbiguous("contact", refs=[actor.id], first=str(live[0].entry), **several)])
+    if answering:
+        last = max(each.through_day for each in answering if each.through_day)
+        raise Refused([ContactHasEnded("contact", refs=[actor.id], id=actor.id, name=actor.name, day=str(last))])
+    raise Refused([NotFound("contact", refs=[actor.id], given=request.contact, noun="contact")])
+
+
+def end(request: EndContact, actor: Actor, contact: Contact) -> ContactEnded:
+    """Give the event of a contact's last day; raises `Refused` when it has one already."""
+    last = request.through or request.on
+    if contact.through_day:
+        raise Refused([AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(contact.through_day))])
+    if contact.from_day and last < contact.from_day:
+        raise Refused([LastDayBeforeFirst("through", first=str(contact.from_day), last=str(last))])
+    return request.noted(ContactEnded(subject=actor.id, contact=contact.entry, through_day=last))
+
+
+def verify(request: MarkContact, actor: Actor, contact: Contact) -> ContactVerified:
+    """Give the event of a contact that was found to be right. Raises `Refused`."""
+    _must_follow(request, actor, contact)
+    if contact.verified_on == request.on:
+        raise Refused([AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(request.on))])
+    return request.noted(ContactVerified(subject=actor.id, contact=contact.entry, verified_on=request.on))
+
+
+def bounce(request: MarkContact, actor: Actor, contact: Contact) -> ContactBounced:
+    """Give the event of mail that came back. Raises `Refused`."""
+    _must_follow(request, actor, contact)
+    if contact.bounced_on == request.on and not contact.verified_on:
+        raise Refused([AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(request.on))])
+    return request.noted(ContactBounced(subject=actor.id, contact=contact.entry, bounced_on=request.on))
+
+
+def _must_follow(request: MarkContact, actor: Actor, contact: Contact) -> None:
+    """A mark never moves a date back."""
+    marks = {"verified": contact.verified_on, "bounced": contact.bounced_on}
+    for mark, day in marks.items():
+        if day and request.on < day:
+            facts = {"mark": mark, "day": str(day), "id": actor.id}
+            raise Refused([ContactMarkedLater("day", refs=[actor.id], **facts)])

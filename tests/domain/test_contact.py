@@ -1,0 +1,178 @@
+"""Contacts: from a day through a day, marked when they are checked or when mail comes back."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from samverkan_cli.domain import contact
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact
+from samverkan_cli.domain.errors import Refused
+from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
+from samverkan_cli.domain.records import Actor, BestContact, Contact
+from samverkan_cli.domain.values import ContactState, Kind, Side, Unreached
+
+TODAY = date(2024, 2, 5)
+BEFORE, AFTER = date(2024, 2, 4), date(2024, 2, 6)
+ACTOR = Actor(entry=2, id="A-1", number=1, name="Blå Tuvan", kind=Kind.ASSOCIATION, side=Side.CIVIL)
+EVA = Contact(entry=3, actor="A-1", person="P-1", mailbox="eva@example.org", name="Eva Ek")
+BO = Contact(entry=4, actor="A-1", person="P-2", name="Bo Ek")
+OFFICE = Contact(entry=5, actor="A-1", mailbox="info@example.org")
+ADDING = AddContact(today=TODAY, actor="A-1", contact="Eva Ek <eva@example.org>")
+ENDING = EndContact(today=TODAY, actor="A-1", contact="Eva Ek")
+MARKING = MarkContact(today=TODAY, actor="A-1", contact="Eva Ek")
+
+
+def having(found: Contact, **days: object) -> Contact:
+    """Give a contact with some of its days changed."""
+    return found.model_copy(update=days)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({}, ContactState.CURRENT),
+        ({"from_day": TODAY}, ContactState.CURRENT),
+        ({"from_day": AFTER}, ContactState.AHEAD),
+        ({"through_day": TODAY}, ContactState.CURRENT),
+        ({"through_day": BEFORE}, ContactState.ENDED),
+        ({"through_day": BEFORE, "bounced_on": BEFORE}, ContactState.ENDED),
+        ({"bounced_on": TODAY}, ContactState.BOUNCED),
+        ({"bounced_on": AFTER}, ContactState.CURRENT),
+        ({"bounced_on": BEFORE, "verified_on": BEFORE}, ContactState.CURRENT),
+        ({"bounced_on": BEFORE, "verified_on": TODAY}, ContactState.CURRENT),
+        ({"bounced_on": BEFORE, "verified_on": AFTER}, ContactState.BOUNCED),
+        ({"bounced_on": TODAY, "verified_on": BEFORE}, ContactState.BOUNCED),
+    ],
+)
+def test_a_contact_is_on_a_day_what_its_days_say(days: dict[str, object], expected: ContactState) -> None:
+    assert expected is contact.state(having(EVA, **days), TODAY)
+
+
+ROLE = BestContact(actor="A-1", mailbox="info@example.org")
+PERSON = BestContact(actor="A-1", mailbox="eva@example.org", person="P-1", name="Eva Ek")
+NEWER = having(EVA, entry=9, person="P-3", name="Ea Ek", mailbox="ea@example.org")
+
+
+@pytest.mark.parametrize(
+    ("contacts", "expected"),
+    [
+        ([EVA, OFFICE, NEWER], ROLE),
+        ([having(EVA, verified_on=TODAY), OFFICE], ROLE),
+        ([having(EVA, verified_on=BEFORE), NEWER], PERSON),
+        ([EVA, having(NEWER, through_day=BEFORE)], PERSON),
+        ([EVA, BO, having(OFFICE, bounced_on=BEFORE)], PERSON),
+        (
+            [EVA, NEWER],
+            BestContact(actor="A-1", mailbox="ea@example.org", person="P-3", name="Ea Ek"),
+        ),
+        (
+            [having(EVA, bounced_on=BEFORE), BO],
+            BestContact(actor="A-1", person="P-2", name="Bo Ek", why=Unreached.LETTER),
+        ),
+        ([having(EVA, bounced_on=BEFORE)], BestContact(actor="A-1", why=Unreached.UNREACHABLE)),
+        (
+            [having(EVA, through_day=BEFORE), having(OFFICE, from_day=AFTER)],
+            BestContact(actor="A-1", why=Unreached.MISSING),
+        ),
+        ([], BestContact(actor="A-1", why=Unreached.MISSING)),
+    ],
+)
+def test_letters_go_to_the_role_mailbox_then_to_what_was_checked_last_then_to_the_newest(
+    contacts: Sequence[Contact], expected: BestContact
+) -> None:
+    assert expected == contact.best("A-1", contacts, TODAY)
+
+
+def test_a_contact_holds_from_the_day_that_is_said_or_from_the_beginning() -> None:
+    added = contact.add(ADDING, ACTOR, "P-1", "eva@example.org", [])
+    assert ContactAdded(subject="A-1", person="P-1", mailbox="eva@example.org") == added
+    dated = ADDING.model_copy(update={"day": BEFORE})
+    assert contact.add(dated, ACTOR, "P-1", None, []).from_day == BEFORE
+
+
+@pytest.mark.parametrize(
+    ("person", "address", "held"),
+    [("P-1", "EVA@example.org", EVA), ("P-1", None, EVA), (None, "info@example.org", OFFICE), ("P-2", None, BO)],
+)
+def test_the_same_live_person_and_mailbox_is_not_added_twice(
+    person: str | None, address: str | None, held: Contact
+) -> None:
+    with pytest.raises(Refused) as caught:
+        contact.add(ADDING, ACTOR, person, address, [EVA, BO, OFFICE])
+    facts = {"name": "Eva Ek <eva@example.org>", "there": "Blå Tuvan", "id": "A-1"}
+    assert (no.AlreadyThere("contact", refs=["A-1"], **facts),) == caught.value.objections
+    assert person == contact.add(ADDING, ACTOR, person, address, [having(held, through_day=BEFORE)]).person
+
+
+@pytest.mark.parametrize(
+    ("person", "address"),
+    [("P-1", "ny@example.org"), (None, "eva@example.org"), ("P-2", "bo@example.org"), ("P-1", "info@example.org")],
+)
+def test_another_person_or_mailbox_is_another_contact(person: str | None, address: str) -> None:
+    assert contact.add(ADDING, ACTOR, person, address, [EVA, BO, OFFICE]).mailbox == address
+
+
+def test_a_contact_is_meant_when_it_alone_answers() -> None:
+    ended = having(EVA, through_day=BEFORE)
+    assert NEWER == contact.meant(MARKING, ACTOR, [ended, NEWER], TODAY)
+
+
+@pytest.mark.parametrize(
+    ("answering", "expected"),
+    [
+        ([], no.NotFound("contact", refs=["A-1"], given="Eva Ek", noun="contact")),
+        (
+            [having(EVA, through_day=BEFORE)],
+            no.ContactHasEnded("contact", refs=["A-1"], id="A-1", name="Blå Tuvan", day="2024-02-04"),
+        ),
+        (
+            [EVA, having(BO, name="Eva Ek")],
+            no.ContactAmbiguous(
+                "contact",
+                refs=["A-1"],
+                given="Eva Ek",
+                id="A-1",
+                contacts=("3 (Eva Ek <eva@example.org>)", "4 (Eva Ek)"),
+                first="3",
+            ),
+        ),
+    ],
+)
+def test_none_several_or_an_ended_one_is_refused(answering: Sequence[Contact], expected: no.Objection) -> None:
+    with pytest.raises(Refused) as caught:
+        contact.meant(MARKING, ACTOR, answering, TODAY)
+    assert (expected,) == caught.value.objections
+
+
+def test_a_contact_ends_through_a_day_that_is_not_before_its_first() -> None:
+    assert ContactEnded(subject="A-1", contact=3, through_day=TODAY) == contact.end(ENDING, ACTOR, EVA)
+    through = ENDING.model_copy(update={"through": AFTER})
+    assert AFTER == contact.end(through, ACTOR, having(EVA, from_day=AFTER)).through_day
+    with pytest.raises(Refused) as caught:
+        contact.end(ENDING, ACTOR, having(EVA, from_day=AFTER))
+    assert ["last_day_before_first"] == [objection.code for objection in caught.value.objections]
+    with pytest.raises(Refused) as caught:
+        contact.end(ENDING, ACTOR, having(EVA, through_day=AFTER))
+    assert (no.AlreadyDone("contact", refs=["A-1"], id="A-1", day="2024-02-06"),) == caught.value.objections
+
+
+def test_marks_are_dated_and_never_move_back() -> None:
+    assert ContactVerified(subject="A-1", contact=3, verified_on=TODAY) == contact.verify(MARKING, ACTOR, EVA)
+    assert ContactBounced(subject="A-1", contact=3, bounced_on=TODAY) == contact.bounce(MARKING, ACTOR, EVA)
+    assert TODAY == contact.verify(MARKING, ACTOR, having(EVA, bounced_on=TODAY)).verified_on
+    assert TODAY == contact.bounce(MARKING, ACTOR, having(EVA, bounced_on=TODAY, verified_on=TODAY)).bounced_on
+    for mark, days in (("verified", {"verified_on": AFTER}), ("bounced", {"bounced_on": AFTER})):
+        for marked in (contact.verify, contact.bounce):
+            with pytest.raises(Refused) as caught:
+                marked(MARKING, ACTOR, having(EVA, **days))
+            facts = {"mark": mark, "day": "2024-02-06", "id": "A-1"}
+            assert (no.ContactMarkedLater("day", refs=["A-1"], **facts),) == caught.value.objections
+
+
+def test_the_same_mark_is_not_made_twice_on_a_day() -> None:
+    for marked, days in ((contact.verify, {"verified_on": TODAY}), (contact.bounce, {"bounced_on": TODAY})):
+        with pytest.raises(Refused) as caught:
+            marked(MARKING, ACTOR, having(EVA, **days))
+        assert (no.AlreadyDone("contact", refs=["A-1"], id="A-1", day="2024-02-05"),) == caught.value.objections
