@@ -53,9 +53,9 @@ class ContactReader(Reading):
         query = self._contacts()
         if actors is not None and len(actors) <= _FEW:
             query = query.where(rows.c.actor.in_(actors))
-        held: dict[str, list[Contact]] = defaultdict(list)
-        for contact in self._records(Contact, query):
-            held[contact.actor].append(contact)
+        held: dict[str, list[Any]] = defaultdict(list)
+        for row in self.connection.execute(query):  # rows, since records of 100,000 contacts cost half the time
+            held[row.actor].append(row)
         if actors is None:
             known = table("actor").c
             actors = self.connection.scalars(sa.select(known.id).where(known.voided_by.is_(None))).all()

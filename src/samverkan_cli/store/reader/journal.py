@@ -36,7 +36,7 @@ _BATCH = 500
 
 
 class JournalReader(
-    AgreementReader, ActorReader, ContactReader, EnrollmentReader, CouncilReader, RenewalReader, WorkReader
+    AgreementReader, ActorReader, RenewalReader, ContactReader, EnrollmentReader, CouncilReader, WorkReader
 ):
     """Entries, names and words."""
 
