@@ -701,7 +701,7 @@ def test_different_texts_never_have_the_same_place(one: str, other: str) -> None
         (values.Subject, ["exclusion", "entry", "agreement", "plan"]),
         (values.Outcome, ["approved", "rejected", "referred", "tabled", "noted"]),
         (values.WatchKind, ["project", "assignment", "development", "network", "consultation"]),
-        (values.Because, ["received", "completed", "first_day", "stated"]),
+        (values.Because, ["received", "completed", "first_day", "stated", "admitted", "earlier_register"]),
         (values.EndedAs, ["withdrawal", "exclusion"]),
     ],
 )

@@ -6,6 +6,7 @@ year is this year's. Libraries that guess misread the minutes' own forms, so not
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from samverkan_cli.domain.errors import DateInvalid, Refused, TimeInvalid
 
@@ -53,6 +54,7 @@ _SPAN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # an import reads the same days over and over
 def parse_day(text: str, today: date) -> date:
     """Give the day a person wrote.
 
@@ -80,6 +82,36 @@ def _read(words: str, today: date) -> date | None:
     if (spoken := _SPOKEN.fullmatch(words)) and spoken[2] in _MONTHS:
         return date(int(spoken[3] or today.year), _MONTHS[spoken[2]], int(spoken[1]))
     return None
+
+
+_PARTLY = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
+_UNKNOWN = frozenset({"okänt", "okänd", "unknown"})
+
+
+def parse_known(text: str, today: date) -> tuple[str, date | None]:
+    """Give a day as an earlier register knew it, and its last possible day.
+
+    `2021` is known as `2021` and was at the latest 2021-12-31; of `okänt` nothing is known. Raises
+    `Refused` with `date_invalid` for what is no day, whole or in part.
+    """
+    words = " ".join(text.split()).casefold()
+    if words in _UNKNOWN:
+        return "unknown", None
+    partly = _PARTLY.fullmatch(words)
+    if not partly:
+        day = parse_day(text, today)
+        return day.isoformat(), day
+    year, month = int(partly[1]), int(partly[2] or 12)
+    if not (FIRST.year <= year <= LAST.year and 1 <= month <= 12):
+        raise Refused([DateInvalid(given=text)])
+    first_of_next = date(year + month // 12, month % 12 + 1, 1)
+    return words, first_of_next - timedelta(days=1)
+
+
+def known_in_part(text: str) -> bool:
+    """Tell whether a text is a day that an earlier register knew in part only: `2021`, `2021-04`, `okänt`."""
+    words = " ".join(text.split()).casefold()
+    return words in _UNKNOWN or bool(_PARTLY.fullmatch(words))
 
 
 def parse_span(text: str) -> tuple[str, str | None]:

@@ -6,6 +6,7 @@ unless the answer is said to be incomplete [minutes 2023-06-14, "Översyn av öv
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -24,7 +25,19 @@ from samverkan_cli.domain.events import (
     Introduced,
 )
 from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, Period
-from samverkan_cli.domain.request import Address, Day, Line, Name, OrgNr, PeriodKey, Reference, Request, Signer, Text
+from samverkan_cli.domain.request import (
+    Address,
+    Day,
+    KnownDay,
+    Line,
+    Name,
+    OrgNr,
+    PeriodKey,
+    Reference,
+    Request,
+    Signer,
+    Text,
+)
 from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
 
 
@@ -48,14 +61,16 @@ class Enroll(Request):
     effective: Day | None = None
     channel: Channel | None = None
     evidence: Line | None = None
+    submission: Line | None = None
+    known_as: KnownDay | None = None
     incomplete: Line | None = None
     complete_by: Day | None = None
     cause_removed: Text | None = None
 
     @property
     def arrived(self) -> date:
-        """Give the day the answer, or what completes it, arrived."""
-        return self.received or self.on
+        """Give the day the answer, or what completes it, arrived; at the latest, where it is known in part."""
+        return self.received or (self.known_as[1] if self.known_as else None) or self.on
 
 
 class Decline(Request):
@@ -106,17 +121,20 @@ class Answer:
     request: Enroll
     known: Known
 
-    @property
+    @cached_property
     def received(self) -> date:
-        """Give the day the first answer arrived."""
-        return self.known.waiting.received if self.known.waiting else self.request.arrived
+        """Give the day the first answer arrived; one an earlier register did not know is the period's first."""
+        if self.known.waiting:
+            return self.known.waiting.received
+        known_as = self.request.known_as
+        return self.known.period.first_day if known_as and known_as[1] is None else self.request.arrived
 
     @property
     def completed(self) -> date | None:
         """Give the day the answer was completed, if it was not complete from the first."""
         return self.request.arrived if self.known.waiting else None
 
-    @property
+    @cached_property
     def affirmed(self) -> tuple[Affirmation, ...]:
         """Give every tick given so far, in the form's order."""
         earlier = self.known.waiting.affirmed if self.known.waiting else ()
@@ -127,7 +145,7 @@ class Answer:
         """Give the actor's name, as registered or as typed."""
         return self.known.actor.name if self.known.actor else self.request.actor
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """Give the kind of the actor: the registered one, or what the request says."""
         return self.known.actor.kind if self.known.actor else self.request.kind or Kind.ASSOCIATION
@@ -137,7 +155,7 @@ class Answer:
         """Give the purpose the actor has stated."""
         return self.request.purpose or (self.known.actor.purpose if self.known.actor else None)
 
-    @property
+    @cached_property
     def effective(self) -> tuple[date, Because]:
         """Give the first day on the roll and why: the latest of arrival, completion and the first day."""
         if self.request.effective:
@@ -145,7 +163,8 @@ class Answer:
         days = [(self.received, Because.RECEIVED), (self.known.period.first_day, Because.FIRST_DAY)]
         if self.completed:
             days.insert(1, (self.completed, Because.COMPLETED))
-        return max(days, key=lambda pair: pair[0])
+        day, because = max(days, key=lambda pair: pair[0])
+        return day, Because.EARLIER_REGISTER if self.request.known_as else because
 
 
 Rule = Callable[[Answer], Iterator[Objection]]
@@ -214,7 +233,9 @@ def must_affirm_what_the_period_requires(answer: Answer) -> Iterator[Objection]:
 
 
 def must_be_signed(answer: Answer) -> Iterator[Objection]:
-    """Somebody signs for the actor."""
+    """Somebody signs for the actor; an earlier register need not say who."""
+    if answer.request.known_as:
+        return
     if not answer.request.signed_by and not (answer.known.waiting and answer.known.waiting.signed_by):
         yield no.SignerMissing("signed_by")
 
@@ -229,6 +250,12 @@ def must_be_admitted_as_a_network(answer: Answer) -> Iterator[Objection]:
         yield no.PurposeMissing("purpose")
     if not answer.request.contact and not answer.known.has_contact:
         yield no.ContactMissing("contact")
+
+
+def must_be_known_to_the_day(answer: Answer) -> Iterator[Objection]:
+    """Only a period that requires no ticks takes what an earlier register knew, with the days it knew."""
+    if answer.request.known_as and answer.known.period.affirmations:
+        yield no.DayKnownInPart("received", given=answer.request.known_as[0], period=answer.known.period.id)
 
 
 def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
@@ -283,6 +310,7 @@ ARRIVAL_RULES: tuple[Rule, ...] = (
 JOINING_RULES: tuple[Rule, ...] = (
     must_affirm_what_the_period_requires,
     must_be_signed,
+    must_be_known_to_the_day,
     must_be_admitted_as_a_network,
     must_take_effect_in_the_period,
     must_not_be_barred,
@@ -335,6 +363,8 @@ def enroll(answer: Answer, ids: Ids) -> Application:
         "contact": ids.contact,
         "registered": None if answer.known.actor else _facts(answer),
         "introduced": ids.introduced,
+        "submission": request.submission,
+        "known_as": request.known_as[0] if request.known_as else None,
     }
     if request.incomplete:
         complete_by = request.complete_by or answer.received + timedelta(days=COMPLETION_DAYS)
@@ -362,6 +392,8 @@ def _facts(answer: Answer) -> ActorFacts:
 def notices(answer: Answer) -> Iterator[Notice]:
     """Give what should be known of an answer that is recorded."""
     request, period = answer.request, answer.known.period
+    if request.known_as and request.known_as[1] is None:
+        yield no.DayUnknown("received", name=answer.name, day=str(answer.received))
     if period.text_version is None:
         yield no.PeriodHasNoText("period", period=period.id)
     if not request.contact and not answer.known.has_contact and answer.kind is not Kind.NETWORK:

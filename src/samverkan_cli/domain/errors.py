@@ -183,6 +183,26 @@ class FileUnreadable(Malformed):
     """A file that was named cannot be read."""
 
 
+class PlanUnreadable(Malformed):
+    """The file is no renewal plan."""
+
+
+class PlanColumnsMissing(Malformed):
+    """A plan lacks columns that it cannot be carried out without."""
+
+
+class PlanCellInvalid(Malformed):
+    """A cell of a plan holds something else than it can."""
+
+
+class PlanCellEdited(Malformed):
+    """What a plan shows of an actor was edited: a plan decides who is invited, and nothing else."""
+
+
+class PlanRowTwice(Malformed):
+    """An actor stands in a plan twice."""
+
+
 class AnswerNeeded(Malformed):
     """A yes is needed and there is no terminal to ask."""
 
@@ -210,6 +230,10 @@ class ProvisionUnknown(Unknown):
 
 class ContactAmbiguous(Unknown):
     """Several contacts of an actor answer to what was typed."""
+
+
+class PredecessorMissing(Unknown):
+    """No period comes before the one that is to be renewed."""
 
 
 # 4 · exists already -----------------------------------------------------------------------------
@@ -289,6 +313,18 @@ class FileExists(Conflict):
     """A file is not overwritten without `--force`."""
 
 
+class PlanOtherRegistry(Conflict):
+    """The plan was made in another registry."""
+
+
+class PlanRowDiffers(Conflict):
+    """An actor's facts have changed since the plan was made."""
+
+
+class PlanRowGone(Conflict):
+    """An actor of the plan has no enrollment in the old period any more."""
+
+
 # 5 · a rule is not met --------------------------------------------------------------------------
 
 
@@ -332,6 +368,10 @@ class ContactMissing(Unmet):
 
 class NetworksBarred(Unmet):
     """The period does not admit networks."""
+
+
+class DayKnownInPart(Unmet):
+    """A day known in part belongs to an earlier register, for a period that requires no ticks."""
 
 
 class EffectiveBeforeReceived(Unmet):
@@ -428,6 +468,14 @@ class NotThere(Unmet):
 
 class ContactMarkedLater(Unmet):
     """A contact was verified, or mail to it came back, on a later day."""
+
+
+class PeriodNotBefore(Unmet):
+    """A period is renewed from one that comes before it."""
+
+
+class PlanRowBlocked(Unmet):
+    """A ticked row's actor cannot be invited."""
 
 
 # 6 · findings -----------------------------------------------------------------------------------
@@ -563,6 +611,10 @@ class NumberHintsOther(Notice):
     """The first digit hints at another legal form."""
 
 
+class DayUnknown(Notice):
+    """An earlier register did not know the day; the period's first counts."""
+
+
 class SignedAfterReceived(Notice):
     """The signature is later than the arrival."""
 
@@ -609,6 +661,26 @@ class LikelyDuplicate(Notice):
 
 class EnrolledThoughExcluded(Notice):
     """An actor that was excluded has joined under another name."""
+
+
+class LikenessNotExamined(Notice):
+    """So many actors that their names were not compared with each other."""
+
+
+class PlanAppliedAlready(Notice):
+    """The plan was carried out before; nothing was written."""
+
+
+class PlanAppliedOtherwise(Notice):
+    """The plan was carried out before, with other rows ticked."""
+
+
+class PlanLeftAsIs(Notice):
+    """The file holds this very plan already."""
+
+
+class SilentNotInvited(Notice):
+    """Signatories of the old period that are silent and not invited get no letter."""
 
 
 class SameNameDissolved(Notice):

@@ -54,6 +54,10 @@ def _number(text: str) -> int:
     return int(bare)
 
 
+def _count(text: str) -> int:
+    return 0 if text.strip() == "0" else _number(text)
+
+
 def _address(text: str) -> str:
     cleaned = values.clean(text, values.LINE)
     if values.mailbox(cleaned) == (None, None):
@@ -80,8 +84,10 @@ Line = Annotated[str, _reads(lambda text: values.clean(text, values.LINE))]
 Text = Annotated[str, _reads(lambda text: values.clean(text, values.TEXT, lines=True))]
 Reference = Annotated[str, _reads(lambda text: values.clean(text, values.LINE))]
 Day = Annotated[date, _reads(days.parse_day, today=True)]
+KnownDay = Annotated[tuple[str, date | None], _reads(days.parse_known, today=True)]
 Span = Annotated[tuple[str, str | None], _reads(days.parse_span)]
 Number = Annotated[int, _reads(_number)]
+Count = Annotated[int, _reads(_count)]  # a number that may be 0
 OrgNr = Annotated[str, _reads(values.org_nr)]
 PeriodKey = Annotated[str, _reads(values.period_key)]
 ProvisionRef = Annotated[str, _reads(values.provision_ref)]

@@ -19,7 +19,7 @@ from samverkan_cli.domain.errors import (
 NAME, LINE, TEXT = 200, 500, 20_000  # characters
 
 # Most texts: printable, composed already, without a digit that only looks like one. They need no closer look.
-_PLAIN = re.compile("[ -~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017e\u2013\u2014\u2019\u201d\u2026]*")
+_PLAIN = re.compile("[ -~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u2013\u2014\u2019\u201d]*")
 _TEN_DIGITS = re.compile(r"\d(?:\D*\d){9}", re.ASCII)
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
@@ -232,12 +232,8 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
     characters, surrogates and bidi controls, for a text too long or empty, and for a text with a
     personal identity number in it.
     """
-    if (
-        0 < len(text) <= limit
-        and text[0] != " " != text[-1]
-        and _PLAIN.fullmatch(text)
-        and not _TEN_DIGITS.search(text)
-    ):
+    trimmed = 0 < len(text) <= limit and text[0] != " " != text[-1]
+    if trimmed and _PLAIN.fullmatch(text) and not _TEN_DIGITS.search(text):
         return text
     if lines:
         text = text.replace("\r\n", "\n")

@@ -152,6 +152,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Period {period} does not accept networks (the period's rules).",
         'Record the application with --incomplete "network: awaiting a decision".',
     ),
+    "day_known_in_part": (
+        "the day {given} is known in part only, and {period} requires ticks (the rules of the period).",
+        "Give the whole date, such as --received 2024-01-15.",
+    ),
     "effective_before_received": (
         "The effective day {effective} is before the day it was received, {received}.",
         "Give a day that is not before {received}.",
@@ -342,6 +346,7 @@ NOTICES: dict[str, str] = {
     "contact_not_given": "the actor has no contact.",
     "number_shared": "{org_nr} is already used by {others}.",
     "number_hints_other": "{org_nr} usually belongs to another kind than {kind}.",
+    "day_unknown": "the day {name} joined is unknown; {day}, the first day of the period, counts.",
     "signed_after_received": "signed {signed}, after it was received {received}.",
     "day_in_future": "{day} is in the future.",
     "mixed_scripts": "the name {name} mixes alphabets; two names can look alike.",

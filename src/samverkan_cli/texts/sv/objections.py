@@ -149,6 +149,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Perioden {period} tar inte emot nätverk (periodens regler).",
         'Registrera svaret med --incomplete "nätverk: avvaktar beslut".',
     ),
+    "day_known_in_part": (
+        "dagen {given} är bara känd till en del, och {period} kräver ställningstaganden (periodens regler).",
+        "Ange hela datumet, till exempel --received 2024-01-15.",
+    ),
     "effective_before_received": (
         "Gäller fr.o.m. {effective} ligger före dagen det kom in, {received}.",
         "Ange en dag som inte är tidigare än {received}.",
@@ -330,6 +334,7 @@ NOTICES: dict[str, str] = {
     "contact_not_given": "aktören har ingen kontakt.",
     "number_shared": "{org_nr} används redan av {others}.",
     "number_hints_other": "{org_nr} brukar tillhöra en annan typ än {kind}.",
+    "day_unknown": "dagen {name} anslöt sig är okänd; {day}, periodens första dag, räknas.",
     "signed_after_received": "undertecknat {signed}, efter att det kom in {received}.",
     "day_in_future": "{day} ligger i framtiden.",
     "mixed_scripts": "namnet {name} blandar alfabet; två namn kan se lika ut.",
