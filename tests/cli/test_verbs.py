@@ -39,6 +39,7 @@ WRITING = {
     "actor edit": "actor edit Tuvan --org-nr 875999-0016",
     "actor rename": "actor rename Tuvan 'Gula Tuvan'",
     "actor alias": "actor alias Tuvan GT",
+    "actor merge": "actor merge Tuvan Klockbojen",
     "actor dissolve": "actor dissolve Tuvan --last-day 2024-12-31",
     "person add": "person add 'Bo Ek' --email bo@example.org",
     "enroll": f"enroll Tuvan {TICKED} --received 2024-02-01 --contact 'Bo Ek <bo@example.org>'",

@@ -34,11 +34,11 @@ CODES = {
     3: "not_found ambiguous provision_unknown contact_ambiguous",
     4: """
         already_exists already_there already_enrolled already_declined already_withdrawn already_excluded
-        already_dissolved already_done contact_has_ended actor_differs periods_overlap text_unchanged registry_exists registry_differs
+        already_dissolved already_merged same_actor already_done contact_has_ended actor_differs periods_overlap text_unchanged registry_exists registry_differs
         file_exists
     """,
     5: """
-        last_day_before_first side_mismatch affirmation_missing signer_missing purpose_missing contact_missing
+        last_day_before_first side_mismatch sides_differ numbers_differ affirmation_missing signer_missing purpose_missing contact_missing
         networks_barred effective_before_received effective_outside_period effective_before_end
         completion_before_received end_before_received period_is_closed barred cause_not_removed actor_dissolved
         not_enrolled decision_missing decision_other_actor effective_missing decision_not_approved mandate_missing
@@ -66,7 +66,7 @@ BRANCHES: dict[int, type[Objection]] = {
 NOTICES = """
     period_has_no_text no_points contact_not_given number_shared number_hints_other signed_after_received day_in_future
     mixed_scripts recorded_roll_reached clause_missing advisory_body_decides delegated_decision committee_excluded
-    grounds_missing anyway_not_needed likely_duplicate same_name_dissolved
+    grounds_missing anyway_not_needed likely_duplicate enrolled_though_excluded same_name_dissolved
 """
 
 

@@ -71,3 +71,25 @@ def dissolve(writer: Writer, request: check.DissolveActor) -> Actor:
     enrollments = [enrollment.id for enrollment in writer.reader.enrollments_of(actor.id)]
     record_watching(writer, enrollments, check.dissolve(request, actor, successor))
     return writer.reader.actor(actor.id)
+
+
+def merge(writer: Writer, request: check.MergeActor) -> Actor:
+    """Make two actors one: the first one's id, names and rows lead to the second."""
+    assert request.actor and request.into
+    read, no = writer.reader, Objections()
+    actor, into = no.find(read.actor_itself, request.actor), no.find(read.actor, request.into)
+    no.stop()
+    assert actor and into
+    enrollments = [*read.enrollments_of(actor.id), *read.enrollments_of(into.id)]
+    both = check.Both(
+        actor=actor,
+        into=into,
+        enrollments=enrollments,
+        exclusions=[*read.exclusions_of(actor.id), *read.exclusions_of(into.id)],
+        suspended=frozenset(one.id for one in enrollments if read.suspensions_of(one.id)),
+        rows=read.rows_leading_to(actor.id, into.id),
+    )
+    event = check.merge(request, both)
+    writer.notices += check.merged(both, event)
+    record_watching(writer, [one.id for one in enrollments], event)
+    return read.actor(into.id)

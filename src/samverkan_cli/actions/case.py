@@ -49,6 +49,8 @@ def _facts(
     actor = no.find(read.actor, request.actor)
     period = no.find(read.period, request.period)
     decision = no.find(read.decision, request.decision)
+    if decision and decision.about:  # what was decided about an actor that was merged is about the other
+        decision = decision.model_copy(update={"about": tuple(read.actor(id_).id for id_ in decision.about)})
     if actor is None or period is None:
         return None, None, no
     latest = read.latest_enrollment(actor.id, period.id)

@@ -7,11 +7,13 @@ from samverkan_cli.actions import actor as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.actor import AddAlias, DissolveActor, EditActor, RegisterActor, RenameActor
+from samverkan_cli.domain import likeness
+from samverkan_cli.domain.actor import AddAlias, DissolveActor, EditActor, MergeActor, RegisterActor, RenameActor
 from samverkan_cli.render import Listing, Receipt, Sheet
 
 app = noun("actor")
 LISTED = ("id", "name", "kind", "side", "org_nr", "purpose", "dissolved_on")
+LIKELY = ("id", "name", "other", "other_name", "score", "why")
 NewName = Annotated[str | None, options.argument("name")]
 
 
@@ -81,6 +83,35 @@ def alias(
 ) -> Receipt:
     """Give an actor another name it is known by."""
     return call.record("actor", call.read(AddAlias, actor=actor, alias=alias), actions.add_alias, shapes.actor)
+
+
+@writes(app, "actor merge")
+def merge(
+    call: Writing, actor: options.Actor = None, into: Annotated[str | None, options.argument("into")] = None
+) -> Receipt:
+    """Make two actors one: the first is the second, which stays."""
+    return call.record("actor", call.read(MergeActor, actor=actor, into=into), actions.merge, shapes.actor)
+
+
+@reads(app, "actor duplicates")
+def duplicates(call: Reading) -> Listing:
+    """Show the actors that are likely one, in pairs."""
+    with call.reader() as reader:
+        towns = likeness.towns(reader.registry().municipality)
+        live = [actor for actor in reader.actors() if not actor.dissolved_on]
+        pairs = likeness.duplicates(live, reader.every_alias(), towns)
+    rows = [
+        {
+            "id": pair.later.id,
+            "name": pair.later.name,
+            "other": pair.earlier.id,
+            "other_name": pair.earlier.name,
+            "score": pair.score,
+            "why": pair.why,
+        }
+        for pair in pairs
+    ]
+    return Listing(call.words, rows, LIKELY, texts.say("duplicates_title"), texts.say("no_duplicates"), keys=LIKELY)
 
 
 @writes(app, "actor dissolve")

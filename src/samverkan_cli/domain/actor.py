@@ -1,8 +1,11 @@
 """Actors: anyone that may join, with or without an organisation number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
+from samverkan_cli.domain import errors
 from samverkan_cli.domain.errors import (
     AlreadyDissolved,
     AlreadyDone,
@@ -22,12 +25,15 @@ from samverkan_cli.domain.events import (
     ActorDissolved,
     ActorEdited,
     ActorFacts,
+    ActorMerged,
     ActorRegistered,
     ActorRenamed,
+    MovedRow,
 )
-from samverkan_cli.domain.records import Actor
+from samverkan_cli.domain.records import Actor, Enrollment, Exclusion
 from samverkan_cli.domain.request import Day, Line, Name, OrgNr, Reference, Request
 from samverkan_cli.domain.values import (
+    EndedAs,
     Kind,
     Side,
     looks_like_id,
@@ -97,6 +103,30 @@ class DissolveActor(Request):
     actor: Reference | None = None
     last_day: Day | None = None
     successor: Reference | None = None
+
+
+class MergeActor(Request):
+    """Two actors that are one: the first is the second, which stays."""
+
+    required: ClassVar = ("actor", "into")
+
+    actor: Reference | None = None
+    into: Reference | None = None
+
+
+@dataclass(frozen=True)
+class Both:
+    """What the register knows of two actors that are said to be one.
+
+    `enrollments` and `exclusions` are of both, `rows` what leads to the first and can lead to the second.
+    """
+
+    actor: Actor
+    into: Actor
+    enrollments: Sequence[Enrollment] = ()
+    exclusions: Sequence[Exclusion] = ()
+    suspended: frozenset[str] = frozenset()
+    rows: Sequence[MovedRow] = ()
 
 
 def new_name(name: str, field: str, holder: Actor | None) -> Iterator[Objection]:
@@ -181,3 +211,82 @@ def dissolve(request: DissolveActor, actor: Actor, successor: Actor | None) -> A
     return request.noted(
         ActorDissolved(subject=actor.id, last_day=request.last_day, successor=successor.id if successor else None)
     )
+
+
+def merge(request: MergeActor, both: Both) -> ActorMerged:
+    """Give the event that makes two actors one; raises `Refused` when they cannot be the same."""
+    Objections(_not_the_same(both.actor, both.into)).stop()
+    twice = said_twice(both.enrollments, both.suspended)
+    moved = tuple(row for row in both.rows if row.key not in twice)
+    return request.noted(
+        ActorMerged(
+            subject=both.actor.id,
+            into=both.into.id,
+            on=request.on,
+            name=both.actor.name,
+            org_nr=None if both.into.org_nr else both.actor.org_nr,
+            moved=moved,
+            duplicates=twice,
+        )
+    )
+
+
+def _not_the_same(actor: Actor, into: Actor) -> Iterator[Objection]:
+    """Give what tells two actors apart, for certain."""
+    refs = [actor.id, into.id]
+    called, other = (f"{each.name} ({each.id})" if each.name else each.id for each in (actor, into))
+    if actor.id == into.id:
+        yield errors.SameActor("into", refs=[actor.id], name=called)
+        return
+    if actor.merged_into:
+        yield errors.AlreadyMerged("actor", refs=[actor.id, actor.merged_into], id=actor.id, into=actor.merged_into)
+        return
+    if actor.side is not into.side:
+        yield errors.SidesDiffer("into", refs=refs, name=called, other=other, id=actor.id)
+    if actor.org_nr and into.org_nr and actor.org_nr != into.org_nr:
+        ids = {"id": actor.id, "into": into.id}
+        yield errors.NumbersDiffer("into", refs=refs, name=called, other=other, **ids)
+    for gone, stays in ((actor, into), (into, actor)):
+        if gone.dissolved_on and not stays.dissolved_on:
+            yield errors.ActorDissolved("actor", refs=[gone.id], name=gone.name or gone.id, day=str(gone.dissolved_on))
+
+
+def said_twice(enrollments: Sequence[Enrollment], suspended: frozenset[str]) -> tuple[str, ...]:
+    """Give the enrollments whose days another one of the same period holds.
+
+    What stays is what a body has decided on, else what is complete, in force and arrived first.
+    """
+
+    def weight(one: Enrollment) -> tuple[object, ...]:
+        decided = one.ended_as is EndedAs.EXCLUSION or one.id in suspended
+        return not decided, one.effective is None, one.ended_from is not None, one.received, one.number
+
+    kept: list[Enrollment] = []
+    twice: list[Enrollment] = []
+    for one in sorted(enrollments, key=weight):
+        (twice if any(_share_days(one, other) for other in kept) else kept).append(one)
+    return tuple(one.id for one in sorted(twice, key=lambda one: one.number))
+
+
+def _share_days(one: Enrollment, other: Enrollment) -> bool:
+    if one.period != other.period or one.declined_on or other.declined_on:
+        return False
+    (first, off), (others_first, others_off) = _days(one), _days(other)
+    return first < others_off and others_first < off
+
+
+def _days(one: Enrollment) -> tuple[date, date]:
+    """Give an enrollment's first day, and its first day off; an incomplete answer counts from its arrival."""
+    return one.effective or one.received, one.ended_from or date.max
+
+
+def merged(both: Both, event: ActorMerged) -> Iterator[Notice]:
+    """Give what should be known of two actors that became one: excluded as one, joined as the other."""
+    for exclusion in both.exclusions:
+        for one in both.enrollments:
+            if one.id in event.duplicates or one.declined_on or one.ended_from or one.actor == exclusion.actor:
+                continue
+            if one.effective is None or one.effective < exclusion.effective:
+                continue
+            facts = {"day": str(exclusion.effective), "decision": exclusion.decision, "enrollment": one.id}
+            yield errors.EnrolledThoughExcluded("into", refs=[one.id, exclusion.decision], **facts)

@@ -207,6 +207,130 @@ class AnswerNeeded(Malformed):
     """A yes is needed and there is no terminal to ask."""
 
 
+class FileEmpty(Malformed):
+    """A file without content."""
+
+
+class FileFormUnknown(Malformed):
+    """A file that is neither CSV, XLSX nor e-service XML."""
+
+
+class FileTooLarge(Malformed):
+    """A file larger than the limit of its format."""
+
+
+class FolderEmpty(Malformed):
+    """A folder without a file that can be read."""
+
+
+class RowsMissing(Malformed):
+    """A file with headings alone."""
+
+
+class NulByte(Malformed):
+    """A text file with NUL in it."""
+
+
+class EncodingMixed(Malformed):
+    """Lines of one file are in different encodings."""
+
+
+class EncodingUnknown(Malformed):
+    """Bytes that are no letters in any encoding we read."""
+
+
+class Mojibake(Malformed):
+    """Letters that an earlier program read in the wrong encoding, such as Ã¥ for å."""
+
+
+class DelimiterUnknown(Malformed):
+    """Headings that are not separated by a delimiter we read."""
+
+
+class HeadingsUnknown(Malformed):
+    """No heading of the first row is known."""
+
+
+class ColumnUnknown(Malformed):
+    """A heading that no field answers to."""
+
+
+class ColumnTwice(Malformed):
+    """Two columns of a file are the same field."""
+
+
+class NameColumnMissing(Malformed):
+    """No column tells whose row it is."""
+
+
+class HeadingMissing(Malformed):
+    """A cell has content in a column without a heading."""
+
+
+class RowWidth(Malformed):
+    """A row has more or fewer cells than there are headings."""
+
+
+class QuoteUnclosed(Malformed):
+    """A quotation mark opens a cell and nothing closes it."""
+
+
+class QuoteMisplaced(Malformed):
+    """Text goes on after the quotation mark that closes a cell."""
+
+
+class CellTooLong(Malformed):
+    """A cell over 20,000 characters."""
+
+
+class CellMerged(Malformed):
+    """A cell merged over several columns."""
+
+
+class CellFaulty(Malformed):
+    """A cell that holds an error of the spreadsheet, such as #REF!."""
+
+
+class WorkbookUnreadable(Malformed):
+    """A workbook that is damaged, protected, or something else."""
+
+
+class WorkbookTooLarge(Malformed):
+    """A workbook that unpacks to more than the limits: a zip bomb, or nearly."""
+
+
+class SheetMissing(Malformed):
+    """The workbook has no sheet with the name, or none with rows."""
+
+
+class XmlInvalid(Malformed):
+    """A file that is not well-formed XML."""
+
+
+class XmlUnsafe(Malformed):
+    """XML that defines entities or refers to something outside itself."""
+
+
+class NamespaceWrong(Malformed):
+    """XML that is not an e-service's."""
+
+
+class NotSubmitted(Malformed):
+    """An answer that was saved in the e-service and never sent in."""
+
+
+class MappingInvalid(Malformed):
+    """A mapping file that cannot be read, or says something a mapping file does not."""
+
+
+class MappingFieldUnknown(Malformed):
+    """A mapping file names a field that does not exist."""
+
+
+class MappingTwice(Malformed):
+    """A mapping file ties a field or a heading twice."""
+
+
 # 3 · not found, or more than one ----------------------------------------------------------------
 
 
@@ -685,3 +809,19 @@ class SilentNotInvited(Notice):
 
 class SameNameDissolved(Notice):
     """A dissolved actor had the same name."""
+
+
+class EncodingGuessed(Notice):
+    """A text file is read as Windows-1252, since it is no UTF-8."""
+
+
+class FormVersionUnknown(Notice):
+    """An e-service form has a version that the mapping file does not list."""
+
+
+class ElementsUnread(Notice):
+    """Questions of an e-service form that no field answers to."""
+
+
+class FilesPassedOver(Notice):
+    """Files in a folder that are of another kind."""

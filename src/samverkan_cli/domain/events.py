@@ -178,10 +178,14 @@ class ActorDissolved(Event):
 
 
 class MovedRow(Part):
-    """A row that leads to another actor from now on: its table, and its id or the entry that made it."""
+    """A row that leads to another actor from now on: its table, and its id or the entry that made it.
+
+    `column` is the one that named the actor, where it is not `actor` (`network` of a `network_member`).
+    """
 
     table: str
     key: str
+    column: str | None = None
 
 
 class ActorMerged(Event):

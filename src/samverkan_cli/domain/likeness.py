@@ -7,9 +7,11 @@ be one or two. A single word that is another word (norra and södra, IK and IF) 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from samverkan_cli.domain.values import name_key
+from samverkan_cli.domain.records import Actor
+from samverkan_cli.domain.values import Side, name_key
 
 LIKELY = 90  # of 100: the least score that is worth a question
 _LIKE_WORD = 82  # of 100: "idrottsklubb" and "idrottsklubben", but neither IF and IFK nor norra and södra
@@ -146,3 +148,43 @@ def likely(
     for id_, (called, number) in known.items():
         names.add(id_, called, number)
     return names.likely(name, org_nr)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Two actors that are likely one: the later one, the earlier one, how much alike of 100, and why."""
+
+    later: Actor
+    earlier: Actor
+    score: int
+    why: str
+
+
+def duplicates(actors: Iterable[Actor], aliases: Mapping[str, Iterable[str]], towns: tuple[str, ...]) -> list[Likeness]:
+    """Give the pairs among actors that are likely one, the likeliest first; `aliases` are names beside the current."""
+    names, numbers = Names(towns), defaultdict[str, list[str]](list)
+    by_id: dict[str, Actor] = {}
+    scores: dict[tuple[str, str], int] = {}
+    for later in sorted(actors, key=lambda actor: actor.number):
+        called = [name for name in (later.name, *aliases.get(later.id, ())) if name]
+        for name in called:
+            for earlier, score in names.likely(name, later.org_nr):
+                pair = later.id, earlier
+                scores[pair] = max(score, scores.get(pair, 0))
+        for shared in numbers[later.org_nr] if later.org_nr else ():
+            scores.setdefault((later.id, shared), 0)
+        by_id[later.id] = later
+        for name in called:
+            names.add(later.id, name, later.org_nr)
+        if later.org_nr and later.side is Side.CIVIL:
+            numbers[later.org_nr].append(later.id)
+    found = [_told(by_id[later], by_id[earlier], score) for (later, earlier), score in scores.items()]
+    pairs = [pair for pair in found if pair.later.side is pair.earlier.side]
+    return sorted(pairs, key=lambda pair: (-pair.score, pair.later.number, pair.earlier.number))
+
+
+def _told(later: Actor, earlier: Actor, score: int) -> Likeness:
+    """Give why two actors are likely one: one number, one name, or names that are much alike."""
+    if later.org_nr and later.org_nr == earlier.org_nr:
+        return Likeness(later, earlier, 100, "same_number")
+    return Likeness(later, earlier, score, "same_name" if score == 100 else "alike")

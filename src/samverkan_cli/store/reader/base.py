@@ -66,11 +66,12 @@ class Reading:
 
         key = name_key(reference)
         rows = table(name)
-        start = self.connection.execute(
-            sa.select(rows.c.id, rows.c.name, rows.c.name_key)
-            .where(rows.c.voided_by.is_(None), rows.c.name_key >= key[:1], rows.c.name_key < key[:1] + "\U0010ffff")
-            .limit(CANDIDATES)
-        ).all()
+        query = sa.select(rows.c.id, rows.c.name, rows.c.name_key).where(
+            rows.c.voided_by.is_(None), rows.c.name_key >= key[:1], rows.c.name_key < key[:1] + "\U0010ffff"
+        )
+        if "merged_into" in rows.c:
+            query = query.where(rows.c.merged_into.is_(None))
+        start = self.connection.execute(query.limit(CANDIDATES)).all()
         keys = {row.id: row.name_key for row in start}
         names = {row.id: row.name for row in start}
         best = process.extract(key, keys, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=70)

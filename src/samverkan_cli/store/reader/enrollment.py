@@ -22,10 +22,14 @@ class EnrollmentReader(Reading):
         return self._named(Enrollment, "enrollment", reference, "enrollment")
 
     def latest_enrollment(self, actor: str, period: str) -> Enrollment | None:
-        """Give an actor's latest enrollment in a period, ended or not, or None."""
+        """Give an actor's latest enrollment in a period, or None; one without an end goes before those that have one.
+
+        Numbers follow the days, but not where two actors became one.
+        """
         rows = table("enrollment")
+        over = sa.or_(rows.c.declined_on.is_not(None), rows.c.ended_from.is_not(None))
         query = self._live("enrollment").where(rows.c.actor == actor, rows.c.period == period)
-        return self._record(Enrollment, query.order_by(rows.c.number.desc()))
+        return self._record(Enrollment, query.order_by(over, rows.c.number.desc()))
 
     def enrollments_of(self, actor: str) -> list[Enrollment]:
         """Give all of an actor's enrollments, the earliest first."""

@@ -50,6 +50,127 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Check the path. Text must be encoded in UTF-8.",
     ),
     "answer_needed": ("the command requires a yes and there is no terminal to ask in.", "Add --yes."),
+    "file_empty": ("{file} is empty.", "Check that the right file is given and that it has been saved."),
+    "file_form_unknown": (
+        "{file} is {found}, which cannot be read.",
+        "Save it as an Excel workbook (.xlsx) without a password or as CSV UTF-8, and run again.",
+    ),
+    "file_too_large": (
+        "{file} is {size} MB; at most {limit} MB is read.",
+        "Split the file, or save it as CSV: that is read row by row without a limit.",
+    ),
+    "folder_empty": (
+        "the folder {file} has no file that ends in .xml, .csv, .txt or .xlsx.",
+        "Give the folder with the answers, or a single file.",
+    ),
+    "rows_missing": (
+        "{file} has headings but no rows.",
+        "Check that the right file or sheet was saved. There was nothing to record.",
+    ),
+    "nul_byte": (
+        "{file}, row {row}: the row contains NUL characters; the file is damaged or saved in another text format.",
+        "Open the file where it was made and save it as CSV UTF-8.",
+    ),
+    "encoding_mixed": (
+        "{file} mixes encodings: row {other} is written in UTF-8 and row {row} in Windows-1252.",
+        "Mend the rows so that å, ä and ö look right, and save the whole file as CSV UTF-8.",
+    ),
+    "encoding_unknown": (
+        "{file}, row {row}: the row has characters that are neither UTF-8, UTF-16 nor Windows-1252.",
+        "Open the file where it was made and save it as CSV UTF-8.",
+    ),
+    "mojibake": (
+        "{file}, row {row}: letters are garbled ({sample}); the file has been read in the wrong encoding before.",
+        "Get the original file again and save it as CSV UTF-8, so that å, ä and ö look right.",
+    ),
+    "delimiter_unknown": (
+        "{file}, row {row}: the headings are not separated by a semicolon, comma or tab: {given}.",
+        "Save the file as CSV with semicolons.",
+    ),
+    "headings_unknown": (
+        "{file}, row {row}: no heading is known: {given}.",
+        "The first row has headings, for example name,org_nr,received. Your own headings are tied to fields with --map FILE.",
+    ),
+    "column_unknown": (
+        "{file}, row {row}: the column {column} is unknown.",
+        "[[Nearest: {nearest}. ]]Correct the heading, or tie it to a field in a file given with --map; ignore passes it over.",
+    ),
+    "column_twice": (
+        "{file}, row {row}: several columns are the field {given:raw}: {column}.",
+        "Remove one of them, or pass it over with ignore in a file given with --map.",
+    ),
+    "name_column_missing": (
+        "{file}, row {row}: no column says which actor the row is about.",
+        "Add the column name, org_nr or id.",
+    ),
+    "heading_missing": (
+        "{file}, row {row}, column {column}: {given} stands in a column without a heading.",
+        "Give the column a heading, or empty it.",
+    ),
+    "row_width": (
+        "{file}, row {row}: the row has {found} cells but there are {expected} headings.",
+        "Count the delimiters: a text that contains the delimiter itself stands within quotation marks.",
+    ),
+    "quote_unclosed": (
+        "{file}, row {row}: a quotation mark opens a cell that never ends.",
+        'Remove the quotation mark, or write it twice within quotation marks: """Hopp"" IK".',
+    ),
+    "quote_misplaced": (
+        "{file}, row {row}: there is text after the quotation mark that ends a cell.",
+        'Write quotation marks in the text twice: """Hopp"" IK".',
+    ),
+    "cell_too_long": (
+        "{file}, row {row}[[, column {column}]]: a cell has more than {limit} characters.",
+        "Shorten the text. If the cell is short, a quotation mark or a line break is missing before it.",
+    ),
+    "cell_merged": (
+        "{file}, row {row}, column {column}: the cell is merged over several columns.",
+        "Unmerge the cell in Excel (Home > Merge > Unmerge Cells) and fill in each column.",
+    ),
+    "cell_faulty": (
+        "{file}, row {row}, column {column}: the cell shows an Excel error.",
+        "Correct the formula, or type the value.",
+    ),
+    "workbook_unreadable": (
+        "{file} is not an Excel workbook that can be read: it is damaged, protected by a password or something else.",
+        "Open it in Excel and save it as an Excel workbook (.xlsx) without a password.",
+    ),
+    "workbook_too_large": (
+        "{file} unpacks to more than is read (at most {limit} MB, {rows} rows and {columns} columns); nothing was read.",
+        "Copy only the rows with data to a new workbook, or save it as CSV UTF-8.",
+    ),
+    "sheet_missing": (
+        "{file} has no sheet {sheet} with rows. Sheets: {sheets}.",
+        "Correct sheet in the file given with --map, or give the right workbook.",
+    ),
+    "xml_invalid": (
+        "{file}, row {row}: the file is not valid XML.",
+        "Export the answer from the e-service again; do not edit the file by hand.",
+    ),
+    "xml_unsafe": (
+        "{file} contains a DTD, entities or references to the outside; such XML is not read, for safety.",
+        "Export the answer from the e-service again. Check where the file comes from.",
+    ),
+    "namespace_wrong": (
+        "{file} is not an export from the e-service: the namespace should be {expected} but is {found}.",
+        "Export the answers as XML from Open ePlatform.",
+    ),
+    "not_submitted": (
+        "{file}, row {row}: the answer has the status {given} and has not been sent in.",
+        "Ask the actor to send it in through the e-service, and export again.",
+    ),
+    "mapping_invalid": (
+        "the mapping file {file} cannot be read: {given}.",
+        "It is TOML with [columns], and if needed sheet, versions and [words] with yes and no.",
+    ),
+    "mapping_field_unknown": (
+        "the mapping file {file} ties {column} to {given:raw}, which is not the name of a field.",
+        "Choose from: {known:raw}.",
+    ),
+    "mapping_twice": (
+        "the mapping file {file} ties {given:raw} more than once: {column}.",
+        "Remove all but one.",
+    ),
     # 3
     "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]Search: samverkan search WORD"),
     "ambiguous": ("More than one matches {given}: {ids}.", "Give the id."),
@@ -365,4 +486,10 @@ NOTICES: dict[str, str] = {
     "likely_duplicate": "the name {name} resembles {others}. If it is the same actor, give that actor's name or id.",
     "enrolled_though_excluded": "the actor is excluded from {day} by decision {decision}, but the enrollment {enrollment} is in force after that. Take a stand on it: samverkan why {enrollment}",
     "same_name_dissolved": "a dissolved actor had the same name: {others}.",
+    "encoding_guessed": "{file} is not UTF-8 and is read as Windows-1252. Check that the letters are right: {sample}.",
+    "form_version_unknown": "{file} has form version {given}; the mapping file lists {known}. Check that the questions"
+    " are the same.",
+    "elements_unread": "{file} has questions that are not read: {column}. Tie them to fields, or to ignore, in a file"
+    " given with --map.",
+    "files_passed_over": "in the folder {file}, these are not read: {files}.",
 }

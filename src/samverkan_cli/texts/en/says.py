@@ -30,8 +30,11 @@ SAYS: dict[str, str] = {
     "Signatories: {signatories}\nTo do: {due}, overdue: {overdue}\nEntries: {entries}, digest {head}",
     "no_periods": "No period has been opened. Type: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",
+    "duplicates_title": "If two are the same: samverkan actor merge ID SAME_AS",
+    "no_duplicates": "No actors are alike.",
     "no_actors": "No actor is registered.",
     "no_persons": "No person is registered.",
+    "no_contacts": "No contact is registered.",
     "no_tasks": "No task is registered.",
     "no_meetings": "No meetings on those days.",
     "nothing_due": "Nothing to do that has a due day.",

@@ -50,6 +50,127 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kontrollera sökvägen. Text ska vara kodad i UTF-8.",
     ),
     "answer_needed": ("kommandot kräver ett ja och det finns ingen terminal att fråga i.", "Lägg till --yes."),
+    "file_empty": ("{file} är tom.", "Kontrollera att rätt fil är angiven och att den har sparats."),
+    "file_form_unknown": (
+        "{file} är {found}, och en sådan går inte att läsa.",
+        "Spara som Excel-arbetsbok (.xlsx) utan lösenord eller som CSV UTF-8, och kör igen.",
+    ),
+    "file_too_large": (
+        "{file} är {size} MB; högst {limit} MB läses.",
+        "Dela upp filen, eller spara den som CSV: den läses rad för rad utan gräns.",
+    ),
+    "folder_empty": (
+        "mappen {file} har ingen fil som slutar på .xml, .csv, .txt eller .xlsx.",
+        "Ange mappen där svaren ligger, eller en enda fil.",
+    ),
+    "rows_missing": (
+        "{file} har rubriker men inga rader.",
+        "Kontrollera att rätt fil eller blad är sparat. Inget fanns att registrera.",
+    ),
+    "nul_byte": (
+        "{file}, rad {row}: raden innehåller NUL-tecken; filen är skadad eller sparad i ett annat teckenformat.",
+        "Öppna filen där den gjordes och spara den som CSV UTF-8.",
+    ),
+    "encoding_mixed": (
+        "{file} blandar teckenkodningar: rad {other} är skriven i UTF-8 och rad {row} i Windows-1252.",
+        "Rätta raderna så att å, ä och ö syns rätt, och spara hela filen som CSV UTF-8.",
+    ),
+    "encoding_unknown": (
+        "{file}, rad {row}: raden har tecken som varken är UTF-8, UTF-16 eller Windows-1252.",
+        "Öppna filen där den gjordes och spara den som CSV UTF-8.",
+    ),
+    "mojibake": (
+        "{file}, rad {row}: bokstäver är förvanskade ({sample}); filen har tidigare lästs i fel teckenkodning.",
+        "Hämta ursprungsfilen på nytt och spara den som CSV UTF-8, så att å, ä och ö syns rätt.",
+    ),
+    "delimiter_unknown": (
+        "{file}, rad {row}: rubrikerna är inte åtskilda av semikolon, komma eller tabb: {given}.",
+        "Spara filen som CSV med semikolon.",
+    ),
+    "headings_unknown": (
+        "{file}, rad {row}: ingen rubrik känns igen: {given}.",
+        "Första raden ska ha rubriker, till exempel namn;organisationsnummer;inkommen. Egna rubriker knyts till fält med --map FIL.",
+    ),
+    "column_unknown": (
+        "{file}, rad {row}: kolumnen {column} är okänd.",
+        "[[Närmast: {nearest}. ]]Rätta rubriken, eller knyt den till ett fält i en fil som anges med --map; ignore hoppar över den.",
+    ),
+    "column_twice": (
+        "{file}, rad {row}: flera kolumner är fältet {given:raw}: {column}.",
+        "Ta bort en av dem, eller hoppa över den med ignore i en fil som anges med --map.",
+    ),
+    "name_column_missing": (
+        "{file}, rad {row}: ingen kolumn säger vilken aktör raden gäller.",
+        "Lägg till kolumnen namn, organisationsnummer eller id.",
+    ),
+    "heading_missing": (
+        "{file}, rad {row}, kolumn {column}: {given} står i en kolumn utan rubrik.",
+        "Ge kolumnen en rubrik, eller töm den.",
+    ),
+    "row_width": (
+        "{file}, rad {row}: raden har {found} celler men rubrikerna är {expected}.",
+        "Räkna skiljetecknen: en text som själv innehåller skiljetecknet ska stå inom citattecken.",
+    ),
+    "quote_unclosed": (
+        "{file}, rad {row}: ett citattecken öppnar en cell som aldrig avslutas.",
+        'Ta bort citattecknet, eller skriv det dubbelt inom citattecken: """Hopp"" IK".',
+    ),
+    "quote_misplaced": (
+        "{file}, rad {row}: det står text efter citattecknet som avslutar en cell.",
+        'Skriv citattecken i texten dubbelt: """Hopp"" IK".',
+    ),
+    "cell_too_long": (
+        "{file}, rad {row}[[, kolumn {column}]]: en cell har fler än {limit} tecken.",
+        "Korta texten. Är cellen kort saknas ett citattecken eller en radbrytning före den.",
+    ),
+    "cell_merged": (
+        "{file}, rad {row}, kolumn {column}: cellen är sammanfogad över flera kolumner.",
+        "Dela cellen i Excel (Start > Sammanfoga > Dela celler) och fyll i varje kolumn.",
+    ),
+    "cell_faulty": (
+        "{file}, rad {row}, kolumn {column}: cellen visar ett Excelfel.",
+        "Rätta formeln, eller skriv värdet.",
+    ),
+    "workbook_unreadable": (
+        "{file} är ingen Excel-arbetsbok som går att läsa: den är skadad, lösenordsskyddad eller av annat slag.",
+        "Öppna den i Excel och spara som Excel-arbetsbok (.xlsx) utan lösenord.",
+    ),
+    "workbook_too_large": (
+        "{file} packar upp till mer än som läses (högst {limit} MB, {rows} rader och {columns} kolumner); inget lästes.",
+        "Kopiera bara raderna med uppgifter till en ny arbetsbok, eller spara som CSV UTF-8.",
+    ),
+    "sheet_missing": (
+        "{file} har inget blad {sheet} med rader. Blad: {sheets}.",
+        "Rätta sheet i filen som anges med --map, eller ange rätt arbetsbok.",
+    ),
+    "xml_invalid": (
+        "{file}, rad {row}: filen är inte giltig XML.",
+        "Exportera svaret på nytt från e-tjänsten; ändra inte i filen för hand.",
+    ),
+    "xml_unsafe": (
+        "{file} innehåller en DTD, entiteter eller hänvisningar utåt; sådan XML läses inte, av säkerhetsskäl.",
+        "Exportera svaret på nytt från e-tjänsten. Kontrollera var filen kommer ifrån.",
+    ),
+    "namespace_wrong": (
+        "{file} är ingen export från e-tjänsten: namnrymden ska vara {expected} men är {found}.",
+        "Exportera svaren som XML från Open ePlatform.",
+    ),
+    "not_submitted": (
+        "{file}, rad {row}: svaret har status {given} och är inte inskickat.",
+        "Be aktören skicka in det i e-tjänsten, och exportera på nytt.",
+    ),
+    "mapping_invalid": (
+        "mappningsfilen {file} går inte att läsa: {given}.",
+        "Den är TOML med [columns], och om det behövs sheet, versions och [words] med yes och no.",
+    ),
+    "mapping_field_unknown": (
+        "mappningsfilen {file} knyter {column} till {given:raw}, som inget fält heter.",
+        "Välj bland: {known:raw}.",
+    ),
+    "mapping_twice": (
+        "mappningsfilen {file} knyter {given:raw} flera gånger: {column}.",
+        "Ta bort alla utom en.",
+    ),
     # 3
     "not_found": ("Hittar inte {noun} {given}.", "[[Närmast: {nearest}. ]]Sök: samverkan search ORD"),
     "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t."),
@@ -351,4 +472,10 @@ NOTICES: dict[str, str] = {
     "likely_duplicate": "namnet {name} liknar {others}. Är det samma aktör, ange den aktörens namn eller id.",
     "enrolled_though_excluded": "aktören är utesluten fr.o.m. {day} enligt beslut {decision}, men anslutningen {enrollment} gäller därefter. Ta ställning till den: samverkan why {enrollment}",
     "same_name_dissolved": "en upplöst aktör hade samma namn: {others}.",
+    "encoding_guessed": "{file} är inte UTF-8 och läses som Windows-1252. Kontrollera att bokstäverna är rätt: {sample}.",
+    "form_version_unknown": "{file} har formulärversion {given}; mappningsfilen räknar upp {known}. Kontrollera att"
+    " frågorna är desamma.",
+    "elements_unread": "{file} har frågor som inte läses: {column}. Knyt dem till fält, eller till ignore, i en fil som"
+    " anges med --map.",
+    "files_passed_over": "i mappen {file} läses inte {files}.",
 }

@@ -31,8 +31,11 @@ SAYS: dict[str, str] = {
     "Att göra: {due}, varav försenade: {overdue}\nHändelser: {entries}, kontrollsumma {head}",
     "no_periods": "Ingen period är öppnad. Skriv: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",
+    "duplicates_title": "Är två samma: samverkan actor merge ID SAMMA_SOM",
+    "no_duplicates": "Inga aktörer liknar varandra.",
     "no_actors": "Ingen aktör är registrerad.",
     "no_persons": "Ingen person är registrerad.",
+    "no_contacts": "Ingen kontakt är registrerad.",
     "no_tasks": "Ingen uppgift är registrerad.",
     "no_meetings": "Inga möten de dagarna.",
     "nothing_due": "Inget att göra som har en sista dag.",
