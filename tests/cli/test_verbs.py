@@ -29,6 +29,7 @@ LIFE = (
     "plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31",
     "task add Ring --owner 'Eva Ek' --due 2024-11-01",
     "watch add Klimatstrategin --kind remiss",
+    "contact add Klockbojen info@example.org",
 )
 WRITING = {
     "init": "--db ny.db init --municipality X",
@@ -42,6 +43,10 @@ WRITING = {
     "actor merge": "actor merge Tuvan Klockbojen",
     "actor dissolve": "actor dissolve Tuvan --last-day 2024-12-31",
     "person add": "person add 'Bo Ek' --email bo@example.org",
+    "contact add": "contact add Tuvan 'Bo Ek <bo@example.org>' --date 2024-02-01",
+    "contact end": "contact end Klockbojen info@example.org --through 2024-06-30",
+    "contact verify": "contact verify Klockbojen info@example.org --date 2024-06-30",
+    "contact bounced": "contact bounced Klockbojen info@example.org --date 2024-06-30",
     "enroll": f"enroll Tuvan {TICKED} --received 2024-02-01 --contact 'Bo Ek <bo@example.org>'",
     "decline": f"decline Tuvan {P}",
     "withdraw": f"withdraw 'Blå Tuvan' {P} --received 2024-03-01",
@@ -149,6 +154,7 @@ def test_a_write_tells_entry_and_head_and_a_second_time_changes_nothing(typed: T
         ("due", "due what ref rule overdue"),
         ("calendar", "date start end place title kind ref"),
         ("watch list", "id kind text owner next state"),
+        ("contact list", "id name person mailbox from through verified bounced state number"),
         ("task list", "id text from owner due state done_on"),
     ],
 )

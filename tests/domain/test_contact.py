@@ -114,15 +114,37 @@ def test_another_person_or_mailbox_is_another_contact(person: str | None, addres
     assert contact.add(ADDING, ACTOR, person, address, [EVA, BO, OFFICE]).mailbox == address
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("3", [EVA]),
+        ("eva ek", [EVA]),
+        ("p-1", [EVA]),
+        ("EVA@example.org", [EVA]),
+        ("Eva Ek <eva@example.org>", [EVA]),
+        ("Eva Ek <info@example.org>", []),
+        ("Bo Ek <bo@example.org>", []),
+        ("info@example.org", [OFFICE]),
+        ("Eva", []),
+        ("²", []),
+    ],
+)
+def test_a_contact_answers_to_its_number_its_person_and_its_mailbox(typed: str, expected: list[Contact]) -> None:
+    assert expected == [each for each in (EVA, BO, OFFICE) if contact.answers(each, typed)]
+
+
 def test_a_contact_is_meant_when_it_alone_answers() -> None:
     ended = having(EVA, through_day=BEFORE)
-    assert NEWER == contact.meant(MARKING, ACTOR, [ended, NEWER], TODAY)
+    assert EVA == contact.meant(MARKING, ACTOR, [ended, OFFICE, EVA])
 
 
 @pytest.mark.parametrize(
-    ("answering", "expected"),
+    ("known", "expected"),
     [
-        ([], no.NotFound("contact", refs=["A-1"], given="Eva Ek", noun="contact")),
+        (
+            [BO, having(OFFICE, through_day=BEFORE)],
+            no.NotFound("contact", refs=["A-1"], given="Eva Ek", noun="contact", nearest=("4 (Bo Ek)",)),
+        ),
         (
             [having(EVA, through_day=BEFORE)],
             no.ContactHasEnded("contact", refs=["A-1"], id="A-1", name="Blå Tuvan", day="2024-02-04"),
@@ -140,9 +162,9 @@ def test_a_contact_is_meant_when_it_alone_answers() -> None:
         ),
     ],
 )
-def test_none_several_or_an_ended_one_is_refused(answering: Sequence[Contact], expected: no.Objection) -> None:
+def test_none_several_or_an_ended_one_is_refused(known: Sequence[Contact], expected: no.Objection) -> None:
     with pytest.raises(Refused) as caught:
-        contact.meant(MARKING, ACTOR, answering, TODAY)
+        contact.meant(MARKING, ACTOR, known)
     assert (expected,) == caught.value.objections
 
 

@@ -87,6 +87,8 @@ WRONG: list[tuple[str, str, str]] = [
     ("org_nr", "802999-0011", "org_nr_invalid"),
     ("org_nr", "850709-9805", "personal_number"),
     ("address", "eva@", "mailbox_invalid"),
+    ("address", "<>", "text_empty"),
+    ("address", f"{'å' * 201} <eva@example.org>", "text_too_long"),
     ("address", "Eva 850709-9805 <eva@example.org>", "personal_number"),
     ("kind", "klubb", "value_unknown"),
     ("kind", "", "value_unknown"),

@@ -18,6 +18,7 @@ NOUNS = (
     "period",
     "actor",
     "person",
+    "contact",
     "body",
     "meeting",
     "decision",
@@ -47,7 +48,7 @@ VERBS = {
     "search": "why",
 }
 ORDER = (
-    *("init", "status", "due", "check", "demo", "period", "actor", "person", "enroll", "decline", "withdraw"),
+    *("init", "status", "due", "check", "demo", "period", "actor", "person", "contact", "enroll", "decline", "withdraw"),
     *("suspend", "exclude", "roll", "why", "search", "body", "meeting", "decision", "group", "plan", "task", "watch"),
     *("calendar", "journal", "database"),
 )

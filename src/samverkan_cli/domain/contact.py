@@ -18,7 +18,7 @@ from samverkan_cli.domain.errors import (
 from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
 from samverkan_cli.domain.records import Actor, BestContact, Contact
 from samverkan_cli.domain.request import Address, Day, Reference, Request
-from samverkan_cli.domain.values import ContactState, Unreached
+from samverkan_cli.domain.values import ContactState, Unreached, mailbox, name_key
 
 
 class AddContact(Request):
@@ -92,9 +92,9 @@ def _same(said: str | None, known: str | None) -> bool:
     return said is None or (known is not None and said.casefold() == known.casefold())
 
 
-def written(name: str | None, mailbox: str | None) -> str:
+def written(name: str | None, address: str | None) -> str:
     """Give a contact as it is typed: `Eva Ek <eva@example.org>`."""
-    return f"{name} <{mailbox}>" if name and mailbox else name or mailbox or ""
+    return f"{name} <{address}>" if name and address else name or address or ""
 
 
 def add(
@@ -107,22 +107,37 @@ def add(
     return request.noted(ContactAdded(subject=actor.id, person=person, mailbox=address, from_day=request.day))
 
 
-def meant(request: EndContact | MarkContact, actor: Actor, answering: Sequence[Contact], on: date) -> Contact:
-    """Give the contact that is meant, out of those that answer to what was typed.
+def answers(contact: Contact, typed: str) -> bool:
+    """Tell whether what was typed leads to a contact: its number, its person, its mailbox or both."""
+    name, address = mailbox(typed)
+    if name and not address and name.isascii() and name.isdigit():
+        return contact.entry == int(name)
+    called = not name or name.upper() == contact.person or name_key(name) == name_key(contact.name or "")
+    return called and _same(address, contact.mailbox)
 
-    Raises `Refused`: 3 for none or several, 4 for one that has ended.
+
+def meant(request: EndContact | MarkContact, actor: Actor, contacts: Sequence[Contact]) -> Contact:
+    """Give the contact of an actor that is meant.
+
+    Raises `Refused`: 3 when none or several answer to what was typed, 4 for one that has ended.
     """
-    live = [each for each in answering if each.through_day is None or each.through_day >= on]
+    answering = [each for each in contacts if answers(each, request.contact or "")]
+    live = [each for each in answering if each.through_day is None or each.through_day >= request.on]
     if len(live) == 1:
         return live[0]
     if live:
-        told = tuple(f"{each.entry} ({written(each.name, each.mailbox)})" for each in live)
-        several: dict[str, Fact] = {"given": request.contact, "id": actor.id, "contacts": told}
-        raise Refused([ContactAmbiguous("contact", refs=[actor.id], first=str(live[0].entry), **several)])
+        facts: dict[str, Fact] = {"given": request.contact, "id": actor.id, "contacts": _told(live)}
+        raise Refused([ContactAmbiguous("contact", refs=[actor.id], first=str(live[0].entry), **facts)])
     if answering:
         last = max(each.through_day for each in answering if each.through_day)
         raise Refused([ContactHasEnded("contact", refs=[actor.id], id=actor.id, name=actor.name, day=str(last))])
-    raise Refused([NotFound("contact", refs=[actor.id], given=request.contact, noun="contact")])
+    known = _told(each for each in contacts if each.through_day is None)
+    raise Refused([NotFound("contact", refs=[actor.id], given=request.contact, noun="contact", nearest=known[:5])])
+
+
+def _told(contacts: Iterable[Contact]) -> tuple[str, ...]:
+    """Give contacts as they are typed, each with its number."""
+    return tuple(f"{each.entry} ({written(each.name, each.mailbox)})" for each in contacts)
 
 
 def end(request: EndContact, actor: Actor, contact: Contact) -> ContactEnded:

@@ -60,8 +60,9 @@ def _count(text: str) -> int:
 
 def _address(text: str) -> str:
     cleaned = values.clean(text, values.LINE)
-    if values.mailbox(cleaned) == (None, None):
-        raise Refused([TextEmpty()])
+    name, address = values.mailbox(cleaned)
+    if name or not address:
+        _name(name or "")
     return cleaned
 
 

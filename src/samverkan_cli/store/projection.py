@@ -192,11 +192,17 @@ def _(event: e.ContactAdded, seq: int) -> Iterable[Change]:
     yield Insert("contact", {"entry": seq, "actor": event.subject, **_all(event)})
 
 
-def _contact(event: e.ContactEnded | e.ContactVerified | e.ContactBounced, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+def _contact(event: e.ContactEnded | e.ContactVerified, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     yield Update("contact", event.contact, _all(event, "contact"), key="entry")
 
 
-PROJECTIONS[e.ContactEnded] = PROJECTIONS[e.ContactVerified] = PROJECTIONS[e.ContactBounced] = _contact
+PROJECTIONS[e.ContactEnded] = PROJECTIONS[e.ContactVerified] = _contact
+
+
+@of(e.ContactBounced)
+def _(event: e.ContactBounced, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    marks = {"bounced_on": event.bounced_on, "verified_on": None}  # what came back is not verified any more
+    yield Update("contact", event.contact, marks, key="entry")
 
 
 # enrollments ------------------------------------------------------------------------------------

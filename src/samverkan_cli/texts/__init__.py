@@ -90,6 +90,11 @@ def say(key: str, **facts: Any) -> str:
     return _fill(_section("says", _chosen).SAYS[key], facts)
 
 
+def letter(key: str, **facts: Any) -> str:
+    """Give a part of a letter by its key."""
+    return _fill(_section("letters", _chosen).LETTERS[key], facts)
+
+
 def objection(code_: str, facts: Mapping[str, Any]) -> tuple[str, str]:
     """Give what is objected to and what to type next."""
     message, hint = _section("objections", _chosen).OBJECTIONS[code_]

@@ -5,6 +5,7 @@ GROUPS: dict[str, str] = {
     "actor": "Actors: everyone that may join.",
     "person": "Persons: contacts, signers, members, owners.",
     "contact": "Contacts: whom to write to at an actor, and what became of the mail.",
+    "renew": "Joining anew: plan, invite, follow and remind.",
     "body": "Bodies: what they may decide and who sits in them.",
     "meeting": "Meetings: agenda, participants and what became of the items.",
     "decision": "Decisions: what a body has decided and what is to follow.",
@@ -45,6 +46,25 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " --notified 2024-05-17 --answered 2024-06-05",
     ),
     "roll": ("Show the signatories on a day.", "samverkan roll --on 2024-01-01 --side civil"),
+    "renew plan": (
+        "Propose who is to be invited to join anew, as a file to go through.\n\nIts form follows from the file's suffix: .xlsx,"
+        " .csv or .json. Nobody joins by a plan; only answers do that.",
+        "samverkan renew plan 2024-2027 --from 2020-2023 --out plan.xlsx",
+    ),
+    "renew apply": (
+        "Carry out a plan that somebody has been through: those that are ticked are invited. All or nothing.",
+        "samverkan renew apply plan.xlsx",
+    ),
+    "renew status": (
+        "Show how far joining anew has come on a day, beside the same day last time.",
+        "samverkan renew status 2024-2027 --on 2023-12-01",
+    ),
+    "renew remind": (
+        "Write invitations (round 0) or reminders to those who are invited and silent, once a round.\n\nNothing is sent: the"
+        " drafts open in a mail program, letters without e-mail are Markdown, and a merge list lies beside them.",
+        "samverkan renew remind 2024-2027 --round 1 --out reminders --last-day 2023-11-29",
+    ),
+    "renew log": ("Show which invitations and reminders have been written.", "samverkan renew log 2024-2027"),
     "calendar": ("Show when the bodies meet.", "samverkan calendar --from 2023-09-01 --to 2023-12-31"),
     "why": ("Show what something is on a day, and every entry that has made it so.", "samverkan why A-12"),
     "search": ("Search for words in the whole registry.", "samverkan search climate"),
@@ -314,5 +334,12 @@ OPTIONS: dict[str, str] = {
     "seq": "The entry's number.",
     "keep": "Folder to put the registry in, so that it is kept.",
     "story": "Which story: example (invented) or council (the council's year 2023).",
+    "from_period": "The period before; else the one that ends last before it.",
+    "plan_file": "The plan's file, as renew plan wrote it.",
+    "plan_out": "The file to write: .xlsx, .csv or .json. Without it the plan is only shown.",
+    "out_folder": "The folder to write the letters in; it is made if it is missing.",
+    "round": "Round: 0 is the invitation. Else the latest that has been written.",
+    "last_day_to_answer": "Last day to answer; else the day the intake closes, or the period's first day.",
+    "answer_to": "Where answers go, such as the address of the e-service; else to the sender.",
     "backup": "The copy's file.",
 }

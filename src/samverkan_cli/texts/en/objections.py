@@ -171,6 +171,24 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "the mapping file {file} ties {given:raw} more than once: {column}.",
         "Remove all but one.",
     ),
+    "plan_unreadable": (
+        "The file {file} is no renewal plan: {plan_lacks}.",
+        "Make a new one: samverkan renew plan PERIOD --out FILE. The lines at the top of the file are to stay.",
+    ),
+    "plan_columns_missing": (
+        "The plan {file} lacks in row {row} the column: {plan_column}.",
+        "Put the column back, or make a new plan.",
+    ),
+    "plan_cell_invalid": (
+        "{file}, row {row}, column {plan_column}: {given} cannot be read.",
+        "Write {choices}.",
+    ),
+    "plan_cell_edited": (
+        "{file}, row {row}, column {plan_column}: the file says {given}, but the register says {kept}. A plan decides who is"
+        " invited, and nothing else.",
+        "Change the register first ({plan_edit}) and make a new plan, or put the cell back.",
+    ),
+    "plan_row_twice": ("{file}, row {row}: {id} stands in row {other} already.", "Take one of the rows away."),
     # 3
     "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]Search: samverkan search WORD"),
     "ambiguous": ("More than one matches {given}: {ids}.", "Give the id."),
@@ -181,6 +199,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "contact_ambiguous": (
         "More than one contact matches {given}: {contacts}.",
         "Give the number instead, for example {first}. See them: samverkan contact list {id}",
+    ),
+    "predecessor_missing": (
+        "No period comes before {period} in the register, to renew from.",
+        "Name it with --from, or open it: samverkan period add PERIOD --first-day DATE --last-day DATE",
     ),
     # 4
     "already_exists": ("{name} already exists as {id}.", "See what is registered: samverkan why {id}"),
@@ -236,6 +258,19 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Name the right file with --db, or move the registry away first if it really is to be replaced.",
     ),
     "file_exists": ("The file {path} already exists.", "Choose another name or add --force."),
+    "plan_other_registry": (
+        "The plan {file} was made in another registry.",
+        "Name the right registry with --db, or make a new plan.",
+    ),
+    "plan_row_differs": (
+        "{file}, row {row}: what is known of {name} ({id}) has changed since the plan was made ({differs}). Proposed now:"
+        " {proposal}[[ ({now})]].",
+        "Take the row away or untick it, or make a new plan: samverkan renew plan. See what happened: samverkan why {id}",
+    ),
+    "plan_row_gone": (
+        "{file}, row {row}: [[{name} ]]({id}) has no enrollment in {period} any more.",
+        "Take the row away, or make a new plan. See what happened: samverkan why {id}",
+    ),
     # 5
     "last_day_before_first": (
         "The last day {last} is before the first day {first}.",
@@ -374,6 +409,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The contact is marked “{mark}” on {day}; an earlier date changes nothing.",
         "Check --date. See the contacts: samverkan contact list {id}",
     ),
+    "period_not_before": (
+        "The period {earlier} ends {last}, not before {period}, which begins {first}.",
+        "Name an earlier period with --from.",
+    ),
+    "plan_row_blocked": (
+        "{file}, row {row}: {name} ({id}) cannot be invited: {hindrance}[[ (through {through})]].",
+        "Untick the row. See why: samverkan why {id}",
+    ),
     # 6
     "enrolled_without_evidence": (
         "{name} is enrolled in {period} without evidence of the signer's authority.",
@@ -460,6 +503,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "likeness_not_examined": "{count} actors are too many to compare their names with each other (at most {limit}), so nobody is"
+    " marked as a likely duplicate. See some at a time: samverkan actor duplicates",
+    "plan_applied_already": "the plan has been carried out ({id}, {day}, {count} invited). Nothing was recorded.",
+    "plan_applied_otherwise": "the plan has been carried out ({id}, {day}, {count} invited), with other rows ticked. Nothing"
+    " was recorded. Make a new plan for those to be added.",
+    "plan_left_as_is": "{file} holds this plan already and is untouched.",
+    "silent_not_invited": "{count} that were signatories in {earlier} are silent and not invited to {period}; they get no"
+    " letter. Invite them: samverkan renew plan {period}",
     "period_has_no_text": "period {period} has no text in the registry, so it is not clear what the actor stands"
     " behind. Add it: samverkan period text {period} FILE",
     "no_points": "the text has no numbered points under headings with values, principles or commitments"

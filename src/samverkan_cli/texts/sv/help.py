@@ -5,6 +5,7 @@ GROUPS: dict[str, str] = {
     "actor": "Aktörer: alla som får ansluta sig.",
     "person": "Personer: kontakter, undertecknare, ledamöter, ansvariga.",
     "contact": "Kontakter: vem man skriver till hos en aktör, och vad det blev av breven.",
+    "renew": "Anslutning på nytt: planera, bjud in, följ och påminn.",
     "body": "Instanser: vad de får besluta och vilka som sitter i dem.",
     "meeting": "Möten: dagordning, deltagare och vad det blev av ärendena.",
     "decision": "Beslut: vad en instans har beslutat och vad som ska följa.",
@@ -45,6 +46,25 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " --notified 2024-05-17 --answered 2024-06-05",
     ),
     "roll": ("Visa vilka som är anslutna en viss dag.", "samverkan roll --on 2024-01-01 --side civil"),
+    "renew plan": (
+        "Föreslå vilka som ska bjudas in att ansluta sig på nytt, som en fil att gå igenom.\n\nFormen följer av filens ändelse:"
+        " .xlsx, .csv eller .json. Ingen ansluts av en plan; det gör bara svaren.",
+        "samverkan renew plan 2024-2027 --from 2020-2023 --out plan.xlsx",
+    ),
+    "renew apply": (
+        "Genomför en plan som är genomgången: de förbockade bjuds in. Allt eller inget.",
+        "samverkan renew apply plan.xlsx",
+    ),
+    "renew status": (
+        "Visa hur långt anslutningen på nytt har kommit en viss dag, bredvid samma dag förra gången.",
+        "samverkan renew status 2024-2027 --on 2023-12-01",
+    ),
+    "renew remind": (
+        "Skriv inbjudningar (omgång 0) eller påminnelser till dem som är inbjudna och tysta, en gång per omgång.\n\nInget skickas:"
+        " utkasten öppnas i e-postprogrammet, brev utan e-post blir Markdown, och en lista för utskick läggs bredvid.",
+        "samverkan renew remind 2024-2027 --round 1 --out paminnelser --last-day 2023-11-29",
+    ),
+    "renew log": ("Visa vilka inbjudningar och påminnelser som är skrivna.", "samverkan renew log 2024-2027"),
     "calendar": ("Visa när instanserna möts.", "samverkan calendar --from 2023-09-01 --to 2023-12-31"),
     "why": ("Visa vad något är en viss dag, och alla händelser som har gjort det så.", "samverkan why A-12"),
     "search": ("Sök ord i hela registret.", "samverkan search klimatstrategi"),
@@ -309,5 +329,12 @@ OPTIONS: dict[str, str] = {
     "seq": "Händelsens nummer.",
     "keep": "Katalog att lägga registret i, så att det blir kvar.",
     "story": "Vilken berättelse: example (påhittad) eller council (rådets år 2023).",
+    "from_period": "Perioden före; annars den som slutar närmast före.",
+    "plan_file": "Planens fil, som renew plan skrev den.",
+    "plan_out": "Filen att skriva: .xlsx, .csv eller .json. Utan den visas planen bara.",
+    "out_folder": "Katalogen att skriva breven i; den skapas om den saknas.",
+    "round": "Omgång: 0 är inbjudan. Annars den senaste som har skrivits.",
+    "last_day_to_answer": "Sista dag att svara; annars dagen intaget stänger, eller periodens första dag.",
+    "answer_to": "Vart svaret skickas, till exempel e-tjänstens adress; annars till avsändaren.",
     "backup": "Kopians fil.",
 }

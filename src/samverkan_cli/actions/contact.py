@@ -1,0 +1,63 @@
+"""Whom to write to at an actor, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.actions.person import mention
+from samverkan_cli.domain import contact as check
+from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.values import mailbox
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.records import Actor, Contact
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
+
+
+def add(writer: Writer, request: check.AddContact) -> Contact:
+    """Add a contact; a person is registered on first mention."""
+    assert request.contact
+    no, read = Objections(), writer.reader
+    name, address = mailbox(request.contact)
+    actor = no.find(read.actor, request.actor)
+    person = no.ask(mention, writer, request, name, "contact") if name else None
+    no.stop()
+    assert actor
+    writer.record(check.add(request, actor, person, address, read.contacts(actor.id)))
+    return _last(read, actor)
+
+
+def end(writer: Writer, request: check.EndContact) -> Contact:
+    """Record the last day of a contact."""
+    actor, contact = _meant(writer.reader, request)
+    writer.record(check.end(request, actor, contact))
+    return _again(writer.reader, contact)
+
+
+def verify(writer: Writer, request: check.MarkContact) -> Contact:
+    """Record that a contact was found to be right."""
+    actor, contact = _meant(writer.reader, request)
+    writer.record(check.verify(request, actor, contact))
+    return _again(writer.reader, contact)
+
+
+def bounce(writer: Writer, request: check.MarkContact) -> Contact:
+    """Record that mail to a contact came back."""
+    actor, contact = _meant(writer.reader, request)
+    writer.record(check.bounce(request, actor, contact))
+    return _again(writer.reader, contact)
+
+
+def _meant(read: Reader, request: check.EndContact | check.MarkContact) -> tuple[Actor, Contact]:
+    assert request.actor
+    actor = read.actor(request.actor)
+    return actor, check.meant(request, actor, read.contacts(actor.id))
+
+
+def _last(read: Reader, actor: Actor) -> Contact:
+    return read.contacts(actor.id)[-1]
+
+
+def _again(read: Reader, contact: Contact) -> Contact:
+    return next(each for each in read.contacts(contact.actor) if each.entry == contact.entry)

@@ -1,0 +1,90 @@
+"""`samverkan contact`: whom to write to at an actor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from samverkan_cli import texts
+from samverkan_cli.actions import contact as actions
+from samverkan_cli.cli import options
+from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, state
+from samverkan_cli.domain.values import swedish_order
+from samverkan_cli.render import Listing, Receipt
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.domain.records import Contact
+    from samverkan_cli.store.reader import Reader
+
+app = noun("contact")
+COLUMNS = ("number", "name", "person", "mailbox", "from", "through", "verified", "bounced", "state")
+Known = Annotated[str | None, options.argument("contact_known", "CONTACT")]
+
+
+@writes(app, "contact add")
+def add(
+    call: Writing,
+    actor: options.Actor = None,
+    contact: Annotated[str | None, options.argument("contact_of", "CONTACT")] = None,
+) -> Receipt:
+    """Add whom to write to at an actor."""
+    return call.record("contact", call.read(AddContact, actor=actor, contact=contact), actions.add, shape)
+
+
+@writes(app, "contact end")
+def end(call: Writing, actor: options.Actor = None, contact: Known = None, through: options.Through = None) -> Receipt:
+    """Record the last day of a contact."""
+    asked = call.read(EndContact, actor=actor, contact=contact, through=through)
+    return call.record("contact", asked, actions.end, shape)
+
+
+@writes(app, "contact verify")
+def verify(call: Writing, actor: options.Actor = None, contact: Known = None) -> Receipt:
+    """Record that a contact was found to be right."""
+    return call.record("contact", call.read(MarkContact, actor=actor, contact=contact), actions.verify, shape)
+
+
+@writes(app, "contact bounced")
+def bounced(call: Writing, actor: options.Actor = None, contact: Known = None) -> Receipt:
+    """Record that mail to a contact came back."""
+    return call.record("contact", call.read(MarkContact, actor=actor, contact=contact), actions.bounce, shape)
+
+
+@reads(app, "contact list")
+def list_(call: Reading, actor: options.Actor = None, on: options.On = None) -> Listing:
+    """Show the contacts of an actor, or all, with what they are on a day."""
+    day = call.day(on)
+    with call.reader() as reader:
+        contacts = reader.contacts(reader.actor(call.named("actor", actor)).id if actor is not None else None)
+        names = reader.names({each.actor for each in contacts})
+    rows = [told(each, names.get(each.actor), day) for each in contacts]
+    rows.sort(key=lambda row: (swedish_order(row["name"] or ""), row["id"], row["number"]))
+    keys = ("id", "name", "person", "mailbox", "from", "through", "verified", "bounced", "state", "number")
+    return Listing(call.words, rows, COLUMNS, empty=texts.say("no_contacts"), keys=keys)
+
+
+def shape(reader: Reader, found: Contact, today: date) -> dict[str, Any]:
+    """Give a contact; its id is the actor's, its number is that of the entry that made it."""
+    return told(found, reader.names([found.actor]).get(found.actor), today)
+
+
+def told(found: Contact, name: str | None, on: date) -> dict[str, Any]:
+    """Give a contact of an actor with a name, as it is on a day."""
+    days = {
+        "from": found.from_day,
+        "through": found.through_day,
+        "verified": found.verified_on,
+        "bounced": found.bounced_on,
+    }
+    return {
+        "id": found.actor,
+        "name": name,
+        "person": {"id": found.person, "name": found.name} if found.person else None,
+        "mailbox": found.mailbox,
+        **{key: day.isoformat() if day else None for key, day in days.items()},
+        "state": str(state(found, on)),
+        "number": found.entry,
+    }

@@ -1,0 +1,27 @@
+"""Invitations and reminders in English. What stands in [[…]] is said only when it is known."""
+
+LETTERS: dict[str, str] = {
+    "invitation_subject": "Joining the agreement anew, period {period}",
+    "reminder_subject": "Reminder {round}: joining the agreement anew, period {period}",
+    "salutation": "Hello[[ {contact}]],",
+    "invitation": "{salutation}\n\n"
+    "The agreement enters a new period: {period}, {first_day} – {through}.[[ It is {agreement}.]] All actors join anew;"
+    " nothing carries over[[ from {earlier}]]. So we ask whether {name} wishes to join.",
+    "reminder": "{salutation}\n\n"
+    "We have invited {name} to join the agreement anew for the period {period}, {first_day} – {through}, and have had"
+    " no answer.[[ It is {agreement}.]] Without an answer {name} is no signatory in the new period.",
+    "how": "Answer by {last_day}.\n\n"
+    "[[Your answer says, each by itself, that you\n\n{ticks}\n\n]]"
+    "It is to be signed by somebody who may act for {name}, with name and capacity. If you wish to abstain, say so;"
+    " we will not remind you again.\n\n{answer}",
+    "tick": "- stand behind the {tick}",
+    "answer_to": "Answer to {answer_to}.",
+    "answer_mail": "Answer this message.",
+    "answer_post": "Answer to the sender[[, {municipality}]].",
+    "privacy": "Personal data: the municipality[[ ({municipality})]] is the controller. Names and addresses of contacts"
+    " and signers are processed to keep the register of signatories and to reach you, as a task in the public interest"
+    " (article 6.1 e of the GDPR). They stand in public documents and are kept as the municipality's decision on"
+    " disposal says. You have the right to know what is registered, to have it corrected and to object, with the"
+    " municipality or its data protection officer, and you can complain to the Swedish Authority for Privacy"
+    " Protection.",
+}

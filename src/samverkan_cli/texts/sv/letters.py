@@ -1,0 +1,27 @@
+"""Invitations and reminders in Swedish. What stands in [[…]] is said only when it is known."""
+
+LETTERS: dict[str, str] = {
+    "invitation_subject": "Anslutning på nytt till överenskommelsen, perioden {period}",
+    "reminder_subject": "Påminnelse {round}: anslutning på nytt till överenskommelsen, perioden {period}",
+    "salutation": "Hej[[ {contact}]]!",
+    "invitation": "{salutation}\n\n"
+    "Överenskommelsen går in i en ny period: {period}, {first_day} – {through}.[[ Det gäller {agreement}.]] Alla aktörer"
+    " ansluter sig på nytt; ingen anslutning följer med[[ från {earlier}]]. Därför frågar vi om {name} vill ansluta sig.",
+    "reminder": "{salutation}\n\n"
+    "Vi har bjudit in {name} att på nytt ansluta sig till överenskommelsen för perioden {period},"
+    " {first_day} – {through}, men har inte fått något svar.[[ Det gäller {agreement}.]] Utan svar är {name} inte"
+    " ansluten i den nya perioden.",
+    "how": "Svara senast {last_day}.\n\n"
+    "[[I svaret ska det framgå, var för sig, att ni\n\n{ticks}\n\n]]"
+    "Svaret ska vara undertecknat av någon som får företräda {name}, med namn och befattning. Vill ni avstå, skriv"
+    " det; då påminner vi inte igen.\n\n{answer}",
+    "tick": "- ställer er bakom {tick}",
+    "answer_to": "Svara till {answer_to}.",
+    "answer_mail": "Svara på det här meddelandet.",
+    "answer_post": "Svara till avsändaren[[, {municipality}]].",
+    "privacy": "Personuppgifter: kommunen[[ ({municipality})]] är personuppgiftsansvarig. Namn på och adress till"
+    " kontaktpersoner och undertecknare behandlas för att föra registret över anslutna och för att nå er, som en"
+    " uppgift av allmänt intresse (artikel 6.1 e i dataskyddsförordningen). Uppgifterna finns i allmänna handlingar"
+    " och bevaras enligt kommunens gallringsbeslut. Ni har rätt att få veta vad som är registrerat, att få det rättat"
+    " och att invända, hos kommunen eller dess dataskyddsombud, och ni kan klaga hos Integritetsskyddsmyndigheten.",
+}
