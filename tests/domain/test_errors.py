@@ -30,6 +30,11 @@ CODES = {
         usage missing date_invalid time_invalid number_invalid org_nr_invalid personal_number period_invalid
         reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown name_reserved
         field_unknown options_conflict same_file file_unreadable answer_needed
+        file_empty file_form_unknown file_too_large folder_empty rows_missing nul_byte encoding_mixed encoding_unknown
+        mojibake delimiter_unknown headings_unknown column_unknown column_twice name_column_missing heading_missing
+        row_width quote_unclosed quote_misplaced cell_too_long cell_merged cell_faulty workbook_unreadable
+        workbook_too_large sheet_missing xml_invalid xml_unsafe namespace_wrong not_submitted mapping_invalid
+        mapping_field_unknown mapping_twice
     """,
     3: "not_found ambiguous provision_unknown contact_ambiguous",
     4: """
@@ -67,6 +72,7 @@ NOTICES = """
     period_has_no_text no_points contact_not_given number_shared number_hints_other signed_after_received day_in_future
     mixed_scripts recorded_roll_reached clause_missing advisory_body_decides delegated_decision committee_excluded
     grounds_missing anyway_not_needed likely_duplicate enrolled_though_excluded same_name_dissolved
+    encoding_guessed form_version_unknown elements_unread files_passed_over
 """
 
 

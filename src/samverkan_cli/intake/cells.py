@@ -1,0 +1,73 @@
+"""What stands in a cell: ticks, days and guarded formulas, whatever program wrote them."""
+
+import re
+from datetime import date, timedelta
+
+CELL = 20_000  # characters in a cell
+
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_YES = frozenset(("ja", "j", "yes", "y", "x", "true", "sant", "1", "1.0", "✓", "✔", "☑", "☒", "[x]", "on", "✅"))
+_NO = frozenset(("", "nej", "n", "no", "false", "falskt", "0", "0.0", "☐", "[ ]", "[]", "off"))
+_STANDS = re.compile(
+    r"\b(?:ställer (?:oss|mig|sig) bakom|(?:står|stå) bakom|instämmer|godkänner|bekräftar|stands? behind|agrees?)\b"
+)
+_NOT = re.compile(r"\b(?:inte|ej|icke|nej|not|no|varken)\b|n't\b")
+_WORD = re.compile(r"(ja|yes|nej|no)[\s,.:;!–-]+\S")
+_AFFIRMED = {
+    "values": re.compile(r"värdegrund|vardegrund|\bvalues?\b"),
+    "principles": re.compile(r"princip"),
+    "commitments": re.compile(r"åtagand|atagand|commitment"),
+}
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
+_TIMED = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
+)
+_EPOCH = date(1899, 12, 30)  # Excel counts days from here, since its 1900 has a 29 February
+_FIRST = 25569  # 1970-01-01; a smaller number is no day of ours
+
+
+def tick(text: str) -> bool | None:
+    """Tell whether a tick is given; None when the text is neither a yes nor a no."""
+    said = " ".join(text.replace("\ufe0f", "").split()).casefold()
+    if said in _YES:
+        return True
+    if said in _NO:
+        return False
+    if found := _WORD.match(said):
+        return found[1] in ("ja", "yes") if found[1] in ("nej", "no") or not _NOT.search(said) else None
+    return True if _STANDS.search(said) and not _NOT.search(said) else None
+
+
+def affirmed(text: str) -> tuple[str, ...] | None:
+    """Give the ticks of a cell that lists them; None when a part of it names none of them."""
+    found: set[str] = set()
+    for part in re.split(r"[|;\n]", text):
+        said = part.strip().casefold()
+        ticks = {name for name, pattern in _AFFIRMED.items() if pattern.search(said)}
+        if said and (not ticks or _NOT.search(said)):
+            return None
+        found |= ticks
+    return tuple(name for name in _AFFIRMED if name in found)
+
+
+def day(text: str) -> str:
+    """Give a date as `domain.days.parse_day` reads it; what is no date of a spreadsheet stays as it is."""
+    said = text.strip()
+    if (found := _SERIAL.fullmatch(said)) and int(found[1]) >= _FIRST:
+        return (_EPOCH + timedelta(days=int(found[1]))).isoformat()
+    if found := _TIMED.fullmatch(said):
+        return found[1]
+    return text
+
+
+def unguarded(text: str) -> str:
+    """Give a text without the apostrophe that kept a spreadsheet from taking it for a formula."""
+    if not text.startswith("'") or len(text) < 2:
+        return text
+    inner = text[1:]
+    return inner if inner[0] in "\t\r\n" or inner.lstrip()[:1] in _FORMULA else text
+
+
+def guarded(text: str) -> str:
+    """Give a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text and (text[0] in "\t\r\n" or text.lstrip()[:1] in _FORMULA) else text

@@ -1,0 +1,157 @@
+"""Mapping files: which heading or element is which field, on top of the headings known by default."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from samverkan_cli.domain.errors import (
+    ColumnTwice,
+    ColumnUnknown,
+    FileUnreadable,
+    HeadingsUnknown,
+    MappingFieldUnknown,
+    MappingInvalid,
+    MappingTwice,
+    NameColumnMissing,
+    Objection,
+    Objections,
+    Refused,
+)
+from samverkan_cli.intake import headings
+from samverkan_cli.intake.headings import FIELDS, IGNORE, NAMING
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Headings tied to fields, the sheet to read, the form versions known, and words for ticks."""
+
+    columns: dict[str, str] = field(default_factory=dict)
+    sheet: str | None = None
+    versions: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+    @classmethod
+    def default(cls) -> "Mapping":
+        """Give the mapping of known headings alone."""
+        return cls()
+
+    @classmethod
+    def read(cls, path: str) -> "Mapping":
+        """Give the mapping of a TOML file; raises `Refused` with everything that is wrong in it."""
+        try:
+            found = tomllib.loads(Path(path).read_text("utf-8-sig"))
+        except OSError as error:
+            raise Refused([FileUnreadable("map", path=path, why=error.strerror or "")]) from None
+        except UnicodeDecodeError:
+            raise Refused([FileUnreadable("map", path=path, why="UTF-8")]) from None
+        except tomllib.TOMLDecodeError as error:
+            raise Refused([MappingInvalid("map", file=path, given=str(error))]) from None
+        no = Objections(_flaws(path, found))
+        no.stop()
+        words = found.get("words", {})
+        return cls(
+            columns=dict(found.get("columns", {})),
+            sheet=found.get("sheet"),
+            versions=tuple(str(one) for one in found.get("versions", ())),
+            yes=tuple(words.get("yes", ())),
+            no=tuple(words.get("no", ())),
+        )
+
+    def find(self, heading: str) -> str | None:
+        """Give the field of a heading; None when nothing knows it."""
+        named = {headings.key(one): to for one, to in self.columns.items()}
+        bare = headings.key(heading)
+        return named.get(bare) or headings.known().get(bare)
+
+    def fields(self, file: str, row: int, found: Sequence[str]) -> tuple[str | None, ...]:
+        """Give the field of each heading, None for what is ignored.
+
+        Raises `Refused` with every heading that is unknown or a second of its field, and when no
+        column tells whose row it is.
+        """
+        fields = [self.find(heading) if heading else IGNORE for heading in found]
+        no = Objections(_objections(file, row, found, fields))
+        no.stop()
+        return tuple(None if to == IGNORE else to for to in fields)
+
+    def using(self, columns: Iterable[tuple[str, str]]) -> "Mapping":
+        """Give the mapping with the headings a file was read by, one for each field."""
+        used: dict[str, str] = {}
+        for heading, to in columns:
+            if to == IGNORE or to not in used.values():
+                used[heading] = to
+        return replace(self, columns=used)
+
+    def toml(self) -> str:
+        """Give the text of a mapping file that says the same."""
+        lines = [f"sheet = {_quoted(self.sheet)}"] if self.sheet else []
+        lines += [f"versions = [{', '.join(map(_quoted, self.versions))}]"] if self.versions else []
+        lines += ["", "[columns]"] if lines else ["[columns]"]
+        lines += [f"{_named(heading)} = {_quoted(to)}" for heading, to in self.columns.items()]
+        if self.yes or self.no:
+            lines += ["", "[words]"]
+            lines += [f"{name} = [{', '.join(map(_quoted, said))}]" for name, said in self._words()]
+        return "\n".join(lines) + "\n"
+
+    def _words(self) -> list[tuple[str, tuple[str, ...]]]:
+        return [(name, said) for name, said in (("yes", self.yes), ("no", self.no)) if said]
+
+
+def _objections(file: str, row: int, found: Sequence[str], fields: Sequence[str | None]) -> list[Objection]:
+    if not any(to and to != IGNORE for to in fields):
+        return [HeadingsUnknown(file=file, row=row, given=tuple(found[:8]))]
+    no: list[Objection] = [
+        ColumnUnknown(file=file, row=row, column=heading, nearest=headings.nearest(heading))
+        for heading, to in zip(found, fields, strict=True)
+        if to is None
+    ]
+    for to in dict.fromkeys(to for to in fields if to and to != IGNORE):
+        same = tuple(heading for heading, other in zip(found, fields, strict=True) if other == to)
+        if len(same) > 1:
+            no.append(ColumnTwice(file=file, row=row, column=same, given=to))
+    if not no and not set(fields) & set(NAMING):
+        no.append(NameColumnMissing(file=file, row=row))
+    return no
+
+
+def _flaws(path: str, found: dict[str, Any]) -> Iterable[Objection]:
+    shapes: dict[str, Any] = {"columns": dict, "sheet": str, "versions": list, "words": dict}
+    for name, value in found.items():
+        if name not in shapes or not isinstance(value, shapes[name]):
+            yield MappingInvalid("map", file=path, given=name)
+    words = found.get("words")
+    for name, value in (words if isinstance(words, dict) else {}).items():
+        texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
+        if name not in ("yes", "no") or not texts:
+            yield MappingInvalid("map", file=path, given=f"words.{name}")
+    columns = found.get("columns")
+    yield from _column_flaws(path, columns if isinstance(columns, dict) else {})
+
+
+def _column_flaws(path: str, columns: dict[str, Any]) -> Iterable[Objection]:
+    for heading, to in columns.items():
+        if not isinstance(to, str) or to not in FIELDS:
+            yield MappingFieldUnknown("map", file=path, column=heading, given=str(to), known=FIELDS)
+    for to in FIELDS:
+        same = tuple(heading for heading, other in columns.items() if other == to)
+        if len(same) > 1 and to != IGNORE:
+            yield MappingTwice("map", file=path, given=to, column=same)
+    keys = [headings.key(heading) for heading in columns]
+    same = tuple(heading for heading in columns if keys.count(headings.key(heading)) > 1)
+    if same:
+        yield MappingTwice("map", file=path, given=tuple(str(columns[heading]) for heading in same), column=same)
+
+
+def _quoted(text: str) -> str:
+    return '"' + "".join(_ESCAPED.get(c, c if c.isprintable() else f"\\u{ord(c):04x}") for c in text) + '"'
+
+
+def _named(heading: str) -> str:
+    return heading if _BARE.fullmatch(heading) else _quoted(heading)

@@ -1,0 +1,52 @@
+"""Opening what was named: a file, a folder or standard input, told apart by what is in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from samverkan_cli.domain.errors import FileFormUnknown, FilesPassedOver, FolderEmpty, Objections, Refused
+from samverkan_cli.intake.mapping import Mapping
+from samverkan_cli.intake.source import Origin, Source
+
+SUFFIXES = (".csv", ".txt", ".xlsx", ".xml")
+_MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # what can come before the first character of XML
+_FOREIGN = {b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"{\\rt": "rtf"}
+
+
+def sources(path: str, stdin: Callable[[], bytes], mapping: Mapping) -> Iterator[Source]:
+    """Give every file that was named, `-` for standard input, a folder's in the order of their names.
+
+    Raises `Refused` with the objections to every file before the first is given.
+    """
+    origins, passed = _named(path, stdin)
+    no = Objections()
+    opened = [source for origin in origins if (source := no.ask(_open, origin, mapping)) is not None]
+    no.stop()
+    if passed:
+        opened[0].notices.append(FilesPassedOver(file=path, files=passed))
+    yield from opened
+
+
+def _named(path: str, stdin: Callable[[], bytes]) -> tuple[list[Origin], tuple[str, ...]]:
+    if path == "-":
+        return [Origin("-", stdin())], ()
+    return _folder(Path(path)) if Path(path).is_dir() else ([Origin(path)], ())
+
+
+def _folder(folder: Path) -> tuple[list[Origin], tuple[str, ...]]:
+    """Give the files of a folder that are read, and the names of those that are passed over."""
+    files = sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith((".", "~$")))
+    origins = [Origin(str(file)) for file in files if file.suffix.casefold() in SUFFIXES]
+    if not origins:
+        raise Refused([FolderEmpty(file=str(folder))])
+    return origins, tuple(file.name for file in files if file.suffix.casefold() not in SUFFIXES)
+
+
+def _open(origin: Origin, mapping: Mapping) -> Source:
+    with origin.open() as file:
+        start = file.read(64)
+    for mark, form in _FOREIGN.items():
+        if start.startswith(mark):
+            raise Refused([FileFormUnknown(file=origin.file, found=form)])
+    from samverkan_cli.intake.csv import open_csv
+
+    return open_csv(origin, mapping)
