@@ -118,7 +118,7 @@ OUTSIDE = no.EffectiveOutsidePeriod(
 AWAITED = no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-10-08")
 
 ABSOLUTELY: list[tuple[Rule, Facts, Objection]] = [
-    (case.must_rest_on_a_decision, UNDECIDED, no.DecisionMissing("decision")),
+    (case.must_rest_on_a_decision, UNDECIDED, no.DecisionMissing("decision", matter="exclusion")),
     (
         case.must_be_about_this_actor,
         decided(about=("A-7", "A-2")),
@@ -378,7 +378,7 @@ def test_a_suspension_runs_from_the_decision_or_a_later_day_through_its_last(
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        (replace(SUSPENDING, decision=None, body=None), no.DecisionMissing("decision")),
+        (replace(SUSPENDING, decision=None, body=None), no.DecisionMissing("decision", matter="exclusion")),
         (
             decided(SUSPENDING, about=("A-2",)),
             no.DecisionOtherActor("decision", refs=["D-2024-001", "A-2"], decision="D-2024-001", others=("A-2",)),

@@ -384,6 +384,68 @@ def test_the_effective_day_is_the_latest_of_arrival_completion_and_the_first_day
     assert days[because] == day
 
 
+ADMITTED = date(2024, 4, 24)
+ADMITTING = PERIOD.model_copy(update={"networks_from": ADMITTED, "networks_decision": "D-2024-001"})
+BARRING = ADMITTING.model_copy(update={"networks": False})
+NET = ACTOR.model_copy(update={"kind": Kind.NETWORK, "purpose": "att grannar ses"})
+READY = WAITING.model_copy(update={"affirmed": (VALUES, PRINCIPLES)})
+PAUSED = Known(ADMITTING, NET, READY, has_contact=True)
+SILENT: dict[str, object] = {"received": None, "affirm": (), "signed_by": None, "contact": None}
+
+
+@pytest.mark.parametrize(
+    ("given_", "expected"),
+    [
+        (answer(Known(ADMITTING, None, None), **NETWORK), (ADMITTED, Because.ADMITTED)),
+        (answer(Known(ADMITTING, None, None), **NETWORK, received=ADMITTED), (ADMITTED, Because.RECEIVED)),
+        (answer(replace(KNOWN, period=ADMITTING)), (date(2024, 2, 5), Because.RECEIVED)),
+        (answer(PAUSED, **SILENT), (ADMITTED, Because.ADMITTED)),
+        (answer(PAUSED, **(SILENT | {"day": date(2024, 5, 2)})), (ADMITTED, Because.ADMITTED)),
+        (answer(PAUSED, **(SILENT | {"received": date(2024, 2, 5)})), (ADMITTED, Because.ADMITTED)),
+        (answer(PAUSED, **(SILENT | {"received": date(2024, 5, 2)})), (date(2024, 5, 2), Because.COMPLETED)),
+        (
+            answer(replace(PAUSED, latest=WAITING), **(SILENT | {"affirm": (PRINCIPLES,), "day": date(2024, 5, 2)})),
+            (date(2024, 5, 2), Because.COMPLETED),
+        ),
+        (
+            answer(replace(PAUSED, has_contact=False), **(SILENT | {"contact": "x@y.se", "day": date(2024, 5, 2)})),
+            (date(2024, 5, 2), Because.COMPLETED),
+        ),
+        (
+            answer(
+                replace(PAUSED, latest=READY.model_copy(update={"received": ADMITTED})),
+                **(SILENT | {"day": date(2024, 5, 2)}),
+            ),
+            (date(2024, 5, 2), Because.COMPLETED),
+        ),
+    ],
+)
+def test_a_network_joins_on_the_day_the_period_admits_it_unless_something_came_later(
+    given_: Answer, expected: tuple[date, Because]
+) -> None:
+    assert expected == given_.effective
+    assert [] == codes(given_)
+
+
+def test_what_waited_for_the_rule_alone_counts_as_completed_on_its_day() -> None:
+    made = event(answer(PAUSED, **(SILENT | {"day": date(2024, 5, 2)})))
+    assert (ADMITTED, date(2024, 2, 5)) == (made.model_dump()["completed"], made.received)
+
+
+def test_a_network_is_barred_from_the_day_of_a_decision() -> None:
+    facts = {"period": "2024-2027", "decision": "D-2024-001"}
+    known = Known(BARRING, None, None)
+    assert [] == objections(answer(known, **NETWORK, received=date(2024, 4, 23)))
+    barred = no.NetworksBarred("kind", refs=["D-2024-001"], barred="2024-04-24", **facts)
+    assert [barred] == objections(answer(known, **NETWORK, received=ADMITTED))
+    early = no.EffectiveBeforeAdmitted(
+        "effective", refs=["D-2024-001"], effective="2024-04-23", admitted="2024-04-24", **facts
+    )
+    stated = {"effective": date(2024, 4, 23)}
+    assert [early] == objections(answer(Known(ADMITTING, None, None), **NETWORK, **stated))
+    assert [early] == objections(answer(PAUSED, **(SILENT | stated)))
+
+
 # events -----------------------------------------------------------------------------------------
 
 
@@ -647,7 +709,14 @@ def test_a_withdrawal_counts_from_the_day_it_arrives(latest: Enrollment) -> None
         dnr="Ks1/2024",
     )
     request = WITHDRAW.model_copy(update={"dnr": "Ks1/2024"})
+    expected = expected.model_copy(update={"unjoined": latest is WAITING})
     assert expected == enrollment.withdraw(request, ACTOR, PERIOD, latest)
+
+
+@pytest.mark.parametrize(("day", "unjoined"), [(date(2024, 2, 5), True), (date(2024, 2, 6), False)])
+def test_who_leaves_before_the_enrollment_took_effect_was_never_on_a_roll(day: date, unjoined: bool) -> None:
+    request = WITHDRAW.model_copy(update={"received": day})
+    assert unjoined == enrollment.withdraw(request, ACTOR, PERIOD, JOINED).unjoined
 
 
 @pytest.mark.parametrize(

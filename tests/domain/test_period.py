@@ -7,19 +7,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samverkan_cli.domain import period
 from samverkan_cli.domain.errors import (
     AlreadyDone,
     AlreadyExists,
+    DecisionMissing,
+    DecisionNotApproved,
+    EffectiveBeforeDecision,
+    EffectiveOutsidePeriod,
     LastDayBeforeFirst,
+    LastDayNotLater,
     Objection,
     PeriodsOverlap,
     Refused,
     TextUnchanged,
 )
-from samverkan_cli.domain.events import PeriodClosed, PeriodOpened, PeriodTextSet, Provision
-from samverkan_cli.domain.period import ClosePeriod, OpenPeriod, SetText, close, open_period, points, set_text
-from samverkan_cli.domain.records import Period
-from samverkan_cli.domain.values import Affirmation, Party, ProvisionKind, TextChange
+from samverkan_cli.domain.events import (
+    PeriodClosed,
+    PeriodExtended,
+    PeriodOpened,
+    PeriodRuleSet,
+    PeriodTextSet,
+    Provision,
+)
+from samverkan_cli.domain.period import (
+    ClosePeriod,
+    ExtendPeriod,
+    OpenPeriod,
+    SetRule,
+    SetText,
+    close,
+    open_period,
+    points,
+    set_text,
+)
+from samverkan_cli.domain.records import Decision, Period
+from samverkan_cli.domain.values import Affirmation, Outcome, Party, ProvisionKind, TextChange
 
 TODAY = date(2023, 11, 15)
 PERIOD = Period(
@@ -319,3 +342,113 @@ def test_the_intake_closes_once() -> None:
     with pytest.raises(Refused) as caught:
         close(ClosePeriod(today=TODAY, period="2024-2027"), closed)
     assert (AlreadyDone("period", refs=["2024-2027"], id="2024-2027", day="2023-12-31"),) == caught.value.objections
+
+
+# extending, and setting a rule ------------------------------------------------------------------
+
+
+DECIDED = date(2024, 4, 23)
+DECISION = Decision(
+    entry=2, id="D-2024-001", number=202400001, body="B-1", decided_on=DECIDED, outcome=Outcome.APPROVED
+)
+REJECTED = DECISION.model_copy(update={"outcome": Outcome.REJECTED})
+EXTENDING = ExtendPeriod(today=TODAY, period="2024-2027", last_day=date(2028, 6, 30), decision="D-2024-001")
+SETTING = SetRule(today=TODAY, period="2024-2027", setting=("networks", True), decision="D-2024-001")
+BARRED = PERIOD.model_copy(update={"networks": False})
+NOT_APPROVED = DecisionNotApproved("decision", refs=["D-2024-001"], decision="D-2024-001", outcome="rejected")
+
+
+def test_a_period_is_extended_by_an_approved_decision_to_a_later_day() -> None:
+    expected = PeriodExtended(subject="2024-2027", last_day=date(2028, 6, 30), decision="D-2024-001")
+    assert expected == period.extend(EXTENDING, PERIOD, DECISION, ["2024-2027"])
+
+
+@pytest.mark.parametrize(
+    ("said", "decision", "overlapping", "expected"),
+    [
+        ({"decision": None}, None, [], [DecisionMissing("decision", matter="period")]),
+        ({}, REJECTED, [], [NOT_APPROVED]),
+        (
+            {"last_day": date(2027, 12, 31)},
+            DECISION,
+            [],
+            [AlreadyDone("last_day", refs=["2024-2027"], id="2024-2027", day="2027-12-31")],
+        ),
+        (
+            {"last_day": date(2027, 12, 30)},
+            REJECTED,
+            ["2024-2027", "2028-2031"],
+            [
+                NOT_APPROVED,
+                LastDayNotLater("last_day", period="2024-2027", last="2027-12-31"),
+                PeriodsOverlap("last_day", refs=["2028-2031"], others=("2028-2031",)),
+            ],
+        ),
+    ],
+)
+def test_everything_that_speaks_against_an_extension_is_told_at_once(
+    said: dict[str, object], decision: Decision | None, overlapping: list[str], expected: list[Objection]
+) -> None:
+    with pytest.raises(Refused) as caught:
+        period.extend(EXTENDING.model_copy(update=said), PERIOD, decision, overlapping)
+    assert expected == list(caught.value.objections)
+
+
+@pytest.mark.parametrize(
+    ("from_day", "decided", "expected"),
+    [
+        (None, DECIDED, DECIDED),
+        (None, date(2023, 11, 1), date(2024, 1, 1)),
+        (date(2024, 4, 24), DECIDED, date(2024, 4, 24)),
+        (date(2024, 1, 1), DECIDED, date(2024, 1, 1)),
+        (date(2027, 12, 31), DECIDED, date(2027, 12, 31)),
+    ],
+)
+def test_a_rule_holds_from_its_day_and_otherwise_from_the_decision_in_the_period(
+    from_day: date | None, decided: date, expected: date
+) -> None:
+    request = SETTING.model_copy(update={"from_day": from_day})
+    made = period.set_rule(request, BARRED, DECISION.model_copy(update={"decided_on": decided}))
+    assert PeriodRuleSet(subject="2024-2027", networks=True, from_day=expected, decision="D-2024-001") == made
+
+
+OUTSIDE = {"period": "2024-2027", "first": "2024-01-01", "last": "2027-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "decision", "expected"),
+    [
+        ({"decision": None}, BARRED, None, [DecisionMissing("decision", matter="period")]),
+        (
+            {"from_day": date(2023, 12, 31)},
+            BARRED,
+            REJECTED,
+            [NOT_APPROVED, EffectiveOutsidePeriod("from_day", effective="2023-12-31", **OUTSIDE)],
+        ),
+        (
+            {"from_day": date(2028, 1, 1)},
+            BARRED,
+            DECISION,
+            [EffectiveOutsidePeriod("from_day", effective="2028-01-01", **OUTSIDE)],
+        ),
+        (
+            {"from_day": date(2024, 4, 22), "setting": ("networks", False)},
+            PERIOD,
+            DECISION,
+            [EffectiveBeforeDecision("from_day", effective="2024-04-22", decided="2024-04-23")],
+        ),
+        ({}, PERIOD, DECISION, [AlreadyDone("setting", refs=["2024-2027"], id="2024-2027", day="2024-01-01")]),
+        (
+            {},
+            PERIOD.model_copy(update={"networks_from": DECIDED}),
+            DECISION,
+            [AlreadyDone("setting", refs=["2024-2027"], id="2024-2027", day="2024-04-23")],
+        ),
+    ],
+)
+def test_everything_that_speaks_against_a_rule_is_told_at_once(
+    said: dict[str, object], known: Period, decision: Decision | None, expected: list[Objection]
+) -> None:
+    with pytest.raises(Refused) as caught:
+        period.set_rule(SETTING.model_copy(update=said), known, decision)
+    assert expected == list(caught.value.objections)

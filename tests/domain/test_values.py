@@ -707,3 +707,23 @@ def test_different_texts_never_have_the_same_place(one: str, other: str) -> None
 )
 def test_the_words_that_options_and_the_journal_use_are_these(words: type[StrEnum], expected: list[str]) -> None:
     assert expected == [str(word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("networks=yes", ("networks", True)),
+        (" Nätverk = JA ", ("networks", True)),
+        ("networks=nej", ("networks", False)),
+        ("networks=no", ("networks", False)),
+    ],
+)
+def test_a_setting_is_a_name_and_a_yes_or_no(typed: str, expected: tuple[str, bool]) -> None:
+    assert expected == values.setting(typed)
+
+
+@pytest.mark.parametrize("typed", ["networks", "networks=", "networks=kanske", "hearing=yes", "=yes", "yes"])
+def test_what_is_no_setting_is_refused_with_those_there_are(typed: str) -> None:
+    with pytest.raises(Refused) as caught:
+        values.setting(typed)
+    assert ["setting_unknown"] == [objection.code for objection in caught.value.objections]

@@ -1,14 +1,17 @@
-"""Opening periods, giving them a text, closing their intake."""
+"""Opening periods, giving them a text, extending them, setting their rules, closing their intake."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import period as check
-from samverkan_cli.domain.errors import NoPoints, Objections
+from samverkan_cli.domain.errors import NoPoints, Objections, Refused, SignatoriesStay
+from samverkan_cli.domain.records import RollQuestion
 
 if TYPE_CHECKING:
-    from samverkan_cli.domain.records import Period
+    from samverkan_cli.domain.records import Decision, Period
+    from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
 
@@ -47,3 +50,45 @@ def close(writer: Writer, request: check.ClosePeriod) -> Period:
     period = writer.reader.period(request.period)
     writer.record(check.close(request, period))
     return writer.reader.period(period.id)
+
+
+def extend(writer: Writer, request: check.ExtendPeriod) -> Period:
+    """Give a period a later last day, and tell what that means for signatories and for those who wait."""
+    read = writer.reader
+    assert request.period and request.last_day
+    period, decision, no = _decided(read, request)
+    overlapping = read.overlapping(period.first_day, request.last_day)
+    event = no.ask(check.extend, request, period, decision, overlapping)
+    no.stop()
+    assert event and decision
+    with watching(writer):
+        writer.record(event)
+    staying = len(read.roll(RollQuestion(on=event.last_day, period=period.id)))
+    writer.notices.append(SignatoriesStay("last_day", count=staying, last=str(event.last_day)))
+    writer.notices += check.waiting(period, read.actors_waiting(period.id))
+    writer.notices += check.late(period, decision)
+    return read.period(period.id)
+
+
+def set_rule(writer: Writer, request: check.SetRule) -> Period:
+    """Set a rule of a period from a day, and tell what that means for those who wait."""
+    period, decision, no = _decided(writer.reader, request)
+    event = no.ask(check.set_rule, request, period, decision)
+    no.stop()
+    assert event and decision
+    writer.record(event)
+    actors = writer.reader.actors_waiting(period.id)
+    writer.notices += check.admitted(event, actors)
+    writer.notices += check.waiting(period, actors)
+    writer.notices += check.late(period, decision, from_day=event.from_day)
+    return writer.reader.period(period.id)
+
+
+def _decided(read: Reader, request: check.ExtendPeriod | check.SetRule) -> tuple[Period, Decision | None, Objections]:
+    """Give the period, the decision, and what was objected to on the way; raises `Refused` without a period."""
+    no = Objections()
+    period = no.find(read.period, request.period)
+    decision = no.find(read.decision, request.decision)
+    if period is None:
+        raise Refused(no)
+    return period, decision, no

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from samverkan_cli.domain import roll as check
@@ -9,7 +10,7 @@ from samverkan_cli.domain.errors import RecordedRollReached
 from samverkan_cli.domain.records import RollQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from samverkan_cli.domain.events import Event
     from samverkan_cli.domain.records import RecordedRoll
@@ -45,8 +46,27 @@ def record_watching(writer: Writer, enrollments: Sequence[str], *events: Event) 
     after = _on(writer.reader, rolls, enrollments)
     for roll in rolls:
         if before[roll.id] != after[roll.id]:
-            facts = {"title": roll.title, "day": str(roll.on_day), "id": roll.id}
-            writer.notices.append(RecordedRollReached("effective", refs=[roll.id], **facts))
+            _warn(writer, roll)
+
+
+@contextmanager
+def watching(writer: Writer) -> Iterator[None]:
+    """Name the recorded rolls that bulk work makes be answered differently: each is asked for once before and after."""
+    rolls = writer.reader.recorded_rolls()
+    before = {roll.id: _answered(writer.reader, roll) for roll in rolls}
+    yield
+    for roll in rolls:
+        if before[roll.id] != _answered(writer.reader, roll):
+            _warn(writer, roll)
+
+
+def _answered(reader: Reader, roll: RecordedRoll) -> set[str]:
+    return {line.enrollment for line in reader.roll(reader.question_of(roll))}
+
+
+def _warn(writer: Writer, roll: RecordedRoll) -> None:
+    facts = {"title": roll.title, "day": str(roll.on_day), "id": roll.id}
+    writer.notices.append(RecordedRollReached("effective", refs=[roll.id], **facts))
 
 
 def _on(reader: Reader, rolls: Sequence[RecordedRoll], enrollments: Sequence[str]) -> dict[str, list[bool]]:

@@ -1,15 +1,25 @@
 """`samverkan actor`: anyone that may join."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
 from samverkan_cli.actions import actor as actions
+from samverkan_cli.actions import network
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import likeness
 from samverkan_cli.domain.actor import AddAlias, DissolveActor, EditActor, MergeActor, RegisterActor, RenameActor
+from samverkan_cli.domain.network import TakePart
 from samverkan_cli.render import Listing, Receipt, Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.domain.records import Actor, NetworkMember
+    from samverkan_cli.store.reader import Reader
 
 app = noun("actor")
 LISTED = ("id", "name", "kind", "side", "org_nr", "purpose", "dissolved_on")
@@ -53,8 +63,24 @@ def show(call: Reading, actor: options.Actor = None) -> Sheet:
     """Show one actor and its enrollments."""
     with call.reader() as reader:
         found = reader.actor(call.named("actor", actor))
-        data = shapes.actor(reader, found, call.session.today)
-    return Sheet(call.words, data)
+        data = _with_networks(reader, found, call.session.today)
+    more = [texts.say("member_line", **member) for member in data["members"]]
+    more += [texts.say("member_of_line", **network) for network in data["networks"]]
+    return Sheet(call.words, data, more=tuple(more), apart=("members", "networks"))
+
+
+def _with_networks(reader: Reader, found: Actor, today: date) -> dict[str, Any]:
+    """Give an actor with its members, if it is a network, and the networks it takes part in."""
+    members = [(each, each.member) for each in reader.network_members(found.id)]
+    networks = [(each, each.network) for each in reader.networks_of(found.id)]
+    names = reader.names({id_ for _, id_ in (*members, *networks)})
+
+    def told(part: NetworkMember, id_: str) -> dict[str, Any]:
+        first, last = (day.isoformat() if day else None for day in (part.from_day, part.through_day))
+        return {"id": id_, "name": names.get(id_), "from": first, "to": last}
+
+    parts = {"members": [told(*each) for each in members], "networks": [told(*each) for each in networks]}
+    return shapes.actor(reader, found, today) | parts
 
 
 @writes(app, "actor edit")
@@ -124,3 +150,16 @@ def dissolve(
     """Record an actor's last day."""
     asked = call.read(DissolveActor, actor=actor, last_day=last_day, successor=successor)
     return call.record("actor", asked, actions.dissolve, shapes.actor)
+
+
+@writes(app, "actor member")
+def member(
+    call: Writing,
+    network_: Annotated[str | None, options.argument("network", "NETWORK")] = None,
+    actor: options.Actor = None,
+    from_day: options.FromDay = None,
+    through: options.Through = None,
+) -> Receipt:
+    """Record an actor's part in a network, or its last day."""
+    asked = call.read(TakePart, network=network_, actor=actor, from_day=from_day, through=through)
+    return call.record("actor", asked, network.member, _with_networks)

@@ -10,7 +10,7 @@ from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, file_text, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.errors import NotFound, Refused
-from samverkan_cli.domain.period import ClosePeriod, OpenPeriod, SetText
+from samverkan_cli.domain.period import ClosePeriod, ExtendPeriod, OpenPeriod, SetRule, SetText
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
 
 app = noun("period")
@@ -77,7 +77,7 @@ def show(call: Reading, period: options.PeriodArgument = None) -> Sheet:
         data = shapes.period(reader, found, call.session.today) | {"points": points}
         names = reader.names([found.adopted_by] if found.adopted_by else [])
     more = tuple(texts.say("point_line", **point) for point in points)
-    return Sheet(call.words, data, names=names, more=more)
+    return Sheet(call.words, data, names=names, more=more, apart=("points",))
 
 
 @writes(app, "period text", shows=True)
@@ -109,3 +109,28 @@ def _printed(call: Writing, period: str | None) -> Sheet:
 def close(call: Writing, period: options.PeriodArgument = None) -> Receipt:
     """Close a period's intake."""
     return call.record("period", call.read(ClosePeriod, period=period), actions.close, shapes.period)
+
+
+@writes(app, "period extend")
+def extend(
+    call: Writing,
+    period: options.PeriodArgument = None,
+    last_day: options.LastDay = None,
+    decision: options.Decision = None,
+) -> Receipt:
+    """Give a period a later last day, by decision."""
+    asked = call.read(ExtendPeriod, period=period, last_day=last_day, decision=decision)
+    return call.record("period", asked, actions.extend, shapes.period)
+
+
+@writes(app, "period set")
+def set_(
+    call: Writing,
+    period: options.PeriodArgument = None,
+    setting: Annotated[str | None, options.argument("setting", "networks=yes|no")] = None,
+    from_day: Annotated[str | None, options.flag("rule_from", options.DAY, "--from")] = None,
+    decision: options.Decision = None,
+) -> Receipt:
+    """Set a rule of a period from a day, by decision."""
+    asked = call.read(SetRule, period=period, setting=setting, from_day=from_day, decision=decision)
+    return call.record("period", asked, actions.set_rule, shapes.period)

@@ -12,6 +12,7 @@ from samverkan_cli.domain.standing import Standing, end, standing
 
 if TYPE_CHECKING:
     from samverkan_cli.domain import records
+    from samverkan_cli.domain.undo import Invocation
     from samverkan_cli.store.reader import Reader
 
 Shape = dict[str, Any]
@@ -43,6 +44,8 @@ def period(_reader: Reader, found: records.Period, _today: date) -> Shape:
         "paragraph": found.paragraph,
         "dnr": found.dnr,
         "closed_on": _day(found.closed_on),
+        "networks_from": _day(found.networks_from),
+        "networks_decision": found.networks_decision,
     }
 
 
@@ -313,4 +316,15 @@ def watch(_reader: Reader, found: records.WatchItem, _today: date) -> Shape:
         "owner": found.owner,
         "next": _day(found.next_day),
         "state": "open",
+    }
+
+
+def invocation(reader: Reader, found: Invocation, _today: date) -> Shape:
+    """Give the entries one command made, and what the first of them is about."""
+    return {
+        "op": found.op,
+        "verb": found.verb,
+        "entries": [found.first, found.last],
+        "count": found.last - found.first + 1,
+        "id": next(iter(reader.subjects([found.first]))),
     }

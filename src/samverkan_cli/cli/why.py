@@ -11,6 +11,7 @@ from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.journal import shape as entry_shape
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.standing import standing
+from samverkan_cli.domain.values import Kind
 from samverkan_cli.render import Listing, Sheet
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _decided(reader: Reader, enrollments: list[Enrollment]) -> list[dict[str, An
                         "anyway": exclusion.recorded_anyway,
                     }
                 )
+        made += _admitting(reader, enrollment)
     for each in made:
         decision = reader.decision(each["decision"])
         body = reader.names([decision.body]).get(decision.body)
@@ -87,10 +89,25 @@ def _decided(reader: Reader, enrollments: list[Enrollment]) -> list[dict[str, An
     return made
 
 
+def _admitting(reader: Reader, enrollment: Enrollment) -> list[dict[str, Any]]:
+    """Give the decision on networks that an enrollment of one rests on, or waits because of."""
+    period = reader.period(enrollment.period)
+    if period.networks_from is None or reader.actor(enrollment.actor).kind is not Kind.NETWORK:
+        return []
+    if enrollment.effective and enrollment.effective < period.networks_from:
+        return []
+    what = "admission" if period.networks else "barring"
+    days = {"effective": period.networks_from.isoformat()}
+    named = {"decision": period.networks_decision, "enrollment": enrollment.id, "period": period.id}
+    return [{**named, "what": what, **days}]
+
+
 def _lines(data: dict[str, Any]) -> list[str]:
     lines = [texts.say("titled", name=data["name"], id=data["id"]) if data["name"] else data["id"]]
     for each in data["enrollments"]:
         key = "standing_ended" if each["ended_from"] else "standing_line"
+        if each["ended_from"] and (each["effective"] is None or each["ended_from"] <= each["effective"]):
+            key = "standing_unjoined"
         lines.append(texts.say(key, on=data["on"], **each))
     for each in data["decisions"]:
         lines.append(texts.say(f"decided_{each['what']}", **each))

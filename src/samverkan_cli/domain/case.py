@@ -76,7 +76,7 @@ Rule = Callable[[Facts], Iterator[Objection]]
 def must_rest_on_a_decision(facts: Facts) -> Iterator[Objection]:
     """Exclusion is a reasoned decision of a body, never the program's."""
     if facts.decision is None and not facts.decision_unreadable:
-        yield no.DecisionMissing("decision")
+        yield no.DecisionMissing("decision", matter="exclusion")
 
 
 def must_be_about_this_actor(facts: Facts) -> Iterator[Objection]:

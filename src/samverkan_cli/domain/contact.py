@@ -62,6 +62,14 @@ def state(contact: Contact, on: date) -> ContactState:
     return ContactState.CURRENT
 
 
+def reachable(contacts: Iterable[Contact], on: date) -> bool:
+    """Tell whether a contact has neither ended nor bounced on the day.
+
+    When it begins is not asked: an answer may have arrived before its contact was typed.
+    """
+    return any(state(contact, on) not in (ContactState.ENDED, ContactState.BOUNCED) for contact in contacts)
+
+
 def best(actor: str, contacts: Iterable[Contact], on: date) -> BestContact:
     """Give whom to write to: a role mailbox first, then what was verified last, then the newest."""
     live = [(each, state(each, on)) for each in contacts]

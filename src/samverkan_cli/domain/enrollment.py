@@ -6,8 +6,8 @@ unless the answer is said to be incomplete [minutes 2023-06-14, "Översyn av öv
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from datetime import date, timedelta
+from functools import cached_property
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
@@ -132,7 +132,26 @@ class Answer:
     @property
     def completed(self) -> date | None:
         """Give the day the answer was completed, if it was not complete from the first."""
-        return self.request.arrived if self.known.waiting else None
+        if self.known.waiting is None:
+            return None
+        return self.admitted if self.waited_for_the_rule else self.request.arrived
+
+    @property
+    def admitted(self) -> date | None:
+        """Give the day from which the period admits networks, where a decision says so and this is one."""
+        period = self.known.period
+        return period.networks_from if period.networks and self.kind is Kind.NETWORK else None
+
+    @property
+    def waited_for_the_rule(self) -> bool:
+        """Tell whether all that an earlier answer lacked was that the period admits networks, and nothing new came."""
+        waiting, actor = self.known.waiting, self.known.actor
+        if not waiting or not actor or not self.admitted or self.admitted <= waiting.received:
+            return False
+        if self.request.received not in (None, waiting.received):
+            return False
+        ticked = set(self.known.period.affirmations) <= set(waiting.affirmed)
+        return bool(ticked and waiting.signed_by and actor.purpose and self.known.has_contact)
 
     @cached_property
     def affirmed(self) -> tuple[Affirmation, ...]:
@@ -163,6 +182,8 @@ class Answer:
         days = [(self.received, Because.RECEIVED), (self.known.period.first_day, Because.FIRST_DAY)]
         if self.completed:
             days.insert(1, (self.completed, Because.COMPLETED))
+        if self.admitted:
+            days.insert(1, (self.admitted, Because.ADMITTED))
         day, because = max(days, key=lambda pair: pair[0])
         return day, Because.EARLIER_REGISTER if self.request.known_as else because
 
@@ -244,12 +265,26 @@ def must_be_admitted_as_a_network(answer: Answer) -> Iterator[Objection]:
     """Whether networks may join is a rule of the period; one states a purpose and names a contact."""
     if answer.kind is not Kind.NETWORK:
         return
-    if not answer.known.period.networks:
-        yield no.NetworksBarred("kind", period=answer.known.period.id)
+    yield from _admitted(answer)
     if not answer.purpose:
         yield no.PurposeMissing("purpose")
     if not answer.request.contact and not answer.known.has_contact:
         yield no.ContactMissing("contact")
+
+
+def _admitted(answer: Answer) -> Iterator[Objection]:
+    """Networks join from the day that a decision admits them, or before the day that one bars them."""
+    period, day = answer.known.period, answer.effective[0]
+    ruled = period.networks_decision
+    refs = [ruled] if ruled else []
+    if answer.admitted and day < answer.admitted:
+        facts = {"effective": str(day), "admitted": str(answer.admitted), "period": period.id}
+        yield no.EffectiveBeforeAdmitted("effective", refs=refs, decision=ruled, **facts)
+    elif not period.networks and not period.networks_from:
+        yield no.NetworksBarred("kind", period=period.id)
+    elif not period.networks and period.networks_from and day >= period.networks_from:
+        barred = str(period.networks_from)
+        yield no.NetworksBarred("kind", refs=refs, period=period.id, barred=barred, decision=ruled)
 
 
 def must_be_known_to_the_day(answer: Answer) -> Iterator[Objection]:
@@ -261,7 +296,7 @@ def must_be_known_to_the_day(answer: Answer) -> Iterator[Objection]:
 def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
     """The effective day follows arrival, lies in the period, and after an earlier enrollment's end."""
     day, period = answer.effective[0], answer.known.period
-    arrived = answer.completed or answer.received
+    arrived = answer.received if answer.waited_for_the_rule else answer.completed or answer.received
     if day < arrived:
         yield no.EffectiveBeforeReceived("effective", effective=str(day), received=str(arrived))
     if not period.first_day <= day <= period.last_day:
@@ -435,8 +470,10 @@ def withdraw(request: Withdraw, actor: Actor, period: Period, latest: Enrollment
         )
     if found:
         raise Refused(found)
+    left = {"subject": actor.id, "enrollment": live.id, "period": period.id}
+    unjoined = live.effective is None or effective <= live.effective
     return request.noted(
-        ActorWithdrew(subject=actor.id, enrollment=live.id, period=period.id, received=received, effective=effective)
+        ActorWithdrew.model_validate(left | {"received": received, "effective": effective, "unjoined": unjoined})
     )
 
 

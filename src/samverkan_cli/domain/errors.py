@@ -34,6 +34,7 @@ class Said:
     def __init__(self, field: str | None = None, *, refs: Iterable[str] = (), **facts: Fact) -> None:
         self.field = field
         self.place: str | None = None  # how the field is typed, once the command line knows
+        self.row: tuple[str, int, str | None] | None = None  # file, row and heading, for a row of a file
         self.refs = tuple(refs)
         self.facts = facts
 
@@ -67,8 +68,9 @@ class Notice(Said):
 class Refused(Exception):
     """The registry says no, with every objection at once; its status is the lowest among them."""
 
-    def __init__(self, objections: Iterable[Objection]) -> None:
+    def __init__(self, objections: Iterable[Objection], *, then: str | None = None) -> None:
         self.objections = tuple(objections)
+        self.then = then  # the key of what is said last, when there is one way forward for all of it
         super().__init__(", ".join(o.code for o in self.objections))
 
     @property
@@ -163,12 +165,24 @@ class ValueUnknown(Malformed):
     """Not one of the words the option takes."""
 
 
+class SettingUnknown(Malformed):
+    """Not one of a period's settings, or not written `networks=yes`."""
+
+
 class NameReserved(Malformed):
     """Shaped like an id, a number or a period: never taken for a new name."""
 
 
 class FieldUnknown(Malformed):
     """`--fields` names a field the command does not have."""
+
+
+class TickUnclear(Malformed):
+    """A cell that is neither a yes nor a no."""
+
+
+class RowOfOtherPeriod(Malformed):
+    """A row says another period than the one its file is read into."""
 
 
 class OptionsConflict(Malformed):
@@ -348,6 +362,10 @@ class Ambiguous(Unknown):
     """Several things answer to the reference."""
 
 
+class LikelySame(Unknown):
+    """A new name much like a known one: somebody must say whether it is the same actor."""
+
+
 class ProvisionUnknown(Unknown):
     """The period's text has no such point."""
 
@@ -405,6 +423,22 @@ class SameActor(Conflict):
     """An actor is not merged with itself."""
 
 
+class AlreadyTakenBack(Conflict):
+    """The invocation is taken back already."""
+
+
+class BuiltOn(Conflict):
+    """Later entries build on what is to be taken back."""
+
+
+class TakenMeanwhile(Conflict):
+    """What is to be in force again would stand where something else stands now."""
+
+
+class NameTakenMeanwhile(Conflict):
+    """A name that would be in use again is another actor's now."""
+
+
 class AlreadyDone(Conflict):
     """The change has been made already."""
 
@@ -415,6 +449,10 @@ class ContactHasEnded(Conflict):
 
 class ActorDiffers(Conflict):
     """The register knows the actor with another number, kind or purpose."""
+
+
+class AnswerChanged(Conflict):
+    """A row says otherwise than the answer that is recorded; a recorded answer is never written over."""
 
 
 class PeriodsOverlap(Conflict):
@@ -458,12 +496,20 @@ class Unmet(Objection):
     status = 5
 
 
+class LastDayNotLater(Unmet):
+    """A period is extended to a later day, never shortened."""
+
+
 class LastDayBeforeFirst(Unmet):
     """A span that ends before it begins."""
 
 
 class SideMismatch(Unmet):
     """The side contradicts the kind."""
+
+
+class NotTakenBack(Unmet):
+    """A registry's first entry cannot be taken back."""
 
 
 class SidesDiffer(Unmet):
@@ -496,6 +542,10 @@ class NetworksBarred(Unmet):
 
 class DayKnownInPart(Unmet):
     """A day known in part belongs to an earlier register, for a period that requires no ticks."""
+
+
+class EffectiveBeforeAdmitted(Unmet):
+    """No network joins before the day the period admits networks."""
 
 
 class EffectiveBeforeReceived(Unmet):
@@ -592,6 +642,14 @@ class NotThere(Unmet):
 
 class ContactMarkedLater(Unmet):
     """A contact was verified, or mail to it came back, on a later day."""
+
+
+class NotANetwork(Unmet):
+    """Only a network has members."""
+
+
+class MemberOfItself(Unmet):
+    """A network is no member of itself."""
 
 
 class PeriodNotBefore(Unmet):
@@ -715,6 +773,10 @@ class BackendUnknown(Unusable):
 # warnings ---------------------------------------------------------------------------------------
 
 
+class MoreOfTheSame(Notice):
+    """More warnings of a kind than are told one by one."""
+
+
 class PeriodHasNoText(Notice):
     """The signatory stands behind a text that the register does not hold."""
 
@@ -727,6 +789,10 @@ class ContactNotGiven(Notice):
     """Nobody to write to."""
 
 
+class ContactsNotGiven(Notice):
+    """Several rows give nobody to write to."""
+
+
 class NumberShared(Notice):
     """Another civil actor has the same organisation number."""
 
@@ -737,6 +803,30 @@ class NumberHintsOther(Notice):
 
 class DayUnknown(Notice):
     """An earlier register did not know the day; the period's first counts."""
+
+
+class AnswersWait(Notice):
+    """Answers for the period lack something; their last days to complete do not move."""
+
+
+class SignatoriesStay(Notice):
+    """How many are signatories through a period's new last day."""
+
+
+class NetworksMayJoin(Notice):
+    """Networks that have answered can now be completed."""
+
+
+class NetworksMayNotJoin(Notice):
+    """Networks that have answered cannot join any more."""
+
+
+class DecidedAfterEnd(Notice):
+    """A period was extended by a decision taken when it was over."""
+
+
+class RuleBeforeDecision(Notice):
+    """A rule holds from a day before its decision."""
 
 
 class SignedAfterReceived(Notice):
@@ -821,6 +911,10 @@ class FormVersionUnknown(Notice):
 
 class ElementsUnread(Notice):
     """Questions of an e-service form that no field answers to."""
+
+
+class SheetsUnread(Notice):
+    """Other sheets of the workbook have rows under known headings."""
 
 
 class FilesPassedOver(Notice):

@@ -327,12 +327,13 @@ class EnrollmentDeclined(Event):
 
 
 class ActorWithdrew(Event):
-    """The actor's own wish to leave; off the roll from the effective day."""
+    """The actor's own wish to leave; off the roll from the effective day. `unjoined`: it was never on one."""
 
     enrollment: str
     period: str
     received: date
     effective: date
+    unjoined: bool = False
 
 
 # renewal ----------------------------------------------------------------------------------------

@@ -3,22 +3,41 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import ClassVar, TypeVar
 
 from samverkan_cli.domain.errors import (
     AlreadyDone,
     AlreadyExists,
+    AnswersWait,
+    DecidedAfterEnd,
+    DecisionMissing,
+    DecisionNotApproved,
+    EffectiveBeforeDecision,
+    EffectiveOutsidePeriod,
     LastDayBeforeFirst,
+    LastDayNotLater,
+    NetworksMayJoin,
+    NetworksMayNotJoin,
+    Notice,
     Objection,
     Objections,
     PeriodsOverlap,
     Refused,
+    RuleBeforeDecision,
     TextUnchanged,
 )
-from samverkan_cli.domain.events import PeriodClosed, PeriodOpened, PeriodTextSet, Provision
-from samverkan_cli.domain.records import Period
-from samverkan_cli.domain.request import Day, Number, PeriodKey, Reference, Request, Text
-from samverkan_cli.domain.values import Affirmation, Party, ProvisionKind, TextChange
+from samverkan_cli.domain.events import (
+    PeriodClosed,
+    PeriodExtended,
+    PeriodOpened,
+    PeriodRuleSet,
+    PeriodTextSet,
+    Provision,
+)
+from samverkan_cli.domain.records import Actor, Decision, Period
+from samverkan_cli.domain.request import Day, Number, PeriodKey, Reference, Request, Setting, Text
+from samverkan_cli.domain.values import Affirmation, Kind, Outcome, Party, ProvisionKind, TextChange
 
 K = TypeVar("K")
 
@@ -48,6 +67,27 @@ class SetText(Request):
     period: PeriodKey | None = None
     text: Text | None = None
     change: TextChange = TextChange.MATERIAL
+
+
+class ExtendPeriod(Request):
+    """A later last day, by decision."""
+
+    required: ClassVar = ("period", "last_day")
+
+    period: PeriodKey | None = None
+    last_day: Day | None = None
+    decision: Reference | None = None
+
+
+class SetRule(Request):
+    """A rule of a period from a day, by decision."""
+
+    required: ClassVar = ("period", "setting")
+
+    period: PeriodKey | None = None
+    setting: Setting | None = None
+    from_day: Day | None = None
+    decision: Reference | None = None
 
 
 class ClosePeriod(Request):
@@ -167,3 +207,87 @@ def close(request: ClosePeriod, period: Period) -> PeriodClosed:
     if period.closed_on:
         raise Refused([AlreadyDone("period", refs=[period.id], id=period.id, day=str(period.closed_on))])
     return request.noted(PeriodClosed(subject=period.id, closed_on=request.on))
+
+
+def extend(
+    request: ExtendPeriod, period: Period, decision: Decision | None, overlapping: Sequence[str]
+) -> PeriodExtended:
+    """Give the event of a later last day. Raises `Refused`.
+
+    `overlapping` are the keys of periods that share a day with the period as it would be.
+    """
+    last = request.last_day
+    assert last
+    no = Objections(_must_be_decided(request, decision))
+    if last == period.last_day:
+        no.append(AlreadyDone("last_day", refs=[period.id], id=period.id, day=str(last)))
+    if last < period.last_day:
+        no.append(LastDayNotLater("last_day", period=period.id, last=str(period.last_day)))
+    if others := [key for key in overlapping if key != period.id]:
+        no.append(PeriodsOverlap("last_day", refs=others, others=tuple(others)))
+    no.stop()
+    assert decision
+    return request.noted(PeriodExtended(subject=period.id, last_day=last, decision=decision.id))
+
+
+def set_rule(request: SetRule, period: Period, decision: Decision | None) -> PeriodRuleSet:
+    """Give the event of a rule from a day: the decision's, or in a period ahead the first. Raises `Refused`."""
+    assert request.setting
+    networks = request.setting[1]
+    decided = max(decision.decided_on, period.first_day) if decision else period.first_day
+    day = request.from_day or decided
+    no = Objections(_must_be_decided(request, decision))
+    if not period.first_day <= day <= period.last_day:
+        first, last = str(period.first_day), str(period.last_day)
+        no.append(EffectiveOutsidePeriod("from_day", effective=str(day), period=period.id, first=first, last=last))
+    if decision and not networks and day < decision.decided_on:
+        facts = {"effective": str(day), "decided": str(decision.decided_on)}
+        no.append(EffectiveBeforeDecision("from_day", **facts))
+    if period.networks is networks and period.networks_from in (None, day):
+        since = str(period.networks_from or period.first_day)
+        no.append(AlreadyDone("setting", refs=[period.id], id=period.id, day=since))
+    no.stop()
+    assert decision
+    return request.noted(PeriodRuleSet(subject=period.id, networks=networks, from_day=day, decision=decision.id))
+
+
+def _must_be_decided(request: ExtendPeriod | SetRule, decision: Decision | None) -> Iterator[Objection]:
+    """A period's days and rules change by an approved decision; one that cannot be found is told elsewhere."""
+    if decision is None and request.decision is None:
+        yield DecisionMissing("decision", matter="period")
+    if decision and decision.outcome is not Outcome.APPROVED:
+        yield DecisionNotApproved("decision", refs=[decision.id], decision=decision.id, outcome=decision.outcome)
+
+
+NAMED = 5  # actors told by name
+
+
+def waiting(period: Period, actors: Sequence[Actor]) -> Iterator[Notice]:
+    """Give what a changed period means for those whose answers lack something."""
+    if actors:
+        names, more = _named(actors)
+        yield AnswersWait("period", period=period.id, count=len(actors), names=names, more=more)
+
+
+def admitted(event: PeriodRuleSet, actors: Sequence[Actor]) -> Iterator[Notice]:
+    """Give what a rule on networks means for the networks whose answers lack something."""
+    networks = [actor for actor in actors if actor.kind is Kind.NETWORK]
+    if networks:
+        told = NetworksMayJoin if event.networks else NetworksMayNotJoin
+        facts = {"period": event.subject, "from_day": str(event.from_day), "id": networks[0].id}
+        names, more = _named(networks)
+        yield told("setting", count=len(networks), names=names, more=more, **facts)
+
+
+def _named(actors: Sequence[Actor]) -> tuple[tuple[str, ...], int]:
+    """Give the names of the first actors, and how many there are beside them."""
+    return tuple(f"{actor.name} ({actor.id})" for actor in actors[:NAMED]), max(0, len(actors) - NAMED)
+
+
+def late(period: Period, decision: Decision, *, from_day: date | None = None) -> Iterator[Notice]:
+    """Give what should be known of a decision taken after what it decides: the period's end, or a rule's day."""
+    decided = str(decision.decided_on)
+    if from_day is None and decision.decided_on > period.last_day:
+        yield DecidedAfterEnd("decision", refs=[decision.id], decided=decided, last=str(period.last_day))
+    if from_day and from_day < decision.decided_on:
+        yield RuleBeforeDecision("from_day", refs=[decision.id], decided=decided, from_day=str(from_day))

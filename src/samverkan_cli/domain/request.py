@@ -58,6 +58,13 @@ def _count(text: str) -> int:
     return 0 if text.strip() == "0" else _number(text)
 
 
+def _entry_number(text: str) -> int:
+    bare = text.strip()
+    if not (bare.isascii() and bare.isdigit() and len(bare) <= 15 and int(bare)):
+        raise Refused([NumberInvalid(given=text)])
+    return int(bare)
+
+
 def _address(text: str) -> str:
     cleaned = values.clean(text, values.LINE)
     name, address = values.mailbox(cleaned)
@@ -88,11 +95,13 @@ Day = Annotated[date, _reads(days.parse_day, today=True)]
 KnownDay = Annotated[tuple[str, date | None], _reads(days.parse_known, today=True)]
 Span = Annotated[tuple[str, str | None], _reads(days.parse_span)]
 Number = Annotated[int, _reads(_number)]
+EntryNumber = Annotated[int, _reads(_entry_number)]
 Count = Annotated[int, _reads(_count)]  # a number that may be 0
 OrgNr = Annotated[str, _reads(values.org_nr)]
 PeriodKey = Annotated[str, _reads(values.period_key)]
 ProvisionRef = Annotated[str, _reads(values.provision_ref)]
 Address = Annotated[str, _reads(_address)]
+Setting = Annotated[tuple[str, bool], _reads(values.setting)]
 
 
 class Request(BaseModel):

@@ -11,6 +11,7 @@ from samverkan_cli.domain.errors import (
     PersonalNumber,
     ReferenceInvalid,
     Refused,
+    SettingUnknown,
     TextEmpty,
     TextNotAllowed,
     TextTooLong,
@@ -265,6 +266,8 @@ def name_key(name: str) -> str:
 
 def mixes_scripts(name: str) -> bool:
     """Tell whether a word mixes alphabets, as when a Cyrillic а stands among Latin letters."""
+    if _PLAIN.fullmatch(name):  # Latin letters alone
+        return False
 
     def script(letter: str) -> str:
         return unicodedata.name(letter, "?").split(" ", maxsplit=1)[0]
@@ -275,6 +278,8 @@ def mixes_scripts(name: str) -> bool:
 
 def _plain(text: str) -> str:
     """Give a text whose digits, dashes and blanks are the plain ones, for reading numbers."""
+    if _PLAIN.fullmatch(text):
+        return " ".join((text if text.isascii() else _DASHES.sub("-", text)).split())
     seen = "".join(c for c in without_format_characters(text) if not "\ufe00" <= c <= "\ufe0f")
     bare = unicodedata.normalize("NFKC", seen)
     bare = "".join(str(unicodedata.decimal(c, c)) for c in bare)
@@ -366,6 +371,18 @@ def provision_ref(text: str) -> str:
     if not found or kind not in ("value", "principle", "commitment") or int(found[2]) < 1:
         raise Refused([ReferenceInvalid(given=text)])
     return f"{kind}:{int(found[2])}"
+
+
+SETTINGS = {"networks": "networks", "nätverk": "networks"}
+_SWITCH = {"yes": True, "ja": True, "true": True, "no": False, "nej": False, "false": False}
+
+
+def setting(text: str) -> tuple[str, bool]:
+    """Give name and value of a period's setting, `networks=yes`; raises `Refused` with `setting_unknown`."""
+    name, _, value = (part.strip() for part in clean(text, LINE).casefold().partition("="))
+    if name not in SETTINGS or value not in _SWITCH:
+        raise Refused([SettingUnknown(given=text, known=("networks=yes", "networks=no"))])
+    return SETTINGS[name], _SWITCH[value]
 
 
 def mailbox(text: str) -> tuple[str | None, str | None]:

@@ -32,7 +32,7 @@ class Sheet:
     """One thing: `data` is how a script reads it.
 
     A person reads `lines`, or else the fields that hold something with `names` for the ids in them,
-    and then the `more` lines.
+    and then the `more` lines, which tell of the fields `apart`.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Sheet:
     status: int = 0
     names: dict[str, str] = field(default_factory=dict)
     more: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

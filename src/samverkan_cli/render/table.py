@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from samverkan_cli import texts
+from samverkan_cli.domain.errors import Notice
 from samverkan_cli.domain.events import ActorDissolved, ActorExcluded, ActorFacts, ActorSuspended, ActorWithdrew
 from samverkan_cli.render import Receipt, Sheet, Shown, label
 from samverkan_cli.render.plain import told, visible
@@ -38,11 +39,20 @@ def sentences(receipt: Receipt) -> list[str]:
 
 def after(receipt: Receipt, *, warnings: bool) -> str:
     """Give what standard error tells after a write: warnings for a person, and the head of the journal."""
-    told_ = [texts.notice(notice.code, notice.facts) for notice in receipt.notices] if warnings else []
+    told_ = [_placed(notice) for notice in receipt.notices] if warnings else []
     lines = [visible(texts.say("warning", text=text)) for text in told_]
     if not receipt.dry_run:
         lines.append(f"journal {receipt.entry} {receipt.head[:8]}")
     return "\n".join(lines)
+
+
+def _placed(notice: Notice) -> str:
+    """Give a warning, with the row it is about when it came from a file."""
+    told_ = texts.notice(notice.code, notice.facts)
+    if notice.row is None:
+        return told_
+    file, row, column = notice.row
+    return f"{texts.say('row_place', file=file, row=row, column=column)}: {told_}"
 
 
 def history(event: Any, names: dict[str, str]) -> str:
@@ -60,7 +70,9 @@ def history(event: Any, names: dict[str, str]) -> str:
 def _days(event: Any) -> dict[str, date]:
     """Give the other side of an edge: the last day before an end, the first day after a suspension."""
     edges: dict[str, date] = {}
-    if isinstance(event, (ActorWithdrew, ActorExcluded)):
+    if isinstance(event, ActorWithdrew) and event.unjoined:
+        edges["back_from"] = event.effective
+    elif isinstance(event, (ActorWithdrew, ActorExcluded)):
         edges["last_day"] = event.effective - timedelta(days=1)
     if isinstance(event, ActorDissolved):
         edges["back_from"] = event.last_day + timedelta(days=1)
@@ -81,7 +93,9 @@ def _named(value: Any, names: dict[str, str]) -> Any:
 
 def _record(sheet: Sheet) -> list[str]:
     """Give the fields that hold something, one a line, with names beside ids."""
-    held = {name: value for name, value in sheet.data.items() if value not in (None, "", [], {}) and name != "points"}
+    held = {
+        name: value for name, value in sheet.data.items() if value not in (None, "", [], {}) and name not in sheet.apart
+    }
     width = max((len(label(name)) for name in held), default=0)
     return [f"{label(name):<{width}}  {told(_named(value, sheet.names), name)}" for name, value in held.items()]
 

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from samverkan_cli.domain.events import MovedRow
-from samverkan_cli.domain.records import Actor, Person
+from samverkan_cli.domain.records import Actor, NetworkMember, Person
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, name_key, org_nr, swedish_order
 from samverkan_cli.store.reader.base import Reading
 from samverkan_cli.store.tables import table
@@ -127,6 +127,18 @@ class ActorReader(Reading):
     def actors_like(self, name: str) -> list[tuple[str, str]]:
         """Give ids and names that are much like a new name."""
         return self._nearest("actor", name)
+
+    def network_members(self, network: str) -> list[NetworkMember]:
+        """Give who has taken part in a network, the earliest recorded first."""
+        rows = table("network_member")
+        query = self._live("network_member").where(rows.c.network == network)
+        return self._records(NetworkMember, query.order_by(rows.c.entry))
+
+    def networks_of(self, actor: str) -> list[NetworkMember]:
+        """Give the networks an actor has taken part in, the earliest recorded first."""
+        rows = table("network_member")
+        query = self._live("network_member").where(rows.c.member == actor)
+        return self._records(NetworkMember, query.order_by(rows.c.entry))
 
     def person(self, reference: str) -> Person:
         """Give a person by id or exact name."""

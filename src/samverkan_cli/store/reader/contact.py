@@ -26,12 +26,8 @@ class ContactReader(Reading):
         return self._records(Contact, query.where(rows.c.actor == actor) if actor else query)
 
     def reachable(self, actor: str, on: date) -> bool:
-        """Tell whether an actor has a contact on the day that has neither ended nor bounced.
-
-        When a contact begins is not asked: an answer may have arrived before its contact was typed.
-        """
-        gone = (ContactState.ENDED, ContactState.BOUNCED)
-        return any(domain.state(contact, on) not in gone for contact in self.contacts(actor))
+        """Tell whether an actor has a contact on the day that has neither ended nor bounced."""
+        return domain.reachable(self.contacts(actor), on)
 
     def actors_with_contact(self, on: date) -> set[str]:
         """Give the actors with a contact that has not ended on the day."""

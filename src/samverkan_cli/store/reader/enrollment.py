@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from samverkan_cli.domain.records import Enrollment, Exclusion, RecordedRoll, RollQuestion, Signatory, Suspension
+from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, RecordedRoll, RollQuestion, Signatory, Suspension
 from samverkan_cli.domain.standing import Dates, on_roll
 from samverkan_cli.domain.values import looks_like_id, name_key, swedish_order
 from samverkan_cli.store.reader.base import Reading
@@ -41,6 +41,14 @@ class EnrollmentReader(Reading):
         rows = table("enrollment")
         live = self._live("enrollment").where(rows.c.effective.is_(None), rows.c.complete_by.is_not(None))
         return self._records(Enrollment, live.where(rows.c.ended_from.is_(None)).order_by(rows.c.complete_by))
+
+    def actors_waiting(self, period: str) -> list[Actor]:
+        """Give the actors whose answers for a period lack something, in the order they arrived."""
+        rows, actors = table("enrollment"), table("actor")
+        query = sa.select(actors).join_from(rows, actors, rows.c.actor == actors.c.id)
+        query = query.where(rows.c.voided_by.is_(None), rows.c.period == period, rows.c.effective.is_(None))
+        query = query.where(rows.c.complete_by.is_not(None), rows.c.ended_from.is_(None))
+        return self._records(Actor, query.order_by(rows.c.received, rows.c.number))
 
     def dates(self, enrollment: Enrollment) -> Dates:
         """Give the dated facts that an enrollment's standing is computed from."""

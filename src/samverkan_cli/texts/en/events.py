@@ -20,8 +20,9 @@ EVENTS: dict[str, str] = {
     "enrollment_completed": "{subject}: the application for {period} was completed {completed}. Enrolled as of"
     " {effective} ({because}), received {received} ({enrollment}).",
     "enrollment_declined": "{subject} declined to join {period} ({declined_on}, {enrollment}).",
-    "actor_withdrew": "{subject} withdraws from {period}. The withdrawal was received {received}. Enrolled through"
-    " {last_day}, no longer as of {effective} ({enrollment}).",
+    "actor_withdrew": "{subject} withdraws from {period}. The withdrawal was received {received}.[[ Enrolled"
+    " through {last_day}, no longer as of {effective}]][[ The enrollment never took effect: withdrawn as of {back_from}]]"
+    " ({enrollment}).",
     "actor_suspended": "{subject} is suspended from {period}: {first_day} through {through}, back as of {back_from}"
     " (decision {decision}, {enrollment}).",
     "actor_excluded": "{subject} is excluded from {period}: enrolled through {last_day}, no longer as of {effective}"

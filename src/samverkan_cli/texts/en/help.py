@@ -67,6 +67,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "renew log": ("Show which invitations and reminders have been written.", "samverkan renew log 2024-2027"),
     "calendar": ("Show when the bodies meet.", "samverkan calendar --from 2023-09-01 --to 2023-12-31"),
     "why": ("Show what something is on a day, and every entry that has made it so.", "samverkan why A-12"),
+    "undo": (
+        "Take back all that a command recorded: the latest, or the one an entry belongs to.\n\nNothing is deleted: what was taken back stays in the journal. Taking back what took something back lets it be in force again.",
+        "samverkan undo 123",
+    ),
     "search": ("Search for words in the whole registry.", "samverkan search climate"),
     "period add": (
         "Open a period of the agreement.",
@@ -82,6 +86,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "period close": (
         "Close intake: nothing is accepted after --date. No last day is moved.",
         "samverkan period close 2024-2027 --date 2024-03-31",
+    ),
+    "period extend": (
+        "Extend a period by decision: signatories stay on through the new last day.",
+        "samverkan period extend 2024-2027 --last-day 2028-06-30 --decision D-2027-001",
+    ),
+    "period set": (
+        "Change one of a period's rules by decision, from a day.\n\nWith networks=yes networks may join, at the earliest"
+        " on that day; with networks=no they no longer may.",
+        "samverkan period set 2024-2027 networks=yes --from 2024-04-24 --decision D-2024-001",
     ),
     "actor add": (
         "Register an actor that has not joined anything.",
@@ -100,6 +113,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan actor merge A-14 A-12",
     ),
     "actor duplicates": ("Show pairs of actors that are likely one and the same.", "samverkan actor duplicates"),
+    "actor member": (
+        "Record that an actor takes part in a network. With --through, the part it has already is ended.",
+        'samverkan actor member "Nätverket Exempelvis Grannar" Klockbojen --from 2024-03-01',
+    ),
     "actor dissolve": ("Record an actor's last day.", "samverkan actor dissolve A-12 --last-day 2025-06-30"),
     "person add": ("Register a person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
     "person list": ("Show all persons.", "samverkan person list"),
@@ -240,6 +257,7 @@ OPTIONS: dict[str, str] = {
     "no_input": "Never ask, not even in a terminal.",
     "actor": "Actor: id, organization number or name.",
     "period": "Period, for example 2024-2027.",
+    "entry": "The number of the entry; without it, the latest.",
     "into": "The actor that stays: id, organisation number or name.",
     "kind": "Kind of actor: association, foundation, congregation, network, committee, administration …",
     "side": "Side: civil or public (the municipality); follows from the kind.",
@@ -256,6 +274,10 @@ OPTIONS: dict[str, str] = {
     "channel": "How the application arrived: e-service, paper, ceremony or email.",
     "evidence": "Evidence of the signer's authority, for example board minutes.",
     "incomplete": "What is missing; the application is recorded as received.",
+    "from_file": "Read answers from a file (CSV, XLSX, e-service XML), a folder, or - for standard input.",
+    "map": "File (TOML) that says what the columns mean.",
+    "save_map": "Write the mapping that was used to a file.",
+    "accept_partial": "Record the rows that can be, and write the others to a file.",
     "complete_by": "Last day to complete it; otherwise 21 days.",
     "cause_removed": "What has changed since the exclusion.",
     "through": "The last day it is in force, that day included.",
@@ -270,6 +292,9 @@ OPTIONS: dict[str, str] = {
     "first_day": "First day, that day included.",
     "last_day": "Last day, that day included.",
     "networks": "Whether networks may join.",
+    "network": "Network: id or name.",
+    "setting": "What is changed: networks=yes or networks=no.",
+    "rule_from": "The first day of the rule; otherwise the day of the decision, at the earliest the period's first day.",
     "hearing": "Whether an actor must be allowed to answer before a decision on exclusion.",
     "affirmations": "Which affirmations are required: values,principles or none.",
     "exclusion_clause": "The clause on exclusion in the period's text.",

@@ -14,7 +14,7 @@ LETTERS: dict[str, str] = {
     "[[Your answer says, each by itself, that you\n\n{ticks}\n\n]]"
     "It is to be signed by somebody who may act for {name}, with name and capacity. If you wish to abstain, say so;"
     " we will not remind you again.\n\n{answer}",
-    "tick": "- stand behind the {tick}",
+    "tick": "- stand behind the {stands_for}",
     "answer_to": "Answer to {answer_to}.",
     "answer_mail": "Answer this message.",
     "answer_post": "Answer to the sender[[, {municipality}]].",

@@ -35,11 +35,31 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "text_too_long": ("the text is {length} characters long; at most {limit} fit.", "Shorten the text."),
     "text_empty": ("the text is empty.", "Type something, or leave out the option."),
     "value_unknown": ("{given} is not one of the words that can be given.", "Choose from: {choices}."),
+    "setting_unknown": (
+        "{given} is not a setting that can be changed during a period.",
+        "Type one of: {known}.",
+    ),
     "name_reserved": (
         "{given} looks like an id, a number or a period and cannot be a name.",
         "Check the id, or type the name.",
     ),
     "field_unknown": ("there is no field {given}.", "Choose from: {known}."),
+    "tick_unclear": (
+        "{given} is neither a yes nor a no.",
+        "Write yes or no. Yes, x, true and 1 are yes; no, 0 and a blank are no.",
+    ),
+    "likely_same": (
+        "{name} is much like {others}. Is it the same actor?",
+        "Write {first} in a column headed id if it is, otherwise new.",
+    ),
+    "answer_changed": (
+        "{name} has an answer already ({id}) in which {what} is {recorded}; here it is {given}. The recorded answer is not written over.",
+        "Strike the row if the recorded one holds. Otherwise: samverkan why {id}",
+    ),
+    "row_of_other_period": (
+        "the row is about {given}, but the file is read into {period}.",
+        "Strike the row, or import it with --period {given}.",
+    ),
     "options_conflict": (
         "{option} cannot be used together with {others}.",
         "Ask one thing at a time.",
@@ -152,7 +172,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Export the answer from the e-service again. Check where the file comes from.",
     ),
     "namespace_wrong": (
-        "{file} is not an export from the e-service: the namespace should be {expected} but is {found}.",
+        "{file} is not an export from the e-service: the root element should be {expected} but is {found}.",
         "Export the answers as XML from Open ePlatform.",
     ),
     "not_submitted": (
@@ -181,7 +201,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "plan_cell_invalid": (
         "{file}, row {row}, column {plan_column}: {given} cannot be read.",
-        "Write {choices}.",
+        "Write {plan_choices}.",
     ),
     "plan_cell_edited": (
         "{file}, row {row}, column {plan_column}: the file says {given}, but the register says {kept}. A plan decides who is"
@@ -237,6 +257,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Both lead to {name}; an actor is not merged with itself.",
         "Name two different actors. See which are alike: samverkan actor duplicates",
     ),
+    "already_taken_back": (
+        "Entry {entry}[[ – {last}]] is taken back already, by entry {by}.",
+        "To have it in force again: samverkan undo {by}",
+    ),
+    "built_on": (
+        "Entry {entry} (samverkan {verb}, {about}) builds on what is to be taken back.",
+        "Take it back first: samverkan undo {entry}",
+    ),
+    "taken_meanwhile": (
+        "Something else has taken the place since then ({noun}).",
+        "See what has happened: samverkan journal list. Change what came between, or record it anew.",
+    ),
+    "name_taken_meanwhile": (
+        "The name {name} is used by {id} since then.",
+        "Give that one another name first: samverkan actor rename {id} NAME. If it is the same actor: samverkan actor merge",
+    ),
     "actor_differs": (
         "The registry has a different {field_name} for {id}: {known}.",
         "If it is the same actor, correct it with samverkan actor edit {id}. If it is another, give another name.",
@@ -264,7 +300,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "plan_row_differs": (
         "{file}, row {row}: what is known of {name} ({id}) has changed since the plan was made ({differs}). Proposed now:"
-        " {proposal}[[ ({now})]].",
+        " {action}[[ ({now})]].",
         "Take the row away or untick it, or make a new plan: samverkan renew plan. See what happened: samverkan why {id}",
     ),
     "plan_row_gone": (
@@ -276,9 +312,17 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The last day {last} is before the first day {first}.",
         "Both days are included. Check the dates.",
     ),
+    "last_day_not_later": (
+        "Period {period} runs through {last} already; an extension has a later last day.",
+        "Give a day after {last} with --last-day.",
+    ),
     "side_mismatch": (
         "An actor of the kind {kind} is on the {expected} side, not the {side} side.",
         "Leave out --side, or change --kind.",
+    ),
+    "not_taken_back": (
+        "That the registry was made cannot be taken back.",
+        "To begin anew, move the file away and run samverkan init.",
     ),
     "sides_differ": (
         "{name} and {other} stand on different sides of the agreement and cannot be the same actor.",
@@ -305,12 +349,16 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Add --contact "Name <address>", or record the application with --incomplete.',
     ),
     "networks_barred": (
-        "Period {period} does not accept networks (the period's rules).",
+        "Period {period} does not accept networks[[ that would join on {barred} or later]] (the period's rules[[, decision {decision}]]).",
         'Record the application with --incomplete "network: awaiting a decision".',
     ),
     "day_known_in_part": (
         "the day {given} is known in part only, and {period} requires ticks (the rules of the period).",
         "Give the whole date, such as --received 2024-01-15.",
+    ),
+    "effective_before_admitted": (
+        "The effective day {effective} is before the day networks may join {period}, {admitted} (decision {decision}).",
+        "Give {admitted} or later, or leave out --effective. See the decision: samverkan why {decision}",
     ),
     "effective_before_received": (
         "The effective day {effective} is before the day it was received, {received}.",
@@ -354,8 +402,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "See its standing: samverkan actor show, or enroll it with samverkan enroll.",
     ),
     "decision_missing": (
-        "No decision is given; exclusion and suspension are reasoned decisions of a body"
-        " (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules).",
+        "No decision is given; {matter}.",
         "Record the decision: samverkan decision add TEXT --body BODY, and give it with --decision.",
     ),
     "decision_other_actor": (
@@ -405,6 +452,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Add --body BODY.",
     ),
     "not_there": ("{body} does not take part in meeting {meeting}.", "Check --body and --meeting."),
+    "not_a_network": (
+        "{name} is no network but of the kind {kind}; only a network has members.",
+        "If it is a network, correct the kind: samverkan actor edit {id} --kind network",
+    ),
+    "member_of_itself": (
+        "{name} cannot take part in itself.",
+        "Give the network first and then the actor that takes part in it.",
+    ),
     "contact_marked_later": (
         "The contact is marked “{mark}” on {day}; an earlier date changes nothing.",
         "Check --date. See the contacts: samverkan contact list {id}",
@@ -511,14 +566,26 @@ NOTICES: dict[str, str] = {
     "plan_left_as_is": "{file} holds this plan already and is untouched.",
     "silent_not_invited": "{count} that were signatories in {earlier} are silent and not invited to {period}; they get no"
     " letter. Invite them: samverkan renew plan {period}",
+    "more_of_the_same": "and {count} more of the same kind ({told}).",
     "period_has_no_text": "period {period} has no text in the registry, so it is not clear what the actor stands"
     " behind. Add it: samverkan period text {period} FILE",
     "no_points": "the text has no numbered points under headings with values, principles or commitments"
     "[[; the previous version had {before}]].",
     "contact_not_given": "the actor has no contact.",
+    "contacts_not_given": "{count} of the rows give no contact. See which actors: samverkan check",
     "number_shared": "{org_nr} is already used by {others}.",
     "number_hints_other": "{org_nr} usually belongs to another kind than {kind}.",
     "day_unknown": "the day {name} joined is unknown; {day}, the first day of the period, counts.",
+    "answers_wait": "awaiting completion for {period}: {names}[[ and {more} more]] ({count} in all). The last days to"
+    " complete do not move.",
+    "signatories_stay": "signatories that stay on through the new last day {last}: {count}.",
+    "networks_may_join": "networks that wait can now be enrolled, as of {from_day}: {names}[[ and {more} more]] ({count}"
+    " in all). Type for each: samverkan enroll {id} --period {period}",
+    "networks_may_not_join": "networks that wait cannot be enrolled on {from_day} or later: {names}[[ and {more} more]]"
+    " ({count} in all). See them: samverkan why {id}",
+    "decided_after_end": "the decision was taken {decided}, after the period's last day {last}; the signatories of that"
+    " day are so without a break.",
+    "rule_before_decision": "the rule holds from {from_day}, before the day of the decision, {decided}.",
     "signed_after_received": "signed {signed}, after it was received {received}.",
     "day_in_future": "{day} is in the future.",
     "mixed_scripts": "the name {name} mixes alphabets; two names can look alike.",
@@ -542,5 +609,7 @@ NOTICES: dict[str, str] = {
     " are the same.",
     "elements_unread": "{file} has questions that are not read: {column}. Tie them to fields, or to ignore, in a file"
     " given with --map.",
+    "sheets_unread": "{file}: only the sheet {sheet} is read. There "
+    "are rows in {sheets} too; choose a sheet with sheet in a file given with --map.",
     "files_passed_over": "in the folder {file}, these are not read: {files}.",
 }

@@ -113,6 +113,12 @@ WORDS: dict[str, dict[str, str]] = {
         "org_nr": "samverkan actor edit",
         "contact": "samverkan contact add",
     },
+    "plan_choices": {
+        "tick": "yes or no",
+        "id": "the actor's id, such as A-12",
+        "action": "one of the words of renew plan, such as invite, likely duplicate or blocked",
+        "digest": "the digest as it stood, or make a new plan",
+    },
     "plan_lacks": {
         "head": "the lines at the top with plan, period and from period are missing",
         "headings": "the row of headings is missing",
@@ -120,7 +126,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zip": "it cannot be opened as an XLSX file",
         "size": "it is unreasonably large",
     },
-    "proposal": {
+    "action": {
         "invite": "invite",
         "carry": "invite, contact carried",
         "contact_missing": "invite, contact missing",
@@ -191,6 +197,11 @@ WORDS: dict[str, dict[str, str]] = {
         "dissolved": "dissolved",
         "lapsed": "lapsed – the period is over",
     },
+    "matter": {
+        "exclusion": "exclusion and suspension are reasoned decisions of a body"
+        " (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules)",
+        "period": "a period is extended, and its rules are changed, by decision of a body (the period's rules)",
+    },
     "mark": {"verified": "verified", "bounced": "mail came back"},
     "state": {
         "ahead": "not yet",
@@ -246,6 +257,14 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "field_name": {"org_nr": "organization number", "kind": "kind"},
     "what": {
+        "affirmed": "the tick",
+        "signed_by": "the signer",
+        "capacity": "the capacity",
+        "signed": "the day it was signed",
+        "channel": "the channel",
+        "evidence": "the evidence",
+        "purpose": "the purpose",
+        "contact": "the contact",
         "NoSuchCommand": "There is no command",
         "NoSuchOption": "There is no option",
         "BadOptionUsage": "A value is missing after",
@@ -294,6 +313,8 @@ FIELDS: dict[str, str] = {
     "first_day": "first day",
     "last_day": "last day",
     "networks": "networks may join",
+    "networks_from": "rule on networks as of",
+    "networks_decision": "decision on networks",
     "hearing": "hearing required",
     "affirmations": "affirmations",
     "text": "text",

@@ -18,8 +18,8 @@ EVENTS: dict[str, str] = {
     "enrollment_completed": "{subject}: anmälan till {period} kompletterades {completed}. Ansluten fr.o.m. {effective}"
     " ({because}), inkommen {received} ({enrollment}).",
     "enrollment_declined": "{subject} avstår från {period} ({declined_on}, {enrollment}).",
-    "actor_withdrew": "{subject} utträder ur {period}. Utträdet kom in {received}. Ansluten t.o.m. {last_day},"
-    " inte längre fr.o.m. {effective} ({enrollment}).",
+    "actor_withdrew": "{subject} utträder ur {period}. Utträdet kom in {received}.[[ Ansluten t.o.m. {last_day},"
+    " inte längre fr.o.m. {effective}]][[ Anslutningen hann aldrig börja gälla: utträdd fr.o.m. {back_from}]] ({enrollment}).",
     "actor_suspended": "{subject} är avstängd från {period}: {first_day} t.o.m. {through}, åter fr.o.m. {back_from}"
     " (beslut {decision}, {enrollment}).",
     "actor_excluded": "{subject} är utesluten ur {period}: ansluten t.o.m. {last_day}, inte längre fr.o.m. {effective}"

@@ -67,6 +67,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "renew log": ("Visa vilka inbjudningar och påminnelser som är skrivna.", "samverkan renew log 2024-2027"),
     "calendar": ("Visa när instanserna möts.", "samverkan calendar --from 2023-09-01 --to 2023-12-31"),
     "why": ("Visa vad något är en viss dag, och alla händelser som har gjort det så.", "samverkan why A-12"),
+    "undo": (
+        "Ta tillbaka allt ett kommando registrerade: det senaste, eller det som en händelse hör till.\n\nInget raderas: det som togs tillbaka står kvar i händelseloggen. Att ta tillbaka ett tillbakatagande låter det gälla igen.",
+        "samverkan undo 123",
+    ),
     "search": ("Sök ord i hela registret.", "samverkan search klimatstrategi"),
     "period add": (
         "Öppna en överenskommelseperiod.",
@@ -82,6 +86,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "period close": (
         "Stäng intaget: inget tas emot efter --date. Ingen sista dag flyttas.",
         "samverkan period close 2024-2027 --date 2024-03-31",
+    ),
+    "period extend": (
+        "Förläng en period enligt beslut: anslutna står kvar t.o.m. den nya sista dagen.",
+        "samverkan period extend 2024-2027 --last-day 2028-06-30 --decision D-2027-001",
+    ),
+    "period set": (
+        "Ändra en av periodens regler enligt beslut, fr.o.m. en dag.\n\nMed networks=yes får nätverk ansluta sig,"
+        " tidigast fr.o.m. den dagen; med networks=no får de det inte längre.",
+        "samverkan period set 2024-2027 networks=yes --from 2024-04-24 --decision D-2024-001",
     ),
     "actor add": (
         "Registrera en aktör som inte har anslutit sig till något.",
@@ -100,6 +113,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan actor merge A-14 A-12",
     ),
     "actor duplicates": ("Visa par av aktörer som troligen är en och samma.", "samverkan actor duplicates"),
+    "actor member": (
+        "Registrera att en aktör ingår i ett nätverk. Med --through avslutas den plats som aktören redan har.",
+        'samverkan actor member "Nätverket Exempelvis Grannar" Klockbojen --from 2024-03-01',
+    ),
     "actor dissolve": ("Registrera en aktörs sista dag.", "samverkan actor dissolve A-12 --last-day 2025-06-30"),
     "person add": ("Registrera en person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
     "person list": ("Visa alla personer.", "samverkan person list"),
@@ -236,6 +253,7 @@ OPTIONS: dict[str, str] = {
     "no_input": "Fråga aldrig, inte heller i en terminal.",
     "actor": "Aktör: id, organisationsnummer eller namn.",
     "period": "Period, till exempel 2024-2027.",
+    "entry": "Händelsens nummer; annars den senaste.",
     "into": "Aktören som blir kvar: id, organisationsnummer eller namn.",
     "kind": "Typ av aktör: förening, stiftelse, församling, nätverk, nämnd, förvaltning …",
     "side": "Sida: civil eller public (kommunen); följer av typen.",
@@ -252,6 +270,10 @@ OPTIONS: dict[str, str] = {
     "channel": "Hur svaret kom in: e-tjänst, papper, ceremoni eller e-post.",
     "evidence": "Underlag för undertecknarens behörighet, till exempel protokoll.",
     "incomplete": "Vad som saknas; svaret registreras som inkommet.",
+    "from_file": "Läs svar ur en fil (CSV, XLSX, e-tjänstens XML), en katalog eller - för standard in.",
+    "map": "Fil (TOML) som säger vad kolumnerna betyder.",
+    "save_map": "Skriv den mappning som användes till en fil.",
+    "accept_partial": "Registrera de rader som går, och skriv de övriga till en fil.",
     "complete_by": "Sista dag att komplettera; annars 21 dagar.",
     "cause_removed": "Vad som har ändrats sedan uteslutningen.",
     "through": "Sista dagen det gäller, den dagen medräknad.",
@@ -265,6 +287,9 @@ OPTIONS: dict[str, str] = {
     "first_day": "Första dag, den dagen medräknad.",
     "last_day": "Sista dag, den dagen medräknad.",
     "networks": "Om nätverk får ansluta sig.",
+    "network": "Nätverk: id eller namn.",
+    "setting": "Vad som ändras: networks=yes eller networks=no (ja och nej går också bra).",
+    "rule_from": "Första dagen regeln gäller; annars beslutsdagen, dock tidigast periodens första dag.",
     "hearing": "Om en aktör ska få yttra sig före ett beslut om uteslutning.",
     "affirmations": "Vilka ställningstaganden som krävs: values,principles eller none.",
     "exclusion_clause": "Klausulen om uteslutning i periodens text.",

@@ -15,7 +15,7 @@ LETTERS: dict[str, str] = {
     "[[I svaret ska det framgå, var för sig, att ni\n\n{ticks}\n\n]]"
     "Svaret ska vara undertecknat av någon som får företräda {name}, med namn och befattning. Vill ni avstå, skriv"
     " det; då påminner vi inte igen.\n\n{answer}",
-    "tick": "- ställer er bakom {tick}",
+    "tick": "- ställer er bakom {stands_for}",
     "answer_to": "Svara till {answer_to}.",
     "answer_mail": "Svara på det här meddelandet.",
     "answer_post": "Svara till avsändaren[[, {municipality}]].",

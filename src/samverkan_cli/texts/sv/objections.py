@@ -35,11 +35,31 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "text_too_long": ("texten är {length} tecken lång; högst {limit} får plats.", "Korta texten."),
     "text_empty": ("texten är tom.", "Skriv något, eller utelämna flaggan."),
     "value_unknown": ("{given} är inget av de ord som går att ange.", "Välj bland: {choices}."),
+    "setting_unknown": (
+        "{given} är ingen inställning som går att ändra under en period.",
+        "Skriv något av: {known}. Också nätverk=ja och nätverk=nej går bra.",
+    ),
     "name_reserved": (
         "{given} ser ut som ett id, ett nummer eller en period och kan inte vara ett namn.",
         "Kontrollera id:t, eller skriv namnet.",
     ),
     "field_unknown": ("det finns inget fält {given}.", "Välj bland: {known}."),
+    "tick_unclear": (
+        "{given} är varken ett ja eller ett nej.",
+        "Skriv ja eller nej. Ja, x, true och 1 är ja; nej, 0 och en tom ruta är nej.",
+    ),
+    "likely_same": (
+        "{name} liknar {others}. Är det samma aktör?",
+        "Skriv {first} i en kolumn med rubriken id om det är samma, annars ny.",
+    ),
+    "answer_changed": (
+        "{name} har redan ett svar ({id}) där {what} är {recorded}; här står {given}. Det registrerade svaret skrivs inte över.",
+        "Stryk raden om det registrerade gäller. Annars: samverkan why {id}",
+    ),
+    "row_of_other_period": (
+        "raden gäller {given}, men filen läses in till {period}.",
+        "Stryk raden, eller läs in den med --period {given}.",
+    ),
     "options_conflict": (
         "{option} kan inte användas tillsammans med {others}.",
         "Fråga en sak i taget.",
@@ -152,7 +172,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Exportera svaret på nytt från e-tjänsten. Kontrollera var filen kommer ifrån.",
     ),
     "namespace_wrong": (
-        "{file} är ingen export från e-tjänsten: namnrymden ska vara {expected} men är {found}.",
+        "{file} är ingen export från e-tjänsten: rotelementet ska vara {expected} men är {found}.",
         "Exportera svaren som XML från Open ePlatform.",
     ),
     "not_submitted": (
@@ -181,7 +201,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "plan_cell_invalid": (
         "{file}, rad {row}, kolumnen {plan_column}: {given} går inte att läsa.",
-        "Skriv {choices}.",
+        "Skriv {plan_choices}.",
     ),
     "plan_cell_edited": (
         "{file}, rad {row}, kolumnen {plan_column}: {given} står i filen, men i registret står {kept}. En plan bestämmer bara"
@@ -234,6 +254,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Båda leder till {name}; en aktör slås inte ihop med sig själv.",
         "Ange två olika aktörer. Se vilka som liknar varandra: samverkan actor duplicates",
     ),
+    "already_taken_back": (
+        "Händelse {entry}[[ – {last}]] är redan tillbakatagen, av händelse {by}.",
+        "Ska den gälla igen: samverkan undo {by}",
+    ),
+    "built_on": (
+        "Händelse {entry} (samverkan {verb}, {about}) bygger på det som ska tas tillbaka.",
+        "Ta tillbaka den först: samverkan undo {entry}",
+    ),
+    "taken_meanwhile": (
+        "Något annat har tagit platsen sedan dess ({noun}).",
+        "Se vad som har hänt: samverkan journal list. Ändra det som kom emellan, eller registrera på nytt.",
+    ),
+    "name_taken_meanwhile": (
+        "Namnet {name} används sedan dess av {id}.",
+        "Ge den ett annat namn först: samverkan actor rename {id} NAMN. Är det samma aktör: samverkan actor merge",
+    ),
     "actor_differs": (
         "Registret har en annan uppgift om {field_name} för {id}: {known}.",
         "Är det samma aktör, rätta med samverkan actor edit {id}. Är det en annan, ange ett annat namn.",
@@ -261,7 +297,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "plan_row_differs": (
         "{file}, rad {row}: uppgifterna om {name} ({id}) har ändrats sedan planen gjordes ({differs}). Nu föreslås:"
-        " {proposal}[[ ({now})]].",
+        " {action}[[ ({now})]].",
         "Ta bort raden eller bocka ur den, eller gör en ny plan: samverkan renew plan. Se vad som hänt: samverkan why {id}",
     ),
     "plan_row_gone": (
@@ -273,9 +309,17 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Sista dagen {last} ligger före första dagen {first}.",
         "Båda dagarna räknas med. Kontrollera datumen.",
     ),
+    "last_day_not_later": (
+        "Perioden {period} gäller redan t.o.m. {last}; en förlängning har en senare sista dag.",
+        "Ange en dag efter {last} med --last-day.",
+    ),
     "side_mismatch": (
         "En {kind} står på sidan {expected}, inte {side}.",
         "Utelämna --side, eller ändra --kind.",
+    ),
+    "not_taken_back": (
+        "Att registret upprättades kan inte tas tillbaka.",
+        "Ska allt göras om, flytta undan filen och kör samverkan init.",
     ),
     "sides_differ": (
         "{name} och {other} står på olika sidor i överenskommelsen och kan inte vara samma aktör.",
@@ -302,12 +346,16 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Lägg till --contact "Namn <adress>", eller registrera svaret med --incomplete.',
     ),
     "networks_barred": (
-        "Perioden {period} tar inte emot nätverk (periodens regler).",
+        "Perioden {period} tar inte emot nätverk[[ som skulle anslutas {barred} eller senare]] (periodens regler[[, beslut {decision}]]).",
         'Registrera svaret med --incomplete "nätverk: avvaktar beslut".',
     ),
     "day_known_in_part": (
         "dagen {given} är bara känd till en del, och {period} kräver ställningstaganden (periodens regler).",
         "Ange hela datumet, till exempel --received 2024-01-15.",
+    ),
+    "effective_before_admitted": (
+        "Gäller fr.o.m. {effective} ligger före dagen nätverk får ansluta sig till {period}, {admitted} (beslut {decision}).",
+        "Ange {admitted} eller senare, eller utelämna --effective. Se beslutet: samverkan why {decision}",
     ),
     "effective_before_received": (
         "Gäller fr.o.m. {effective} ligger före dagen det kom in, {received}.",
@@ -350,8 +398,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Se läget: samverkan actor show, eller anslut med samverkan enroll.",
     ),
     "decision_missing": (
-        "Inget beslut är angivet; uteslutning och avstängning är motiverade beslut av en instans"
-        " (5 § förvaltningslagen; periodens regler).",
+        "Inget beslut är angivet; {matter}.",
         "Registrera beslutet: samverkan decision add TEXT --body INSTANS, och ange det med --decision.",
     ),
     "decision_other_actor": (
@@ -399,6 +446,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Lägg till --body INSTANS.",
     ),
     "not_there": ("{body} deltar inte i mötet {meeting}.", "Kontrollera --body och --meeting."),
+    "not_a_network": (
+        "{name} är ingen aktör av typen nätverk utan {kind}; bara ett nätverk har medlemmar.",
+        "Är det ett nätverk, rätta typen: samverkan actor edit {id} --kind nätverk",
+    ),
+    "member_of_itself": (
+        "{name} kan inte ingå i sig självt.",
+        "Ange nätverket först och sedan aktören som ingår i det.",
+    ),
     "contact_marked_later": (
         "Kontakten är märkt ”{mark}” den {day}; ett äldre datum ändrar inget.",
         "Kontrollera --date. Se kontakterna: samverkan contact list {id}",
@@ -499,14 +554,26 @@ NOTICES: dict[str, str] = {
     "plan_left_as_is": "{file} innehåller redan den här planen och är orörd.",
     "silent_not_invited": "{count} som var anslutna till {earlier} är tysta och inte inbjudna till {period}; de får inget brev."
     " Bjud in dem: samverkan renew plan {period}",
+    "more_of_the_same": "och {count} till av samma slag ({told}).",
     "period_has_no_text": "perioden {period} har ingen text i registret, så det framgår inte vad aktören ställer sig"
     " bakom. Lägg in den: samverkan period text {period} FIL",
     "no_points": "texten har inga numrerade punkter under rubriker med värdegrund, principer eller åtaganden"
     "[[; den förra versionen hade {before}]].",
     "contact_not_given": "aktören har ingen kontakt.",
+    "contacts_not_given": "{count} av raderna ger ingen kontakt. Se vilka aktörer: samverkan check",
     "number_shared": "{org_nr} används redan av {others}.",
     "number_hints_other": "{org_nr} brukar tillhöra en annan typ än {kind}.",
     "day_unknown": "dagen {name} anslöt sig är okänd; {day}, periodens första dag, räknas.",
+    "answers_wait": "väntar på komplettering till {period}: {names}[[ och {more} till]] ({count} st). Sista dag att"
+    " komplettera flyttas inte.",
+    "signatories_stay": "anslutna som står kvar t.o.m. den nya sista dagen {last}: {count} st.",
+    "networks_may_join": "nätverk som väntar kan nu anslutas, fr.o.m. {from_day}: {names}[[ och {more} till]] ({count}"
+    " st). Skriv för vart och ett: samverkan enroll {id} --period {period}",
+    "networks_may_not_join": "nätverk som väntar kan inte anslutas {from_day} eller senare: {names}[[ och {more} till]]"
+    " ({count} st). Se dem: samverkan why {id}",
+    "decided_after_end": "beslutet togs {decided}, efter periodens sista dag {last}; de som var anslutna då blir det"
+    " utan avbrott.",
+    "rule_before_decision": "regeln gäller fr.o.m. {from_day}, före beslutsdagen {decided}.",
     "signed_after_received": "undertecknat {signed}, efter att det kom in {received}.",
     "day_in_future": "{day} ligger i framtiden.",
     "mixed_scripts": "namnet {name} blandar alfabet; två namn kan se lika ut.",
@@ -528,5 +595,7 @@ NOTICES: dict[str, str] = {
     " frågorna är desamma.",
     "elements_unread": "{file} har frågor som inte läses: {column}. Knyt dem till fält, eller till ignore, i en fil som"
     " anges med --map.",
+    "sheets_unread": "{file}: bara bladet {sheet} läses. Rader finns också "
+    "i {sheets}; välj blad med sheet i en fil som anges med --map.",
     "files_passed_over": "i mappen {file} läses inte {files}.",
 }

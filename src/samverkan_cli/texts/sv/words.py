@@ -113,6 +113,12 @@ WORDS: dict[str, dict[str, str]] = {
         "org_nr": "samverkan actor edit",
         "contact": "samverkan contact add",
     },
+    "plan_choices": {
+        "tick": "ja eller nej",
+        "id": "aktörens id, till exempel A-12",
+        "action": "något av orden i renew plan, till exempel bjud in, trolig dubblett eller hindrad",
+        "digest": "kontrollsumman som den stod, eller gör en ny plan",
+    },
     "plan_lacks": {
         "head": "raderna överst med plan, period och från period saknas",
         "headings": "raden med rubriker saknas",
@@ -120,7 +126,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zip": "den går inte att öppna som en XLSX-fil",
         "size": "den är orimligt stor",
     },
-    "proposal": {
+    "action": {
         "invite": "bjud in",
         "carry": "bjud in, kontakten följer med",
         "contact_missing": "bjud in, kontakt saknas",
@@ -191,6 +197,11 @@ WORDS: dict[str, dict[str, str]] = {
         "dissolved": "upplöst",
         "lapsed": "upphört – perioden är slut",
     },
+    "matter": {
+        "exclusion": "uteslutning och avstängning är motiverade beslut av en instans"
+        " (5 § förvaltningslagen; periodens regler)",
+        "period": "en period förlängs, och dess regler ändras, genom beslut av en instans (periodens regler)",
+    },
     "mark": {"verified": "kontrollerad", "bounced": "brev kom tillbaka"},
     "state": {
         "ahead": "gäller inte än",
@@ -246,6 +257,14 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "field_name": {"org_nr": "organisationsnumret", "kind": "typen"},
     "what": {
+        "affirmed": "ställningstagandet",
+        "signed_by": "undertecknaren",
+        "capacity": "befattningen",
+        "signed": "underskriftsdagen",
+        "channel": "kanalen",
+        "evidence": "underlaget",
+        "purpose": "syftet",
+        "contact": "kontakten",
         "NoSuchCommand": "Det finns inget kommando",
         "NoSuchOption": "Det finns ingen flagga",
         "BadOptionUsage": "Ett värde saknas efter",
@@ -311,6 +330,8 @@ FIELDS: dict[str, str] = {
     "first_day": "första dag",
     "last_day": "sista dag",
     "networks": "nätverk får ansluta sig",
+    "networks_from": "regel om nätverk fr.o.m.",
+    "networks_decision": "beslut om nätverk",
     "hearing": "yttrande krävs",
     "affirmations": "ställningstaganden",
     "text": "text",

@@ -1,0 +1,25 @@
+"""Who takes part in a network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.domain import network as check
+from samverkan_cli.domain.errors import Objections
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.records import Actor
+    from samverkan_cli.store.writer import Writer
+
+
+def member(writer: Writer, request: check.TakePart) -> Actor:
+    """Record an actor's part in a network, or its last day; gives the network."""
+    no, read = Objections(), writer.reader
+    network = no.find(read.actor, request.network)
+    no[:] = [objection.at("network") for objection in no]
+    actor = no.find(read.actor, request.actor)
+    no.stop()
+    assert network and actor
+    earlier = [each for each in read.network_members(network.id) if each.member == actor.id]
+    writer.record(check.member(request, network, actor, earlier))
+    return network
