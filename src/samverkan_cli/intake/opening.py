@@ -8,7 +8,7 @@ from samverkan_cli.intake.mapping import Mapping
 from samverkan_cli.intake.source import Origin, Source
 
 SUFFIXES = (".csv", ".txt", ".xlsx", ".xml")
-_MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # what can come before the first character of XML
+_BEFORE = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # what can come before the first character of XML
 _FOREIGN = {b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"{\\rt": "rtf"}
 
 
@@ -47,6 +47,14 @@ def _open(origin: Origin, mapping: Mapping) -> Source:
     for mark, form in _FOREIGN.items():
         if start.startswith(mark):
             raise Refused([FileFormUnknown(file=origin.file, found=form)])
+    if start.startswith(b"PK"):
+        from samverkan_cli.intake.xlsx import open_xlsx
+
+        return open_xlsx(origin, mapping)
+    if start.lstrip(_BEFORE).startswith(b"<"):
+        from samverkan_cli.intake.xml import open_xml
+
+        return open_xml(origin, mapping)
     from samverkan_cli.intake.csv import open_csv
 
     return open_csv(origin, mapping)

@@ -57,6 +57,7 @@ class Source(ABC):
     notices: list[Notice] = field(default_factory=list)
     columns: tuple[tuple[str, str], ...] = ()
     words: dict[str, str] = field(default_factory=dict)
+    left: int = 0  # columns before the first
 
     def __post_init__(self) -> None:
         self._nameless = [at for at, heading in enumerate(self.headings) if not heading]
@@ -76,10 +77,14 @@ class Source(ABC):
             found = [cells.unguarded(text) for text in found]
         for at in self._nameless:
             if found[at].strip():
-                return found, HeadingMissing(file=self.file, row=row, column=column_letter(at), given=found[at][:40])
+                return found, self.nameless(row, at, found[at])
         for at in self._ticks:
             found[at] = self.words.get(headings.key(found[at]), found[at])
         return found, None
+
+    def nameless(self, row: int, at: int, text: str) -> Objection:
+        """Give the objection to content in a column without a heading."""
+        return HeadingMissing(file=self.file, row=row, column=column_letter(self.left + at), given=text[:40])
 
     def garbled(self, row: int, found: Sequence[str]) -> Objection | None:
         """Give the objection to letters that have been read in the wrong encoding, if there are any."""

@@ -1,0 +1,206 @@
+"""XLSX: the first sheet that knows its headings, with dates, numbers and merged cells as the eye reads them."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, TypeAlias
+
+from samverkan_cli.domain.errors import (
+    CellFaulty,
+    CellMerged,
+    CellTooLong,
+    Objection,
+    Refused,
+    RowsMissing,
+    SheetMissing,
+    SheetsUnread,
+    WorkbookUnreadable,
+)
+from samverkan_cli.intake import archive
+from samverkan_cli.intake.cells import CELL
+from samverkan_cli.intake.mapping import Mapping
+from samverkan_cli.intake.source import Origin, Rejected, Row, Source, column_letter, paired, ticked
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+HEADED = 20  # rows to look for headings in, below a title
+_EXACT = 10**15  # whole numbers below this are exact in Excel
+
+Merged: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+
+
+@dataclass(kw_only=True)
+class XlsxSource(Source):
+    """A sheet of a workbook, with what was found out about its cells."""
+
+    sheet: "CalamineSheet"
+    heading_row: int  # counted from 0, as columns and merged ranges are
+    faulty: set[str]
+
+    def rows(self) -> Iterator[Row]:
+        """Give the rows below the headings; a cell merged downwards holds for each of its rows."""
+        left, width = self.left, len(self.headings)
+        merged = _by_row(self.sheet, self.heading_row, left, width)
+        tops: dict[int, str] = {}
+        for at, values in enumerate(self.sheet.iter_rows()):
+            if at <= self.heading_row:
+                continue
+            found = [as_text(value) for value in values[:width]]
+            found += [""] * (width - len(found))
+            if not any(map(str.strip, found)) and not any(map(as_text, values[width:])):
+                continue
+            flaw = self._flaw(at, found, [as_text(value) for value in values[width:]], merged.get(at, []))
+            for (top, column), _ in merged.get(at, []):
+                if top == at:
+                    tops[column] = found[column - left]
+                elif flaw is None:
+                    found[column - left] = tops.get(column, "")
+            if flaw is None:
+                found, flaw = self.mended(at + 1, found)
+            yield at + 1, found, flaw
+
+    def rejected(self, rows: Rejected, *, heading: str = "fel") -> bytes:
+        """Give the rejected rows as a workbook in which every cell is text."""
+        from xlsxwriter import Workbook
+
+        out = io.BytesIO()
+        plain = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+        with Workbook(out, {"in_memory": True} | plain) as workbook:
+            sheet = workbook.add_worksheet(self.sheet.name[:31] or None)
+            for row, found in enumerate(self.reasons(rows, heading)):
+                for column, text in enumerate(found):
+                    sheet.write_string(row, column, text)
+        return out.getvalue()
+
+    def _flaw(self, at: int, found: list[str], more: list[str], merged: list[Merged]) -> Objection | None:
+        row = at + 1
+        for (_, first), (_, last) in merged:
+            if last > first:
+                return CellMerged(file=self.file, row=row, column=column_letter(first))
+        for column in range(self.left, self.left + len(found)):
+            if self.faulty and f"{column_letter(column)}{at + 1}" in self.faulty:
+                return CellFaulty(file=self.file, row=row, column=column_letter(column))
+        for column, text in enumerate(found):
+            if len(text) > CELL:
+                return CellTooLong(file=self.file, row=row, column=self.headings[column], limit=CELL)
+        for column, text in enumerate(more):
+            if text.strip():
+                return self.nameless(row, len(found) + column, text)
+        return self.garbled(row, found)
+
+
+def open_xlsx(origin: Origin, mapping: Mapping) -> XlsxSource:
+    """Give a workbook's sheet with its headings; raises `Refused` when it cannot be read or has no rows."""
+    extents = archive.examine(origin)
+    workbook = _workbook(origin)
+    sheet, unread = _sheet(origin, workbook, mapping)
+    row, headings = _headings(sheet, mapping)
+    _must_stand_apart(origin, sheet, row, len(headings))
+    fields = mapping.fields(origin.file, row + 1, headings)
+    source = XlsxSource(
+        file=origin.file,
+        form="xlsx",
+        headings=headings,
+        fields=fields,
+        notices=[SheetsUnread(file=origin.file, sheet=sheet.name, sheets=unread)] if unread else [],
+        columns=paired(headings, fields),
+        words=ticked(mapping),
+        left=_first_column(sheet),
+        sheet=sheet,
+        heading_row=row,
+        faulty=archive.faulty(origin, extents, sheet.name),
+    )
+    if next(source.rows(), None) is None:
+        raise Refused([RowsMissing(file=origin.file)])
+    return source
+
+
+def as_text(value: object) -> str:
+    """Give a cell as a person would have typed it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.isoformat("minutes") if isinstance(value, time) else str(value)
+
+
+def _workbook(origin: Origin) -> "CalamineWorkbook":
+    from python_calamine import CalamineError, load_workbook
+
+    try:
+        return load_workbook(origin.file if origin.data is None else io.BytesIO(origin.data))
+    except (CalamineError, OSError):
+        raise Refused([WorkbookUnreadable(file=origin.file)]) from None
+
+
+def _sheet(origin: Origin, workbook: "CalamineWorkbook", mapping: Mapping) -> tuple["CalamineSheet", tuple[str, ...]]:
+    """Give the sheet to read, and the names of the others that have rows of their own."""
+    from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
+
+    shown = [
+        told.name
+        for told in workbook.sheets_metadata
+        if told.typ == SheetTypeEnum.WorkSheet and told.visible == SheetVisibleEnum.Visible
+    ]
+    names = [mapping.sheet] if mapping.sheet in workbook.sheet_names else [] if mapping.sheet else shown
+    try:
+        sheets = [sheet for name in names if (sheet := workbook.get_sheet_by_name(name)).start]
+    except CalamineError:
+        raise Refused([WorkbookUnreadable(file=origin.file)]) from None
+    if not sheets and (mapping.sheet or not shown):
+        raise Refused([SheetMissing(file=origin.file, sheet=mapping.sheet, sheets=tuple(workbook.sheet_names))])
+    if not sheets:
+        raise Refused([RowsMissing(file=origin.file)])
+    known = [sheet for sheet in sheets if _known(mapping, _headings(sheet, mapping)[1])]
+    chosen = (known or sheets)[0]
+    return chosen, tuple(sheet.name for sheet in known if sheet is not chosen)
+
+
+def _headings(sheet: "CalamineSheet", mapping: Mapping) -> tuple[int, tuple[str, ...]]:
+    """Give the row of the headings, counted from 0, and the headings: the row that has most that are known."""
+    best: tuple[int, int, tuple[str, ...]] | None = None
+    start = sheet.start[0] if sheet.start else 0
+    for at, values in enumerate(sheet.iter_rows()):
+        found = tuple(" ".join(as_text(value).split()) for value in values)
+        while found and not found[-1]:
+            found = found[:-1]
+        if found and (best is None or _known(mapping, found) > best[0]):
+            best = _known(mapping, found), at, found
+        if at >= start + HEADED:
+            break
+    return (best[1], best[2]) if best else (0, ())
+
+
+def _known(mapping: Mapping, found: tuple[str, ...]) -> int:
+    return sum(mapping.find(heading) is not None for heading in found if heading)
+
+
+def _must_stand_apart(origin: Origin, sheet: "CalamineSheet", row: int, width: int) -> None:
+    left = _first_column(sheet)
+    for (top, first), (bottom, last) in sheet.merged_cell_ranges or ():
+        if top <= row <= bottom and (last > first or bottom > row) and first < left + width and last >= left:
+            raise Refused([CellMerged(file=origin.file, row=row + 1, column=column_letter(first))])
+
+
+def _first_column(sheet: "CalamineSheet") -> int:
+    return sheet.start[1] if sheet.start else 0
+
+
+def _by_row(sheet: "CalamineSheet", heading_row: int, left: int, width: int) -> dict[int, list[Merged]]:
+    """Give the merged ranges that touch each row below the headings, within the columns that are read."""
+    found: dict[int, list[Merged]] = {}
+    last_row = sheet.end[0] if sheet.end else 0
+    for one in (sheet.merged_cell_ranges or ())[: archive.ENTRIES]:
+        (top, first), (bottom, last) = one
+        if top > heading_row and first < left + width and last >= left:
+            for row in range(top, min(bottom, last_row) + 1):
+                found.setdefault(row, []).append(one)
+    return found

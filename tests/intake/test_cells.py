@@ -1,0 +1,144 @@
+"""Ticks, days and guarded formulas are read whatever program wrote them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan_cli.domain import days
+from samverkan_cli.intake import cells
+
+TODAY = date(2023, 11, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "ja",
+            "Ja",
+            "JA ",
+            "j",
+            "yes",
+            "x",
+            "X",
+            "true",
+            "TRUE",
+            "sant",
+            "1",
+            "1.0",
+            "✓",
+            "✔",
+            "✔️",
+            "☑",
+            "☒",
+            "[x]",
+            "[X]",
+        ),
+        *("Ja, vi ställer oss bakom värdegrunden", "Ja – värdegrunden", "Yes, we agree"),
+        *("Föreningen ställer sig bakom principerna", "Vi står bakom värdegrunden", "Jag bekräftar"),
+    ],
+)
+def test_a_given_tick_is_a_yes(text: str) -> None:
+    assert cells.tick(text) is True
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "nej", "Nej", "no", "false", "0", "☐", "[ ]", "Nej, vi avstår", "No, thanks"]
+)
+def test_a_tick_that_is_not_given_is_a_no(text: str) -> None:
+    assert cells.tick(text) is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kanske",
+        "Ja, men inte principerna",
+        "Vi ställer oss inte bakom värdegrunden",
+        "jag",
+        "2",
+        "?",
+        "-",
+        "värdegrunden",
+    ],
+)
+def test_what_is_neither_is_unknown(text: str) -> None:
+    assert cells.tick(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ticks"),
+    [
+        ("", ()),
+        ("Värdegrunden; Principerna", ("values", "principles")),
+        ("values principles commitments", ("values", "principles", "commitments")),
+        ("åtaganden|VÄRDEGRUND", ("values", "commitments")),
+        ("Ja, vi ställer oss bakom värdegrunden\nprincip", ("values", "principles")),
+        ("inte principerna", None),
+        ("värdegrund; annat", None),
+    ],
+)
+def test_a_cell_may_list_the_ticks(text: str, ticks: tuple[str, ...] | None) -> None:
+    assert ticks == cells.affirmed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("45306", "2024-01-15"),
+        ("45306.0", "2024-01-15"),
+        ("45306.75", "2024-01-15"),
+        (" 45306 ", "2024-01-15"),
+        ("25569", "1970-01-01"),
+        ("2024-01-15 00:00:00", "2024-01-15"),
+        ("2024-01-15 13:05", "2024-01-15"),
+        ("2024-01-15T13:05:10.123+01:00", "2024-01-15"),
+        ("2024-01-15T13:05:10Z", "2024-01-15"),
+    ],
+)
+def test_a_day_of_a_spreadsheet_becomes_a_day_that_is_read(text: str, day: str) -> None:
+    assert day == cells.day(text)
+    assert date.fromisoformat(day) == days.parse_day(day, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021",
+        "2021-04",
+        "okänt",
+        "15 jan 2024",
+        "2024-01-15",
+        "20240115",
+        "12345",
+        "+30d",
+        "",
+        "2024-01-15 ca",
+        "٤٥٣٠٦",
+    ],
+)
+def test_what_is_no_day_of_a_spreadsheet_stays_as_it_is(text: str) -> None:
+    assert text == cells.day(text)
+
+
+@given(st.dates(date(1970, 1, 1), date(2173, 1, 1)))
+def test_every_serial_is_its_day(day: date) -> None:
+    assert day.isoformat() == cells.day(str((day - date(1899, 12, 30)).days))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+46 70", "-1", "@x", " =1", "\uff1d1", "\tx", "\rx", "\nx"])
+def test_a_guard_is_put_on_and_taken_off(text: str) -> None:
+    assert f"'{text}" == cells.guarded(text)
+    assert text == cells.unguarded(f"'{text}")
+
+
+@pytest.mark.parametrize("text", ["", "'", "''", "'n roll", "d'Or", "Almby", "'x=1", " "])
+def test_an_apostrophe_that_guards_nothing_stays(text: str) -> None:
+    assert text == cells.unguarded(text) == cells.guarded(text)
+
+
+@given(st.text())
+def test_what_is_guarded_comes_back_unless_it_looked_guarded(text: str) -> None:
+    assert cells.unguarded(text) != text or text == cells.unguarded(cells.guarded(text))
