@@ -133,3 +133,10 @@ def test_files_with_other_headings_for_a_field_make_one_mapping() -> None:
     used = Mapping.default().using([("namn", "name"), ("Förening", "name"), ("a", "ignore"), ("b", "ignore")])
     assert used == read(used.toml())
     assert {"namn": "name", "a": "ignore", "b": "ignore"} == used.columns
+
+
+def test_the_mapping_file_in_the_documentation_is_one() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
+    mapping = read(page.partition("```toml\n")[2].partition("```")[0])
+    assert ("name", "values", "contact_mail", "ignore") == tuple(mapping.columns.values())
+    assert [] == [field for field in FIELDS if f"`{field}`" not in page]

@@ -60,6 +60,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         *("received", "received on", "arrival", "arrived", "inkommen", "inkommet", "inkom", "inkommen den"),
         *("ankomstdatum", "ankomstdag", "ankommen", "datum inkommen", "inskickad", "inskickat", "inskickad datum"),
         *("ansluten", "anslutningsdag", "anslutningsdatum", "anslutningsår"),
+        *("anslöt sig", "år", "year"),
     ),
     "effective": (
         *("effective", "effective from", "since", "gäller från", "gäller fr.o.m.", "ansluten från"),

@@ -29,7 +29,10 @@ def sources(path: str, stdin: Callable[[], bytes], mapping: Mapping) -> Iterator
 def _named(path: str, stdin: Callable[[], bytes]) -> tuple[list[Origin], tuple[str, ...]]:
     if path == "-":
         return [Origin("-", stdin())], ()
-    return _folder(Path(path)) if Path(path).is_dir() else ([Origin(path)], ())
+    if path and Path(path).is_dir():
+        return _folder(Path(path))
+    piped = path and Path(path).exists() and not Path(path).is_file()  # can be read once only
+    return [Origin(path, Origin(path).read() if piped else None)], ()
 
 
 def _folder(folder: Path) -> tuple[list[Origin], tuple[str, ...]]:
