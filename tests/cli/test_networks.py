@@ -89,6 +89,9 @@ def test_a_rule_shows_its_day_and_decision_and_may_end_again(well: Typed, refuse
     assert ["networks_barred"] == refused(f"enroll {NAME} --period 2024-2027 --received 2024-04-24", 5)
     joined = well(f"enroll {NAME} --period 2024-2027 --received 2024-04-23 -o json").data["enrollment"]
     assert "2024-04-23" == joined["effective"]
+    assert "får ansluta sig till 2024-2027 fr.o.m. 2024-02-01" in well(f"why {NAME}").out
+    well(f"{ANSWER.replace('Grannar', 'Vänner')} {CONTACT} --received 2024-01-10")
+    assert "2024-02-01" == well("roll --on 2024-02-01 -o json").data[0]["since"]
 
 
 def test_an_actor_takes_part_in_a_network_and_leaves_it(well: Typed, refused: Refusal, barred: None) -> None:

@@ -22,7 +22,7 @@ from samverkan_cli.domain.events import (
     EnrollmentReceived,
     Introduced,
 )
-from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, Period
+from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, NetworkRule, Period
 from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
 
 TODAY = date(2024, 3, 1)
@@ -385,8 +385,11 @@ def test_the_effective_day_is_the_latest_of_arrival_completion_and_the_first_day
 
 
 ADMITTED = date(2024, 4, 24)
-ADMITTING = PERIOD.model_copy(update={"networks_from": ADMITTED, "networks_decision": "D-2024-001"})
-BARRING = ADMITTING.model_copy(update={"networks": False})
+OPENED = NetworkRule(from_day=date(2024, 1, 1), networks=False)
+FROM_APRIL = NetworkRule(from_day=ADMITTED, networks=True, decision="D-2024-001")
+UNTIL_SUMMER = NetworkRule(from_day=date(2024, 7, 1), networks=False, decision="D-2024-002")
+ADMITTING = PERIOD.model_copy(update={"rules": (OPENED, FROM_APRIL)})
+BARRING = PERIOD.model_copy(update={"networks": False, "rules": (OPENED, FROM_APRIL, UNTIL_SUMMER)})
 NET = ACTOR.model_copy(update={"kind": Kind.NETWORK, "purpose": "att grannar ses"})
 READY = WAITING.model_copy(update={"affirmed": (VALUES, PRINCIPLES)})
 PAUSED = Known(ADMITTING, NET, READY, has_contact=True)
@@ -433,14 +436,25 @@ def test_what_waited_for_the_rule_alone_counts_as_completed_on_its_day() -> None
 
 
 def test_a_network_is_barred_from_the_day_of_a_decision() -> None:
-    facts = {"period": "2024-2027", "decision": "D-2024-001"}
     known = Known(BARRING, None, None)
-    assert [] == objections(answer(known, **NETWORK, received=date(2024, 4, 23)))
-    barred = no.NetworksBarred("kind", refs=["D-2024-001"], barred="2024-04-24", **facts)
-    assert [barred] == objections(answer(known, **NETWORK, received=ADMITTED))
-    early = no.EffectiveBeforeAdmitted(
-        "effective", refs=["D-2024-001"], effective="2024-04-23", admitted="2024-04-24", **facts
-    )
+    joins = answer(known, **NETWORK, received=date(2024, 6, 30))
+    assert ([], date(2024, 6, 30)) == (objections(joins), joins.effective[0])
+    barred = {"period": "2024-2027", "barred": "2024-07-01", "decision": "D-2024-002"}
+    expected = no.NetworksBarred("kind", refs=["D-2024-002"], **barred)
+    assert [expected] == objections(answer(known, **NETWORK, received=date(2024, 7, 1)))
+    late = answer(replace(PAUSED, period=BARRING), **(SILENT | {"received": date(2024, 7, 1)}))
+    assert [expected] == objections(late)
+
+
+@pytest.mark.parametrize("period", [ADMITTING, BARRING])
+def test_what_arrived_before_a_rule_that_has_ended_joins_on_its_day(period: Period) -> None:
+    assert (ADMITTED, Because.ADMITTED) == answer(Known(period, None, None), **NETWORK).effective
+    assert (ADMITTED, Because.ADMITTED) == answer(replace(PAUSED, period=period), **SILENT).effective
+
+
+def test_no_network_joins_before_the_day_that_admits_it() -> None:
+    facts = {"period": "2024-2027", "decision": "D-2024-001", "effective": "2024-04-23", "admitted": "2024-04-24"}
+    early = no.EffectiveBeforeAdmitted("effective", refs=["D-2024-001"], **facts)
     stated = {"effective": date(2024, 4, 23)}
     assert [early] == objections(answer(Known(ADMITTING, None, None), **NETWORK, **stated))
     assert [early] == objections(answer(PAUSED, **(SILENT | stated)))

@@ -41,7 +41,7 @@ from samverkan_cli.domain.period import (
     points,
     set_text,
 )
-from samverkan_cli.domain.records import Decision, Period
+from samverkan_cli.domain.records import Decision, NetworkRule, Period
 from samverkan_cli.domain.values import Affirmation, Outcome, Party, ProvisionKind, TextChange
 
 TODAY = date(2023, 11, 15)
@@ -351,6 +351,8 @@ DECIDED = date(2024, 4, 23)
 DECISION = Decision(
     entry=2, id="D-2024-001", number=202400001, body="B-1", decided_on=DECIDED, outcome=Outcome.APPROVED
 )
+CLOSED_FIRST = NetworkRule(from_day=date(2024, 1, 1), networks=False)
+FROM_DECISION = NetworkRule(from_day=DECIDED, networks=True, decision="D-2024-001")
 REJECTED = DECISION.model_copy(update={"outcome": Outcome.REJECTED})
 EXTENDING = ExtendPeriod(today=TODAY, period="2024-2027", last_day=date(2028, 6, 30), decision="D-2024-001")
 SETTING = SetRule(today=TODAY, period="2024-2027", setting=("networks", True), decision="D-2024-001")
@@ -412,6 +414,29 @@ def test_a_rule_holds_from_its_day_and_otherwise_from_the_decision_in_the_period
     assert PeriodRuleSet(subject="2024-2027", networks=True, from_day=expected, decision="D-2024-001") == made
 
 
+def test_a_rule_that_lies_ahead_can_be_taken_back_by_one_before_it() -> None:
+    known = BARRED.model_copy(update={"rules": (CLOSED_FIRST, FROM_DECISION)})
+    request = SETTING.model_copy(update={"setting": ("networks", False), "from_day": date(2024, 3, 1)})
+    early = DECISION.model_copy(update={"decided_on": date(2024, 3, 1)})
+    assert not period.set_rule(request, known, early).networks
+
+
+@pytest.mark.parametrize(
+    ("day", "networks", "admitted"),
+    [
+        (date(2023, 6, 1), False, DECIDED),
+        (date(2024, 4, 22), False, DECIDED),
+        (DECIDED, True, DECIDED),
+        (date(2024, 5, 1), True, date(2024, 5, 1)),
+        (date(2024, 9, 1), False, None),
+    ],
+)
+def test_the_rule_on_a_day_is_the_latest_before_it(day: date, networks: bool, admitted: date | None) -> None:
+    ended = NetworkRule(from_day=date(2024, 9, 1), networks=False, decision="D-2024-002")
+    known = BARRED.model_copy(update={"rules": (CLOSED_FIRST, FROM_DECISION, ended)})
+    assert (networks, admitted) == (known.rule_on(day).networks, known.admits_from(day))
+
+
 OUTSIDE = {"period": "2024-2027", "first": "2024-01-01", "last": "2027-12-31"}
 
 
@@ -440,7 +465,7 @@ OUTSIDE = {"period": "2024-2027", "first": "2024-01-01", "last": "2027-12-31"}
         ({}, PERIOD, DECISION, [AlreadyDone("setting", refs=["2024-2027"], id="2024-2027", day="2024-01-01")]),
         (
             {},
-            PERIOD.model_copy(update={"networks_from": DECIDED}),
+            BARRED.model_copy(update={"rules": (CLOSED_FIRST, FROM_DECISION)}),
             DECISION,
             [AlreadyDone("setting", refs=["2024-2027"], id="2024-2027", day="2024-04-23")],
         ),

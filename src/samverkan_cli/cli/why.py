@@ -92,14 +92,20 @@ def _decided(reader: Reader, enrollments: list[Enrollment]) -> list[dict[str, An
 def _admitting(reader: Reader, enrollment: Enrollment) -> list[dict[str, Any]]:
     """Give the decision on networks that an enrollment of one rests on, or waits because of."""
     period = reader.period(enrollment.period)
-    if period.networks_from is None or reader.actor(enrollment.actor).kind is not Kind.NETWORK:
+    if period.networks_decision is None or reader.actor(enrollment.actor).kind is not Kind.NETWORK:
         return []
-    if enrollment.effective and enrollment.effective < period.networks_from:
-        return []
-    what = "admission" if period.networks else "barring"
-    days = {"effective": period.networks_from.isoformat()}
-    named = {"decision": period.networks_decision, "enrollment": enrollment.id, "period": period.id}
-    return [{**named, "what": what, **days}]
+    rules = [period.rule_on(enrollment.effective)] if enrollment.effective else period.rules
+    named = {"enrollment": enrollment.id, "period": period.id}
+    return [
+        {
+            "decision": rule.decision,
+            **named,
+            "what": "admission" if rule.networks else "barring",
+            "effective": rule.from_day.isoformat(),
+        }
+        for rule in rules
+        if rule.decision
+    ]
 
 
 def _lines(data: dict[str, Any]) -> list[str]:

@@ -136,21 +136,21 @@ class Answer:
             return None
         return self.admitted if self.waited_for_the_rule else self.request.arrived
 
-    @property
+    @cached_property
     def admitted(self) -> date | None:
-        """Give the day from which the period admits networks, where a decision says so and this is one."""
+        """Give the first day, from arrival on, that the period admits networks, where this is one."""
         period = self.known.period
-        return period.networks_from if period.networks and self.kind is Kind.NETWORK else None
+        return period.admits_from(max(self.received, period.first_day)) if self.kind is Kind.NETWORK else None
 
-    @property
+    @cached_property
     def waited_for_the_rule(self) -> bool:
         """Tell whether all that an earlier answer lacked was that the period admits networks, and nothing new came."""
-        waiting, actor = self.known.waiting, self.known.actor
-        if not waiting or not actor or not self.admitted or self.admitted <= waiting.received:
+        waiting, actor, period = self.known.waiting, self.known.actor, self.known.period
+        if not waiting or not actor or not self.admitted or self.admitted <= max(waiting.received, period.first_day):
             return False
         if self.request.received not in (None, waiting.received):
             return False
-        ticked = set(self.known.period.affirmations) <= set(waiting.affirmed)
+        ticked = set(period.affirmations) <= set(waiting.affirmed)
         return bool(ticked and waiting.signed_by and actor.purpose and self.known.has_contact)
 
     @cached_property
@@ -181,10 +181,11 @@ class Answer:
             return self.request.effective, Because.STATED
         days = [(self.received, Because.RECEIVED), (self.known.period.first_day, Because.FIRST_DAY)]
         if self.completed:
-            days.insert(1, (self.completed, Because.COMPLETED))
-        if self.admitted:
-            days.insert(1, (self.admitted, Because.ADMITTED))
+            days.insert(1, (self.completed, Because.ADMITTED if self.waited_for_the_rule else Because.COMPLETED))
         day, because = max(days, key=lambda pair: pair[0])
+        admitted = self.known.period.admits_from(day) if self.kind is Kind.NETWORK else None
+        if admitted and admitted > day:
+            day, because = admitted, Because.ADMITTED
         return day, Because.EARLIER_REGISTER if self.request.known_as else because
 
 
@@ -273,18 +274,20 @@ def must_be_admitted_as_a_network(answer: Answer) -> Iterator[Objection]:
 
 
 def _admitted(answer: Answer) -> Iterator[Objection]:
-    """Networks join from the day that a decision admits them, or before the day that one bars them."""
+    """Networks join on the days when the period's rule admits them."""
     period, day = answer.known.period, answer.effective[0]
-    ruled = period.networks_decision
-    refs = [ruled] if ruled else []
-    if answer.admitted and day < answer.admitted:
-        facts = {"effective": str(day), "admitted": str(answer.admitted), "period": period.id}
-        yield no.EffectiveBeforeAdmitted("effective", refs=refs, decision=ruled, **facts)
-    elif not period.networks and not period.networks_from:
+    rule, admitted = period.rule_on(day), period.admits_from(day)
+    if rule.networks:
+        return
+    if admitted:
+        by = period.rule_on(admitted).decision
+        facts = {"effective": str(day), "admitted": str(admitted), "period": period.id}
+        yield no.EffectiveBeforeAdmitted("effective", refs=[by] if by else [], decision=by, **facts)
+    elif rule.decision:
+        facts = {"period": period.id, "barred": str(rule.from_day), "decision": rule.decision}
+        yield no.NetworksBarred("kind", refs=[rule.decision], **facts)
+    else:
         yield no.NetworksBarred("kind", period=period.id)
-    elif not period.networks and period.networks_from and day >= period.networks_from:
-        barred = str(period.networks_from)
-        yield no.NetworksBarred("kind", refs=refs, period=period.id, barred=barred, decision=ruled)
 
 
 def must_be_known_to_the_day(answer: Answer) -> Iterator[Objection]:

@@ -243,9 +243,10 @@ def set_rule(request: SetRule, period: Period, decision: Decision | None) -> Per
     if decision and not networks and day < decision.decided_on:
         facts = {"effective": str(day), "decided": str(decision.decided_on)}
         no.append(EffectiveBeforeDecision("from_day", **facts))
-    if period.networks is networks and period.networks_from in (None, day):
-        since = str(period.networks_from or period.first_day)
-        no.append(AlreadyDone("setting", refs=[period.id], id=period.id, day=since))
+    holding = period.rule_on(day)
+    later = [rule for rule in period.rules if rule.from_day > day]
+    if all(rule.networks is networks for rule in (holding, *later)):
+        no.append(AlreadyDone("setting", refs=[period.id], id=period.id, day=str(holding.from_day)))
     no.stop()
     assert decision
     return request.noted(PeriodRuleSet(subject=period.id, networks=networks, from_day=day, decision=decision.id))

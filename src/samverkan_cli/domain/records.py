@@ -441,11 +441,35 @@ class Registry(RegistryFields, Frozen):
     """The registry itself."""
 
 
+class NetworkRule(Frozen):
+    """Whether networks may join a period, from a day, by a decision or since it was opened."""
+
+    from_day: date
+    networks: bool
+    decision: str | None = None
+
+
 class Period(PeriodFields, Frozen):
-    """An agreement period, with its latest text's version and digest."""
+    """An agreement period, with its latest text's version and digest, and its rules on networks in order of time."""
 
     text_version: int | None = None
     text_sha256: str | None = None
+    rules: tuple[NetworkRule, ...] = ()
+
+    def rule_on(self, day: date) -> NetworkRule:
+        """Give the rule on networks that holds on a day; before the first, the first."""
+        opened = NetworkRule(from_day=self.first_day, networks=self.networks)
+        return max(
+            (rule for rule in self.rules if rule.from_day <= day),
+            key=lambda rule: rule.from_day,
+            default=self.rules[0] if self.rules else opened,
+        )
+
+    def admits_from(self, day: date) -> date | None:
+        """Give the first day, from a day on, that networks may join, or None when they may not any more."""
+        if self.rule_on(day).networks:
+            return day
+        return min((rule.from_day for rule in self.rules if rule.networks and rule.from_day > day), default=None)
 
 
 class Provision(ProvisionFields, Frozen):

@@ -1,11 +1,12 @@
 """Questions about the registry itself, periods and their texts."""
 
+import json
 from datetime import date
 
 import sqlalchemy as sa
 
 from samverkan_cli.domain.errors import NotFound, Refused
-from samverkan_cli.domain.records import Period, Provision, Registry
+from samverkan_cli.domain.records import NetworkRule, Period, Provision, Registry
 from samverkan_cli.domain.values import period_key
 from samverkan_cli.store.reader.base import Reading
 from samverkan_cli.store.tables import table
@@ -74,4 +75,21 @@ class AgreementReader(Reading):
         query = self._live("period_text").where(texts.c.period == row["id"]).order_by(texts.c.version.desc()).limit(1)
         latest = self._rows(query)
         text = {"text_version": latest[0]["version"], "text_sha256": latest[0]["sha256"]} if latest else {}
-        return Period.model_validate({**row, **text})
+        rules = self._rules(row["id"], row["first_day"]) if row["networks_decision"] else ()
+        return Period.model_validate({**row, **text, "rules": rules})
+
+    def _rules(self, period: str, first_day: date) -> tuple[NetworkRule, ...]:
+        """Give a period's rules on networks in order of time: each holds until the next, a later entry before others.
+
+        The row keeps the latest rule alone; the ones before it stand in the journal.
+        """
+        rows, taken = table("journal"), table("taken_back")
+        gone = sa.select(taken.c.target).where(taken.c.voided_by.is_(None))
+        query = sa.select(rows.c.entry).where(rows.c.subject == period, rows.c.seq.not_in(gone)).order_by(rows.c.seq)
+        rules: list[NetworkRule] = []
+        for entry in map(json.loads, self.connection.scalars(query)):
+            said = {"from_day": first_day, **entry["data"]}
+            if entry["kind"] in ("period_opened", "period_rule_set"):
+                rule = NetworkRule.model_validate(said)
+                rules = [*(each for each in rules if each.from_day < rule.from_day), rule]
+        return tuple(rules)
