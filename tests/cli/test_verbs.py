@@ -31,6 +31,13 @@ LIFE = (
     "watch add Klimatstrategin --kind remiss",
     "contact add Klockbojen info@example.org",
     "actor add Grannarna --kind nätverk",
+    "period add 2012-2015 --first-day 2012-01-01 --last-day 2015-12-31 --affirmations none",
+    "period add 2016-2019 --first-day 2016-01-01 --last-day 2019-12-31 --affirmations none",
+    "enroll Gamla --period 2012-2015 --signed-by 'Eva Ek' --received 2012-02-01",
+    "enroll Äldre --period 2016-2019 --signed-by 'Eva Ek' --received 2016-02-01",
+    "renew plan 2016-2019 --out gammal.json",
+    "renew apply gammal.json --date 2015-10-01",
+    "renew plan 2024-2027 --from 2016-2019 --out plan.json",
 )
 WRITING = {
     "init": "--db ny.db init --municipality X",
@@ -57,6 +64,8 @@ WRITING = {
     "suspend": f"suspend Klockbojen {P} --through 2024-12-31 --decision D-2024-002",
     "exclude": f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17 --notified 2024-05-17"
     " --answered 2024-06-05 --ground formal --bar-through 2025-12-31",
+    "renew apply": "renew apply plan.json --date 2023-10-01",
+    "renew remind": "renew remind 2016-2019 --out brev --date 2015-11-01",
     "roll": "roll --on 2024-06-01 --record Kvällen",
     "undo": "undo",
     "body add": "body add Rådet",
@@ -147,8 +156,12 @@ def test_a_write_tells_entry_and_head_and_a_second_time_changes_nothing(typed: T
     )
     assert words == entry["verb"]
     assert typed(f"{path}journal verify -o json").data["ok"]
-    if words not in {"watch note", "undo"}:  # news may be the same twice; what is taken back twice is as it was
-        again = typed(f"{line} -o json")
+    if words in {"watch note", "undo"}:  # news may be the same twice; what is taken back twice is as it was
+        return
+    again = typed(f"{line} -o json")
+    if words in {"renew apply", "renew remind"}:
+        assert (0, ran.data["head"]) == (again.status, again.data["head"])
+    else:
         assert again.status in {4, 5}, again.err
 
 
@@ -189,7 +202,7 @@ def test_enroll_answers_with_actor_and_enrollment(well: Typed, lived: None) -> N
     told = well(f"{WRITING['enroll']} -o json").data
     assert ["actor", "enrollment", "entry", "head", "warnings"] == list(told)
     assert ["id", "period", "standing", "effective", "ended_from", "affirmed"] == list(told["enrollment"])[:6]
-    assert ("A-3", "E-3") == (told["actor"]["id"], told["enrollment"]["id"])
+    assert ("A-3", "E-5") == (told["actor"]["id"], told["enrollment"]["id"])
 
 
 def test_exclude_answers_with_the_exclusion(well: Typed, lived: None) -> None:

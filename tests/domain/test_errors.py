@@ -30,19 +30,21 @@ CODES = {
         usage missing date_invalid time_invalid number_invalid org_nr_invalid personal_number period_invalid
         reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown setting_unknown
         name_reserved
-        field_unknown options_conflict same_file file_unreadable answer_needed
+        field_unknown options_conflict same_file file_unreadable plan_unreadable plan_columns_missing
+        plan_cell_invalid plan_cell_edited plan_row_twice answer_needed
         file_empty file_form_unknown file_too_large folder_empty rows_missing nul_byte encoding_mixed encoding_unknown
         mojibake delimiter_unknown headings_unknown column_unknown column_twice name_column_missing heading_missing
         row_width quote_unclosed quote_misplaced cell_too_long cell_merged cell_faulty workbook_unreadable
         workbook_too_large sheet_missing xml_invalid xml_unsafe namespace_wrong not_submitted mapping_invalid
         mapping_field_unknown mapping_twice
     """,
-    3: "not_found ambiguous provision_unknown contact_ambiguous",
+    3: "not_found ambiguous provision_unknown contact_ambiguous predecessor_missing",
     4: """
         already_exists already_there already_enrolled already_declined already_withdrawn already_excluded
         already_dissolved already_merged same_actor
         already_taken_back built_on taken_meanwhile name_taken_meanwhile already_done contact_has_ended actor_differs
         periods_overlap text_unchanged registry_exists registry_differs file_exists
+        plan_other_registry plan_row_differs plan_row_gone
     """,
     5: """
         last_day_not_later last_day_before_first side_mismatch not_taken_back sides_differ numbers_differ
@@ -53,6 +55,7 @@ CODES = {
         not_notified notified_after_decision answer_awaited effective_before_decision suspension_overlaps
         task_ended bodies_missing not_there contact_marked_later not_a_network
         member_of_itself
+        period_not_before plan_row_blocked
     """,
     6: """
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
@@ -77,7 +80,8 @@ NOTICES = """
     answers_wait signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision
     signed_after_received day_in_future
     mixed_scripts recorded_roll_reached clause_missing advisory_body_decides delegated_decision committee_excluded
-    grounds_missing anyway_not_needed likely_duplicate enrolled_though_excluded same_name_dissolved
+    grounds_missing anyway_not_needed likely_duplicate enrolled_though_excluded likeness_not_examined
+    plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved
     encoding_guessed form_version_unknown elements_unread sheets_unread files_passed_over
 """
 

@@ -7,17 +7,41 @@ from pathlib import Path
 from samverkan_cli.domain.errors import FileExists, FileUnreadable, Refused
 
 
-def written_file(out: str, text: str, *, force: bool) -> None:
-    """Write a text file whole or not at all; raises `Refused` when it exists or cannot be written."""
+def written_file(out: str, content: str | bytes, *, force: bool) -> None:
+    """Write a file whole or not at all; raises `Refused` when it exists or cannot be written."""
     path = Path(out)
-    if path.exists() and not force:
+    if os.path.lexists(path) and not force:
         raise Refused([FileExists("out", path=out)])
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise Refused([FileUnreadable("out", path=out, why=error.strerror or "")]) from None
+
+
+def kept_file(path: Path, content: bytes, *, force: bool) -> None:
+    """Write a file unless it is there and says the same; raises `Refused` for one that says something else."""
+    try:
+        same = path.is_file() and not path.is_symlink() and path.read_bytes() == content
+    except OSError:
+        same = False
+    if not same:
+        written_file(str(path), content, force=force)
+
+
+def made_folder(out: str) -> Path:
+    """Give a folder, made for its owner alone if it is missing; raises `Refused` when that cannot be done."""
+    folder = Path(out)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise Refused([FileUnreadable("out", path=out, why=error.strerror or "")]) from None
+    return folder

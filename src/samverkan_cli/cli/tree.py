@@ -19,6 +19,7 @@ NOUNS = (
     "actor",
     "person",
     "contact",
+    "renew",
     "body",
     "meeting",
     "decision",
@@ -46,10 +47,41 @@ VERBS = {
     "calendar": "calendar",
     "why": "why",
     "search": "why",
+    "undo": "undo",
 }
+# Nouns that are typed as a verb, and the module of the noun.
+TYPED_AS = {"renew": "renewal"}
 ORDER = (
-    *("init", "status", "due", "check", "demo", "period", "actor", "person", "contact", "enroll", "decline", "withdraw"),
-    *("suspend", "exclude", "roll", "why", "search", "body", "meeting", "decision", "group", "plan", "task", "watch"),
+    *(
+        "init",
+        "status",
+        "due",
+        "check",
+        "demo",
+        "period",
+        "actor",
+        "person",
+        "contact",
+        "enroll",
+        "decline",
+        "withdraw",
+    ),
+    *(
+        "suspend",
+        "exclude",
+        "renew",
+        "roll",
+        "why",
+        "search",
+        "undo",
+        "body",
+        "meeting",
+        "decision",
+        "group",
+        "plan",
+        "task",
+        "watch",
+    ),
     *("calendar", "journal", "database"),
 )
 
@@ -130,7 +162,7 @@ class Root(Noun):
         """Load a command by name."""
         if cmd_name not in ORDER:
             return None
-        module = import_module(f"samverkan_cli.cli.{VERBS.get(cmd_name, cmd_name)}")
+        module = import_module(f"samverkan_cli.cli.{(VERBS | TYPED_AS).get(cmd_name, cmd_name)}")
         loaded = typer.main.get_group(module.app)
         if cmd_name in VERBS:
             return loaded.commands[cmd_name]

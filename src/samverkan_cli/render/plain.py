@@ -10,7 +10,7 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 def visible(text: str) -> str:
     """Give the text with control characters, surrogates and bidi controls shown by their number."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(f"<{ord(c):04X}>" if c in _BIDI or unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
 

@@ -1,0 +1,274 @@
+"""Renewing a period: planning it, carrying a plan out, following it, and keeping what was written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from samverkan_cli.domain import errors, funnel, likeness
+from samverkan_cli.domain import renewal as check
+from samverkan_cli.domain.errors import Notice, Objections, Refused
+from samverkan_cli.domain.events import ReminderWritten
+from samverkan_cli.domain.values import Proposal, ReminderForm, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from samverkan_cli.domain.events import Event
+    from samverkan_cli.domain.records import BestContact, Period, RenewalPlan
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
+
+BATCH = 2_000  # events recorded at a time
+TOLD = 500  # events that are shown one by one; of more, how many
+
+
+def periods(read: Reader, period: str | None, earlier: str | None) -> tuple[Period, Period]:
+    """Give a period and the one it is renewed from: the one before it, unless another is named."""
+    no = Objections()
+    found, named = no.find(read.period, period), no.find(read.period, earlier)
+    no.stop()
+    assert found
+    before = named or check.predecessor(found, read.periods())
+    if before is None:
+        raise Refused([errors.PredecessorMissing("from_period", refs=[found.id], period=found.id)])
+    check.must_follow(found, before)
+    return found, before
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A plan before it is written: what it is for, its rows, and what should be known of it."""
+
+    period: Period
+    earlier: Period
+    rows: Sequence[check.Proposed]
+    notices: tuple[Notice, ...]
+    key: str
+
+
+def plan(read: Reader, request: check.PlanRenewal) -> Planned:
+    """Give what is proposed about every actor of the earlier period."""
+    period, earlier = periods(read, request.period, request.from_period)
+    facts = read.renewal_facts(period, earlier, request.on)
+    invited = {actor: str(day) for actor, day in read.invited(period.id).items()}
+    like, notices = _likenesses(read, facts)
+    rows = check.propose(facts, period, request.on, invited, lambda each: like.get(each.id, ()))
+    return Planned(period, earlier, rows, notices, key=f"{read.registry().id[:8]}-{uuid4().hex}")
+
+
+def _likenesses(read: Reader, facts: Sequence[check.Facts]) -> tuple[Mapping[str, list[str]], tuple[Notice, ...]]:
+    """Give, for each actor that is likely the same as another of them, the others."""
+    if len(facts) > check.EXAMINED:
+        return {}, (errors.LikenessNotExamined("plan", count=len(facts), limit=check.EXAMINED),)
+    there = {each.id for each in facts if not each.dissolved and not each.merged}
+    live = [actor for actor in read.actors() if actor.id in there]
+    found: dict[str, list[str]] = {}
+    for pair in likeness.duplicates(live, read.every_alias(), likeness.towns(read.registry().municipality)):
+        for one, other in ((pair.later, pair.earlier), (pair.earlier, pair.later)):
+            found.setdefault(one.id, []).append(f"{other.name} ({other.id})")
+    return found, ()
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What came of a plan: the record of it, and how many of its rows were carried out."""
+
+    plan: RenewalPlan
+    invited: int
+    left_alone: int
+    unticked: int
+    already: bool = False
+
+
+def apply(writer: Writer, request: check.ApplyPlan, plan: check.Plan) -> Applied:
+    """Carry a plan out, all of it or nothing; one that was carried out before changes nothing."""
+    read = writer.reader
+    if not plan.key.startswith(read.registry().id[:8]):
+        raise Refused([errors.PlanOtherRegistry("file", file=plan.path)])
+    if done := read.find_applied(plan.key):
+        return _already(writer, plan, done)
+    period, earlier = periods(read, plan.period, plan.from_period)
+    known = {facts.id: facts for facts in read.renewal_facts(period, earlier, request.on)}
+    check.check(plan, known, period, request.on)
+    before = read.invited(period.id)
+    ticked = list(plan.ticked)
+    invited = [row.id for row in ticked if _invites(row, known[row.id], before)]
+    id_ = writer.new_id("N")
+    _record(writer, check.applied(request, plan, invited, id_), len(invited))
+    unticked = len(plan.rows) - len(ticked)
+    return Applied(read.renewal_plan(id_), len(invited), len(ticked) - len(invited), unticked)
+
+
+def _invites(row: check.PlanRow, facts: check.Facts, before: Mapping[str, object]) -> bool:
+    return row.action in check.INVITING and not facts.answer and row.id not in before
+
+
+def _already(writer: Writer, plan: check.Plan, done: RenewalPlan) -> Applied:
+    same = plan.sha256 == done.sha256
+    kind = errors.PlanAppliedAlready if same else errors.PlanAppliedOtherwise
+    told = kind("file", refs=[done.id], id=done.id, day=str(done.applied_on), count=done.count)
+    writer.notices.append(told)
+    ticked = sum(row.ticked for row in plan.rows)
+    return Applied(done, 0, ticked, len(plan.rows) - ticked, already=True)
+
+
+def _record(writer: Writer, events: Iterable[Event], count: int) -> None:
+    left = iter(events)
+    while batch := list(islice(left, BATCH)):
+        writer.record(*batch, told=count <= TOLD)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """Where a renewal stands on a day, by the same day of the one before it."""
+
+    period: Period
+    earlier: Period
+    on: date
+    replies: Mapping[Reply, int]
+    invited: int
+    reminded: int
+    new: int
+    previous: Followed | None = None
+
+    @property
+    def rate(self) -> float | None:
+        """Give the share that has renewed, 0 to 1, or None when there was nobody to renew."""
+        return funnel.rate(self.replies)
+
+    @property
+    def total(self) -> int:
+        """Give how many were signatories on the earlier period's last day."""
+        return sum(self.replies.values())
+
+
+def follow(read: Reader, request: check.FollowRenewal) -> Followed:
+    """Give where a renewal stands on a day, and where the one before it stood that day of its own campaign."""
+    period, earlier = periods(read, request.period, request.from_period)
+    day = request.on_day or request.on
+    before = check.predecessor(earlier, read.periods())
+    then = earlier.first_day + (day - period.first_day)
+    previous = _followed(read, earlier, before, then) if before else None
+    return _followed(read, period, earlier, day, previous)
+
+
+def _followed(read: Reader, period: Period, earlier: Period, on: date, previous: Followed | None = None) -> Followed:
+    day = min(on, period.last_day)
+    asked, others = read.courses(period, earlier)
+    return Followed(
+        period=period,
+        earlier=earlier,
+        on=on,
+        replies=funnel.count(asked.values(), day),
+        invited=_by(read.invited(period.id), day),
+        reminded=_by(read.reminded(period.id), day),
+        new=sum(funnel.reply(course, day) is Reply.RENEWED for course in others.values()),
+        previous=previous,
+    )
+
+
+def _by(days: Mapping[str, date], on: date) -> int:
+    return sum(day <= on for day in days.values())
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Whom a letter is to, and in which form."""
+
+    facts: check.Facts
+    contact: BestContact
+
+    @property
+    def form(self) -> ReminderForm:
+        """Give a draft to send where there is a mailbox, else a letter to print."""
+        return ReminderForm.EMAIL if self.contact.mailbox else ReminderForm.LETTER
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round of letters that has not been written yet."""
+
+    period: Period
+    earlier: Period | None
+    number: int
+    last_day: date
+    letters: Sequence[Letter]
+    answer_to: str | None
+
+
+def remind(writer: Writer, request: check.WriteReminders, write: Callable[[Round], None]) -> Round:
+    """Write a round of letters to those who are invited and silent, and record that they were written.
+
+    The files come first, the entries then, in one transaction that holds the write lock all the while. If it is
+    interrupted between them, there are letters that the register does not know of, and the next run writes
+    the same ones again, over themselves. The other order could say that a letter was written that is nowhere.
+    """
+    found = silent(writer.reader, request)
+    _tell_of_the_uninvited(writer, found)
+    write(found)
+    events = (
+        request.noted(
+            ReminderWritten(
+                subject=letter.facts.id,
+                period=found.period.id,
+                round=found.number,
+                written_on=request.on,
+                form=letter.form,
+            )
+        )
+        for letter in found.letters
+    )
+    _record(writer, events, len(found.letters))
+    return found
+
+
+def silent(read: Reader, request: check.WriteReminders) -> Round:
+    """Give the round that is due: a letter to each invited actor that has not had one in it, and is silent."""
+    assert request.period
+    period = read.period(request.period)
+    last_day = check.last_day_to_answer(request, period)
+    written = read.reminders(period.id)
+    number = check.round_of(request, (each.round for each in written))
+    had = {each.actor for each in written if each.round == number}
+    invited = {actor: str(day) for actor, day in read.invited(period.id).items() if actor not in had}
+    earlier = _renewed_from(read, period)
+    facts = {each.id: each for old in earlier for each in read.renewal_facts(period, old, request.on)}
+    to = [
+        facts[actor]
+        for actor, day in invited.items()
+        if actor in facts and check.to_write(facts[actor], day, period, request.on)
+    ]
+    contacts = read.best_contacts(request.on, [each.id for each in to])
+    letters = [Letter(each, contacts[each.id]) for each in to]
+    return Round(period, earlier[-1] if earlier else None, number, last_day, letters, request.answer_to)
+
+
+def _renewed_from(read: Reader, period: Period) -> list[Period]:
+    """Give the periods that plans for a period were made from."""
+    keys = dict.fromkeys(plan.from_period for plan in read.applied_plans(period.id))
+    return [read.period(key) for key in keys]
+
+
+def _tell_of_the_uninvited(writer: Writer, found: Round) -> None:
+    """Warn of signatories that are silent and never were invited: they get no letter."""
+    read = writer.reader
+    earlier = found.earlier or check.predecessor(found.period, read.periods())
+    if earlier is None:
+        return
+    asked, _ = read.courses(found.period, earlier)
+    invited = read.invited(found.period.id)
+    count = sum(not course.answers and actor not in invited for actor, course in asked.items())
+    if count:
+        told = errors.SilentNotInvited("period", count=count, period=found.period.id, earlier=earlier.id)
+        writer.notices.append(told)
+
+
+def actions_of(rows: Iterable[check.Proposed]) -> dict[str, int]:
+    """Give how many rows there are of each action, in their own order."""
+    found = Counter(row.action for row in rows)
+    return {str(each): found[each] for each in Proposal if found[each]}

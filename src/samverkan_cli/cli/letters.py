@@ -1,0 +1,105 @@
+"""A round of letters on its way to files: what is written where, and what is told of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli import texts
+from samverkan_cli.cli.output import kept_file, made_folder
+from samverkan_cli.render import letters as paper
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.actions import renewal as actions
+    from samverkan_cli.store.reader import Reader
+
+
+class Letters:
+    """Writes the letters of a round, and tells what was written."""
+
+    def __init__(self, out: str | None, *, force: bool, dry_run: bool) -> None:
+        self.reader: Reader | None = None
+        self._out, self._force, self._dry_run = out, force, dry_run
+        self._list: str | None = None
+        self._round: actions.Round | None = None
+
+    def __call__(self, found: actions.Round) -> None:
+        """Write a file for each letter, and the merge list."""
+        self._round = found
+        if self._dry_run or not found.letters:
+            return
+        assert self.reader and self._out
+        folder = made_folder(self._out)
+        campaign, receivers = _campaign(self.reader, found), [_to(letter) for letter in found.letters]
+        for to in receivers:
+            content = paper.draft(campaign, to) if to.mailbox else paper.printed(campaign, to)
+            kept_file(folder / paper.file_name(to, found.number), content, force=self._force)
+        if any(to.mailbox for to in receivers):
+            self._list = _listed(folder, found.number, paper.merge_list(campaign, receivers))
+
+    def shape(self, _reader: Reader, found: actions.Round, _today: date) -> dict[str, Any]:
+        """Give a round as scripts read it."""
+        return {
+            "id": found.period.id,
+            "round": found.number,
+            "last_day": found.last_day.isoformat(),
+            "out": self._out,
+            "list": self._list,
+            "written": [
+                {
+                    "id": letter.facts.id,
+                    "name": letter.facts.name,
+                    "form": str(letter.form),
+                    "file": paper.file_name(_to(letter), found.number),
+                }
+                for letter in found.letters
+            ],
+        }
+
+    def told(self, dry_run: bool) -> list[str]:
+        """Give what was written as a person reads it."""
+        found = self._round
+        assert found
+        facts: dict[str, Any] = {"round": str(found.number), "period": found.period.id, "out": self._out}
+        if not found.letters:
+            return [texts.say("round_nobody", next=str(found.number + 1), **facts)]
+        drafts = sum(bool(letter.contact.mailbox) for letter in found.letters)
+        facts |= {"count": str(len(found.letters)), "drafts": str(drafts), "letters": str(len(found.letters) - drafts)}
+        lines = [texts.say("round_would" if dry_run else "round_written", **facts)]
+        if self._list:
+            lines.append(texts.say("round_list", list=self._list))
+        return [*lines, texts.say("round_send", last_day=str(found.last_day))]
+
+
+def _listed(folder: Path, round_: int, content: bytes) -> str:
+    """Write the merge list beside those of earlier runs; one that says the same is left as it is."""
+    name, number = texts.say("merge_list", round=str(round_)), 1
+    while True:
+        path = folder / f"{name}{f'-{number}' if number > 1 else ''}.xlsx"
+        if not path.exists() or (not path.is_symlink() and path.read_bytes() == content):
+            kept_file(path, content, force=False)
+            return path.name
+        number += 1
+
+
+def _campaign(reader: Reader, found: actions.Round) -> paper.Campaign:
+    registry = reader.registry()
+    return paper.Campaign(
+        period=found.period.id,
+        first_day=str(found.period.first_day),
+        through=str(found.period.last_day),
+        earlier=found.earlier.id if found.earlier else None,
+        affirmations=tuple(str(tick) for tick in found.period.affirmations),
+        round=found.number,
+        last_day=str(found.last_day),
+        answer_to=found.answer_to,
+        agreement=registry.agreement,
+        municipality=registry.municipality,
+    )
+
+
+def _to(letter: actions.Letter) -> paper.To:
+    contact = letter.contact
+    return paper.To(letter.facts.id, letter.facts.name or letter.facts.id, contact.name, contact.mailbox)

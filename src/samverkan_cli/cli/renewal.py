@@ -1,0 +1,247 @@
+"""`samverkan renew`: planning who joins anew, inviting them, following the answers, reminding the silent."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from samverkan_cli import texts
+from samverkan_cli.actions import renewal as actions
+from samverkan_cli.cli import options
+from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.letters import Letters
+from samverkan_cli.cli.output import written_file
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.errors import FileExists, Missing, Objections, PlanLeftAsIs, Refused, ValueUnknown
+from samverkan_cli.domain.renewal import ApplyPlan, FollowRenewal, PlanRenewal, WriteReminders, digest
+from samverkan_cli.domain.values import Reply
+from samverkan_cli.render import Listing, Receipt, Sheet, Shown, warn
+from samverkan_cli.render import renewal as files
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain import renewal as domain
+    from samverkan_cli.store.reader import Reader
+
+app = noun("renew")
+PLANNED = ("id", "name", "action", "contact", "reason")
+WRITTEN = ("id", "name", "round", "written_on", "form")
+FromPeriod = Annotated[str | None, options.flag("from_period", "P", "--from")]
+
+
+@reads(app, "renew plan")
+def plan(
+    call: Reading,
+    period: options.PeriodArgument = None,
+    from_period: FromPeriod = None,
+    out: Annotated[str | None, options.flag("plan_out", "FILE", "--out")] = None,
+    force: options.Force = False,
+) -> Shown:
+    """Propose who is to be invited to join a period anew."""
+    form = _form(out)
+    request = call.read(PlanRenewal, period=period, from_period=from_period)
+    with call.reader() as reader:
+        planned = actions.plan(reader, request)
+        kept = out is not None and not force and _holds(reader, out, planned)
+    notices = (PlanLeftAsIs(file=out), *planned.notices) if kept else planned.notices
+    for notice in notices:
+        warn(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
+    if out is None:
+        facts = {"period": planned.period.id, "from_period": planned.earlier.id}
+        title = texts.say("plan_title", count=len(planned.rows), ticked=_ticked(planned.rows), **facts)
+        rows = [files.shape(row) for row in planned.rows]
+        return Listing(call.words, rows, PLANNED, title, texts.say("plan_empty", **facts), keys=files.COLUMNS)
+    if not kept:
+        head = files.Head(planned.key, planned.period.id, planned.earlier.id, str(request.on))
+        written_file(out, files.written(form, head, planned.rows), force=force)
+    return _planned(call, planned, out)
+
+
+def _form(out: str | None) -> str:
+    """Give the form of a file by its suffix; raises `Refused` for one that is none of ours."""
+    suffix = Path(out or "plan.xlsx").suffix.casefold().removeprefix(".")
+    if suffix not in files.FORMS:
+        raise Refused([ValueUnknown("out", given=out, choices=tuple(f".{form}" for form in files.FORMS))])
+    return suffix
+
+
+def _holds(reader: Reader, out: str, planned: actions.Planned) -> bool:
+    """Tell whether a file that is there holds this plan, or one that has been carried out; raises `Refused` if not."""
+    if not Path(out).exists():
+        return False
+    from samverkan_cli.intake.renewal import read
+
+    found = Objections().ask(read, out, texts.code)
+    if found and (found.period, found.from_period) == (planned.period.id, planned.earlier.id):
+        same = {(row.id, row.digest) for row in found.rows} == {
+            (row.facts.id, digest(row.facts)) for row in planned.rows
+        }
+        if same or reader.find_applied(found.key):
+            return True
+    raise Refused([FileExists("out", path=out)])
+
+
+def _ticked(rows: Any) -> int:
+    return sum(row.ticked for row in rows)
+
+
+def _planned(call: Reading, planned: actions.Planned, out: str) -> Sheet:
+    counts = actions.actions_of(planned.rows)
+    facts: dict[str, Any] = {"period": planned.period.id, "from_period": planned.earlier.id, "out": out}
+    facts |= {"count": len(planned.rows), "ticked": _ticked(planned.rows)}
+    data = {
+        "period": planned.period.id,
+        "from": planned.earlier.id,
+        "out": out,
+        "rows": len(planned.rows),
+        "ticked": _ticked(planned.rows),
+        "actions": counts,
+    }
+    width = max((len(str(count)) for count in counts.values()), default=0)
+    lines = [texts.say("plan_count", count=f"{count:>{width}}", action=each) for each, count in counts.items()]
+    return Sheet(call.words, data, (texts.say("plan_written", **facts), *lines, texts.say("plan_next", **facts)))
+
+
+@writes(app, "renew apply")
+def apply(call: Writing, file: Annotated[str | None, options.argument("plan_file", "FILE")] = None) -> Receipt:
+    """Carry out a plan that somebody has been through."""
+    from samverkan_cli.intake.renewal import read
+
+    request, flaws = call.read(ApplyPlan)
+    no = Objections(flaws)
+    if file is None:
+        raise Refused([*no, Missing("file")])
+    found = no.ask(read, file, texts.code)
+    if found is None:
+        raise Refused(no)
+    receipt = call.record("renewal", (request, list(no)), partial(_apply, plan=found), _applied)
+    told = {name: fact for name, fact in receipt.data["renewal"].items() if name != "key"}
+    if told["already"]:
+        lines = [texts.say("plan_nothing", **told)]
+    else:
+        lines = [texts.say("plan_applied", **told), *([] if call.dry_run else [texts.say("plan_undo")])]
+    return Receipt(**{**receipt.__dict__, "lines": tuple(lines)})
+
+
+def _apply(writer: Any, request: ApplyPlan, plan: domain.Plan) -> actions.Applied:
+    return actions.apply(writer, request, plan)
+
+
+def _applied(_reader: Reader, done: actions.Applied, _today: date) -> dict[str, Any]:
+    """Give a plan that was carried out."""
+    return {
+        "id": done.plan.id,
+        "key": done.plan.key,
+        "period": done.plan.period,
+        "from": done.plan.from_period,
+        "invited": done.invited,
+        "left_alone": done.left_alone,
+        "unticked": done.unticked,
+        "already": done.already,
+    }
+
+
+@reads(app, "renew status")
+def status(
+    call: Reading,
+    period: options.PeriodArgument = None,
+    from_period: FromPeriod = None,
+    on_day: options.On = None,
+) -> Sheet:
+    """Show how far joining anew has come on a day."""
+    request = call.read(FollowRenewal, period=period, from_period=from_period, on_day=on_day)
+    with call.reader() as reader:
+        found = actions.follow(reader, request)
+    data = _funnel(found) | {"previous": _funnel(found.previous) if found.previous else None}
+    return Sheet(call.words, data, tuple(_told(found)))
+
+
+def _funnel(found: actions.Followed) -> dict[str, Any]:
+    """Give a funnel as scripts read it."""
+    replies = {str(each): count for each, count in found.replies.items()}
+    return {
+        "period": found.period.id,
+        "from": found.earlier.id,
+        "on": found.on.isoformat(),
+        "total": found.total,
+        "invited": found.invited,
+        "reminded": found.reminded,
+        **replies,
+        "rate": found.rate,
+        "new": found.new,
+    }
+
+
+def _told(found: actions.Followed) -> list[str]:
+    """Give a funnel as a secretary reads it at a glance: counts, shares, and those of last time."""
+    last, before = str(found.earlier.last_day), found.previous
+    facts: dict[str, Any] = {"from": found.earlier.id, "last_day": last, "on": str(found.on)}
+    lines = [texts.say("funnel_title", period=found.period.id, **facts)]
+    if not found.total:
+        return [*lines, texts.say("funnel_nobody", **facts)]
+    lines.append(texts.say("funnel_total", total=found.total, **facts))
+    width, longest = len(str(found.total)), max(len(texts.word("reply", each)) for each in Reply)
+    for each in Reply:
+        count = found.replies[each]
+        earlier = before.replies[each] if before and before.total else None
+        if count or earlier:
+            then = "" if earlier is None else texts.say("funnel_before", count=earlier, share=_share(earlier, before))
+            told = {"count": f"{count:>{width}}", "share": _share(count, found), "before": then, "mark": "  "}
+            lines.append(texts.say("funnel_line", reply=f"{texts.word('reply', each):<{longest}}", **told).rstrip())
+    same_day = {"before_on": str(before.on), "before": _percent(before.rate)} if before and before.total else {}
+    lines.append(texts.say("funnel_rate", percent=_percent(found.rate), **same_day))
+    lines.append(texts.say("funnel_beside", invited=found.invited, reminded=found.reminded, new=found.new))
+    return lines
+
+
+def _share(count: int, found: actions.Followed | None) -> str:
+    return texts.say("funnel_share", percent=_percent(count / found.total)) if count and found else ""
+
+
+def _percent(share: float | None) -> str:
+    return texts.say("percent", number=str(round(100 * (share or 0))))
+
+
+@writes(app, "renew remind")
+def remind(
+    call: Writing,
+    period: options.PeriodArgument = None,
+    out: Annotated[str | None, options.flag("out_folder", "DIR", "--out")] = None,
+    round: Annotated[str | None, options.flag("round", options.NUMBER)] = None,  # noqa: A002 — what is typed
+    last_day: Annotated[str | None, options.flag("last_day_to_answer", options.DAY, "--last-day")] = None,
+    answer_to: Annotated[str | None, options.flag("answer_to", options.TEXT)] = None,
+    force: options.Force = False,
+) -> Receipt:
+    """Write invitations or reminders to those who are invited and silent."""
+    request, flaws = call.read(WriteReminders, period=period, round=round, last_day=last_day, answer_to=answer_to)
+    if out is None and not call.dry_run:
+        raise Refused([*flaws, Missing("out")])
+    write = Letters(out, force=force, dry_run=call.dry_run)
+    receipt = call.record("reminders", (request, flaws), partial(_remind, write=write), write.shape)
+    return Receipt(**{**receipt.__dict__, "lines": tuple(write.told(call.dry_run))})
+
+
+def _remind(writer: Any, request: WriteReminders, write: Letters) -> actions.Round:
+    write.reader = writer.reader
+    return actions.remind(writer, request, write)
+
+
+@reads(app, "renew log")
+def log(call: Reading, period: options.PeriodArgument = None) -> Listing:
+    """Show which invitations and reminders have been written."""
+    with call.reader() as reader:
+        found = reader.period(call.named("period", period))
+        written = reader.reminders(found.id)
+        names = reader.names({each.actor for each in written})
+    rows = [
+        {
+            "id": each.actor,
+            "name": names.get(each.actor),
+            "round": each.round,
+            "written_on": each.written_on.isoformat(),
+            "form": str(each.form),
+        }
+        for each in written
+    ]
+    return Listing(call.words, rows, WRITTEN, empty=texts.say("log_empty", period=found.id), keys=WRITTEN)

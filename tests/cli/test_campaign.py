@@ -1,0 +1,571 @@
+"""A renewal as it is typed: plan, apply, status, remind, and what becomes of edited files."""
+
+import csv
+import io
+from collections.abc import Callable
+from email import message_from_bytes, policy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Ran, Typed
+from python_calamine import CalamineWorkbook
+from xlsxwriter import Workbook
+
+NEW = "2024-2027"
+TICKS = "--affirm values --affirm principles --signed-by 'Eva Ek, ordförande'"
+REPLIES = "renewed received declined withdrawn excluded dissolved silent"
+
+
+@pytest.fixture
+def asked(well: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a registry with five signatories of 2020-2023, one of them gone, on 1 October 2023."""
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2023-10-01")
+    well("init --municipality Exempelköping --agreement 'Överenskommelse om samverkan'")
+    well("period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31 --affirmations none")
+    well(f"period add {NEW} --first-day 2024-01-01 --last-day 2027-12-31")
+    for name, contact in (
+        ("Almby IK", "Eva Ek <almby@example.org>"),
+        ("=Formeln", "formeln@example.org"),
+        ("Klockbojen", "Bo Ek"),
+        ("Verdandi", "verdandi@example.org"),
+        ("Tegelbruket", ""),
+    ):
+        told = f"--contact '{contact}'" if contact else ""
+        well(f"enroll '{name}' --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01 {told}")
+    well("withdraw Verdandi --period 2020-2023 --received 2023-03-01")
+
+
+def rows(path: str) -> list[list[str]]:
+    """Give the cells of a plan's file."""
+    if path.endswith("xlsx"):
+        return [
+            [str(cell) for cell in line]
+            for line in CalamineWorkbook.from_path(path).get_sheet_by_name("Plan").to_python()
+        ]
+    return list(csv.reader(io.StringIO(Path(path).read_text(encoding="utf-8-sig"), newline=""), delimiter=";"))
+
+
+def rewritten(
+    path: str, edit: Callable[[list[str]], list[str] | None], encoding: str = "utf-8-sig", by: str = ";"
+) -> None:
+    """Change the rows of a plan kept as CSV below its headings; None takes a row away."""
+    lines = rows(path)
+    start = next(at for at, line in enumerate(lines) if "id" in line) + 1
+    kept = [edited for line in lines[start:] if (edited := edit(list(line))) is not None]
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=by).writerows([*lines[:start], *kept])
+    Path(path).write_bytes(out.getvalue().encode(encoding))
+
+
+def planned(well: Typed, form: str = "csv") -> str:
+    well(f"renew plan {NEW} --from 2020-2023 --out plan.{form}")
+    return f"plan.{form}"
+
+
+def invited(well: Typed) -> int:
+    found: int = well(f"renew status {NEW} -o json").data["invited"]
+    return found
+
+
+def codes(ran: Ran) -> tuple[int, list[str]]:
+    return ran.status, ran.codes
+
+
+# planning ---------------------------------------------------------------------------------------
+
+
+def test_a_plan_names_every_actor_of_the_old_period_with_action_and_reason(well: Typed, asked: None) -> None:
+    found = well(f"renew plan {NEW} -o json").data
+    assert {
+        "Almby IK": ("carry", True),
+        "=Formeln": ("carry", True),
+        "Klockbojen": ("carry", True),
+        "Verdandi": ("carry", False),
+        "Tegelbruket": ("contact_missing", True),
+    } == {row["name"]: (row["action"], row["tick"]) for row in found}
+    assert "utträdde, inte ansluten fr.o.m. 2023-03-01" in found[3]["reason"]
+
+
+def test_a_plan_says_who_is_barred_dissolved_answered_or_likely_the_same(well: Typed, asked: None) -> None:
+    well("body add KS --kind committee")
+    well("body mandate KS --subject exclusion --may decide --source reglementet")
+    well("decision add 'Klockbojen utesluts' --body KS --date 2023-06-01 --about Klockbojen")
+    heard = "--notified 2023-03-01 --answered 2023-04-01 --effective 2023-06-02 --bar-through 2025-12-31"
+    well(f"exclude Klockbojen --period 2020-2023 --decision D-2023-001 {heard}")
+    well("actor dissolve Tegelbruket --last-day 2023-12-30")
+    well(f"decline 'Almby IK' --period {NEW} --received 2023-09-01")
+    well("enroll Verdandis --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01")
+    found = {row["name"]: (row["action"], row["reason"]) for row in well(f"renew plan {NEW} -o json").data}
+    assert ("blocked", "utesluten, spärrad t.o.m. 2025-12-31") == found["Klockbojen"]
+    assert ("blocked", "upplöst, sista dag 2023-12-30") == found["Tegelbruket"]
+    assert ("answered", "har redan svarat: avstår") == found["Almby IK"]
+    assert "likely_duplicate" == found["Verdandis"][0]
+    assert "liknar Verdandi (A-4)" in found["Verdandis"][1]
+
+
+def test_a_contact_that_bounces_makes_an_actor_unreachable(well: Typed, asked: None) -> None:
+    well("contact bounced 'Almby IK' almby@example.org --date 2023-09-01")
+    assert "unreachable" == well(f"renew plan {NEW} -o json").data[0]["action"]
+
+
+def test_a_plan_needs_a_period_before_and_refuses_one_that_is_not(typed: Typed, asked: None) -> None:
+    assert (3, ["predecessor_missing"]) == codes(typed("renew plan 2020-2023 -o json"))
+    assert (5, ["period_not_before"]) == codes(typed(f"renew plan 2020-2023 --from {NEW} -o json"))
+    assert (3, ["not_found", "not_found"]) == codes(typed("renew plan 2030 --from 2029 -o json"))
+    assert (2, ["value_unknown"]) == codes(typed(f"renew plan {NEW} --out plan.txt -o json"))
+    assert (2, ["missing"]) == codes(typed("renew plan -o json"))
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_a_plan_is_a_file_with_its_key_headings_and_a_digest_a_row(well: Typed, asked: None, form: str) -> None:
+    found = rows(planned(well, form))
+    assert [["Period", NEW], ["Från period", "2020-2023"], ["Gjord", "2023-10-01"]] == [line[:2] for line in found[1:4]]
+    assert "ta med id namn typ organisationsnummer kontakt åtgärd skäl kontrollsumma" == " ".join(found[5])
+    assert ["ja", "ja", "ja", "nej", "ja"] == [line[0] for line in found[6:]]
+    assert [64] * 5 == [len(line[8]) for line in found[6:]]
+    assert "=Formeln" == found[7][2].removeprefix("'")
+    assert "600" == oct(Path(f"plan.{form}").stat().st_mode)[-3:]
+
+
+def test_the_same_plan_is_not_written_again_and_another_is_not_written_over(
+    well: Typed, typed: Typed, asked: None
+) -> None:
+    before = Path(planned(well)).read_bytes()
+    again = well(f"renew plan {NEW} --out plan.csv")
+    assert "innehåller redan den här planen" in again.err
+    assert before == Path("plan.csv").read_bytes()
+    well(f"decline 'Almby IK' --period {NEW}")
+    assert (4, ["file_exists"]) == codes(typed(f"renew plan {NEW} --out plan.csv -o json"))
+    well(f"renew plan {NEW} --out plan.csv --force")
+    assert before != Path("plan.csv").read_bytes()
+    well("renew apply plan.csv")
+    well(f"renew plan {NEW} --out plan.csv")
+
+
+def test_planning_changes_nothing_in_the_register(well: Typed, asked: None) -> None:
+    before = Path("registry.db").read_bytes()
+    planned(well)
+    assert before == Path("registry.db").read_bytes()
+
+
+# carrying out -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "json"])
+def test_a_plan_is_carried_out_once(well: Typed, asked: None, form: str) -> None:
+    path = planned(well, form)
+    told = well(f"renew apply {path} -o json").data
+    assert {"id": "N-1", "period": NEW, "from": "2020-2023", "invited": 4, "left_alone": 0, "unticked": 1} == {
+        key: value for key, value in told["renewal"].items() if key not in {"key", "already"}
+    }
+    before = Path("registry.db").read_bytes()
+    again = well(f"renew apply {path} -o json").data
+    assert (True, 0, ["plan_applied_already"]) == (
+        again["renewal"]["already"],
+        again["renewal"]["invited"],
+        [warning["code"] for warning in again["warnings"]],
+    )
+    assert before == Path("registry.db").read_bytes()
+    assert well("journal verify -o json").data["ok"]
+    assert [] == well(f"roll --on 2024-01-01 --period {NEW} -o json").data
+
+
+def test_a_dry_run_shows_the_events_and_writes_nothing(well: Typed, asked: None) -> None:
+    path = planned(well)
+    before = Path("registry.db").read_bytes()
+    events = well(f"renew apply {path} --dry-run -o json").data["events"]
+    assert ["renewal_applied", *["actor_invited"] * 4] == [event["kind"] for event in events]
+    assert before == Path("registry.db").read_bytes()
+
+
+def test_rows_can_be_unticked_taken_away_and_given_another_action(well: Typed, asked: None) -> None:
+    path = planned(well)
+
+    def edit(line: list[str]) -> list[str] | None:
+        if line[1] == "A-3":
+            return None
+        tick = {"A-1": "Nej", "A-4": " JA "}.get(line[1], line[0])
+        return [tick, *line[1:6], "Bjud in", *line[7:]]
+
+    rewritten(path, edit)
+    well(f"renew apply {path}")
+    assert ["A-2", "A-4", "A-5"] == [
+        ref for ref in ("A-1", "A-2", "A-3", "A-4", "A-5") if "inbjuden" in well(f"why {ref}").out
+    ]
+
+
+def test_a_person_may_invite_a_likely_duplicate_by_ticking_it(well: Typed, asked: None) -> None:
+    well("enroll Klockbojens --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01")
+    path = planned(well)
+    rewritten(path, lambda line: ["ja" if "Klockbojens" in line[2] else "nej", *line[1:]])
+    assert 1 == well(f"renew apply {path} -o json").data["renewal"]["invited"]
+
+
+def test_who_is_invited_already_is_left_alone_by_the_next_plan(well: Typed, asked: None) -> None:
+    first = planned(well)
+    rewritten(first, lambda line: line if line[1] == "A-1" else None)
+    well(f"renew plan {NEW} --out andra.csv")
+    well(f"renew apply {first}")
+    told = well("renew apply andra.csv -o json").data["renewal"]
+    assert (3, 1) == (told["invited"], told["left_alone"])
+    assert 4 == invited(well)
+
+
+def test_ticked_rows_whose_facts_differ_stop_the_plan_and_are_named(well: Typed, typed: Typed, asked: None) -> None:
+    path = planned(well)
+    well("actor rename 'Almby IK' 'Almby IF' --date 2023-10-01")
+    well(f"enroll Klockbojen --period {NEW} {TICKS} --received 2023-09-20")
+    before = Path("registry.db").read_bytes()
+    ran = typed(f"renew apply {path} -o json")
+    assert (4, ["plan_row_differs", "plan_row_differs"]) == codes(ran)
+    assert ["A-1", "A-3"] == ran.error["refs"]
+    told = [objection["message"] for objection in ran.error["objections"]]
+    assert "plan.csv, rad 7: uppgifterna om Almby IF (A-1) har ändrats sedan planen gjordes (namnet)" in told[0]
+    assert "rad 9" in told[1] and "har svarat" in told[1]
+    assert before == Path("registry.db").read_bytes()
+    rewritten(path, lambda line: ["nej" if line[1] in {"A-1", "A-3"} else line[0], *line[1:]])
+    assert 2 == well(f"renew apply {path} -o json").data["renewal"]["invited"]
+
+
+def test_other_changes_in_the_register_do_not_matter(well: Typed, asked: None) -> None:
+    path = planned(well)
+    well("actor add 'Helt Annan'")
+    well(f"enroll 'Ny Förening' --period {NEW} {TICKS} --received 2023-09-20")
+    assert 4 == well(f"renew apply {path} -o json").data["renewal"]["invited"]
+
+
+def test_a_ticked_row_that_is_blocked_is_objected_to_by_name(well: Typed, typed: Typed, asked: None) -> None:
+    well("actor dissolve Tegelbruket --last-day 2023-12-30")
+    path = planned(well)
+    rewritten(path, lambda line: ["ja", *line[1:]])
+    ran = typed(f"renew apply {path} -o json")
+    assert (5, ["plan_row_blocked"]) == codes(ran)
+    assert "Tegelbruket (A-5) kan inte bjudas in: är upplöst" in ran.error["message"]
+
+
+def test_all_of_a_plan_is_one_invocation(well: Typed, asked: None) -> None:
+    well(f"renew apply {planned(well)}")
+    entries = well("journal list -o json").data
+    assert 1 == len({entry["op"] for entry in entries if entry["verb"] == "renew apply"})
+
+
+def test_one_undo_takes_all_of_a_plan_back(well: Typed, asked: None) -> None:
+    path = planned(well)
+    well(f"renew apply {path}")
+    well("undo")
+    assert 0 == invited(well)
+    assert 4 == well(f"renew apply {path} -o json").data["renewal"]["invited"]
+    assert well("journal verify -o json").data["ok"]
+
+
+# files as programs and people keep them ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(("encoding", "by"), [("utf-16", "\t"), ("utf-16", ";"), ("cp1252", ";"), ("utf-8", ",")])
+def test_a_plan_is_read_as_other_programs_keep_it(well: Typed, asked: None, encoding: str, by: str) -> None:
+    path = planned(well)
+    rewritten(path, lambda line: line, encoding, by)
+    assert 4 == well(f"renew apply {path} -o json").data["renewal"]["invited"]
+
+
+def test_letters_that_excel_loses_in_windows_1252_are_no_edit(well: Typed, asked: None) -> None:
+    well("enroll 'Łódź vänner' --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01")
+    path = planned(well)
+    Path(path).write_bytes(Path(path).read_text(encoding="utf-8-sig").encode("cp1252", "replace"))
+    assert 5 == well(f"renew apply {path} -o json").data["renewal"]["invited"]
+
+
+def test_a_workbook_kept_by_excel_with_other_types_and_notes_is_read(well: Typed, asked: None) -> None:
+    found = rows(planned(well, "xlsx"))
+    with Workbook("plan.xlsx") as book:
+        book.add_worksheet("Anteckningar").write_string(0, 0, "Ring Bo")
+        page = book.add_worksheet("Plan")
+        for at, line in enumerate(found):
+            for column, text in enumerate([*line, "min kommentar" if at > 5 else ""]):
+                page.write_string(at, column, text)
+            if at > 5:
+                page.write_boolean(at, 0, at % 2)
+    assert 2 == well("renew apply plan.xlsx -o json").data["renewal"]["invited"]
+
+
+def test_both_languages_are_read(well: Typed, asked: None) -> None:
+    well(f"--lang en renew plan {NEW} --out plan.csv")
+    assert "include" == rows("plan.csv")[5][0]
+    assert 4 == well("renew apply plan.csv -o json").data["renewal"]["invited"]
+
+
+def test_every_flaw_of_an_edited_file_is_told_with_row_and_column(typed: Typed, well: Typed, asked: None) -> None:
+    path = planned(well)
+    wrong: dict[str, Callable[[list[str]], list[str]]] = {
+        "A-1": lambda line: ["kanske", *line[1:]],
+        "A-2": lambda line: [*line[:6], "skjut upp", *line[7:]],
+        "A-3": lambda line: [line[0], "Klockbojen", *line[2:]],
+        "A-4": lambda line: [*line[:8], "abc"],
+        "A-5": lambda line: [line[0], "A-1", *line[2:]],
+    }
+    rewritten(path, lambda line: wrong[line[1]](line))
+    ran = typed(f"renew apply {path} -o json --date igårs")
+    assert (2, ["date_invalid", *["plan_cell_invalid"] * 4, "plan_row_twice"]) == codes(ran)
+    told = [objection["message"] for objection in ran.error["objections"]]
+    assert "plan.csv, rad 7, kolumnen ta med: kanske går inte att läsa." == told[1]
+    assert "plan.csv, rad 8, kolumnen åtgärd: skjut upp går inte att läsa." == told[2]
+    assert "plan.csv, rad 11: A-1 står redan på rad 7." == told[5]
+
+
+def test_what_a_plan_shows_of_an_actor_is_changed_in_the_register_and_not_in_the_file(
+    typed: Typed, well: Typed, asked: None
+) -> None:
+    path = planned(well)
+    rewritten(path, lambda line: [*line[:5], "ny@example.org", *line[6:]] if line[1] == "A-5" else line)
+    ran = typed(f"renew apply {path} -o json")
+    assert (2, ["plan_cell_edited"]) == codes(ran)
+    assert "samverkan contact add" in ran.error["hint"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "plan_unreadable"),
+        (b"hej;du\n1;2\n", "plan_unreadable"),
+        (b"{}", "plan_unreadable"),
+        (b'{"plan": [], "rows": {}}', "plan_unreadable"),
+        (b"PK\x03\x04trasig", "workbook_unreadable"),
+        ("ta med;id;åtgärd;kontrollsumma\nja;A-1;bjud in;abc\n".encode(), "plan_unreadable"),
+        (b"Plan;x\nta med;id;namn;kontakt\n", "plan_unreadable"),
+    ],
+)
+def test_what_is_no_plan_is_refused(typed: Typed, asked: None, content: bytes, code: str) -> None:
+    Path("plan.csv").write_bytes(content)
+    ran = typed("renew apply plan.csv -o json")
+    assert (2, code) == (ran.status, ran.codes[0])
+
+
+def test_a_plan_of_another_registry_is_refused(typed: Typed, well: Typed, asked: None) -> None:
+    path = planned(well)
+    for line in (
+        "init",
+        "period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31",
+        f"period add {NEW} --first-day 2024-01-01 --last-day 2027-12-31",
+    ):
+        well(f"--db annat.db {line}")
+    assert (4, ["plan_other_registry"]) == codes(typed(f"--db annat.db renew apply {path} -o json"))
+    assert (2, ["file_unreadable"]) == codes(typed("renew apply saknas.csv -o json"))
+    assert (2, ["missing"]) == codes(typed("renew apply -o json"))
+
+
+# following --------------------------------------------------------------------------------------
+
+
+def test_the_funnel_puts_every_signatory_in_one_class_on_any_day(well: Typed, asked: None) -> None:
+    well(f"renew apply {planned(well)}")
+    well(f"enroll 'Almby IK' --period {NEW} {TICKS} --received 2023-10-16")
+    half = "--affirm values --signed-by 'Eva Ek' --received 2024-02-05 --incomplete principer"
+    well(f"enroll =Formeln --period {NEW} {half}")
+    well(f"enroll =Formeln --period {NEW} --affirm principles --received 2024-02-19")
+    well(f"decline Klockbojen --period {NEW} --received 2024-01-20")
+    well(f"enroll Nykomlingen --period {NEW} {TICKS} --received 2024-01-05")
+    well("actor dissolve Tegelbruket --last-day 2024-06-30")
+    expected = {
+        "2023-10-15": (0, 0, 0, 0, 4, 0),
+        "2023-10-16": (1, 0, 0, 0, 3, 0),
+        "2024-02-05": (1, 1, 1, 0, 1, 1),
+        "2024-02-19": (2, 0, 1, 0, 1, 1),
+        "2024-06-30": (2, 0, 1, 0, 1, 1),
+        "2024-07-01": (2, 0, 1, 1, 0, 1),
+        "2029-01-01": (2, 0, 1, 1, 0, 1),
+    }
+    for day, counts in expected.items():
+        told = well(f"renew status {NEW} --on {day} -o json").data
+        found = tuple(told[name] for name in ("renewed", "received", "declined", "dissolved", "silent", "new"))
+        assert counts == found, day
+        assert 4 == told["total"] == sum(told[name] for name in REPLIES.split())
+    assert 0.5 == told["rate"]
+    assert None is told["previous"]
+
+
+def test_the_funnel_has_exactly_these_keys(well: Typed, asked: None) -> None:
+    well("period add 2016-2019 --first-day 2016-01-01 --last-day 2019-12-31 --affirmations none")
+    told = well(f"renew status {NEW} -o json").data
+    keys = f"period from on total invited reminded {REPLIES} rate new"
+    assert [*keys.split(), "previous"] == list(told)
+    assert keys.split() == list(told["previous"])
+    assert ("2020-2023", "2016-2019", "2019-10-01", None) == tuple(
+        told["previous"][name] for name in ("period", "from", "on", "rate")
+    )
+
+
+def test_the_funnel_is_read_at_a_glance_beside_last_time(well: Typed, asked: None) -> None:
+    well("period add 2016-2019 --first-day 2016-01-01 --last-day 2019-12-31 --affirmations none")
+    for name in ("'Almby IK'", "Klockbojen"):
+        well(f"enroll {name} --period 2016-2019 --signed-by 'Eva Ek' --received 2016-02-01")
+    well(f"enroll Klockbojen --period {NEW} {TICKS} --received 2024-02-01")
+    assert well(f"renew status {NEW} --on 2024-02-01").out.splitlines() == [
+        "Anslutning på nytt till 2024-2027, läget 2024-02-01",
+        "4 var anslutna till 2020-2023 den 2023-12-31:",
+        "  1  anslutna på nytt                  25 %  (förra gången 2  100 %)",
+        "  3  tysta                             75 %  (förra gången 0)",
+        "Andel anslutna på nytt: 25 %, förra gången samma dag (2020-02-01): 100 %",
+        "Inbjudna: 0. Påminda: 0.",
+    ]
+
+
+def test_a_merged_actor_counts_once(well: Typed, asked: None) -> None:
+    well(f"renew apply {planned(well)}")
+    well("actor merge Klockbojen 'Almby IK'")
+    told = well(f"renew status {NEW} -o json").data
+    assert (3, 3, 3) == (told["total"], told["silent"], told["invited"])
+
+
+def test_a_period_nobody_was_in_has_no_rate(well: Typed, asked: None) -> None:
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
+    assert "Ingen var ansluten" in well("renew status 2028-2031").out
+    assert None is well("renew status 2028-2031 -o json").data["rate"]
+    assert 4 == well("renew status 2028-2031 --from 2020-2023 -o json").data["total"]
+
+
+# writing ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def campaign(well: Typed, asked: None) -> None:
+    well(f"renew apply {planned(well)}")
+
+
+def written(folder: str = "brev") -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+def test_each_silent_actor_gets_a_draft_or_a_letter_once_a_round(well: Typed, campaign: None) -> None:
+    told = well(f"renew remind {NEW} --out brev -o json").data["reminders"]
+    assert ["A-1-0.eml", "A-2-0.eml", "A-3-0.md", "A-5-0.md"] == [each["file"] for each in told["written"]]
+    assert ["A-1-0.eml", "A-2-0.eml", "A-3-0.md", "A-5-0.md", "utskick-omgång-0.xlsx"] == written()
+    before = Path("registry.db").read_bytes()
+    assert "ingen ny att skriva till" in well(f"renew remind {NEW} --out brev").out
+    assert before == Path("registry.db").read_bytes()
+    assert 4 == len(well(f"renew remind {NEW} --out brev --round 1 -o json").data["reminders"]["written"])
+    assert 4 == well(f"renew status {NEW} -o json").data["reminded"]
+    assert [0] * 4 + [1] * 4 == [row["round"] for row in well(f"renew log {NEW} -o json").data]
+
+
+def test_those_who_answered_left_or_were_dissolved_get_nothing(well: Typed, campaign: None) -> None:
+    well(f"enroll 'Almby IK' --period {NEW} --affirm values --signed-by 'Eva Ek' --received 2023-10-02 --incomplete x")
+    well("withdraw =Formeln --period 2020-2023 --received 2023-10-05")
+    well("actor dissolve Klockbojen --last-day 2023-11-01")
+    told = well(f"renew remind {NEW} --out brev --date 2023-11-05 -o json").data["reminders"]
+    assert ["A-5"] == [each["id"] for each in told["written"]]
+
+
+def test_a_run_in_the_same_round_writes_only_to_those_that_are_newly_silent(well: Typed, asked: None) -> None:
+    path = planned(well)
+    rewritten(path, lambda line: line if line[1] == "A-1" else None)
+    well(f"renew plan {NEW} --out andra.csv")
+    well(f"renew apply {path}")
+    ran = well(f"renew remind {NEW} --out brev")
+    assert "3 som var anslutna till 2020-2023 är tysta och inte inbjudna" in ran.err
+    well("renew apply andra.csv")
+    well(f"renew remind {NEW} --out brev")
+    assert ["utskick-omgång-0-2.xlsx", "utskick-omgång-0.xlsx"] == [name for name in written() if "utskick" in name]
+    assert 4 == len(well(f"renew log {NEW} -o json").data)
+
+
+def test_a_draft_opens_as_one_and_says_what_an_answer_takes(well: Typed, campaign: None) -> None:
+    well(f"renew remind {NEW} --out brev --last-day 2023-11-29 --answer-to 'e-tjänsten, exempel.se/anslut'")
+    raw = Path("brev/A-1-0.eml").read_bytes()
+    mail = message_from_bytes(raw, policy=policy.default)
+    assert ("1", "Eva Ek <almby@example.org>") == (mail["X-Unsent"], str(mail["To"]))
+    assert f"Anslutning på nytt till överenskommelsen, perioden {NEW}" == mail["Subject"]
+    text = mail.get_content()
+    for said in (
+        "Hej Eva Ek!",
+        "2024-01-01 – 2027-12-31",
+        "Svara senast 2023-11-29.",
+        "värdegrunden",
+        "principerna",
+        "Svara till e-tjänsten, exempel.se/anslut.",
+        "Integritetsskyddsmyndigheten",
+    ):
+        assert said in text
+    assert "åtagandena" not in text
+    assert b"\r\n" in raw and b"\n\n" not in raw
+    assert "600" == oct(Path("brev/A-1-0.eml").stat().st_mode)[-3:]
+
+
+def test_a_reminder_says_that_it_is_one(well: Typed, campaign: None) -> None:
+    well(f"renew remind {NEW} --out brev --round 2")
+    mail = message_from_bytes(Path("brev/A-2-2.eml").read_bytes(), policy=policy.default)
+    assert f"Påminnelse 2: anslutning på nytt till överenskommelsen, perioden {NEW}" == mail["Subject"]
+    assert ("=Formeln <formeln@example.org>", "Hej!") == (str(mail["To"]).replace('"', ""), mail.get_content()[:4])
+
+
+def test_data_is_neither_a_header_nor_markup_nor_a_formula(well: Typed, asked: None) -> None:
+    well("enroll '*Stjärnan* <b>' --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01")
+    odd = '"Ek", Bcc: x@example.org; åäö <odd@example.org>'
+    well("enroll =Andra --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01 --contact", odd)
+    well(f"renew apply {planned(well)}")
+    well(f"renew remind {NEW} --out brev")
+    assert "\\*Stjärnan\\* \\<b\\>" in Path("brev/A-6-0.md").read_text(encoding="utf-8")
+    mail = message_from_bytes(Path("brev/A-7-0.eml").read_bytes(), policy=policy.default)
+    assert ["odd@example.org"] == [address.addr_spec for address in mail["To"].addresses]
+    assert None is mail["Bcc"]
+    listed = CalamineWorkbook.from_path("brev/utskick-omgång-0.xlsx").get_sheet_by_index(0).to_python()
+    assert ["namn", "e-post", "hälsning", "sista dag"] == listed[0]
+    assert ["=Formeln", "formeln@example.org", "Hej!", "2024-01-01"] == listed[2]
+
+
+def test_an_interrupted_run_is_completed_by_the_next(
+    well: Typed, campaign: None, monkeypatch: pytest.MonkeyPatch, typed: Typed
+) -> None:
+    from samverkan_cli.store.writer import Writer
+
+    before = Path("registry.db").read_bytes()
+
+    def killed(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Writer, "record", killed)
+        assert 130 == typed(f"renew remind {NEW} --out brev").status
+    assert before == Path("registry.db").read_bytes()
+    assert 5 == len(written())
+    contents = {name: Path("brev", name).read_bytes() for name in written()}
+    assert 4 == len(well(f"renew remind {NEW} --out brev -o json").data["reminders"]["written"])
+    assert contents == {name: Path("brev", name).read_bytes() for name in written()}
+
+
+def test_a_file_that_says_something_else_is_never_written_over_nor_a_link_followed(
+    well: Typed, typed: Typed, campaign: None
+) -> None:
+    Path("brev").mkdir()
+    Path("offer.txt").write_text("viktigt", encoding="utf-8")
+    Path("brev/A-1-0.eml").symlink_to("../offer.txt")
+    before = Path("registry.db").read_bytes()
+    assert (4, ["file_exists"]) == codes(typed(f"renew remind {NEW} --out brev -o json"))
+    assert before == Path("registry.db").read_bytes()
+    well(f"renew remind {NEW} --out brev --force")
+    assert "viktigt" == Path("offer.txt").read_text(encoding="utf-8")
+    assert not Path("brev/A-1-0.eml").is_symlink()
+
+
+def test_a_dry_run_of_a_round_writes_neither_files_nor_entries(well: Typed, typed: Typed, campaign: None) -> None:
+    before = Path("registry.db").read_bytes()
+    assert "4 brev skulle skrivas" in well(f"renew remind {NEW} --out brev --dry-run").out
+    assert not Path("brev").exists()
+    assert before == Path("registry.db").read_bytes()
+    assert (2, ["missing"]) == codes(typed(f"renew remind {NEW} -o json"))
+    assert (2, ["missing", "number_invalid", "date_invalid"]) == codes(
+        typed("renew remind --round minus --last-day sen --out brev -o json")
+    )
+
+
+def test_nobody_is_reminded_when_the_intake_is_closed(well: Typed, typed: Typed, campaign: None) -> None:
+    well(f"period close {NEW} --date 2023-12-01")
+    assert (5, ["period_is_closed"]) == codes(typed(f"renew remind {NEW} --out brev --date 2023-12-02 -o json"))
+    assert "2023-12-01" == well(f"renew remind {NEW} --out brev -o json").data["reminders"]["last_day"]
+
+
+def test_what_was_written_stands_in_the_history_of_the_actor(well: Typed, campaign: None) -> None:
+    well(f"renew remind {NEW} --out brev")
+    assert "brev till 2024-2027, omgång 0, skrevs 2023-10-01 (e-post)" in well("why A-1").out
+    assert well("journal verify -o json").data["ok"]
+    assert "inga brev" in well("renew log 2020-2023").out.casefold()

@@ -1,0 +1,108 @@
+"""The funnel: every signatory of the old period is in exactly one class on any day."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan_cli.domain.funnel import Answer, Course, count, rate, reply
+from samverkan_cli.domain.values import EndedAs, Reply
+
+FIRST = date(2024, 1, 1)
+days = st.dates(date(2023, 6, 1), date(2028, 6, 1))
+
+
+def ended(answer: Answer, end: tuple[date, EndedAs] | None) -> Answer:
+    if end is None or answer.declined_on or end[0] < answer.received:
+        return answer
+    return Answer(answer.number, answer.received, answer.completed, answer.effective, None, *end)
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Answer:
+    received, number = draw(days), draw(st.integers(1, 9))
+    if draw(st.booleans()):
+        return Answer(number, received, declined_on=received)
+    completed = draw(st.none() | st.integers(0, 60))
+    done = received if completed is None else received + timedelta(days=completed)
+    effective = draw(st.none() | st.just(max(done, FIRST)))
+    answer = Answer(number, received, done if completed is not None and effective else None, effective)
+    return ended(answer, draw(st.none() | st.tuples(days, st.sampled_from(EndedAs))))
+
+
+courses = st.builds(
+    Course,
+    answers=st.lists(answers(), max_size=3).map(tuple),
+    dissolved_on=st.none() | days,
+    excluded_from=st.none() | days,
+)
+
+
+@given(st.lists(courses), days)
+def test_the_classes_always_sum_to_the_total(known: list[Course], on: date) -> None:
+    found = count(known, on)
+    assert len(known) == sum(found.values())
+    assert list(Reply) == list(found)
+    share = rate(found)
+    assert (share is None) == (not known)
+    assert share is None or 0 <= share <= 1
+
+
+@given(courses, days)
+def test_who_is_silent_has_not_answered_by_then(course: Course, on: date) -> None:
+    answered = any(answer.received <= on for answer in course.answers)
+    assert not (answered and reply(course, on) is Reply.SILENT)
+    assert answered or reply(course, on) in {Reply.SILENT, Reply.DISSOLVED, Reply.EXCLUDED}
+
+
+COMPLETE = Answer(1, date(2023, 10, 16), effective=FIRST)
+
+
+@pytest.mark.parametrize(
+    ("course", "on", "expected"),
+    [
+        (Course(), FIRST, Reply.SILENT),
+        (Course((COMPLETE,)), date(2023, 10, 15), Reply.SILENT),
+        (Course((COMPLETE,)), date(2023, 10, 16), Reply.RENEWED),
+        (Course((Answer(1, date(2024, 2, 5)),)), date(2024, 2, 5), Reply.RECEIVED),
+        (
+            Course((Answer(1, date(2024, 2, 5), date(2024, 2, 19), date(2024, 2, 19)),)),
+            date(2024, 2, 18),
+            Reply.RECEIVED,
+        ),
+        (
+            Course((Answer(1, date(2024, 2, 5), date(2024, 2, 19), date(2024, 2, 19)),)),
+            date(2024, 2, 19),
+            Reply.RENEWED,
+        ),
+        (Course((Answer(1, date(2023, 9, 1), declined_on=date(2023, 9, 1)),)), FIRST, Reply.DECLINED),
+        (Course((Answer(1, date(2023, 9, 1), declined_on=date(2023, 9, 1)), COMPLETE)), FIRST, Reply.RENEWED),
+        (
+            Course((Answer(1, FIRST, None, FIRST, None, date(2025, 3, 3), EndedAs.WITHDRAWAL),)),
+            date(2025, 3, 2),
+            Reply.RENEWED,
+        ),
+        (
+            Course((Answer(1, FIRST, None, FIRST, None, date(2025, 3, 3), EndedAs.WITHDRAWAL),)),
+            date(2025, 3, 3),
+            Reply.WITHDRAWN,
+        ),
+        (
+            Course((Answer(1, FIRST, None, FIRST, None, date(2025, 3, 3), EndedAs.EXCLUSION),), date(2026, 1, 1)),
+            date(2026, 6, 1),
+            Reply.EXCLUDED,
+        ),
+        (Course((), date(2024, 6, 30)), date(2024, 6, 30), Reply.SILENT),
+        (Course((), date(2024, 6, 30)), date(2024, 7, 1), Reply.DISSOLVED),
+        (Course((COMPLETE,), date(2024, 6, 30)), date(2024, 7, 1), Reply.DISSOLVED),
+        (Course((), None, date(2024, 1, 10)), date(2024, 1, 10), Reply.EXCLUDED),
+    ],
+)
+def test_what_has_become_of_an_actor_on_a_day(course: Course, on: date, expected: Reply) -> None:
+    assert expected is reply(course, on)
+
+
+def test_nobody_to_renew_has_no_rate() -> None:
+    assert rate(count([], FIRST)) is None
+    assert 0.3333 == rate(count([Course((COMPLETE,)), Course(), Course()], FIRST))
