@@ -25,6 +25,6 @@ def add_activity(writer: Writer, request: check.AddActivity) -> Activity:
     plan = read.plan(request.plan)
     period = read.period_on(plan.first_day)
     points = read.points(period.id, period.text_version) if period else set()
-    event = check.add_activity(request, plan, read.activities(plan.id), points)
+    event = check.add_activity(request, plan, read.activities(plan.id), points, read.last_activity(plan.id))
     writer.record(event)
     return read.activity(event.subject)

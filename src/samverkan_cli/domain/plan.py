@@ -50,10 +50,13 @@ def open_plan(request: OpenPlan, existing: Plan | None) -> PlanOpened:
     return request.noted(PlanOpened(subject=request.plan, first_day=request.first_day, last_day=request.last_day))
 
 
-def add_activity(request: AddActivity, plan: Plan, others: Sequence[Activity], points: set[str]) -> ActivityAdded:
+def add_activity(
+    request: AddActivity, plan: Plan, others: Sequence[Activity], points: set[str], last: int
+) -> ActivityAdded:
     """Give the event of a proposed activity.
 
-    `points` are the numbered points of the period's text, empty when the register does not hold it.
+    `points` are the numbered points of the period's text, empty when the register does not hold it; `last` is the
+    number that was given last, if only to an activity that was taken back.
     Raises `Refused` for a point that is not among them, or an activity the plan has to the letter.
     """
     found: list[Objection] = [
@@ -66,7 +69,7 @@ def add_activity(request: AddActivity, plan: Plan, others: Sequence[Activity], p
         found.append(AlreadyExists("text", refs=[same.id], noun="activity", id=same.id, name=same.text))
     if found:
         raise Refused(found)
-    number = max((other.number for other in others), default=0) + 1
+    number = last + 1
     return request.noted(
         ActivityAdded(
             subject=f"{plan.id}:{number}",

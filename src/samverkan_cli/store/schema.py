@@ -27,6 +27,7 @@ def bare(connection: sa.Connection) -> None:
             columns = ", ".join(f'"{column.name}"' for column in made.columns)
             keys = ", ".join(f'"{column.name}"' for column in made.primary_key.columns)
             connection.exec_driver_sql(f'CREATE TABLE "{made.name}" ({columns}, PRIMARY KEY ({keys})) WITHOUT ROWID')
+    connection.exec_driver_sql("CREATE INDEX taken_back_target ON taken_back (target)")
     connection.exec_driver_sql(tables.SEARCHING)
 
 

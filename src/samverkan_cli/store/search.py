@@ -3,7 +3,7 @@
 The writer keeps it, not triggers: with `trusted_schema=OFF` a trigger may not write a virtual table.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -32,17 +32,24 @@ _BY_NUMBER = frozenset({"person"})  # several may come from one entry: a line go
 def index(connection: sa.Connection, name: str, rows: Iterable[Mapping[str, Any]], *, anew: bool = False) -> None:
     """Give the rows of a table their lines in the index; `anew` is in place of those they had."""
     ref, columns = SEARCHED[name]
-    ordered, place, whole = sorted(columns), _PLACE[name] * _TABLE, "number" if name in _BY_NUMBER else "entry"
-    lines = [
-        (
-            row[whole] * _ENTRY + place + row.get("position", 0),
-            row[ref],
-            " ".join([row[column] for column in ordered if row.get(column)]),
-        )
-        for row in rows
-    ]
+    ordered, line = sorted(columns), _line(name)
+    lines = [(line(row), row[ref], " ".join([row[column] for column in ordered if row.get(column)])) for row in rows]
     verb = "INSERT OR REPLACE" if anew else "INSERT"
-    connection.exec_driver_sql(f"{verb} INTO search_index (rowid, ref, text) VALUES (?, ?, ?)", lines)
+    if lines:
+        connection.exec_driver_sql(f"{verb} INTO search_index (rowid, ref, text) VALUES (?, ?, ?)", lines)
+
+
+def forget(connection: sa.Connection, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Take the lines of some rows of a table out of the index."""
+    line = _line(name)
+    if lines := [(line(row),) for row in rows]:
+        connection.exec_driver_sql("DELETE FROM search_index WHERE rowid = ?", lines)
+
+
+def _line(name: str) -> Callable[[Mapping[str, Any]], int]:
+    """Give how the number of a row's line is told."""
+    place, whole = _PLACE[name] * _TABLE, "number" if name in _BY_NUMBER else "entry"
+    return lambda row: row[whole] * _ENTRY + place + row.get("position", 0)
 
 
 def words(connection: sa.Connection) -> sa.Result[Any]:

@@ -7,11 +7,13 @@ by somebody who can write it; compare the head with one noted elsewhere.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
 
-from samverkan_cli.store import engine, journal, schema, search
+from samverkan_cli.domain.events import EntryTakenBack
+from samverkan_cli.store import engine, journal, schema, search, takeback
 from samverkan_cli.store.projection import Change, changes
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.tables import BOOKKEEPING, every_table
@@ -71,7 +73,7 @@ def _chain(reader: Reader, replayed: sa.Connection) -> Iterator[Problem]:
             except (ValueError, KeyError, TypeError, IndexError, AttributeError):
                 yield {"what": "unreadable", "where": "journal", "entry": seq}
             prev, expected = hash_, seq + 1
-        yield from _replay(replayed, entries, mentions)
+        yield from _replay(reader.connection, replayed, entries, mentions)
 
 
 def _batches(connection: sa.Connection) -> Iterator[list[tuple[Kept, list[Kept]]]]:
@@ -107,15 +109,29 @@ def _sealed(sealed: dict[str, str], seals: list[Kept], registry: str, seq: int) 
             yield {"what": "seal", "where": missing, "entry": seq}
 
 
-def _replay(replayed: sa.Connection, entries: list[journal.Entry], mentions: list[list[object]]) -> Iterator[Problem]:
-    applied: list[Change] = []
-    for entry in entries:
-        applied += changes(entry.event, entry.stamp.seq)
+def _replay(
+    connection: sa.Connection, replayed: sa.Connection, entries: list[journal.Entry], mentions: list[list[object]]
+) -> Iterator[Problem]:
+    """Apply the events to the empty registry; what is taken back is read from the journal that is verified."""
     try:
         insert(replayed, "mention", MENTION, mentions)
-        apply(replayed, applied)
-    except sa.exc.SQLAlchemyError:
+        for _, run in groupby(entries, key=_taking_back):
+            applied: list[Change] = []
+            taken: list[tuple[int, int]] = []
+            for entry in run:
+                applied += changes(entry.event, entry.stamp.seq)
+                if isinstance(entry.event, EntryTakenBack):
+                    taken.append((entry.stamp.seq, entry.event.entry))
+            apply(replayed, applied)
+            if taken:
+                takeback.apply(connection, replayed, taken)
+    except (sa.exc.SQLAlchemyError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         yield {"what": "replay", "where": "tables", "entry": entries[0].stamp.seq}
+
+
+def _taking_back(entry: journal.Entry) -> str | None:
+    """Give the invocation of an entry that takes another back: what one command takes back is done as one."""
+    return entry.stamp.op if isinstance(entry.event, EntryTakenBack) else None
 
 
 def _compared(connection: sa.Connection, replayed: sa.Connection) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """One writer: it appends each event to the journal and applies it to the tables, in one transaction."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -12,11 +12,12 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from samverkan_cli.domain.errors import Notice, Refused, RegistryDamaged
-from samverkan_cli.domain.events import Event
+from samverkan_cli.domain.events import EntryTakenBack, Event
 from samverkan_cli.store import journal, search
 from samverkan_cli.store.projection import Change, Insert, Update, Values, changes
 from samverkan_cli.store.reader import Reader
-from samverkan_cli.store.tables import table
+from samverkan_cli.store.tables import RENEWED, table
+from samverkan_cli.store.tables.base import Words
 
 SERIES = {
     "A": "actor",
@@ -35,7 +36,6 @@ SERIES = {
 JOURNAL = ("seq", "subject", "op", "entry", "hash")
 SEAL = ("seq", "part", "salt", "value")
 MENTION = ("ref", "seq")
-Bind = Callable[[Any], Any]
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Writer:
         self.reader = Reader(connection)
         self.recorded: list[journal.Entry] = []
         self.notices: list[Notice] = []
+        self.reached: set[tuple[str, str | int]] = set()  # the table, and id or entry, of what taking back has changed
         self._connection = connection
         self._registry = registry
         self._verb = verb
@@ -82,7 +83,7 @@ class Writer:
 
         `told` is for what is shown one by one afterwards; bulk work shows how many.
         """
-        rows: list[list[object]] = []
+        rows: list[list[Any]] = []
         seals: list[list[object]] = []
         mentions: list[list[object]] = []
         applied: list[Change] = []
@@ -101,6 +102,13 @@ class Writer:
         for name, columns, kept in (("journal", JOURNAL, rows), ("seal", SEAL, seals), ("mention", MENTION, mentions)):
             insert(self._connection, name, columns, kept)
         apply(self._connection, applied)
+        taken = [
+            (row[0], event.entry) for row, event in zip(rows, events, strict=True) if type(event) is EntryTakenBack
+        ]
+        if taken:
+            from samverkan_cli.store import takeback
+
+            self.reached |= takeback.apply(self._connection, self._connection, taken)
 
     def _stamp(self) -> journal.Stamp:
         now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
@@ -140,7 +148,8 @@ def apply(connection: sa.Connection, applied: Iterable[Change]) -> None:
 def _update(connection: sa.Connection, change: Update) -> None:
     rows = table(change.table)
     connection.execute(sa.update(rows).where(rows.c[change.key] == change.id).values(change.values))
-    if change.table in search.SEARCHED and not search.SEARCHED[change.table][1].isdisjoint(change.values):
+    ref, words = search.SEARCHED.get(change.table, ("", frozenset()))
+    if not {ref, *words}.isdisjoint(change.values):
         now = connection.execute(sa.select(rows).where(rows.c[change.key] == change.id)).mappings().one()
         search.index(connection, change.table, [dict(now)], anew=True)
 
@@ -156,29 +165,31 @@ def _insert_all(connection: sa.Connection, inserts: Sequence[Insert]) -> None:
             search.index(connection, name, by_table[name])
 
 
-def insert(connection: sa.Connection, name: str, columns: tuple[str, ...], rows: list[list[object]]) -> None:
+def insert(connection: sa.Connection, name: str, columns: tuple[str, ...], rows: list[list[Any]]) -> None:
     """Insert rows, each with its values in the order of the columns."""
     if rows:
-        statement, binds = _prepared(name, columns, connection.dialect)
-        for at, bind in binds:
-            for row in rows:
-                row[at] = bind(row[at])
-        connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+        statement, days, words = _prepared(name, columns, connection.dialect)
+        for row in rows:
+            for at in days:
+                if row[at] is not None:
+                    row[at] = row[at].isoformat()
+            for at in words:
+                row[at] = " ".join(row[at])
+        connection.exec_driver_sql(statement, list(map(tuple, rows)))
 
 
 @cache
-def _prepared(name: str, columns: tuple[str, ...], dialect: sa.Dialect) -> tuple[str, list[tuple[int, Bind]]]:
-    """Give the statement, and how the values of some columns are handed to the data base.
+def _prepared(name: str, columns: tuple[str, ...], dialect: sa.Dialect) -> tuple[str, list[int], list[int]]:
+    """Give the statement, and which of the columns hold days and words.
 
-    Both come from SQLAlchemy once; asking it anew for each row is what a bulk import would wait for.
+    Asking SQLAlchemy anew for each row is what a bulk import would wait for.
     """
     rows, written = table(name), dialect.identifier_preparer
     named = ", ".join(written.format_column(rows.c[column]) for column in columns)
     statement = f"INSERT INTO {written.format_table(rows)} ({named}) VALUES ({', '.join('?' * len(columns))})"
-    binds = [
-        (at, rows.c[column].type.dialect_impl(dialect).bind_processor(dialect)) for at, column in enumerate(columns)
-    ]
-    return statement, [(at, bind) for at, bind in binds if bind is not None]
+    kinds = [rows.c[column].type for column in columns]
+    days = [at for at, kind in enumerate(kinds) if isinstance(kind, sa.Date)]
+    return statement, days, [at for at, kind in enumerate(kinds) if isinstance(kind, Words)]
 
 
 # What others point to comes first, so that a batch never meets a row it needs.

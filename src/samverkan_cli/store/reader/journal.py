@@ -9,13 +9,14 @@ import sqlalchemy as sa
 
 from samverkan_cli.domain.errors import Ambiguous, Objections, Refused
 from samverkan_cli.domain.events import ActorMerged
-from samverkan_cli.domain.values import looks_like_id, looks_like_period
+from samverkan_cli.domain.values import looks_like_id, looks_like_period, period_key
 from samverkan_cli.store import journal, search
 from samverkan_cli.store.reader.actor import ActorReader
 from samverkan_cli.store.reader.agreement import AgreementReader
 from samverkan_cli.store.reader.contact import ContactReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
+from samverkan_cli.store.reader.invocation import InvocationReader
 from samverkan_cli.store.reader.renewal import RenewalReader
 from samverkan_cli.store.reader.work import WorkReader
 from samverkan_cli.store.tables import table
@@ -36,7 +37,14 @@ _BATCH = 500
 
 
 class JournalReader(
-    AgreementReader, ActorReader, RenewalReader, ContactReader, EnrollmentReader, CouncilReader, WorkReader
+    AgreementReader,
+    ActorReader,
+    RenewalReader,
+    ContactReader,
+    EnrollmentReader,
+    CouncilReader,
+    WorkReader,
+    InvocationReader,
 ):
     """Entries, names and words."""
 
@@ -69,19 +77,6 @@ class JournalReader(
         named = sa.select(mentions.c.seq).where(mentions.c.ref == id_)
         query = sa.select(rows).where(sa.or_(rows.c.subject == id_, rows.c.seq.in_(named))).order_by(rows.c.seq)
         return list(self._opened(self._rows(query)))
-
-    def _opened(self, batch: Iterable[sa.RowMapping]) -> Iterator[journal.Entry]:
-        rows = list(batch)
-        seals = table("seal")
-        held: dict[int, dict[str, str | None]] = defaultdict(dict)
-        if rows:
-            numbers = [row["seq"] for row in rows]
-            for at in range(0, len(numbers), _BATCH):
-                query = sa.select(seals).where(seals.c.seq.in_(numbers[at : at + _BATCH]))
-                for seal in self._rows(query):
-                    held[seal["seq"]][seal["part"]] = seal["value"]
-        for row in rows:
-            yield journal.read(row["entry"], row["hash"], held[row["seq"]])
 
     def stored(self) -> Iterator[list[tuple[dict[str, Any], list[dict[str, Any]]]]]:
         """Give the journal's rows as they are kept, each with its seals, in batches."""
@@ -128,14 +123,21 @@ class JournalReader(
             finder = finders.get(reference[0].upper(), self.activity)
             return finder(reference).id
         if looks_like_period(reference):
-            plan = self.find_plan(reference)
-            return plan.id if plan and not self.find_period(reference) else self.period(reference).id
+            return self._key(reference)
         refused = Objections()
         for finder in (self.actor, self.body, self.group, self.person, self.decision):
             found = refused.ask(finder, reference)
             if found:
                 return str(found.id)
         raise Refused([next((o for o in refused if isinstance(o, Ambiguous)), refused[0])])
+
+    def _key(self, reference: str) -> str:
+        """Give the key of a period or plan, of one that is taken back too; raises `Refused` when there was none."""
+        for name in ("period", "plan"):
+            rows = table(name)
+            if self._rows(sa.select(rows.c.id).where(rows.c.id == period_key(reference))):
+                return period_key(reference)
+        return self.period(reference).id
 
     def last_entry(self) -> tuple[int, str]:
         """Give the number and the digest of the last entry: the head."""

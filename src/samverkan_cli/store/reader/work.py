@@ -57,6 +57,11 @@ class WorkReader(Reading):
         query = self._live("activity").order_by(rows.c.plan, rows.c.number)
         return self._records(Activity, query.where(rows.c.plan == plan) if plan else query)
 
+    def last_activity(self, plan: str) -> int:
+        """Give the number of a plan's last activity, taken back or not: numbers are not used anew."""
+        rows = table("activity")
+        return self.connection.scalar(sa.select(sa.func.max(rows.c.number)).where(rows.c.plan == plan)) or 0
+
     def task(self, reference: str) -> Task:
         """Give a task by id."""
         return self._named(Task, "task", reference, "task")

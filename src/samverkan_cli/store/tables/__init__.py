@@ -25,6 +25,7 @@ HOMES = {
     "work": "working_group group_member plan activity task watch_item watch_note",
 }
 _HOME = {name: home for home, names in HOMES.items() for name in names.split()}
+RENEWED = frozenset({"period", "plan"})  # their keys are chosen by people: one that was taken back is used anew
 BOOKKEEPING = frozenset({"journal", "seal", "alembic_version"})
 
 

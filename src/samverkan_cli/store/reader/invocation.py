@@ -1,0 +1,318 @@
+"""Questions about invocations: which entries one command made, what builds on them, and whether they are taken back."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+from samverkan_cli.domain.errors import NotFound, Refused
+from samverkan_cli.domain.events import (
+    ActorExcluded,
+    ActorWithdrew,
+    AgendaItemAdded,
+    EntryTakenBack,
+    Event,
+    PeriodTextSet,
+    RollRecorded,
+)
+from samverkan_cli.domain.undo import Invocation, Later
+from samverkan_cli.domain.values import looks_like_period
+from samverkan_cli.store import journal
+from samverkan_cli.store.projection import Insert, changes
+from samverkan_cli.store.reader.base import Reading
+from samverkan_cli.store.tables import RENEWED, every_table, table
+
+_BATCH = 500
+_PARTS = (PeriodTextSet, AgendaItemAdded)  # what they add is known by a number in what they are about
+# Where what an id's first letter stands for is kept.
+_KEPT = {
+    "A": "actor",
+    "P": "person",
+    "E": "enrollment",
+    "D": "decision",
+    "M": "meeting",
+    "T": "task",
+    "W": "watch_item",
+    "G": "working_group",
+    "B": "body",
+    "R": "recorded_roll",
+    "N": "renewal_plan",
+}
+
+
+@dataclass
+class _Reach:
+    """What some entries made or changed: ids, rows known by an entry, and an actor's enrollments in a period."""
+
+    made: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+    parts: set[tuple[str, int]] = field(default_factory=set)
+    joined: set[tuple[str, str]] = field(default_factory=set)
+    about: set[str] = field(default_factory=set)
+
+    def add(self, entry: journal.Entry, *, again: bool = False) -> "_Reach":
+        """Take an entry along; `again` is for one that is to be in force again."""
+        event, seq = entry.event, entry.stamp.seq
+        self.about.add(event.subject)
+        if isinstance(event, _PARTS):
+            self.changed.add(event.subject)
+        for change in changes(event, seq):
+            if not isinstance(change, Insert):
+                if change.key == "id":
+                    self.changed.add(str(change.id))
+                else:
+                    self.parts.add((change.table, int(change.id)))
+            elif "id" in change.values:
+                self.made.add(change.values["id"])
+            else:
+                self.parts.add((change.table, seq))
+        if hasattr(event, "enrollment") and (again or isinstance(event, (ActorWithdrew, ActorExcluded))):
+            self.joined.add((event.subject, _period(event)))
+        return self
+
+    def holds_up(self, entry: journal.Entry) -> bool:
+        """Tell whether a later entry names what is made or changed here, or changes it further."""
+        event, own = entry.event, _Reach().add(entry, again=True)
+        named = {event.subject} | (set() if isinstance(event, RollRecorded) else journal.mentioned(event))
+        return not (
+            named.isdisjoint(self.made | self.changed)
+            and own.parts.isdisjoint(self.parts)
+            and own.joined.isdisjoint(self.joined)
+        )
+
+    def makes_anew(self, entry: journal.Entry) -> bool:
+        """Tell whether another entry makes what is made here, under the same key."""
+        return not _Reach().add(entry).made.isdisjoint(self.made)
+
+
+def _period(event: Event) -> str:
+    return str(getattr(event, "period", ""))
+
+
+class InvocationReader(Reading):
+    """Invocations, and the entries they made."""
+
+    def invocation(self, number: int | None) -> Invocation:
+        """Give the invocation an entry belongs to; without a number, the latest."""
+        rows = table("journal")
+        last = self.connection.scalar(sa.select(sa.func.max(rows.c.seq)))
+        found = self._rows(sa.select(rows.c.op, rows.c.entry).where(rows.c.seq == (last if number is None else number)))
+        if not found:
+            raise Refused([NotFound("entry", given=str(number), noun="entry")])
+        op, verb = found[0]["op"], json.loads(found[0]["entry"])["verb"]
+        first, end = self.connection.execute(
+            sa.select(sa.func.min(rows.c.seq), sa.func.max(rows.c.seq)).where(rows.c.op == op)
+        ).one()
+        by = self._latest_against(first)
+        taking, root = 0, first
+        while isinstance((event := self.numbered([root])[root].event), EntryTakenBack):
+            taking, root = taking + 1, event.entry
+        return Invocation(op, verb, first, end, by, self._span(root) if taking else (first, end), taking % 2 == 1)
+
+    def _span(self, seq: int) -> tuple[int, int]:
+        """Give the first and the last entry of the invocation an entry belongs to."""
+        rows = table("journal")
+        op = sa.select(rows.c.op).where(rows.c.seq == seq).scalar_subquery()
+        first, last = self.connection.execute(
+            sa.select(sa.func.min(rows.c.seq), sa.func.max(rows.c.seq)).where(rows.c.op == op)
+        ).one()
+        return first, last
+
+    def _latest_against(self, seq: int) -> int | None:
+        """Give the entry that takes another back, or None."""
+        rows = table("taken_back")
+        return self.connection.scalar(sa.select(rows.c.entry).where(rows.c.target == seq, rows.c.voided_by.is_(None)))
+
+    def subjects_back_from(self, last: int, first: int) -> Iterator[list[tuple[int, str]]]:
+        """Give the numbers and subjects of some entries, the latest first, some thousand at a time."""
+        query = "SELECT seq, subject FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT 2000"
+        while found := self.connection.exec_driver_sql(query, (first, last)).fetchall():
+            yield [(seq, subject) for seq, subject in found]
+            last = found[-1][0] - 1
+
+    def built_on(self, invocation: Invocation) -> list[Later]:
+        """Give what has happened since and builds on an invocation, the latest first, one entry an invocation."""
+        rows = table("journal")
+        if self.connection.scalar(sa.select(sa.func.max(rows.c.seq))) == invocation.last:
+            return []
+        found: dict[int, Later] = {}
+        first, last = invocation.root
+        for at in range(first, last + 1, _BATCH):
+            entries = list(self.numbered(range(at, min(at + _BATCH, last + 1))).values())
+            found |= self._holding(entries, invocation)
+        return self._one_each(found)
+
+    def _holding(self, entries: Sequence[journal.Entry], invocation: Invocation) -> dict[int, Later]:
+        """Give what builds on some entries; for those that are to be in force again, what they stand on, too."""
+        reach = _Reach()
+        for entry in entries:
+            reach.add(entry, again=invocation.again)
+        first, last = invocation.root
+        ids = reach.made | reach.changed
+        since = {seq for seq in self.numbers_about(ids | reach.about) if seq > invocation.last}
+        used = self._periods_used(ids, invocation.last)
+        anew = {seq for seq in self._in_force_since(invocation.last) if not first <= seq <= last}
+        others = self.numbered((since | used | anew) - self._taken_back(since | used | anew))
+        happened = {seq: e for seq, e in others.items() if not isinstance(e.event, EntryTakenBack)}
+        later = {
+            seq: entry
+            for seq, entry in happened.items()
+            if seq in used or (reach.makes_anew(entry) if seq < first else reach.holds_up(entry))
+        }
+        if invocation.again:
+            gone = self._gone(entries, invocation.root) | self._taken_back_since(first, invocation.last)
+            later |= self.numbered(gone)
+        return {seq: Later(seq, e.stamp.verb, e.event.subject, e.stamp.op) for seq, e in later.items()}
+
+    def _periods_used(self, ids: set[str], after: int) -> set[int]:
+        """Give the entries that made rows for some periods or plans: their keys are not ids that entries mention."""
+        found: set[int] = set()
+        for key in filter(looks_like_period, ids):
+            for made in every_table():
+                for link in made.foreign_keys:
+                    if link.column.table.name in RENEWED and made.name != "mention":
+                        named = made.c[link.parent.name] == key
+                        query = sa.select(made.c.entry).where(named, made.c.entry > after, made.c.voided_by.is_(None))
+                        found |= set(self.connection.scalars(query))
+        return found
+
+    def _in_force_since(self, after: int) -> set[int]:
+        """Give the entries that were taken back once and are in force again since an entry."""
+        rows = table("taken_back")
+        found = set(self.connection.scalars(sa.select(rows.c.target).where(rows.c.voided_by > after)))
+        roots: set[int] = set()
+        while found:
+            entries = self.numbered(found)
+            found = {e.event.entry for e in entries.values() if isinstance(e.event, EntryTakenBack)}
+            roots |= {seq for seq, entry in entries.items() if not isinstance(entry.event, EntryTakenBack)}
+        return roots
+
+    def _taken_back(self, numbers: set[int]) -> set[int]:
+        rows = table("taken_back")
+        found: set[int] = set()
+        for some in _some(numbers):
+            query = sa.select(rows.c.target).where(rows.c.voided_by.is_(None), rows.c.target.in_(some))
+            found |= set(self.connection.scalars(query))
+        return found
+
+    def _taken_back_since(self, first: int, after: int) -> set[int]:
+        """Give the entry that has taken back what happened at first anew, after it was in force again."""
+        by = self._latest_against(first)
+        return {by} if by and by > after else set()
+
+    def _gone(self, entries: Sequence[journal.Entry], root: tuple[int, int]) -> set[int]:
+        """Give the entries that voided what some entries stand on, if others did than took those back."""
+        reach, named, texts = _Reach(), set[str](), set[tuple[str, int]]()
+        for entry in (entry for entry in entries if not isinstance(entry.event, RollRecorded)):
+            reach.add(entry)
+            keys = {str(getattr(entry.event, name, "")) for name in ("period", "from_period", "plan")} - {""}
+            named |= {entry.event.subject, *keys, *journal.mentioned(entry.event)}
+            if version := getattr(entry.event, "text_version", None):
+                texts.add((_period(entry.event), version))
+        parts = {(name, seq) for name, seq in reach.parts if not root[0] <= seq <= root[1]}
+        found: set[int] = set()
+        for name, ids in self._by_table(named - reach.made).items():
+            for some in _some(ids):
+                found |= self._voided(name, table(name).c.id.in_(some), root)
+        for name, seq in parts:
+            found |= self._voided(name, table(name).c.entry == seq, root)
+        for period, version in texts:
+            rows = table("period_text")
+            found |= self._voided("period_text", sa.and_(rows.c.period == period, rows.c.version == version), root)
+        return found
+
+    def _voided(self, name: str, which: sa.ColumnElement[bool], root: tuple[int, int]) -> set[int]:
+        """Give the entries that voided some rows, which other entries made, that came before."""
+        rows = table(name)
+        query = sa.select(rows.c.voided_by).where(which, rows.c.voided_by.is_not(None), rows.c.entry < root[0])
+        return set(self.connection.scalars(query))
+
+    def _by_table(self, ids: Iterable[str]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for id_ in ids:
+            if looks_like_period(id_):
+                found["period"].add(id_)
+                found["plan"].add(id_)
+            elif id_[1:2] == "-" and id_[0] in _KEPT:
+                found[_KEPT[id_[0]]].add(id_)
+            elif ":" in id_:
+                found["activity"].add(id_)
+        return found
+
+    def _one_each(self, found: dict[int, Later]) -> list[Later]:
+        """Give one entry of each invocation, the latest first."""
+        by_op: dict[str, Later] = {}
+        for _, later in sorted(found.items()):
+            by_op.setdefault(later.op, later)
+        return sorted(by_op.values(), key=lambda later: -later.entry)
+
+    def names_held_twice(self, reached: Iterable[tuple[str, str | int]]) -> list[tuple[str, str, str]]:
+        """Give the names of the actors some rows are about that another live actor has: the actor, the name, the other.
+
+        A row is given by its table, and its id or the entry that made it.
+        """
+        actors = {str(key) for name, key in reached if name == "actor"}
+        for some in _some(key for name, key in reached if name == "actor_name"):
+            made = table("actor_name")
+            actors |= set(self.connection.scalars(sa.select(made.c.actor).where(made.c.entry.in_(some))))
+        rows, names = table("actor"), table("actor_name")
+        alone = sa.and_(rows.c.voided_by.is_(None), rows.c.dissolved_on.is_(None), rows.c.merged_into.is_(None))
+        other = sa.and_(names.c.voided_by.is_(None), names.c.through_day.is_(None))
+        current = sa.select(rows.c.id, rows.c.name, rows.c.name_key).where(alone)
+        also = sa.select(rows.c.id, names.c.name, names.c.name_key).join(names, names.c.actor == rows.c.id)
+        called = sa.union_all(current, also.where(alone, other)).subquery()
+        twin = called.alias()
+        same = sa.and_(called.c.name_key == twin.c.name_key, called.c.id != twin.c.id)
+        found: list[tuple[str, str, str]] = []
+        for some in _some(actors):
+            query = sa.select(called.c.id, called.c.name, twin.c.id).join(twin, same).where(called.c.id.in_(some))
+            found += [(row[0], row[1] or "", row[2]) for row in self.connection.execute(query)]
+        return found
+
+    def numbered(self, numbers: Iterable[int]) -> dict[int, journal.Entry]:
+        """Give some entries by their numbers."""
+        rows = table("journal")
+        found: dict[int, journal.Entry] = {}
+        for some in _some(numbers):
+            batch = self._rows(sa.select(rows).where(rows.c.seq.in_(some)).order_by(rows.c.seq))
+            found |= {entry.stamp.seq: entry for entry in self._opened(batch)}
+        return found
+
+    def numbers_about(self, refs: Iterable[str]) -> set[int]:
+        """Give the numbers of the entries whose subject is one of some ids, or that name one."""
+        rows, mentions = table("journal"), table("mention")
+        found: set[int] = set()
+        for some in _some(refs):
+            found |= set(self.connection.scalars(sa.select(rows.c.seq).where(rows.c.subject.in_(some))))
+            found |= set(self.connection.scalars(sa.select(mentions.c.seq).where(mentions.c.ref.in_(some))))
+        return found
+
+    def subjects(self, numbers: Iterable[int]) -> set[str]:
+        """Give what some entries are about."""
+        rows = table("journal")
+        found: set[str] = set()
+        for some in _some(numbers):
+            found |= set(self.connection.scalars(sa.select(rows.c.subject).where(rows.c.seq.in_(some))))
+        return found
+
+    def _opened(self, batch: Iterable[sa.RowMapping]) -> Iterator[journal.Entry]:
+        rows = list(batch)
+        seals = table("seal")
+        held: dict[int, dict[str, str | None]] = defaultdict(dict)
+        if rows:
+            numbers = [row["seq"] for row in rows]
+            for at in range(0, len(numbers), _BATCH):
+                query = sa.select(seals).where(seals.c.seq.in_(numbers[at : at + _BATCH]))
+                for seal in self._rows(query):
+                    held[seal["seq"]][seal["part"]] = seal["value"]
+        for row in rows:
+            yield journal.read(row["entry"], row["hash"], held[row["seq"]])
+
+
+def _some(values: Iterable[Any]) -> Iterator[list[Any]]:
+    ordered = sorted(set(values))
+    for at in range(0, len(ordered), _BATCH):
+        yield ordered[at : at + _BATCH]

@@ -1,0 +1,313 @@
+"""What a command recorded is taken back, and taken back again: one of everything, typed, newest first."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import TICKED, Typed
+
+P = "--period 2024-2027"
+Refused = Callable[[str, int], list[str]]
+
+# One of everything that can be recorded, each command building on those before it.
+LIFE = (
+    "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
+    "period text 2024-2027 text.md",
+    "body add KS --kind nämnd",
+    "body mandate KS --subject exclusion --may decide --source reglementet",
+    "actor add 'Blå Tuvan' --purpose Trädgård",
+    "actor edit 'Blå Tuvan' --org-nr 802999-0010 --kind stiftelse",
+    "actor rename 'Blå Tuvan' 'Blå Tuvans vänner' --date 2024-01-05",
+    "actor alias 'Blå Tuvan' BT",
+    "enroll 'Blå Tuvan' " + P + " --affirm values --incomplete principerna --received 2024-01-10"
+    " --contact 'Bo Ek <bo@example.org>'",
+    f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-20",
+    f"enroll Klockbojen {TICKED} --received 2024-01-11 --contact 'Siv Ek <siv@example.org>'",
+    "actor add Tegelbruket",
+    f"decline Tegelbruket {P} --received 2024-02-01",
+    "person add 'Åsa Al' --email asa@example.org",
+    "body seat KS 'Åsa Al' --represents Klockbojen --role ledamot",
+    "meeting add KS --date 2024-10-08 --time 16-18 --place Rådhuset",
+    "meeting agenda M-1 --add Uteslutning --add Övrigt",
+    "meeting attend M-1 'Åsa Al' --role ordförande",
+    "meeting outcome M-1 2 --outcome bordlagd --back 2024-12-01 --note senare",
+    "decision add 'Blå Tuvan utesluts' --meeting M-1 --item 1 --paragraph 187 --about 'Blå Tuvan'",
+    "decision add 'Klockbojen stängs av' --body KS --date 2024-10-09 --about Klockbojen",
+    f"suspend Klockbojen {P} --through 2024-12-31 --decision D-2024-002",
+    f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17 --notified 2024-05-17"
+    " --answered 2024-06-05 --ground formal --bar-through 2025-12-31",
+    f"withdraw Klockbojen {P} --received 2025-03-01",
+    "roll --on 2024-06-01 --record Kvällen",
+    "group add Gruppen --decision D-2024-001 --member 'Åsa Al'",
+    "group member G-1 'Bo Ek'",
+    "group convener G-1 'Bo Ek'",
+    "plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31",
+    "plan activity 2024-2025 Karta --serves principle:1",
+    "task add Ring --owner 'Åsa Al' --due 2024-11-01",
+    "task assign T-1 'Bo Ek' --due 2024-12-01",
+    "task start T-1",
+    "task done T-1 --date 2024-10-30",
+    "task add Skriv",
+    "task drop T-2 --reason inställt",
+    "watch add Klimatstrategin --kind remiss --owner KLF",
+    "watch note W-1 Nyheter --next 2025-01-01",
+    "actor add 'Klockbojens vänner' --org-nr 802999-0028",
+    f"enroll 'Klockbojens vänner' {TICKED} --received 2024-03-11 --contact 'Siv Al <siv@example.org>'",
+    "actor merge 'Klockbojens vänner' Klockbojen",
+    "actor dissolve Tegelbruket --last-day 2024-12-31 --successor Klockbojen",
+    "period close 2024-2027 --date 2027-06-30",
+)
+
+
+def rows(*, live: bool = True) -> dict[str, list[Any]]:
+    """Give what stands in every table of the registry, the journal's own aside, and in the search index."""
+    connection = sqlite3.connect("registry.db")
+    try:
+        names = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if not name.startswith(("sqlite", "search_index", "journal", "seal", "mention", "taken_back", "alembic"))
+        ]
+        where = "WHERE voided_by IS NULL" if live else ""
+        found = {
+            name: connection.execute(f"SELECT * FROM {name} {where} ORDER BY 1, 2, 3").fetchall() for name in names
+        }
+        found["search_index"] = connection.execute("SELECT rowid, ref, text FROM search_index ORDER BY 1").fetchall()
+        return found
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def told(well: Typed) -> list[tuple[str, dict[str, list[Any]]]]:
+    """Type a life; give each command that recorded something with what stood in the registry before it."""
+    Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
+    well("init")
+    steps = []
+    for line in LIFE:
+        steps.append((line, rows()))
+        well(line)
+    return steps
+
+
+def test_everything_is_taken_back_newest_first_and_is_as_it_was_before(
+    well: Typed, told: list[tuple[str, dict[str, list[Any]]]]
+) -> None:
+    last = int(well("journal list -o json").data[-1]["seq"])
+    for line, before in reversed(told):
+        ran = well(f"undo {last} -o json")
+        assert before == rows(), line
+        last = ran.data["undo"]["entries"][0] - 1
+        if line.startswith(("actor merge", "exclude", "enroll", "group", "period")):
+            assert well("journal verify -o json").data["ok"], line
+    assert well("journal verify -o json").data["ok"]
+
+
+@pytest.mark.parametrize("number", range(len(LIFE)))
+def test_taking_back_what_was_taken_back_lets_everything_be_as_it_was_after(well: Typed, number: int) -> None:
+    Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
+    well("init")
+    for line in LIFE[:number]:
+        well(line)
+    before = rows()
+    well(LIFE[number])
+    after = rows(live=False)
+    for _ in range(2):
+        well("undo")
+        assert before == rows()
+        well("undo")
+        assert after == rows(live=False)
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_a_whole_life_that_is_taken_back_is_lived_again(
+    well: Typed, told: list[tuple[str, dict[str, list[Any]]]]
+) -> None:
+    after = rows(live=False)
+    undone: list[int] = []
+    last = int(well("journal list -o json").data[-1]["seq"])
+    for _ in told:
+        ran = well(f"undo {last} -o json").data
+        undone.append(ran["entry"])
+        last = ran["undo"]["entries"][0] - 1
+    for entry in reversed(undone):
+        well(f"undo {entry}")
+    assert after == rows(live=False)
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_the_latest_command_is_taken_back_and_told_in_full(well: Typed, period: str) -> None:
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-11")
+    told = well("undo -o json").data
+    assert ["op", "verb", "entries", "count", "id"] == list(told["undo"])
+    assert ("enroll", [3, 3], 1) == tuple(told["undo"][name] for name in ("verb", "entries", "count"))
+    assert ["undo", "entry", "head", "warnings"] == list(told)
+    assert [] == well("roll --on 2024-06-01 -o json").data
+    assert [] == well("actor list -o json").data
+    assert [] == well("search Klockbojen -o json").data
+    again = well("undo")
+    assert again.out.startswith("Händelse 3 gäller igen: Klockbojen")
+    assert ["A-1"] == [line["id"] for line in well("roll --on 2024-06-01 -o json").data]
+    assert {"A-1"} == {row["ref"] for row in well("search Klockbojen -o json").data}
+    assert well("undo 3").out.startswith("Händelse 3 togs tillbaka: Klockbojen")
+
+
+def test_a_dry_run_shows_what_would_be_taken_back(well: Typed, period: str) -> None:
+    well("actor add Klockbojen")
+    before = Path("registry.db").read_bytes()
+    ran = well("undo --dry-run")
+    assert "Provkörning" in ran.out
+    assert "Händelse 3 togs tillbaka: Aktören Klockbojen (A-1) registrerades" in ran.out
+    assert before == Path("registry.db").read_bytes()
+
+
+def test_the_registry_itself_is_never_taken_back(well: Typed, refused: Refused) -> None:
+    well("init")
+    assert ["not_taken_back"] == refused("undo", 5)
+    assert ["not_taken_back"] == refused("undo 1", 5)
+
+
+def test_an_entry_that_is_not_there_and_a_word_are_refused(period: str, refused: Refused) -> None:
+    assert ["not_found"] == refused("undo 99", 3)
+    assert ["number_invalid"] == refused("undo senaste", 2)
+
+
+def test_what_is_taken_back_is_not_taken_back_twice(well: Typed, typed: Typed, period: str, refused: Refused) -> None:
+    well("actor add Klockbojen")
+    well("undo 3")
+    assert ["already_taken_back"] == refused("undo 3", 4)
+    assert "samverkan undo 4" in typed("undo 3").err
+
+
+def test_an_id_is_never_used_anew(well: Typed, period: str) -> None:
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-11")
+    well("undo")
+    told = well(f"enroll Klockbojen {TICKED} --received 2024-01-11 -o json").data
+    assert ("A-2", "E-2") == (told["actor"]["id"], told["enrollment"]["id"])
+    assert "P-2" == well("person list -o json").data[0]["id"]
+    well("plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31")
+    well("plan activity 2024-2025 Karta")
+    well("undo")
+    assert "2024-2025:2\n" == well("plan activity 2024-2025 Karta -o id").out
+
+
+def test_a_key_that_people_choose_is_used_anew(well: Typed, refused: Refused) -> None:
+    well("init")
+    well("period add 2024-2027 --first-day 2024-01-01 --last-day 2026-12-31")
+    well("undo")
+    well("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31 --no-networks")
+    assert ("2027-12-31", False) == tuple(
+        well("period show 2024-2027 -o json").data[name] for name in ("last_day", "networks")
+    )
+    assert ["built_on"] == refused("undo 3", 4)
+    well("undo 4")
+    assert ["2026-12-31"] == [well("undo 3 -o json") and well("period show 2024-2027 -o json").data["last_day"]]
+    assert ["built_on"] == refused("undo 5", 4)
+    well("undo 6")
+    well("undo 5")
+    assert "2027-12-31" == well("period show 2024-2027 -o json").data["last_day"]
+    assert well("journal verify -o json").data["ok"]
+
+
+BUILT = [
+    # what is taken back, what was recorded after it, and whether that builds on it
+    ("actor add Klockbojen", f"enroll Klockbojen {TICKED} --received 2024-01-11", True),
+    ("period text 2024-2027 text.md", f"enroll Klockbojen {TICKED} --received 2024-01-11", True),
+    ("actor add Klockbojen", "actor add Tuvan", False),
+    (f"enroll Klockbojen {TICKED} --received 2024-01-11", f"withdraw Klockbojen {P} --received 2024-02-01", True),
+    (f"enroll Klockbojen {TICKED} --received 2024-01-11", "task add Ring --owner 'Eva Ek'", True),
+    (f"enroll Klockbojen {TICKED} --received 2024-01-11", f"enroll Tuvan {TICKED} --received 2024-01-12", True),
+    (f"enroll Klockbojen {TICKED} --received 2024-01-11", "decision add Nej --body KS --date 2024-10-08", False),
+    (
+        f"enroll Klockbojen {TICKED} --received 2024-01-11 --contact 'Bo Ek <bo@example.org>'",
+        "contact end Klockbojen 'Bo Ek' --date 2024-05-05",
+        True,
+    ),
+    ("body add KF --kind fullmäktige", "meeting add KF --date 2024-10-08", True),
+    ("meeting add KS --date 2024-10-08", "meeting agenda M-1 --add Uteslutning", True),
+    ("decision add Nej --body KS --date 2024-10-08", "task add Ring --from D-2024-001", True),
+    ("plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31", "plan activity 2024-2025 Karta", True),
+    ("plan activity 2020-2021 Karta", "task add Ring --from 2020-2021:1", True),
+    ("person add 'Siv Al'", "body seat KS 'Siv Al'", True),
+    ("body seat KS 'Siv Al'", "body mandate KS --subject entry --may recommend", False),
+]
+
+
+@pytest.mark.parametrize(("line", "later", "builds"), BUILT)
+def test_what_later_entries_build_on_stays_until_they_are_taken_back(
+    well: Typed, typed: Typed, period: str, refused: Refused, line: str, later: str, builds: bool
+) -> None:
+    Path("text.md").write_text("# Värdegrund\n1. Lika värde\n", encoding="utf-8")
+    well("body add KS --kind nämnd")
+    well("plan add 2020-2021 --first-day 2020-01-01 --last-day 2021-12-31")
+    entry = well(f"{line} -o json").data["entry"]
+    last = well(f"{later} -o json").data["entry"]
+    if not builds:
+        well(f"undo {entry}")
+        assert well("journal verify -o json").data["ok"]
+        return
+    assert ["built_on"] == refused(f"undo {entry}", 4)
+    said = typed(f"undo {entry}").err
+    assert f"samverkan undo {last}" in said
+    assert later.split(" ", maxsplit=1)[0] in said
+    well(f"undo {last}")
+    well(f"undo {entry}")
+    assert ["built_on"] == refused(f"undo {last + 1}", 4)  # it would stand on what is not there
+    well(f"undo {last + 2}")
+    well(f"undo {last + 1}")
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_an_end_is_not_taken_back_once_the_actor_has_joined_again(well: Typed, period: str, refused: Refused) -> None:
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-11")
+    well(f"withdraw Klockbojen {P} --received 2024-02-01")
+    well(f"enroll Klockbojen {TICKED} --received 2024-03-11")
+    well(f"withdraw Klockbojen {P} --received 2024-04-01")
+    assert ["built_on", "built_on"] == refused("undo 4", 4)
+
+
+def test_a_name_taken_meanwhile_is_in_the_way(well: Typed, typed: Typed, period: str, refused: Refused) -> None:
+    well("actor add Klockbojen")
+    well("undo")
+    well("actor add Klockbojen")
+    assert ["taken_meanwhile"] == refused("undo 4", 4)
+    well("actor add Tuvan")
+    well("actor alias Tuvan BT")
+    well("undo")
+    well("actor alias Klockbojen BT")
+    assert ["name_taken_meanwhile"] == refused("undo 8", 4)
+    assert "A-2" in typed("undo 8").err
+    well("actor rename Tuvan Gröna")
+    well("actor add Tuvan")
+    assert ["taken_meanwhile"] == refused("undo 10", 4)
+
+
+def test_a_period_that_would_overlap_another_now_is_in_the_way(well: Typed, period: str, refused: Refused) -> None:
+    well("undo")
+    well("period add 2025-2028 --first-day 2025-01-01 --last-day 2028-12-31")
+    assert ["periods_overlap"] == refused("undo 3", 4)
+
+
+def test_a_recorded_roll_that_an_undo_reaches_is_named(well: Typed, period: str) -> None:
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-11")
+    well("roll --on 2024-06-01 --record Kvällen")
+    told = well("undo 3 -o json").data
+    assert ["recorded_roll_reached"] == [each["code"] for each in told["warnings"]]
+
+
+def test_a_merge_is_taken_back_with_everything_it_moved(well: Typed, period: str, refused: Refused) -> None:
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-11")
+    well(f"enroll 'Klockbojen norr' {TICKED} --received 2024-01-10 --org-nr 802999-0010")
+    before = rows()
+    well("actor merge A-2 A-1")
+    merged = rows()
+    assert ["built_on"] == refused("undo 4", 4)
+    well("undo 5")
+    assert before == rows()
+    assert ["A-1", "A-2"] == sorted(line["id"] for line in well("roll --on 2024-06-01 -o json").data)
+    assert {"A-2"} == {row["ref"] for row in well("search norr -o json").data}
+    well("undo 6")
+    assert merged == rows()
+    assert well("journal verify -o json").data["ok"]
