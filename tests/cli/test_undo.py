@@ -1,5 +1,7 @@
 """What a command recorded is taken back, and taken back again: one of everything, typed, newest first."""
 
+import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,11 +10,14 @@ from typing import Any
 import pytest
 from conftest import TICKED, Typed
 
+from samverkan_cli.domain.events import EVENTS
+
 P = "--period 2024-2027"
 Refused = Callable[[str, int], list[str]]
 
 # One of everything that can be recorded, each command building on those before it.
 LIFE = (
+    "period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31",
     "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     "period text 2024-2027 text.md",
     "body add KS --kind nämnd",
@@ -57,8 +62,23 @@ LIFE = (
     f"enroll 'Klockbojens vänner' {TICKED} --received 2024-03-11 --contact 'Siv Al <siv@example.org>'",
     "actor merge 'Klockbojens vänner' Klockbojen",
     "actor dissolve Tegelbruket --last-day 2024-12-31 --successor Klockbojen",
+    "contact add Klockbojen 'Åsa Al <asa@example.org>'",
+    "contact verify Klockbojen asa@example.org --date 2024-05-05",
+    "contact bounced Klockbojen asa@example.org --date 2024-06-06",
+    "contact end Klockbojen asa@example.org --date 2024-07-07",
+    "actor add 'Nätverket Exempelvis Grannar' --kind nätverk --purpose Gemenskap",
+    "actor member 'Nätverket Exempelvis Grannar' Klockbojen --from 2024-01-01",
+    "actor member 'Nätverket Exempelvis Grannar' Klockbojen --through 2024-12-31",
+    "decision add 'Nätverk och längre period' --body KS --date 2024-04-24",
+    "period set 2024-2027 networks=no --from 2024-05-01 --decision D-2024-003",
+    "period extend 2024-2027 --last-day 2028-06-30 --decision D-2024-003",
+    "enroll Gamlingen --period 2020-2023 --affirm values --affirm principles --signed-by 'Eva Ek'"
+    " --received 2020-02-02",
+    "renew apply plan.json",
+    "renew remind 2024-2027 --round 1 --out brev",
     "period close 2024-2027 --date 2027-06-30",
 )
+PLAN = "renew plan 2024-2027 --from 2020-2023 --out plan.json --force"
 
 
 def rows(*, live: bool = True) -> dict[str, list[Any]]:
@@ -80,6 +100,14 @@ def rows(*, live: bool = True) -> dict[str, list[Any]]:
         connection.close()
 
 
+def lived(well: Typed, line: str) -> None:
+    """Type a line of the life; a plan is made before it is carried out."""
+    if line.startswith("renew apply"):
+        well(PLAN)
+    shutil.rmtree("brev", ignore_errors=True)
+    well(line)
+
+
 @pytest.fixture
 def told(well: Typed) -> list[tuple[str, dict[str, list[Any]]]]:
     """Type a life; give each command that recorded something with what stood in the registry before it."""
@@ -88,7 +116,7 @@ def told(well: Typed) -> list[tuple[str, dict[str, list[Any]]]]:
     steps = []
     for line in LIFE:
         steps.append((line, rows()))
-        well(line)
+        lived(well, line)
     return steps
 
 
@@ -110,9 +138,9 @@ def test_taking_back_what_was_taken_back_lets_everything_be_as_it_was_after(well
     Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
     well("init")
     for line in LIFE[:number]:
-        well(line)
+        lived(well, line)
     before = rows()
-    well(LIFE[number])
+    lived(well, LIFE[number])
     after = rows(live=False)
     for _ in range(2):
         well("undo")
@@ -311,3 +339,11 @@ def test_a_merge_is_taken_back_with_everything_it_moved(well: Typed, period: str
     well("undo 6")
     assert merged == rows()
     assert well("journal verify -o json").data["ok"]
+
+
+def test_the_life_above_has_every_kind_of_event(well: Typed, told: list[tuple[str, dict[str, list[Any]]]]) -> None:
+    well("undo")
+    connection = sqlite3.connect("registry.db")
+    kinds = {json.loads(entry)["kind"] for (entry,) in connection.execute("SELECT entry FROM journal")}
+    connection.close()
+    assert set(EVENTS) == kinds

@@ -186,7 +186,8 @@ def _prepared(name: str, columns: tuple[str, ...], dialect: sa.Dialect) -> tuple
     """
     rows, written = table(name), dialect.identifier_preparer
     named = ", ".join(written.format_column(rows.c[column]) for column in columns)
-    statement = f"INSERT INTO {written.format_table(rows)} ({named}) VALUES ({', '.join('?' * len(columns))})"
+    verb = "INSERT OR REPLACE" if name in RENEWED else "INSERT"
+    statement = f"{verb} INTO {written.format_table(rows)} ({named}) VALUES ({', '.join('?' * len(columns))})"
     kinds = [rows.c[column].type for column in columns]
     days = [at for at, kind in enumerate(kinds) if isinstance(kind, sa.Date)]
     return statement, days, [at for at, kind in enumerate(kinds) if isinstance(kind, Words)]
