@@ -125,6 +125,11 @@ ALONE: list[tuple[Rule, Answer, Objection]] = [
         no.AlreadyEnrolled("actor", refs=["E-1"], name="Blå Tuvan", id="E-1", effective="", period="2024-2027"),
     ),
     (
+        enrollment.must_be_known_to_the_day,
+        answer(known_as=("2024", date(2024, 12, 31)), received=None),
+        no.DayKnownInPart("received", given="2024", period="2024-2027"),
+    ),
+    (
         enrollment.must_agree_with_the_register,
         answer(org_nr="875999-0016"),
         no.ActorDiffers("org_nr", refs=["A-1"], id="A-1", field_name="org_nr", known="802999-0010"),

@@ -18,7 +18,7 @@ from samverkan_cli.domain.values import Because, Kind, Side
 from samverkan_cli.store import engine, journal, schema
 from samverkan_cli.store.projection import PROJECTIONS, changes
 from samverkan_cli.store.tables import every_table, table
-from samverkan_cli.store.writer import ORDER, apply
+from samverkan_cli.store.rows import ORDER, apply
 
 STAMP = journal.Stamp(
     "5f8e3b8e-0000-0000-0000-000000000000", 7, "2026-06-30T12:00:00.000000Z", "op", "enroll", "Maj", "0" * 64
@@ -59,15 +59,15 @@ def test_persons_and_free_text_stand_under_two_seals_and_never_in_the_entry() ->
     for sealed in ("Blå Tuvan", "Vera Lund", "ordförande", "skäl", "Maj"):
         assert sealed not in text
     assert "802999-0010" in text
-    assert ["persons", "text"] == [seal.part.value for seal in seals]
+    assert ["persons", "text"] == [seal.part for seal in seals]
     assert {"by": "Maj", "introduced.0.name": "Vera Lund"} == json.loads(seals[0].value)
     assert {"capacity": "ordförande", "reason": "skäl", "registered.name": "Blå Tuvan"} == json.loads(seals[1].value)
-    assert {seal.part.value: seal.digest for seal in seals} == json.loads(text)["sealed"]
+    assert {seal.part: seal.digest for seal in seals} == json.loads(text)["sealed"]
 
 
 def test_an_entry_reads_back_as_it_was_written() -> None:
     entry, seals, _ = journal.write(ENROLLED, STAMP)
-    read = journal.read(entry, journal.digest(entry.encode()), {seal.part.value: seal.value for seal in seals})
+    read = journal.read(entry, journal.digest(entry.encode()), {seal.part: seal.value for seal in seals})
     assert (STAMP, ENROLLED) == (read.stamp, read.event)
 
 

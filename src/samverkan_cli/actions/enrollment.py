@@ -15,9 +15,10 @@ from samverkan_cli.domain.person import named
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox, signer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from samverkan_cli.domain.records import Actor, Enrollment, Period
+    from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period, Person
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
@@ -33,17 +34,22 @@ def enroll(writer: Writer, request: check.Enroll) -> Enrollment:
     if period is None:
         raise Refused(no)
     answer = check.Answer(request, known(read, period, actor, max(request.arrived, request.today)))
-    ids = no.ask(_ids, writer, answer)
-    event = no.ask(check.enroll, answer, ids) if ids else None
-    if ids is None:
+    contacts = read.contacts(actor.id) if actor else []
+    found = no.ask(ids, writer, answer, lambda name: _id_of(read.find_person(name)), contacts)
+    event = no.ask(check.enroll, answer, found) if found else None
+    if found is None:
         no.ask(check.check, answer)
     no.stop()
     assert event
     writer.notices += check.notices(answer)
     if event.registered:
         warn_of_new(writer, event.registered)
-    record_watching(writer, [event.enrollment], event, *_filled_in(request, actor))
+    record_watching(writer, [event.enrollment], event, *filled_in(request, actor))
     return read.enrollment(event.enrollment)
+
+
+def _id_of(person: Person | None) -> str | None:
+    return person.id if person else None
 
 
 def _actor(read: Reader, reference: str) -> Actor | None:
@@ -72,14 +78,18 @@ def known(read: Reader, period: Period, actor: Actor | None, on: date) -> check.
     )
 
 
-def _ids(writer: Writer, answer: check.Answer) -> check.Ids:
-    """Give the ids of an answer: those known, and new ones for what it first mentions."""
+def ids(
+    writer: Writer, answer: check.Answer, find: Callable[[str], str | None], contacts: Sequence[Contact]
+) -> check.Ids:
+    """Give the ids of an answer: those known, and new ones for what it first mentions.
+
+    `find` gives the id of the person with a name, or None; `contacts` are those the actor has.
+    """
     introduced: dict[str, Introduced] = {}
 
     def person(name: str, field: str) -> str:
-        found = writer.reader.find_person(name)
-        if found:
-            return found.id
+        if found := find(name):
+            return found
         named(name, field).stop()
         if name not in introduced:
             introduced[name] = Introduced(id=writer.new_id("P"), name=name)
@@ -93,7 +103,6 @@ def _ids(writer: Writer, answer: check.Answer) -> check.Ids:
     if request.contact:
         who, address = mailbox(request.contact)
         contact = ContactFacts(person=person(who, "contact") if who else None, mailbox=address)
-        contacts = writer.reader.contacts(answer.known.actor.id) if answer.known.actor else []
         if holds(contacts, contact.person, contact.mailbox, request.arrived):
             contact = None
     return check.Ids(
@@ -106,7 +115,7 @@ def _ids(writer: Writer, answer: check.Answer) -> check.Ids:
     )
 
 
-def _filled_in(request: check.Enroll, actor: Actor | None) -> list[ActorEdited]:
+def filled_in(request: check.Enroll, actor: Actor | None) -> list[ActorEdited]:
     """Give the event that fills in what the register lacked of a known actor."""
     if actor is None:
         return []

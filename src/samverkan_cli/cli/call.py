@@ -116,6 +116,12 @@ class Writing:
             return self.receipt(writer, data)
 
     @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Give a writer, for a verb that does more than one action."""
+        with self.session.registry().writing(self.words, self.session.user, dry_run=self.dry_run) as writer:
+            yield writer
+
+    @contextmanager
     def _writer(self, flaws: list[Objection]) -> Iterator[Writer]:
         try:
             with self.session.registry().writing(self.words, self.session.user, dry_run=self.dry_run) as writer:

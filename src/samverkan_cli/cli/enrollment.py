@@ -1,12 +1,17 @@
 """`samverkan enroll`, `decline` and `withdraw`: joining anew each period, or not."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
+import typer
+
+from samverkan_cli import texts
 from samverkan_cli.actions import enrollment as actions
 from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Writing, writes
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
+from samverkan_cli.domain.errors import OptionsConflict, Refused
 from samverkan_cli.render import Receipt
 
 app = noun()
@@ -33,10 +38,14 @@ def enroll(
     incomplete: Annotated[str | None, options.flag("incomplete", options.TEXT)] = None,
     complete_by: Annotated[str | None, options.flag("complete_by", options.DAY)] = None,
     cause_removed: Annotated[str | None, options.flag("cause_removed", options.TEXT)] = None,
+    from_file: Annotated[str | None, options.flag("from_file", "FILE|DIR|-", "--from")] = None,
+    map_: Annotated[str | None, options.flag("map", "FILE", "--map")] = None,
+    save_map: Annotated[str | None, options.flag("save_map", "FILE")] = None,
+    accept_partial: Annotated[bool, typer.Option("--accept-partial", help=texts.option("accept_partial"))] = False,
     no_input: options.NoInput = False,
 ) -> Receipt:
-    """Record that an actor joins a period."""
-    given = {
+    """Record that an actor joins a period, or the answers of a whole file."""
+    given: dict[str, Any] = {
         "actor": actor,
         "period": period,
         "kind": kind,
@@ -55,6 +64,14 @@ def enroll(
         "complete_by": complete_by,
         "cause_removed": cause_removed,
     }
+    if from_file is not None:
+        from samverkan_cli.cli.intake import take_in
+
+        return take_in(call, given, from_file, map_, save_map, accept_partial=accept_partial)
+    if alone := [name for name, said in (("--map", map_), ("--save-map", save_map)) if said]:
+        raise Refused([OptionsConflict("map", option=alone[0], others=("enroll ACTOR",))])
+    if known_in_part(received or ""):
+        given |= {"received": None, "known_as": received}
     if ask.may_ask(no_input=no_input):
         given = ask.for_enrollment(call, given)
     return call.record("enrollment", call.read(Enroll, **given), actions.enroll, shapes.enrolled)

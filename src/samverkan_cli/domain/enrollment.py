@@ -7,8 +7,7 @@ unless the answer is said to be incomplete [minutes 2023-06-14, "Översyn av öv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import COMPLETION_DAYS
@@ -39,6 +38,8 @@ from samverkan_cli.domain.request import (
     Text,
 )
 from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
+
+T = TypeVar("T")
 
 
 class Enroll(Request):
@@ -114,6 +115,21 @@ class Known:
         return self.latest if live and self.latest and self.latest.effective is None else None
 
 
+class Once(Generic[T]):
+    """A property that is computed when it is first asked for; before Python 3.12 functools' own takes a lock for it."""
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, of: Any, _owner: type) -> T:
+        value = of.__dict__[self._name] = self._compute(of)
+        return value
+
+
 @dataclass(frozen=True)
 class Answer:
     """A request joined with what an earlier, incomplete answer said, and the days that follow."""
@@ -121,7 +137,7 @@ class Answer:
     request: Enroll
     known: Known
 
-    @cached_property
+    @Once
     def received(self) -> date:
         """Give the day the first answer arrived; one an earlier register did not know is the period's first."""
         if self.known.waiting:
@@ -136,13 +152,13 @@ class Answer:
             return None
         return self.admitted if self.waited_for_the_rule else self.request.arrived
 
-    @cached_property
+    @Once
     def admitted(self) -> date | None:
         """Give the first day, from arrival on, that the period admits networks, where this is one."""
         period = self.known.period
         return period.admits_from(max(self.received, period.first_day)) if self.kind is Kind.NETWORK else None
 
-    @cached_property
+    @Once
     def waited_for_the_rule(self) -> bool:
         """Tell whether all that an earlier answer lacked was that the period admits networks, and nothing new came."""
         waiting, actor, period = self.known.waiting, self.known.actor, self.known.period
@@ -153,7 +169,7 @@ class Answer:
         ticked = set(period.affirmations) <= set(waiting.affirmed)
         return bool(ticked and waiting.signed_by and actor.purpose and self.known.has_contact)
 
-    @cached_property
+    @Once
     def affirmed(self) -> tuple[Affirmation, ...]:
         """Give every tick given so far, in the form's order."""
         earlier = self.known.waiting.affirmed if self.known.waiting else ()
@@ -164,7 +180,7 @@ class Answer:
         """Give the actor's name, as registered or as typed."""
         return self.known.actor.name if self.known.actor else self.request.actor
 
-    @cached_property
+    @Once
     def kind(self) -> Kind:
         """Give the kind of the actor: the registered one, or what the request says."""
         return self.known.actor.kind if self.known.actor else self.request.kind or Kind.ASSOCIATION
@@ -174,7 +190,7 @@ class Answer:
         """Give the purpose the actor has stated."""
         return self.request.purpose or (self.known.actor.purpose if self.known.actor else None)
 
-    @cached_property
+    @Once
     def effective(self) -> tuple[date, Because]:
         """Give the first day on the roll and why: the latest of arrival, completion and the first day."""
         if self.request.effective:
@@ -384,6 +400,11 @@ class Ids:
 def enroll(answer: Answer, ids: Ids) -> Application:
     """Give the event of an answer: received, enrolled or completed. Raises `Refused`."""
     check(answer)
+    return event_of(answer, ids)
+
+
+def event_of(answer: Answer, ids: Ids) -> Application:
+    """Give the event of an answer that has been checked."""
     request, waiting = answer.request, answer.known.waiting
     said = {
         "subject": ids.actor,

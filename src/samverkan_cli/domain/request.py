@@ -75,7 +75,7 @@ def _address(text: str) -> str:
 
 def _name(text: str) -> str:
     cleaned = values.clean(text, values.NAME)
-    if not any(unicodedata.category(c)[0] in "LNS" for c in cleaned):
+    if not cleaned[0].isalnum() and not any(unicodedata.category(c)[0] in "LNS" for c in cleaned):
         raise Refused([TextEmpty()])
     return cleaned
 
@@ -131,6 +131,8 @@ class Request(BaseModel):
 
     def noted(self, event: E) -> E:
         """Give the event with the reason, file reference and source that were given."""
+        if not (self.reason or self.dnr or self.source):
+            return event
         return event.model_copy(update={"reason": self.reason, "dnr": self.dnr, "source": self.source})
 
     def along(self, kind: type[R], **fields: object) -> R:

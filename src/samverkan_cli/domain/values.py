@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 from samverkan_cli.domain.errors import (
     MailboxInvalid,
@@ -256,6 +257,7 @@ def without_format_characters(text: str) -> str:
     return text if text.isascii() else "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
+@lru_cache(maxsize=8192)  # an import asks for the key of each name several times
 def name_key(name: str) -> str:
     """Give the key that tells names apart: case, spacing, composition and width do not."""
     if _PLAIN.fullmatch(name):  # composed already, and of one width
@@ -332,12 +334,17 @@ def org_nr(text: str) -> str:
 
 def looks_like_number(text: str) -> bool:
     """Tell whether a reference is meant as an organisation number (or a personal one)."""
+    if text[:1].isascii() and text[:1].isalpha():
+        return False
     bare = re.sub(r"[- +]", "", _plain(text))
     return bool(re.fullmatch(r"\d{9,13}", bare, re.ASCII))
 
 
 def looks_like_id(text: str) -> bool:
     """Tell whether a reference is shaped like one of our ids: `A-12`, `D-2023-004`, `2024-2025:1`."""
+    bare = text.strip()
+    if _PLAIN.fullmatch(text) and bare[1:2] not in "-0123456789 ":
+        return False
     return bool(_ID.fullmatch(_plain(text)))
 
 
@@ -346,6 +353,7 @@ def looks_like_period(text: str) -> bool:
     return bool(_PERIOD.fullmatch(_plain(text)))
 
 
+@lru_cache(maxsize=64)
 def period_key(text: str) -> str:
     """Give the key of a period or plan, `2024-2027`; raises `Refused` with `period_invalid`."""
     found = _PERIOD.fullmatch(_plain(text))
@@ -385,6 +393,7 @@ def setting(text: str) -> tuple[str, bool]:
     return SETTINGS[name], _SWITCH[value]
 
 
+@lru_cache(maxsize=4096)
 def mailbox(text: str) -> tuple[str | None, str | None]:
     """Give name and address of `Eva Ek <eva@example.org>`; one of them may be missing.
 
@@ -399,6 +408,7 @@ def mailbox(text: str) -> tuple[str | None, str | None]:
     return (name or None), (mail or None)
 
 
+@lru_cache(maxsize=4096)
 def signer(text: str) -> tuple[str, str | None]:
     """Give name and capacity of `Eva Ek, ordförande`."""
     name, _, capacity = text.partition(",")

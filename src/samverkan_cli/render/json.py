@@ -39,7 +39,10 @@ def warning(notice: Notice) -> dict[str, Any]:
 def objection(said: Objection) -> dict[str, Any]:
     """Give an objection as scripts read it."""
     message, _ = texts.objection(said.code, said.facts)
-    return {"code": said.code, "message": mask_personal_numbers(message), "field": said.field}
+    told: dict[str, Any] = {"code": said.code, "message": mask_personal_numbers(message), "field": said.field}
+    if said.row:
+        told["file"], told["row"], told["column"] = said.row
+    return told
 
 
 def refusal(objections: tuple[Objection, ...]) -> str:

@@ -11,14 +11,23 @@ def render(refused: Refused) -> str:
     told = sorted(refused.objections, key=lambda said: said.status)
     if len(told) == 1:
         message, hint = _said(told[0])
-        return "\n".join([texts.say("refused_one", text=message), *([f"  {hint}"] if hint else [])])
+        return "\n".join([texts.say("refused_one", text=message), *([f"  {hint}"] if hint else []), *_then(refused)])
     lines = [texts.say("refused_many", count=len(told))]
     for said in told:
         message, hint = _said(said)
         lines.append(f"  • {message}")
         if hint:
             lines.append(f"    {hint}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_then(refused)])
+
+
+def _then(refused: Refused) -> list[str]:
+    return [texts.say(refused.then)] if refused.then else []
+
+
+def reason(objection: Objection) -> str:
+    """Give an objection and what to do about it in one line, for the file of rejected rows."""
+    return " ".join(part for part in texts.objection(objection.code, objection.facts) if part)
 
 
 # Fields of a request that are typed under another name, wherever they are typed.
@@ -29,5 +38,8 @@ SPELLED |= {"db": "--db", "--lang": "--lang"}
 def _said(objection: Objection) -> tuple[str, str]:
     message, hint = texts.objection(objection.code, objection.facts)
     place = objection.place or SPELLED.get(objection.field or "")
-    where = f"{place}: " if objection.status == 2 and place else ""
+    where = f"{place}: " if objection.status == 2 and place and not objection.row else ""
+    if objection.row and "row" not in objection.facts:
+        file, row, column = objection.row
+        where = f"{texts.say('row_place', file=file, row=row, column=column)}: "
     return visible(mask_personal_numbers(where + message)), visible(mask_personal_numbers(hint))

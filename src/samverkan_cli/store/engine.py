@@ -99,7 +99,7 @@ def writing(path: Path, wait: float, *, foreign_keys: bool = True) -> sa.Engine:
 
     def connect() -> sqlite3.Connection:
         connection = _open(path, "rw", wait)
-        _set(connection, "journal_mode=TRUNCATE", "synchronous=EXTRA", *_SETTINGS)
+        _set(connection, "journal_mode=TRUNCATE", "synchronous=EXTRA", "cache_size=-65536", *_SETTINGS)
         if not foreign_keys:
             _set(connection, "foreign_keys=OFF")
         elif connection.execute("PRAGMA foreign_keys").fetchone() != (1,):
@@ -150,7 +150,8 @@ def raw(path: Path, mode: str, wait: float) -> sqlite3.Connection:
 
 def _open(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait)
+    # the writer checks in one thread and writes in another, one after the other, never both at once
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait, check_same_thread=False)
 
 
 def _set(connection: sqlite3.Connection, *settings: str) -> None:

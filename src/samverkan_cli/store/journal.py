@@ -41,7 +41,7 @@ class Stamp(NamedTuple):
 class Sealed(NamedTuple):
     """A value under a salted digest, bound to its place in the journal."""
 
-    part: Seal
+    part: str
     salt: bytes
     value: str
     digest: str
@@ -91,8 +91,9 @@ def write(event: Event, stamp: Stamp) -> Written:
 
     The entry is written key by key in their order, which is what `canonical` gives at a third of the time.
     """
-    hidden: dict[str, dict[str, Any]] = {Seal.PERSONS: {"by": stamp.by} if stamp.by else {}, Seal.TEXT: {}}
-    clear = _part(event, "", hidden)
+    hidden: dict[str, dict[str, Any]] = {"persons": {"by": stamp.by} if stamp.by else {}, "text": {}}
+    ids: list[str] = []
+    clear = _part(event, "", hidden, ids)
     del clear["subject"]
     seals = [_seal(stamp, part, values) for part, values in hidden.items() if values]
     sealed = ",".join(f'"{seal.part}":"{seal.digest}"' for seal in seals)
@@ -101,12 +102,12 @@ def write(event: Event, stamp: Stamp) -> Written:
         f'"registry":"{stamp.registry}","sealed":{{{sealed}}},"seq":{stamp.seq},"subject":{_quoted(event.subject)},'
         f'"v":1,"verb":{_quoted(stamp.verb)}}}'
     )
-    return Written(entry, seals, named(clear, event.subject))
+    return Written(entry, seals, _named(ids, event.subject))
 
 
 def _seal(stamp: Stamp, part: str, values: Mapping[str, Any]) -> Sealed:
     salt, value = os.urandom(32), _canonical(values)
-    return Sealed(Seal(part), salt, value, seal_digest(stamp.registry, stamp.seq, part, value, salt))
+    return Sealed(part, salt, value, seal_digest(stamp.registry, stamp.seq, part, value, salt))
 
 
 def read(entry: str, digest_: str, seals: Mapping[str, str | None]) -> Entry:
@@ -136,60 +137,77 @@ def opened(stored: Mapping[str, Any], digest_: str, seals: Mapping[str, str | No
 
 def mentioned(event: Event) -> set[str]:
     """Give the ids an event names beside its subject: those that stand in clear."""
-    return set(named(_part(event, "", {Seal.PERSONS: {}, Seal.TEXT: {}}), event.subject))
+    found: list[str] = []
+    _part(event, "", {Seal.PERSONS: {}, Seal.TEXT: {}}, found)
+    return set(_named(found, event.subject))
 
 
 def named(clear: Mapping[str, Any], subject: str) -> list[str]:
     """Give the ids that what stands in clear in an entry names beside its subject, in order, each once."""
-    found = {text for text in _texts(clear) if _NAMES_AN_ID.fullmatch(text)}
-    found.discard(subject)
-    return sorted(found)
+    found: list[str] = []
+    _gather(clear, found)
+    return _named(found, subject)
 
 
-def _texts(value: Mapping[str, Any]) -> Iterator[str]:
-    """Give the texts that may be ids: a letter and a dash, or a colon."""
+def _named(found: list[str], subject: str) -> list[str]:
+    return sorted({text for text in found if text != subject and _NAMES_AN_ID.fullmatch(text)})
+
+
+def _may_be_an_id(text: str) -> bool:
+    """Tell whether a text begins like an id: a letter and a dash, or a period and a colon."""
+    return text[1:2] == "-" or text[9:10] == ":"
+
+
+def _gather(value: Mapping[str, Any], found: list[str]) -> None:
     for inner in value.values():
-        if isinstance(inner, str):
-            if inner[1:2] == "-" or inner[9:10] == ":":
-                yield inner
-        elif isinstance(inner, dict):
-            yield from _texts(inner)
-        elif isinstance(inner, list):
+        kind = type(inner)
+        if kind is str:
+            if _may_be_an_id(inner):
+                found.append(inner)
+        elif kind is dict:
+            _gather(inner, found)
+        elif kind is list:
             for each in inner:
-                yield from _texts(each if isinstance(each, dict) else {"": each})
+                _gather(each if type(each) is dict else {"": each}, found)
 
 
-_Step = tuple[str, str | None, Callable[[Any], Any] | None, bool]
+class _Step(NamedTuple):
+    """A field of an event or part: its seal, how it becomes JSON, and whether it is usually empty or False."""
+
+    name: str
+    seal: str | None
+    plain: Callable[[Any], Any] | None  # None for a text or number, which is JSON already
+    holds_parts: bool
+    many: bool
+    usually_false: bool
 
 
 @cache
 def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
-    """Give each field of an event or part: its name, its seal, how it is made plain, and whether False is its default."""
     return tuple(
-        (
-            name,
-            next((mark.value for mark in field.metadata if isinstance(mark, Seal)), None),
-            _plain_of(field.annotation),
-            field.default is False,
-        )
-        for name, field in model.model_fields.items()
+        _step(name, field.annotation, field.metadata, field.default) for name, field in model.model_fields.items()
     )
 
 
-def _plain_of(annotation: object) -> Callable[[Any], Any] | None:
-    """Give how a value of a field becomes JSON, or None where parts may stand in it."""
-    kinds = {kind for kind in _kinds(annotation) if isinstance(kind, type)}
-    if any(issubclass(kind, BaseModel) for kind in kinds):
-        return None
+def _step(name: str, annotation: object, metadata: list[Any], default: object) -> _Step:
+    every = list(_kinds(annotation))
+    kinds = {kind for kind in every if isinstance(kind, type)}
+    many = any(get_origin(kind) is tuple for kind in every)
+    plain: Callable[[Any], Any] | None = None
     if date in kinds:
-        return date.isoformat
-    if any(get_origin(kind) is tuple for kind in _kinds(annotation)):
-        return list
-    return str if any(issubclass(kind, StrEnum) for kind in kinds) else _as_it_is
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
+        plain = date.isoformat
+    elif many:
+        plain = list
+    elif any(issubclass(kind, StrEnum) for kind in kinds):
+        plain = str
+    return _Step(
+        name,
+        next((mark.value for mark in metadata if isinstance(mark, Seal)), None),
+        plain,
+        any(issubclass(kind, BaseModel) for kind in kinds),
+        many,
+        default is False,
+    )
 
 
 def _kinds(annotation: object) -> Iterator[object]:
@@ -198,22 +216,29 @@ def _kinds(annotation: object) -> Iterator[object]:
         yield from _kinds(kind)
 
 
-def _part(model: BaseModel, path: str, hidden: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Give what stands in clear, and move what is sealed to `hidden` under its path."""
+def _part(model: BaseModel, path: str, hidden: dict[str, dict[str, Any]], ids: list[str]) -> dict[str, Any]:
+    """Give what stands in clear; move what is sealed to `hidden` under its path, and gather what may be `ids`."""
     clear: dict[str, Any] = {}
     held = model.__dict__
-    for name, seal, plain, usually_false in _plan(type(model)):
+    for name, seal, plain, holds_parts, many, usually_false in _plan(type(model)):
         value = held[name]
-        if value is None or value == () or (usually_false and value is False):
+        if value is None or (many and not value) or (usually_false and value is False):
             continue
         if seal is not None:
             hidden[seal][path + name] = value
-        elif plain is not None:
-            clear[name] = plain(value)
-        elif isinstance(value, BaseModel):
-            clear[name] = _part(value, f"{path}{name}.", hidden)
+        elif holds_parts:
+            if many:
+                clear[name] = [_part(inner, f"{path}{name}.{at}.", hidden, ids) for at, inner in enumerate(value)]
+            else:
+                clear[name] = _part(value, f"{path}{name}.", hidden, ids)
+        elif plain is None:
+            clear[name] = value
+            if type(value) is str and _may_be_an_id(value):
+                ids.append(value)
         else:
-            clear[name] = [_part(inner, f"{path}{name}.{at}.", hidden) for at, inner in enumerate(value)]
+            clear[name] = plain(value)
+            if many:
+                ids += filter(_may_be_an_id, value)
     return clear
 
 

@@ -7,7 +7,7 @@ as values. What an event does not say is not known here: nothing is read.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -17,8 +17,7 @@ from samverkan_cli.domain.values import EndedAs, name_key
 Values = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """A new row."""
 
     table: str

@@ -40,7 +40,10 @@ class Registry:
         engine.examine(self.path)
         with engine.spoken(self.path), engine.writing(self.path, self.wait).begin() as connection:
             writer = Writer(connection, _registry_id(connection), verb, by)
-            yield writer
+            try:
+                yield writer
+            finally:
+                writer.settle()
             if dry_run:
                 connection.rollback()
 

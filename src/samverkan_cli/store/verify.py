@@ -16,8 +16,9 @@ from samverkan_cli.domain.events import EntryTakenBack
 from samverkan_cli.store import engine, journal, schema, search, takeback
 from samverkan_cli.store.projection import Change, changes
 from samverkan_cli.store.reader import Reader
+from samverkan_cli.store.rows import apply, insert
 from samverkan_cli.store.tables import BOOKKEEPING, every_table
-from samverkan_cli.store.writer import MENTION, apply, insert
+from samverkan_cli.store.writer import MENTION
 
 Problem = dict[str, Any]
 Kept = Sequence[Any]  # a row of the journal, or of its seals

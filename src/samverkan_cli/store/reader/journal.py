@@ -13,7 +13,7 @@ from samverkan_cli.domain.values import looks_like_id, looks_like_period, period
 from samverkan_cli.store import journal, search
 from samverkan_cli.store.reader.actor import ActorReader
 from samverkan_cli.store.reader.agreement import AgreementReader
-from samverkan_cli.store.reader.contact import ContactReader
+from samverkan_cli.store.reader.answers import AnswerReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.reader.invocation import InvocationReader
@@ -40,7 +40,7 @@ class JournalReader(
     AgreementReader,
     ActorReader,
     RenewalReader,
-    ContactReader,
+    AnswerReader,
     EnrollmentReader,
     CouncilReader,
     WorkReader,

@@ -1,0 +1,127 @@
+"""`samverkan enroll --from`: answers from files, all of them or the good ones."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from samverkan_cli import texts
+from samverkan_cli.actions import intake as actions
+from samverkan_cli.cli.call import Writing
+from samverkan_cli.cli.output import written_file
+from samverkan_cli.domain.errors import OptionsConflict, Refused
+from samverkan_cli.domain.intake import TakeIn
+from samverkan_cli.intake import Mapping, Source, sources
+from samverkan_cli.intake.answers import AnswerRow, answers
+from samverkan_cli.render import Receipt
+from samverkan_cli.render.json import objection as told_to_scripts
+from samverkan_cli.render.progress import counted
+from samverkan_cli.render.refusal import reason
+
+STANDING = ("period", "kind", "affirm", "signed", "received", "effective", "channel", "evidence")
+
+
+def take_in(
+    call: Writing, given: dict[str, Any], path: str, map_: str | None, save_map: str | None, *, accept_partial: bool
+) -> Receipt:
+    """Record the answers of a file, a folder or standard input, and tell what became of each row."""
+    if others := [name for name, said in given.items() if said and name not in STANDING]:
+        named = tuple("ACTOR" if name == "actor" else f"--{name.replace('_', '-')}" for name in others)
+        raise Refused([OptionsConflict("from_file", option="--from", others=named)])
+    request, flaws = call.read(TakeIn, **{name: given[name] for name in STANDING})
+    if flaws:
+        raise Refused(flaws)
+    mapping = Mapping.read(map_) if map_ else Mapping.default()
+    opened = list(sources(path, sys.stdin.buffer.read, mapping))
+    standing = {name: value for name in STANDING if (value := getattr(request, name))} | {
+        name: value for name in ("reason", "dnr", "source") if (value := getattr(request, name))
+    }
+    if request.day and "received" not in standing:
+        standing["received"] = request.day
+    with ExitStack() as stack:
+        writer = stack.enter_context(call.writing())
+        rows = counted(_rows(opened, standing), texts.say("reading_rows", file=path))
+        began = writer.head.seq
+        taken = actions.take_in(writer, request, rows, _lacks, accept_partial=accept_partial)
+        writer.notices += [notice for source in opened for notice in source.notices]
+        out = _left(taken.rejected, path) if taken.rejected and not call.dry_run else None
+        data = _told(taken, began, writer.head.seq) | ({"rejected_file": out} if out else {})
+        receipt = call.receipt(writer, data)
+    lines = _lines(taken, out)
+    if save_map:
+        columns = [pair for source in opened for pair in source.columns]
+        written_file(save_map, mapping.using(columns).toml(), force=False)
+        lines.append(texts.say("map_saved", out=save_map))
+    return Receipt(**{**receipt.__dict__, "lines": tuple(lines)})
+
+
+def _rows(opened: list[Source], standing: dict[str, Any]) -> Iterator[AnswerRow]:
+    for source in opened:
+        yield from answers(source, standing, _coded)
+
+
+@cache
+def _coded(field: str, said: str) -> str:
+    return texts.code(field, said)
+
+
+def _lacks(objections: Any) -> str:
+    """Say in words what an answer lacks."""
+    return ", ".join(texts.say(f"lack_{each.code}", **each.facts) for each in objections)
+
+
+def _told(taken: actions.Taken, began: int, ended: int) -> dict[str, Any]:
+    """Give what scripts read: the counts, and each row that was not recorded."""
+    questions = [each for each in taken.rejected if each.is_question]
+    return {
+        "enrolled": taken.enrolled,
+        "completed": taken.completed,
+        "received": taken.received,
+        "unchanged": taken.unchanged,
+        "questions": [_row(each) for each in questions],
+        "rejected": [_row(each) for each in taken.rejected if not each.is_question],
+        "entry_first": began + 1 if ended > began else None,
+        "entry_last": ended if ended > began else None,
+    }
+
+
+def _row(rejected: actions.Rejected) -> dict[str, Any]:
+    return {
+        "file": rejected.row.source.file,
+        "row": rejected.row.number,
+        "name": rejected.name,
+        "objections": [told_to_scripts(each) for each in rejected.objections],
+    }
+
+
+def _lines(taken: actions.Taken, out: str | None) -> list[str]:
+    questions = sum(each.is_question for each in taken.rejected)
+    counts = {name: getattr(taken, name) for name in ("enrolled", "completed", "received", "unchanged")}
+    lines = [texts.say("taken_in", **counts, questions=questions, rejected=len(taken.rejected) - questions)]
+    for each in taken.rejected:
+        lines.append(texts.say("rejected_line", file=each.row.source.file, row=each.row.number, name=each.name))
+        lines += [texts.say("rejected_why", told=reason(objection)) for objection in each.objections]
+    if out:
+        lines.append(texts.say("rejected_file", out=out))
+    return lines
+
+
+def _left(rejected: list[actions.Rejected], path: str) -> str:
+    """Write the rejected rows beside what was read, in the form it came in; give the file's name."""
+    source = rejected[0].row.source
+    rows = [(each.row.cells, "; ".join(map(reason, each.objections))) for each in rejected]
+    content = source.rejected(((cells, why) for cells, why in rows), heading=texts.say("rejected_heading"))
+    named = Path("svar" if path == "-" else path)
+    suffix = {"csv": named.suffix or ".csv", "xlsx": ".xlsx"}.get(source.form, ".csv")
+    for number in range(1, 1000):
+        out = named.with_name(
+            f"{named.stem}-{texts.say('rejected_suffix')}{'' if number == 1 else f'-{number}'}{suffix}"
+        )
+        if not out.exists() or out.read_bytes() == content:
+            written_file(str(out), content, force=out.exists())
+            return str(out)
+    raise AssertionError(path)

@@ -1,0 +1,162 @@
+"""Taking in answers from files: whose row it is, whether it is known already, and what it lacks.
+
+A row is never guessed to be an actor's, a recorded answer is never written over, and a date is never moved.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.contact import written
+from samverkan_cli.domain.enrollment import Enroll, Known
+from samverkan_cli.domain.errors import Objection, Refused
+from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period
+from samverkan_cli.domain.request import Day, Line, PeriodKey, Request
+from samverkan_cli.domain.values import Affirmation, Channel, Kind, Side, mailbox, name_key, signer
+
+NEW = frozenset({"ny", "nytt", "new"})  # in the column for an actor's id: it is none of those that are known
+
+
+class TakeIn(Request):
+    """What holds for every row of a file that does not say otherwise."""
+
+    required: ClassVar = ("period",)
+    happened: ClassVar = ("day", "signed", "received")
+
+    period: PeriodKey | None = None
+    kind: Kind | None = None
+    affirm: tuple[Affirmation, ...] = ()
+    signed: Day | None = None
+    received: Day | None = None
+    effective: Day | None = None
+    channel: Channel | None = None
+    evidence: Line | None = None
+
+
+@dataclass
+class Book:
+    """What the register knows of those that some rows name."""
+
+    by_id: dict[str, Actor] = field(default_factory=dict)
+    named: dict[str, list[Actor]] = field(default_factory=dict)  # current names before earlier ones and aliases
+    numbered: dict[str, list[Actor]] = field(default_factory=dict)
+    people: dict[str, list[str]] = field(default_factory=dict)
+    person_names: dict[str, str] = field(default_factory=dict)
+    enrollments: dict[str, list[Enrollment]] = field(default_factory=dict)
+    exclusions: dict[str, list[Exclusion]] = field(default_factory=dict)
+    contacts: dict[str, list[Contact]] = field(default_factory=dict)
+
+    def known(self, period: Period, actor: Actor | None, *, reachable: bool) -> Known:
+        """Give what the rules for joining ask of the register."""
+        if actor is None:
+            return Known(period, None, None)
+        enrollments = self.enrollments.get(actor.id, [])
+        exclusions = tuple(self.exclusions.get(actor.id, ()))
+        last = max((int(each.enrollment[2:]) for each in exclusions), default=0)
+        return Known(
+            period=period,
+            actor=actor,
+            latest=next((each for each in reversed(enrollments) if each.period == period.id), None),
+            exclusions=exclusions,
+            rejoined=bool(exclusions) and any(e.number > last and e.cause_removed for e in enrollments),
+            has_contact=reachable,
+        )
+
+
+def whose(request: Enroll, id_: str | None, book: Book) -> Actor | None:
+    """Give the actor a row is about, or None for a new one: by id, number and kind, name, alias.
+
+    A municipality's nämnder share one number, so on the public side the name tells. Raises `Refused`: 3
+    for an id nobody has, or a name that several have.
+    """
+    if id_ and id_.casefold() not in NEW:
+        if id_.upper() not in book.by_id:
+            raise Refused([no.NotFound("actor", given=id_, noun="actor")])
+        return book.by_id[id_.upper()]
+    assert request.actor
+    numbered = [
+        each
+        for each in book.numbered.get(request.org_nr or "", ())
+        if each.side is Side.CIVIL and request.kind in (None, each.kind)
+    ]
+    named = book.named.get(name_key(request.actor), [])
+    if len(named) > 1:
+        named = [each for each in named if each in numbered] or named
+    if len(named) > 1:
+        ids = tuple(each.id for each in named)
+        raise Refused([no.Ambiguous("actor", refs=ids, given=request.actor, noun="actor", ids=ids)])
+    if named:
+        return named[0]
+    return numbered[0] if len(numbered) == 1 and not id_ else None
+
+
+def recorded_already(request: Enroll, enrollments: Sequence[Enrollment], *, dated: bool) -> Enrollment | None:
+    """Give the enrollment that a row's own answer made: by the e-service's number, else the day it arrived.
+
+    A row that does not say when it arrived (not `dated`) is about the answer that is there.
+    """
+    mine = [each for each in reversed(enrollments) if each.period == request.period and each.declined_on is None]
+    for each in mine:
+        if request.submission and each.submission == request.submission:
+            return each
+    for each in mine:
+        known_as = request.known_as[0] if request.known_as else None
+        same_day = each.known_as == known_as if known_as else each.received == request.arrived
+        if (same_day or not dated) and not (request.submission and each.submission):
+            return each
+    return None
+
+
+Difference = tuple[str, str, str, str]
+
+
+def differences(
+    request: Enroll,
+    ticks: Mapping[Affirmation, bool],
+    recorded: Enrollment,
+    signed_by: str | None,
+    actor: Actor,
+    contacts: Sequence[Contact],
+    stated: Collection[str],
+) -> Iterator[Difference]:
+    """Give what a row says otherwise than the answer that is recorded: field, what, recorded, said.
+
+    What the row leaves blank says nothing, and nothing is said by a column that is absent.
+    """
+    if any(given is not (tick in recorded.affirmed) for tick, given in ticks.items()):
+        said = [tick for tick, yes in ticks.items() if yes]
+        yield "affirm", "affirmed", ", ".join(recorded.affirmed) or "–", ", ".join(said) or "–"
+    if request.signed_by:
+        name, capacity = signer(request.signed_by)
+        if name_key(name) != name_key(signed_by or ""):
+            yield "signed_by", "signed_by", signed_by or "–", name
+        if capacity and name_key(capacity) != name_key(recorded.capacity or ""):
+            yield "signed_by", "capacity", recorded.capacity or "–", capacity
+    for each in ("signed", "channel", "evidence"):
+        given, known = getattr(request, each), getattr(recorded, each)
+        if each in stated and given and given != known:
+            yield each, each, str(known or "–"), str(given)
+    if request.purpose and actor.purpose and request.purpose != actor.purpose:
+        yield "purpose", "purpose", actor.purpose, request.purpose
+    if request.contact and not any(_is(contact, request.contact) for contact in contacts):
+        told = ", ".join(written(each.name, each.mailbox) for each in contacts)
+        yield "contact", "contact", told or "–", request.contact
+
+
+def _is(contact: Contact, said: str) -> bool:
+    name, address = mailbox(said)
+    same_name = not name or name_key(name) == name_key(contact.name or "")
+    return same_name and (not address or address.casefold() == (contact.mailbox or "").casefold())
+
+
+def lacking(objections: Sequence[Objection]) -> list[Objection]:
+    """Give what the actor can still send of what speaks against its answer; nothing when there is more than that."""
+    sent_later = (no.AffirmationMissing, no.SignerMissing, no.PurposeMissing, no.ContactMissing)
+    return [*objections] if all(isinstance(each, sent_later) for each in objections) else []
+
+
+def is_of_an_earlier_register(given: Mapping[str, object], period: Period) -> bool:
+    """Tell whether a row was kept by an earlier register: nothing is required, and it shows no answer."""
+    shows = ("affirm", "signed_by", "signed", "channel", "submission", "evidence")
+    return not period.affirmations and not any(given.get(each) for each in shows)

@@ -1,0 +1,107 @@
+"""From cells to what a request is read from: which field each cell is, and which ticks are given."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from samverkan_cli.domain.errors import Objection, RowOfOtherPeriod, TickUnclear
+from samverkan_cli.domain.values import Affirmation
+from samverkan_cli.intake import cells
+from samverkan_cli.intake.headings import TICKS
+from samverkan_cli.intake.source import Source
+
+DAYS = frozenset({"signed", "received", "effective", "complete_by"})
+CODED = frozenset({"kind", "side", "channel"})
+JOINED = frozenset({"contact_name", "contact_mail", "capacity", "affirm"})
+
+
+@dataclass(slots=True)
+class AnswerRow:
+    """A row as it was read: where it stands, its fields, its ticks, and what is wrong with its form."""
+
+    source: Source
+    number: int
+    cells: list[str]
+    given: dict[str, object]
+    ticks: dict[Affirmation, bool] = field(default_factory=dict)
+    flaws: list[Objection] = field(default_factory=list)
+    id: str | None = None  # of the actor, or a word that says it is a new one
+
+    @property
+    def stated(self) -> set[str]:
+        """Give the fields that the row itself says something of."""
+        pairs = zip(self.source.fields, self.cells, strict=True)
+        return {name for name, text in pairs if name and text and not text.isspace()}
+
+    def column(self, said: str | None) -> str | None:
+        """Give the heading under which a field stands, or None."""
+        of = {"actor": ("name", "actor"), "affirm": (*TICKS, "affirm"), "contact": ("contact", "contact_mail")}
+        fields = self.source.fields
+        return next((self.source.headings[fields.index(n)] for n in of.get(said or "", (said,)) if n in fields), None)
+
+
+def answers(source: Source, standing: Mapping[str, object], coded: Callable[[str, str], str]) -> Iterator[AnswerRow]:
+    """Give each row of a source; `standing` holds for those that do not say otherwise.
+
+    `coded` gives the coded value of a word of a field, in either language.
+    """
+    places = [(at, name) for at, name in enumerate(source.fields) if name and name not in (*TICKS, "ignore", "period")]
+    plain = [(at, "actor" if name == "name" else name) for at, name in places if name not in JOINED and name != "actor"]
+    special = [(at, f"_{name}") for at, name in places if name in JOINED or name == "actor"]
+    ticked = [(at, Affirmation(name)) for at, name in enumerate(source.fields) if name in TICKS]
+    other = source.fields.index("period") if "period" in source.fields else None
+    for number, found, flaw in source.rows():
+        given = dict(standing)
+        row = AnswerRow(source, number, found, given, {}, [flaw] if flaw else [])
+        if flaw:
+            yield row
+            continue
+        for at, name in plain:
+            text = found[at]
+            if text and not text.isspace():
+                given[name] = cells.day(text) if name in DAYS else coded(name, text) if name in CODED else text
+        for at, tick in ticked:
+            _tick(row, tick, found[at])
+        if other is not None and found[other].strip() not in ("", standing.get("period")):
+            row.flaws.append(RowOfOtherPeriod("period", given=found[other].strip(), period=str(standing.get("period"))))
+        if special:
+            _joined(row, {name: found[at].strip() for at, name in special if found[at].strip()})
+        if row.ticks:
+            given["affirm"] = tuple(tick for tick, yes in row.ticks.items() if yes) + tuple(
+                tick for tick in _standing(standing) if tick not in row.ticks
+            )
+        yield row
+
+
+def _standing(standing: Mapping[str, object]) -> tuple[Affirmation, ...]:
+    held = standing.get("affirm")
+    return held if isinstance(held, tuple) else ()
+
+
+def _tick(row: AnswerRow, tick: Affirmation, text: str) -> None:
+    """Note a tick, given or not; a blank says nothing."""
+    if text == "ja":
+        row.ticks[tick] = True
+    elif text and not text.isspace():
+        said = cells.tick(text)
+        if said is None:
+            row.flaws.append(TickUnclear("affirm", given=text, tick=tick))
+        else:
+            row.ticks[tick] = said
+
+
+def _joined(row: AnswerRow, said: dict[str, str]) -> None:
+    """Put together what stands in several columns: a contact's name and mailbox, a signer's capacity."""
+    given = row.given
+    if "_actor" in said:
+        row.id = said["_actor"]
+    name, mail = said.get("_contact_name"), said.get("_contact_mail")
+    if (name or mail) and "contact" not in given:
+        given["contact"] = f"{name} <{mail}>" if name and mail else name or mail
+    if "_capacity" in said and "signed_by" in given:
+        given["signed_by"] = f"{given['signed_by']}, {said['_capacity']}"
+    if "_affirm" in said:
+        found = cells.affirmed(said["_affirm"])
+        if found is None:
+            row.flaws.append(TickUnclear("affirm", given=said["_affirm"], tick=None))
+        else:
+            row.ticks |= dict.fromkeys(map(Affirmation, found), True)
