@@ -513,6 +513,15 @@ def test_data_is_neither_a_header_nor_markup_nor_a_formula(well: Typed, asked: N
     assert ["=Formeln", "formeln@example.org", "Hej!", "2024-01-01"] == listed[2]
 
 
+def test_a_mailbox_that_no_mail_program_can_address_gets_a_letter(well: Typed, asked: None) -> None:
+    for name, mailbox in (("Udden", "a..b@example.org"), ("Ön", "info@exämpel.se")):
+        well(f"enroll {name} --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01 --contact {mailbox}")
+    well(f"renew apply {planned(well)}")
+    well(f"renew remind {NEW} --out brev")
+    assert ["A-6-0.md", "A-7-0.eml"] == [name for name in written() if name[:3] in {"A-6", "A-7"}]
+    assert b"info@xn--exmpel-cua.se" in Path("brev/A-7-0.eml").read_bytes()
+
+
 def test_an_interrupted_run_is_completed_by_the_next(
     well: Typed, campaign: None, monkeypatch: pytest.MonkeyPatch, typed: Typed
 ) -> None:

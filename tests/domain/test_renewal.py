@@ -6,6 +6,7 @@ import pytest
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.errors import Refused
+from samverkan_cli.domain.letters import WriteReminders, address, last_day_to_answer, round_of
 from samverkan_cli.domain.records import Period
 from samverkan_cli.domain.renewal import (
     ApplyPlan,
@@ -13,16 +14,13 @@ from samverkan_cli.domain.renewal import (
     Plan,
     PlanRow,
     Proposed,
-    WriteReminders,
     applied,
     check,
     digest,
     hindrances,
-    last_day_to_answer,
     must_follow,
     predecessor,
     propose,
-    round_of,
     to_write,
 )
 from samverkan_cli.domain.values import Proposal
@@ -177,7 +175,7 @@ def test_a_plan_is_known_by_what_was_decided_and_not_by_how_it_is_kept() -> None
 
 def test_a_plan_gives_one_event_for_itself_and_one_for_each_invitation() -> None:
     request = ApplyPlan(today=TODAY, reason="skälet")
-    events = list(applied(request, plan(row(ALMBY)), ["A-1"], "N-1"))
+    events = list(applied(request, plan(row(ALMBY)), NEW, OLD, ["A-1"], "N-1"))
     assert [("N-1", "skälet"), ("A-1", "skälet")] == [(event.subject, event.reason) for event in events]
     assert ["renewal_applied", "actor_invited"] == [event.KIND for event in events]
 
@@ -197,6 +195,22 @@ def test_a_plan_gives_one_event_for_itself_and_one_for_each_invitation() -> None
 )
 def test_only_the_silent_are_written_to(known: dict[str, str], expected: bool) -> None:
     assert expected == to_write(ALMBY._replace(**known), "2023-09-01", NEW, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "expected"),
+    [
+        ("eva.ek+x@example.org", "eva.ek+x@example.org"),
+        ("eva@exämpel.se", "eva@xn--exmpel-cua.se"),
+        *(
+            (odd, None)
+            for odd in (None, "å@x.se", "a..b@x.se", ".a@x.se", "a[b@x.se", "a@x..se", "a@-x.se", "a\\b@x.se")
+        ),
+        *((odd, None) for odd in ("=?utf-8?q?a?=@x.se", "a@[1.2.3.se", f"a@{'y' * 180}.se", "a@x.se\u2028b.se")),
+    ],
+)
+def test_a_mailbox_no_mail_program_can_address_gets_a_letter(mailbox: str | None, expected: str | None) -> None:
+    assert expected == address(mailbox)
 
 
 def last_day(to: Period, today: date = TODAY, last_day: date | None = None) -> date:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from samverkan_cli.domain import errors, funnel, likeness
+from samverkan_cli.domain import errors, funnel, letters, likeness
 from samverkan_cli.domain import renewal as check
 from samverkan_cli.domain.errors import Notice, Objections, Refused
 from samverkan_cli.domain.events import ReminderWritten
@@ -99,7 +99,7 @@ def apply(writer: Writer, request: check.ApplyPlan, plan: check.Plan) -> Applied
     ticked = list(plan.ticked)
     invited = [row.id for row in ticked if _invites(row, known[row.id], before)]
     id_ = writer.new_id("N")
-    _record(writer, check.applied(request, plan, invited, id_), len(invited))
+    _record(writer, check.applied(request, plan, period, earlier, invited, id_), len(invited))
     unticked = len(plan.rows) - len(ticked)
     return Applied(read.renewal_plan(id_), len(invited), len(ticked) - len(invited), unticked)
 
@@ -184,9 +184,14 @@ class Letter:
     contact: BestContact
 
     @property
+    def mailbox(self) -> str | None:
+        """Give where a draft can be sent, or None."""
+        return letters.address(self.contact.mailbox)
+
+    @property
     def form(self) -> ReminderForm:
         """Give a draft to send where there is a mailbox, else a letter to print."""
-        return ReminderForm.EMAIL if self.contact.mailbox else ReminderForm.LETTER
+        return ReminderForm.EMAIL if self.mailbox else ReminderForm.LETTER
 
 
 @dataclass(frozen=True)
@@ -201,7 +206,7 @@ class Round:
     answer_to: str | None
 
 
-def remind(writer: Writer, request: check.WriteReminders, write: Callable[[Round], None]) -> Round:
+def remind(writer: Writer, request: letters.WriteReminders, write: Callable[[Round], None]) -> Round:
     """Write a round of letters to those who are invited and silent, and record that they were written.
 
     The files come first, the entries then, in one transaction that holds the write lock all the while. If it is
@@ -227,13 +232,13 @@ def remind(writer: Writer, request: check.WriteReminders, write: Callable[[Round
     return found
 
 
-def silent(read: Reader, request: check.WriteReminders) -> Round:
+def silent(read: Reader, request: letters.WriteReminders) -> Round:
     """Give the round that is due: a letter to each invited actor that has not had one in it, and is silent."""
     assert request.period
     period = read.period(request.period)
-    last_day = check.last_day_to_answer(request, period)
+    last_day = letters.last_day_to_answer(request, period)
     written = read.reminders(period.id)
-    number = check.round_of(request, (each.round for each in written))
+    number = letters.round_of(request, (each.round for each in written))
     had = {each.actor for each in written if each.round == number}
     invited = {actor: str(day) for actor, day in read.invited(period.id).items() if actor not in had}
     earlier = _renewed_from(read, period)
@@ -244,8 +249,8 @@ def silent(read: Reader, request: check.WriteReminders) -> Round:
         if actor in facts and check.to_write(facts[actor], day, period, request.on)
     ]
     contacts = read.best_contacts(request.on, [each.id for each in to])
-    letters = [Letter(each, contacts[each.id]) for each in to]
-    return Round(period, earlier[-1] if earlier else None, number, last_day, letters, request.answer_to)
+    due = [Letter(each, contacts[each.id]) for each in to]
+    return Round(period, earlier[-1] if earlier else None, number, last_day, due, request.answer_to)
 
 
 def _renewed_from(read: Reader, period: Period) -> list[Period]:

@@ -65,7 +65,7 @@ class Letters:
         facts: dict[str, Any] = {"round": str(found.number), "period": found.period.id, "out": self._out}
         if not found.letters:
             return [texts.say("round_nobody", next=str(found.number + 1), **facts)]
-        drafts = sum(bool(letter.contact.mailbox) for letter in found.letters)
+        drafts = sum(bool(letter.mailbox) for letter in found.letters)
         facts |= {"count": str(len(found.letters)), "drafts": str(drafts), "letters": str(len(found.letters) - drafts)}
         lines = [texts.say("round_would" if dry_run else "round_written", **facts)]
         if self._list:
@@ -101,5 +101,4 @@ def _campaign(reader: Reader, found: actions.Round) -> paper.Campaign:
 
 
 def _to(letter: actions.Letter) -> paper.To:
-    contact = letter.contact
-    return paper.To(letter.facts.id, letter.facts.name or letter.facts.id, contact.name, contact.mailbox)
+    return paper.To(letter.facts.id, letter.facts.name or letter.facts.id, letter.contact.name, letter.mailbox)

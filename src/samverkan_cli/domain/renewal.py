@@ -4,15 +4,14 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.days import COMPLETION_DAYS
 from samverkan_cli.domain.errors import Conflict, Objection, Refused
 from samverkan_cli.domain.events import ActorInvited, RenewalApplied
 from samverkan_cli.domain.records import Period
-from samverkan_cli.domain.request import Count, Day, Line, PeriodKey, Request
+from samverkan_cli.domain.request import Day, PeriodKey, Request
 from samverkan_cli.domain.values import Kind, Proposal
 
 EXAMINED = 5_000  # actors whose names are compared with each other; of more, nobody is said to be a duplicate
@@ -34,6 +33,8 @@ class PlanRenewal(Request):
 class ApplyPlan(Request):
     """A plan that a person has been through, to be carried out."""
 
+    happened: ClassVar = ("day",)
+
 
 class FollowRenewal(Request):
     """Where a renewal stands on a day."""
@@ -43,17 +44,6 @@ class FollowRenewal(Request):
     period: PeriodKey | None = None
     from_period: PeriodKey | None = None
     on_day: Day | None = None
-
-
-class WriteReminders(Request):
-    """Invitations (round 0) or reminders to those who are invited and silent."""
-
-    required: ClassVar = ("period",)
-
-    period: PeriodKey | None = None
-    round: Count | None = None
-    last_day: Day | None = None
-    answer_to: Line | None = None
 
 
 class Facts(NamedTuple):
@@ -159,7 +149,7 @@ def hindrances(facts: Facts, period: Period, on: date) -> list[Reason]:
         found.append(("dissolved", facts.dissolved))
     if facts.bar and facts.bar >= first:
         found.append(("barred", facts.bar))
-    if facts.kind == Kind.NETWORK and not period.networks:
+    if facts.kind == Kind.NETWORK and period.admits_from(max(period.first_day, on)) is None:
         found.append(("networks", period.id))
     return found
 
@@ -244,15 +234,15 @@ def _differs(row: PlanRow, facts: Facts | None, plan: Plan, period: Period, on: 
 
 
 def applied(
-    request: ApplyPlan, plan: Plan, invited: Sequence[str], id_: str
+    request: ApplyPlan, plan: Plan, period: Period, earlier: Period, invited: Sequence[str], id_: str
 ) -> Iterator[RenewalApplied | ActorInvited]:
     """Give the events of a plan that is carried out: the plan, and an invitation for each actor."""
     yield request.noted(
         RenewalApplied(
             subject=id_,
             key=plan.key,
-            period=plan.period,
-            from_period=plan.from_period,
+            period=period.id,
+            from_period=earlier.id,
             sha256=plan.sha256,
             applied_on=request.on,
             count=len(invited),
@@ -260,32 +250,10 @@ def applied(
     )
     said = {"reason": request.reason, "dnr": request.dnr, "source": request.source}
     for actor in invited:
-        yield ActorInvited(subject=actor, period=plan.period, plan=id_, invited_on=request.on, **said)
+        yield ActorInvited(subject=actor, period=period.id, plan=id_, invited_on=request.on, **said)
 
 
 def to_write(facts: Facts, invited_on: str, period: Period, on: date) -> bool:
     """Tell whether an invited actor is to be written to: silent, not hindered, and not gone since."""
     left_since = facts.left is not None and facts.left > invited_on
     return facts.answer is None and not left_since and not hindrances(facts, period, on)
-
-
-def last_day_to_answer(request: WriteReminders, period: Period) -> date:
-    """Give the last day a letter names: the given one, the intake's, or the first day while it is ahead.
-
-    Raises `Refused` when nothing is received any more on that day.
-    """
-    closed = period.closed_on or period.last_day
-    usual = period.closed_on or period.first_day
-    if request.last_day is None and usual < request.on and not period.closed_on:
-        usual = min(request.on + timedelta(days=COMPLETION_DAYS), period.last_day)
-    day = request.last_day or usual
-    if request.on > closed or day > closed:
-        raise Refused([no.PeriodIsClosed("last_day", period=period.id, day=str(closed))])
-    if day < request.on:
-        raise Refused([no.LastDayBeforeFirst("last_day", first=str(request.on), last=str(day))])
-    return day
-
-
-def round_of(request: WriteReminders, written: Iterable[int]) -> int:
-    """Give the round that is asked for, else the highest written so far: a new one is always asked for."""
-    return request.round if request.round is not None else max(written, default=0)

@@ -32,6 +32,7 @@ _KNOWN = frozenset({*NEEDED, *SEEN, "reason"})
 _YES = frozenset({"ja", "j", "yes", "y", "x", "true", "sant", "1", "✓", "✔", "☑"})
 _NO = frozenset({"", "nej", "n", "no", "false", "falskt", "0", "☐"})
 _ID = re.compile(r"A-\d+", re.ASCII)
+_KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{32}", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _GUARDED = re.compile(r"'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -168,7 +169,7 @@ def _made(
 ) -> Plan:
     """Give the plan of the lines under its headings; raises `Refused` with every flaw."""
     no: list[Objection] = []
-    if not all(head.get(name) for name in ("plan", "period", "from_period")):
+    if not _KEY.fullmatch(head.get("plan", "")) or not head.get("period") or not head.get("from_period"):
         no.append(PlanUnreadable("file", file=path, plan_lacks="head"))
     row, columns = heading
     missing = tuple(name for name in NEEDED if name not in columns)

@@ -48,7 +48,7 @@ def file_name(to: To, round_: int) -> str:
 def draft(campaign: Campaign, to: To) -> bytes:
     """Give a draft that a mail program opens as one: nothing in it is sent before a person sends it."""
     assert to.mailbox
-    message = EmailMessage(policy=SMTP.clone(utf8=not to.mailbox.isascii()))
+    message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message["Subject"] = _line(_subject(campaign))
     message["To"] = Address(display_name=_line(to.contact or to.name), addr_spec=to.mailbox)

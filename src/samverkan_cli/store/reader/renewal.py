@@ -118,13 +118,11 @@ class RenewalReader(ContactReader, EnrollmentReader):
         for enrollment, actor, received, effective, declined, ended_from, ended_as, *known in self.connection.execute(
             query
         ):
-            last_day, dissolved = earlier.last_day, known[3]
-            off = tuple(suspended.get(enrollment, ()))
-            dates = Dates(received, effective, declined, ended_from, ended_as, last_day, dissolved, off)
-            told = standing(dates, last_day)
             old = found.setdefault(actor, _Old(*known))
             if old.standing is not Standing.ENROLLED:
-                old.standing, old.left = told, end(dates)[0] if told in _LEFT else None
+                off, last_day = tuple(suspended.get(enrollment, ())), earlier.last_day
+                dates = Dates(received, effective, declined, ended_from, ended_as, last_day, old.dissolved_on, off)
+                old.standing, old.left = _stood(dates)
         return found
 
     def _new(self, period: Period, earlier: Period) -> _New:
@@ -161,6 +159,15 @@ class RenewalReader(ContactReader, EnrollmentReader):
         rows = table("actor")
         query = sa.select(rows.c.id, rows.c.dissolved_on).where(rows.c.dissolved_on.is_not(None))
         return {id_: day for id_, day in self.connection.execute(query)}  # noqa: C416 — as above
+
+
+def _stood(dates: Dates) -> tuple[Standing, date | None]:
+    """Give the standing on the period's last day, and the first day off the roll for who has left."""
+    ends = dates.ended_from or dates.dissolved_on or dates.suspensions
+    if dates.effective and dates.effective <= dates.last_day and not ends:
+        return Standing.ENROLLED, None
+    told = standing(dates, dates.last_day)
+    return told, end(dates)[0] if told in _LEFT else None
 
 
 def _facts(id_: str, old: _Old, new: _New, contact: BestContact) -> Facts:
