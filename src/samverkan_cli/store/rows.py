@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from samverkan_cli.store import search
 from samverkan_cli.store.projection import Change, Insert, Update, Values
 from samverkan_cli.store.search import as_json
-from samverkan_cli.store.tables import table
+from samverkan_cli.store.tables import RENEWED, table
 from samverkan_cli.store.tables.base import Words
 
 
@@ -67,7 +67,8 @@ def _prepared(name: str, columns: tuple[str, ...], dialect: sa.Dialect) -> tuple
     rows, written = table(name), dialect.identifier_preparer
     named = ", ".join(written.format_column(rows.c[column]) for column in columns)
     values = ", ".join(f"json_extract(value, '$[{at}]')" for at in range(len(columns)))
-    statement = f"INSERT INTO {written.format_table(rows)} ({named}) SELECT {values} FROM json_each(?)"  # noqa: S608 — names of our own tables
+    verb = "INSERT OR REPLACE" if name in RENEWED else "INSERT"
+    statement = f"{verb} INTO {written.format_table(rows)} ({named}) SELECT {values} FROM json_each(?)"  # noqa: S608 — names of our own tables
     kinds = [rows.c[column].type for column in columns]
     days = [at for at, kind in enumerate(kinds) if isinstance(kind, sa.Date)]
     return statement, days, [at for at, kind in enumerate(kinds) if isinstance(kind, Words)]

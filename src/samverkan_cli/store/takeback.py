@@ -19,6 +19,7 @@ from samverkan_cli.domain.events import ActorMerged, EntryTakenBack
 from samverkan_cli.store import journal, search
 from samverkan_cli.store.projection import Change, Insert, Update, Values, changes
 from samverkan_cli.store.reader import Reader
+from samverkan_cli.store.reader.base import in_batches
 from samverkan_cli.store.tables import RENEWED, table
 
 Row = tuple[str, str, str | int]  # a row: its table, the column that tells it, and what stands there
@@ -187,7 +188,7 @@ class _Past:
 def _taken_back(rows: sa.Connection, numbers: Iterable[int]) -> dict[int, int]:
     """Give which of some entries are taken back, and the numbers of those that do."""
     found: dict[int, int] = {}
-    for some in _some(numbers):
+    for some in in_batches(numbers):
         query = f"SELECT target, entry FROM taken_back WHERE voided_by IS NULL AND target IN ({_marked(some)})"  # noqa: S608 — marks alone
         found |= {row.target: row.entry for row in rows.exec_driver_sql(query, tuple(some))}
     return found
@@ -225,17 +226,11 @@ def _index(connection: sa.Connection, reached: set[Row]) -> None:
             by_table[name, key].append(value)
     for (name, key), values in by_table.items():
         rows = table(name)
-        for some in _some(values):
+        for some in in_batches(values):
             query = sa.select(rows).where(rows.c[key].in_(some))
             found = [dict(row) for row in connection.execute(query).mappings()]
             search.forget(connection, name, [row for row in found if row["voided_by"] is not None])
             search.index(connection, name, [row for row in found if row["voided_by"] is None], anew=True)
-
-
-def _some(values: Iterable[Any]) -> Iterator[list[Any]]:
-    ordered = sorted(values)
-    for at in range(0, len(ordered), 500):
-        yield ordered[at : at + 500]
 
 
 def _marked(values: Sequence[Any]) -> str:

@@ -1,6 +1,7 @@
 """Questions about actors, their names, persons and contacts."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,7 +9,7 @@ import sqlalchemy as sa
 from samverkan_cli.domain.events import MovedRow
 from samverkan_cli.domain.records import Actor, NetworkMember, Person
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, name_key, org_nr, swedish_order
-from samverkan_cli.store.reader.base import Reading
+from samverkan_cli.store.reader.base import Reading, in_batches
 from samverkan_cli.store.tables import table
 
 # What is written to an actor once: the columns that tell once from twice.
@@ -71,6 +72,29 @@ class ActorReader(Reading):
         return self._record(Actor, live.where(rows.c.name_key == key)) or self._record(
             Actor, live.where(rows.c.id.in_(others))
         )
+
+    def names_held_twice(self, reached: Collection[tuple[str, str | int]]) -> list[tuple[str, str, str]]:
+        """Give the names of the actors some rows are about that another live actor has: the actor, the name, the other.
+
+        A row is given by its table, and its id or the entry that made it.
+        """
+        actors = {str(key) for name, key in reached if name == "actor"}
+        for some in in_batches(key for name, key in reached if name == "actor_name"):
+            made = table("actor_name")
+            actors |= set(self.connection.scalars(sa.select(made.c.actor).where(made.c.entry.in_(some))))
+        rows, names = table("actor"), table("actor_name")
+        alone = sa.and_(rows.c.voided_by.is_(None), rows.c.dissolved_on.is_(None), rows.c.merged_into.is_(None))
+        other = sa.and_(names.c.voided_by.is_(None), names.c.through_day.is_(None))
+        current = sa.select(rows.c.id, rows.c.name, rows.c.name_key).where(alone)
+        also = sa.select(rows.c.id, names.c.name, names.c.name_key).join(names, names.c.actor == rows.c.id)
+        called = sa.union_all(current, also.where(alone, other)).subquery()
+        twin = called.alias()
+        same = sa.and_(called.c.name_key == twin.c.name_key, called.c.id != twin.c.id)
+        found: list[tuple[str, str, str]] = []
+        for some in in_batches(actors):
+            query = sa.select(called.c.id, called.c.name, twin.c.id).join(twin, same).where(called.c.id.in_(some))
+            found += [(row[0], row[1] or "", row[2]) for row in self.connection.execute(query)]
+        return found
 
     def aliases(self, actor: str) -> list[str]:
         """Give an actor's other and earlier names."""

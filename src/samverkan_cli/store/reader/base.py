@@ -1,6 +1,6 @@
 """What the readers share: rows to records, and references to ids."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -76,3 +76,10 @@ class Reading:
         names = {row.id: row.name for row in start}
         best = process.extract(key, keys, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=70)
         return [(id_, names[id_]) for _, _, id_ in best]
+
+
+def in_batches(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """Give values, each once and in order, as many at a time as a question may name."""
+    ordered = sorted(set(values))
+    for at in range(0, len(ordered), CANDIDATES):
+        yield ordered[at : at + CANDIDATES]

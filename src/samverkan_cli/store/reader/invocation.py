@@ -3,30 +3,19 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
 import sqlalchemy as sa
 
 from samverkan_cli.domain.errors import NotFound, Refused
-from samverkan_cli.domain.events import (
-    ActorExcluded,
-    ActorWithdrew,
-    AgendaItemAdded,
-    EntryTakenBack,
-    Event,
-    PeriodTextSet,
-    RollRecorded,
-)
+from samverkan_cli.domain.events import EntryTakenBack, RollRecorded
 from samverkan_cli.domain.undo import Invocation, Later
 from samverkan_cli.domain.values import looks_like_period
 from samverkan_cli.store import journal
-from samverkan_cli.store.projection import Insert, changes
-from samverkan_cli.store.reader.base import Reading
+from samverkan_cli.store.reach import Reach, period_of
+from samverkan_cli.store.reader.base import Reading, in_batches
 from samverkan_cli.store.tables import RENEWED, every_table, table
 
 _BATCH = 500
-_PARTS = (PeriodTextSet, AgendaItemAdded)  # what they add is known by a number in what they are about
 # Where what an id's first letter stands for is kept.
 _KEPT = {
     "A": "actor",
@@ -41,55 +30,6 @@ _KEPT = {
     "R": "recorded_roll",
     "N": "renewal_plan",
 }
-
-
-@dataclass
-class _Reach:
-    """What some entries made or changed: ids, rows known by an entry, and an actor's enrollments in a period."""
-
-    made: set[str] = field(default_factory=set)
-    changed: set[str] = field(default_factory=set)
-    parts: set[tuple[str, int]] = field(default_factory=set)
-    joined: set[tuple[str, str]] = field(default_factory=set)
-    about: set[str] = field(default_factory=set)
-
-    def add(self, entry: journal.Entry, *, again: bool = False) -> "_Reach":
-        """Take an entry along; `again` is for one that is to be in force again."""
-        event, seq = entry.event, entry.stamp.seq
-        self.about.add(event.subject)
-        if isinstance(event, _PARTS):
-            self.changed.add(event.subject)
-        for change in changes(event, seq):
-            if not isinstance(change, Insert):
-                if change.key == "id":
-                    self.changed.add(str(change.id))
-                else:
-                    self.parts.add((change.table, int(change.id)))
-            elif "id" in change.values:
-                self.made.add(change.values["id"])
-            else:
-                self.parts.add((change.table, seq))
-        if hasattr(event, "enrollment") and (again or isinstance(event, (ActorWithdrew, ActorExcluded))):
-            self.joined.add((event.subject, _period(event)))
-        return self
-
-    def holds_up(self, entry: journal.Entry) -> bool:
-        """Tell whether a later entry names what is made or changed here, or changes it further."""
-        event, own = entry.event, _Reach().add(entry, again=True)
-        named = {event.subject} | (set() if isinstance(event, RollRecorded) else journal.mentioned(event))
-        return not (
-            named.isdisjoint(self.made | self.changed)
-            and own.parts.isdisjoint(self.parts)
-            and own.joined.isdisjoint(self.joined)
-        )
-
-    def makes_anew(self, entry: journal.Entry) -> bool:
-        """Tell whether another entry makes what is made here, under the same key."""
-        return not _Reach().add(entry).made.isdisjoint(self.made)
-
-
-def _period(event: Event) -> str:
-    return str(getattr(event, "period", ""))
 
 
 class InvocationReader(Reading):
@@ -147,7 +87,7 @@ class InvocationReader(Reading):
 
     def _holding(self, entries: Sequence[journal.Entry], invocation: Invocation) -> dict[int, Later]:
         """Give what builds on some entries; for those that are to be in force again, what they stand on, too."""
-        reach = _Reach()
+        reach = Reach()
         for entry in entries:
             reach.add(entry, again=invocation.again)
         first, last = invocation.root
@@ -193,7 +133,7 @@ class InvocationReader(Reading):
     def _taken_back(self, numbers: set[int]) -> set[int]:
         rows = table("taken_back")
         found: set[int] = set()
-        for some in _some(numbers):
+        for some in in_batches(numbers):
             query = sa.select(rows.c.target).where(rows.c.voided_by.is_(None), rows.c.target.in_(some))
             found |= set(self.connection.scalars(query))
         return found
@@ -205,17 +145,17 @@ class InvocationReader(Reading):
 
     def _gone(self, entries: Sequence[journal.Entry], root: tuple[int, int]) -> set[int]:
         """Give the entries that voided what some entries stand on, if others did than took those back."""
-        reach, named, texts = _Reach(), set[str](), set[tuple[str, int]]()
+        reach, named, texts = Reach(), set[str](), set[tuple[str, int]]()
         for entry in (entry for entry in entries if not isinstance(entry.event, RollRecorded)):
             reach.add(entry)
             keys = {str(getattr(entry.event, name, "")) for name in ("period", "from_period", "plan")} - {""}
             named |= {entry.event.subject, *keys, *journal.mentioned(entry.event)}
             if version := getattr(entry.event, "text_version", None):
-                texts.add((_period(entry.event), version))
+                texts.add((period_of(entry.event), version))
         parts = {(name, seq) for name, seq in reach.parts if not root[0] <= seq <= root[1]}
         found: set[int] = set()
         for name, ids in self._by_table(named - reach.made).items():
-            for some in _some(ids):
+            for some in in_batches(ids):
                 found |= self._voided(name, table(name).c.id.in_(some), root)
         for name, seq in parts:
             found |= self._voided(name, table(name).c.entry == seq, root)
@@ -249,34 +189,11 @@ class InvocationReader(Reading):
             by_op.setdefault(later.op, later)
         return sorted(by_op.values(), key=lambda later: -later.entry)
 
-    def names_held_twice(self, reached: Iterable[tuple[str, str | int]]) -> list[tuple[str, str, str]]:
-        """Give the names of the actors some rows are about that another live actor has: the actor, the name, the other.
-
-        A row is given by its table, and its id or the entry that made it.
-        """
-        actors = {str(key) for name, key in reached if name == "actor"}
-        for some in _some(key for name, key in reached if name == "actor_name"):
-            made = table("actor_name")
-            actors |= set(self.connection.scalars(sa.select(made.c.actor).where(made.c.entry.in_(some))))
-        rows, names = table("actor"), table("actor_name")
-        alone = sa.and_(rows.c.voided_by.is_(None), rows.c.dissolved_on.is_(None), rows.c.merged_into.is_(None))
-        other = sa.and_(names.c.voided_by.is_(None), names.c.through_day.is_(None))
-        current = sa.select(rows.c.id, rows.c.name, rows.c.name_key).where(alone)
-        also = sa.select(rows.c.id, names.c.name, names.c.name_key).join(names, names.c.actor == rows.c.id)
-        called = sa.union_all(current, also.where(alone, other)).subquery()
-        twin = called.alias()
-        same = sa.and_(called.c.name_key == twin.c.name_key, called.c.id != twin.c.id)
-        found: list[tuple[str, str, str]] = []
-        for some in _some(actors):
-            query = sa.select(called.c.id, called.c.name, twin.c.id).join(twin, same).where(called.c.id.in_(some))
-            found += [(row[0], row[1] or "", row[2]) for row in self.connection.execute(query)]
-        return found
-
     def numbered(self, numbers: Iterable[int]) -> dict[int, journal.Entry]:
         """Give some entries by their numbers."""
         rows = table("journal")
         found: dict[int, journal.Entry] = {}
-        for some in _some(numbers):
+        for some in in_batches(numbers):
             batch = self._rows(sa.select(rows).where(rows.c.seq.in_(some)).order_by(rows.c.seq))
             found |= {entry.stamp.seq: entry for entry in self._opened(batch)}
         return found
@@ -285,7 +202,7 @@ class InvocationReader(Reading):
         """Give the numbers of the entries whose subject is one of some ids, or that name one."""
         rows, mentions = table("journal"), table("mention")
         found: set[int] = set()
-        for some in _some(refs):
+        for some in in_batches(refs):
             found |= set(self.connection.scalars(sa.select(rows.c.seq).where(rows.c.subject.in_(some))))
             found |= set(self.connection.scalars(sa.select(mentions.c.seq).where(mentions.c.ref.in_(some))))
         return found
@@ -294,7 +211,7 @@ class InvocationReader(Reading):
         """Give what some entries are about."""
         rows = table("journal")
         found: set[str] = set()
-        for some in _some(numbers):
+        for some in in_batches(numbers):
             found |= set(self.connection.scalars(sa.select(rows.c.subject).where(rows.c.seq.in_(some))))
         return found
 
@@ -310,9 +227,3 @@ class InvocationReader(Reading):
                     held[seal["seq"]][seal["part"]] = seal["value"]
         for row in rows:
             yield journal.read(row["entry"], row["hash"], held[row["seq"]])
-
-
-def _some(values: Iterable[Any]) -> Iterator[list[Any]]:
-    ordered = sorted(set(values))
-    for at in range(0, len(ordered), _BATCH):
-        yield ordered[at : at + _BATCH]

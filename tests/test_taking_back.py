@@ -1,0 +1,129 @@
+"""Random lives with every step taken back: before is before, after is after, and nothing is left half done."""
+
+import os
+import random
+import sqlite3
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+from test_lives import ACTORS, TODAY, Lives
+
+from samverkan_cli.actions import actor, undo
+from samverkan_cli.domain.actor import AddAlias, MergeActor
+from samverkan_cli.domain.undo import TakeBack
+from samverkan_cli.store.verify import verify
+
+FIRST = 6  # what every life begins with stands before it
+SETTINGS = settings(
+    max_examples=int(os.environ.get("SAMVERKAN_LIVES", "12")),
+    stateful_step_count=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+class Lived(Lives):
+    """A life with what the tables hold, and with merges."""
+
+    def rows(self, *, live: bool) -> dict[str, list[Any]]:
+        """Give what stands in the tables, the journal's own aside, and in the search index."""
+        connection = sqlite3.connect(self.registry.path)
+        try:
+            names = [
+                name
+                for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                if not name.startswith(("sqlite", "search_index", "journal", "seal", "mention", "taken", "alembic"))
+            ]
+            where = "WHERE voided_by IS NULL" if live else ""
+            found = {
+                name: connection.execute(f"SELECT * FROM {name} {where} ORDER BY 1, 2, 3").fetchall() for name in names
+            }
+            found["search_index"] = connection.execute("SELECT rowid, ref, text FROM search_index").fetchall()
+            return found
+        finally:
+            connection.close()
+
+    def last(self) -> int:
+        with self.registry.reading() as reader:
+            return reader.last_entry()[0]
+
+    def undo(self, entry: int | None = None) -> Any:
+        return Lives.do(self, undo.undo, TakeBack(today=TODAY, entry=entry))
+
+
+class TakenBackAtOnce(Lived):
+    """Every step is taken back, and that is taken back too."""
+
+    def do(self, action: Any, request: Any) -> Any:
+        if not self.registry.path.exists():
+            return super().do(action, request)
+        before, last = self.rows(live=True), self.last()
+        done = super().do(action, request)
+        if self.last() > last:
+            after = self.rows(live=False)
+            assert self.undo()
+            assert before == self.rows(live=True)
+            assert self.undo()
+            assert after == self.rows(live=False)
+        return done
+
+    @rule(back=st.randoms(use_true_random=False))
+    def take_back_any(self, back: random.Random) -> None:
+        """What happened long ago is taken back and again in force, or refused and untouched."""
+        before = self.rows(live=False)
+        if self.undo(back.randint(1, self.last())):
+            with self.registry.reading() as reader:
+                told = verify(reader)
+            assert told["ok"], told["problems"]
+            assert self.undo()
+            assert before == self.rows(live=False)
+
+
+class TakenBackForGood(Lived):
+    """Steps are taken back in any order, for good or until they are taken back again."""
+
+    @rule(back=st.randoms(use_true_random=False))
+    def take_back_any(self, back: random.Random) -> None:
+        self.undo(back.randint(FIRST, max(FIRST, self.last())))
+
+    @rule()
+    def take_back_the_latest(self) -> None:
+        if self.last() >= FIRST:
+            self.undo()
+
+    @rule(who=ACTORS, into=ACTORS)
+    def merge(self, who: str, into: str) -> None:
+        self.do(actor.merge, MergeActor(today=TODAY, actor=who, into=into))
+
+    @rule(who=ACTORS, name=st.sampled_from(["BT", "Tuvan", "Klockbojen"]))
+    def alias(self, who: str, name: str) -> None:
+        self.do(actor.add_alias, AddAlias(today=TODAY, actor=who, alias=name))
+
+    def the_roll_is_right_on_every_day_that_matters(self) -> None:
+        """No actor stands twice on a roll, and no name leads to two: the model knows nothing of taking back."""
+
+    def a_recorded_roll_never_changes_and_is_flagged_when_it_should_be(self) -> None:
+        """The model knows nothing of taking back."""
+
+    def teardown(self) -> None:
+        with self.registry.reading() as reader:
+            for key in ("2020-2023", "2024-2027"):
+                if reader.find_period(key):
+                    for who in reader.actors():
+                        spans = sorted(
+                            (one.effective or one.received, one.ended_from or date.max)
+                            for one in reader.enrollments_of(who.id)
+                            if one.period == key and not one.declined_on
+                        )
+                        assert all(one[1] <= next_[0] for one, next_ in pairwise(spans)), spans
+            assert [] == reader.names_held_twice([("actor", each.id) for each in reader.actors()])
+        super().teardown()
+
+
+TakenBackAtOnce.TestCase.settings = TakenBackForGood.TestCase.settings = SETTINGS
+TestTakenBackAtOnce = TakenBackAtOnce.TestCase
+TestTakenBackForGood = TakenBackForGood.TestCase
