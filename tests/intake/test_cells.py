@@ -1,4 +1,4 @@
-"""Ticks, days and guarded formulas are read whatever program wrote them."""
+"""Ticks and days are read whatever program wrote them."""
 
 from datetime import date
 
@@ -126,19 +126,3 @@ def test_what_is_no_day_of_a_spreadsheet_stays_as_it_is(text: str) -> None:
 @given(st.dates(date(1970, 1, 1), date(2173, 1, 1)))
 def test_every_serial_is_its_day(day: date) -> None:
     assert day.isoformat() == cells.day(str((day - date(1899, 12, 30)).days))
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+46 70", "-1", "@x", " =1", "\uff1d1", "\tx", "\rx", "\nx"])
-def test_a_guard_is_put_on_and_taken_off(text: str) -> None:
-    assert f"'{text}" == cells.guarded(text)
-    assert text == cells.unguarded(f"'{text}")
-
-
-@pytest.mark.parametrize("text", ["", "'", "''", "'n roll", "d'Or", "Almby", "'x=1", " "])
-def test_an_apostrophe_that_guards_nothing_stays(text: str) -> None:
-    assert text == cells.unguarded(text) == cells.guarded(text)
-
-
-@given(st.text())
-def test_what_is_guarded_comes_back_unless_it_looked_guarded(text: str) -> None:
-    assert cells.unguarded(text) != text or text == cells.unguarded(cells.guarded(text))

@@ -307,7 +307,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_character
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1).filter(lambda rows: any("".join(row).strip() for row in rows)))
 @pytest.mark.parametrize("write", [lambda text: text, lambda text: f"'{text}" if text[:1] in "=+-@" and text else text])
 def test_what_is_written_as_csv_comes_in_as_it_was(write: Callable[[str], str], rows: list[tuple[str, str]]) -> None:
-    from samverkan_cli.intake.cells import guarded, unguarded
+    from samverkan_cli.domain.formulas import guarded, unguarded
 
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=";").writerows([("namn", "syfte"), *((write(a), write(b)) for a, b in rows)])

@@ -293,7 +293,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_character
     st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5).filter(lambda rows: "".join(map("".join, rows)).strip())
 )
 def test_what_is_written_as_text_comes_in_as_it_was(rows: list[tuple[str, str]]) -> None:
-    from samverkan_cli.intake.cells import unguarded
+    from samverkan_cli.domain.formulas import unguarded
 
     source = opened(workbook(["namn", "syfte"], *map(list, rows)))
     expected = [list(map(unguarded, row)) for row in rows if "".join(row).strip()]

@@ -1,11 +1,10 @@
-"""What stands in a cell: ticks, days and guarded formulas, whatever program wrote them."""
+"""What stands in a cell: ticks and days, whatever program wrote them."""
 
 import re
 from datetime import date, timedelta
 
 CELL = 20_000  # characters in a cell
 
-_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 _YES = frozenset(("ja", "j", "yes", "y", "x", "true", "sant", "1", "1.0", "✓", "✔", "☑", "☒", "[x]", "on", "✅"))
 _NO = frozenset(("", "nej", "n", "no", "false", "falskt", "0", "0.0", "☐", "[ ]", "[]", "off"))
 _STANDS = re.compile(
@@ -58,16 +57,3 @@ def day(text: str) -> str:
     if found := _TIMED.fullmatch(said):
         return found[1]
     return text
-
-
-def unguarded(text: str) -> str:
-    """Give a text without the apostrophe that kept a spreadsheet from taking it for a formula."""
-    if not text.startswith("'") or len(text) < 2:
-        return text
-    inner = text[1:]
-    return inner if inner[0] in "\t\r\n" or inner.lstrip()[:1] in _FORMULA else text
-
-
-def guarded(text: str) -> str:
-    """Give a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text and (text[0] in "\t\r\n" or text.lstrip()[:1] in _FORMULA) else text

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, TypeAlias
 
 from samverkan_cli.domain.errors import FileUnreadable, HeadingMissing, Mojibake, Notice, Objection, Refused
-from samverkan_cli.intake import cells, headings
+from samverkan_cli.domain.formulas import guarded, unguarded
+from samverkan_cli.intake import headings
 from samverkan_cli.intake.mapping import Mapping
 
 Row: TypeAlias = tuple[int, list[str], Objection | None]
@@ -78,7 +79,7 @@ class Source(ABC):
     def mended(self, row: int, found: list[str]) -> tuple[list[str], Objection | None]:
         """Give a row without guards and with the mapping's words as ja and nej, or what is wrong with it."""
         if "'" in "".join(found):
-            found = [cells.unguarded(text) for text in found]
+            found = [unguarded(text) for text in found]
         for at in self._nameless:
             if found[at].strip():
                 return found, self.nameless(row, at, found[at])
@@ -126,7 +127,7 @@ def written(rows: Iterable[Sequence[str]], delimiter: str, encoding: str) -> byt
     """Give rows as CSV; where the encoding lacks a letter, in UTF-8 with a byte order mark."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([cells.guarded(text) for text in row] for row in rows)
+    writer.writerows([guarded(text) for text in row] for row in rows)
     try:
         return out.getvalue().encode(encoding)
     except UnicodeEncodeError:

@@ -17,6 +17,7 @@ from samverkan_cli.domain.errors import (
     SheetsUnread,
     WorkbookUnreadable,
 )
+from samverkan_cli.domain.formulas import as_cell
 from samverkan_cli.intake import archive
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.mapping import Mapping
@@ -71,7 +72,7 @@ class XlsxSource(Source):
             sheet = workbook.add_worksheet(self.sheet.name[:31] or None)
             for row, found in enumerate(self.reasons(rows, heading)):
                 for column, text in enumerate(found):
-                    sheet.write_string(row, column, text)
+                    sheet.write_string(row, column, as_cell(text))
         return out.getvalue()
 
     def _flaw(self, at: int, found: list[str], more: list[str], merged: list[Merged]) -> Objection | None:

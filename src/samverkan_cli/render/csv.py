@@ -7,10 +7,9 @@ import csv
 import io
 from typing import Any
 
+from samverkan_cli.domain.formulas import guarded
 from samverkan_cli.render import Listing, Shown
 from samverkan_cli.render.plain import visible
-
-_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 def render(shown: Shown, *, excel: bool = False) -> str:
@@ -46,5 +45,4 @@ def cell(value: Any) -> str:
     if isinstance(value, dict):
         return str(value.get("id", ""))
     text = visible(str(value)) if not isinstance(value, bool) else str(value).lower()
-    first = text.lstrip()[:1]
-    return f"'{text}" if first in _FORMULA or (text[:1] in "\t\r\n" and text) else text
+    return guarded(text)
