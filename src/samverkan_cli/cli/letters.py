@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli.output import kept_file, made_folder
+from samverkan_cli.cli.output import kept_file, made_folder, settle
 from samverkan_cli.render import letters as paper
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Letters:
             kept_file(folder / paper.file_name(to, found.number), content, force=self._force)
         if any(to.mailbox for to in receivers):
             self._list = _listed(folder, found.number, paper.merge_list(campaign, receivers))
+        settle()
 
     def shape(self, _reader: Reader, found: actions.Round, _today: date) -> dict[str, Any]:
         """Give a round as scripts read it."""

@@ -7,8 +7,11 @@ from pathlib import Path
 from samverkan_cli.domain.errors import FileExists, FileUnreadable, Refused
 
 
-def written_file(out: str, content: str | bytes, *, force: bool) -> None:
-    """Write a file whole or not at all; raises `Refused` when it exists or cannot be written."""
+def written_file(out: str, content: str | bytes, *, force: bool, wait: bool = True) -> None:
+    """Write a file whole or not at all; raises `Refused` when it exists or cannot be written.
+
+    `wait` is for the disk; who writes many waits once, with `settle`.
+    """
     path = Path(out)
     if os.path.lexists(path) and not force:
         raise Refused([FileExists("out", path=out)])
@@ -18,7 +21,8 @@ def written_file(out: str, content: str | bytes, *, force: bool) -> None:
             with os.fdopen(handle, "wb") as file:
                 file.write(content.encode() if isinstance(content, str) else content)
                 file.flush()
-                os.fsync(file.fileno())
+                if wait:
+                    os.fsync(file.fileno())
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
@@ -34,7 +38,13 @@ def kept_file(path: Path, content: bytes, *, force: bool) -> None:
     except OSError:
         same = False
     if not same:
-        written_file(str(path), content, force=force)
+        written_file(str(path), content, force=force, wait=not hasattr(os, "sync"))
+
+
+def settle() -> None:
+    """Wait until the disk has what `kept_file` wrote; where that cannot be asked for, it has waited each time."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def made_folder(out: str) -> Path:
