@@ -25,7 +25,7 @@ def undo(writer: Writer, request: check.TakeBack) -> Invocation:
     told = invocation.last - invocation.first < TOLD
     for entries in read.subjects_back_from(invocation.last, invocation.first):
         writer.record(*check.taken_back(request, entries), told=told)
-    _must_be_sound(writer)
+        _must_be_sound(writer)
     for id_, answer in _answered(read).items():
         if id_ in before and before[id_] != answer:
             roll = read.recorded_roll(id_)
@@ -42,9 +42,10 @@ def _answered(read: Reader) -> dict[str, frozenset[str]]:
 
 def _must_be_sound(writer: Writer) -> None:
     """Raise `Refused` when what is in force again meets what has come meanwhile: a name, a period's days."""
-    read = writer.reader
-    check.must_be_nobodys(read.names_held_twice(writer.reached))
-    for period in [found for name, id_ in writer.reached if name == "period" and (found := read.find_period(str(id_)))]:
+    read, reached = writer.reader, writer.reached
+    writer.reached = set()
+    check.must_be_nobodys(read.names_held_twice(reached))
+    for period in [found for name, id_ in reached if name == "period" and (found := read.find_period(str(id_)))]:
         others = [id_ for id_ in read.overlapping(period.first_day, period.last_day) if id_ != period.id]
         if others:
             raise Refused([PeriodsOverlap("entry", refs=others, others=tuple(others))])

@@ -51,7 +51,7 @@ class Step:
 
 
 def apply(kept: sa.Connection, rows: sa.Connection, taken: Taken) -> set[tuple[str, str | int]]:
-    """Change the rows as the entries say that take others back; give the table of each row, and its id or entry.
+    """Change the rows as the entries say that take others back; give the table of each, and its id or entry.
 
     `kept` is where the journal stands, `rows` where the tables do. Raises `Refused` when another row has the place.
     """

@@ -87,13 +87,18 @@ class ActorReader(Reading):
         other = sa.and_(names.c.voided_by.is_(None), names.c.through_day.is_(None))
         current = sa.select(rows.c.id, rows.c.name, rows.c.name_key).where(alone)
         also = sa.select(rows.c.id, names.c.name, names.c.name_key).join(names, names.c.actor == rows.c.id)
-        called = sa.union_all(current, also.where(alone, other)).subquery()
-        twin = called.alias()
-        same = sa.and_(called.c.name_key == twin.c.name_key, called.c.id != twin.c.id)
+        also = also.where(alone, other)
         found: list[tuple[str, str, str]] = []
         for some in in_batches(actors):
-            query = sa.select(called.c.id, called.c.name, twin.c.id).join(twin, same).where(called.c.id.in_(some))
-            found += [(row[0], row[1] or "", row[2]) for row in self.connection.execute(query)]
+            query = current.where(rows.c.id.in_(some)).union_all(also.where(names.c.actor.in_(some)))
+            called = [row for row in self._rows(query) if row["name_key"]]
+            holders: dict[str, set[str]] = defaultdict(set)
+            for keys in in_batches(row["name_key"] for row in called):
+                held = current.where(rows.c.name_key.in_(keys)).union_all(also.where(names.c.name_key.in_(keys)))
+                for row in self._rows(held):
+                    holders[row["name_key"]].add(row["id"])
+            for row in called:
+                found += [(row["id"], row["name"] or "", id_) for id_ in holders[row["name_key"]] - {row["id"]}]
         return found
 
     def aliases(self, actor: str) -> list[str]:

@@ -21,7 +21,7 @@ class Reading:
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
 
-    def _rows(self, query: sa.Select[Any]) -> Sequence[sa.RowMapping]:
+    def _rows(self, query: sa.Select[Any] | sa.CompoundSelect[Any]) -> Sequence[sa.RowMapping]:
         return self.connection.execute(query).mappings().all()
 
     def _records(self, kind: type[R], query: sa.Select[Any]) -> list[R]:
