@@ -40,6 +40,7 @@ from samverkan_cli.domain.request import (
 from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
 
 T = TypeVar("T")
+_TICKS = tuple(Affirmation)  # in the form's order
 
 
 class Enroll(Request):
@@ -173,7 +174,7 @@ class Answer:
     def affirmed(self) -> tuple[Affirmation, ...]:
         """Give every tick given so far, in the form's order."""
         earlier = self.known.waiting.affirmed if self.known.waiting else ()
-        return tuple(tick for tick in Affirmation if tick in self.request.affirm or tick in earlier)
+        return tuple(tick for tick in _TICKS if tick in self.request.affirm or tick in earlier)
 
     @property
     def name(self) -> str | None:
@@ -195,10 +196,11 @@ class Answer:
         """Give the first day on the roll and why: the latest of arrival, completion and the first day."""
         if self.request.effective:
             return self.request.effective, Because.STATED
-        days = [(self.received, Because.RECEIVED), (self.known.period.first_day, Because.FIRST_DAY)]
-        if self.completed:
-            days.insert(1, (self.completed, Because.ADMITTED if self.waited_for_the_rule else Because.COMPLETED))
-        day, because = max(days, key=lambda pair: pair[0])
+        day, because = self.received, Because.RECEIVED
+        if self.completed and self.completed > day:
+            day, because = self.completed, Because.ADMITTED if self.waited_for_the_rule else Because.COMPLETED
+        if self.known.period.first_day > day:
+            day, because = self.known.period.first_day, Because.FIRST_DAY
         admitted = self.known.period.admits_from(day) if self.kind is Kind.NETWORK else None
         if admitted and admitted > day:
             day, because = admitted, Because.ADMITTED
@@ -345,6 +347,8 @@ def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
 
 def must_say_that_the_cause_is_removed(answer: Answer) -> Iterator[Objection]:
     """A new application after an exclusion is examined: is the cause removed?"""
+    if not answer.known.exclusions:
+        return
     ended = [exclusion for exclusion in answer.known.exclusions if _meets(exclusion, answer)]
     barred = any(True for _ in must_not_be_barred(answer))
     if ended and not barred and not answer.known.rejoined and not answer.request.cause_removed:

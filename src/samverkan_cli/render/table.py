@@ -1,5 +1,6 @@
 """What a person reads: tables in a terminal, plain full-width lines in a pipe, sentences after a write."""
 
+import re
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -100,8 +101,13 @@ def _record(sheet: Sheet) -> list[str]:
     return [f"{label(name):<{width}}  {told(_named(value, sheet.names), name)}" for name, value in held.items()]
 
 
+_OF_ANOTHER_WIDTH = re.compile("[^ -\u02ff\u2010-\u2027]")  # wide, combining, or worth a look
+
+
 def columns_of(text: str) -> int:
     """Give how many columns a text takes in a terminal."""
+    if not _OF_ANOTHER_WIDTH.search(text):
+        return len(text)
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
     return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
 

@@ -136,7 +136,7 @@ def scratch() -> sa.Engine:
     """Give an engine over an empty data base that goes to a temporary file when it grows, for a long replay."""
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect("", isolation_level=None)
+        connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         _set(connection, "foreign_keys=OFF", "synchronous=OFF", "journal_mode=OFF", "cache_size=-32768")
         return connection
 
