@@ -119,8 +119,12 @@ def _already(writer: Writer, plan: check.Plan, done: RenewalPlan) -> Applied:
 
 def _record(writer: Writer, events: Iterable[Event], count: int) -> None:
     left = iter(events)
+    if count <= TOLD:
+        writer.record(*left)
+        return
     while batch := list(islice(left, BATCH)):
-        writer.record(*batch, told=count <= TOLD)
+        writer.start(writer.prepared(batch))
+    writer.settle()
 
 
 @dataclass(frozen=True)

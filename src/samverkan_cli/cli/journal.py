@@ -9,6 +9,7 @@ from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.errors import NotFound, Refused
 from samverkan_cli.render import Listing, Sheet
+from samverkan_cli.render.progress import counted
 from samverkan_cli.render.table import history
 
 app = noun("journal")
@@ -67,10 +68,12 @@ def show(call: Reading, seq: Annotated[str | None, options.argument("seq")] = No
 @reads(app, "journal verify")
 def verify(call: Reading) -> Sheet:
     """Recompute the chain, replay every event, and compare every table."""
+    from samverkan_cli.store.verify import BATCH
     from samverkan_cli.store.verify import verify as verified
 
     with call.reader() as reader:
-        data = verified(reader)
+        total = reader.last_entry()[0]
+        data = verified(reader, lambda batches: counted(batches, texts.say("verifying"), total, each=BATCH))
     lines = [texts.say("verified" if data["ok"] else "not_verified", entries=data["entries"], head=data["head"][:8])]
     lines += [texts.say("problem", **problem) for problem in data["problems"]]
     return Sheet(call.words, data, tuple(lines), status=0 if data["ok"] else 6)

@@ -6,7 +6,7 @@ by somebody who can write it; compare the head with one noted elsewhere.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import groupby
 from typing import Any
@@ -23,17 +23,22 @@ from samverkan_cli.store.writer import MENTION
 
 Problem = dict[str, Any]
 Kept = Sequence[Any]  # a row of the journal, or of its seals
+Batches = Iterable[list[tuple[Kept, list[Kept]]]]
+Watch = Callable[[Batches], Batches]
 BATCH = 2000
 
 
-def verify(reader: Reader) -> dict[str, Any]:
-    """Give the number of entries, the head, and every problem found: what, where, and in which entry."""
+def verify(reader: Reader, watch: Watch = iter) -> dict[str, Any]:
+    """Give the number of entries, the head, and every problem found: what, where, and in which entry.
+
+    `watch` is handed the batches of entries, some thousand each, and gives them on: it may tell how far it has come.
+    """
     connection = reader.connection
     seq, head = reader.last_entry()
     with engine.scratch().begin() as replayed, engine.memory().begin() as fresh:
         schema.create(fresh)
         schema.bare(replayed)
-        problems = [*_integrity(connection), *_chain(reader, replayed), *_compared(connection, replayed)]
+        problems = [*_integrity(connection), *_chain(reader, replayed, watch), *_compared(connection, replayed)]
         if schema.digest(connection) != schema.digest(fresh):
             problems.append({"what": "schema", "where": "sqlite_master", "entry": None})
         version = sa.text("SELECT version_num FROM alembic_version")
@@ -52,12 +57,12 @@ def _integrity(connection: sa.Connection) -> Iterator[Problem]:
         yield {"what": "application_id", "where": "registry", "entry": None}
 
 
-def _chain(reader: Reader, replayed: sa.Connection) -> Iterator[Problem]:
+def _chain(reader: Reader, replayed: sa.Connection, watch: Watch) -> Iterator[Problem]:
     """Walk the chain, opening seals, and replay each batch of events while the next one is opened."""
     registry = reader.registry().id
     prev, at, expected = journal.NO_HASH, "", 1
     replays = _Replays(reader.connection, replayed)
-    for batch in _batches(reader.connection):
+    for batch in watch(_batches(reader.connection)):
         entries: list[journal.Entry] = []
         mentions: list[list[object]] = []
         for row, seals in batch:

@@ -33,6 +33,7 @@ SAYS: dict[str, str] = {
     "map_saved": "The mapping that was used is written to {out}.",
     "rejected_heading": "error",
     "rejected_suffix": "rejected",
+    "verifying": "Verifying entries",
     "dry_run": "Dry run – nothing has been recorded. This is what would happen:",
     "warning": "Note: {text}",
     "refused_one": "Not done: {text}",
@@ -83,10 +84,10 @@ SAYS: dict[str, str] = {
     "plan_line": "Activity plan {id}: {first_day} – {last_day}",
     "activity_line": "  {id}  {text}[[ – {serves}]] ({state})",
     "due_completion": "{name}: completion for {period} ({lacks})",
-    "standing_line": "{period}: {standing} (as things stand on {on}). Received {received}. [[Enrolled as of {effective} ]]({id}).",
-    "standing_ended": "{period}: {standing} (as things stand on {on}). Received {received}.[[ Enrolled as of {effective}.]]"
+    "standing_line": "{period}: {standing} (as things stand on {on}). Received {received}[[ ({earlier})]]. [[Enrolled as of {effective} ]]({id}).",
+    "standing_ended": "{period}: {standing} (as things stand on {on}). Received {received}[[ ({earlier})]].[[ Enrolled as of {effective}.]]"
     " Not enrolled as of {ended_from} ({id}).",
-    "standing_unjoined": "{period}: {standing} (as things stand on {on}). Received {received}. The enrollment never took"
+    "standing_unjoined": "{period}: {standing} (as things stand on {on}). Received {received}[[ ({earlier})]]. The enrollment never took"
     " effect: it ended as of {ended_from} ({id}).",
     "decided_exclusion": "Excluded as of {effective} under {cited} ({decision}): {text}",
     "decided_suspension": "Suspended {effective} through {through} under {cited} ({decision}): {text}",

@@ -33,6 +33,7 @@ SAYS: dict[str, str] = {
     "map_saved": "Mappningen som användes är skriven till {out}.",
     "rejected_heading": "fel",
     "rejected_suffix": "avvisade",
+    "verifying": "Kontrollerar händelser",
     "dry_run": "Provkörning – inget har registrerats. Det här skulle hända:",
     "warning": "Obs: {text}",
     "refused_one": "Det gick inte: {text}",
@@ -84,10 +85,10 @@ SAYS: dict[str, str] = {
     "plan_line": "Aktivitetsplan {id}: {first_day} – {last_day}",
     "activity_line": "  {id}  {text}[[ – {serves}]] ({state})",
     "due_completion": "{name}: komplettering för {period} ({lacks})",
-    "standing_line": "{period}: {standing} (läget {on}). Inkommen {received}. [[Ansluten fr.o.m. {effective} ]]({id}).",
-    "standing_ended": "{period}: {standing} (läget {on}). Inkommen {received}.[[ Ansluten fr.o.m. {effective}.]]"
+    "standing_line": "{period}: {standing} (läget {on}). Inkommen {received}[[ ({earlier})]]. [[Ansluten fr.o.m. {effective} ]]({id}).",
+    "standing_ended": "{period}: {standing} (läget {on}). Inkommen {received}[[ ({earlier})]].[[ Ansluten fr.o.m. {effective}.]]"
     " Inte ansluten fr.o.m. {ended_from} ({id}).",
-    "standing_unjoined": "{period}: {standing} (läget {on}). Inkommen {received}. Anslutningen hann aldrig börja gälla:"
+    "standing_unjoined": "{period}: {standing} (läget {on}). Inkommen {received}[[ ({earlier})]]. Anslutningen hann aldrig börja gälla:"
     " den upphörde fr.o.m. {ended_from} ({id}).",
     "decided_exclusion": "Utesluten fr.o.m. {effective} enligt {cited} ({decision}): {text}",
     "decided_suspension": "Avstängd {effective} t.o.m. {through} enligt {cited} ({decision}): {text}",
