@@ -89,9 +89,11 @@ def _app(language: str) -> typer.Typer:
 
 def _tell(refused: Refused, arguments: Sequence[str]) -> None:
     """Write a refusal to standard error, in JSON if that is what was asked for."""
-    from samverkan_cli.render import json, refusal, warn
+    from samverkan_cli.render import json, jsonl, refusal, warn
 
-    warn(json.refusal(refused.objections) if _wants_json(arguments) else refusal.render(refused))
+    forms = {"json": json.refusal, "jsonl": jsonl.refusal}
+    form = forms.get(_output(arguments) or "")
+    warn(form(refused.objections) if form else refusal.render(refused))
 
 
 def _usage(error: TyperException, arguments: Sequence[str]) -> int:
@@ -125,10 +127,10 @@ def _language(arguments: Sequence[str]) -> str:
     return _option(arguments, ("--lang",)) or os.environ.get("SAMVERKAN_LANG") or "sv"
 
 
-def _wants_json(arguments: Sequence[str]) -> bool:
-    """Tell whether the output is to be JSON, also when the command line could not be read."""
-    said = _option(arguments, ("-o", "--output")) or os.environ.get("SAMVERKAN_OUTPUT")
-    return said == "json" or "-ojson" in arguments
+def _output(arguments: Sequence[str]) -> str | None:
+    """Give the format that was asked for, also when the command line could not be read."""
+    together = next((argument[2:] for argument in arguments if argument.startswith("-o") and argument[2:]), None)
+    return _option(arguments, ("-o", "--output")) or together or os.environ.get("SAMVERKAN_OUTPUT")
 
 
 def _option(arguments: Sequence[str], names: tuple[str, ...]) -> str | None:

@@ -63,7 +63,7 @@ Dnr = Annotated[str | None, flag("dnr", TEXT)]
 Source = Annotated[str | None, flag("source", TEXT)]
 
 # Every verb.
-Output = Annotated[str | None, flag("output", "table|json|csv|id", "--output", "-o")]
+Output = Annotated[str | None, flag("output", "table|json|jsonl|csv|id", "--output", "-o")]
 Fields = Annotated[str | None, flag("fields", "A,B", "--fields")]
 Excel = Annotated[bool, typer.Option("--excel", help=option("excel"))]
 On = Annotated[str | None, flag("on", DAY)]

@@ -16,7 +16,10 @@ from samverkan_cli.domain.errors import FieldUnknown, Notice, Refused, ValueUnkn
 
 @dataclass(frozen=True)
 class Listing:
-    """Rows of one kind; `columns` are those a table shows, `empty` what is said when there are none."""
+    """Rows of one kind; `columns` are those a table shows, `empty` what is said when there are none.
+
+    A verb that writes files decides itself on the `form` they are shown in; others leave it to the caller.
+    """
 
     kind: str
     rows: Sequence[dict[str, Any]]
@@ -25,6 +28,7 @@ class Listing:
     empty: str = ""
     status: int = 0
     keys: tuple[str, ...] = ()
+    form: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Sheet:
     names: dict[str, str] = field(default_factory=dict)
     more: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    form: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Receipt:
 
 Shown: TypeAlias = Listing | Sheet | Receipt
 
-FORMATS = ("table", "json", "csv", "id")
+FORMATS = ("table", "json", "jsonl", "csv", "id")
 
 
 class Ended(Exception):
@@ -76,11 +81,11 @@ class Unwritable(Exception):
     """Standard output cannot be written."""
 
 
-def chosen(output: str | None) -> str:
-    """Give the format: `-o`, else `SAMVERKAN_OUTPUT`, else a table."""
-    name = output or os.environ.get("SAMVERKAN_OUTPUT") or "table"
-    if name not in FORMATS:
-        raise Refused([ValueUnknown("output", given=name, choices=", ".join(FORMATS))])
+def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = "table") -> str:
+    """Give the format: `-o`, else `SAMVERKAN_OUTPUT`, else the default; raises `Refused` for another."""
+    name = output or os.environ.get("SAMVERKAN_OUTPUT") or default
+    if name not in forms:
+        raise Refused([ValueUnknown("output", given=name, choices=", ".join(forms))])
     return name
 
 
@@ -89,7 +94,7 @@ def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = 
 
     Raises `Ended` when the status is not 0.
     """
-    form = "csv" if excel and not output else chosen(output)
+    form = getattr(shown, "form", None) or ("csv" if excel and not output else chosen(output))
     if isinstance(shown, Receipt):
         fields = None
     if fields == "help":
@@ -126,7 +131,7 @@ def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
         raise Refused([FieldUnknown("fields", given=", ".join(unknown), known=tuple(known))])
     if isinstance(shown, Listing):
         rows = [{name: row.get(name) for name in names} for row in shown.rows]
-        return Listing(shown.kind, rows, names, shown.title, shown.empty, shown.status, names)
+        return Listing(shown.kind, rows, names, shown.title, shown.empty, shown.status, names, shown.form)
     data = {name: shown.data[name] for name in names}
     if isinstance(shown, Receipt):
         return shown

@@ -13,6 +13,11 @@ SCHEMA = 1
 
 def render(shown: Shown) -> str:
     """Give what a command shows in the envelope scripts read."""
+    return dumped(enveloped(shown))
+
+
+def enveloped(shown: Shown) -> dict[str, Any]:
+    """Give what a command shows with the number of the schema and the kind of thing it is."""
     data: Any = shown.rows if isinstance(shown, Listing) else shown.data
     if isinstance(shown, Receipt):
         data = shown.data | {
@@ -22,7 +27,7 @@ def render(shown: Shown) -> str:
         }
         if shown.dry_run:
             data |= {"dry_run": True, "events": [event(entry) for entry in shown.entries]}
-    return dumped({"schema": SCHEMA, "kind": shown.kind, "data": data})
+    return {"schema": SCHEMA, "kind": shown.kind, "data": data}
 
 
 def event(entry: Any) -> dict[str, Any]:
@@ -47,12 +52,17 @@ def objection(said: Objection) -> dict[str, Any]:
 
 def refusal(objections: tuple[Objection, ...]) -> str:
     """Give a refusal in the envelope scripts read."""
+    return dumped(refused(objections))
+
+
+def refused(objections: tuple[Objection, ...]) -> dict[str, Any]:
+    """Give a refusal with the objection that decides the status first, and all of them."""
     first = min(objections, key=lambda said: said.status)
     message, hint = (mask_personal_numbers(told) for told in texts.objection(first.code, first.facts))
     refs = list(dict.fromkeys(ref for said in objections for ref in said.refs))
     said = [objection(one) for one in objections]
     error = {"code": first.code, "message": message, "hint": hint, "objections": said, "refs": refs}
-    return dumped({"schema": SCHEMA, "error": error})
+    return {"schema": SCHEMA, "error": error}
 
 
 def dumped(value: object) -> str:
