@@ -7,7 +7,7 @@ unless the answer is said to be incomplete [minutes 2023-06-14, "Översyn av öv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import COMPLETION_DAYS
@@ -389,8 +389,7 @@ def check(answer: Answer) -> None:
         raise Refused(found)
 
 
-@dataclass(frozen=True)
-class Ids:
+class Ids(NamedTuple):
     """The ids an answer's event carries: new ones, or those of what is known."""
 
     actor: str

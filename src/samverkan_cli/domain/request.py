@@ -36,15 +36,21 @@ class Flaw(ValueError):
 def _reads(read: Any, *, today: bool = False) -> BeforeValidator:
     """Give a validator that turns text into a value; what is no text has been read already."""
 
-    def validate(given: object, info: ValidationInfo) -> object:
+    def validate(given: object, *counting_from: date) -> object:
         if not isinstance(given, str):
             return given
         try:
-            return read(given, (info.context or {})["today"]) if today else read(given)
+            return read(given, *counting_from)
         except Refused as refused:
             raise Flaw(refused.objections[0]) from None
 
-    return BeforeValidator(validate)
+    def dated(given: object, info: ValidationInfo) -> object:
+        return validate(given, (info.context or {})["today"])
+
+    def plain(given: object) -> object:
+        return validate(given)
+
+    return BeforeValidator(dated if today else plain)
 
 
 def _number(text: str) -> int:
