@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samverkan_cli.domain import contact
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact
+from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, written
 from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
 from samverkan_cli.domain.records import Actor, BestContact, Contact
-from samverkan_cli.domain.values import ContactState, Kind, Side, Unreached
+from samverkan_cli.domain.values import ContactState, Kind, Side, Unreached, mailbox
 
 TODAY = date(2024, 2, 5)
 BEFORE, AFTER = date(2024, 2, 4), date(2024, 2, 6)
@@ -198,3 +200,19 @@ def test_the_same_mark_is_not_made_twice_on_a_day() -> None:
         with pytest.raises(Refused) as caught:
             marked(MARKING, ACTOR, having(EVA, **days))
         assert (no.AlreadyDone("contact", refs=["A-1"], id="A-1", day="2024-02-05"),) == caught.value.objections
+
+
+NAMES = st.text(
+    st.sampled_from("\"<>@,;\\'= ab\u00e5") | st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20
+).filter(lambda name: name == name.strip())
+
+
+@given(NAMES, st.sampled_from([None, "eva@example.org"]))
+def test_a_contact_is_read_as_it_was_written_whatever_its_name(name: str, address: str | None) -> None:
+    assert (name, address) == mailbox(written(name, address))
+
+
+def test_quotation_marks_stand_only_where_they_must() -> None:
+    assert "Eva Ek, kassör <eva@example.org>" == written("Eva Ek, kassör", "eva@example.org")
+    assert '"Eva <Ek>" <eva@example.org>' == written("Eva <Ek>", "eva@example.org")
+    assert ("Eva Ek", "eva@example.org") == mailbox('"Eva Ek" <eva@example.org>')

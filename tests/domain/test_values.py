@@ -727,3 +727,12 @@ def test_what_is_no_setting_is_refused_with_those_there_are(typed: str) -> None:
     with pytest.raises(Refused) as caught:
         values.setting(typed)
     assert ["setting_unknown"] == [objection.code for objection in caught.value.objections]
+
+
+@given(
+    st.text(st.sampled_from('",;\\= ab') | st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20),
+    st.none() | st.text(st.sampled_from('",;\\= ab'), min_size=1, max_size=20),
+)
+def test_a_signature_is_read_as_it_was_written(name: str, capacity: str | None) -> None:
+    name, capacity = name.strip(), capacity and capacity.strip()
+    assert (name, capacity or None) == values.signer(values.signature(name, capacity or None))

@@ -18,7 +18,7 @@ from samverkan_cli.domain.errors import (
 from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
 from samverkan_cli.domain.records import Actor, BestContact, Contact
 from samverkan_cli.domain.request import Address, Day, Reference, Request
-from samverkan_cli.domain.values import ContactState, Unreached, mailbox, name_key
+from samverkan_cli.domain.values import ContactState, Unreached, mailbox, name_key, quoted
 
 
 class AddContact(Request):
@@ -101,8 +101,18 @@ def _same(said: str | None, known: str | None) -> bool:
 
 
 def written(name: str | None, address: str | None) -> str:
-    """Give a contact as it is typed: `Eva Ek <eva@example.org>`."""
-    return f"{name} <{address}>" if name and address else name or address or ""
+    """Give a contact as it is typed: `Eva Ek <eva@example.org>`; a name is in quotation marks where it must be."""
+    plain = f"{name} <{address}>" if name and address else name or address or ""
+    if not name or _reads_as(plain, name, address):
+        return plain
+    return f"{quoted(name)} <{address}>" if address else quoted(name)
+
+
+def _reads_as(text: str, name: str, address: str | None) -> bool:
+    try:
+        return mailbox(text) == (name, address)
+    except Refused:
+        return False
 
 
 def add(

@@ -31,6 +31,9 @@ _PERSONAL = re.compile(
 _ID = re.compile(r"(?:D-\d{4}-\d{3,}|[A-CEGMNPRTW]-\d+|B-\d+|\d{4}(?:-\d{4})?:\d+)", re.ASCII | re.IGNORECASE)
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 _PROVISION = re.compile(r"([a-zåäö]+):(\d{1,3})")
+_QUOTED = r'"(?P<name>(?:[^"\\]|\\.)*)"'
+_QUOTED_NAME = re.compile(rf"\s*{_QUOTED}\s*(?:<(?P<mail>[^<>]*)>)?\s*")
+_QUOTED_SIGNER = re.compile(rf"{_QUOTED}\s*(?:,(?P<capacity>.*))?")
 _MAILBOX = re.compile(r"[^@\s<>,;:\"()]{1,64}@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]{2,}")
 
 
@@ -397,12 +400,15 @@ def setting(text: str) -> tuple[str, bool]:
 def mailbox(text: str) -> tuple[str | None, str | None]:
     """Give name and address of `Eva Ek <eva@example.org>`; one of them may be missing.
 
-    Raises `Refused` with `mailbox_invalid` when there is an @ but no address.
+    A name in quotation marks may hold any character. Raises `Refused` with `mailbox_invalid` when there is an @
+    but no address.
     """
-    found = re.fullmatch(r"\s*(?P<name>[^<>]*?)\s*<(?P<mail>[^<>]*)>\s*", text)
-    name, mail = (found["name"].strip('" '), found["mail"].strip()) if found else (text.strip(), "")
-    if not found and "@" in name:
-        name, mail = "", name
+    if found := _QUOTED_NAME.fullmatch(text):
+        name, mail = _unquoted(found["name"]), (found["mail"] or "").strip()
+    elif found := re.fullmatch(r"\s*(?P<name>[^<>]*?)\s*<(?P<mail>[^<>]*)>\s*", text):
+        name, mail = found["name"].strip('" '), found["mail"].strip()
+    else:
+        name, mail = (text.strip(), "") if "@" not in text else ("", text.strip())
     if mail and not _MAILBOX.fullmatch(mail):
         raise Refused([MailboxInvalid(given=mail)])
     return (name or None), (mail or None)
@@ -410,9 +416,28 @@ def mailbox(text: str) -> tuple[str | None, str | None]:
 
 @lru_cache(maxsize=4096)
 def signer(text: str) -> tuple[str, str | None]:
-    """Give name and capacity of `Eva Ek, ordförande`."""
+    """Give name and capacity of `Eva Ek, ordförande`; a name in quotation marks may hold a comma."""
+    if text.startswith('"') and (found := _QUOTED_SIGNER.fullmatch(text)):
+        return _unquoted(found["name"]), (found["capacity"] or "").strip() or None
     name, _, capacity = text.partition(",")
     return name.strip(), capacity.strip() or None
+
+
+def signature(name: str, capacity: str | None) -> str:
+    """Give name and capacity as they are typed; a name is in quotation marks where it must be."""
+    plain = f"{name}, {capacity}" if capacity else name
+    if signer(plain) == (name, capacity):
+        return plain
+    return f"{quoted(name)}, {capacity}" if capacity else quoted(name)
+
+
+def quoted(name: str) -> str:
+    """Give a name in quotation marks, so that it is read as it stands before an address or a capacity."""
+    return '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
+
+
+def _unquoted(inner: str) -> str:
+    return re.sub(r"\\(.)", r"\1", inner).strip()
 
 
 def swedish_order(text: str) -> tuple[str, ...]:
