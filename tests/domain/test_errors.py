@@ -28,39 +28,37 @@ S = TypeVar("S", bound=Said)
 CODES = {
     2: """
         usage missing date_invalid time_invalid number_invalid org_nr_invalid personal_number period_invalid
-        reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown setting_unknown
-        name_reserved
-        field_unknown options_conflict same_file file_unreadable plan_unreadable plan_columns_missing
-        plan_cell_invalid plan_cell_edited plan_row_twice answer_needed
-        file_empty file_form_unknown file_too_large folder_empty rows_missing nul_byte encoding_mixed encoding_unknown
-        mojibake delimiter_unknown headings_unknown column_unknown column_twice name_column_missing heading_missing
-        row_width quote_unclosed quote_misplaced cell_too_long cell_merged cell_faulty workbook_unreadable
-        workbook_too_large sheet_missing xml_invalid xml_unsafe namespace_wrong not_submitted mapping_invalid
-        mapping_field_unknown mapping_twice
+        reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
+        setting_unknown name_reserved field_unknown tick_unclear row_unnamed row_of_other_period
+        options_conflict same_file file_unreadable plan_unreadable plan_columns_missing plan_cell_invalid
+        plan_cell_edited plan_row_twice answer_needed file_empty file_form_unknown file_too_large folder_empty
+        rows_missing nul_byte encoding_mixed encoding_unknown mojibake delimiter_unknown headings_unknown
+        column_unknown column_twice name_column_missing heading_missing row_width quote_unclosed quote_misplaced
+        cell_too_long cell_merged cell_faulty workbook_unreadable workbook_too_large sheet_missing xml_invalid
+        xml_unsafe namespace_wrong not_submitted mapping_invalid mapping_field_unknown mapping_twice
     """,
-    3: "not_found ambiguous provision_unknown contact_ambiguous predecessor_missing",
+    3: "not_found ambiguous likely_same provision_unknown contact_ambiguous predecessor_missing",
     4: """
         already_exists already_there already_enrolled already_declined already_withdrawn already_excluded
-        already_dissolved already_merged same_actor
-        already_taken_back built_on taken_meanwhile name_taken_meanwhile already_done contact_has_ended actor_differs
-        periods_overlap text_unchanged registry_exists registry_differs file_exists
-        plan_other_registry plan_row_differs plan_row_gone
+        already_dissolved already_merged same_actor already_taken_back built_on taken_meanwhile
+        name_taken_meanwhile already_done contact_has_ended actor_differs answer_changed answers_differ
+        periods_overlap text_unchanged registry_exists registry_differs file_exists plan_other_registry
+        plan_row_differs plan_row_gone
     """,
     5: """
         last_day_not_later last_day_before_first side_mismatch not_taken_back sides_differ numbers_differ
-        affirmation_missing signer_missing purpose_missing contact_missing
-        networks_barred effective_before_admitted effective_before_received effective_outside_period effective_before_end
+        affirmation_missing signer_missing purpose_missing contact_missing networks_barred day_known_in_part
+        effective_before_admitted effective_before_received effective_outside_period effective_before_end
         completion_before_received end_before_received period_is_closed barred cause_not_removed actor_dissolved
-        not_enrolled decision_missing decision_other_actor effective_missing decision_not_approved mandate_missing
-        not_notified notified_after_decision answer_awaited effective_before_decision suspension_overlaps
-        task_ended bodies_missing not_there contact_marked_later not_a_network
-        member_of_itself
-        period_not_before plan_row_blocked
+        not_enrolled decision_missing decision_other_actor effective_missing decision_not_approved
+        mandate_missing not_notified notified_after_decision answer_awaited effective_before_decision
+        suspension_overlaps task_ended bodies_missing not_there contact_marked_later not_a_network
+        member_of_itself period_not_before plan_row_blocked
     """,
     6: """
-        enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
-        task_without_date group_without_convener recorded_with_objections recorded_roll_differs
-        period_without_text watch_without_date actor_without_number
+        enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle
+        task_without_owner task_without_date group_without_convener recorded_with_objections
+        recorded_roll_differs period_without_text watch_without_date actor_without_number
     """,
     7: """
         registry_missing registry_empty registry_foreign registry_newer registry_older registry_damaged
@@ -76,13 +74,13 @@ BRANCHES: dict[int, type[Objection]] = {
     7: errors.Unusable,
 }
 NOTICES = """
-    period_has_no_text no_points contact_not_given number_shared number_hints_other
-    answers_wait signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision
-    signed_after_received day_in_future
-    mixed_scripts recorded_roll_reached clause_missing advisory_body_decides delegated_decision committee_excluded
-    grounds_missing anyway_not_needed likely_duplicate enrolled_though_excluded likeness_not_examined
-    plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved
-    encoding_guessed form_version_unknown elements_unread sheets_unread files_passed_over
+    more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given number_shared
+    number_hints_other day_unknown answers_wait signatories_stay networks_may_join networks_may_not_join
+    decided_after_end rule_before_decision signed_after_received day_in_future mixed_scripts recorded_roll_reached
+    clause_missing advisory_body_decides delegated_decision committee_excluded grounds_missing anyway_not_needed
+    likely_duplicate enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise
+    likeness_not_examined plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited
+    same_name_dissolved encoding_guessed form_version_unknown elements_unread sheets_unread files_passed_over
 """
 
 

@@ -12,7 +12,7 @@ from samverkan_cli.domain.contact import holds
 from samverkan_cli.domain.errors import NotFound, Objections, Refused
 from samverkan_cli.domain.events import ActorEdited, ContactFacts, Introduced
 from samverkan_cli.domain.person import named
-from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox, signer
+from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox, name_key, signer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,9 +91,10 @@ def ids(
         if found := find(name):
             return found
         named(name, field).stop()
-        if name not in introduced:
-            introduced[name] = Introduced(id=writer.new_id("P"), name=name)
-        return introduced[name].id
+        key = name_key(name)
+        if key not in introduced:
+            introduced[key] = Introduced(id=writer.new_id("P"), name=name)
+        return introduced[key].id
 
     request, waiting = answer.request, answer.known.waiting
     name, capacity = signer(request.signed_by) if request.signed_by else (None, None)

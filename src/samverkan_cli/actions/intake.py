@@ -16,9 +16,10 @@ from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as check
 from samverkan_cli.domain.contact import reachable
-from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
+from samverkan_cli.domain.days import known_in_part
+from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.likeness import Names, towns
-from samverkan_cli.domain.values import Kind, Side, looks_like_id, mailbox, name_key, signer
+from samverkan_cli.domain.values import Kind, Side, looks_like_id, mailbox, mask_personal_numbers, name_key, signer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,6 +86,7 @@ class _Intake:
     touched: Touched = field(default_factory=Touched)  # by this one
     warned: Counter[str] = field(default_factory=Counter)
     likened: int = 0
+    first: int | None = None  # the number of the first enrollment that was made
 
 
 def take_in(
@@ -106,6 +108,7 @@ def take_in(
     with watching(writer):
         _take_all(work, iter(rows))
     taken = work.taken
+    taken.rejected.sort(key=_place)  # a row that had to wait was judged after later ones
     if taken.rejected and not accept_partial:
         raise Refused([o for each in taken.rejected for o in each.objections], then="nothing_taken_in")
     if without := work.warned.pop(no.ContactNotGiven.code, 0):
@@ -162,7 +165,7 @@ def _take(work: _Intake, asked: Sequence[Asked], book: check.Book) -> tuple[list
     passed: set[str] = set()
     for row, request, flaws in asked:
         if request is None or request.actor is None:
-            unnamed = [] if any(flaw.field in (None, "actor") for flaw in flaws) else [no.Missing("actor")]
+            unnamed = [] if any(flaw.field in (None, "actor") for flaw in flaws) else [no.RowUnnamed("actor")]
             _reject(work, row, None, [*flaws, *unnamed])
             continue
         try:
@@ -171,7 +174,8 @@ def _take(work: _Intake, asked: Sequence[Asked], book: check.Book) -> tuple[list
             _reject(work, row, request.actor, [*flaws, *refused.objections])
             continue
         number = request.org_nr if (request.kind or Kind.ASSOCIATION).side is Side.CIVIL else None
-        marks = {name_key(request.actor), number or "", actor.id if actor else ""} - {""}
+        sent = f"#{request.submission}" if request.submission else ""
+        marks = {name_key(request.actor), number or "", sent, actor.id if actor else ""} - {""}
         if not all(held.isdisjoint(marks) for held in (work.touched.marks, work.ahead.marks, passed)):
             later.append((row, request, flaws))
             passed |= marks
@@ -186,16 +190,16 @@ def _request(work: _Intake, row: AnswerRow) -> tuple[joining.Enroll | None, list
     if row.flaws and not row.given.get("actor"):
         return None, row.flaws
     given = row.given
-    if check.is_of_an_earlier_register(given, work.period):
+    if check.is_of_an_earlier_register(given, work.period) or known_in_part(str(given.get("received", ""))):
         given["known_as"] = given.pop("received", None) or "unknown"
-    if "actor" not in given and row.id:
-        given["actor"] = row.id
+    if "actor" not in given and (named := row.id if row.id and not check.is_new(row.id) else given.get("org_nr")):
+        given["actor"] = named
     given["today"] = work.today
     try:
         return joining.Enroll.model_validate(given, context={"today": work.today}), row.flaws
     except ValidationError:
         request, flaws = joining.Enroll.read(given, work.today)
-        return request, [*row.flaws, *flaws]
+        return request, [*row.flaws, *(flaw.at("received") if flaw.field == "known_as" else flaw for flaw in flaws)]
 
 
 def _book(work: _Intake, asked: Sequence[Asked]) -> check.Book:
@@ -213,6 +217,7 @@ def _book(work: _Intake, asked: Sequence[Asked]) -> check.Book:
         {name_key(request.actor) for request in requests if request.actor},
         {request.org_nr for request in requests if request.org_nr},
         people,
+        {request.submission for request in requests if request.submission},
     )
 
 
@@ -232,18 +237,18 @@ def _recorded(
     if actor is None:
         objections += actors.new_name(request.actor or "", "actor", None) if not flaws else ()
         objections += _likely(work, row, request)
-    elif (against := _against(row, answer, actor, book)) is not None and not flaws:
-        if not against:
+    elif (against := _against(row, answer, actor, book)) is not None:
+        if not against and not flaws:
             work.taken.unchanged += 1
-            return list(filled_in(request, actor))
-        objections += against
+            return list(filled_in(check.without_purpose(request, actor), actor))
+        _reject(work, row, request.actor, [*flaws, *against])
+        return []
     try:
         if not objections:
             answer = _checked(work, answer)
             found = ids(work.writer, answer, lambda name: _person(work, book, name), contacts)
             return _counted(work, row, joining.event_of(answer, found), answer, book)
-        if not isinstance(objections[-1], no.AnswerChanged):
-            joining.check(answer)
+        joining.check(answer)
     except Refused as refused:
         flawed = {flaw.field for flaw in flaws}
         objections += [each for each in refused.objections if each.field not in flawed]
@@ -257,7 +262,7 @@ def _checked(work: _Intake, answer: joining.Answer) -> joining.Answer:
         joining.check(answer)
     except Refused as refused:
         lacking = check.lacking(refused.objections)
-        if not lacking:
+        if not lacking or answer.known.waiting:
             raise
         answer = joining.Answer(answer.request.model_copy(update={"incomplete": work.lacks(lacking)}), answer.known)
         joining.check(answer)
@@ -272,7 +277,7 @@ def _against(row: AnswerRow, answer: joining.Answer, actor: Actor, book: check.B
     recorded = check.recorded_already(request, enrollments, dated=dated)
     live = answer.known.latest if answer.known.latest and _is_live(answer.known.latest) else None
     if recorded is None:
-        return [] if live and live.effective else None
+        return list(joining.must_agree_with_the_register(answer)) if live and live.effective else None
     signed_by = book.person_names.get(recorded.signed_by or "")
     contacts = book.contacts.get(actor.id, [])
     changed = list(check.differences(request, row.ticks, recorded, signed_by, actor, contacts, row.stated))
@@ -299,6 +304,7 @@ def _likely(work: _Intake, row: AnswerRow, request: joining.Enroll) -> Iterator[
     work.likened += 1
     found = work.names.likely(request.actor or "", request.org_nr)
     if found:
+        work.writer.settle()
         names = work.writer.reader.names([id_ for id_, _ in found])
         others = tuple(f"{names.get(id_, id_)} ({id_})" for id_, _ in found)
         yield no.LikelySame(
@@ -313,6 +319,7 @@ def _person(work: _Intake, book: check.Book, name: str) -> str | None:
         if key in batch.people:
             return batch.people[key]
     if looks_like_id(name):
+        work.writer.settle()
         return work.writer.reader.person(name).id
     found = book.people.get(key, [])
     if len(found) > 1:
@@ -324,9 +331,11 @@ def _counted(
     work: _Intake, row: AnswerRow, event: Application, answer: joining.Answer, book: check.Book
 ) -> list[Event]:
     """Give the events of a good row, and count it; warn of what should be known."""
+    if work.first is None and not answer.known.waiting:
+        work.first = int(event.enrollment[2:])
     for person in event.introduced:
         work.touched.people[name_key(person.name or "")] = person.id
-    notices = list(joining.notices(answer))
+    notices = [*answer.request.notices(), *joining.notices(answer)]
     if event.registered:
         notices += actors.notices(event.registered, book.numbered.get(event.registered.org_nr or "", []))
     for each in notices:
@@ -349,8 +358,21 @@ def _warn(work: _Intake, row: AnswerRow, notice: Notice) -> None:
 
 
 def _reject(work: _Intake, row: AnswerRow, name: str | None, objections: Sequence[Objection]) -> None:
-    found = Objections(objections)
+    found = [_of_this_intake(work, each) for each in objections]
     for each in found:
-        each.row = (row.source.file, row.number, row.column(each.field))
+        each.row = (row.source.file, row.number, row.column(each.field, each.facts.get("tick")))
     said = name or row.given.get("actor")
-    work.taken.rejected.append(Rejected(row, str(said) if said else None, list(found)))
+    work.taken.rejected.append(Rejected(row, mask_personal_numbers(str(said)) if said else None, found))
+
+
+def _of_this_intake(work: _Intake, objection: Objection) -> Objection:
+    """Give an objection without the id of an answer that was not recorded before this very intake."""
+    if not isinstance(objection, no.AnswerChanged) or not work.first or int(objection.refs[0][2:]) < work.first:
+        return objection
+    differ = no.AnswersDiffer(objection.field)
+    differ.facts = {name: said for name, said in objection.facts.items() if name != "id"}
+    return differ
+
+
+def _place(rejected: Rejected) -> tuple[str, int]:
+    return rejected.row.source.file, rejected.row.number

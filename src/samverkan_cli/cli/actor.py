@@ -10,6 +10,7 @@ from samverkan_cli.actions import network
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.cli.why import standing_line
 from samverkan_cli.domain import likeness
 from samverkan_cli.domain.actor import AddAlias, DissolveActor, EditActor, MergeActor, RegisterActor, RenameActor
 from samverkan_cli.domain.network import TakePart
@@ -64,9 +65,10 @@ def show(call: Reading, actor: options.Actor = None) -> Sheet:
     with call.reader() as reader:
         found = reader.actor(call.named("actor", actor))
         data = _with_networks(reader, found, call.session.today)
-    more = [texts.say("member_line", **member) for member in data["members"]]
+    more = [f"  {standing_line(each, str(call.session.today))}" for each in data["enrollments"]]
+    more += [texts.say("member_line", **member) for member in data["members"]]
     more += [texts.say("member_of_line", **network) for network in data["networks"]]
-    return Sheet(call.words, data, more=tuple(more), apart=("members", "networks"))
+    return Sheet(call.words, data, more=tuple(more), apart=("enrollments", "members", "networks"))
 
 
 def _with_networks(reader: Reader, found: Actor, today: date) -> dict[str, Any]:

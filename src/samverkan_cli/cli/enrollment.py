@@ -68,8 +68,9 @@ def enroll(
         from samverkan_cli.cli.intake import take_in
 
         return take_in(call, given, from_file, map_, save_map, accept_partial=accept_partial)
-    if alone := [name for name, said in (("--map", map_), ("--save-map", save_map)) if said]:
-        raise Refused([OptionsConflict("map", option=alone[0], others=("enroll ACTOR",))])
+    of_files = {"--map": map_, "--save-map": save_map, "--accept-partial": accept_partial}
+    if alone := [option for option, said in of_files.items() if said]:
+        raise Refused([OptionsConflict("map", option=option, others=("enroll ACTOR",)) for option in alone])
     if known_in_part(received or ""):
         given |= {"received": None, "known_as": received}
     if ask.may_ask(no_input=no_input):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,11 @@ from typing import Any
 from samverkan_cli import texts
 from samverkan_cli.actions import intake as actions
 from samverkan_cli.cli.call import Writing
-from samverkan_cli.cli.output import written_file
-from samverkan_cli.domain.errors import OptionsConflict, Refused
+from samverkan_cli.cli.output import kept_file
+from samverkan_cli.domain.errors import Objection, OptionsConflict, Refused
 from samverkan_cli.domain.intake import TakeIn
 from samverkan_cli.intake import Mapping, Source, sources
-from samverkan_cli.intake.answers import AnswerRow, answers
+from samverkan_cli.intake.answers import AnswerRow, answers, under_one_heading
 from samverkan_cli.render import Receipt
 from samverkan_cli.render.json import objection as told_to_scripts
 from samverkan_cli.render.progress import counted
@@ -42,21 +43,20 @@ def take_in(
     }
     if request.day and "received" not in standing:
         standing["received"] = request.day
-    with ExitStack() as stack:
-        writer = stack.enter_context(call.writing())
+    with call.writing() as writer:
         rows = counted(_rows(opened, standing), texts.say("reading_rows", file=path))
         began = writer.head.seq
         taken = actions.take_in(writer, request, rows, _lacks, accept_partial=accept_partial)
         writer.notices += [notice for source in opened for notice in source.notices]
+        kept = save_map if save_map and not call.dry_run else None
+        if kept:  # the files come first: what cannot be written takes the whole intake back
+            columns = [pair for source in opened for pair in source.columns]
+            kept_file(Path(kept), mapping.using(columns).toml().encode(), force=False)
         out = _left(taken.rejected, path) if taken.rejected and not call.dry_run else None
-        data = _told(taken, began, writer.head.seq) | ({"rejected_file": out} if out else {})
-        receipt = call.receipt(writer, data)
-    lines = _lines(taken, out)
-    if save_map:
-        columns = [pair for source in opened for pair in source.columns]
-        written_file(save_map, mapping.using(columns).toml(), force=False)
-        lines.append(texts.say("map_saved", out=save_map))
-    return Receipt(**{**receipt.__dict__, "lines": tuple(lines)})
+        data = _told(taken, began, began if call.dry_run else writer.head.seq)
+        receipt = call.receipt(writer, data | ({"rejected_file": out} if out else {}))
+    lines = [*_lines(taken, out), *([texts.say("map_saved", out=kept)] if kept else [])]
+    return replace(receipt, lines=tuple(lines))
 
 
 def _rows(opened: list[Source], standing: dict[str, Any]) -> Iterator[AnswerRow]:
@@ -104,24 +104,39 @@ def _lines(taken: actions.Taken, out: str | None) -> list[str]:
     lines = [texts.say("taken_in", **counts, questions=questions, rejected=len(taken.rejected) - questions)]
     for each in taken.rejected:
         lines.append(texts.say("rejected_line", file=each.row.source.file, row=each.row.number, name=each.name))
-        lines += [texts.say("rejected_why", told=reason(objection)) for objection in each.objections]
+        lines += [texts.say("rejected_why", told=_why(objection)) for objection in each.objections]
     if out:
         lines.append(texts.say("rejected_file", out=out))
     return lines
 
 
+def _why(objection: Objection) -> str:
+    """Give an objection in one line, with the heading it is about where the sentence does not say it."""
+    column = objection.row[2] if objection.row and "row" not in objection.facts else None
+    return f"{column}: {reason(objection)}" if column else reason(objection)
+
+
 def _left(rejected: list[actions.Rejected], path: str) -> str:
     """Write the rejected rows beside what was read, in the form it came in; give the file's name."""
-    source = rejected[0].row.source
-    rows = [(each.row.cells, "; ".join(map(reason, each.objections))) for each in rejected]
-    content = source.rejected(((cells, why) for cells, why in rows), heading=texts.say("rejected_heading"))
-    named = Path("svar" if path == "-" else path)
-    suffix = {"csv": named.suffix or ".csv", "xlsx": ".xlsx"}.get(source.form, ".csv")
+    source, cells = under_one_heading([each.row for each in rejected])
+    reasons = ("; ".join(map(_why, each.objections)) for each in rejected)
+    content = source.rejected(zip(cells, reasons, strict=True), heading=texts.say("rejected_heading"))
+    folder, stem, suffix = _beside(path)
+    suffix = ".xlsx" if source.form == "xlsx" else suffix if source.form == "csv" else ".csv"
     for number in range(1, 1000):
-        out = named.with_name(
-            f"{named.stem}-{texts.say('rejected_suffix')}{'' if number == 1 else f'-{number}'}{suffix}"
-        )
-        if not out.exists() or out.read_bytes() == content:
-            written_file(str(out), content, force=out.exists())
+        out = folder / f"{stem}-{texts.say('rejected_suffix')}{'' if number == 1 else f'-{number}'}{suffix}"
+        if not os.path.lexists(out) or (out.is_file() and out.read_bytes() == content):
+            kept_file(out, content, force=False)
             return str(out)
     raise AssertionError(path)
+
+
+def _beside(path: str) -> tuple[Path, str, str]:
+    """Give folder, name and ending for a file beside the one that was read; what was piped in lies nowhere."""
+    named = Path(path)
+    if path != "-" and named.is_file():
+        return named.parent, named.stem, named.suffix or ".csv"
+    if path != "-" and named.is_dir():
+        folder = named if named.name not in ("", "..") else named.resolve()
+        return folder.parent, folder.name, ".csv"
+    return Path(), "svar", ".csv"

@@ -84,6 +84,7 @@ def enrollment(reader: Reader, found: records.Enrollment, today: date) -> Shape:
         "received": _day(found.received),
         "complete_by": _day(found.complete_by) if found.effective is None else None,
         "lacks": found.lacks if found.effective is None else None,
+        "known_as": found.known_as,
     }
 
 

@@ -13,6 +13,7 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.standing import standing
 from samverkan_cli.domain.values import Kind
 from samverkan_cli.render import Listing, Sheet
+from samverkan_cli.render.plain import arrived
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,11 +111,7 @@ def _admitting(reader: Reader, enrollment: Enrollment) -> list[dict[str, Any]]:
 
 def _lines(data: dict[str, Any]) -> list[str]:
     lines = [texts.say("titled", name=data["name"], id=data["id"]) if data["name"] else data["id"]]
-    for each in data["enrollments"]:
-        key = "standing_ended" if each["ended_from"] else "standing_line"
-        if each["ended_from"] and (each["effective"] is None or each["ended_from"] <= each["effective"]):
-            key = "standing_unjoined"
-        lines.append(texts.say(key, on=data["on"], **each))
+    lines += [standing_line(each, data["on"]) for each in data["enrollments"]]
     for each in data["decisions"]:
         lines.append(texts.say(f"decided_{each['what']}", **each))
         lines += [texts.say("objected", message=one["message"]) for one in each.get("objections", ())]
@@ -125,6 +122,16 @@ def _lines(data: dict[str, Any]) -> list[str]:
         lines.append(texts.say("entry_line", **{**entry, "at": entry["at"][:16].replace("T", " ")}))
         lines += [texts.say(f"entry_{name}", told=entry[name]) for name in ("reason", "dnr", "source") if entry[name]]
     return lines
+
+
+def standing_line(told: dict[str, Any], on: str) -> str:
+    """Give what an enrollment is on a day, as a line."""
+    key = "standing_ended" if told["ended_from"] else "standing_line"
+    if told["ended_from"] and (told["effective"] is None or told["ended_from"] <= told["effective"]):
+        key = "standing_unjoined"
+    because = texts.word("because", "earlier_register") if told["known_as"] else None
+    received = arrived(told["known_as"], told["received"])
+    return texts.say(key, on=on, **{**told, "received": received, "earlier": because})
 
 
 @reads(app, "search")

@@ -181,6 +181,10 @@ class TickUnclear(Malformed):
     """A cell that is neither a yes nor a no."""
 
 
+class RowUnnamed(Malformed):
+    """A row that does not say which actor it is about."""
+
+
 class RowOfOtherPeriod(Malformed):
     """A row says another period than the one its file is read into."""
 
@@ -453,6 +457,10 @@ class ActorDiffers(Conflict):
 
 class AnswerChanged(Conflict):
     """A row says otherwise than the answer that is recorded; a recorded answer is never written over."""
+
+
+class AnswersDiffer(Conflict):
+    """Two rows of one intake give different answers of one actor."""
 
 
 class PeriodsOverlap(Conflict):
@@ -875,6 +883,18 @@ class LikelyDuplicate(Notice):
 
 class EnrolledThoughExcluded(Notice):
     """An actor that was excluded has joined under another name."""
+
+
+class LeftOut(Notice):
+    """Enrollments that an export cannot tell as they are, by what became of them."""
+
+
+class SuspensionNotTold(Notice):
+    """Signatories that are suspended, which an export does not show."""
+
+
+class RowsComeBackOtherwise(Notice):
+    """Rows of an export that would not be taken in as what they are."""
 
 
 class LikenessNotExamined(Notice):

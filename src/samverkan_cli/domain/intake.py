@@ -41,6 +41,7 @@ class Book:
     by_id: dict[str, Actor] = field(default_factory=dict)
     named: dict[str, list[Actor]] = field(default_factory=dict)  # current names before earlier ones and aliases
     numbered: dict[str, list[Actor]] = field(default_factory=dict)
+    submitted: dict[str, Enrollment] = field(default_factory=dict)  # by the e-service's number and the period
     people: dict[str, list[str]] = field(default_factory=dict)
     person_names: dict[str, str] = field(default_factory=dict)
     enrollments: dict[str, list[Enrollment]] = field(default_factory=dict)
@@ -64,13 +65,29 @@ class Book:
         )
 
 
+def is_new(id_: str) -> bool:
+    """Tell whether what stands in the column for an id says that the actor is none of those known."""
+    return id_.casefold() in NEW
+
+
 def whose(request: Enroll, id_: str | None, book: Book) -> Actor | None:
     """Give the actor a row is about, or None for a new one: by id, number and kind, name, alias.
 
-    A municipality's nämnder share one number, so on the public side the name tells. Raises `Refused`: 3
-    for an id nobody has, or a name that several have.
+    Raises `Refused`: 3 for an id nobody has, or a name that several have; 4 when the answer, by the
+    e-service's number, is recorded as another actor's.
     """
-    if id_ and id_.casefold() not in NEW:
+    actor = _named(request, id_, book)
+    sent = book.submitted.get(f"{request.period} {request.submission}") if request.submission else None
+    if sent and (actor is None or actor.id != sent.actor):
+        holder = book.by_id[sent.actor].name
+        facts = {"name": holder, "id": sent.id, "recorded": holder, "given": actor.name if actor else request.actor}
+        raise Refused([no.AnswerChanged("actor", refs=[sent.id], what="actor", **facts)])
+    return actor
+
+
+def _named(request: Enroll, id_: str | None, book: Book) -> Actor | None:
+    """Give the actor that a row names; nämnder share their municipality's number, so there the name tells."""
+    if id_ and not is_new(id_):
         if id_.upper() not in book.by_id:
             raise Refused([no.NotFound("actor", given=id_, noun="actor")])
         return book.by_id[id_.upper()]
@@ -122,8 +139,11 @@ def differences(
 ) -> Iterator[Difference]:
     """Give what a row says otherwise than the answer that is recorded: field, what, recorded, said.
 
-    What the row leaves blank says nothing, and nothing is said by a column that is absent.
+    What the row leaves blank says nothing, and nothing is said by a column that is absent. Of an answer that
+    has been completed since, the register no longer holds what it first said.
     """
+    if recorded.completed:
+        return
     if any(given is not (tick in recorded.affirmed) for tick, given in ticks.items()):
         said = [tick for tick, yes in ticks.items() if yes]
         yield "affirm", "affirmed", ", ".join(recorded.affirmed) or "–", ", ".join(said) or "–"
@@ -142,6 +162,11 @@ def differences(
     if request.contact and not any(_is(contact, request.contact) for contact in contacts):
         told = ", ".join(written(each.name, each.mailbox) for each in contacts)
         yield "contact", "contact", told or "–", request.contact
+
+
+def without_purpose(request: Enroll, actor: Actor) -> Enroll:
+    """Give a request that leaves alone the purpose an actor has: what is recorded is not written over."""
+    return request.model_copy(update={"purpose": None}) if request.purpose and actor.purpose else request
 
 
 def _is(contact: Contact, said: str) -> bool:

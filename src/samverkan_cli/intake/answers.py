@@ -1,12 +1,12 @@
 """From cells to what a request is read from: which field each cell is, and which ticks are given."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from samverkan_cli.domain.errors import Objection, RowOfOtherPeriod, TickUnclear
-from samverkan_cli.domain.values import Affirmation
+from samverkan_cli.domain.errors import Objection, Refused, RowOfOtherPeriod, TickUnclear
+from samverkan_cli.domain.values import Affirmation, period_key
 from samverkan_cli.intake import cells
-from samverkan_cli.intake.headings import TICKS
+from samverkan_cli.intake.headings import FIELDS, TICKS
 from samverkan_cli.intake.source import Source
 
 DAYS = frozenset({"signed", "received", "effective", "complete_by"})
@@ -32,9 +32,11 @@ class AnswerRow:
         pairs = zip(self.source.fields, self.cells, strict=True)
         return {name for name, text in pairs if name and text and not text.isspace()}
 
-    def column(self, said: str | None) -> str | None:
-        """Give the heading under which a field stands, or None."""
-        of = {"actor": ("name", "actor"), "affirm": (*TICKS, "affirm"), "contact": ("contact", "contact_mail")}
+    def column(self, said: str | None, tick: object = None) -> str | None:
+        """Give the heading under which a field, or one of the ticks, stands, or None."""
+        ticks = tuple(name for name in TICKS if tick in (None, name))
+        contact = ("contact", "contact_mail", "contact_name")
+        of = {"actor": ("name", "actor", "org_nr"), "affirm": (*ticks, "affirm"), "contact": contact}
         fields = self.source.fields
         return next((self.source.headings[fields.index(n)] for n in of.get(said or "", (said,)) if n in fields), None)
 
@@ -61,8 +63,8 @@ def answers(source: Source, standing: Mapping[str, object], coded: Callable[[str
                 given[name] = cells.day(text) if name in DAYS else coded(name, text) if name in CODED else text
         for at, tick in ticked:
             _tick(row, tick, found[at])
-        if other is not None and found[other].strip() not in ("", standing.get("period")):
-            row.flaws.append(RowOfOtherPeriod("period", given=found[other].strip(), period=str(standing.get("period"))))
+        if other is not None:
+            row.flaws += _of_another(found[other].strip(), standing.get("period"))
         if special:
             _joined(row, {name: found[at].strip() for at, name in special if found[at].strip()})
         if row.ticks:
@@ -72,9 +74,33 @@ def answers(source: Source, standing: Mapping[str, object], coded: Callable[[str
         yield row
 
 
+def _of_another(said: str, period: object) -> Iterator[Objection]:
+    """Give the objection to a row that says another period, however its dash is written."""
+    try:
+        same = said in ("", period) or period_key(said) == period
+    except Refused:
+        same = False
+    if not same:
+        yield RowOfOtherPeriod("period", given=said, period=str(period))
+
+
 def _standing(standing: Mapping[str, object]) -> tuple[Affirmation, ...]:
     held = standing.get("affirm")
     return held if isinstance(held, tuple) else ()
+
+
+def under_one_heading(rows: Sequence[AnswerRow]) -> tuple[Source, list[list[str]]]:
+    """Give one source that some rows can be written as, and the cells of each under its headings.
+
+    Rows of files with other headings than the first one's are put under the names of the fields they fill.
+    """
+    first = rows[0].source
+    if all(row.source.headings == first.headings for row in rows):
+        return first, [row.cells for row in rows]
+    filled = {name for row in rows for name in row.source.fields if name}
+    names = tuple(name for name in FIELDS if name in filled)
+    found = (dict(zip(row.source.fields, row.cells, strict=False)) for row in rows)
+    return replace(first, headings=names, fields=names), [[said.get(name, "") for name in names] for said in found]
 
 
 def _tick(row: AnswerRow, tick: Affirmation, text: str) -> None:

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, TypeAlias
 
 from samverkan_cli.domain.errors import (
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 HEADED = 20  # rows to look for headings in, below a title
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)  # the same rows are the same file, whenever it is written
 _EXACT = 10**15  # whole numbers below this are exact in Excel
 
 Merged: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
@@ -69,6 +70,7 @@ class XlsxSource(Source):
         out = io.BytesIO()
         plain = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
         with Workbook(out, {"in_memory": True} | plain) as workbook:
+            workbook.set_properties({"created": UNDATED})
             sheet = workbook.add_worksheet(self.sheet.name[:31] or None)
             for row, found in enumerate(self.reasons(rows, heading)):
                 for column, text in enumerate(found):

@@ -4,6 +4,7 @@ import unicodedata
 from typing import Any
 
 from samverkan_cli import texts
+from samverkan_cli.domain.days import known_in_part
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -13,6 +14,13 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(f"<{ord(c):04X}>" if c in _BIDI or unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+
+
+def arrived(known_as: str | None, received: Any) -> str | None:
+    """Give the day an answer arrived, as far as an earlier register knew it: `2021` is "2021 (dag okänd)"."""
+    if known_as and known_in_part(known_as):
+        return texts.say("known_unknown") if known_as == "unknown" else texts.say("known_in_part", day=known_as)
+    return str(received) if received else None
 
 
 def told(value: Any, field: str) -> str:  # noqa: PLR0911 — one return for each kind of value

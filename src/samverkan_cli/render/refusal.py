@@ -27,12 +27,12 @@ def _then(refused: Refused) -> list[str]:
 
 def reason(objection: Objection) -> str:
     """Give an objection and what to do about it in one line, for the file of rejected rows."""
-    return " ".join(part for part in texts.objection(objection.code, objection.facts) if part)
+    return mask_personal_numbers(" ".join(part for part in texts.objection(objection.code, objection.facts) if part))
 
 
 # Fields of a request that are typed under another name, wherever they are typed.
 SPELLED = {"day": "--date", "origin": "--from", "on_day": "--on", "today": "SAMVERKAN_TODAY", "wait": "SAMVERKAN_WAIT"}
-SPELLED |= {"db": "--db", "--lang": "--lang"}
+SPELLED |= {"db": "--db", "--lang": "--lang", "known_as": "--received"}
 
 
 def _said(objection: Objection) -> tuple[str, str]:

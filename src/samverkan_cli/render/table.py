@@ -9,9 +9,16 @@ from typing import Any
 
 from samverkan_cli import texts
 from samverkan_cli.domain.errors import Notice
-from samverkan_cli.domain.events import ActorDissolved, ActorExcluded, ActorFacts, ActorSuspended, ActorWithdrew
+from samverkan_cli.domain.events import (
+    ActorDissolved,
+    ActorExcluded,
+    ActorFacts,
+    ActorSuspended,
+    ActorWithdrew,
+    Application,
+)
 from samverkan_cli.render import Receipt, Sheet, Shown, label
-from samverkan_cli.render.plain import told, visible
+from samverkan_cli.render.plain import arrived, told, visible
 
 
 def render(shown: Shown) -> str:
@@ -60,6 +67,8 @@ def history(event: Any, names: dict[str, str]) -> str:
     """Give an event as a sentence, with names beside the ids."""
     facts = {name: _named(getattr(event, name), names) for name in type(event).model_fields}
     facts |= {"id": event.subject} | _days(event)
+    if isinstance(event, Application):
+        facts["received"] = arrived(event.known_as, event.received)
     inner = getattr(event, "actor", None)
     if isinstance(inner, ActorFacts):
         facts |= {name: getattr(inner, name) for name in type(inner).model_fields}

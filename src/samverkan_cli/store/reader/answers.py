@@ -15,9 +15,16 @@ from samverkan_cli.store.tables import table
 class AnswerReader(ContactReader):
     """Actors, persons and their facts, for a batch of answers."""
 
-    def book(self, ids: Iterable[str], names: Iterable[str], numbers: Iterable[str], people: Iterable[str]) -> Book:
-        """Give what is known of actors by id, name key and number, and of persons by name key."""
-        actors, others = table("actor"), table("actor_name")
+    def book(
+        self,
+        ids: Iterable[str],
+        names: Iterable[str],
+        numbers: Iterable[str],
+        people: Iterable[str],
+        submissions: Iterable[str] = (),
+    ) -> Book:
+        """Give what is known of actors by id, name key, number and answer, and of persons by name key."""
+        actors, others, sent = table("actor"), table("actor_name"), table("enrollment")
         by_name = self._held("actor", "name_key", names)
         by_alias = self._held("actor_name", "name_key", names)
         by_number = self._held("actor", "org_nr", numbers)
@@ -27,11 +34,14 @@ class AnswerReader(ContactReader):
             for _, part in _parts(entry for _, entry in by_alias)
             for row in self.connection.execute(sa.select(others).where(others.c.entry.in_(part)))
         ]
-        wanted = {*(row[1] for row in (*by_name, *by_number, *by_id)), *(row.actor for row in aliases)}
+        by_sending = {id_ for _, id_ in self._held("enrollment", "submission", submissions)}
+        submitted = self._records_of(Enrollment, sent, sent.c.id, by_sending)
+        wanted = {*(row[1] for row in (*by_name, *by_number, *by_id)), *(row.actor for row in (*aliases, *submitted))}
         found = {each.id: each for each in self._records_of(Actor, actors, actors.c.id, wanted)}
         while far := {each.merged_into for each in found.values() if each.merged_into} - found.keys():
             found |= {each.id: each for each in self._records_of(Actor, actors, actors.c.id, far)}
         book = Book(by_id={id_: _end(each, found) for id_, each in found.items()})
+        book.submitted = {f"{each.period} {each.submission}": each for each in submitted}
         live = [each for each in found.values() if each.merged_into is None]
         for each in live:
             if each.name_key:
@@ -52,7 +62,8 @@ class AnswerReader(ContactReader):
         query = (
             "SELECT id, name, org_nr FROM actor WHERE voided_by IS NULL AND merged_into IS NULL AND name IS NOT NULL"
             " UNION ALL SELECT a.id, n.name, a.org_nr FROM actor_name n JOIN actor a ON a.id = n.actor"
-            " WHERE n.voided_by IS NULL AND a.voided_by IS NULL AND a.merged_into IS NULL AND n.name IS NOT NULL LIMIT ?"
+            " WHERE n.voided_by IS NULL AND a.voided_by IS NULL AND a.merged_into IS NULL AND n.name IS NOT NULL"
+            " LIMIT ?"
         )
         found = self.connection.exec_driver_sql(query, (most + 1,)).fetchall()
         return None if len(found) > most else [(row[0], row[1], row[2]) for row in found]

@@ -56,6 +56,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} has an answer already ({id}) in which {what} is {recorded}; here it is {given}. The recorded answer is not written over.",
         "Strike the row if the recorded one holds. Otherwise: samverkan why {id}",
     ),
+    "answers_differ": (
+        "{name} has two different answers in what is being read: {what} is {recorded} in another row, and {given} here.",
+        "Keep the row that holds and strike the other.",
+    ),
+    "row_unnamed": (
+        "the row does not say which actor it is about.",
+        "Fill in the name or the id, or strike the row.",
+    ),
     "row_of_other_period": (
         "the row is about {given}, but the file is read into {period}.",
         "Strike the row, or import it with --period {given}.",
@@ -558,6 +566,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "left_out": "left out of {period}:[[ {withdrawn} that have withdrawn.]][[ {excluded} excluded.]][[ {dissolved} dissolved.]]"
+    "[[ {declined} that abstain.]][[ {received} incomplete that lack something no column shows.]]",
+    "suspension_not_told": "of those listed {count} are suspended, and no column shows it: {names}[[ and {more} more]].",
+    "rows_come_back_otherwise": "{count} will not be the same if the rows are taken in by a new registry, since something the"
+    " enrollment rested on has ended: {names}[[ and {more} more]].",
     "likeness_not_examined": "{count} actors are too many to compare their names with each other (at most {limit}), so nobody is"
     " marked as a likely duplicate. See some at a time: samverkan actor duplicates",
     "plan_applied_already": "the plan has been carried out ({id}, {day}, {count} invited). Nothing was recorded.",

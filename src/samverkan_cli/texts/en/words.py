@@ -257,6 +257,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "field_name": {"org_nr": "organization number", "kind": "kind"},
     "what": {
+        "actor": "the actor",
         "affirmed": "the tick",
         "signed_by": "the signer",
         "capacity": "the capacity",

@@ -56,6 +56,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} har redan ett svar ({id}) där {what} är {recorded}; här står {given}. Det registrerade svaret skrivs inte över.",
         "Stryk raden om det registrerade gäller. Annars: samverkan why {id}",
     ),
+    "answers_differ": (
+        "{name} har två olika svar i det som läses in: {what} är {recorded} på en annan rad, och {given} här.",
+        "Behåll raden som gäller och stryk den andra.",
+    ),
+    "row_unnamed": (
+        "raden säger inte vilken aktör den gäller.",
+        "Fyll i namnet eller id:t, eller stryk raden.",
+    ),
     "row_of_other_period": (
         "raden gäller {given}, men filen läses in till {period}.",
         "Stryk raden, eller läs in den med --period {given}.",
@@ -546,6 +554,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "left_out": "inte med från {period}:[[ {withdrawn} som har utträtt.]][[ {excluded} uteslutna.]][[ {dissolved} upplösta.]]"
+    "[[ {declined} som avstår.]][[ {received} ofullständiga som saknar något som ingen kolumn visar.]]",
+    "suspension_not_told": "av dem som är med är {count} avstängda, och det visar inga kolumner: {names}[[ och {more} till]].",
+    "rows_come_back_otherwise": "{count} blir inte desamma om raderna läses in i ett nytt register, för något som anslutningen"
+    " vilade på har upphört: {names}[[ och {more} till]].",
     "likeness_not_examined": "{count} aktörer är för många för att jämföra namnen med varandra (högst {limit}), så ingen är"
     " märkt som trolig dubblett. Se några i taget: samverkan actor duplicates",
     "plan_applied_already": "planen är redan genomförd ({id}, {day}, {count} inbjudna). Inget har registrerats.",

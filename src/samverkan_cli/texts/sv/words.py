@@ -257,6 +257,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "field_name": {"org_nr": "organisationsnumret", "kind": "typen"},
     "what": {
+        "actor": "aktören",
         "affirmed": "ställningstagandet",
         "signed_by": "undertecknaren",
         "capacity": "befattningen",
