@@ -199,6 +199,8 @@ def _request(work: _Intake, row: AnswerRow) -> tuple[joining.Enroll | None, list
         return joining.Enroll.model_validate(given, context={"today": work.today}), row.flaws
     except ValidationError:
         request, flaws = joining.Enroll.read(given, work.today)
+        if any(flaw.field == "known_as" for flaw in flaws):
+            request = request.model_copy(update={"known_as": ("unknown", None)})  # not a signed answer for all that
         return request, [*row.flaws, *(flaw.at("received") if flaw.field == "known_as" else flaw for flaw in flaws)]
 
 
@@ -251,6 +253,7 @@ def _recorded(
         joining.check(answer)
     except Refused as refused:
         flawed = {flaw.field for flaw in flaws}
+        flawed |= {"effective"} if "received" in flawed else set()
         objections += [each for each in refused.objections if each.field not in flawed]
     _reject(work, row, request.actor, objections)
     return []

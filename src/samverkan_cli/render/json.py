@@ -38,7 +38,14 @@ def event(entry: Any) -> dict[str, Any]:
 
 def warning(notice: Notice) -> dict[str, Any]:
     """Give a warning as scripts read it."""
-    return {"code": notice.code, "message": texts.notice(notice.code, notice.facts), "field": notice.field}
+    told: dict[str, Any] = {
+        "code": notice.code,
+        "message": texts.notice(notice.code, notice.facts),
+        "field": notice.field,
+    }
+    if notice.row:
+        told["file"], told["row"], told["column"] = notice.row
+    return told
 
 
 def objection(said: Objection) -> dict[str, Any]:
