@@ -36,7 +36,7 @@ class Flaw(ValueError):
 def _reads(read: Any, *, today: bool = False) -> BeforeValidator:
     """Give a validator that turns text into a value; what is no text has been read already."""
 
-    def validate(given: object, *counting_from: date) -> object:
+    def plain(given: object, *counting_from: date) -> object:
         if not isinstance(given, str):
             return given
         try:
@@ -45,10 +45,7 @@ def _reads(read: Any, *, today: bool = False) -> BeforeValidator:
             raise Flaw(refused.objections[0]) from None
 
     def dated(given: object, info: ValidationInfo) -> object:
-        return validate(given, (info.context or {})["today"])
-
-    def plain(given: object) -> object:
-        return validate(given)
+        return plain(given, (info.context or {})["today"]) if isinstance(given, str) else given
 
     return BeforeValidator(dated if today else plain)
 
