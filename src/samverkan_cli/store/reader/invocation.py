@@ -30,6 +30,19 @@ _KEPT = {
     "R": "recorded_roll",
     "N": "renewal_plan",
 }
+# Those that are neither taking back nor taken back: after an entry, or in force again by one after it.
+_SINCE = """
+    WITH RECURSIVE again(seq) AS (
+        SELECT target FROM taken_back WHERE voided_by > ?
+        UNION SELECT t.target FROM again JOIN taken_back t ON t.entry = again.seq
+    )
+    SELECT seq FROM (
+        SELECT seq FROM journal WHERE seq > ?
+        UNION SELECT seq FROM again WHERE seq NOT BETWEEN ? AND ?
+    )
+    WHERE seq NOT IN (SELECT entry FROM taken_back)
+    AND seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL)
+"""
 
 
 class InvocationReader(Reading):
@@ -74,38 +87,63 @@ class InvocationReader(Reading):
             last = found[-1][0] - 1
 
     def built_on(self, invocation: Invocation) -> list[Later]:
-        """Give what has happened since and builds on an invocation, the latest first, one entry an invocation."""
+        """Give what has happened since and builds on an invocation, the latest first, one entry an invocation.
+
+        What builds on an entry names something that it names, too. Few entries are asked for those that came later,
+        many are found from what came later.
+        """
         rows = table("journal")
         if self.connection.scalar(sa.select(sa.func.max(rows.c.seq))) == invocation.last:
             return []
-        found: dict[int, Later] = {}
         first, last = invocation.root
-        for at in range(first, last + 1, _BATCH):
-            entries = list(self.numbered(range(at, min(at + _BATCH, last + 1))).values())
-            found |= self._holding(entries, invocation)
-        return self._one_each(found)
+        found: dict[int, journal.Entry] = {}
+        since = self._happened_since(invocation)
+        if len(since) > last - first:
+            entries = list(self.numbered(range(first, last + 1)).values())
+            found |= self._holding(entries, invocation, since & self.numbers_about(_named(entries)))
+        else:
+            for some in in_batches(since):
+                numbers = self.numbers_about(_named(self.numbered(some).values()))
+                made = self.numbered(seq for seq in numbers if first <= seq <= last)
+                found |= self._holding(list(made.values()), invocation, set(some))
+        found |= self.numbered(self._periods_used(self._keys_in(first, last), invocation.last))
+        if invocation.again:
+            found |= self.numbered(self._stood_on(invocation))
+        later = {seq: Later(seq, e.stamp.verb, e.event.subject, e.stamp.op) for seq, e in found.items()}
+        return self._one_each(later)
 
-    def _holding(self, entries: Sequence[journal.Entry], invocation: Invocation) -> dict[int, Later]:
-        """Give what builds on some entries; for those that are to be in force again, what they stand on, too."""
+    def _holding(
+        self, entries: Sequence[journal.Entry], invocation: Invocation, since: set[int]
+    ) -> dict[int, journal.Entry]:
+        """Give those of some later entries that build on some entries."""
         reach = Reach()
         for entry in entries:
             reach.add(entry, again=invocation.again)
-        first, last = invocation.root
-        ids = reach.made | reach.changed
-        since = {seq for seq in self.numbers_about(ids | reach.about) if seq > invocation.last}
-        used = self._periods_used(ids, invocation.last)
-        anew = {seq for seq in self._in_force_since(invocation.last) if not first <= seq <= last}
-        others = self.numbered((since | used | anew) - self._taken_back(since | used | anew))
-        happened = {seq: e for seq, e in others.items() if not isinstance(e.event, EntryTakenBack)}
-        later = {
+        return {
             seq: entry
-            for seq, entry in happened.items()
-            if seq in used or (reach.makes_anew(entry) if seq < first else reach.holds_up(entry))
+            for seq, entry in self.numbered(since).items()
+            if (reach.makes_anew(entry) if seq < invocation.root[0] else reach.holds_up(entry))
         }
-        if invocation.again:
-            gone = self._gone(entries, invocation.root) | self._taken_back_since(first, invocation.last)
-            later |= self.numbered(gone)
-        return {seq: Later(seq, e.stamp.verb, e.event.subject, e.stamp.op) for seq, e in later.items()}
+
+    def _happened_since(self, invocation: Invocation) -> set[int]:
+        """Give the entries that came after an invocation, or are in force again since then, and still are."""
+        found = self.connection.exec_driver_sql(_SINCE, (invocation.last, invocation.last, *invocation.root))
+        return {row[0] for row in found}
+
+    def _keys_in(self, first: int, last: int) -> set[str]:
+        """Give the periods and plans that some entries are about."""
+        query = "SELECT DISTINCT subject FROM journal WHERE seq BETWEEN ? AND ? AND subject GLOB '[0-9]*'"
+        return {row[0] for row in self.connection.exec_driver_sql(query, (first, last)) if looks_like_period(row[0])}
+
+    def _stood_on(self, invocation: Invocation) -> set[int]:
+        """Give the entries that took away what an invocation stood on, or took it back anew."""
+        first, last = invocation.root
+        by = self._latest_against(first)
+        found = {by} if by and by > invocation.last else set()
+        for at in range(first, last + 1, _BATCH):
+            entries = list(self.numbered(range(at, min(at + _BATCH, last + 1))).values())
+            found |= self._gone(entries, invocation.root)
+        return found
 
     def _periods_used(self, ids: set[str], after: int) -> set[int]:
         """Give the entries that made rows for some periods or plans: their keys are not ids that entries mention."""
@@ -118,30 +156,6 @@ class InvocationReader(Reading):
                         query = sa.select(made.c.entry).where(named, made.c.entry > after, made.c.voided_by.is_(None))
                         found |= set(self.connection.scalars(query))
         return found
-
-    def _in_force_since(self, after: int) -> set[int]:
-        """Give the entries that were taken back once and are in force again since an entry."""
-        rows = table("taken_back")
-        found = set(self.connection.scalars(sa.select(rows.c.target).where(rows.c.voided_by > after)))
-        roots: set[int] = set()
-        while found:
-            entries = self.numbered(found)
-            found = {e.event.entry for e in entries.values() if isinstance(e.event, EntryTakenBack)}
-            roots |= {seq for seq, entry in entries.items() if not isinstance(entry.event, EntryTakenBack)}
-        return roots
-
-    def _taken_back(self, numbers: set[int]) -> set[int]:
-        rows = table("taken_back")
-        found: set[int] = set()
-        for some in in_batches(numbers):
-            query = sa.select(rows.c.target).where(rows.c.voided_by.is_(None), rows.c.target.in_(some))
-            found |= set(self.connection.scalars(query))
-        return found
-
-    def _taken_back_since(self, first: int, after: int) -> set[int]:
-        """Give the entry that has taken back what happened at first anew, after it was in force again."""
-        by = self._latest_against(first)
-        return {by} if by and by > after else set()
 
     def _gone(self, entries: Sequence[journal.Entry], root: tuple[int, int]) -> set[int]:
         """Give the entries that voided what some entries stand on, if others did than took those back."""
@@ -227,3 +241,8 @@ class InvocationReader(Reading):
                     held[seal["seq"]][seal["part"]] = seal["value"]
         for row in rows:
             yield journal.read(row["entry"], row["hash"], held[row["seq"]])
+
+
+def _named(entries: Iterable[journal.Entry]) -> set[str]:
+    """Give the ids some entries are about or name."""
+    return {id_ for entry in entries for id_ in (entry.event.subject, *journal.mentioned(entry.event))}
