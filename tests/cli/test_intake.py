@@ -2,34 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-import xlsxwriter
-from conftest import TICKED, Ran, Typed
+from answer_files import counts, roll, table, workbook
+from conftest import TICKED, Typed
 
 YES = "--affirm values --affirm principles"
-
-
-def workbook(name: str, *rows: tuple[Any, ...]) -> None:
-    with xlsxwriter.Workbook(name) as book:
-        sheet = book.add_worksheet("Svar")
-        for at, row in enumerate(rows):
-            sheet.write_row(at, 0, row)
-
-
-def table(name: str, *lines: str, encoding: str = "utf-8") -> None:
-    Path(name).write_text("\n".join(lines) + "\n", encoding)
-
-
-def roll(well: Typed, on: str) -> list[str]:
-    return [row["name"] for row in well(f"roll --on {on} -o json").data]
-
-
-def counts(ran: Ran) -> dict[str, Any]:
-    names = ("enrolled", "completed", "received", "unchanged", "questions", "rejected")
-    told = {name: ran.data[name] for name in names}
-    return {name: len(each) if isinstance(each, list) else each for name, each in told.items() if each}
 
 
 @pytest.fixture
@@ -180,7 +158,7 @@ def test_the_rows_of_a_ceremony_that_were_rejected_come_in_when_they_are_mended(
     well(ceremony)
     headings, asked, unread = load_workbook("ceremoni-avvisade.xlsx").get_sheet_by_index(0).to_python()
     assert ["fel", "Förening", "Namnförtydligande"] == headings
-    assert "Studiefrämjandet Örebro-Värmland liknar Studiefrämjandet (A-1). Är det samma aktör?" in asked[0]
+    assert "Studiefrämjandet Örebro-Värmland liknar Studiefrämjandet (A-1). Är det samma aktör?" in str(asked[0])
     assert str(unread[0]).startswith("Förening: ")
     name = "Studiefrämjandet i Värmland" if answer == "ny" else asked[1]
     workbook("lagade.xlsx", (*headings, "id"), (asked[0], name, asked[2], answer), ("", "Läslig", "Bo Ek", ""))

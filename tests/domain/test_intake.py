@@ -10,6 +10,7 @@ from samverkan_cli.domain.enrollment import Enroll
 from samverkan_cli.domain.errors import Objection, Refused
 from samverkan_cli.domain.intake import (
     Book,
+    Difference,
     differences,
     is_new,
     is_of_an_earlier_register,
@@ -101,7 +102,7 @@ def test_an_answer_of_the_e_service_is_one_actors_whatever_name_it_comes_back_wi
     for other in ("Kulturnämnden", "Helt ny"):
         with pytest.raises(Refused) as refused:
             whose(asks(other, submission="4711"), None, known)
-        said = {"name": "Almby IK", "id": "E-1", "what": "actor", "recorded": "Almby IK", "given": other}
+        said = {"name": "Almby IK", "id": "E-1", "what": "actor", "recorded": "Almby IK", "said": other}
         assert (no.AnswerChanged("actor", refs=["E-1"], **said),) == refused.value.objections
     assert whose(asks("Helt ny", submission="4711", period="2020-2023"), None, known) is None
 
@@ -150,7 +151,7 @@ EVA = Contact(entry=3, actor="A-1", person="P-1", name="Eva Ek", mailbox="eva@ex
 
 def changed(
     request: Enroll, ticks: dict[Affirmation, bool] | None = None, stated: str = "", **facts: Any
-) -> list[tuple[str, str, str, str]]:
+) -> list[Difference]:
     signed: dict[str, Any] = {
         "signed_by": "P-1",
         "capacity": "ordförande",
@@ -175,7 +176,7 @@ def test_the_same_answer_or_less_of_it_is_no_change() -> None:
 @pytest.mark.parametrize(
     ("request_", "ticks", "stated", "expected"),
     [
-        (asks(), {VALUES: True, PRINCIPLES: False}, "", ("affirm", "affirmed", "values, principles", "values")),
+        (asks(), {VALUES: True, PRINCIPLES: False}, "", ("affirm", "affirmed", (VALUES, PRINCIPLES), (VALUES,))),
         (asks(signed_by="Bo Ek"), {}, "", ("signed_by", "signed_by", "Eva Ek", "Bo Ek")),
         (asks(signed_by="Eva Ek, kassör"), {}, "", ("signed_by", "capacity", "ordförande", "kassör")),
         (asks(signed="2023-10-13"), {}, "signed", ("signed", "signed", "2023-10-12", "2023-10-13")),
@@ -186,7 +187,7 @@ def test_the_same_answer_or_less_of_it_is_no_change() -> None:
     ],
 )
 def test_another_answer_is_told_with_what_is_recorded_and_what_is_said(
-    request_: Enroll, ticks: dict[Affirmation, bool], stated: str, expected: tuple[str, str, str, str]
+    request_: Enroll, ticks: dict[Affirmation, bool], stated: str, expected: Difference
 ) -> None:
     assert [expected] == changed(request_, ticks, stated)
 

@@ -19,7 +19,16 @@ from samverkan_cli.domain.contact import reachable
 from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.likeness import Names, towns
-from samverkan_cli.domain.values import Kind, Side, looks_like_id, mailbox, mask_personal_numbers, name_key, signer
+from samverkan_cli.domain.values import (
+    Kind,
+    Side,
+    looks_like_id,
+    looks_like_number,
+    mailbox,
+    mask_personal_numbers,
+    name_key,
+    signer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -50,7 +59,7 @@ class Rejected:
     @property
     def is_question(self) -> bool:
         """Tell whether the row only asks who it is about."""
-        return all(isinstance(each, no.LikelySame) for each in self.objections)
+        return all(isinstance(each, (no.LikelySame, no.NumberNamedTwice)) for each in self.objections)
 
 
 @dataclass
@@ -87,6 +96,7 @@ class _Intake:
     warned: Counter[str] = field(default_factory=Counter)
     likened: int = 0
     first: int | None = None  # the number of the first enrollment that was made
+    named: bytearray = field(default_factory=bytearray)  # by an actor's number: whether a row said its name
 
 
 def take_in(
@@ -179,6 +189,8 @@ def _take(work: _Intake, asked: Sequence[Asked], book: check.Book) -> tuple[list
         if not all(held.isdisjoint(marks) for held in (work.touched.marks, work.ahead.marks, passed)):
             later.append((row, request, flaws))
             passed |= marks
+        elif asked_who := list(_named_twice(work, row, request, actor, book)):
+            _reject(work, row, request.actor, [*flaws, *asked_who])
         elif found := _recorded(work, row, request, flaws, actor, book):
             work.touched.marks |= marks
             events += found
@@ -290,7 +302,7 @@ def _against(row: AnswerRow, answer: joining.Answer, actor: Actor, book: check.B
     return [
         *joining.must_agree_with_the_register(answer),
         *(
-            no.AnswerChanged(field, refs=[recorded.id], what=what, recorded=was, given=now, **facts)
+            no.AnswerChanged(field, refs=[recorded.id], what=what, recorded=was, said=now, **facts)
             for field, what, was, now in changed
         ),
     ]
@@ -313,6 +325,27 @@ def _likely(work: _Intake, row: AnswerRow, request: joining.Enroll) -> Iterator[
         yield no.LikelySame(
             "actor", refs=[id_ for id_, _ in found], name=request.actor, others=others, first=found[0][0]
         )
+
+
+def _named_twice(
+    work: _Intake, row: AnswerRow, request: joining.Enroll, actor: Actor | None, book: check.Book
+) -> Iterator[Objection]:
+    """Ask about a new name with the number of an actor that an earlier row called by another name."""
+    if actor is None:
+        return
+    said = request.actor or ""
+    if row.id or looks_like_number(said) or name_key(said) in book.named:
+        _note_named(work, actor.id)
+    elif actor.number < len(work.named) and work.named[actor.number]:
+        facts = {"name": said, "other": actor.name, "org_nr": actor.org_nr}
+        yield no.NumberNamedTwice("actor", **facts)
+
+
+def _note_named(work: _Intake, actor: str) -> None:
+    number = int(actor[2:])
+    if number >= len(work.named):
+        work.named.extend(bytes(number + CHUNK - len(work.named)))
+    work.named[number] = 1
 
 
 def _person(work: _Intake, book: check.Book, name: str) -> str | None:
@@ -340,6 +373,7 @@ def _counted(
         work.touched.people[name_key(person.name or "")] = person.id
     notices = [*answer.request.notices(), *joining.notices(answer)]
     if event.registered:
+        _note_named(work, event.subject)
         notices += actors.notices(event.registered, book.numbered.get(event.registered.org_nr or "", []))
     for each in notices:
         _warn(work, row, each)

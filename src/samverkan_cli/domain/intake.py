@@ -10,7 +10,7 @@ from typing import ClassVar
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import written
 from samverkan_cli.domain.enrollment import Enroll, Known
-from samverkan_cli.domain.errors import Objection, Refused
+from samverkan_cli.domain.errors import Fact, Objection, Refused
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period
 from samverkan_cli.domain.request import Day, Line, PeriodKey, Request
 from samverkan_cli.domain.values import Affirmation, Channel, Kind, Side, mailbox, name_key, signer
@@ -80,7 +80,7 @@ def whose(request: Enroll, id_: str | None, book: Book) -> Actor | None:
     sent = book.submitted.get(f"{request.period} {request.submission}") if request.submission else None
     if sent and (actor is None or actor.id != sent.actor):
         holder = book.by_id[sent.actor].name
-        facts = {"name": holder, "id": sent.id, "recorded": holder, "given": actor.name if actor else request.actor}
+        facts = {"name": holder, "id": sent.id, "recorded": holder, "said": actor.name if actor else request.actor}
         raise Refused([no.AnswerChanged("actor", refs=[sent.id], what="actor", **facts)])
     return actor
 
@@ -125,7 +125,7 @@ def recorded_already(request: Enroll, enrollments: Sequence[Enrollment], *, date
     return None
 
 
-Difference = tuple[str, str, str, str]
+Difference = tuple[str, str, Fact, Fact]
 
 
 def differences(
@@ -145,8 +145,7 @@ def differences(
     if recorded.completed:
         return
     if any(given is not (tick in recorded.affirmed) for tick, given in ticks.items()):
-        said = [tick for tick, yes in ticks.items() if yes]
-        yield "affirm", "affirmed", ", ".join(recorded.affirmed) or "–", ", ".join(said) or "–"
+        yield "affirm", "affirmed", recorded.affirmed, tuple(tick for tick, yes in ticks.items() if yes)
     if request.signed_by:
         name, capacity = signer(request.signed_by)
         if name_key(name) != name_key(signed_by or ""):

@@ -52,12 +52,16 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} is much like {others}. Is it the same actor?",
         "Write {first} in a column headed id if it is, otherwise new.",
     ),
+    "number_named_twice": (
+        "{name} has the same organisation number ({org_nr}) as {other}, which stands earlier. Is it the same actor?",
+        "Write new in a column headed id if it is another, else the same name in both rows.",
+    ),
     "answer_changed": (
-        "{name} has an answer already ({id}) in which {what} is {recorded}; here it is {given}. The recorded answer is not written over.",
+        "{name} has an answer already ({id}) in which {what} is {recorded}; here it is {said}. The recorded answer is not written over.",
         "Strike the row if the recorded one holds. Otherwise: samverkan why {id}",
     ),
     "answers_differ": (
-        "{name} has two different answers in what is being read: {what} is {recorded} in another row, and {given} here.",
+        "{name} has two different answers in what is being read: {what} is {recorded} in another row, and {said} here.",
         "Keep the row that holds and strike the other.",
     ),
     "row_unnamed": (

@@ -15,6 +15,7 @@ _KIND = {
     "municipal-company": "municipal company",
 }
 _AFFIRMATION = {"values": "values", "principles": "principles", "commitments": "commitments"}
+_CHANNEL = {"e-service": "e-service", "paper": "paper", "ceremony": "ceremony", "email": "email"}
 
 WORDS: dict[str, dict[str, str]] = {
     "kind": _KIND
@@ -62,7 +63,9 @@ WORDS: dict[str, dict[str, str]] = {
     "affirmations": _AFFIRMATION,
     "affirmed": _AFFIRMATION,
     "tick": _AFFIRMATION,
-    "channel": {"e-service": "e-service", "paper": "paper", "ceremony": "ceremony", "email": "email"},
+    "channel": _CHANNEL,
+    "recorded": _AFFIRMATION | _CHANNEL,
+    "said": _AFFIRMATION | _CHANNEL,
     "party": {"municipal": "municipality", "civil": "civil society", "both": "both"},
     "responsible": {"municipal": "municipality", "civil": "civil society", "both": "both"},
     "text_change": {"material": "material change", "editorial": "editorial change"},
@@ -293,6 +296,15 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 FIELDS: dict[str, str] = {
+    "received": "received",
+    "signed_by": "signed by",
+    "signed": "signed",
+    "values": "values",
+    "principles": "principles",
+    "commitments": "commitments",
+    "channel": "channel",
+    "evidence": "evidence",
+    "submission": "submission",
     "tick": "include",
     "action": "action",
     "digest": "digest",

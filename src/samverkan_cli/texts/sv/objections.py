@@ -52,12 +52,16 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} liknar {others}. Är det samma aktör?",
         "Skriv {first} i en kolumn med rubriken id om det är samma, annars ny.",
     ),
+    "number_named_twice": (
+        "{name} har samma organisationsnummer ({org_nr}) som {other}, som står tidigare. Är det samma aktör?",
+        "Skriv ny i en kolumn med rubriken id om det är en annan, annars samma namn på båda raderna.",
+    ),
     "answer_changed": (
-        "{name} har redan ett svar ({id}) där {what} är {recorded}; här står {given}. Det registrerade svaret skrivs inte över.",
+        "{name} har redan ett svar ({id}) där {what} är {recorded}; här står {said}. Det registrerade svaret skrivs inte över.",
         "Stryk raden om det registrerade gäller. Annars: samverkan why {id}",
     ),
     "answers_differ": (
-        "{name} har två olika svar i det som läses in: {what} är {recorded} på en annan rad, och {given} här.",
+        "{name} har två olika svar i det som läses in: {what} är {recorded} på en annan rad, och {said} här.",
         "Behåll raden som gäller och stryk den andra.",
     ),
     "row_unnamed": (

@@ -15,6 +15,7 @@ _KIND = {
     "municipal-company": "kommunalt bolag",
 }
 _AFFIRMATION = {"values": "värdegrund", "principles": "principer", "commitments": "åtaganden"}
+_CHANNEL = {"e-service": "e-tjänst", "paper": "papper", "ceremony": "ceremoni", "email": "e-post"}
 
 WORDS: dict[str, dict[str, str]] = {
     "kind": _KIND
@@ -62,7 +63,9 @@ WORDS: dict[str, dict[str, str]] = {
     "affirmations": _AFFIRMATION,
     "affirmed": _AFFIRMATION,
     "tick": _AFFIRMATION,
-    "channel": {"e-service": "e-tjänst", "paper": "papper", "ceremony": "ceremoni", "email": "e-post"},
+    "channel": _CHANNEL,
+    "recorded": _AFFIRMATION | _CHANNEL,
+    "said": _AFFIRMATION | _CHANNEL,
     "party": {"municipal": "kommunen", "civil": "civilsamhället", "both": "båda"},
     "responsible": {"municipal": "kommunen", "civil": "civilsamhället", "both": "båda"},
     "text_change": {"material": "ändring i sak", "editorial": "redaktionell ändring"},
@@ -310,6 +313,15 @@ ALSO: dict[str, dict[str, str]] = {
 }
 
 FIELDS: dict[str, str] = {
+    "received": "inkommen",
+    "signed_by": "undertecknare",
+    "signed": "undertecknad",
+    "values": "värdegrund",
+    "principles": "principer",
+    "commitments": "åtaganden",
+    "channel": "kanal",
+    "evidence": "underlag",
+    "submission": "ärende",
     "tick": "ta med",
     "action": "åtgärd",
     "digest": "kontrollsumma",
