@@ -154,7 +154,7 @@ def _take_all(work: _Intake, rows: Iterator[AnswerRow]) -> None:
         events, later = _take(work, asked, book)
         batch = writer.prepared(events)
         waiting = [*later, *waiting]
-        size = CHUNK if len(waiting) < CHUNK // 2 else FEW
+        size = CHUNK if 2 * len(waiting) <= CHUNK else FEW
         asked, waiting = waiting[:size], waiting[size:]
         if size == CHUNK:
             asked += _asked(work, islice(rows, size - len(asked)))
@@ -186,7 +186,8 @@ def _take(work: _Intake, asked: Sequence[Asked], book: check.Book) -> tuple[list
         number = request.org_nr if (request.kind or Kind.ASSOCIATION).side is Side.CIVIL else None
         sent = f"#{request.submission}" if request.submission else ""
         marks = {name_key(request.actor), number or "", sent, actor.id if actor else ""} - {""}
-        if not all(held.isdisjoint(marks) for held in (work.touched.marks, work.ahead.marks, passed)):
+        waits_for = marks - {number} if row.id else marks  # with an id, the number does not tell whose the row is
+        if not all(held.isdisjoint(waits_for) for held in (work.touched.marks, work.ahead.marks, passed)):
             later.append((row, request, flaws))
             passed |= marks
         elif asked_who := list(_named_twice(work, row, request, actor, book)):

@@ -1,0 +1,187 @@
+"""An intake is whole: however it is cut, stopped or repeated, the register is the one before or the one after."""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from answer_files import FROM, HEAD, counts, roll, row, table
+from conftest import Ran, Typed
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samverkan_cli import main
+from samverkan_cli.actions import intake
+from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.store.registry import Registry
+
+COLUMNS = f"{HEAD};organisationsnummer;syfte;kontaktperson;e-post;ärende"
+NAMES = ("Almby IK", "ALMBY  IK", "Klockbojen", "Blå Tuvan", "Ringen", "Kören i Ånnaboda")
+ANSWERS = st.builds(
+    lambda *cells: ";".join(cells),
+    st.sampled_from(NAMES),
+    st.sampled_from(("ja", "ja", "ja", "", "nej", "kanske")),
+    st.sampled_from(("ja", "ja", "")),
+    st.sampled_from(("Eva Ek, ordförande", "eva ek", "Bo Ek", "")),
+    st.sampled_from(("2023-10-16", "2023-10-17", "2024-02-05")),
+    st.sampled_from(("", "", "", "802999-0010", "875999-0016")),
+    st.sampled_from(("", "", "fotboll", "sång")),
+    st.sampled_from(("", "Eva Ek", "Maj By")),
+    st.sampled_from(("", "eva@example.org")),
+    st.sampled_from(("", "", "", "4711", "4712")),
+)
+
+
+def ran(line: str) -> Ran:
+    """Run a command in this process, outside pytest's own capture."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        status = main.run(line.split())
+    return Ran(status, out.getvalue(), err.getvalue())
+
+
+def register() -> list[Any]:
+    """Give what the register says, without the ids that depend on the order of entries."""
+    with Registry(Path("registry.db"), 5).reading() as reader:
+        people = {each.id: (each.name or "").casefold() for each in reader.persons()}
+        told = []
+        for actor in reader.actors():
+            facts = [
+                each.model_dump(exclude={"id", "entry", "number", "actor"})
+                | {"signed_by": people.get(each.signed_by or "")}
+                for each in reader.enrollments_of(actor.id)
+            ]
+            contacts = [(people.get(each.person or ""), each.mailbox) for each in reader.contacts(actor.id)]
+            told.append((actor.name, actor.model_dump(exclude={"id", "entry", "number", "name"}), facts, contacts))
+        on_the_roll = [line.name for line in reader.roll(RollQuestion(on=date(2024, 3, 1)))]
+    return [sorted(told, key=lambda one: str(one[0])), sorted(people.values()), on_the_roll]
+
+
+def taken_in(lines: list[str], chunk: int, runs: int) -> tuple[list[Any], dict[str, int], list[Any]]:
+    """Give the register after some runs of a file, the counts of the first, and the rows that were not recorded."""
+    with tempfile.TemporaryDirectory() as folder, chdir(folder), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(intake, "CHUNK", chunk)
+        ran("init")
+        ran("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31")
+        table("svar.csv", COLUMNS, *lines)
+        first = ran(f"{FROM} svar.csv --accept-partial -o json")
+        assert 0 == first.status, first.err
+        turned_down = [
+            (each["row"], sorted(one["code"] for one in each["objections"]))
+            for each in (*first.data["rejected"], *first.data["questions"])
+        ]
+        before = Path("registry.db").read_bytes()
+        for _ in range(runs - 1):
+            assert 0 == ran(f"{FROM} svar.csv --accept-partial -o json").status
+            assert before == Path("registry.db").read_bytes()
+        assert 0 == ran("journal verify").status
+        return register(), counts(first), sorted(turned_down)
+
+
+@settings(max_examples=12)
+@given(lines=st.lists(ANSWERS, min_size=1, max_size=12), chunk=st.sampled_from((1, 2, 3, 7)), runs=st.integers(1, 3))
+def test_an_intake_gives_the_same_register_however_it_is_cut_and_repeated(
+    lines: list[str], chunk: int, runs: int
+) -> None:
+    assert taken_in(lines, 2000, 1) == taken_in(lines, chunk, runs)
+
+
+def test_a_file_gives_the_same_enrollments_as_typing_its_rows_one_by_one(well: Typed, period: str) -> None:
+    rows = [
+        ("Almby IK", "Eva Ek, ordförande", "2023-10-16", "2023-10-12", "e-service", "eva@example.org", ""),
+        ("Klockbojen", "Bo Ek", "2024-02-05", "", "paper", "Bo Ek <bo@example.org>", "875999-0016"),
+        ("Ringen", "Eva Ek", "2024-03-05", "2024-03-01", "ceremony", "Maj By", ""),
+    ]
+    told = {}
+    for name, signer, received, signed, channel, contact, org_nr in rows:
+        given = {"--signed-by": signer, "--received": received, "--signed": signed, "--channel": channel}
+        given |= {"--contact": contact, "--org-nr": org_nr}
+        options = [part for option, said in given.items() if said for part in (option, said)]
+        well(f"enroll --period {period} --affirm values --affirm principles", *options, name)
+    told["typed"] = register()
+    Path("registry.db").unlink()
+    well("init")
+    well(f"period add {period} --first-day 2024-01-01 --last-day 2027-12-31")
+    heading = "namn;undertecknare;inkommen;undertecknad;kanal;kontakt;organisationsnummer"
+    table("svar.csv", heading, *(";".join(cells) for cells in rows))
+    well(f"{FROM} svar.csv --affirm values --affirm principles")
+    told["read"] = register()
+    assert told["typed"] == told["read"]
+
+
+# stopped ---------------------------------------------------------------------------------------
+
+MANY = 6000
+
+
+@pytest.fixture
+def many(period: str) -> float:
+    """Write a long file, and give how many seconds it takes to read it."""
+    lines = (f"Förening {at:05};ja;ja;Person {at:05}, ordförande;2023-10-16" for at in range(MANY))
+    table("svar.csv", HEAD, *lines)
+    began = time.monotonic()
+    process = started("--dry-run")
+    process.communicate()
+    assert 0 == process.returncode
+    return time.monotonic() - began
+
+
+def started(*more: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "samverkan_cli.main", *FROM.split(), "svar.csv", *more]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_an_intake_that_is_killed_or_interrupted_leaves_the_register_as_it_was(well: Typed, many: float) -> None:
+    before = json.loads(well("status -o json").out)["data"]
+    for kind in (signal.SIGKILL, signal.SIGINT, signal.SIGKILL, signal.SIGINT):
+        process = started()
+        time.sleep(many * random.uniform(0.3, 0.85))
+        process.send_signal(kind)
+        _, err = process.communicate()
+        if process.returncode == 0:
+            pytest.skip("the machine was faster than the signal")
+        assert (-kind if kind is signal.SIGKILL else 130) == process.returncode, err
+        assert before == json.loads(well("status -o json").out)["data"]
+    assert {"enrolled": MANY} == counts(well(f"{FROM} svar.csv -o json"))
+    assert MANY == len(roll(well, "2024-01-01"))
+    assert "hel" in well("journal verify").out
+
+
+# over and over ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (lambda _: row("Almby IK"), {"enrolled": 1, "unchanged": 4999}),
+        (lambda at: row("Almby IK", signer=f"Person {at}"), {"enrolled": 1, "rejected": 4999}),
+        (lambda at: row("Almby IK", day=f"202{3 + at % 2}-0{1 + at % 9}-11"), {"enrolled": 1, "unchanged": 4999}),
+        (
+            lambda at: row("Almby IK", principles="", day=f"2023-0{1 + at % 9}-11"),
+            {"received": 1, "unchanged": 555, "rejected": 4444},
+        ),
+        (lambda at: row(f"Bojen {at // 2}", "ja", "ja" if at % 2 else ""), {"completed": 2500, "received": 2500}),
+        (lambda at: f"{row(f'Bojen {at}')};875999-0016;ny", {"enrolled": 5000}),
+        (lambda at: f"{row(f'Nämnd {at}')};212000-1967;;nämnd", {"enrolled": 5000}),
+    ],
+)
+def test_five_thousand_rows_about_one_actor_or_number_take_seconds(
+    well: Typed, period: str, line: Callable[[int], str], expected: dict[str, int]
+) -> None:
+    width = len(line(0).split(";"))
+    heading = ";".join([HEAD, "organisationsnummer", "id", "typ"][: max(1, width - 4)])
+    table("svar.csv", heading, *map(line, range(5000)))
+    began = time.monotonic()
+    read = well(f"enroll --period {period} --from svar.csv --accept-partial --dry-run -o json")
+    assert expected == counts(read)
+    assert time.monotonic() - began < 20
