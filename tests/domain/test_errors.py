@@ -37,7 +37,7 @@ CODES = {
         cell_too_long cell_merged cell_faulty workbook_unreadable workbook_too_large sheet_missing xml_invalid
         xml_unsafe namespace_wrong not_submitted mapping_invalid mapping_field_unknown mapping_twice
     """,
-    3: "not_found ambiguous likely_same provision_unknown contact_ambiguous predecessor_missing",
+    3: "not_found ambiguous likely_same number_named_twice provision_unknown contact_ambiguous predecessor_missing",
     4: """
         already_exists already_there already_enrolled already_declined already_withdrawn already_excluded
         already_dissolved already_merged same_actor already_taken_back built_on taken_meanwhile

@@ -338,8 +338,7 @@ def _named_twice(
     if row.id or looks_like_number(said) or name_key(said) in book.named:
         _note_named(work, actor.id)
     elif actor.number < len(work.named) and work.named[actor.number]:
-        facts = {"name": said, "other": actor.name, "org_nr": actor.org_nr}
-        yield no.NumberNamedTwice("actor", **facts)
+        yield no.NumberNamedTwice("actor", name=said, other=actor.name, org_nr=actor.org_nr)
 
 
 def _note_named(work: _Intake, actor: str) -> None:

@@ -27,7 +27,7 @@ from samverkan_cli.cli.tree import Verb
 from samverkan_cli.domain import days, values
 from samverkan_cli.domain.errors import FileUnreadable, Missing, Objection, Objections, Refused, TextEmpty, ValueUnknown
 from samverkan_cli.domain.request import Request
-from samverkan_cli.render import Receipt, Shown, chosen, show
+from samverkan_cli.render import FORMATS, Receipt, Shown, chosen, show
 
 if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
@@ -154,6 +154,8 @@ class Reading:
     words: str
     session: Session
     fields: str | None
+    output: str | None = None
+    excel: bool = False
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
@@ -274,24 +276,38 @@ def writes(
     return _verb(app, words, common | (READERS if shows else {}), call)
 
 
-def reads(app: typer.Typer, words: str) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
-    """Register a reading verb under its words, with the options every one has."""
-    return _verb(app, words, READERS, lambda session, given: Reading(words, session, given.get("fields")))
+def reads(
+    app: typer.Typer, words: str, *, forms: tuple[str, ...] = FORMATS
+) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
+    """Register a reading verb under its words, with the options every one has.
+
+    `forms` are the formats it knows; one that is only for files is its own to write.
+    """
+
+    def call(session: Session, given: dict[str, Any]) -> Reading:
+        return Reading(words, session, given.get("fields"), given["output"], given["excel"])
+
+    return _verb(app, words, READERS, call, forms)
 
 
 def _verb(
-    app: typer.Typer, words: str, common: Mapping[str, Any], call: Callable[[Session, dict[str, Any]], Any]
+    app: typer.Typer,
+    words: str,
+    common: Mapping[str, Any],
+    call: Callable[[Session, dict[str, Any]], Any],
+    forms: tuple[str, ...] = FORMATS,
 ) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
-    common = {**common, "output": options.Output}
+    common = {**common, "output": options.output(forms)}
 
     def register(function: Callable[..., Shown]) -> Callable[..., Shown]:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
 
         def verb(ctx: typer.Context, **given: Any) -> None:
-            output, fields, excel = given.pop("output"), given.get("fields"), given.pop("excel", False)
-            chosen(output)
+            output, fields, excel = given["output"], given.get("fields"), given.get("excel", False)
+            chosen(output, forms)
             context = call(ctx.obj, given)
-            given.pop("fields", None)
+            for name in ("output", "fields", "excel"):
+                given.pop(name, None)
             try:
                 show(function(context, **given), output, fields, excel=excel)
             except Refused as refused:

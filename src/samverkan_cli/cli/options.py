@@ -1,6 +1,7 @@
 """Arguments and options that several verbs share. All are read as text and checked in the request."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import typer
 
@@ -17,6 +18,11 @@ def flag(name: str, metavar: str | None, *words: str) -> str:
     return typer.Option(  # type: ignore[no-any-return]  # Typer types it Any
         *(words or (f"--{name.replace('_', '-')}",)), metavar=metavar, help=option(name), show_default=False
     )
+
+
+def output(forms: Sequence[str]) -> Any:
+    """Give the annotation of `-o`, with the formats to choose between."""
+    return Annotated[str | None, flag("output", "|".join(forms), "--output", "-o")]
 
 
 DAY, TEXT, REF, WORD, NUMBER = (option(f"metavar_{name}") for name in ("day", "text", "ref", "word", "number"))
@@ -63,7 +69,6 @@ Dnr = Annotated[str | None, flag("dnr", TEXT)]
 Source = Annotated[str | None, flag("source", TEXT)]
 
 # Every verb.
-Output = Annotated[str | None, flag("output", "table|json|jsonl|csv|id", "--output", "-o")]
 Fields = Annotated[str | None, flag("fields", "A,B", "--fields")]
 Excel = Annotated[bool, typer.Option("--excel", help=option("excel"))]
 On = Annotated[str | None, flag("on", DAY)]

@@ -27,6 +27,7 @@ NOUNS = (
     "plan",
     "task",
     "watch",
+    "export",
     "journal",
     "database",
 )
@@ -82,7 +83,7 @@ ORDER = (
         "task",
         "watch",
     ),
-    *("calendar", "journal", "database"),
+    *("calendar", "export", "journal", "database"),
 )
 
 

@@ -370,6 +370,10 @@ class LikelySame(Unknown):
     """A new name much like a known one: somebody must say whether it is the same actor."""
 
 
+class NumberNamedTwice(Unknown):
+    """Two rows of a file have one organisation number and different names: is it one actor?"""
+
+
 class ProvisionUnknown(Unknown):
     """The period's text has no such point."""
 

@@ -117,6 +117,13 @@ def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = 
         raise Ended(status)
 
 
+def content(shown: Listing, form: str, *, excel: bool = False) -> bytes:
+    """Give what a file of the rows holds, in a format of `FORMATS` or as `xlsx`."""
+    module = import_module(f"samverkan_cli.render.{form}")
+    told: str | bytes = module.render(shown, excel=excel) if form == "csv" else module.render(shown)
+    return told if isinstance(told, bytes) else (told if not told or told.endswith("\n") else f"{told}\n").encode()
+
+
 def keys_of(shown: Shown) -> list[str]:
     """Give the fields of what a command shows."""
     if isinstance(shown, Listing):

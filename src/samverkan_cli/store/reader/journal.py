@@ -16,6 +16,7 @@ from samverkan_cli.store.reader.agreement import AgreementReader
 from samverkan_cli.store.reader.answers import AnswerReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
+from samverkan_cli.store.reader.export import ExportReader
 from samverkan_cli.store.reader.invocation import InvocationReader
 from samverkan_cli.store.reader.renewal import RenewalReader
 from samverkan_cli.store.reader.work import WorkReader
@@ -41,6 +42,7 @@ class JournalReader(
     ActorReader,
     RenewalReader,
     AnswerReader,
+    ExportReader,
     EnrollmentReader,
     CouncilReader,
     WorkReader,

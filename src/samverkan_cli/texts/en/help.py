@@ -13,6 +13,7 @@ GROUPS: dict[str, str] = {
     "plan": "Activity plans and their activities.",
     "task": "Tasks: who does what, by when.",
     "watch": "The watch list: the work of others that concerns the agreement.",
+    "export": "The register as a file that others read, and that can be taken in again.",
     "journal": "The journal: what has been recorded, when and by whom.",
     "database": "The database file: where it is, copies and upgrading.",
 }
@@ -221,6 +222,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " since the digest was noted; it does not show that the file has not been rewritten as a whole by somebody who"
         " may write to it. Compare with a digest that stands somewhere else, for example in meeting notes.",
         "samverkan journal verify",
+    ),
+    "export register": (
+        "Show or write a period's enrollments as rows that can be taken in again with enroll --from.\n\nWithout -o the file's"
+        " suffix decides the form: .csv, .xlsx, .json or .jsonl; otherwise CSV. --excel writes CSV as Swedish Excel reads"
+        " it.",
+        "samverkan export register --period 2024-2027 --out signatories.xlsx",
     ),
     "journal export": (
         "Write all entries as JSON, one per line, with what is sealed.",

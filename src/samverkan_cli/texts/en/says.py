@@ -155,6 +155,8 @@ SAYS: dict[str, str] = {
     "not_verified": "The journal or the tables have been changed outside the program ({entries} entries,"
     " digest {head}):",
     "problem": "  {what}: {where}[[, entry {entry}]]",
+    "register_empty": "There are no enrollments in {period} to show.",
+    "register_written": "{rows} enrollments in {period} written to {out}. The file holds personal data.",
     "exported": "{entries} entries written to {out}. The file contains personal data.",
     "ask_affirm": "Does the actor stand behind the {affirmation}?",
     "whole_command": "The whole command: {command}",

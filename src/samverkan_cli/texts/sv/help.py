@@ -13,6 +13,7 @@ GROUPS: dict[str, str] = {
     "plan": "Aktivitetsplaner och deras aktiviteter.",
     "task": "Uppgifter: vem gör vad, senast när.",
     "watch": "Bevakningslistan: andras arbete som rör överenskommelsen.",
+    "export": "Registret som en fil som andra läser, och som kan läsas in igen.",
     "journal": "Händelseloggen: vad som har registrerats, när och av vem.",
     "database": "Databasfilen: var den ligger, kopior och uppgradering.",
 }
@@ -217,6 +218,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " kontrollsumman antecknades; det visar inte att filen inte har skrivits om i sin helhet av någon som får"
         " skriva den. Jämför med en kontrollsumma som står någon annanstans, till exempel i minnesanteckningar.",
         "samverkan journal verify",
+    ),
+    "export register": (
+        "Visa eller skriv en periods anslutningar som rader som kan läsas in igen med enroll --from.\n\nUtan -o bestämmer"
+        " filens ändelse formen: .csv, .xlsx, .json eller .jsonl; annars CSV. --excel skriver CSV som svenska Excel läser"
+        " den.",
+        "samverkan export register --period 2024-2027 --out anslutna.xlsx",
     ),
     "journal export": (
         "Skriv alla händelser som JSON, en per rad, med det som är förseglat.",

@@ -156,6 +156,8 @@ SAYS: dict[str, str] = {
     "not_verified": "Händelseloggen eller tabellerna är ändrade vid sidan av programmet ({entries} händelser,"
     " kontrollsumma {head}):",
     "problem": "  {what}: {where}[[, händelse {entry}]]",
+    "register_empty": "Det finns inga anslutningar till {period} att visa.",
+    "register_written": "{rows} anslutningar till {period} skrivna till {out}. Filen innehåller personuppgifter.",
     "exported": "{entries} händelser skrivna till {out}. Filen innehåller personuppgifter.",
     "ask_affirm": "Ställer sig aktören bakom {affirmation}?",
     "whole_command": "Hela kommandot: {command}",

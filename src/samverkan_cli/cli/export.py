@@ -1,0 +1,84 @@
+"""`samverkan export`: the register as a file that others read, and that can be taken in again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from samverkan_cli import texts
+from samverkan_cli.cli import options
+from samverkan_cli.cli.call import Reading, reads
+from samverkan_cli.cli.output import written_file
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import export as domain
+from samverkan_cli.domain.errors import (
+    LeftOut,
+    Missing,
+    Notice,
+    OptionsConflict,
+    Refused,
+    RowsComeBackOtherwise,
+    SuspensionNotTold,
+)
+from samverkan_cli.render import FORMATS, Listing, Sheet, Shown, chosen, content, warn
+
+app = noun("export")
+FILES = ("csv", "xlsx", "json", "jsonl")
+NAMED = 5  # at most, in a warning
+SHOWN = ("name", "org_nr", "kind", "received", "effective", "signed_by", "contact")
+
+
+@reads(app, "export register", forms=(*FORMATS, "xlsx"))
+def register(
+    call: Reading, period: options.PeriodOption = None, out: options.OutFile = None, force: options.Force = False
+) -> Shown:
+    """Show or write the live enrollments of a period as rows that can be taken in again."""
+    form = _form(call, out)
+    if out is not None and call.fields:
+        raise Refused([OptionsConflict("fields", option="--fields", others=("--out",))])
+    with call.reader() as reader:
+        found = reader.period(call.named("period", period))
+        exported = domain.register(found, reader.enrollments_held(found.id), call.session.today)
+    for notice in _notices(exported, found.id):
+        warn(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
+    empty = texts.say("register_empty", period=found.id)
+    listing = Listing(call.words, exported.rows, SHOWN, empty=empty, keys=domain.COLUMNS, form=form)
+    if out is None:
+        return listing
+    written_file(out, content(listing, form, excel=call.excel), force=force)
+    told = {
+        "period": found.id,
+        "out": out,
+        "rows": len(exported.rows),
+        "left_out": {str(how): count for how, count in sorted(exported.left_out.items())},
+    }
+    line = texts.say("register_written", period=found.id, out=out, rows=len(exported.rows))
+    return Sheet(call.words, told, (line,), form=call.output if call.output in ("json", "jsonl") else "table")
+
+
+def _form(call: Reading, out: str | None) -> str:
+    """Give the format: a file's by its suffix, else what was asked for, else CSV; `-o json` only tells of a file.
+
+    Raises `Refused` where they say different things, or for a workbook without a file.
+    """
+    if out is None:
+        form = call.output or ("csv" if call.excel else chosen(None, (*FORMATS, "xlsx"), "csv"))
+        if form == "xlsx":
+            raise Refused([Missing("out")])
+        return form
+    suffix = Path(out).suffix.casefold().removeprefix(".")
+    asked = call.output if call.output in FILES else "csv"
+    form = suffix if suffix in FILES else asked
+    if call.output not in (None, "json", "jsonl", form):
+        raise Refused([OptionsConflict("output", option=f"-o {call.output}", others=(f"--out {out}",))])
+    return form
+
+
+def _notices(exported: domain.Exported, period: str) -> list[Notice]:
+    counts: dict[str, Any] = {str(how): count for how, count in exported.left_out.items()}
+    notices: list[Notice] = [LeftOut("period", period=period, **counts)] if counts else []
+    for kind, names in ((SuspensionNotTold, exported.suspended), (RowsComeBackOtherwise, exported.unlike)):
+        if names:
+            first, more = tuple(names[:NAMED]), len(names[NAMED:])
+            notices.append(kind("period", count=len(names), names=first, more=more))
+    return notices

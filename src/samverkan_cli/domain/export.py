@@ -1,0 +1,142 @@
+"""The register as rows that can be taken in again: what each says, and what it cannot tell.
+
+A row has the columns that answers are read by. What has ended has no column for its end, so it is left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import TypeAlias
+
+from pydantic import ValidationError
+
+from samverkan_cli.domain.contact import state, written
+from samverkan_cli.domain.days import known_in_part
+from samverkan_cli.domain.enrollment import Answer, Enroll, Known, check
+from samverkan_cli.domain.errors import Refused
+from samverkan_cli.domain.intake import is_of_an_earlier_register, lacking
+from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period
+from samverkan_cli.domain.standing import Dates, Standing, end, standing
+from samverkan_cli.domain.values import Affirmation, ContactState, signature
+
+TICKS = tuple(str(tick) for tick in Affirmation)
+COLUMNS = (
+    *("name", "org_nr", "kind", "side", "purpose", "contact", *TICKS, "signed_by"),
+    *("signed", "received", "effective", "channel", "evidence", "submission"),
+)
+TICKED = "ja"
+
+Row: TypeAlias = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the register holds of an enrollment: its actor, who signed, whom to write to, and its days."""
+
+    enrollment: Enrollment
+    actor: Actor
+    signer: str | None
+    contacts: Sequence[Contact]
+    dates: Dates
+
+
+@dataclass
+class Exported:
+    """The rows, how many were left out by what became of them, and whom the rows do not tell everything of."""
+
+    rows: list[Row] = field(default_factory=list)
+    left_out: Counter[Standing] = field(default_factory=Counter)
+    suspended: list[str] = field(default_factory=list)
+    unlike: list[str] = field(default_factory=list)
+
+
+class Again(Enum):
+    """What becomes of a row that is no answer to the full."""
+
+    INCOMPLETE = "incomplete"
+    REFUSED = "refused"
+
+
+def register(period: Period, held: Iterable[Held], today: date) -> Exported:
+    """Give a row for each enrollment of a period that is live: it is in force, lacks something or lapsed in time.
+
+    One that lacks what no column tells would be read as a full answer, so it is left out.
+    """
+    done = Exported()
+    for each in held:
+        ended = _ended(each.dates)
+        row = answer(each, period, today)
+        again = comes_back(row, period, today)
+        if ended is None and each.enrollment.effective is None and again is not Again.INCOMPLETE:
+            ended = Standing.RECEIVED
+        if ended:
+            done.left_out[ended] += 1
+            continue
+        done.rows.append(row)
+        if each.enrollment.effective and again != each.enrollment.effective:
+            done.unlike.append(each.actor.name or each.actor.id)
+        if standing(each.dates, today) is Standing.SUSPENDED:
+            done.suspended.append(each.actor.name or each.actor.id)
+    return done
+
+
+def _ended(dates: Dates) -> Standing | None:
+    """Give how an enrollment ends ahead of its period, or None; one that abstains never began."""
+    if dates.declined_on:
+        return Standing.DECLINED
+    how = end(dates)[1]
+    return None if how is Standing.LAPSED else how
+
+
+def answer(held: Held, period: Period, today: date) -> Row:
+    """Give an enrollment as an answer is written; the effective day only where the rule gives another one."""
+    enrollment, actor = held.enrollment, held.actor
+    row: Row = dict.fromkeys(COLUMNS)
+    row |= {
+        "name": actor.name,
+        "org_nr": actor.org_nr,
+        "kind": str(actor.kind),
+        "side": str(actor.side),
+        "purpose": actor.purpose,
+        "contact": _contact(held.contacts, today),
+        **{str(tick): TICKED for tick in enrollment.affirmed},
+        "signed_by": signature(held.signer, enrollment.capacity) if held.signer else None,
+        "signed": _iso(enrollment.signed),
+        "received": enrollment.known_as or _iso(enrollment.received),
+        "channel": str(enrollment.channel) if enrollment.channel else None,
+        "evidence": enrollment.evidence,
+        "submission": enrollment.submission,
+    }
+    if enrollment.effective and comes_back(row, period, today) != enrollment.effective:
+        row["effective"] = _iso(enrollment.effective)
+    return row
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _contact(contacts: Sequence[Contact], today: date) -> str | None:
+    """Give the first contact that has not ended, one that mail reaches before the others."""
+    live = [each for each in contacts if state(each, today) is not ContactState.ENDED]
+    found = next((each for each in live if state(each, today) is ContactState.CURRENT), live[0] if live else None)
+    return (written(found.name, found.mailbox) or None) if found else None
+
+
+def comes_back(row: Row, period: Period, today: date) -> date | Again:
+    """Give the day a row would be in force from in a register that has the same period and nothing else."""
+    given: dict[str, object] = {name: said for name, said in row.items() if said and name not in (*TICKS, "name")}
+    given |= {"actor": row["name"], "period": period.id, "today": today}
+    given["affirm"] = tuple(tick for tick in TICKS if row[tick])
+    if is_of_an_earlier_register(given, period) or known_in_part(row["received"] or ""):
+        given["known_as"] = given.pop("received")
+    try:
+        asked = Answer(Enroll.model_validate(given, context={"today": today}), Known(period, None, None))
+        check(asked)
+    except ValidationError:
+        return Again.REFUSED
+    except Refused as refused:
+        return Again.INCOMPLETE if lacking(refused.objections) else Again.REFUSED
+    return asked.effective[0]
