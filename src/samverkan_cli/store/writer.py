@@ -1,7 +1,10 @@
 """One writer: it appends each event to the journal and applies it to the tables, in one transaction."""
 
 import json
-from collections.abc import Sequence
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -84,6 +87,7 @@ class Writer:
     def new_id(self, series: str) -> str:
         """Give the next id of a series, `A-12`; ids are never reused."""
         if series not in self._numbers:
+            self.settle()
             number = table(SERIES[series]).c.number
             self._numbers[series] = self._connection.scalar(sa.select(sa.func.max(number))) or 0
         self._numbers[series] += 1
@@ -141,6 +145,19 @@ class Writer:
         if kept:
             kept.result()
 
+    def rest(self) -> None:
+        """Wait until nothing is being kept any more, however often somebody interrupts.
+
+        What were still kept after the transaction is taken back would be kept for good.
+        """
+        while self._pool:
+            try:
+                with _undisturbed():
+                    self._pool.shutdown()
+                self._pool = None
+            except KeyboardInterrupt:
+                continue
+
     def _keep(self, batch: Batch) -> None:
         rows.insert(self._connection, "journal", JOURNAL, batch.rows)
         rows.insert_seals(self._connection, batch.seals, batch.salts)
@@ -150,6 +167,19 @@ class Writer:
             from samverkan_cli.store import takeback
 
             self.reached |= takeback.apply(self._connection, self._connection, taken)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no Ctrl-C through meanwhile; only the main thread is ever told of one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def head(connection: sa.Connection) -> Head:
