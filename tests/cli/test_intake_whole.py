@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from datetime import date
 from io import StringIO
@@ -154,6 +155,26 @@ def test_an_intake_that_is_killed_or_interrupted_leaves_the_register_as_it_was(w
         assert before == json.loads(well("status -o json").out)["data"]
     assert {"enrolled": MANY} == counts(well(f"{FROM} svar.csv -o json"))
     assert MANY == len(roll(well, "2024-01-01"))
+    assert "hel" in well("journal verify").out
+
+
+def test_an_interrupt_while_a_batch_is_being_written_waits_for_it_and_takes_all_of_it_back(
+    well: Typed, typed: Typed, period: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table("svar.csv", HEAD, *(row(f"Förening {at:05}") for at in range(3000)))
+    before = Path("registry.db").read_bytes()
+    pressed: list[str] = []
+
+    def result(future: Future[Any], timeout: float | None = None) -> Any:
+        if not pressed:
+            pressed.append("Ctrl-C")
+            raise KeyboardInterrupt
+        return kept(future, timeout)
+
+    kept = Future.result
+    monkeypatch.setattr(Future, "result", result)
+    assert 130 == typed(f"enroll --period {period} --from svar.csv").status
+    assert before == Path("registry.db").read_bytes()
     assert "hel" in well("journal verify").out
 
 

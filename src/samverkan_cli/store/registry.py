@@ -42,8 +42,9 @@ class Registry:
             writer = Writer(connection, _registry_id(connection), verb, by)
             try:
                 yield writer
-            finally:
                 writer.settle()
+            finally:
+                writer.rest()
             if dry_run:
                 connection.rollback()
 
