@@ -381,3 +381,14 @@ def test_a_name_that_is_spelled_otherwise_is_the_same_actor(well: Typed) -> None
     for name in ("ÖREBRO ÅKARE", "örebro  åkare", unicodedata.normalize("NFD", "Örebro Åkare"), "Örebro\u00a0Åkare"):
         workbook("svar.xlsx", FIELDS, (name, True, True, "Eva Ek", "2023-10-16"))
         unchanged(well, f"{FROM} svar.xlsx", 1)
+
+
+def test_a_row_with_a_flaw_is_not_also_blamed_for_what_could_come_later(typed: Typed) -> None:
+    table("svar.csv", HEAD, row("Almby IK", "kanske", "", "", "2023-02-30"))
+    ran = typed(f"{FROM} svar.csv -o json")
+    assert ["date_invalid", "tick_unclear"] == sorted(ran.codes)
+
+
+def test_a_closed_standard_input_is_an_empty_one(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert ["file_empty"] == typed(f"{FROM} - -o json").codes

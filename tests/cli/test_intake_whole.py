@@ -97,6 +97,21 @@ def test_an_intake_gives_the_same_register_however_it_is_cut_and_repeated(
     assert taken_in(lines, 2000, 1) == taken_in(lines, chunk, runs)
 
 
+def test_a_number_of_the_e_service_that_an_earlier_row_has_replaced_is_judged_alike_however_it_is_cut() -> None:
+    given = [
+        ("Blå Tuvan", "", "ja", "Eva Ek", "2023-10-16", "4712"),
+        ("Ringen", "ja", "ja", "Eva Ek", "2023-10-16", ""),
+        ("Blå Tuvan", "ja", "ja", "Eva Ek", "2023-10-16", "4711"),
+        ("Almby IK", "ja", "ja", "Eva Ek", "2023-10-16", ""),
+        ("Klockbojen", "ja", "ja", "Eva Ek", "2023-10-16", ""),
+        ("Kören i Ånnaboda", "ja", "ja", "Bo Ek", "2024-02-05", "4712"),
+    ]
+    lines = [";".join((*said, "", "", "", "", sent)) for *said, sent in given]
+    whole = taken_in(lines, 2000, 1)
+    for chunk in (1, 2, 3, 4, 5):
+        assert whole == taken_in(lines, chunk, 1)
+
+
 def test_a_file_gives_the_same_enrollments_as_typing_its_rows_one_by_one(well: Typed, period: str) -> None:
     rows = [
         ("Almby IK", "Eva Ek, ordförande", "2023-10-16", "2023-10-12", "e-service", "eva@example.org", ""),

@@ -17,7 +17,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as check
 from samverkan_cli.domain.contact import reachable
 from samverkan_cli.domain.days import known_in_part
-from samverkan_cli.domain.errors import Notice, Objection, Refused
+from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.likeness import Names, towns
 from samverkan_cli.domain.values import (
     Kind,
@@ -77,7 +77,7 @@ class Taken:
 class Touched:
     """What the rows of a batch are about: names, numbers and ids, and the persons they introduce."""
 
-    marks: set[str] = field(default_factory=set)
+    marks: set[str | None] = field(default_factory=set)
     people: dict[str, str] = field(default_factory=dict)
 
 
@@ -172,30 +172,37 @@ def _take(work: _Intake, asked: Sequence[Asked], book: check.Book) -> tuple[list
     """Give the events of a batch, and the rows that must wait since an earlier row has touched their actor."""
     events: list[Event] = []
     later: list[Asked] = []
-    passed: set[str] = set()
+    passed: set[str | None] = set()
     for row, request, flaws in asked:
         if request is None or request.actor is None:
             unnamed = [] if any(flaw.field in (None, "actor") for flaw in flaws) else [no.RowUnnamed("actor")]
             _reject(work, row, None, [*flaws, *unnamed])
             continue
-        try:
-            actor = check.whose(request, row.id, book)
-        except Refused as refused:
-            _reject(work, row, request.actor, [*flaws, *refused.objections])
-            continue
-        number = request.org_nr if (request.kind or Kind.ASSOCIATION).side is Side.CIVIL else None
-        sent = f"#{request.submission}" if request.submission else ""
-        marks = {name_key(request.actor), number or "", sent, actor.id if actor else ""} - {""}
-        waits_for = marks - {number} if row.id else marks  # with an id, the number does not tell whose the row is
+        unclear = Objections()
+        actor = unclear.ask(check.whose, request, row.id, book)
+        marks = _marks(request, actor, book)
+        waits_for = marks - {request.org_nr} if row.id else marks  # an id tells whose a row is before the number does
         if not all(held.isdisjoint(waits_for) for held in (work.touched.marks, work.ahead.marks, passed)):
             later.append((row, request, flaws))
             passed |= marks
-        elif asked_who := list(_named_twice(work, row, request, actor, book)):
-            _reject(work, row, request.actor, [*flaws, *asked_who])
+        elif questions := [*unclear, *_named_twice(work, row, request, actor, book)]:
+            _reject(work, row, request.actor, [*flaws, *questions])
         elif found := _recorded(work, row, request, flaws, actor, book):
             work.touched.marks |= marks
             events += found
     return events, later
+
+
+def _marks(request: joining.Enroll, actor: Actor | None, book: check.Book) -> set[str | None]:
+    """Give what a row is about: rows that have one of it in common must be judged one after the other."""
+    assert request.actor
+    marks = {name_key(request.actor), actor.id if actor else None}
+    if (request.kind or Kind.ASSOCIATION).side is Side.CIVIL:
+        marks.add(request.org_nr)
+    if request.submission:
+        sent = book.submitted.get(f"{request.period} {request.submission}")
+        marks |= {f"#{request.submission}", sent.actor if sent else None}
+    return marks - {None}
 
 
 def _request(work: _Intake, row: AnswerRow) -> tuple[joining.Enroll | None, list[Objection]]:
@@ -267,7 +274,8 @@ def _recorded(
     except Refused as refused:
         flawed = {flaw.field for flaw in flaws}
         flawed |= {"effective"} if "received" in flawed else set()
-        objections += [each for each in refused.objections if each.field not in flawed]
+        against = [each for each in refused.objections if each.field not in flawed]
+        objections += check.standing_in_the_way(against) if flaws else against
     _reject(work, row, request.actor, objections)
     return []
 

@@ -37,7 +37,7 @@ def take_in(
     if flaws:
         raise Refused(flaws)
     mapping = Mapping.read(map_) if map_ else Mapping.default()
-    opened = list(sources(path, sys.stdin.buffer.read, mapping))
+    opened = list(sources(path, _piped, mapping))
     standing = {name: value for name in STANDING if (value := getattr(request, name))} | {
         name: value for name in ("reason", "dnr", "source") if (value := getattr(request, name))
     }
@@ -62,6 +62,10 @@ def take_in(
 def _rows(opened: list[Source], standing: dict[str, Any]) -> Iterator[AnswerRow]:
     for source in opened:
         yield from answers(source, standing, _coded)
+
+
+def _piped() -> bytes:
+    return sys.stdin.buffer.read() if sys.stdin else b""  # a closed one is none at all
 
 
 @cache

@@ -174,10 +174,17 @@ def _is(contact: Contact, said: str) -> bool:
     return same_name and (not address or address.casefold() == (contact.mailbox or "").casefold())
 
 
+SENT_LATER = (no.AffirmationMissing, no.SignerMissing, no.PurposeMissing, no.ContactMissing)
+
+
 def lacking(objections: Sequence[Objection]) -> list[Objection]:
     """Give what the actor can still send of what speaks against its answer; nothing when there is more than that."""
-    sent_later = (no.AffirmationMissing, no.SignerMissing, no.PurposeMissing, no.ContactMissing)
-    return [*objections] if all(isinstance(each, sent_later) for each in objections) else []
+    return [] if standing_in_the_way(objections) else [*objections]
+
+
+def standing_in_the_way(objections: Sequence[Objection]) -> list[Objection]:
+    """Give what speaks against an answer and is not merely what the actor can still send."""
+    return [each for each in objections if not isinstance(each, SENT_LATER)]
 
 
 def is_of_an_earlier_register(given: Mapping[str, object], period: Period) -> bool:
