@@ -20,6 +20,7 @@ from samverkan_cli.domain.errors import (
     PlanUnreadable,
     Refused,
 )
+from samverkan_cli.domain.formulas import as_cell, unguarded
 from samverkan_cli.domain.renewal import Plan, PlanRow
 from samverkan_cli.domain.values import Proposal
 from samverkan_cli.intake.source import Origin
@@ -34,7 +35,6 @@ _NO = frozenset({"", "nej", "n", "no", "false", "falskt", "0", "☐"})
 _ID = re.compile(r"A-\d+", re.ASCII)
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{32}", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_GUARDED = re.compile(r"'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BEFORE = 20  # lines above the headings, at most
 _LARGEST = 1 << 29  # bytes in a file, unpacked
@@ -156,7 +156,7 @@ def _json(path: str, text: str, coded: Coded) -> Plan:
 
 
 def _told(value: object) -> str:
-    return "" if value is None else str(value).casefold() if isinstance(value, bool) else str(value)
+    return "" if value is None else str(value).casefold() if isinstance(value, bool) else as_cell(str(value))
 
 
 def _made(
@@ -223,4 +223,4 @@ _PROPOSALS = frozenset(Proposal)
 def _shown(name: str, text: str, coded: Coded) -> str:
     if name == "kind":
         return coded("kind", text)
-    return _GUARDED.sub("", text, count=1) if text[:1] == "'" else text
+    return unguarded(text)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from samverkan_cli import texts
+from samverkan_cli.domain.formulas import as_cell
 from samverkan_cli.domain.renewal import Proposed, Reason, digest
 from samverkan_cli.domain.values import Proposal
 from samverkan_cli.render.csv import cell
 
 COLUMNS = ("tick", "id", "name", "kind", "org_nr", "contact", "action", "reason", "digest")
 _WIDTHS = (8, 9, 40, 16, 14, 44, 28, 60, 12)
-_GUARDED = (2, 5)  # the columns with other people's texts
 
 
 @dataclass(frozen=True)
@@ -62,17 +62,18 @@ def _headings() -> list[str]:
     return [_word("plan_column", name) for name in COLUMNS]
 
 
-def _cells(rows: Sequence[Proposed]) -> Iterator[list[str]]:
+def _cells(rows: Sequence[Proposed], cell: Callable[[str], str]) -> Iterator[list[str]]:
+    """Give the cells of each row; `cell` gives other people's texts so that they are never formulas."""
     yes, no = texts.say("yes"), texts.say("no")
     for row in rows:
         facts = row.facts
         yield [
             yes if row.ticked else no,
             facts.id,
-            facts.name or "",
+            cell(facts.name or ""),
             _word("kind", facts.kind),
             facts.org_nr or "",
-            facts.contact or "",
+            cell(facts.contact or ""),
             _word("action", row.action),
             told(row.reasons),
             digest(facts),
@@ -84,10 +85,7 @@ def _csv(head: Head, rows: Sequence[Proposed]) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerows(_lines(head))
     writer.writerow(_headings())
-    for cells in _cells(rows):
-        for at in _GUARDED:
-            cells[at] = cell(cells[at])
-        writer.writerow(cells)
+    writer.writerows(_cells(rows, cell))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -98,7 +96,7 @@ def _xlsx(head: Head, rows: Sequence[Proposed]) -> bytes:
         COLUMNS.index("tick"): [texts.say("yes"), texts.say("no")],
         COLUMNS.index("action"): [_word("action", each) for each in Proposal],
     }
-    return workbook("Plan", _lines(head), _headings(), _cells(rows), widths=_WIDTHS, choices=choices)
+    return workbook("Plan", _lines(head), _headings(), _cells(rows, as_cell), widths=_WIDTHS, choices=choices)
 
 
 def _json(head: Head, rows: Sequence[Proposed]) -> bytes:
