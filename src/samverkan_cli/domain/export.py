@@ -66,13 +66,12 @@ def register(period: Period, held: Iterable[Held], today: date) -> Exported:
     """
     done = Exported()
     for each in held:
-        ended = _ended(each.dates)
-        row = answer(each, period, today)
-        again = comes_back(row, period, today)
-        if ended is None and each.enrollment.effective is None and again is not Again.INCOMPLETE:
-            ended = Standing.RECEIVED
-        if ended:
+        if ended := _ended(each.dates):
             done.left_out[ended] += 1
+            continue
+        row, again = answer(each, period, today)
+        if each.enrollment.effective is None and again is not Again.INCOMPLETE:
+            done.left_out[Standing.RECEIVED] += 1
             continue
         done.rows.append(row)
         if each.enrollment.effective and again != each.enrollment.effective:
@@ -90,8 +89,11 @@ def _ended(dates: Dates) -> Standing | None:
     return None if how is Standing.LAPSED else how
 
 
-def answer(held: Held, period: Period, today: date) -> Row:
-    """Give an enrollment as an answer is written; the effective day only where the rule gives another one."""
+def answer(held: Held, period: Period, today: date) -> tuple[Row, date | Again]:
+    """Give an enrollment as an answer is written, and what it comes back as.
+
+    The effective day is written only where the rule gives another one.
+    """
     enrollment, actor = held.enrollment, held.actor
     row: Row = dict.fromkeys(COLUMNS)
     row |= {
@@ -109,9 +111,11 @@ def answer(held: Held, period: Period, today: date) -> Row:
         "evidence": enrollment.evidence,
         "submission": enrollment.submission,
     }
-    if enrollment.effective and comes_back(row, period, today) != enrollment.effective:
+    again = comes_back(row, period, today)
+    if enrollment.effective and again != enrollment.effective:
         row["effective"] = _iso(enrollment.effective)
-    return row
+        again = comes_back(row, period, today)
+    return row, again
 
 
 def _iso(day: date | None) -> str | None:
