@@ -95,6 +95,26 @@ def test_an_id_that_nobody_has_and_a_name_that_several_have_are_not_guessed_abou
     assert told_apart and "A-5" == told_apart.id
 
 
+def test_a_number_that_several_have_leaves_a_new_name_to_be_told() -> None:
+    shared = book(ALMBY, actor("A-4", "Ringen", org_nr="802999-0010"))
+    with pytest.raises(Refused) as several:
+        whose(asks("Kören", org_nr="802999-0010"), None, shared)
+    assert ["A-1", "A-4"] == list(several.value.objections[0].refs)
+    found = whose(asks("Ringen", org_nr="802999-0010"), None, shared)
+    assert found and "A-4" == found.id
+    assert whose(asks("Kören", org_nr="802999-0010"), "ny", shared) is None
+
+
+def test_a_name_without_a_number_is_not_given_the_number_of_another() -> None:
+    known = book(ALMBY, actor("A-4", "Ringen"), actor("A-5", "Torget", Kind.COMMITTEE))
+    with pytest.raises(Refused) as both:
+        whose(asks("Ringen", org_nr="802999-0010"), None, known)
+    assert ["A-4", "A-1"] == list(both.value.objections[0].refs)
+    for said, id_, expected in (("Ringen", "A-4", "A-4"), ("Ringen", "ny", "A-4"), ("Torget", None, "A-5")):
+        found = whose(asks(said, org_nr="802999-0010"), id_, known)
+        assert found and expected == found.id
+
+
 def test_an_answer_of_the_e_service_is_one_actors_whatever_name_it_comes_back_with() -> None:
     known = book(ALMBY, CULTURE, submitted={"2024-2027 4711": recorded(submission="4711")})
     found = whose(asks(submission="4711"), None, known)

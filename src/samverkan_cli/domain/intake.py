@@ -73,7 +73,7 @@ def is_new(id_: str) -> bool:
 def whose(request: Enroll, id_: str | None, book: Book) -> Actor | None:
     """Give the actor a row is about, or None for a new one: by id, number and kind, name, alias.
 
-    Raises `Refused`: 3 for an id nobody has, or a name that several have; 4 when the answer, by the
+    Raises `Refused`: 3 for an id nobody has, or a name or number that several have; 4 when the answer, by the
     e-service's number, is recorded as another actor's.
     """
     actor = _named(request, id_, book)
@@ -100,12 +100,13 @@ def _named(request: Enroll, id_: str | None, book: Book) -> Actor | None:
     named = book.named.get(name_key(request.actor), [])
     if len(named) > 1:
         named = [each for each in named if each in numbered] or named
-    if len(named) > 1:
-        ids = tuple(each.id for each in named)
-        raise Refused([no.Ambiguous("actor", refs=ids, given=request.actor, noun="actor", ids=ids)])
-    if named:
-        return named[0]
-    return numbered[0] if len(numbered) == 1 and not id_ else None
+    own = id_ or (named and (named[0].org_nr or named[0].side is Side.PUBLIC))  # then the number tells nothing more
+    found = [*named, *(each for each in numbered if not own and each not in named)]
+    if len(found) > 1:
+        field, given = ("actor", request.actor) if len(named) > 1 else ("org_nr", request.org_nr)
+        ids = tuple(each.id for each in found)
+        raise Refused([no.Ambiguous(field, refs=ids, given=given, noun="actor", ids=ids)])
+    return found[0] if found else None
 
 
 def recorded_already(request: Enroll, enrollments: Sequence[Enrollment], *, dated: bool) -> Enrollment | None:
