@@ -210,3 +210,25 @@ def test_an_answer_that_still_lacks_something_is_told_what(
     well(f"enroll --period {period} --from feb.csv")
     table("mars.csv", heading, "Almby IK;ja;;Eva Ek;2024-03-05")
     assert ["affirmation_missing"] == refused(f"enroll --period {period} --from mars.csv", 5)
+
+
+def test_a_later_answer_that_says_otherwise_changes_nothing_and_is_warned_of(well: Typed, period: str) -> None:
+    well(f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-10")
+    table("senare.csv", "namn;undertecknare;inkommen", "Blå Tuvan;Bo Ek;2024-03-01")
+    ran = well("enroll --period 2024-2027 --from senare.csv -o json")
+    assert {"unchanged": 1} == counts(ran)
+    told = [(each["code"], each["row"], each["column"]) for each in ran.data["warnings"]]
+    assert ("later_answer_differs", 2, "undertecknare") in told
+    assert "undertecknaren" in well("enroll --period 2024-2027 --from senare.csv").err
+
+
+def test_new_names_in_a_large_register_are_told_to_be_uncompared(
+    well: Typed, period: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("samverkan_cli.actions.intake.COMPARED", 1)
+    for name in ("Blå Tuvan", "Klockbojen"):
+        well(f"enroll '{name}' {TICKED} --received 2024-01-10")
+    table("nya.csv", "namn;undertecknare", "Blå Tuvan i Exempelköping;Bo Ek")
+    ran = well(f"enroll --period 2024-2027 --from nya.csv {YES} -o json")
+    assert {"enrolled": 1} == counts(ran)
+    assert "names_not_compared" in [each["code"] for each in ran.data["warnings"]]

@@ -12,6 +12,7 @@ from typing import Any
 
 from samverkan_cli import texts
 from samverkan_cli.actions import intake as actions
+from samverkan_cli.actions.answers import Rejected, Taken
 from samverkan_cli.cli.call import Writing
 from samverkan_cli.cli.output import kept_file
 from samverkan_cli.domain.errors import Objection, OptionsConflict, Refused
@@ -78,7 +79,7 @@ def _lacks(objections: Any) -> str:
     return ", ".join(texts.say(f"lack_{each.code}", **each.facts) for each in objections)
 
 
-def _told(taken: actions.Taken, began: int, ended: int) -> dict[str, Any]:
+def _told(taken: Taken, began: int, ended: int) -> dict[str, Any]:
     """Give what scripts read: the counts, and each row that was not recorded."""
     questions = [each for each in taken.rejected if each.is_question]
     return {
@@ -93,7 +94,7 @@ def _told(taken: actions.Taken, began: int, ended: int) -> dict[str, Any]:
     }
 
 
-def _row(rejected: actions.Rejected) -> dict[str, Any]:
+def _row(rejected: Rejected) -> dict[str, Any]:
     return {
         "file": rejected.row.source.file,
         "row": rejected.row.number,
@@ -102,7 +103,7 @@ def _row(rejected: actions.Rejected) -> dict[str, Any]:
     }
 
 
-def _lines(taken: actions.Taken, out: str | None) -> list[str]:
+def _lines(taken: Taken, out: str | None) -> list[str]:
     questions = sum(each.is_question for each in taken.rejected)
     counts = {name: getattr(taken, name) for name in ("enrolled", "completed", "received", "unchanged")}
     lines = [texts.say("taken_in", **counts, questions=questions, rejected=len(taken.rejected) - questions)]
@@ -120,7 +121,7 @@ def _why(objection: Objection) -> str:
     return f"{column}: {reason(objection)}" if column else reason(objection)
 
 
-def _left(rejected: list[actions.Rejected], path: str) -> str:
+def _left(rejected: list[Rejected], path: str) -> str:
     """Write the rejected rows beside what was read, in the form it came in; give the file's name."""
     source, cells = under_one_heading([each.row for each in rejected])
     reasons = ("; ".join(map(_why, each.objections)) for each in rejected)

@@ -805,6 +805,14 @@ class ContactsNotGiven(Notice):
     """Several rows give nobody to write to."""
 
 
+class LaterAnswerDiffers(Notice):
+    """A later answer of an actor that has joined says otherwise than the recorded one, which stands."""
+
+
+class NamesNotCompared(Notice):
+    """New names that were too many, or met too many, to be compared with those in the register."""
+
+
 class NumberShared(Notice):
     """Another civil actor has the same organisation number."""
 

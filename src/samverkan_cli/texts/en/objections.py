@@ -590,6 +590,8 @@ NOTICES: dict[str, str] = {
     "[[; the previous version had {before}]].",
     "contact_not_given": "the actor has no contact.",
     "contacts_not_given": "{count} of the rows give no contact. See which actors: samverkan check",
+    "later_answer_differs": "{name} is enrolled already ({id}); the later answer says otherwise about {what} and changes nothing.",
+    "names_not_compared": "{count} new names were not compared with those in the register, since there are too many. Afterwards: samverkan actor duplicates",
     "number_shared": "{org_nr} is already used by {others}.",
     "number_hints_other": "{org_nr} usually belongs to another kind than {kind}.",
     "day_unknown": "the day {name} joined is unknown; {day}, the first day of the period, counts.",

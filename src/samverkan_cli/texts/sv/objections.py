@@ -578,6 +578,8 @@ NOTICES: dict[str, str] = {
     "[[; den förra versionen hade {before}]].",
     "contact_not_given": "aktören har ingen kontakt.",
     "contacts_not_given": "{count} av raderna ger ingen kontakt. Se vilka aktörer: samverkan check",
+    "later_answer_differs": "{name} är redan ansluten ({id}); det senare svaret säger annat om {what} och ändrar inget.",
+    "names_not_compared": "{count} nya namn jämfördes inte med registrets, eftersom de är för många. Se efteråt: samverkan actor duplicates",
     "number_shared": "{org_nr} används redan av {others}.",
     "number_hints_other": "{org_nr} brukar tillhöra en annan typ än {kind}.",
     "day_unknown": "dagen {name} anslöt sig är okänd; {day}, periodens första dag, räknas.",

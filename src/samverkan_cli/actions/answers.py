@@ -1,0 +1,263 @@
+"""One row of an intake: recorded, known already, rejected, or a question to a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from samverkan_cli.actions.enrollment import filled_in, ids
+from samverkan_cli.domain import actor as actors
+from samverkan_cli.domain import enrollment as joining
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import intake as check
+from samverkan_cli.domain.contact import reachable
+from samverkan_cli.domain.errors import Notice, Objection, Refused
+from samverkan_cli.domain.values import looks_like_id, looks_like_number, mask_personal_numbers, name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from samverkan_cli.domain.events import Application, Event
+    from samverkan_cli.domain.likeness import Names
+    from samverkan_cli.domain.records import Actor, Enrollment, Period
+    from samverkan_cli.intake.answers import AnswerRow
+    from samverkan_cli.store.writer import Writer
+
+LIKENED = 1000  # new names in a file, at most, that are compared
+TOLD = 20  # warnings of one kind, at most, that are told one by one
+_ROOM = 2000  # actors that are noted ahead
+
+
+@dataclass
+class Rejected:
+    """A row that was not recorded, and why; a question is one that a person must answer."""
+
+    row: AnswerRow
+    name: str | None
+    objections: list[Objection]
+
+    @property
+    def is_question(self) -> bool:
+        """Tell whether the row only asks who it is about."""
+        return all(isinstance(each, (no.LikelySame, no.NumberNamedTwice)) for each in self.objections)
+
+
+@dataclass
+class Taken:
+    """What became of the rows."""
+
+    enrolled: int = 0
+    completed: int = 0
+    received: int = 0
+    unchanged: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+@dataclass
+class Touched:
+    """What the rows of a batch are about: names, numbers and ids, and the persons they introduce."""
+
+    marks: set[str | None] = field(default_factory=set)
+    people: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Intake:
+    """What lasts from the first row to the last."""
+
+    writer: Writer
+    period: Period
+    lacks: Callable[[Sequence[Objection]], str]
+    names: Names | None
+    today: date
+    taken: Taken = field(default_factory=Taken)
+    ahead: Touched = field(default_factory=Touched)  # by the batch that may not be written yet
+    touched: Touched = field(default_factory=Touched)  # by this one
+    warned: Counter[str] = field(default_factory=Counter)
+    likened: int = 0
+    uncompared: int = 0  # new names that were not compared with those in the register
+    first: int | None = None  # the number of the first enrollment that was made
+    named: bytearray = field(default_factory=bytearray)  # by an actor's number: whether a row said its name
+
+
+def judged(
+    work: Intake,
+    row: AnswerRow,
+    request: joining.Enroll,
+    flaws: list[Objection],
+    actor: Actor | None,
+    book: check.Book,
+) -> list[Event]:
+    """Give the events of a row: none when its answer is recorded already, or when it is rejected."""
+    contacts = book.contacts.get(actor.id, []) if actor else []
+    known = book.known(work.period, actor, reachable=bool(actor) and reachable(contacts, work.today))
+    answer = joining.Answer(request, known)
+    objections = list(flaws)
+    if actor is None:
+        objections += actors.new_name(request.actor or "", "actor", None) if not flaws else ()
+        objections += _likely(work, row, request)
+    elif (against := _against(work, row, answer, actor, book)) is not None:
+        if not against and not flaws:
+            work.taken.unchanged += 1
+            return list(filled_in(check.without_purpose(request, actor), actor))
+        reject(work, row, request.actor, [*flaws, *against])
+        return []
+    try:
+        if not objections:
+            answer = _checked(work, answer)
+            found = ids(work.writer, answer, lambda name: _person(work, book, name), contacts)
+            return _counted(work, row, joining.event_of(answer, found), answer, book)
+        joining.check(answer)
+    except Refused as refused:
+        flawed = {flaw.field for flaw in flaws}
+        flawed |= {"effective"} if "received" in flawed else set()
+        against = [each for each in refused.objections if each.field not in flawed]
+        objections += check.standing_in_the_way(against) if flaws else against
+    reject(work, row, request.actor, objections)
+    return []
+
+
+def _checked(work: Intake, answer: joining.Answer) -> joining.Answer:
+    """Give an answer that can be recorded: as it is, or as incomplete when its actor can still send what it lacks."""
+    try:
+        joining.check(answer)
+    except Refused as refused:
+        lacking = check.lacking(refused.objections)
+        if not lacking or answer.known.waiting:
+            raise
+        answer = joining.Answer(answer.request.model_copy(update={"incomplete": work.lacks(lacking)}), answer.known)
+        joining.check(answer)
+    return answer
+
+
+def _against(
+    work: Intake, row: AnswerRow, answer: joining.Answer, actor: Actor, book: check.Book
+) -> list[Objection] | None:
+    """Give what a row says otherwise than what is recorded: nothing for the same answer, None for a new one."""
+    request = answer.request
+    dated = bool(row.given.get("received") or row.given.get("known_as"))
+    recorded = check.recorded_already(request, book.enrollments.get(actor.id, []), dated=dated)
+    live = answer.known.latest if answer.known.latest and _is_live(answer.known.latest) else None
+    compared = recorded or live
+    if compared is None:
+        return None
+    signed_by = book.person_names.get(compared.signed_by or "")
+    contacts = book.contacts.get(actor.id, [])
+    changed = list(check.differences(request, row.ticks, compared, signed_by, actor, contacts, row.stated))
+    if compared.effective is None and compared is live and (changed or not recorded):
+        return None
+    facts = {"name": actor.name, "id": compared.id}
+    disagreed: list[Objection] = list(joining.must_agree_with_the_register(answer))
+    for about, what, was, now in changed:
+        if recorded:
+            said = {"what": what, "recorded": was, "said": now}
+            disagreed.append(no.AnswerChanged(about, refs=[compared.id], **said, **facts))
+        else:
+            _warn(work, row, no.LaterAnswerDiffers(about, refs=[compared.id], what=what, **facts))
+    return disagreed
+
+
+def _is_live(enrollment: Enrollment) -> bool:
+    return enrollment.ended_from is None and enrollment.declined_on is None
+
+
+def _likely(work: Intake, row: AnswerRow, request: joining.Enroll) -> Iterator[Objection]:
+    """Ask about a new name that is much like a known one; the column for an id answers it."""
+    if row.id:
+        return
+    if work.names is None or work.likened >= LIKENED:
+        work.uncompared += 1
+        return
+    work.likened += 1
+    found = work.names.likely(request.actor or "", request.org_nr)
+    if found:
+        work.writer.settle()
+        names = work.writer.reader.names([id_ for id_, _ in found])
+        others = tuple(f"{names.get(id_, id_)} ({id_})" for id_, _ in found)
+        yield no.LikelySame(
+            "actor", refs=[id_ for id_, _ in found], name=request.actor, others=others, first=found[0][0]
+        )
+
+
+def named_twice(
+    work: Intake, row: AnswerRow, request: joining.Enroll, actor: Actor | None, book: check.Book
+) -> Iterator[Objection]:
+    """Ask about a new name with the number of an actor that an earlier row called by another name."""
+    if actor is None:
+        return
+    said = request.actor or ""
+    if row.id or looks_like_number(said) or name_key(said) in book.named:
+        _note_named(work, actor.id)
+    elif actor.number < len(work.named) and work.named[actor.number]:
+        yield no.NumberNamedTwice("actor", name=said, other=actor.name, org_nr=actor.org_nr)
+
+
+def _note_named(work: Intake, actor: str) -> None:
+    number = int(actor[2:])
+    if number >= len(work.named):
+        work.named.extend(bytes(number + _ROOM - len(work.named)))
+    work.named[number] = 1
+
+
+def _person(work: Intake, book: check.Book, name: str) -> str | None:
+    """Give the id of the person with a name: registered, or introduced by an earlier row of the batch."""
+    key = name_key(name)
+    for batch in (work.touched, work.ahead):
+        if key in batch.people:
+            return batch.people[key]
+    if looks_like_id(name):
+        work.writer.settle()
+        return work.writer.reader.person(name).id
+    found = book.people.get(key, [])
+    if len(found) > 1:
+        raise Refused([no.Ambiguous("signed_by", refs=found, given=name, noun="person", ids=tuple(found))])
+    return found[0] if found else None
+
+
+def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.Answer, book: check.Book) -> list[Event]:
+    """Give the events of a good row, and count it; warn of what should be known."""
+    if work.first is None and not answer.known.waiting:
+        work.first = int(event.enrollment[2:])
+    for person in event.introduced:
+        work.touched.people[name_key(person.name or "")] = person.id
+    notices = [*answer.request.notices(), *joining.notices(answer)]
+    if event.registered:
+        _note_named(work, event.subject)
+        notices += actors.notices(event.registered, book.numbered.get(event.registered.org_nr or "", []))
+    for each in notices:
+        _warn(work, row, each)
+    counted = {"actor_enrolled": "enrolled", "enrollment_completed": "completed", "enrollment_received": "received"}
+    name = counted[event.KIND]
+    setattr(work.taken, name, getattr(work.taken, name) + 1)
+    return [event, *filled_in(answer.request, answer.known.actor)]
+
+
+def _warn(work: Intake, row: AnswerRow, notice: Notice) -> None:
+    """Tell the first few warnings of a kind, each with its row; what holds for many is told once."""
+    work.warned[notice.code] += 1
+    once = isinstance(notice, (no.PeriodHasNoText, no.ContactNotGiven))
+    if work.warned[notice.code] <= (1 if once else TOLD):
+        if not isinstance(notice, no.ContactNotGiven):
+            work.writer.notices.append(notice)
+        if not once:
+            notice.row = (row.source.file, row.number, row.column(notice.field))
+
+
+def reject(work: Intake, row: AnswerRow, name: str | None, objections: Sequence[Objection]) -> None:
+    """Keep a row that is not recorded, with its place in what speaks against it."""
+    found = [_of_this_intake(work, each) for each in objections]
+    for each in found:
+        each.row = (row.source.file, row.number, row.column(each.field, each.facts.get("tick")))
+    said = name or row.given.get("actor")
+    work.taken.rejected.append(Rejected(row, mask_personal_numbers(str(said)) if said else None, found))
+
+
+def _of_this_intake(work: Intake, objection: Objection) -> Objection:
+    """Give an objection without the id of an answer that was not recorded before this very intake."""
+    if not isinstance(objection, no.AnswerChanged) or not work.first or int(objection.refs[0][2:]) < work.first:
+        return objection
+    differ = no.AnswersDiffer(objection.field)
+    differ.facts = {name: said for name, said in objection.facts.items() if name != "id"}
+    return differ
