@@ -28,6 +28,7 @@ from samverkan_cli.domain import days, values
 from samverkan_cli.domain.errors import FileUnreadable, Missing, Objection, Objections, Refused, TextEmpty, ValueUnknown
 from samverkan_cli.domain.request import Request
 from samverkan_cli.render import FORMATS, Receipt, Shown, chosen, show
+from samverkan_cli.render.progress import Meter
 
 if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
@@ -124,7 +125,11 @@ class Writing:
     @contextmanager
     def _writer(self, flaws: list[Objection]) -> Iterator[Writer]:
         try:
-            with self.session.registry().writing(self.words, self.session.user, dry_run=self.dry_run) as writer:
+            with (
+                Meter(texts.say("recording")) as meter,
+                self.session.registry().writing(self.words, self.session.user, dry_run=self.dry_run) as writer,
+            ):
+                writer.watch = meter
                 yield writer
         except Refused as refused:
             unusable = refused.status == 7

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli import texts
 from samverkan_cli.cli.output import kept_file, made_folder, settle
 from samverkan_cli.render import letters as paper
+from samverkan_cli.render.progress import counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +34,7 @@ class Letters:
         assert self.reader and self._out
         folder = made_folder(self._out)
         campaign, receivers = _campaign(self.reader, found), [_to(letter) for letter in found.letters]
-        for to in receivers:
+        for to in counted(receivers, texts.say("writing_letters"), len(receivers)):
             content = paper.draft(campaign, to) if to.mailbox else paper.printed(campaign, to)
             kept_file(folder / paper.file_name(to, found.number), content, force=self._force)
         if any(to.mailbox for to in receivers):

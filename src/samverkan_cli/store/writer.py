@@ -3,7 +3,7 @@
 import json
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -79,6 +79,7 @@ class Writer:
         self._verb = verb
         self._by = by
         self._op = str(uuid4())
+        self.watch: Callable[[int], object] = id  # is told how many entries have been made
         self._numbers: dict[str, int] = {}
         self._pool: ThreadPoolExecutor | None = None
         self._kept: Future[None] | None = None
@@ -129,6 +130,7 @@ class Writer:
             batch.changes += changes(event, seq)
             batch.entries.append(journal.Entry(stamp, event, prev))
         self.head = Head(seq, prev, at)
+        self.watch(len(events))
         return batch
 
     def start(self, batch: Batch) -> None:

@@ -34,6 +34,8 @@ SAYS: dict[str, str] = {
     "rejected_heading": "error",
     "rejected_suffix": "rejected",
     "verifying": "Verifying entries",
+    "recording": "Recording",
+    "writing_letters": "Writing letters",
     "dry_run": "Dry run – nothing has been recorded. This is what would happen:",
     "warning": "Note: {text}",
     "refused_one": "Not done: {text}",

@@ -34,6 +34,8 @@ SAYS: dict[str, str] = {
     "rejected_heading": "fel",
     "rejected_suffix": "avvisade",
     "verifying": "Kontrollerar händelser",
+    "recording": "Registrerar",
+    "writing_letters": "Skriver brev",
     "dry_run": "Provkörning – inget har registrerats. Det här skulle hända:",
     "warning": "Obs: {text}",
     "refused_one": "Det gick inte: {text}",
