@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from datetime import date
 from io import StringIO
@@ -24,6 +23,7 @@ from hypothesis import strategies as st
 from samverkan_cli import main
 from samverkan_cli.actions import intake
 from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.store import rows
 from samverkan_cli.store.registry import Registry
 
 COLUMNS = f"{HEAD};organisationsnummer;syfte;kontaktperson;e-post;ärende"
@@ -173,21 +173,21 @@ def test_an_intake_that_is_killed_or_interrupted_leaves_the_register_as_it_was(w
     assert "hel" in well("journal verify").out
 
 
-def test_an_interrupt_while_a_batch_is_being_written_waits_for_it_and_takes_all_of_it_back(
+def test_an_interrupt_while_a_batch_is_being_written_takes_all_of_it_back(
     well: Typed, typed: Typed, period: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table("svar.csv", HEAD, *(row(f"Förening {at:05}") for at in range(3000)))
     before = Path("registry.db").read_bytes()
     pressed: list[str] = []
 
-    def result(future: Future[Any], timeout: float | None = None) -> Any:
-        if not pressed:
+    def insert(*said: Any) -> None:
+        if not pressed and said[1] == "enrollment":
             pressed.append("Ctrl-C")
             raise KeyboardInterrupt
-        return kept(future, timeout)
+        kept(*said)
 
-    kept = Future.result
-    monkeypatch.setattr(Future, "result", result)
+    kept = rows.insert
+    monkeypatch.setattr(rows, "insert", insert)
     assert 130 == typed(f"enroll --period {period} --from svar.csv").status
     assert before == Path("registry.db").read_bytes()
     assert "hel" in well("journal verify").out

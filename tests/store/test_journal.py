@@ -17,8 +17,8 @@ from samverkan_cli.domain.events import EVENTS, ActorEnrolled, ActorFacts, Intro
 from samverkan_cli.domain.values import Because, Kind, Side
 from samverkan_cli.store import engine, journal, schema
 from samverkan_cli.store.projection import PROJECTIONS, changes
-from samverkan_cli.store.tables import every_table, table
 from samverkan_cli.store.rows import ORDER, apply
+from samverkan_cli.store.tables import every_table, table
 
 STAMP = journal.Stamp(
     "5f8e3b8e-0000-0000-0000-000000000000", 7, "2026-06-30T12:00:00.000000Z", "op", "enroll", "Maj", "0" * 64

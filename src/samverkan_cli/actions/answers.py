@@ -56,14 +56,6 @@ class Taken:
 
 
 @dataclass
-class Touched:
-    """What the rows of a batch are about: names, numbers and ids, and the persons they introduce."""
-
-    marks: set[str | None] = field(default_factory=set)
-    people: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass
 class Intake:
     """What lasts from the first row to the last."""
 
@@ -73,8 +65,8 @@ class Intake:
     names: Names | None
     today: date
     taken: Taken = field(default_factory=Taken)
-    ahead: Touched = field(default_factory=Touched)  # by the batch that may not be written yet
-    touched: Touched = field(default_factory=Touched)  # by this one
+    marks: set[str | None] = field(default_factory=set)  # names, numbers and ids that this batch's rows are about
+    people: dict[str, str] = field(default_factory=dict)  # that this batch's rows introduce
     warned: Counter[str] = field(default_factory=Counter)
     likened: int = 0
     uncompared: int = 0  # new names that were not compared with those in the register
@@ -98,12 +90,15 @@ def judged(
     if actor is None:
         objections += actors.new_name(request.actor or "", "actor", None) if not flaws else ()
         objections += _likely(work, row, request)
-    elif (against := _against(work, row, answer, actor, book)) is not None:
-        if not against and not flaws:
+    else:
+        recorded = check.recorded_already(request, book.enrollments.get(actor.id, []), dated=_is_dated(row))
+        against = _against(work, row, answer, actor, book, recorded)
+        if against == [] and not flaws:
             work.taken.unchanged += 1
-            return list(filled_in(check.without_purpose(request, actor), actor))
-        reject(work, row, request.actor, [*flaws, *against])
-        return []
+            return list(filled_in(check.without_purpose(request, actor), actor)) if recorded else []
+        if against is not None:
+            reject(work, row, request.actor, [*flaws, *against])
+            return []
     try:
         if not objections:
             answer = _checked(work, answer)
@@ -132,13 +127,23 @@ def _checked(work: Intake, answer: joining.Answer) -> joining.Answer:
     return answer
 
 
+def _is_dated(row: AnswerRow) -> bool:
+    return bool(row.given.get("received") or row.given.get("known_as"))
+
+
 def _against(
-    work: Intake, row: AnswerRow, answer: joining.Answer, actor: Actor, book: check.Book
+    work: Intake,
+    row: AnswerRow,
+    answer: joining.Answer,
+    actor: Actor,
+    book: check.Book,
+    recorded: Enrollment | None,
 ) -> list[Objection] | None:
-    """Give what a row says otherwise than what is recorded: nothing for the same answer, None for a new one."""
+    """Give what a row says otherwise than what is recorded: nothing for the same answer, None for a new one.
+
+    A later answer of an actor that has joined changes nothing; what it says otherwise is warned of.
+    """
     request = answer.request
-    dated = bool(row.given.get("received") or row.given.get("known_as"))
-    recorded = check.recorded_already(request, book.enrollments.get(actor.id, []), dated=dated)
     live = answer.known.latest if answer.known.latest and _is_live(answer.known.latest) else None
     compared = recorded or live
     if compared is None:
@@ -173,7 +178,6 @@ def _likely(work: Intake, row: AnswerRow, request: joining.Enroll) -> Iterator[O
     work.likened += 1
     found = work.names.likely(request.actor or "", request.org_nr)
     if found:
-        work.writer.settle()
         names = work.writer.reader.names([id_ for id_, _ in found])
         others = tuple(f"{names.get(id_, id_)} ({id_})" for id_, _ in found)
         yield no.LikelySame(
@@ -204,11 +208,9 @@ def _note_named(work: Intake, actor: str) -> None:
 def _person(work: Intake, book: check.Book, name: str) -> str | None:
     """Give the id of the person with a name: registered, or introduced by an earlier row of the batch."""
     key = name_key(name)
-    for batch in (work.touched, work.ahead):
-        if key in batch.people:
-            return batch.people[key]
+    if key in work.people:
+        return work.people[key]
     if looks_like_id(name):
-        work.writer.settle()
         return work.writer.reader.person(name).id
     found = book.people.get(key, [])
     if len(found) > 1:
@@ -221,7 +223,7 @@ def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.A
     if work.first is None and not answer.known.waiting:
         work.first = int(event.enrollment[2:])
     for person in event.introduced:
-        work.touched.people[name_key(person.name or "")] = person.id
+        work.people[name_key(person.name or "")] = person.id
     notices = [*answer.request.notices(), *joining.notices(answer)]
     if event.registered:
         _note_named(work, event.subject)

@@ -84,28 +84,21 @@ def _names(writer: Writer) -> Names | None:
 
 
 def _take_all(work: answers.Intake, rows: Iterator[AnswerRow]) -> None:
-    """Record the rows batch by batch: while one is being written, the next one is checked.
+    """Record the rows batch by batch; what a batch is about is looked up at once, before it is checked.
 
-    A batch is looked up before the one ahead of it is written, so it must know what that one touches.
     Where most rows wait for others, as in a file that says the same actor over and over, batches are small.
     """
-    writer = work.writer
     waiting: list[Asked] = []
     asked = _asked(work, islice(rows, CHUNK))
-    book = _book(work, asked)
     while asked:
-        work.ahead, work.touched = work.touched, answers.Touched()
-        events, later = _take(work, asked, book)
-        batch = writer.prepared(events)
+        work.marks, work.people = set(), {}
+        events, later = _take(work, asked, _book(work, asked))
+        work.writer.record(*events, told=False)
         waiting = [*later, *waiting]
         size = CHUNK if 2 * len(waiting) <= CHUNK else FEW
         asked, waiting = waiting[:size], waiting[size:]
         if size == CHUNK:
             asked += _asked(work, islice(rows, size - len(asked)))
-        writer.settle()
-        book = _book(work, asked)
-        writer.start(batch)
-    writer.settle()
 
 
 def _asked(work: answers.Intake, rows: Iterable[AnswerRow]) -> list[Asked]:
@@ -126,13 +119,13 @@ def _take(work: answers.Intake, asked: Sequence[Asked], book: check.Book) -> tup
         actor = unclear.ask(check.whose, request, row.id, book)
         marks = _marks(request, actor, book)
         waits_for = marks - {request.org_nr} if row.id else marks  # an id tells whose a row is before the number does
-        if not all(held.isdisjoint(waits_for) for held in (work.touched.marks, work.ahead.marks, passed)):
+        if not (work.marks.isdisjoint(waits_for) and passed.isdisjoint(waits_for)):
             later.append((row, request, flaws))
             passed |= marks
         elif questions := [*unclear, *answers.named_twice(work, row, request, actor, book)]:
             answers.reject(work, row, request.actor, [*flaws, *questions])
         elif found := answers.judged(work, row, request, flaws, actor, book):
-            work.touched.marks |= marks
+            work.marks |= marks
             events += found
     return events, later
 

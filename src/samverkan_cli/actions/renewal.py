@@ -123,8 +123,7 @@ def _record(writer: Writer, events: Iterable[Event], count: int) -> None:
         writer.record(*left)
         return
     while batch := list(islice(left, BATCH)):
-        writer.start(writer.prepared(batch))
-    writer.settle()
+        writer.record(*batch, told=False)
 
 
 @dataclass(frozen=True)

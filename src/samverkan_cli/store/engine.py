@@ -136,7 +136,7 @@ def scratch() -> sa.Engine:
     """Give an engine over an empty data base that goes to a temporary file when it grows, for a long replay."""
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect("", isolation_level=None)
         _set(connection, "foreign_keys=OFF", "synchronous=OFF", "journal_mode=OFF", "cache_size=-32768")
         return connection
 
@@ -150,8 +150,7 @@ def raw(path: Path, mode: str, wait: float) -> sqlite3.Connection:
 
 def _open(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    # the writer checks in one thread and writes in another, one after the other, never both at once
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait, check_same_thread=False)
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait)
 
 
 def _set(connection: sqlite3.Connection, *settings: str) -> None:

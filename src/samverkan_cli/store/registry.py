@@ -40,11 +40,7 @@ class Registry:
         engine.examine(self.path)
         with engine.spoken(self.path), engine.writing(self.path, self.wait).begin() as connection:
             writer = Writer(connection, _registry_id(connection), verb, by)
-            try:
-                yield writer
-                writer.settle()
-            finally:
-                writer.rest()
+            yield writer
             if dry_run:
                 connection.rollback()
 

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 
 from samverkan_cli.store import search
 from samverkan_cli.store.projection import Change, Insert, Update, Values
-from samverkan_cli.store.search import as_json
 from samverkan_cli.store.tables import RENEWED, table
 from samverkan_cli.store.tables.base import Words
 
@@ -46,10 +45,7 @@ def _insert_all(connection: sa.Connection, inserts: Sequence[Insert]) -> None:
 
 
 def insert(connection: sa.Connection, name: str, columns: tuple[str, ...], rows: list[list[Any]]) -> None:
-    """Insert rows, each with its values in the order of the columns, by one statement that reads them as JSON.
-
-    The data base works through it without asking Python for each row, so that another thread can compute.
-    """
+    """Insert rows, each with its values in the order of the columns."""
     if rows:
         statement, days, words = _prepared(name, columns, connection.dialect)
         for row in rows:
@@ -58,32 +54,22 @@ def insert(connection: sa.Connection, name: str, columns: tuple[str, ...], rows:
                     row[at] = row[at].isoformat()
             for at in words:
                 row[at] = " ".join(row[at])
-        connection.exec_driver_sql(statement, (as_json(rows),))
+        connection.exec_driver_sql(statement, list(map(tuple, rows)))
 
 
 @cache
 def _prepared(name: str, columns: tuple[str, ...], dialect: sa.Dialect) -> tuple[str, list[int], list[int]]:
-    """Give the statement, and which of the columns hold days and words."""
+    """Give the statement, and which of the columns hold days and words.
+
+    Asking SQLAlchemy anew for each row is what a bulk import would wait for.
+    """
     rows, written = table(name), dialect.identifier_preparer
     named = ", ".join(written.format_column(rows.c[column]) for column in columns)
-    values = ", ".join(f"json_extract(value, '$[{at}]')" for at in range(len(columns)))
     verb = "INSERT OR REPLACE" if name in RENEWED else "INSERT"
-    statement = f"{verb} INTO {written.format_table(rows)} ({named}) SELECT {values} FROM json_each(?)"  # noqa: S608 — names of our own tables
+    statement = f"{verb} INTO {written.format_table(rows)} ({named}) VALUES ({', '.join('?' * len(columns))})"
     kinds = [rows.c[column].type for column in columns]
     days = [at for at, kind in enumerate(kinds) if isinstance(kind, sa.Date)]
     return statement, days, [at for at, kind in enumerate(kinds) if isinstance(kind, Words)]
-
-
-def insert_seals(connection: sa.Connection, seals: list[list[Any]], salts: list[bytes]) -> None:
-    """Insert seals, given as entry, part and value, with their salts, which are no text."""
-    if seals:
-        connection.exec_driver_sql(_SEALS, (b"".join(salts), as_json(seals)))
-
-
-_SEALS = (
-    "INSERT INTO seal (seq, part, value, salt) SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'),"
-    " json_extract(value, '$[2]'), substr(?, 1 + 32 * key, 32) FROM json_each(?)"
-)
 
 
 # What others point to comes first, so that a batch never meets a row it needs.

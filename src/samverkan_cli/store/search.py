@@ -3,7 +3,6 @@
 The writer keeps it, not triggers: with `trusted_schema=OFF` a trigger may not write a virtual table.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -51,9 +50,6 @@ def _line(name: str) -> Callable[[Mapping[str, Any]], int]:
     """Give how the number of a row's line is told."""
     place, whole = _PLACE[name] * _TABLE, "number" if name in _BY_NUMBER else "entry"
     return lambda row: row[whole] * _ENTRY + place + row.get("position", 0)
-
-
-as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def words(connection: sa.Connection) -> sa.Result[Any]:

@@ -7,7 +7,6 @@ by somebody who can write it; compare the head with one noted elsewhere.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import groupby
 from typing import Any
 
@@ -58,10 +57,9 @@ def _integrity(connection: sa.Connection) -> Iterator[Problem]:
 
 
 def _chain(reader: Reader, replayed: sa.Connection, watch: Watch) -> Iterator[Problem]:
-    """Walk the chain, opening seals, and replay each batch of events while the next one is opened."""
+    """Walk the chain, opening seals, and replay each batch of events into the empty registry."""
     registry = reader.registry().id
     prev, at, expected = journal.NO_HASH, "", 1
-    replays = _Replays(reader.connection, replayed)
     for batch in watch(_batches(reader.connection)):
         entries: list[journal.Entry] = []
         mentions: list[list[object]] = []
@@ -81,29 +79,7 @@ def _chain(reader: Reader, replayed: sa.Connection, watch: Watch) -> Iterator[Pr
             except (ValueError, KeyError, TypeError, IndexError, AttributeError):
                 yield {"what": "unreadable", "where": "journal", "entry": seq}
             prev, expected = hash_, seq + 1
-        yield from replays.next(entries, mentions)
-    yield from replays.next([], [])
-
-
-class _Replays:
-    """Replays one batch in the background; one that takes back reads the journal, and so nothing else may."""
-
-    def __init__(self, connection: sa.Connection, replayed: sa.Connection) -> None:
-        self._to = (connection, replayed)
-        self._pool = ThreadPoolExecutor(1)
-        self._last: Future[list[Problem]] | None = None
-
-    def next(self, entries: list[journal.Entry], mentions: list[list[object]]) -> list[Problem]:
-        """Start the replay of a batch, and give what was found in the one before it."""
-        found = self._last.result() if self._last else []
-        self._last = None
-        if any(map(_taking_back, entries)):
-            return [*found, *_replay(*self._to, entries, mentions)]
-        if entries:
-            self._last = self._pool.submit(lambda: list(_replay(*self._to, entries, mentions)))
-        else:
-            self._pool.shutdown()
-        return found
+        yield from _replay(reader.connection, replayed, entries, mentions)
 
 
 def _batches(connection: sa.Connection) -> Iterator[list[tuple[Kept, list[Kept]]]]:
