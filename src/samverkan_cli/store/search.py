@@ -53,7 +53,7 @@ def _line(name: str) -> Callable[[Mapping[str, Any]], int]:
 
 
 def words(connection: sa.Connection) -> sa.Result[Any]:
-    """Give every word of the index with its line and place: what a search really looks in.
+    """Give every word of the index with its line and place, in their order: what a search really looks in.
 
     The table that tells them is a temporary one, so a connection that may only read can ask too.
     """
@@ -63,7 +63,7 @@ def words(connection: sa.Connection) -> sa.Result[Any]:
         "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab('main', 'search_index', 'instance')",
     ):
         connection.exec_driver_sql(statement)
-    return connection.execute(sa.text('SELECT doc, "offset", term, col FROM temp.search_words ORDER BY 1, 2, 3, 4'))
+    return connection.execute(sa.text('SELECT term, doc, col, "offset" FROM temp.search_words'))
 
 
 def search(connection: sa.Connection, text: str, limit: int) -> list[tuple[str, str, str]]:
