@@ -262,7 +262,7 @@ OPTIONS: dict[str, str] = {
     "force": "Overwrite a file that exists.",
     "yes": "Answer yes to the question.",
     "no_input": "Never ask, not even in a terminal.",
-    "actor": "Actor: id, organization number or name.",
+    "actor": "Actor: id, organisation number or name.",
     "period": "Period, for example 2024-2027.",
     "entry": "The number of the entry; without it, the latest.",
     "into": "The actor that stays: id, organisation number or name.",

@@ -14,7 +14,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "time_invalid": ("{given} is not a time.", "Type for example 16-18 or 16:30-18:00."),
     "number_invalid": ("{given} is not a positive whole number.", "Type digits only, for example 187."),
     "org_nr_invalid": (
-        "the organization number has the wrong length, a wrong character or a check digit that does not match.",
+        "the organisation number has the wrong length, a wrong character or a check digit that does not match.",
         "Type ten digits, for example 802999-0010. An actor without a number is registered without --org-nr.",
     ),
     "personal_number": (
@@ -519,7 +519,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "samverkan watch note {id} TEXT --next DATE",
     ),
     "actor_without_number": (
-        "{name} has no organization number and is not a network.",
+        "{name} has no organisation number and is not a network.",
         "samverkan actor edit {id} --org-nr NUMBER",
     ),
     # 7
@@ -583,7 +583,7 @@ NOTICES: dict[str, str] = {
     "plan_left_as_is": "{file} holds this plan already and is untouched.",
     "silent_not_invited": "{count} that were signatories in {earlier} are silent and not invited to {period}; they get no"
     " letter. Invite them: samverkan renew plan {period}",
-    "more_of_the_same": "and {count} more of the same kind ({told}).",
+    "more_of_the_same": "and {count} more warnings {told}.",
     "period_has_no_text": "period {period} has no text in the registry, so it is not clear what the actor stands"
     " behind. Add it: samverkan period text {period} FILE",
     "no_points": "the text has no numbered points under headings with values, principles or commitments"

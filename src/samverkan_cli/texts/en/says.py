@@ -33,6 +33,7 @@ SAYS: dict[str, str] = {
     "map_saved": "The mapping that was used is written to {out}.",
     "rejected_heading": "error",
     "rejected_suffix": "rejected",
+    "piped_stem": "answers",
     "verifying": "Verifying entries",
     "recording": "Recording",
     "writing_letters": "Writing letters",

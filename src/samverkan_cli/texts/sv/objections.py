@@ -543,13 +543,13 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Försök igen om en stund. SAMVERKAN_WAIT säger hur många sekunder kommandot väntar.",
     ),
     "registry_read_only": (
-        "Registret {path} är skrivskyddat, eller så är katalogen det.",
-        "Ge dig skrivrätt till filen och katalogen, eller arbeta på en kopia.",
+        "Registret {path} är skrivskyddat, eller så är mappen det.",
+        "Ge dig skrivrätt till filen och mappen, eller arbeta på en kopia.",
     ),
     "disk_full": ("Disken är full; inget har registrerats i {path}.", "Frigör utrymme och kör kommandot igen."),
     "folder_missing": (
         "Katalogen för {path} finns inte eller får inte skrivas.",
-        "Skapa katalogen, eller ange en annan fil med --db.",
+        "Skapa mappen, eller ange en annan fil med --db.",
     ),
     "backend_unknown": (
         "{path} är en databasadress som den här versionen inte kan använda.",
@@ -571,7 +571,7 @@ NOTICES: dict[str, str] = {
     "plan_left_as_is": "{file} innehåller redan den här planen och är orörd.",
     "silent_not_invited": "{count} som var anslutna till {earlier} är tysta och inte inbjudna till {period}; de får inget brev."
     " Bjud in dem: samverkan renew plan {period}",
-    "more_of_the_same": "och {count} till av samma slag ({told}).",
+    "more_of_the_same": "och {count} varningar till {told}.",
     "period_has_no_text": "perioden {period} har ingen text i registret, så det framgår inte vad aktören ställer sig"
     " bakom. Lägg in den: samverkan period text {period} FIL",
     "no_points": "texten har inga numrerade punkter under rubriker med värdegrund, principer eller åtaganden"

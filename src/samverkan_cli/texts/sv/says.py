@@ -33,6 +33,7 @@ SAYS: dict[str, str] = {
     "map_saved": "Mappningen som användes är skriven till {out}.",
     "rejected_heading": "fel",
     "rejected_suffix": "avvisade",
+    "piped_stem": "svar",
     "verifying": "Kontrollerar händelser",
     "recording": "Registrerar",
     "writing_letters": "Skriver brev",
