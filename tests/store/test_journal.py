@@ -172,6 +172,7 @@ TAMPERED = [
     ("DROP TRIGGER journal_no_update; UPDATE journal SET subject = 'A-2' WHERE seq = 3", "subject"),
     ("DROP TRIGGER journal_no_update; UPDATE journal SET op = 'x' WHERE seq = 3", "op"),
     ("DROP TRIGGER journal_no_delete; DELETE FROM seal WHERE seq = 4; DELETE FROM journal WHERE seq = 4", "gap"),
+    ("DROP TRIGGER journal_no_update; UPDATE journal SET entry = CAST(entry AS BLOB) WHERE seq = 3", "unreadable"),
     ("CREATE TRIGGER extra AFTER INSERT ON actor BEGIN SELECT 1; END", "schema"),
     ("PRAGMA user_version = 1; PRAGMA application_id = 7", "application_id"),
 ]
@@ -190,6 +191,31 @@ def test_verify_finds_what_was_changed_beside_the_program(
         return
     assert 6 == ran.status
     assert what in {problem["what"] for problem in ran.data["problems"]}
+
+
+def test_a_text_that_is_no_text_any_more_is_told_as_damage_and_not_printed(
+    typed: Typed, lived: sqlite3.Connection
+) -> None:
+    lived.execute("UPDATE actor SET purpose = CAST(x'4576612045FF6B' AS TEXT)")
+    lived.commit()
+    lived.close()
+    ran = typed("journal verify")
+    assert 7 == ran.status
+    assert "Eva" not in ran.err
+
+
+def test_an_entry_that_takes_itself_back_ends(typed: Typed, well: Typed, lived: sqlite3.Connection) -> None:
+    well("undo")
+    lived.executescript("DROP TRIGGER journal_no_update")
+    (seq,) = lived.execute("SELECT max(seq) FROM journal").fetchone()
+    lived.execute("UPDATE journal SET entry = replace(entry, ?, ?)", (f'"entry":{seq - 1}', f'"entry":{seq}'))
+    (entry,) = lived.execute("SELECT entry FROM journal WHERE seq = ?", (seq,)).fetchone()
+    lived.execute("UPDATE journal SET hash = ? WHERE seq = ?", (journal.digest(entry.encode()), seq))
+    lived.commit()
+    lived.close()
+    ran = typed("journal verify -o json")
+    assert 6 == ran.status
+    assert "replay" in {problem["what"] for problem in ran.data["problems"]}
 
 
 def test_the_journal_replays_with_every_seal_removed(well: Typed, lived: sqlite3.Connection) -> None:

@@ -203,6 +203,7 @@ def _objection(path: Path, error: BaseException | None) -> Objection | None:
         return DiskFull(path=where)
     if code == sqlite3.SQLITE_CANTOPEN:
         return RegistryReadOnly(path=where)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR):
-        return RegistryDamaged(path=where, why=str(error))
+    garbled = str(error).startswith("Could not decode")  # what it quotes is left out: it can be people's data
+    if garbled or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR):
+        return RegistryDamaged(path=where, why="UTF-8" if garbled else str(error))
     return None

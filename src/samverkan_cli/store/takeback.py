@@ -79,6 +79,8 @@ def _steps(reader: Reader, taken: Taken) -> Iterator[Step]:
         between: list[int] = []
         entry = found[target]
         while isinstance(entry.event, EntryTakenBack):
+            if entry.event.entry >= entry.stamp.seq:  # nothing this program wrote: it could go round for ever
+                raise ValueError(entry.event.entry)
             between.append(entry.stamp.seq)
             entry = found[entry.event.entry]
         root = entry.stamp.seq
