@@ -477,6 +477,11 @@ def test_a_run_in_the_same_round_writes_only_to_those_that_are_newly_silent(well
     assert 4 == len(well(f"renew log {NEW} -o json").data)
 
 
+def test_who_ends_with_the_old_period_is_not_said_to_be_silent(well: Typed, asked: None) -> None:
+    well("actor dissolve Klockbojen --last-day 2023-12-31")
+    assert "3 som var anslutna till 2020-2023 är tysta och inte inbjudna" in well(f"renew remind {NEW} --out brev").err
+
+
 def test_a_draft_opens_as_one_and_says_what_an_answer_takes(well: Typed, campaign: None) -> None:
     well(f"renew remind {NEW} --out brev --last-day 2023-11-29 --answer-to 'e-tjänsten, exempel.se/anslut'")
     raw = Path("brev/A-1-0.eml").read_bytes()

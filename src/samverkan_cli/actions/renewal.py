@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -16,7 +17,6 @@ from samverkan_cli.domain.values import Proposal, ReminderForm, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from samverkan_cli.domain.events import Event
     from samverkan_cli.domain.records import BestContact, Period, RenewalPlan
@@ -270,7 +270,8 @@ def _tell_of_the_uninvited(writer: Writer, found: Round) -> None:
         return
     asked, _ = read.courses(found.period, earlier)
     invited = read.invited(found.period.id)
-    count = sum(not course.answers and actor not in invited for actor, course in asked.items())
+    quiet = {actor for actor, course in asked.items() if funnel.reply(course, date.max) is Reply.SILENT}
+    count = len(quiet - invited.keys())
     if count:
         told = errors.SilentNotInvited("period", count=count, period=found.period.id, earlier=earlier.id)
         writer.notices.append(told)
