@@ -14,7 +14,7 @@ from samverkan_cli import texts
 from samverkan_cli.actions import intake as actions
 from samverkan_cli.actions.answers import Rejected, Taken
 from samverkan_cli.cli.call import Writing
-from samverkan_cli.cli.output import kept_file
+from samverkan_cli.cli.output import kept_file, settle
 from samverkan_cli.domain.errors import Objection, OptionsConflict, Refused
 from samverkan_cli.domain.intake import TakeIn
 from samverkan_cli.intake import Mapping, Source, sources
@@ -54,6 +54,8 @@ def take_in(
             columns = [pair for source in opened for pair in source.columns]
             kept_file(Path(kept), mapping.using(columns).toml().encode(), force=False)
         out = _left(taken.rejected, path) if taken.rejected and not call.dry_run else None
+        if kept or out:
+            settle()
         data = _told(taken, began, began if call.dry_run else writer.head.seq)
         receipt = call.receipt(writer, data | ({"rejected_file": out} if out else {}))
     lines = [*_lines(taken, out), *([texts.say("map_saved", out=kept)] if kept else [])]
@@ -144,4 +146,4 @@ def _beside(path: str) -> tuple[Path, str, str]:
     if path != "-" and named.is_dir():
         folder = named if named.name not in ("", "..") else named.resolve()
         return folder.parent, folder.name, ".csv"
-    return Path(), "svar", ".csv"
+    return Path(), texts.say("piped_stem"), ".csv"
