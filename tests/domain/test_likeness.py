@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from samverkan_cli.domain.likeness import LIKELY, Names, alike, likely, stripped, towns
+from samverkan_cli.domain.likeness import LIKELY, Names, alike, stripped, towns
 
 TOWNS = towns("Örebro kommun")
 
@@ -87,15 +87,14 @@ def test_these_are_not(a: str, b: str) -> None:
 
 
 def test_the_likeliest_comes_first_and_two_numbers_are_two_actors() -> None:
-    known = {
-        "A-1": ("Klokbojen", None),
-        "A-2": ("Klockbojen Örebro", "802400-0001"),
-        "A-3": ("Klockbojen", "802400-0019"),
-        "A-4": ("Blå Tuvan", None),
-    }
-    assert [("A-2", 100), ("A-1", 94)] == likely("Klockbojen", "802400-0001", known, TOWNS)
-    assert [("A-2", 100), ("A-3", 100), ("A-1", 94)] == likely("Klockbojen", None, known, TOWNS)
-    assert [] == likely("Tegelbruket", None, known, TOWNS)
+    names = Names(TOWNS)
+    names.add("A-1", "Klokbojen", None)
+    names.add("A-2", "Klockbojen Örebro", "802400-0001")
+    names.add("A-3", "Klockbojen", "802400-0019")
+    names.add("A-4", "Blå Tuvan", None)
+    assert [("A-2", 100), ("A-1", 94)] == names.likely("Klockbojen", "802400-0001")
+    assert [("A-2", 100), ("A-3", 100), ("A-1", 94)] == names.likely("Klockbojen", None)
+    assert [] == names.likely("Tegelbruket", None)
 
 
 def test_an_actor_is_found_by_any_of_its_names() -> None:

@@ -137,19 +137,6 @@ def _blocks(key: str) -> Iterator[str]:
     yield f"{''.join(words)[: _START + 1]}…"
 
 
-def likely(
-    name: str, org_nr: str | None, known: Mapping[str, tuple[str, str | None]], towns: Iterable[str] = ()
-) -> list[tuple[str, int]]:
-    """Give the ids of known actors, by name and number, that a name likely belongs to, the likeliest first.
-
-    Two organisation numbers are two actors, whatever they are called. For more than a few names, fill a `Names`.
-    """
-    names = Names(tuple(towns))
-    for id_, (called, number) in known.items():
-        names.add(id_, called, number)
-    return names.likely(name, org_nr)
-
-
 @dataclass(frozen=True)
 class Likeness:
     """Two actors that are likely one: the later one, the earlier one, how much alike of 100, and why."""

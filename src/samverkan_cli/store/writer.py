@@ -14,21 +14,7 @@ from samverkan_cli.domain.events import EntryTakenBack, Event
 from samverkan_cli.store import journal, rows
 from samverkan_cli.store.projection import Change, changes
 from samverkan_cli.store.reader import Reader
-from samverkan_cli.store.tables import table
-
-SERIES = {
-    "A": "actor",
-    "P": "person",
-    "E": "enrollment",
-    "R": "recorded_roll",
-    "B": "body",
-    "M": "meeting",
-    "G": "working_group",
-    "T": "task",
-    "W": "watch_item",
-    "N": "renewal_plan",
-}
-
+from samverkan_cli.store.tables import SERIES, table
 
 JOURNAL = ("seq", "subject", "op", "entry", "hash")
 SEAL = ("seq", "part", "salt", "value")

@@ -164,12 +164,6 @@ class EnrollmentReader(Reading):
         names = ("enrollment", "actor", "since", "name")
         return [{name: row[name] for name in names} for row in self._rows(query)]
 
-    def was_on(self, roll: str, enrollment: str) -> bool:
-        """Tell whether an enrollment stands on a recorded roll."""
-        rows = table("recorded_roll_line")
-        query = self._live("recorded_roll_line").where(rows.c.roll == roll, rows.c.enrollment == enrollment)
-        return bool(self._rows(query))
-
     def question_of(self, roll: RecordedRoll) -> RollQuestion:
         """Give the question a recorded roll answered."""
         return RollQuestion(on=roll.on_day, period=roll.period, side=roll.side, received_by=roll.received_by)

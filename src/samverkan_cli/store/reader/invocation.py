@@ -13,23 +13,10 @@ from samverkan_cli.domain.values import looks_like_period
 from samverkan_cli.store import journal
 from samverkan_cli.store.reach import Reach, period_of
 from samverkan_cli.store.reader.base import Reading, in_batches
-from samverkan_cli.store.tables import RENEWED, every_table, table
+from samverkan_cli.store.tables import RENEWED, SERIES, every_table, table
 
 _BATCH = 500
-# Where what an id's first letter stands for is kept.
-_KEPT = {
-    "A": "actor",
-    "P": "person",
-    "E": "enrollment",
-    "D": "decision",
-    "M": "meeting",
-    "T": "task",
-    "W": "watch_item",
-    "G": "working_group",
-    "B": "body",
-    "R": "recorded_roll",
-    "N": "renewal_plan",
-}
+_KEPT = SERIES | {"D": "decision"}
 # Those that are neither taking back nor taken back: after an entry, or in force again by one after it.
 _SINCE = """
     WITH RECURSIVE again(seq) AS (

@@ -80,12 +80,6 @@ class WorkReader(Reading):
         """Give every watch item."""
         return self._records(WatchItem, self._live("watch_item").order_by(table("watch_item").c.number))
 
-    def watch_notes(self, watch: str) -> list[dict[str, Any]]:
-        """Give the notes on a watch item."""
-        rows = table("watch_note")
-        query = self._live("watch_note").where(rows.c.watch == watch).order_by(rows.c.entry)
-        return [{"noted_on": row["noted_on"], "note": row["note"]} for row in self._rows(query)]
-
     def open_tasks(self) -> list[Task]:
         """Give the tasks that are neither done nor dropped, by last day."""
         return [task for task in self.tasks() if not (task.done_on or task.dropped_on)]
