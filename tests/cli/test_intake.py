@@ -232,3 +232,13 @@ def test_new_names_in_a_large_register_are_told_to_be_uncompared(
     ran = well(f"enroll --period 2024-2027 --from nya.csv {YES} -o json")
     assert {"enrolled": 1} == counts(ran)
     assert "names_not_compared" in [each["code"] for each in ran.data["warnings"]]
+
+
+def test_a_preview_for_scripts_shows_the_events_that_would_be(well: Typed, period: str) -> None:
+    table("svar.csv", "namn;undertecknare;inkommen", "Blå Tuvan;Bo Ek;2024-03-01")
+    told = well(f"enroll --period 2024-2027 --from svar.csv {YES} --dry-run -o json").data
+    assert (True, None, ["actor_enrolled"]) == (
+        told["dry_run"],
+        told["entry"],
+        [each["kind"] for each in told["events"]],
+    )

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 CHUNK = 2000  # rows that are looked up and written together
 FEW = 16
+SHOWN = 500  # entries, or a batch more, that a preview tells one by one
 COMPARED = 5000  # names in the register, at most, that a new name is compared with for likeness
 
 
@@ -93,7 +94,7 @@ def _take_all(work: answers.Intake, rows: Iterator[AnswerRow]) -> None:
     while asked:
         work.marks, work.people = set(), {}
         events, later = _take(work, asked, _book(work, asked))
-        work.writer.record(*events, told=False)
+        work.writer.record(*events, told=len(work.writer.recorded) < SHOWN)
         waiting = [*later, *waiting]
         size = CHUNK if 2 * len(waiting) <= CHUNK else FEW
         asked, waiting = waiting[:size], waiting[size:]
