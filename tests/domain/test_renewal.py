@@ -187,6 +187,7 @@ def test_a_plan_gives_one_event_for_itself_and_one_for_each_invitation() -> None
         ({"answer": "received"}, False),
         ({"answer": "declined"}, False),
         ({"left": "2023-09-02"}, False),
+        ({"left": "2023-09-01"}, False),
         ({"left": "2023-08-01"}, True),
         ({"bar": "2024-06-01"}, False),
         ({"dissolved": "2023-11-01"}, False),

@@ -255,5 +255,5 @@ def applied(
 
 def to_write(facts: Facts, invited_on: str, period: Period, on: date) -> bool:
     """Tell whether an invited actor is to be written to: silent, not hindered, and not gone since."""
-    left_since = facts.left is not None and facts.left > invited_on
+    left_since = facts.left is not None and facts.left >= invited_on
     return facts.answer is None and not left_since and not hindrances(facts, period, on)
