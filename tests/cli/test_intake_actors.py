@@ -44,6 +44,14 @@ def test_an_association_is_known_by_its_number_and_a_new_one_with_the_same_says_
     assert ["Bojens ungdom", "Klockbojen"] == roll(well, "2024-02-01")
 
 
+def test_a_name_that_only_the_number_leads_from_is_told(well: Typed) -> None:
+    well("actor add 'Blå Tuvan' --org-nr 802999-0010")
+    table("svar.csv", f"{HEAD};organisationsnummer", f"{row('Gröna Grinden')};802999-0010")
+    ran = well(f"{FROM} svar.csv")
+    assert "raden säger Gröna Grinden, men numret 802999-0010 är Blå Tuvan (A-1)" in ran.err
+    unchanged(well, f"{FROM} svar.csv", 1)
+
+
 def test_a_file_may_name_its_actors_by_number_or_id_alone(well: Typed, typed: Typed) -> None:
     well("actor add Klockbojen --org-nr 875999-0016")
     table("svar.csv", "organisationsnummer;värdegrund;principer;undertecknare", "875999-0016;ja;ja;Eva Ek")

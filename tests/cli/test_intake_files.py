@@ -100,6 +100,7 @@ def test_what_a_known_actor_lacks_is_filled_in(well: Typed) -> None:
         ("undertecknare", "Bo Ek", "Eva Ek", "Bo Ek"),
         ("undertecknad", "2023-10-13", "2023-10-12", "2023-10-13"),
         ("kanal", "e-post", "papper", "e-post"),
+        ("gäller från", "2024-03-01", "2024-02-01", "2024-03-01"),
         ("syfte", "bowling", "fotboll", "bowling"),
         ("kontakt", "bo@example.org", "eva@example.org", "bo@example.org"),
     ],
@@ -109,7 +110,7 @@ def test_a_changed_answer_is_a_conflict_that_shows_both(
 ) -> None:
     given = {"namn": "Almby IK", "värdegrund": "ja", "principer": "ja", "undertecknare": "Eva Ek"}
     given |= {"inkommen": "2023-10-16", "undertecknad": "2023-10-12", "kanal": "papper", "syfte": "fotboll"}
-    given |= {"kontakt": "eva@example.org"}
+    given |= {"kontakt": "eva@example.org", "gäller från": "2024-02-01"}
     table("svar.csv", ";".join(given), ";".join(given.values()))
     well(f"{FROM} svar.csv")
     table("ny.csv", ";".join(given), ";".join((given | {heading: said}).values()))

@@ -228,12 +228,22 @@ def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.A
     if event.registered:
         _note_named(work, event.subject)
         notices += actors.notices(event.registered, book.numbered.get(event.registered.org_nr or "", []))
+    notices += _under_other_name(row, answer, book)
     for each in notices:
         _warn(work, row, each)
     counted = {"actor_enrolled": "enrolled", "enrollment_completed": "completed", "enrollment_received": "received"}
     name = counted[event.KIND]
     setattr(work.taken, name, getattr(work.taken, name) + 1)
     return [event, *filled_in(answer.request, answer.known.actor)]
+
+
+def _under_other_name(row: AnswerRow, answer: joining.Answer, book: check.Book) -> Iterator[Notice]:
+    """Warn of an answer whose number alone told whose it is, since what the row calls the actor is kept nowhere."""
+    actor, said = answer.known.actor, answer.request.actor or ""
+    if actor and not row.id and not looks_like_number(said) and name_key(said) not in book.named:
+        yield no.NumberOfOtherName(
+            "actor", refs=[actor.id], said=said, name=actor.name, id=actor.id, org_nr=actor.org_nr
+        )
 
 
 def _warn(work: Intake, row: AnswerRow, notice: Notice) -> None:

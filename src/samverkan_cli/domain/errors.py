@@ -809,6 +809,10 @@ class LaterAnswerDiffers(Notice):
     """A later answer of an actor that has joined says otherwise than the recorded one, which stands."""
 
 
+class NumberOfOtherName(Notice):
+    """A row was known by its organisation number alone: the register has another name for the actor."""
+
+
 class NamesNotCompared(Notice):
     """New names that were too many, or met too many, to be compared with those in the register."""
 

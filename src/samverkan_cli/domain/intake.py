@@ -153,7 +153,7 @@ def differences(
             yield "signed_by", "signed_by", signed_by or "–", name
         if capacity and name_key(capacity) != name_key(recorded.capacity or ""):
             yield "signed_by", "capacity", recorded.capacity or "–", capacity
-    for each in ("signed", "channel", "evidence"):
+    for each in ("signed", "effective", "channel", "evidence"):
         given, known = getattr(request, each), getattr(recorded, each)
         if each in stated and given and given != known:
             yield each, each, str(known or "–"), str(given)

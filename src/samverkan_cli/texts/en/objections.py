@@ -590,6 +590,9 @@ NOTICES: dict[str, str] = {
     "[[; the previous version had {before}]].",
     "contact_not_given": "the actor has no contact.",
     "contacts_not_given": "{count} of the rows give no contact. See which actors: samverkan check",
+    "number_of_other_name": "the row says {said}, but the number {org_nr} is that of {name} ({id}), and the answer is recorded there. If the"
+    " name is to lead there: samverkan actor alias {id} NAME. If it is another actor: samverkan undo, and write new in a"
+    " column headed id.",
     "later_answer_differs": "{name} is enrolled already ({id}); the later answer says otherwise about {what} and changes nothing.",
     "names_not_compared": "{count} new names were not compared with those in the register, since there are too many. Afterwards: samverkan actor duplicates",
     "number_shared": "{org_nr} is already used by {others}.",

@@ -578,6 +578,9 @@ NOTICES: dict[str, str] = {
     "[[; den förra versionen hade {before}]].",
     "contact_not_given": "aktören har ingen kontakt.",
     "contacts_not_given": "{count} av raderna ger ingen kontakt. Se vilka aktörer: samverkan check",
+    "number_of_other_name": "raden säger {said}, men numret {org_nr} är {name} ({id}), och svaret är registrerat där. Ska namnet"
+    " leda dit: samverkan actor alias {id} NAMN. Är det en annan aktör: samverkan undo, och skriv ny i en kolumn med"
+    " rubriken id.",
     "later_answer_differs": "{name} är redan ansluten ({id}); det senare svaret säger annat om {what} och ändrar inget.",
     "names_not_compared": "{count} nya namn jämfördes inte med registrets, eftersom de är för många. Se efteråt: samverkan actor duplicates",
     "number_shared": "{org_nr} används redan av {others}.",
