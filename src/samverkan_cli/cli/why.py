@@ -139,9 +139,8 @@ def search(call: Reading, text: Annotated[str | None, options.argument("words")]
     """Show where words stand."""
     with call.reader() as reader:
         found = reader.search(call.named("words", text), HITS)
-        rows = [
-            {"ref": ref, "kind": kind, "name": reader.names([ref]).get(ref), "text": told} for ref, kind, told in found
-        ]
+        names = reader.names(ref for ref, _, _ in found)
+        rows = [{"ref": ref, "kind": kind, "name": names.get(ref), "text": told} for ref, kind, told in found]
     columns = ("ref", "kind", "text")
     return Listing(
         call.words, rows, columns, empty=texts.say("no_hits", text=text), keys=("ref", "kind", "name", "text")

@@ -26,6 +26,7 @@ SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
 }
 _PLACE = {name: place for place, name in enumerate(SEARCHED)}
 _ENTRY, _TABLE = 1_000_000, 10_000  # a line's number: entry, table, position
+RANKED = 2000  # hits, at most, that are put in order of likeness; of more, the earliest
 _BY_NUMBER = frozenset({"person"})  # several may come from one entry: a line goes by the row's own number
 
 
@@ -67,11 +68,15 @@ def words(connection: sa.Connection) -> sa.Result[Any]:
 
 
 def search(connection: sa.Connection, text: str, limit: int) -> list[tuple[str, str, str]]:
-    """Give the id, the kind of row and the text of every place where each word begins a word."""
+    """Give the id, the kind of row and the text of the places where each word begins a word, the likeliest first.
+
+    A word that stands in a whole register is not worth putting all of it in order.
+    """
     words = " ".join('"' + word.replace('"', '""') + '"*' for word in text.split())
     query = sa.text(
-        "SELECT rowid, ref, text FROM search_index WHERE search_index MATCH :words ORDER BY rank, rowid LIMIT :n"
+        "SELECT rowid, ref, text FROM (SELECT rowid, ref, text, rank FROM search_index WHERE search_index MATCH :words"
+        " LIMIT :ranked) ORDER BY rank, rowid LIMIT :n"
     )
     kinds = list(SEARCHED)
-    found = connection.execute(query, {"words": words, "n": limit}).all()
+    found = connection.execute(query, {"words": words, "ranked": RANKED, "n": limit}).all()
     return [(row.ref, kinds[row.rowid % _ENTRY // _TABLE], row.text) for row in found]
