@@ -242,3 +242,11 @@ def test_a_preview_for_scripts_shows_the_events_that_would_be(well: Typed, perio
         told["entry"],
         [each["kind"] for each in told["events"]],
     )
+
+
+def test_a_submission_that_comes_with_another_day_keeps_its_day_and_says_so(well: Typed, period: str) -> None:
+    for day, told in (("2024-03-01", []), ("2024-03-08", ["arrival_not_moved"])):
+        table("svar.csv", "namn;undertecknare;inkommen;ärende", f"Blå Tuvan;Bo Ek;{day};4711")
+        ran = well(f"enroll --period 2024-2027 --from svar.csv {YES} -o json")
+        assert told == [each["code"] for each in ran.data["warnings"] if each["code"] == "arrival_not_moved"]
+    assert "2024-03-01" == well("actor show A-1 -o json").data["enrollments"][0]["received"]

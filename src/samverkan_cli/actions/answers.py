@@ -94,6 +94,9 @@ def judged(
         recorded = check.recorded_already(request, book.enrollments.get(actor.id, []), dated=_is_dated(row))
         against = _against(work, row, answer, actor, book, recorded)
         if against == [] and not flaws:
+            if recorded and request.submission and _is_dated(row) and request.arrived != recorded.received:
+                facts = {"name": actor.name, "received": str(recorded.received), "said": str(request.arrived)}
+                _warn(work, row, no.ArrivalNotMoved("received", refs=[recorded.id], id=recorded.id, **facts))
             work.taken.unchanged += 1
             return list(filled_in(check.without_purpose(request, actor), actor)) if recorded else []
         if against is not None:

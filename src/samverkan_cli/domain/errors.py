@@ -813,6 +813,10 @@ class NumberOfOtherName(Notice):
     """A row was known by its organisation number alone: the register has another name for the actor."""
 
 
+class ArrivalNotMoved(Notice):
+    """A row says another day of arrival than its recorded answer has; a day of arrival is never moved."""
+
+
 class NamesNotCompared(Notice):
     """New names that were too many, or met too many, to be compared with those in the register."""
 
