@@ -152,18 +152,23 @@ def started(*more: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def wait_until_it_writes() -> None:
-    """Wait until a transaction has begun: its rollback journal has something in it."""
-    journal = Path("registry.db-journal")
-    while not (journal.exists() and journal.stat().st_size):
-        time.sleep(0.005)
+def journalled() -> tuple[int, int]:
+    """Give the size of the rollback journal and when it was written; one that a kill left may lie there still."""
+    try:
+        found = Path("registry.db-journal").stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
 
 
 def test_an_intake_that_is_killed_or_interrupted_leaves_the_register_as_it_was(well: Typed, many: None) -> None:
     before = json.loads(well("status -o json").out)["data"]
     for kind in (signal.SIGKILL, signal.SIGINT, signal.SIGKILL, signal.SIGINT):
+        left = journalled()
         process = started()
-        wait_until_it_writes()
+        while journalled() == left or not journalled()[0]:  # until a transaction has begun
+            assert process.poll() is None
+            time.sleep(0.005)
         time.sleep(random.uniform(0.0, 0.3))
         process.send_signal(kind)
         _, err = process.communicate()
