@@ -2,7 +2,7 @@
 
 An import is compared with `sqlite-utils insert` of the same file into one unchecked table, larger imports with
 smaller ones, a plan for renewal with an import, `journal verify` with bare SHA-256, and single commands in a large
-registry with the same in a small one. Needs `sqlite-utils`. The long form (`--large 1000000`) takes an hour.
+registry with the same in a small one. Needs `sqlite-utils`.
 """
 
 import argparse

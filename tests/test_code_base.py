@@ -5,13 +5,15 @@ import re
 import string
 import subprocess
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from samverkan_cli import texts
-from samverkan_cli.domain import errors, records
+from samverkan_cli.cli.call import values_group
+from samverkan_cli.domain import errors, records, values
 from samverkan_cli.domain.events import EVENTS
 from samverkan_cli.store.tables import every_table
 from samverkan_cli.texts import en, sv  # noqa: F401 — both languages are packages
@@ -88,6 +90,13 @@ def test_both_languages_have_the_same_words_and_no_word_stands_for_two_values() 
     assert {group: set(words) for group, words in swedish.items()} == {
         group: set(words) for group, words in english.items()
     }
+    typed = [
+        values_group(kind) for kind in vars(values).values() if isinstance(kind, type) and issubclass(kind, StrEnum)
+    ]
+    for words in (swedish, english):
+        for group in typed & set(words):
+            said = [word.casefold() for word in words[group].values()]
+            assert sorted(set(said)) == sorted(said), group
 
 
 def test_everything_that_is_said_by_code_has_words() -> None:
