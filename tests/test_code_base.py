@@ -90,9 +90,9 @@ def test_both_languages_have_the_same_words_and_no_word_stands_for_two_values() 
     assert {group: set(words) for group, words in swedish.items()} == {
         group: set(words) for group, words in english.items()
     }
-    typed = [
+    typed = {
         values_group(kind) for kind in vars(values).values() if isinstance(kind, type) and issubclass(kind, StrEnum)
-    ]
+    }
     for words in (swedish, english):
         for group in typed & set(words):
             said = [word.casefold() for word in words[group].values()]
