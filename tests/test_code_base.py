@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Typed
 
 from samverkan_cli import texts
 from samverkan_cli.cli.call import values_group
@@ -25,7 +26,7 @@ SECTIONS = {
     "events": ("EVENTS",),
     "help": ("GROUPS", "COMMANDS", "OPTIONS"),
 }
-HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "rich.table", "rich.console", "rapidfuzz", "pydantic")
+HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "rich.table", "rich.console", "rapidfuzz", "holidays", "pydantic")
 
 
 def subclasses(base: type[Any]) -> list[type[Any]]:
@@ -54,6 +55,13 @@ def test_help_loads_neither_the_data_base_nor_tables_nor_pydantic() -> None:
 @pytest.mark.parametrize("words", [("enroll", "--help"), ("actor", "--help"), ("journal", "verify", "--help")])
 def test_help_of_a_verb_loads_neither_the_data_base_nor_tables(words: tuple[str, ...]) -> None:
     assert loaded(*words) <= {"pydantic"}
+
+
+def test_only_an_answer_that_is_given_time_asks_the_calendar(well: Typed, period: str) -> None:
+    answer = ("enroll", "Almby IK", "--period", period, "--signed-by", "Eva Ek, ordförande")
+    assert "holidays" in loaded(*answer, "--incomplete", "kryss")
+    assert "holidays" not in loaded(*answer, "--affirm", "values", "--affirm", "principles")
+    assert "holidays" not in loaded("calendar")
 
 
 @pytest.mark.parametrize("typed", ["samverkan en", "samverkan actor ", "samverkan enroll --per"])

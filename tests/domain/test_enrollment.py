@@ -543,7 +543,22 @@ def test_an_incomplete_answer_is_received_with_what_it_lacks_and_three_weeks_to_
     assert expected == event(answer(affirm=(VALUES,), incomplete="principer"))
 
 
-def test_an_own_day_to_complete_it_by_is_kept() -> None:
+@pytest.mark.parametrize(
+    ("arrived", "last"),
+    [
+        (date(2024, 2, 10), date(2024, 3, 4)),  # a Saturday
+        (date(2024, 3, 8), date(2024, 4, 2)),  # Good Friday
+        (date(2024, 5, 31), date(2024, 6, 24)),  # midsummer's eve
+        (date(2024, 6, 3), date(2024, 6, 24)),
+    ],
+)
+def test_the_day_to_complete_it_by_is_proposed_on_a_working_day(arrived: date, last: date) -> None:
+    received = event(answer(affirm=(), incomplete="kryss", received=arrived))
+    assert isinstance(received, EnrollmentReceived)
+    assert last == received.complete_by
+
+
+def test_an_own_day_to_complete_it_by_is_kept_though_it_is_easter_monday() -> None:
     received = event(answer(affirm=(), incomplete="kryss", complete_by=date(2024, 4, 1)))
     assert isinstance(received, EnrollmentReceived)
     assert date(2024, 4, 1) == received.complete_by

@@ -222,6 +222,8 @@ def test_the_last_day_to_answer_is_the_close_or_the_first_day_while_it_is_ahead(
     assert date(2024, 1, 1) == last_day(NEW)
     assert date(2023, 12, 1) == last_day(period(2024, closed_on=date(2023, 12, 1)))
     assert date(2024, 3, 22) == last_day(NEW, date(2024, 3, 1))
+    assert date(2024, 3, 25) == last_day(NEW, date(2024, 3, 2))  # 23 March is a Saturday
+    assert date(2027, 12, 31) == last_day(NEW, date(2027, 12, 11))
     assert date(2023, 11, 29) == last_day(NEW, last_day=date(2023, 11, 29))
 
 

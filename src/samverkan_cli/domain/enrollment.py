@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import COMPLETION_DAYS
+from samverkan_cli.domain.deadlines import proposed
 from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.events import (
     ActorEnrolled,
@@ -429,7 +430,7 @@ def event_of(answer: Answer, ids: Ids) -> Application:
         "known_as": request.known_as[0] if request.known_as else None,
     }
     if request.incomplete:
-        complete_by = request.complete_by or answer.received + timedelta(days=COMPLETION_DAYS)
+        complete_by = request.complete_by or proposed(answer.received, COMPLETION_DAYS)
         return request.noted(
             EnrollmentReceived.model_validate(said | {"lacks": request.incomplete, "complete_by": complete_by})
         )

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import COMPLETION_DAYS
+from samverkan_cli.domain.deadlines import proposed
 from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.records import Period
 from samverkan_cli.domain.request import Count, Day, Line, PeriodKey, Request
@@ -46,7 +47,7 @@ def last_day_to_answer(request: WriteReminders, period: Period) -> date:
     closed = period.closed_on or period.last_day
     usual = period.closed_on or period.first_day
     if request.last_day is None and usual < request.on and not period.closed_on:
-        usual = min(request.on + timedelta(days=COMPLETION_DAYS), period.last_day)
+        usual = min(proposed(request.on, COMPLETION_DAYS), period.last_day)
     day = request.last_day or usual
     if request.on > closed or day > closed:
         raise Refused([no.PeriodIsClosed("last_day", period=period.id, day=str(closed))])

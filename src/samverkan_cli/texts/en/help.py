@@ -285,7 +285,7 @@ OPTIONS: dict[str, str] = {
     "map": "File (TOML) that says what the columns mean.",
     "save_map": "Write the mapping that was used to a file.",
     "accept_partial": "Record the rows that can be, and write the others to a file.",
-    "complete_by": "Last day to complete it; otherwise 21 days.",
+    "complete_by": "Last day to complete it; otherwise 21 days, or the next working day after.",
     "cause_removed": "What has changed since the exclusion.",
     "through": "The last day it is in force, that day included.",
     "decision": 'Decision: id or "KS 2024-10-08 § 187".',

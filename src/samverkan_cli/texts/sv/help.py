@@ -281,7 +281,7 @@ OPTIONS: dict[str, str] = {
     "map": "Fil (TOML) som säger vad kolumnerna betyder.",
     "save_map": "Skriv den mappning som användes till en fil.",
     "accept_partial": "Registrera de rader som går, och skriv de övriga till en fil.",
-    "complete_by": "Sista dag att komplettera; annars 21 dagar.",
+    "complete_by": "Sista dag att komplettera; annars 21 dagar, eller närmast följande arbetsdag.",
     "cause_removed": "Vad som har ändrats sedan uteslutningen.",
     "through": "Sista dagen det gäller, den dagen medräknad.",
     "decision": 'Beslut: id eller "KS 2024-10-08 § 187".',
