@@ -32,7 +32,7 @@ def told(path: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in names:
         if name not in {"journal", "seal"} and not name.startswith("search_index_"):
-            found[name] = [tuple(row) for row in connection.execute(f"SELECT * FROM {name}")]
+            found[name] = [tuple(row) for row in connection.execute(f'SELECT * FROM "{name}"')]
     registry = found["registry"][0][2]
     entries = [json.loads(row[0]) for row in connection.execute("SELECT entry FROM journal ORDER BY seq")]
     left = ("registry", "at", "op", "prev", "sealed")

@@ -40,7 +40,8 @@ class Lived(Lives):
             ]
             where = "WHERE voided_by IS NULL" if live else ""
             found = {
-                name: connection.execute(f"SELECT * FROM {name} {where} ORDER BY 1, 2, 3").fetchall() for name in names
+                name: connection.execute(f'SELECT * FROM "{name}" {where} ORDER BY 1, 2, 3').fetchall()
+                for name in names
             }
             found["search_index"] = connection.execute("SELECT rowid, ref, text FROM search_index").fetchall()
             return found

@@ -36,7 +36,12 @@ KINDS = """
     contact_added contact_ended contact_verified contact_bounced
     enrollment_received actor_enrolled enrollment_completed enrollment_declined actor_withdrew
     renewal_applied actor_invited reminder_written
-    actor_suspended actor_excluded
+    actor_suspended actor_excluded entry_refused
+    case_opened case_screened dialogue_noted actor_notified hearing_exempted response_extended
+    document_added answer_received cure_set cure_done case_prepared case_decided
+    decision_announced appeal_received
+    effect_stayed court_ruled decision_revoked decision_final bar_lifted
+    case_closed
     roll_recorded
     body_added mandate_given seat_taken
     meeting_called agenda_item_added attendance_noted outcome_noted
@@ -56,7 +61,7 @@ SEALED = {
         "ContactFacts.mailbox",
         "ContactAdded.mailbox",
     }
-    | {"WatchItemAdded.owner"},
+    | {"WatchItemAdded.owner", "CaseOpened.reported_by", "DialogueNoted.who"},
     "text": {
         *("Event.reason", "Event.source"),
         *("RegistryCreated.municipality", "RegistryCreated.agreement"),
@@ -64,7 +69,11 @@ SEALED = {
         *("ActorFacts.name", "ActorFacts.purpose", "ActorEdited.purpose"),
         *("ActorRenamed.name", "ActorRenamed.earlier", "ActorAliasAdded.alias", "ActorMerged.name"),
         *("Application.capacity", "Application.evidence", "Application.cause_removed", "EnrollmentReceived.lacks"),
-        *("RecordedObjection.facts", "ActorExcluded.recorded_anyway"),
+        *("RecordedObjection.facts", "ActorExcluded.recorded_anyway", "PolicySetting.source"),
+        *("CaseOpened.concern", "CaseOpened.evidence", "CaseScreened.own", "DialogueNoted.what"),
+        *("ActorNotified.how", "SentDocument.name", "AnswerReceived.what"),
+        *("CasePrepared.recommendation", "ConflictNoted.told", "DecisionFinal.recorded_anyway"),
+        *("CaseDecided.deciding", "CaseDecided.proportionality", "CaseDecided.recorded_anyway"),
         *("RollLine.name", "RollRecorded.title"),
         *("BodyAdded.name", "SeatTaken.role"),
         *("MeetingCalled.place", "MeetingCalled.title", "AgendaItemAdded.title", "AttendanceNoted.role"),

@@ -16,17 +16,26 @@ from samverkan_cli.domain.values import (
     Affirmation,
     Because,
     BodyKind,
+    CaseOutcome,
     Channel,
+    ConflictFound,
+    EndedAs,
+    Exemption,
+    Factor,
     Kind,
     May,
     Minutes,
+    Origin,
     Outcome,
     Party,
     ProvisionKind,
     ReminderForm,
+    Ruling,
+    Screening,
     Side,
     Subject,
     TextChange,
+    Track,
     WatchKind,
 )
 
@@ -74,6 +83,14 @@ class RegistryCreated(Event):
     agreement: Text = None
 
 
+class PolicySetting(Part):
+    """A setting of a period's policy as it held when the period was opened, and where it is from."""
+
+    name: str
+    value: str
+    source: Text = None
+
+
 class PeriodOpened(Event):
     """An agreement period with its rules."""
 
@@ -86,6 +103,7 @@ class PeriodOpened(Event):
     adopted_by: str | None = None
     adopted_on: date | None = None
     paragraph: int | None = None
+    settings: tuple[PolicySetting, ...] = ()
 
 
 class Provision(Part):
@@ -378,6 +396,7 @@ class ActorSuspended(Event):
     decision: str
     first_day: date
     through: date
+    case: str | None = None
 
 
 class RecordedObjection(Part):
@@ -388,18 +407,255 @@ class RecordedObjection(Part):
 
 
 class ActorExcluded(Event):
-    """A body's decision to exclude, with the objections it was recorded with."""
+    """A body's decision to exclude; without an effective day it waits for being final.
+
+    Objections stand in the case it was decided in; before there were cases, here. `before_from` and `before_as`
+    are a later end the enrollment has already.
+    """
 
     enrollment: str
     period: str
     decision: str
     grounds: tuple[str, ...] = ()
-    effective: date
+    effective: date | None = None
     bar_through: date | None = None
     notified: date | None = None
     answered: date | None = None
     objections: tuple[RecordedObjection, ...] = ()
     recorded_anyway: Text = None
+    case: str | None = None
+    before_from: date | None = None
+    before_as: EndedAs | None = None
+
+
+class EntryRefused(Event):
+    """A body's decision not to let an actor in, from a day."""
+
+    enrollment: str
+    period: str
+    decision: str
+    case: str
+    grounds: tuple[str, ...] = ()
+    effective: date
+
+
+# cases ------------------------------------------------------------------------------------------
+
+
+class CaseOpened(Event):
+    """A concern about an actor, or about its application. The subject is the case.
+
+    `reporter` is the actor or person who reported, if it is one the register knows, else `reported_by` says who.
+    `stated` marks a case that `exclude` or `refuse` opened, filled and decided at once.
+    """
+
+    actor: str
+    period: str
+    enrollment: str
+    track: Track
+    grounds: tuple[str, ...] = ()
+    reported_on: date
+    fact_on: date | None = None
+    reporter: str | None = None
+    reported_by: PersonText = None
+    concern: Text = None
+    evidence: Text = None
+    stated: bool = False
+
+
+class CaseScreened(Event):
+    """The concern was admitted or dismissed; `own` says why the act is the actor's own."""
+
+    screened_on: date
+    found: Screening
+    own: Text = None
+
+
+class DialogueNoted(Event):
+    """Informal contact with the actor, or the reason why there was none."""
+
+    held_on: date
+    who: PersonText = None
+    what: Text = None
+    skipped: bool = False
+
+
+class SentDocument(Part):
+    """A document, known by its digest."""
+
+    name: Text = None
+    sha256: str
+
+
+class ActorNotified(Event):
+    """What the case is about reached the actor, with the documents, and by when it may answer."""
+
+    reached_on: date
+    respond_by: date
+    how: Text = None
+    documents: tuple[SentDocument, ...] = ()
+
+
+class HearingExempted(Event):
+    """The actor is not heard before the decision."""
+
+    exempted_on: date
+    exemption: Exemption
+
+
+class ResponseExtended(Event):
+    """More time to answer."""
+
+    extended_on: date
+    respond_by: date
+
+
+class DocumentAdded(Event):
+    """A document came into the case: does it matter, and whom is it from?"""
+
+    added_on: date
+    document: SentDocument
+    matters: bool
+    origin: Origin
+
+
+class AnswerReceived(Event):
+    """The actor answered; a final answer ends the wait."""
+
+    received: date
+    final: bool = False
+    what: Text = None
+
+
+class CureSet(Event):
+    """The actor has time to put right what is wrong."""
+
+    set_on: date
+    through: date
+
+
+class CureDone(Event):
+    """What was wrong has been put right."""
+
+    done_on: date
+
+
+class ConflictNoted(Part):
+    """What was found of a person's possible conflict of interest, and by what decision."""
+
+    person: str
+    found: ConflictFound
+    told: Text = None
+
+
+class CasePrepared(Event):
+    """A body proposes or recommends what to decide."""
+
+    prepared_on: date
+    body: str
+    recommendation: Text = None
+    conflicts: tuple[ConflictNoted, ...] = ()
+
+
+class CaseDecided(Event):
+    """A body decided in the case, with the objections it was recorded with."""
+
+    decision: str
+    outcome: CaseOutcome
+    enrollment: str
+    body: str
+    grounds: tuple[str, ...] = ()
+    effective: date | None = None
+    when_final: bool = False
+    through: date | None = None
+    bar_through: date | None = None
+    considered: bool = False
+    deciding: Text = None
+    proportionality: Text = None
+    factors: tuple[Factor, ...] = ()
+    conflicts: tuple[ConflictNoted, ...] = ()
+    objections: tuple[RecordedObjection, ...] = ()
+    recorded_anyway: Text = None
+
+
+class DecisionAnnounced(Event):
+    """When a decision's minutes were adjusted, announced and taken down, and a delegate's decision reported."""
+
+    decision: str
+    adjusted: date | None = None
+    posted: date | None = None
+    posted_through: date | None = None
+    reported: date | None = None
+
+
+class AppealReceived(Event):
+    """The decision was appealed."""
+
+    received: date
+    decision: str
+
+
+class Affecting(Event):
+    """What changes a decision's effect afterwards.
+
+    `exclusion` or `suspension` is the entry that recorded it. Where `ends` is true, the enrollment's end is
+    `ended_from` and `ended_as` from now on, or nothing; `set_aside` are enrollments that stand in its way.
+    """
+
+    decision: str
+    enrollment: str
+    exclusion: int | None = None
+    suspension: int | None = None
+    ends: bool = False
+    ended_from: date | None = None
+    ended_as: EndedAs | None = None
+    set_aside: tuple[str, ...] = ()
+
+
+class EffectStayed(Affecting):
+    """A court ordered that the decision has no effect until further notice, from the day."""
+
+    stayed_on: date
+
+
+class CourtRuled(Affecting):
+    """A court upheld or annulled the decision; its judgment binds when it is final."""
+
+    ruled_on: date
+    ruling: Ruling
+    final_on: date | None = None
+
+
+class DecisionRevoked(Affecting):
+    """The body reconsidered its decision, by a new one, from a day."""
+
+    by_decision: str
+    from_day: date
+
+
+class DecisionFinal(Affecting):
+    """The decision cannot be appealed any more; recorded when it has been checked, never computed."""
+
+    final_on: date
+    effective: date | None = None
+    resumed_from: date | None = None
+    before_from: date | None = None
+    before_as: EndedAs | None = None
+    objections: tuple[RecordedObjection, ...] = ()
+    recorded_anyway: Text = None
+
+
+class BarLifted(Affecting):
+    """A body lifted the bar on joining again, from a day."""
+
+    by_decision: str
+    from_day: date
+
+
+class CaseClosed(Event):
+    """The case is closed; the reason is the event's."""
+
+    closed_on: date
 
 
 class RollLine(Part):
@@ -615,7 +871,7 @@ class EntryTakenBack(Event):
 def _leaves(base: type[Event]) -> list[type[Event]]:
     found = []
     for kind in base.__subclasses__():
-        found += [] if kind is Application else [kind]
+        found += [] if kind.__subclasses__() else [kind]
         found += _leaves(kind)
     return found
 

@@ -12,18 +12,24 @@ from pydantic import BaseModel, ConfigDict
 from samverkan_cli.domain.values import (
     Affirmation,
     BodyKind,
+    CaseOutcome,
     Channel,
+    ConflictFound,
     EndedAs,
+    Factor,
     Kind,
     May,
     Minutes,
+    Origin,
     Outcome,
     Party,
     ProvisionKind,
     ReminderForm,
     Side,
+    StepKind,
     Subject,
     TextChange,
+    Track,
     Unreached,
     WatchKind,
 )
@@ -76,6 +82,15 @@ class PeriodFields(Kept):
     closed_on: date | None = None
     networks_from: date | None = None
     networks_decision: str | None = None
+
+
+class PolicySettingFields(Placed):
+    """A setting of a period's policy, and its source."""
+
+    period: str
+    name: str
+    value: str
+    source: str | None = None
 
 
 class PeriodTextFields(Kept):
@@ -213,7 +228,17 @@ class TakenBackFields(Kept):
     target: int
 
 
-class SuspensionFields(Kept):
+class Interrupted(Kept):
+    """What has become of a decision's effect: stayed and resumed, reconsidered by the body, or annulled."""
+
+    case: str | None = None
+    stayed_on: date | None = None
+    resumed_from: date | None = None
+    revoked_from: date | None = None
+    annulled_on: date | None = None
+
+
+class SuspensionFields(Interrupted):
     """Days off the roll by decision."""
 
     enrollment: str
@@ -222,19 +247,25 @@ class SuspensionFields(Kept):
     through: date
 
 
-class ExclusionFields(Kept):
-    """A decision to exclude, as it was recorded."""
+class ExclusionFields(Interrupted):
+    """A decision to exclude, as it was recorded; without `effective` it waits for being final.
+
+    `before_from` and `before_as` are a later end the enrollment had already, which the exclusion came before.
+    """
 
     actor: str
     enrollment: str
     period: str
     decision: str
     grounds: tuple[str, ...] = ()
-    effective: date
+    effective: date | None = None
     bar_through: date | None = None
+    bar_lifted_from: date | None = None
     notified: date | None = None
     answered: date | None = None
     recorded_anyway: str | None = None
+    before_from: date | None = None
+    before_as: EndedAs | None = None
 
 
 class RecordedObjectionFields(Placed):
@@ -243,6 +274,88 @@ class RecordedObjectionFields(Placed):
     enrollment: str
     code: str
     facts: str | None = None
+    case: str | None = None
+
+
+class CaseFields(Numbered):
+    """A case: what was reported of an actor, and what it may end in. `stated` is one made by `exclude` alone."""
+
+    actor: str
+    period: str
+    enrollment: str
+    track: Track
+    grounds: tuple[str, ...] = ()
+    reported_on: date
+    fact_on: date | None = None
+    reporter: str | None = None
+    reported_by: str | None = None
+    concern: str | None = None
+    evidence: str | None = None
+    stated: bool = False
+
+
+class CaseStepFields(Kept):
+    """Something that was done in a case on a day; `found` is the word for what it led to."""
+
+    case: str
+    kind: StepKind
+    day: date
+    until: date | None = None
+    found: str | None = None
+    decision: str | None = None
+    body: str | None = None
+    who: str | None = None
+    told: str | None = None
+
+
+class CaseDocumentFields(Placed):
+    """A document of a case, known by its digest; `notified` is one the actor got with a notification."""
+
+    case: str
+    name: str | None = None
+    sha256: str
+    day: date
+    matters: bool = True
+    origin: Origin
+    notified: bool = False
+
+
+class ConflictFields(Placed):
+    """What was found of a person's possible conflict of interest, before a recommendation or a decision."""
+
+    case: str
+    body: str | None = None
+    person: str
+    found: ConflictFound
+    told: str | None = None
+
+
+class CaseDecisionFields(Kept):
+    """What a body decided in a case, and why."""
+
+    case: str
+    decision: str
+    outcome: CaseOutcome
+    grounds: tuple[str, ...] = ()
+    effective: date | None = None
+    when_final: bool = False
+    through: date | None = None
+    bar_through: date | None = None
+    considered: bool = False
+    deciding: str | None = None
+    proportionality: str | None = None
+    factors: tuple[Factor, ...] = ()
+    recorded_anyway: str | None = None
+
+
+class AnnouncementFields(Kept):
+    """When the minutes of a decision were adjusted and announced; what is None is told by another row."""
+
+    decision: str
+    adjusted: date | None = None
+    posted: date | None = None
+    posted_through: date | None = None
+    reported: date | None = None
 
 
 class RecordedRollFields(Numbered):
@@ -519,9 +632,57 @@ class Enrollment(EnrollmentFields, Frozen):
 class Exclusion(ExclusionFields, Frozen):
     """An exclusion."""
 
+    @property
+    def stands(self) -> bool:
+        """Tell whether the decision has not been annulled, nor reconsidered by the body."""
+        return self.annulled_on is None and self.revoked_from is None
+
+    def barred_on(self, day: date) -> bool:
+        """Tell whether its bar on joining again runs on a day."""
+        lifted = self.bar_lifted_from is not None and day >= self.bar_lifted_from
+        return self.stands and self.bar_through is not None and day <= self.bar_through and not lifted
+
 
 class Suspension(SuspensionFields, Frozen):
     """A suspension."""
+
+
+class CaseStep(CaseStepFields, Frozen):
+    """A step of a case."""
+
+
+class CaseDocument(CaseDocumentFields, Frozen):
+    """A document of a case."""
+
+
+class Conflict(ConflictFields, Frozen):
+    """What was found of a possible conflict of interest."""
+
+
+class CaseDecision(CaseDecisionFields, Frozen):
+    """A decision in a case, with the day and the body it was taken by."""
+
+    decided_on: date
+    body: str
+
+
+class Announcement(Frozen):
+    """What is known of how a decision's minutes were adjusted and announced."""
+
+    adjusted: date | None = None
+    posted: date | None = None
+    posted_through: date | None = None
+    reported: date | None = None
+
+
+class Case(CaseFields, Frozen):
+    """A case with everything that was noted in it, in the order it was entered."""
+
+    steps: tuple[CaseStep, ...] = ()
+    documents: tuple[CaseDocument, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    decisions: tuple[CaseDecision, ...] = ()
+    announced: Announcement = Announcement()
 
 
 class RecordedRoll(RecordedRollFields, Frozen):

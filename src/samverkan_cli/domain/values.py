@@ -211,6 +211,107 @@ class EndedAs(StrEnum):
 
     WITHDRAWAL = "withdrawal"
     EXCLUSION = "exclusion"
+    REFUSAL = "refusal"
+
+
+class Track(StrEnum):
+    """What a case may end in: leaving the agreement, or not being let in."""
+
+    EXCLUSION = "exclusion"
+    ENTRY = "entry"
+
+
+class CaseOutcome(StrEnum):
+    """What a body decided in a case [domain.md §6, step 8]."""
+
+    NONE = "none"
+    REPRIMAND = "reprimand"
+    SUSPENDED = "suspended"
+    EXCLUDED = "excluded"
+    REFUSED = "refused"
+
+
+class StepKind(StrEnum):
+    """What can be noted in a case, beside its decision and the announcement of that."""
+
+    SCREENED = "screened"
+    DIALOGUE = "dialogue"
+    NOTIFIED = "notified"
+    EXEMPTED = "exempted"
+    EXTENDED = "extended"
+    ANSWERED = "answered"
+    CURE = "cure"
+    CURED = "cured"
+    PREPARED = "prepared"
+    APPEALED = "appealed"
+    STAYED = "stayed"
+    RULED = "ruled"
+    REVOKED = "revoked"
+    FINAL = "final"
+    BAR_LIFTED = "bar_lifted"
+    CLOSED = "closed"
+
+
+class Screening(StrEnum):
+    """What the first examination of a concern led to."""
+
+    ADMITTED = "admitted"
+    DISMISSED = "dismissed"
+
+
+class Exemption(StrEnum):
+    """Why an actor is not notified before a decision: plainly unnecessary, or a weighty interest requires haste."""
+
+    UNNECESSARY = "unnecessary"
+    HASTE = "haste"
+
+
+class Origin(StrEnum):
+    """Whom a document comes from; only what comes from others than the actor and AU can be new to the actor."""
+
+    ACTOR = "actor"
+    PREPARATION = "preparation"
+    OTHER = "other"
+
+
+class ConflictFound(StrEnum):
+    """What was found of a possible conflict of interest [KL 6:28-31]."""
+
+    STEPPED_ASIDE = "stepped-aside"
+    NOT_CONFLICTED = "not-conflicted"
+    DISREGARDED = "disregarded"
+
+
+class Tie(StrEnum):
+    """How the register ties a member of a body to a party of a case, or to the one who reported."""
+
+    REPRESENTS = "represents"
+    SIGNED = "signed"
+    CONTACT = "contact"
+    REPORTED = "reported"
+
+
+class Ruling(StrEnum):
+    """What a court did with a decision that was appealed."""
+
+    UPHELD = "upheld"
+    ANNULLED = "annulled"
+
+
+class Factor(StrEnum):
+    """What may speak for an actor; a list to help, from lag 2024:487 5 §."""
+
+    DISTANCED = "distanced"
+    MEASURES = "measures"
+    SINGLE = "single"
+    LONG_AGO = "long-ago"
+
+
+class Effect(StrEnum):
+    """When an exclusion takes effect by a period's policy: when it is final, or on a day that must be stated."""
+
+    FINAL = "final"
+    STATED = "stated"
 
 
 class ContactState(StrEnum):

@@ -15,7 +15,11 @@ from samverkan_cli.domain.events import (
     ActorFacts,
     ActorSuspended,
     ActorWithdrew,
+    AnswerReceived,
     Application,
+    CaseDecided,
+    DialogueNoted,
+    DocumentAdded,
 )
 from samverkan_cli.render import Receipt, Sheet, Shown, label
 from samverkan_cli.render.plain import arrived, told, visible
@@ -66,13 +70,13 @@ def _placed(notice: Notice) -> str:
 def history(event: Any, names: dict[str, str]) -> str:
     """Give an event as a sentence, with names beside the ids."""
     facts = {name: _named(getattr(event, name), names) for name in type(event).model_fields}
-    facts |= {"id": event.subject} | _days(event)
+    facts |= {"id": event.subject} | _days(event) | _told(event)
     if isinstance(event, Application):
         facts["received"] = arrived(event.known_as, event.received)
     inner = getattr(event, "actor", None)
     if isinstance(inner, ActorFacts):
         facts |= {name: getattr(inner, name) for name in type(inner).model_fields}
-    kept = {"provisions": "points", "lines": "count", "objections": "objection_count"}
+    kept = {"provisions": "points", "lines": "count", "objections": "objection_count", "documents": "document_count"}
     facts |= {told_as: len(getattr(event, name)) for name, told_as in kept.items() if hasattr(event, name)}
     return texts.event(event.KIND, facts)
 
@@ -82,13 +86,28 @@ def _days(event: Any) -> dict[str, date]:
     edges: dict[str, date] = {}
     if isinstance(event, ActorWithdrew) and event.unjoined:
         edges["back_from"] = event.effective
-    elif isinstance(event, (ActorWithdrew, ActorExcluded)):
+    elif isinstance(event, (ActorWithdrew, ActorExcluded)) and event.effective:
         edges["last_day"] = event.effective - timedelta(days=1)
     if isinstance(event, ActorDissolved):
         edges["back_from"] = event.last_day + timedelta(days=1)
     if isinstance(event, ActorSuspended):
         edges["back_from"] = event.through + timedelta(days=1)
     return edges
+
+
+def _told(event: Any) -> dict[str, str]:
+    """Give in words what an event marks: an effect that waits, a final answer, a document's weight."""
+    marks: dict[str, str] = {}
+    waits = isinstance(event, CaseDecided) and event.when_final
+    if waits or (isinstance(event, ActorExcluded) and event.effective is None):
+        marks["pending"] = "final"
+    if isinstance(event, AnswerReceived) and event.final:
+        marks["finality"] = "final"
+    if isinstance(event, DocumentAdded):
+        marks["weight"] = "matters" if event.matters else "background"
+    if isinstance(event, DialogueNoted) and event.skipped:
+        marks["what"] = texts.word("found", "skipped")
+    return marks
 
 
 CALLED_BY_NAME = ("A-", "P-", "B-", "G-")

@@ -6,13 +6,14 @@ as values. What an event does not say is not known here: nothing is read.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from samverkan_cli.domain import events as e
-from samverkan_cli.domain.values import EndedAs, name_key
+from samverkan_cli.domain.values import EndedAs, Origin, Ruling, StepKind, name_key
 
 Values = dict[str, Any]
 
@@ -95,7 +96,10 @@ def _(event: e.RegistryCreated, seq: int) -> Iterable[Change]:
 
 @of(e.PeriodOpened)
 def _(event: e.PeriodOpened, seq: int) -> Iterable[Change]:
-    yield Insert("period", {"id": event.subject, "entry": seq, "dnr": event.dnr, **_all(event)})
+    yield Insert("period", {"id": event.subject, "entry": seq, "dnr": event.dnr, **_all(event, "settings")})
+    for position, setting in enumerate(event.settings):
+        place = {"entry": seq, "position": position, "period": event.subject}
+        yield Insert("policy_setting", {**place, "source": setting.source, **_all(setting)})
 
 
 @of(e.PeriodTextSet)
@@ -274,10 +278,177 @@ def _(event: e.ActorSuspended, seq: int) -> Iterable[Change]:
 def _(event: e.ActorExcluded, seq: int) -> Iterable[Change]:
     row = {"entry": seq, "actor": event.subject, **_all(event, "objections")}
     yield Insert("exclusion", row)
+    yield from _objected(event, event.enrollment, event.case, seq)
+    if event.effective:
+        yield _end(event.enrollment, event.effective, EndedAs.EXCLUSION)
+
+
+def _objected(
+    event: e.ActorExcluded | e.CaseDecided | e.DecisionFinal, enrollment: str, case: str | None, seq: int
+) -> Iterable[Change]:
     for position, objection in enumerate(event.objections):
-        place = {"entry": seq, "position": position, "enrollment": event.enrollment}
+        place = {"entry": seq, "position": position, "enrollment": enrollment, "case": case}
         yield Insert("recorded_objection", {**place, **_all(objection)})
-    yield Update("enrollment", event.enrollment, {"ended_from": event.effective, "ended_as": EndedAs.EXCLUSION})
+
+
+def _end(enrollment: str, from_day: date | None, ended_as: EndedAs | None) -> Update:
+    return Update("enrollment", enrollment, {"ended_from": from_day, "ended_as": ended_as})
+
+
+@of(e.EntryRefused)
+def _(event: e.EntryRefused, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield _end(event.enrollment, event.effective, EndedAs.REFUSAL)
+
+
+# cases ------------------------------------------------------------------------------------------
+
+
+@of(e.CaseOpened)
+def _(event: e.CaseOpened, seq: int) -> Iterable[Change]:
+    yield _noun("case", event, seq, **_all(event))
+
+
+def _step(event: e.Event, seq: int, kind: StepKind, day: date, **values: Any) -> Insert:
+    return Insert("case_step", {"entry": seq, "case": event.subject, "kind": kind, "day": day, **values})
+
+
+@of(e.CaseScreened)
+def _(event: e.CaseScreened, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.SCREENED, event.screened_on, found=event.found, told=event.own or event.reason)
+
+
+@of(e.DialogueNoted)
+def _(event: e.DialogueNoted, seq: int) -> Iterable[Change]:
+    skipped = "skipped" if event.skipped else None
+    told = event.reason if event.skipped else event.what
+    yield _step(event, seq, StepKind.DIALOGUE, event.held_on, found=skipped, who=event.who, told=told)
+
+
+@of(e.ActorNotified)
+def _(event: e.ActorNotified, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.NOTIFIED, event.reached_on, until=event.respond_by, told=event.how)
+    for position, document in enumerate(event.documents):
+        sent = {"day": event.reached_on, "matters": True, "origin": Origin.OTHER, "notified": True}
+        yield _document(event, document, seq, position, **sent)
+
+
+def _document(event: e.Event, document: e.SentDocument, seq: int, position: int, **values: Any) -> Insert:
+    place = {"entry": seq, "position": position, "case": event.subject}
+    return Insert("case_document", {**place, **_all(document), **values})
+
+
+@of(e.HearingExempted)
+def _(event: e.HearingExempted, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.EXEMPTED, event.exempted_on, found=event.exemption, told=event.reason)
+
+
+@of(e.ResponseExtended)
+def _(event: e.ResponseExtended, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.EXTENDED, event.extended_on, until=event.respond_by, told=event.reason)
+
+
+@of(e.DocumentAdded)
+def _(event: e.DocumentAdded, seq: int) -> Iterable[Change]:
+    facts = {"day": event.added_on, "matters": event.matters, "origin": event.origin, "notified": False}
+    yield _document(event, event.document, seq, 0, **facts)
+
+
+@of(e.AnswerReceived)
+def _(event: e.AnswerReceived, seq: int) -> Iterable[Change]:
+    final = "final" if event.final else None
+    yield _step(event, seq, StepKind.ANSWERED, event.received, found=final, told=event.what)
+
+
+@of(e.CureSet)
+def _(event: e.CureSet, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.CURE, event.set_on, until=event.through, told=event.reason)
+
+
+@of(e.CureDone)
+def _(event: e.CureDone, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.CURED, event.done_on, told=event.reason)
+
+
+@of(e.CasePrepared)
+def _(event: e.CasePrepared, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.PREPARED, event.prepared_on, body=event.body, told=event.recommendation)
+    yield from _conflicts(event, event.body, seq)
+
+
+def _conflicts(event: e.CasePrepared | e.CaseDecided, body: str, seq: int) -> Iterable[Change]:
+    for position, conflict in enumerate(event.conflicts):
+        place = {"entry": seq, "position": position, "case": event.subject, "body": body}
+        yield Insert("conflict", {**place, **_all(conflict)})
+
+
+@of(e.CaseDecided)
+def _(event: e.CaseDecided, seq: int) -> Iterable[Change]:
+    facts = _all(event, "enrollment", "body", "conflicts", "objections")
+    yield Insert("case_decision", {"entry": seq, "case": event.subject, **facts})
+    yield from _conflicts(event, event.body, seq)
+    yield from _objected(event, event.enrollment, event.subject, seq)
+
+
+@of(e.DecisionAnnounced)
+def _(event: e.DecisionAnnounced, seq: int) -> Iterable[Change]:
+    yield Insert("announcement", {"entry": seq, **_all(event)})
+
+
+@of(e.AppealReceived)
+def _(event: e.AppealReceived, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.APPEALED, event.received, decision=event.decision, told=event.reason)
+
+
+def _affected(event: e.Affecting, seq: int, **marks: Any) -> Iterable[Change]:
+    """Give what an event does to a decision's effect: marks on it, set-aside enrollments, the enrollment's end."""
+    for name in ("exclusion", "suspension"):
+        if (entry := getattr(event, name)) is not None:
+            yield Update(name, entry, marks, key="entry")
+    for enrollment in event.set_aside:
+        yield Update("enrollment", enrollment, {"voided_by": seq})
+    if event.ends:
+        yield _end(event.enrollment, event.ended_from, event.ended_as)
+
+
+@of(e.EffectStayed)
+def _(event: e.EffectStayed, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.STAYED, event.stayed_on, decision=event.decision, told=event.reason)
+    yield from _affected(event, seq, stayed_on=event.stayed_on)
+
+
+@of(e.CourtRuled)
+def _(event: e.CourtRuled, seq: int) -> Iterable[Change]:
+    said = {"found": event.ruling, "until": event.final_on, "decision": event.decision, "told": event.reason}
+    yield _step(event, seq, StepKind.RULED, event.ruled_on, **said)
+    annulled = event.ruling is Ruling.ANNULLED and event.final_on
+    yield from _affected(event, seq, **({"annulled_on": event.final_on} if annulled else {}))
+
+
+@of(e.DecisionRevoked)
+def _(event: e.DecisionRevoked, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.REVOKED, event.from_day, decision=event.by_decision, told=event.reason)
+    yield from _affected(event, seq, revoked_from=event.from_day)
+
+
+@of(e.DecisionFinal)
+def _(event: e.DecisionFinal, seq: int) -> Iterable[Change]:
+    told = event.source
+    yield _step(event, seq, StepKind.FINAL, event.final_on, decision=event.decision, told=told)
+    yield from _objected(event, event.enrollment, event.subject, seq)
+    marks = {"effective": event.effective, "resumed_from": event.resumed_from, "before_from": event.before_from}
+    marks["before_as"] = event.before_as
+    yield from _affected(event, seq, **{name: value for name, value in marks.items() if value is not None})
+
+
+@of(e.BarLifted)
+def _(event: e.BarLifted, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.BAR_LIFTED, event.from_day, decision=event.by_decision, told=event.reason)
+    yield from _affected(event, seq, bar_lifted_from=event.from_day)
+
+
+@of(e.CaseClosed)
+def _(event: e.CaseClosed, seq: int) -> Iterable[Change]:
+    yield _step(event, seq, StepKind.CLOSED, event.closed_on, told=event.reason)
 
 
 @of(e.RollRecorded)

@@ -87,6 +87,7 @@ ORDER = {
                 "contact",
                 "network_member",
                 "period",
+                "policy_setting",
                 "period_text",
                 "provision",
             ),
@@ -102,6 +103,7 @@ ORDER = {
                 "item_outcome",
                 "decision",
             ),
+            *("case", "case_step", "case_document", "conflict", "case_decision", "announcement"),
             *("suspension", "exclusion", "recorded_objection", "recorded_roll", "recorded_roll_line", "mandate"),
             *("seat", "working_group", "group_member", "plan", "activity", "task", "watch_item", "watch_note"),
         )

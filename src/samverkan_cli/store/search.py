@@ -23,6 +23,7 @@ SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
     "task": ("id", frozenset({"text"})),
     "watch_item": ("id", frozenset({"text"})),
     "watch_note": ("watch", frozenset({"note"})),
+    "case": ("id", frozenset({"concern"})),
 }
 _PLACE = {name: place for place, name in enumerate(SEARCHED)}
 _ENTRY, _TABLE = 1_000_000, 10_000  # a line's number: entry, table, position

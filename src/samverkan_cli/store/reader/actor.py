@@ -118,6 +118,10 @@ class ActorReader(Reading):
     def rows_leading_to(self, actor: str, into: str) -> list[MovedRow]:
         """Give the rows that lead to an actor, without those that say what another actor has already."""
         found = [MovedRow(table="enrollment", key=key) for key in self._keys("enrollment", "actor", actor, "id")]
+        found += [MovedRow(table="case", key=key) for key in self._keys("case", "actor", actor, "id")]
+        found += [
+            MovedRow(table="case", key=key, column="reporter") for key in self._keys("case", "reporter", actor, "id")
+        ]
         for name in ("contact", "actor_name", "exclusion"):
             found += [MovedRow(table=name, key=key) for key in self._keys(name, "actor", actor)]
         for name, once in _ONCE.items():

@@ -14,6 +14,7 @@ from samverkan_cli.store import journal, search
 from samverkan_cli.store.reader.actor import ActorReader
 from samverkan_cli.store.reader.agreement import AgreementReader
 from samverkan_cli.store.reader.answers import AnswerReader
+from samverkan_cli.store.reader.case import CaseReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.reader.export import ExportReader
@@ -45,6 +46,7 @@ class JournalReader(
     ExportReader,
     EnrollmentReader,
     CouncilReader,
+    CaseReader,
     WorkReader,
     InvocationReader,
 ):
@@ -120,6 +122,7 @@ class JournalReader(
             "B": self.body,
             "R": self.recorded_roll,
             "N": self.renewal_plan,
+            "C": self.case,
         }
         if looks_like_id(reference):
             finder = finders.get(reference[0].upper(), self.activity)

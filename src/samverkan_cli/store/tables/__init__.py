@@ -14,12 +14,13 @@ from sqlmodel import AutoString
 from samverkan_cli.domain.values import TEXT
 from samverkan_cli.store.tables.base import metadata
 
-SCHEMA = 2
+SCHEMA = 3
 HOMES = {
     "journal": "journal seal mention alembic_version taken_back registry",
-    "agreement": "period period_text provision",
+    "agreement": "period policy_setting period_text provision",
     "actor": "actor actor_name person contact network_member",
     "enrollment": "enrollment suspension exclusion recorded_objection recorded_roll recorded_roll_line",
+    "case": "case case_step case_document conflict case_decision announcement",
     "renewal": "renewal_plan invitation reminder",
     "council": "body mandate seat meeting meeting_body agenda_item attendance item_outcome decision",
     "work": "working_group group_member plan activity task watch_item watch_note",
@@ -37,7 +38,9 @@ SERIES = {  # the first letter of an id, and the table whose numbers it counts; 
     "T": "task",
     "W": "watch_item",
     "N": "renewal_plan",
+    "C": "case",
 }
+RESERVED = frozenset({"case"})  # words of SQL, quoted where a rule is written by hand
 BOOKKEEPING = frozenset({"journal", "seal", "alembic_version"})
 
 
@@ -62,13 +65,14 @@ def checked() -> sa.MetaData:
     """
     for made in every_table():
         for column in made.columns:
+            named = f'"{column.name}"' if column.name in RESERVED else column.name
             if isinstance(column.type, sa.Date):
-                rule = f"{column.name} IS date({column.name}, '+0 days') AND length({column.name}) = 10"
-                rule = f"{column.name} IS NULL OR ({rule})"
+                rule = f"{named} IS date({named}, '+0 days') AND length({named}) = 10"
+                rule = f"{named} IS NULL OR ({rule})"
                 check = sa.CheckConstraint(sa.text(rule), name=f"{column.name}_day")
                 made.append_constraint(check.ddl_if(dialect="sqlite"))
             elif isinstance(column.type, AutoString) and made.name not in BOOKKEEPING:
-                check = sa.CheckConstraint(sa.text(f"length({column.name}) <= {TEXT}"), name=f"{column.name}_length")
+                check = sa.CheckConstraint(sa.text(f"length({named}) <= {TEXT}"), name=f"{column.name}_length")
                 made.append_constraint(check)
     return metadata
 

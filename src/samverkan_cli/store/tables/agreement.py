@@ -13,6 +13,11 @@ class PeriodRow(Row, records.PeriodFields, table=True):
     adopted_by: str | None = to("body.id", optional=True)
 
 
+class PolicySettingRow(Several, records.PolicySettingFields, table=True):
+    __tablename__ = "policy_setting"
+    period: str = to("period.id", index=True)
+
+
 class PeriodTextRow(Child, records.PeriodTextFields, table=True):
     __tablename__ = "period_text"
     __table_args__ = (live("uq_period_text_version", "period", "version"),)

@@ -30,21 +30,27 @@ class SuspensionRow(Child, records.SuspensionFields, table=True):
     __table_args__ = (sa.CheckConstraint("first_day <= through", name="span"),)
     enrollment: str = to("enrollment.id", index=True)
     decision: str = to("decision.id", index=True)
+    case: str | None = to("case.id", optional=True)
 
 
 class ExclusionRow(Child, records.ExclusionFields, table=True):
     __tablename__ = "exclusion"
-    __table_args__ = (live("uq_exclusion_enrollment", "enrollment"),)
+    __table_args__ = (
+        live("uq_exclusion_enrollment", "enrollment", also="annulled_on IS NULL AND revoked_from IS NULL"),
+    )
     actor: str = to("actor.id", index=True)
     enrollment: str = to("enrollment.id")
     period: str = to("period.id")
     decision: str = to("decision.id", index=True)
+    case: str | None = to("case.id", optional=True)
     grounds: tuple[str, ...] = words_column("grounds")
+    before_as: values.EndedAs | None = one_of(values.EndedAs, "before_as", optional=True)
 
 
 class RecordedObjectionRow(Several, records.RecordedObjectionFields, table=True):
     __tablename__ = "recorded_objection"
     enrollment: str = to("enrollment.id", index=True)
+    case: str | None = to("case.id", optional=True, index=True)
 
 
 class RecordedRollRow(Row, records.RecordedRollFields, table=True):

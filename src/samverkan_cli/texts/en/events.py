@@ -25,7 +25,7 @@ EVENTS: dict[str, str] = {
     " ({enrollment}).",
     "actor_suspended": "{subject} is suspended from {period}: {first_day} through {through}, back as of {back_from}"
     " (decision {decision}, {enrollment}).",
-    "actor_excluded": "{subject} is excluded from {period}: enrolled through {last_day}, no longer as of {effective}"
+    "actor_excluded": "{subject} is excluded from {period}[[: enrolled through {last_day}, no longer as of {effective}]][[ {pending}]]"
     " (decision {decision}, {enrollment}).[[ Barred from enrolling again through {bar_through}.]]"
     "[[ Recorded in spite of objections: {objection_count}.]]",
     "roll_recorded": "The roll {title} ({id}) was recorded: signatories on {on}: {count}, digest {sha256}.",
@@ -62,4 +62,25 @@ EVENTS: dict[str, str] = {
     "actor_invited": "{subject} is invited to {period} since {invited_on} (plan {plan}).",
     "reminder_written": "{subject}: letter about {period}, round {round}, written {written_on} ({form}).",
     "entry_taken_back": "Entry {entry} was taken back.",
+    "entry_refused": "{subject} may not join {period} as of {effective} (decision {decision}, {case}, {enrollment}).",
+    "case_opened": "Case {id} about {actor}, {period}: concern received {reported_on}[[ from {reporter}]][[ from {reported_by}]][[ (act of {fact_on})]][[. Grounds: {grounds}]].[[ {concern}]]",
+    "case_screened": "{id}: screened {screened_on}, {found}.[[ {own}]]",
+    "dialogue_noted": "{id}: dialogue {held_on}[[ ({who})]][[: {what}]].",
+    "actor_notified": "{id}: the notification reached the actor {reached_on}[[ ({how})]][[ with {document_count} documents]]. Answer asked for through {respond_by}.",
+    "hearing_exempted": "{id}: the actor is not notified before the decision ({exemption}), {exempted_on}.",
+    "response_extended": "{id}: the time to answer was extended {extended_on}, through {respond_by}.",
+    "document_added": "{id}: document added {added_on}, {weight}, from {origin}.",
+    "answer_received": "{id}: answer received {received}[[ ({finality})]].[[ {what}]]",
+    "cure_set": "{id}: time to put it right through {through}.",
+    "cure_done": "{id}: put right {done_on}.",
+    "case_prepared": "{id}: prepared by {body} {prepared_on}.[[ {recommendation}]]",
+    "case_decided": "{id}: {outcome} by {decision}[[, grounds {grounds}]][[, as of {effective}]][[ {pending}]][[, through {through}]].[[ Recorded in spite of objections: {objection_count}.]]",
+    "decision_announced": "{id}, decision {decision}:[[ reported {reported}]][[ minutes adjusted {adjusted}]][[ announced {posted}]][[ on the board through {posted_through}]].",
+    "appeal_received": "{id}: decision {decision} was appealed {received}.",
+    "effect_stayed": "{id}: decision {decision} was stayed {stayed_on}.",
+    "court_ruled": "{id}: the court {ruling}, {ruled_on}[[, a judgment final on {final_on}]] (decision {decision}).",
+    "decision_revoked": "{id}: decision {decision} was revoked by the body itself, as of {from_day} (decision {by_decision}).",
+    "decision_final": "{id}: decision {decision} became final {final_on}.[[ In effect as of {effective}.]][[ Recorded in spite of objections: {objection_count}.]]",
+    "bar_lifted": "{id}: the bar on joining again is lifted as of {from_day} (decision {by_decision}).",
+    "case_closed": "{id}: the case was closed {closed_on}.",
 }

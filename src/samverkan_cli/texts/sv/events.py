@@ -22,7 +22,7 @@ EVENTS: dict[str, str] = {
     " inte längre fr.o.m. {effective}]][[ Anslutningen hann aldrig börja gälla: utträdd fr.o.m. {back_from}]] ({enrollment}).",
     "actor_suspended": "{subject} är avstängd från {period}: {first_day} t.o.m. {through}, åter fr.o.m. {back_from}"
     " (beslut {decision}, {enrollment}).",
-    "actor_excluded": "{subject} är utesluten ur {period}: ansluten t.o.m. {last_day}, inte längre fr.o.m. {effective}"
+    "actor_excluded": "{subject} utesluts ur {period}[[: ansluten t.o.m. {last_day}, inte längre fr.o.m. {effective}]][[ {pending}]]"
     " (beslut {decision}, {enrollment}).[[ Spärrad mot ny anslutning t.o.m. {bar_through}.]]"
     "[[ Invändningar när det registrerades: {objection_count}.]]",
     "roll_recorded": "Förteckningen {title} ({id}) fastställdes: {count} anslutna den {on}, kontrollsumma {sha256}.",
@@ -59,4 +59,25 @@ EVENTS: dict[str, str] = {
     "actor_invited": "{subject} är inbjuden till {period} sedan {invited_on} (plan {plan}).",
     "reminder_written": "{subject}: brev till {period}, omgång {round}, skrevs {written_on} ({form}).",
     "entry_taken_back": "Händelse {entry} togs tillbaka.",
+    "entry_refused": "{subject} får inte ansluta sig till {period} fr.o.m. {effective} (beslut {decision}, {case}, {enrollment}).",
+    "case_opened": "Prövningsärende {id} om {actor}, {period}: anmärkning inkommen {reported_on}[[ från {reporter}]][[ från {reported_by}]][[ (handling {fact_on})]][[. Grunder: {grounds}]].[[ {concern}]]",
+    "case_screened": "{id}: förprövad {screened_on}, {found}.[[ {own}]]",
+    "dialogue_noted": "{id}: dialog {held_on}[[ ({who})]][[: {what}]].",
+    "actor_notified": "{id}: underrättelsen nådde aktören {reached_on}[[ ({how})]][[ med {document_count} handlingar]]. Yttrande begärt t.o.m. {respond_by}.",
+    "hearing_exempted": "{id}: aktören underrättas inte före beslutet ({exemption}), {exempted_on}.",
+    "response_extended": "{id}: svarstiden förlängdes {extended_on}, t.o.m. {respond_by}.",
+    "document_added": "{id}: handling tillförd {added_on}, {weight}, från {origin}.",
+    "answer_received": "{id}: yttrande inkommet {received}[[ ({finality})]].[[ {what}]]",
+    "cure_set": "{id}: tid för rättelse t.o.m. {through}.",
+    "cure_done": "{id}: rättelse gjord {done_on}.",
+    "case_prepared": "{id}: beredd av {body} {prepared_on}.[[ {recommendation}]]",
+    "case_decided": "{id}: {outcome} enligt {decision}[[, grunder {grounds}]][[, fr.o.m. {effective}]][[ {pending}]][[, t.o.m. {through}]].[[ Invändningar när det registrerades: {objection_count}.]]",
+    "decision_announced": "{id}, beslut {decision}:[[ anmält {reported}]][[ protokollet justerat {adjusted}]][[ tillkännagivet {posted}]][[ anslaget t.o.m. {posted_through}]].",
+    "appeal_received": "{id}: beslut {decision} överklagades {received}.",
+    "effect_stayed": "{id}: beslut {decision} inhiberat {stayed_on}.",
+    "court_ruled": "{id}: domstolen {ruling}, {ruled_on}[[, dom som fick laga kraft {final_on}]] (beslut {decision}).",
+    "decision_revoked": "{id}: beslut {decision} upphävt av instansen efter omprövning, fr.o.m. {from_day} (beslut {by_decision}).",
+    "decision_final": "{id}: beslut {decision} har fått laga kraft {final_on}.[[ Gäller fr.o.m. {effective}.]][[ Invändningar när det registrerades: {objection_count}.]]",
+    "bar_lifted": "{id}: spärren mot ny anslutning är hävd fr.o.m. {from_day} (beslut {by_decision}).",
+    "case_closed": "{id}: ärendet avslutades {closed_on}.",
 }

@@ -1,0 +1,110 @@
+"""Questions about cases: everything that was noted in them, in the order it was entered."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from samverkan_cli.domain.records import (
+    Announcement,
+    Case,
+    CaseDecision,
+    CaseDocument,
+    CaseStep,
+    Conflict,
+    Exclusion,
+    Suspension,
+)
+from samverkan_cli.store.reader.base import Reading, in_batches
+from samverkan_cli.store.tables import table
+
+_PARTS = {"steps": ("case_step", CaseStep), "documents": ("case_document", CaseDocument)}
+_PARTS |= {"conflicts": ("conflict", Conflict)}
+
+
+class CaseReader(Reading):
+    """Cases, and how their decisions were announced."""
+
+    def case(self, reference: str) -> Case:
+        """Give a case by id, with everything that was noted in it."""
+        found = self._named(Case, "case", reference, "case")
+        return self._whole([found])[0]
+
+    def cases(self, actor: str | None = None) -> list[Case]:
+        """Give every case, or those of an actor, the earliest first."""
+        rows = table("case")
+        query = self._live("case").order_by(rows.c.number)
+        return self._whole(self._records(Case, query if actor is None else query.where(rows.c.actor == actor)))
+
+    def cases_decided_by(self, decision: str) -> list[Case]:
+        """Give the cases that a decision decided."""
+        rows, decided = table("case"), table("case_decision")
+        ids = sa.select(decided.c.case).where(decided.c.voided_by.is_(None), decided.c.decision == decision)
+        return self._whole(self._records(Case, self._live("case").where(rows.c.id.in_(ids)).order_by(rows.c.number)))
+
+    def announcement(self, decision: str) -> Announcement:
+        """Give what is known of how a decision was announced; of a fact told twice, the last."""
+        return self._announcements([decision])[decision]
+
+    def case_exclusion(self, case: str) -> Exclusion | None:
+        """Give the exclusion a case led to last, or None."""
+        rows = table("exclusion")
+        query = self._live("exclusion").where(rows.c.case == case)
+        return self._record(Exclusion, query.order_by(rows.c.entry.desc()))
+
+    def case_suspension(self, case: str) -> Suspension | None:
+        """Give the suspension a case led to last, or None."""
+        rows = table("suspension")
+        query = self._live("suspension").where(rows.c.case == case)
+        return self._record(Suspension, query.order_by(rows.c.entry.desc()))
+
+    def _whole(self, cases: list[Case]) -> list[Case]:
+        """Give cases with their steps, documents, conflicts, decisions and the announcement of the last one."""
+        ids = [case.id for case in cases]
+        held = {field: self._parts(name, kind, ids) for field, (name, kind) in _PARTS.items()}
+        decided = self._decisions(ids)
+        announced = self._announcements(made[-1].decision for made in decided.values())
+        return [
+            case.model_copy(
+                update={
+                    **{field: tuple(parts[case.id]) for field, parts in held.items()},
+                    "decisions": tuple(made := decided[case.id]),
+                    "announced": announced[made[-1].decision] if made else Announcement(),
+                }
+            )
+            for case in cases
+        ]
+
+    def _parts(self, name: str, kind: type[Any], ids: Iterable[str]) -> dict[str, list[Any]]:
+        rows = table(name)
+        found: dict[str, list[Any]] = defaultdict(list)
+        order = [rows.c.entry, *([rows.c.position] if "position" in rows.c else [])]
+        for some in in_batches(ids):
+            for part in self._records(kind, self._live(name).where(rows.c.case.in_(some)).order_by(*order)):
+                found[part.case].append(part)
+        return found
+
+    def _decisions(self, ids: Iterable[str]) -> dict[str, list[CaseDecision]]:
+        rows, decisions = table("case_decision"), table("decision")
+        found: dict[str, list[CaseDecision]] = defaultdict(list)
+        for some in in_batches(ids):
+            query = sa.select(rows, decisions.c.decided_on, decisions.c.body)
+            query = query.join_from(rows, decisions, rows.c.decision == decisions.c.id)
+            query = query.where(rows.c.voided_by.is_(None), rows.c.case.in_(some)).order_by(rows.c.entry)
+            for made in self._records(CaseDecision, query):
+                found[made.case].append(made)
+        return found
+
+    def _announcements(self, decisions: Iterable[str]) -> dict[str, Announcement]:
+        rows = table("announcement")
+        found: dict[str, Announcement] = defaultdict(Announcement)
+        names = tuple(Announcement.model_fields)
+        for some in in_batches(decisions):
+            query = self._live("announcement").where(rows.c.decision.in_(some)).order_by(rows.c.entry)
+            for row in self._rows(query):
+                told = {name: row[name] for name in names if row[name] is not None}
+                if "posted" in told:  # put up anew: how long the earlier notice was up says nothing of this one
+                    told.setdefault("posted_through", None)
+                found[row["decision"]] = found[row["decision"]].model_copy(update=told)
+        return found
