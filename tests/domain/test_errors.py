@@ -36,6 +36,8 @@ CODES = {
         column_unknown column_twice name_column_missing heading_missing row_width quote_unclosed quote_misplaced
         cell_too_long cell_merged cell_faulty workbook_unreadable workbook_too_large sheet_missing xml_invalid
         xml_unsafe namespace_wrong not_submitted mapping_invalid mapping_field_unknown mapping_twice
+        policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
+        policy_source_missing
     """,
     3: "not_found ambiguous likely_same number_named_twice provision_unknown contact_ambiguous predecessor_missing",
     4: """
@@ -77,9 +79,9 @@ NOTICES = """
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
     number_of_other_name arrival_not_moved names_not_compared number_shared
     number_hints_other day_unknown answers_wait signatories_stay networks_may_join networks_may_not_join
-    decided_after_end rule_before_decision signed_after_received day_in_future mixed_scripts recorded_roll_reached
-    clause_missing advisory_body_decides delegated_decision committee_excluded grounds_missing anyway_not_needed
-    likely_duplicate enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise
+    decided_after_end rule_before_decision policy_overridden signed_after_received day_in_future mixed_scripts
+    recorded_roll_reached clause_missing advisory_body_decides delegated_decision committee_excluded grounds_missing
+    anyway_not_needed likely_duplicate enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise
     likeness_not_examined plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited
     same_name_dissolved encoding_guessed form_version_unknown elements_unread sheets_unread files_passed_over
 """

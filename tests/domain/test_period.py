@@ -19,6 +19,7 @@ from samverkan_cli.domain.errors import (
     LastDayNotLater,
     Objection,
     PeriodsOverlap,
+    PolicyOverridden,
     Refused,
     TextUnchanged,
 )
@@ -41,6 +42,7 @@ from samverkan_cli.domain.period import (
     points,
     set_text,
 )
+from samverkan_cli.domain.policy import Policy, settings_of
 from samverkan_cli.domain.records import Decision, NetworkRule, Period
 from samverkan_cli.domain.values import Affirmation, Outcome, Party, ProvisionKind, TextChange
 
@@ -276,8 +278,24 @@ def test_a_period_opens_with_networks_hearing_and_two_ticks_unless_it_is_said() 
         hearing=True,
         affirmations=(Affirmation.VALUES, Affirmation.PRINCIPLES),
         dnr="Ks1216/2018",
+        settings=settings_of(Policy()),
     )
     assert expected == open_period(OPENING, None, [], None)
+
+
+def test_a_period_opens_with_its_policy_and_what_is_given_beside_it_holds() -> None:
+    policy = Policy(respond_days=28, suspension=False, sources={"hearing": "KS"}, stated=("respond_days", "hearing"))
+    asked = OPENING.model_copy(
+        update={"policy": policy, "policy_file": "p.toml", "hearing": False, "networks": False, "source": "mejl"}
+    )
+    opened = open_period(asked, None, [], None)
+    recorded = {setting.name: (setting.value, setting.source) for setting in opened.settings}
+    assert (False, False) == (opened.hearing, opened.networks)
+    assert ("28", None) == recorded["respond_days"]
+    assert ("no", None) == recorded["suspension"]
+    assert ("no", "mejl") == recorded["hearing"]
+    told = PolicyOverridden("hearing", option="--no-hearing", file="p.toml", policy_setting="hearing")
+    assert [told] == list(period.overridden(asked))
 
 
 def test_a_period_opens_with_the_rules_that_are_said() -> None:

@@ -64,6 +64,7 @@ class Intake:
     lacks: Callable[[Sequence[Objection]], str]
     names: Names | None
     today: date
+    completion_days: int
     taken: Taken = field(default_factory=Taken)
     marks: set[str | None] = field(default_factory=set)  # names, numbers and ids that this batch's rows are about
     people: dict[str, str] = field(default_factory=dict)  # that this batch's rows introduce
@@ -84,7 +85,8 @@ def judged(
 ) -> list[Event]:
     """Give the events of a row: none when its answer is recorded already, or when it is rejected."""
     contacts = book.contacts.get(actor.id, []) if actor else []
-    known = book.known(work.period, actor, reachable=bool(actor) and reachable(contacts, work.today))
+    is_reachable = bool(actor) and reachable(contacts, work.today)
+    known = book.known(work.period, actor, reachable=is_reachable, completion_days=work.completion_days)
     answer = joining.Answer(request, known)
     objections = list(flaws)
     if actor is None:

@@ -62,8 +62,9 @@ def _actor(read: Reader, reference: str) -> Actor | None:
 
 def known(read: Reader, period: Period, actor: Actor | None, on: date) -> check.Known:
     """Give what the register knows, on the day, of an actor that answers for a period."""
+    completion_days = read.policy(period.id).completion_days
     if actor is None:
-        return check.Known(period, None, None)
+        return check.Known(period, None, None, completion_days=completion_days)
     exclusions = tuple(read.exclusions_of(actor.id))
     after = {e.enrollment for e in exclusions}
     last = max((int(id_[2:]) for id_ in after), default=0)
@@ -75,6 +76,7 @@ def known(read: Reader, period: Period, actor: Actor | None, on: date) -> check.
         exclusions=exclusions,
         rejoined=rejoined,
         has_contact=read.reachable(actor.id, on),
+        completion_days=completion_days,
     )
 
 

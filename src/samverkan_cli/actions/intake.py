@@ -55,7 +55,8 @@ def take_in(
     """
     assert request.period
     period = writer.reader.period(request.period)
-    work = answers.Intake(writer, period, lacks, _names(writer), request.today)
+    days = writer.reader.policy(period.id).completion_days
+    work = answers.Intake(writer, period, lacks, _names(writer), request.today, days)
     began = writer.reader.called(0) is None  # there are names to compare with
     with watching(writer):
         _take_all(work, iter(rows))

@@ -28,6 +28,7 @@ def open_period(writer: Writer, request: check.OpenPeriod) -> Period:
     )
     no.stop()
     assert opened
+    writer.notices += check.overridden(request)
     writer.record(opened)
     return read.period(request.period)
 

@@ -1,6 +1,6 @@
 """`samverkan period`: agreement periods, their rules and texts."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,9 +9,12 @@ from samverkan_cli.actions import period as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, file_text, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import NotFound, Refused
+from samverkan_cli.domain.errors import NotFound, Objections, Refused
 from samverkan_cli.domain.period import ClosePeriod, ExtendPeriod, OpenPeriod, SetRule, SetText
+from samverkan_cli.domain.policy import DAYS, Policy
+from samverkan_cli.intake import policy as policies
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
+from samverkan_cli.render.plain import told
 
 app = noun("period")
 
@@ -29,9 +32,11 @@ def add(
     adopted_by: Annotated[str | None, options.flag("adopted_by", options.REF)] = None,
     adopted: Annotated[str | None, options.flag("adopted", options.DAY)] = None,
     paragraph: Annotated[str | None, options.flag("paragraph", options.NUMBER)] = None,
+    policy: Annotated[str | None, options.flag("policy", "FILE")] = None,
 ) -> Receipt:
     """Open an agreement period."""
-    asked = call.read(
+    no = Objections()
+    request, flaws = call.read(
         OpenPeriod,
         period=period,
         first_day=first_day,
@@ -43,8 +48,15 @@ def add(
         adopted_by=adopted_by,
         adopted=adopted,
         paragraph=paragraph,
+        policy=no.ask(_policy, policy),
+        policy_file=policy,
     )
-    return call.record("period", asked, actions.open_period, shapes.period)
+    return call.record("period", (request, [*no, *flaws]), actions.open_period, shapes.period_and_policy)
+
+
+def _policy(path: str | None) -> Policy:
+    """Give the policy of a file, or the shipped one."""
+    return policies.read(file_text(path, "policy"), path) if path else policies.shipped()
 
 
 def _ticks(typed: str | None) -> tuple[str, ...] | None:
@@ -67,17 +79,39 @@ def list_(call: Reading) -> Listing:
 
 @reads(app, "period show")
 def show(call: Reading, period: options.PeriodArgument = None) -> Sheet:
-    """Show one period: its rules, and the numbered points of its text."""
+    """Show one period: its rules, the numbered points of its text, and its policy."""
     with call.reader() as reader:
         found = reader.period(call.named("period", period))
         points = [
             {"point": f"{each.kind}:{each.ordinal}", "party": each.party, "text": each.text}
             for each in reader.provisions(found.id, found.text_version)
         ]
-        data = shapes.period(reader, found, call.session.today) | {"points": points}
+        data = shapes.period_and_policy(reader, found, call.session.today) | {"points": points}
         names = reader.names([found.adopted_by] if found.adopted_by else [])
     more = tuple(texts.say("point_line", **point) for point in points)
-    return Sheet(call.words, data, names=names, more=more, apart=("points",))
+    rules = tuple(_rule(name, setting) for name, setting in data["policy"].items())
+    more = (*more, texts.say("policy_title"), *rules)
+    return Sheet(call.words, data, names=names, more=more, apart=("points", "policy"))
+
+
+def _rule(name: str, setting: dict[str, Any]) -> str:
+    """Give a setting of a policy as a person reads it; the text of a clause stands with the period."""
+    value = bool(setting["value"]) if name == "exclusion_clause" else setting["value"]
+    shown = texts.say("policy_days", days=value) if name in DAYS else told(value, name)
+    source = setting["source"] or texts.say("policy_typed")
+    return texts.say("policy_line", policy_setting=name, told=shown, source=source)
+
+
+@reads(app, "period policy")
+def policy(call: Reading, period: Annotated[str | None, options.argument("policy_of", "PERIOD")] = None) -> Sheet:
+    """Print a period's policy, or the shipped one, as a file that `period add --policy` reads."""
+    if period is None:
+        found, text = policies.shipped(), policies.shipped_text()
+    else:
+        with call.reader() as reader:
+            found = policies.sourced(reader.policy(call.named("period", period)))
+        text = policies.toml(found, texts.say("policy_typed"))
+    return Sheet(call.words, shapes.policy(found), tuple(text.rstrip("\n").split("\n")))
 
 
 @writes(app, "period text", shows=True)

@@ -8,10 +8,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from samverkan_cli.domain.policy import SETTINGS
 from samverkan_cli.domain.standing import Standing, end, standing
 
 if TYPE_CHECKING:
     from samverkan_cli.domain import records
+    from samverkan_cli.domain.policy import Policy, Value
     from samverkan_cli.domain.undo import Invocation
     from samverkan_cli.store.reader import Reader
 
@@ -47,6 +49,22 @@ def period(_reader: Reader, found: records.Period, _today: date) -> Shape:
         "networks_from": _day(found.networks_from),
         "networks_decision": found.networks_decision,
     }
+
+
+def period_and_policy(reader: Reader, found: records.Period, today: date) -> Shape:
+    """Give a period with every setting of its policy, each with its source."""
+    from samverkan_cli.intake.policy import sourced
+
+    return period(reader, found, today) | {"policy": policy(sourced(reader.policy(found.id)))}
+
+
+def policy(found: Policy) -> Shape:
+    """Give the settings of a policy, each with its source."""
+    return {name: {"value": _setting(getattr(found, name)), "source": found.source(name)} for name in SETTINGS}
+
+
+def _setting(value: Value) -> Any:
+    return [str(one) for one in value] if isinstance(value, tuple) else value
 
 
 def actor(reader: Reader, found: records.Actor, today: date) -> Shape:

@@ -109,6 +109,7 @@ class Known:
     exclusions: tuple[Exclusion, ...] = ()
     rejoined: bool = False
     has_contact: bool = False
+    completion_days: int = COMPLETION_DAYS  # by the period's policy
 
     @property
     def waiting(self) -> Enrollment | None:
@@ -430,7 +431,7 @@ def event_of(answer: Answer, ids: Ids) -> Application:
         "known_as": request.known_as[0] if request.known_as else None,
     }
     if request.incomplete:
-        complete_by = request.complete_by or proposed(answer.received, COMPLETION_DAYS)
+        complete_by = request.complete_by or proposed(answer.received, answer.known.completion_days)
         return request.noted(
             EnrollmentReceived.model_validate(said | {"lacks": request.incomplete, "complete_by": complete_by})
         )

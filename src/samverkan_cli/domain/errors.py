@@ -349,6 +349,30 @@ class MappingTwice(Malformed):
     """A mapping file ties a field or a heading twice."""
 
 
+class PolicyUnreadable(Malformed):
+    """A policy file that is not TOML."""
+
+
+class PolicySettingUnknown(Malformed):
+    """A policy file names a setting, or says something of one, that does not exist."""
+
+
+class PolicyValueInvalid(Malformed):
+    """A setting of a policy has another form than it takes, such as a text for a number."""
+
+
+class PolicyDaysOutside(Malformed):
+    """A time limit of a policy that is no number of days from 1 to 3650."""
+
+
+class PolicyWordUnknown(Malformed):
+    """A setting of a policy says a word that it does not take."""
+
+
+class PolicySourceMissing(Malformed):
+    """A setting of a policy does not say where it is from."""
+
+
 # 3 · not found, or more than one ----------------------------------------------------------------
 
 
@@ -855,6 +879,10 @@ class DecidedAfterEnd(Notice):
 
 class RuleBeforeDecision(Notice):
     """A rule holds from a day before its decision."""
+
+
+class PolicyOverridden(Notice):
+    """An option says something else than the policy file, and the option holds."""
 
 
 class SignedAfterReceived(Notice):

@@ -48,10 +48,10 @@ class Book:
     exclusions: dict[str, list[Exclusion]] = field(default_factory=dict)
     contacts: dict[str, list[Contact]] = field(default_factory=dict)
 
-    def known(self, period: Period, actor: Actor | None, *, reachable: bool) -> Known:
+    def known(self, period: Period, actor: Actor | None, *, reachable: bool, completion_days: int) -> Known:
         """Give what the rules for joining ask of the register."""
         if actor is None:
-            return Known(period, None, None)
+            return Known(period, None, None, completion_days=completion_days)
         enrollments = self.enrollments.get(actor.id, [])
         exclusions = tuple(self.exclusions.get(actor.id, ()))
         last = max((int(each.enrollment[2:]) for each in exclusions), default=0)
@@ -62,6 +62,7 @@ class Book:
             exclusions=exclusions,
             rejoined=bool(exclusions) and any(e.number > last and e.cause_removed for e in enrollments),
             has_contact=reachable,
+            completion_days=completion_days,
         )
 
 

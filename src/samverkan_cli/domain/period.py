@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from samverkan_cli.domain.errors import (
     AlreadyDone,
@@ -23,6 +23,7 @@ from samverkan_cli.domain.errors import (
     Objection,
     Objections,
     PeriodsOverlap,
+    PolicyOverridden,
     Refused,
     RuleBeforeDecision,
     TextUnchanged,
@@ -35,6 +36,7 @@ from samverkan_cli.domain.events import (
     PeriodTextSet,
     Provision,
 )
+from samverkan_cli.domain.policy import OWN, Policy, settings_of
 from samverkan_cli.domain.records import Actor, Decision, Period
 from samverkan_cli.domain.request import Day, Number, PeriodKey, Reference, Request, Setting, Text
 from samverkan_cli.domain.values import Affirmation, Kind, Outcome, Party, ProvisionKind, TextChange
@@ -43,20 +45,32 @@ K = TypeVar("K")
 
 
 class OpenPeriod(Request):
-    """A new period and its rules."""
+    """A new period and its rules: those of its policy, unless another is given."""
 
     required: ClassVar = ("period", "first_day", "last_day")
 
     period: PeriodKey | None = None
     first_day: Day | None = None
     last_day: Day | None = None
-    networks: bool = True
-    hearing: bool = True
-    affirmations: tuple[Affirmation, ...] = (Affirmation.VALUES, Affirmation.PRINCIPLES)
+    networks: bool | None = None
+    hearing: bool | None = None
+    affirmations: tuple[Affirmation, ...] | None = None
     exclusion_clause: Text | None = None
     adopted_by: Reference | None = None
     adopted: Day | None = None
     paragraph: Number | None = None
+    policy: Policy = Policy()
+    policy_file: str | None = None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """Give the rules that were given beside the policy."""
+        return {name: getattr(self, name) for name in OWN if getattr(self, name) is not None}
+
+    @property
+    def ruled(self) -> Policy:
+        """Give the policy the period is opened with."""
+        return self.policy.over(self.given, self.source)
 
 
 class SetText(Request):
@@ -113,15 +127,21 @@ def open_period(
         subject=request.period,
         first_day=request.first_day,
         last_day=request.last_day,
-        networks=request.networks,
-        hearing=request.hearing,
-        affirmations=request.affirmations,
-        exclusion_clause=request.exclusion_clause,
+        **{name: getattr(request.ruled, name) for name in OWN},
         adopted_by=body,
         adopted_on=request.adopted,
         paragraph=request.paragraph,
+        settings=settings_of(request.ruled),
     )
     return request.noted(opened)
+
+
+def overridden(request: OpenPeriod) -> Iterator[Notice]:
+    """Give what an option says otherwise than the policy file that was given with it."""
+    for name, value in request.given.items():
+        if name in request.policy.stated and value != getattr(request.policy, name):
+            option = f"--{'no-' if value is False else ''}{name.replace('_', '-')}"
+            yield PolicyOverridden(name, option=option, file=request.policy_file, policy_setting=name)
 
 
 def _objections(request: OpenPeriod, existing: Period | None, overlapping: Sequence[str]) -> Iterator[Objection]:

@@ -91,13 +91,13 @@ class Mapping:
 
     def toml(self) -> str:
         """Give the text of a mapping file that says the same."""
-        lines = [f"sheet = {_quoted(self.sheet)}"] if self.sheet else []
-        lines += [f"versions = [{', '.join(map(_quoted, self.versions))}]"] if self.versions else []
+        lines = [f"sheet = {quoted(self.sheet)}"] if self.sheet else []
+        lines += [f"versions = [{', '.join(map(quoted, self.versions))}]"] if self.versions else []
         lines += ["", "[columns]"] if lines else ["[columns]"]
-        lines += [f"{_named(heading)} = {_quoted(to)}" for heading, to in self.columns.items()]
+        lines += [f"{_named(heading)} = {quoted(to)}" for heading, to in self.columns.items()]
         if self.yes or self.no:
             lines += ["", "[words]"]
-            lines += [f"{name} = [{', '.join(map(_quoted, said))}]" for name, said in self._words()]
+            lines += [f"{name} = [{', '.join(map(quoted, said))}]" for name, said in self._words()]
         return "\n".join(lines) + "\n"
 
     def _words(self) -> list[tuple[str, tuple[str, ...]]]:
@@ -149,9 +149,10 @@ def _column_flaws(path: str, columns: dict[str, Any]) -> Iterable[Objection]:
         yield MappingTwice("map", file=path, given=tuple(str(columns[heading]) for heading in same), column=same)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Give a text as TOML writes it, on one line."""
     return '"' + "".join(_ESCAPED.get(c, c if c.isprintable() else f"\\u{ord(c):04x}") for c in text) + '"'
 
 
 def _named(heading: str) -> str:
-    return heading if _BARE.fullmatch(heading) else _quoted(heading)
+    return heading if _BARE.fullmatch(heading) else quoted(heading)

@@ -6,6 +6,8 @@ from datetime import date
 import sqlalchemy as sa
 
 from samverkan_cli.domain.errors import NotFound, Refused
+from samverkan_cli.domain.events import PolicySetting
+from samverkan_cli.domain.policy import Policy, of_period
 from samverkan_cli.domain.records import NetworkRule, Period, Provision, Registry
 from samverkan_cli.domain.values import period_key
 from samverkan_cli.store.reader.base import Reading
@@ -46,6 +48,13 @@ class AgreementReader(Reading):
         rows = table("period")
         found = self._rows(self._live("period").where(rows.c.first_day <= day, rows.c.last_day >= day))
         return self._with_text(found[0]) if found else None
+
+    def policy(self, period: str) -> Policy:
+        """Give the policy of a period, by its key."""
+        rows = table("policy_setting")
+        query = self._live("policy_setting").where(rows.c.period == period_key(period)).order_by(rows.c.position)
+        said = [PolicySetting(name=row["name"], value=row["value"], source=row["source"]) for row in self._rows(query)]
+        return of_period(self.period(period), said)
 
     def overlapping(self, first_day: date, last_day: date) -> list[str]:
         """Give the keys of the periods that share a day with the span."""

@@ -84,6 +84,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " principles or commitments become provisions that can be referred to, for example principle:2.",
         "samverkan period text 2024-2027 agreement.md",
     ),
+    "period policy": (
+        "Print a period's policy, or the one that is shipped, as TOML.\n\nSave it, edit it and give it with period add"
+        " --policy. Every value has a source.",
+        "samverkan period policy 2024-2027",
+    ),
     "period close": (
         "Close intake: nothing is accepted after --date. No last day is moved.",
         "samverkan period close 2024-2027 --date 2024-03-31",
@@ -285,7 +290,7 @@ OPTIONS: dict[str, str] = {
     "map": "File (TOML) that says what the columns mean.",
     "save_map": "Write the mapping that was used to a file.",
     "accept_partial": "Record the rows that can be, and write the others to a file.",
-    "complete_by": "Last day to complete it; otherwise 21 days, or the next working day after.",
+    "complete_by": "Last day to complete it; otherwise after the time in the period's policy, on a working day.",
     "cause_removed": "What has changed since the exclusion.",
     "through": "The last day it is in force, that day included.",
     "decision": 'Decision: id or "KS 2024-10-08 § 187".',
@@ -305,6 +310,8 @@ OPTIONS: dict[str, str] = {
     "hearing": "Whether an actor must be allowed to answer before a decision on exclusion.",
     "affirmations": "Which affirmations are required: values,principles or none.",
     "exclusion_clause": "The clause on exclusion in the period's text.",
+    "policy": "File (TOML) with the period's policy, or - for standard input; see samverkan period policy.",
+    "policy_of": "The period; without one the shipped policy is printed.",
     "adopted_by": "The body that adopted the text.",
     "adopted": "The day the text was adopted.",
     "paragraph": "The number of the paragraph in the minutes.",

@@ -203,6 +203,30 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "the mapping file {file} ties {given:raw} more than once: {column}.",
         "Remove all but one.",
     ),
+    "policy_unreadable": (
+        "the policy file is not TOML.",
+        "Texts are written in quotation marks, and yes and no as true and false. A file to start from: samverkan period policy",
+    ),
+    "policy_setting_unknown": (
+        "a policy has no setting {given:raw}.",
+        "[[Nearest: {nearest:raw}. ]]What there is: {known:raw}. See: samverkan period policy",
+    ),
+    "policy_value_invalid": (
+        "{setting:raw} [[has the value {given:raw}; it ]]must be {policy_form}.",
+        "Correct value under [{setting:raw}], or remove the setting: then the program's value holds.",
+    ),
+    "policy_days_outside": (
+        "{setting:raw} is {given:raw} days; it must be {least} to {most}.",
+        "Correct value under [{setting:raw}]. The time is in calendar days.",
+    ),
+    "policy_word_unknown": (
+        "{setting:raw} cannot have the value {given:raw}.",
+        "Choose from: {choices:raw}.",
+    ),
+    "policy_source_missing": (
+        "{setting:raw} has no source. Every value of a policy must say who settled it, and when.",
+        'Write on three lines: [{setting:raw}] · value = {given:raw} · source = "Kommunstyrelsen 2023-10-10 § 181"',
+    ),
     "plan_unreadable": (
         "The file {file} is no renewal plan: {plan_lacks}.",
         "Make a new one: samverkan renew plan PERIOD --out FILE. The lines at the top of the file are to stay.",
@@ -609,6 +633,7 @@ NOTICES: dict[str, str] = {
     "decided_after_end": "the decision was taken {decided}, after the period's last day {last}; the signatories of that"
     " day are so without a break.",
     "rule_before_decision": "the rule holds from {from_day}, before the day of the decision, {decided}.",
+    "policy_overridden": "{option:raw} holds, not what {file:raw} says about {policy_setting}.",
     "signed_after_received": "signed {signed}, after it was received {received}.",
     "day_in_future": "{day} is in the future.",
     "mixed_scripts": "the name {name} mixes alphabets; two names can look alike.",

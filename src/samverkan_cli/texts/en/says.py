@@ -69,6 +69,10 @@ SAYS: dict[str, str] = {
     "recorded_roll": "{title} ({id}): signatories on {day}: {count}, as the roll was recorded. Digest {sha}",
     "recorded_roll_differs": "{title} ({id}): signatories on {day}: {count}, as the roll was recorded. Digest {sha}\n"
     "Note: later entries change the answer for that day. Compare: samverkan roll --on {day}",
+    "policy_title": "Policy:",
+    "policy_line": "  {policy_setting} ({policy_setting:raw}): {told}. Source: {source}",
+    "policy_days": "{days} days",
+    "policy_typed": "given when the period was opened",
     "point_line": "  {point}  {text}[[ ({party})]]",
     "version": "version {version}, digest {sha}",
     "recorded_untold": "The answer could not be written ({why}). The change is recorded.",

@@ -84,6 +84,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " värdegrund, principer eller åtaganden blir punkter som går att hänvisa till, till exempel principle:2.",
         "samverkan period text 2024-2027 overenskommelse.md",
     ),
+    "period policy": (
+        "Skriv ut en periods policy, eller den som följer med programmet, som TOML.\n\nSpara den, ändra den och ange den med"
+        " period add --policy. Varje värde har en källa.",
+        "samverkan period policy 2024-2027",
+    ),
     "period close": (
         "Stäng intaget: inget tas emot efter --date. Ingen sista dag flyttas.",
         "samverkan period close 2024-2027 --date 2024-03-31",
@@ -281,7 +286,7 @@ OPTIONS: dict[str, str] = {
     "map": "Fil (TOML) som säger vad kolumnerna betyder.",
     "save_map": "Skriv den mappning som användes till en fil.",
     "accept_partial": "Registrera de rader som går, och skriv de övriga till en fil.",
-    "complete_by": "Sista dag att komplettera; annars 21 dagar, eller närmast följande arbetsdag.",
+    "complete_by": "Sista dag att komplettera; annars efter den tid periodens policy säger, på en arbetsdag.",
     "cause_removed": "Vad som har ändrats sedan uteslutningen.",
     "through": "Sista dagen det gäller, den dagen medräknad.",
     "decision": 'Beslut: id eller "KS 2024-10-08 § 187".',
@@ -300,6 +305,8 @@ OPTIONS: dict[str, str] = {
     "hearing": "Om en aktör ska få yttra sig före ett beslut om uteslutning.",
     "affirmations": "Vilka ställningstaganden som krävs: values,principles eller none.",
     "exclusion_clause": "Klausulen om uteslutning i periodens text.",
+    "policy": "Fil (TOML) med periodens policy, eller - för standard in; se samverkan period policy.",
+    "policy_of": "Perioden; utan period skrivs den policy som följer med programmet.",
     "adopted_by": "Instansen som antog texten.",
     "adopted": "Dagen texten antogs.",
     "paragraph": "Paragrafens nummer i protokollet.",

@@ -203,6 +203,30 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "mappningsfilen {file} knyter {given:raw} flera gånger: {column}.",
         "Ta bort alla utom en.",
     ),
+    "policy_unreadable": (
+        "policyfilen är inte TOML.",
+        "Text skrivs inom citattecken och sanningsvärden som true eller false. En fil att utgå från: samverkan period policy",
+    ),
+    "policy_setting_unknown": (
+        "en policy har ingen inställning {given:raw}.",
+        "[[Närmast: {nearest:raw}. ]]Det som finns: {known:raw}. Se: samverkan period policy",
+    ),
+    "policy_value_invalid": (
+        "{setting:raw} [[har värdet {given:raw}; det ]]ska vara {policy_form}.",
+        "Rätta value under [{setting:raw}], eller stryk inställningen: då gäller programmets värde.",
+    ),
+    "policy_days_outside": (
+        "{setting:raw} är {given:raw} dagar; det ska vara {least} till {most}.",
+        "Rätta value under [{setting:raw}]. Tiden räknas i kalenderdagar.",
+    ),
+    "policy_word_unknown": (
+        "{setting:raw} kan inte ha värdet {given:raw}.",
+        "Välj bland: {choices:raw}.",
+    ),
+    "policy_source_missing": (
+        "{setting:raw} har ingen källa. Varje värde i en policy ska säga vem som har bestämt det, och när.",
+        'Skriv på tre rader: [{setting:raw}] · value = {given:raw} · source = "Kommunstyrelsen 2023-10-10 § 181"',
+    ),
     "plan_unreadable": (
         "Filen {file} är ingen plan för anslutning på nytt: {plan_lacks}.",
         "Gör en ny: samverkan renew plan PERIOD --out FIL. Raderna överst i filen ska vara kvar.",
@@ -597,6 +621,7 @@ NOTICES: dict[str, str] = {
     "decided_after_end": "beslutet togs {decided}, efter periodens sista dag {last}; de som var anslutna då blir det"
     " utan avbrott.",
     "rule_before_decision": "regeln gäller fr.o.m. {from_day}, före beslutsdagen {decided}.",
+    "policy_overridden": "{option:raw} gäller, inte det som {file:raw} säger om {policy_setting}.",
     "signed_after_received": "undertecknat {signed}, efter att det kom in {received}.",
     "day_in_future": "{day} ligger i framtiden.",
     "mixed_scripts": "namnet {name} blandar alfabet; två namn kan se lika ut.",

@@ -70,6 +70,10 @@ SAYS: dict[str, str] = {
     "recorded_roll": "{title} ({id}): anslutna den {day}, {count} st, som förteckningen fastställdes. Kontrollsumma {sha}",
     "recorded_roll_differs": "{title} ({id}): anslutna den {day}, {count} st, som förteckningen fastställdes."
     " Kontrollsumma {sha}\nObs: senare uppgifter ändrar svaret för den dagen. Jämför: samverkan roll --on {day}",
+    "policy_title": "Policy:",
+    "policy_line": "  {policy_setting} ({policy_setting:raw}): {told}. Källa: {source}",
+    "policy_days": "{days} dagar",
+    "policy_typed": "angivet när perioden öppnades",
     "point_line": "  {point}  {text}[[ ({party})]]",
     "version": "version {version}, kontrollsumma {sha}",
     "recorded_untold": "Svaret kunde inte skrivas ({why}). Ändringen är registrerad.",
