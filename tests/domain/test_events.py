@@ -72,7 +72,7 @@ SEALED = {
         *("RecordedObjection.facts", "ActorExcluded.recorded_anyway", "PolicySetting.source"),
         *("CaseOpened.concern", "CaseOpened.evidence", "CaseScreened.own", "DialogueNoted.what"),
         *("ActorNotified.how", "SentDocument.name", "AnswerReceived.what"),
-        *("CasePrepared.recommendation", "ConflictNoted.told", "DecisionFinal.recorded_anyway"),
+        *("CasePrepared.recommendation", "ConflictNoted.told", "Affecting.recorded_anyway"),
         *("CaseDecided.deciding", "CaseDecided.proportionality", "CaseDecided.recorded_anyway"),
         *("RollLine.name", "RollRecorded.title"),
         *("BodyAdded.name", "SeatTaken.role"),

@@ -1,79 +1,147 @@
-"""Acting on a body's decision about an actor: suspension and exclusion."""
+"""A case, step by step, from a concern to its preparation and its closing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions.roll import record_watching
+from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import case as check
-from samverkan_cli.domain.enrollment import must_be_live
-from samverkan_cli.domain.errors import Objections
-from samverkan_cli.domain.values import EndedAs, May, Subject
+from samverkan_cli.domain.conflict import noted
+from samverkan_cli.domain.errors import Objections, Refused
+from samverkan_cli.domain.values import May, Subject
 
 if TYPE_CHECKING:
-    from samverkan_cli.domain.records import Actor, Decision, Enrollment, Period
+    from collections.abc import Sequence
+
+    from samverkan_cli.domain.conflict import Examining
+    from samverkan_cli.domain.events import ConflictNoted
+    from samverkan_cli.domain.records import Case
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
 
-def exclude(writer: Writer, request: check.Exclude) -> Enrollment:
-    """Act on a decision to exclude; what a body has decided can be recorded with its objections."""
-    facts, enrollment, no = _facts(writer.reader, request)
-    event = no.ask(check.exclude, facts, enrollment) if facts and enrollment else None
-    if facts and not enrollment:
-        no.extend(check.objections(facts, check.ABSOLUTE + check.RULES))
-    no.stop()
-    assert event and facts
-    writer.notices += check.notices(facts)
-    record_watching(writer, [event.enrollment], event)
-    return writer.reader.enrollment(event.enrollment)
-
-
-def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
-    """Act on a decision to suspend through a day."""
-    facts, enrollment, no = _facts(writer.reader, request)
-    earlier = writer.reader.suspensions_of(enrollment.id) if enrollment else []
-    event = no.ask(check.suspend, facts, enrollment, earlier) if facts and enrollment else None
-    no.stop()
-    assert event and facts
-    writer.notices += check.notices(facts)
-    record_watching(writer, [event.enrollment], event)
-    return writer.reader.enrollment(event.enrollment)
-
-
-def _facts(
-    read: Reader, request: check.Exclude | check.Suspend
-) -> tuple[check.Facts | None, Enrollment | None, Objections]:
-    """Give what the rules ask for, the live enrollment, and what was objected to on the way."""
-    no = Objections()
-    actor = no.find(read.actor, request.actor)
-    period = no.find(read.period, request.period)
-    decision = no.find(read.decision, request.decision)
-    if decision and decision.about:  # what was decided about an actor that was merged is about the other
-        decision = decision.model_copy(update={"about": tuple(read.actor(id_).id for id_ in decision.about)})
+def open_case(writer: Writer, request: check.OpenCase) -> Case:
+    """Open a case about an actor that has joined or applied."""
+    read, no = writer.reader, Objections()
+    actor, period = no.find(read.actor, request.actor), no.find(read.period, request.period)
     if actor is None or period is None:
-        return None, None, no
-    latest = read.latest_enrollment(actor.id, period.id)
-    day = request.effective or (decision.decided_on if decision and isinstance(request, check.Suspend) else None)
-    ending = EndedAs.EXCLUSION if isinstance(request, check.Exclude) else None
-    enrollment = no.ask(must_be_live, actor, period, latest, day, ending)
-    if enrollment and enrollment.effective is None:
-        enrollment = None
-        no.ask(must_be_live, actor, period, None, day)
-    return _known(read, request, actor, period, decision), enrollment, no
+        raise Refused(no)
+    enrollment = no.ask(check.must_have_applied, actor, period, read.latest_enrollment(actor.id, period.id))
+    others = open_cases(read, actor.id)
+    points = frozenset(read.points(period.id, period.text_version))
+    reporter = _reporter(read, request.reporter)
+    id_ = writer.new_id("C")
+    event = no.ask(check.open_case, request, id_, enrollment, points, others, reporter) if enrollment else None
+    no.stop()
+    assert event
+    writer.notices += check.opened(request, read.policy(period.id), others)
+    writer.record(event)
+    return read.case(event.subject)
 
 
-def _known(
-    read: Reader, request: check.Exclude | check.Suspend, actor: Actor, period: Period, decision: Decision | None
-) -> check.Facts:
-    return check.Facts(
-        request=request,
-        actor=actor,
-        period=period,
-        decision=decision,
-        body=read.body(decision.body) if decision else None,
-        mandated=bool(decision and read.may(decision.body, May.DECIDE, Subject.EXCLUSION, decision.decided_on)),
-        acted_on=frozenset(read.acted_on(decision.id)) if decision else frozenset(),
-        points=frozenset(read.points(period.id, period.text_version)),
-        decision_unreadable=request.decision is not None and decision is None,
-    )
+def open_cases(read: Reader, actor: str) -> list[Case]:
+    """Give an actor's cases that are not closed."""
+    return [case for case in read.cases(actor) if check.closed(case) is None]
+
+
+def _reporter(read: Reader, said: str | None) -> str | None:
+    """Give the id of the actor or person who reported, where the register knows it by what was typed."""
+    if said is None:
+        return None
+    for finder in (read.actor, read.person):
+        if found := Objections().find(finder, said):
+            return found.id
+    return None
+
+
+def screen(writer: Writer, request: check.Screen) -> Case:
+    """Admit a concern, or dismiss it with its reason."""
+    case = _case(writer, request)
+    event = check.screen(request, case)
+    writer.notices += check.screened(request, case)
+    writer.record(event)
+    return writer.reader.case(case.id)
+
+
+def note_dialogue(writer: Writer, request: check.NoteDialogue) -> Case:
+    """Note an informal contact with the actor."""
+    case = _case(writer, request)
+    writer.record(check.note_dialogue(request, case))
+    return writer.reader.case(case.id)
+
+
+def notify(writer: Writer, request: check.Notify) -> Case:
+    """Record that a notification reached the actor, that it gets more time, or why it is not notified."""
+    case = _case(writer, request)
+    policy = writer.reader.policy(case.period)
+    event = check.notify(request, case, policy)
+    writer.notices += check.notified(request, case, policy)
+    writer.record(event)
+    return writer.reader.case(case.id)
+
+
+def add_document(writer: Writer, request: check.AddDocument) -> Case:
+    """Add a document to a case."""
+    case = _case(writer, request)
+    event = check.add_document(request, case)
+    writer.notices += check.document_added(event, case)
+    writer.record(event)
+    return writer.reader.case(case.id)
+
+
+def answer(writer: Writer, request: check.Answer) -> Case:
+    """Record what the actor answered."""
+    case = _case(writer, request)
+    event = check.answer(request, case)
+    writer.notices += check.answered(event, case)
+    writer.record(event)
+    return writer.reader.case(case.id)
+
+
+def cure(writer: Writer, request: check.Cure) -> Case:
+    """Give time to put something right, or record that it is done."""
+    case = _case(writer, request)
+    writer.record(check.cure(request, case, writer.reader.policy(case.period)))
+    return writer.reader.case(case.id)
+
+
+def prepare(writer: Writer, request: check.Prepare) -> Case:
+    """Record what a body proposes or recommends, and what was found of conflicts of interest."""
+    read, no = writer.reader, Objections()
+    case, body = no.find(read.case, request.case), no.find(read.body, request.body)
+    no.stop()
+    assert case and body
+    conflicts = examined(writer, request)
+    event = check.prepare(request, case, body, conflicts)
+    may = any(read.may(body.id, each, Subject.EXCLUSION, request.on) for each in May)
+    hints = read.hints(case, body.id, request.on, None)
+    writer.notices += check.prepared(body, mandated=may, hints=hints, examined=[each.person for each in conflicts])
+    writer.record(event)
+    return read.case(case.id)
+
+
+def examined(writer: Writer, request: Examining) -> tuple[ConflictNoted, ...]:
+    """Give what was found of each person's possible conflict; a person is registered when first mentioned."""
+    no = Objections()
+    found = [(no.ask(mention, writer, request, name), how, by) for name, how, by in request.findings()]
+    no.stop()
+    return noted([(person, how, by) for person, how, by in found if person])
+
+
+def close(writer: Writer, request: check.CloseCase) -> Case:
+    """Close a case."""
+    case = _case(writer, request)
+    writer.record(check.close(request, case))
+    return writer.reader.case(case.id)
+
+
+def _case(writer: Writer, request: check.OfCase) -> Case:
+    assert request.case
+    return writer.reader.case(request.case)
+
+
+def warn_of_cases(writer: Writer, actors: Sequence[str]) -> None:
+    """Tell of the open cases about actors that have left, or are dissolved."""
+    for actor in actors:
+        name = writer.reader.actor(actor).name
+        writer.notices += check.goes_on(open_cases(writer.reader, actor), name)

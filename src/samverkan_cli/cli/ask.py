@@ -57,8 +57,8 @@ def for_exclusion(call: Writing, given: Given) -> Given:
     def day(said: str) -> object:
         return parse_day(said, call.session.today)
 
-    _fill(asked, "effective", day)
-    if period and period.hearing and not asked["record_anyway"]:
+    _fill(asked, "effective", lambda said: texts.code("effective", said) == "final" or day(said))
+    if period and period.hearing and not asked["record_anyway"] and not asked["case"]:
         _fill(asked, "notified", day)
         if asked["notified"] and not asked["no_answer"]:
             _fill(asked, "answered", day)

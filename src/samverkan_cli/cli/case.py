@@ -1,62 +1,325 @@
-"""`samverkan suspend` and `exclude`: acting on a body's decision about an actor."""
+"""`samverkan case`: a case from a concern to a final decision, step by step."""
 
-from typing import Annotated
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from samverkan_cli import texts
+from samverkan_cli.actions import aftermath, verdict
 from samverkan_cli.actions import case as actions
-from samverkan_cli.cli import ask, options, shapes
-from samverkan_cli.cli.call import Writing, writes
+from samverkan_cli.cli import casesheet, options
+from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.exclude import final as final_or_day
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.case import Exclude, Suspend
-from samverkan_cli.render import Receipt
+from samverkan_cli.domain import aftermath as after
+from samverkan_cli.domain import case as check
+from samverkan_cli.domain import procedure
+from samverkan_cli.domain.errors import FileUnreadable, Objection, Refused
+from samverkan_cli.domain.events import SentDocument
+from samverkan_cli.domain.request import Request
+from samverkan_cli.domain.values import LINE, clean
+from samverkan_cli.domain.verdict import Decide
+from samverkan_cli.render import Listing, Receipt, Sheet
 
-app = noun()
+app = noun("case")
+Case = options.CaseArgument
+What = Annotated[str | None, options.flag("what", options.TEXT)]
 
 
-@writes(app, "exclude")
-def exclude(
+def _record(call: Writing, kind: type[Request], action: Callable[..., Any], **given: Any) -> Receipt:
+    """Record something in a case, and give the case as it is then."""
+    return call.record("case", call.read(kind, **given), action, casesheet.shape)
+
+
+@writes(app, "case open")
+def open_(
     call: Writing,
     actor: options.Actor = None,
     period: options.PeriodOption = None,
-    decision: options.Decision = None,
-    ground: Annotated[list[str] | None, options.flag("ground", options.REF)] = None,
-    effective: options.Effective = None,
-    bar_through: Annotated[str | None, options.flag("bar_through", options.DAY)] = None,
-    notified: Annotated[str | None, options.flag("notified", options.DAY)] = None,
-    answered: Annotated[str | None, options.flag("answered", options.DAY)] = None,
-    no_answer: Annotated[bool, typer.Option("--no-answer", help=texts.option("no_answer"))] = False,
-    record_anyway: Annotated[str | None, options.flag("record_anyway", options.TEXT)] = None,
-    no_input: options.NoInput = False,
+    ground: options.Grounds = None,
+    reporter: Annotated[str | None, options.flag("reporter", options.TEXT, "--from")] = None,
+    fact: Annotated[str | None, options.flag("fact", options.DAY)] = None,
+    what: Annotated[str | None, options.flag("concern", options.TEXT, "--what")] = None,
+    evidence: Annotated[str | None, options.flag("case_evidence", options.TEXT, "--evidence")] = None,
 ) -> Receipt:
-    """Act on a decision to exclude."""
-    given = {
-        "actor": actor,
-        "period": period,
-        "decision": decision,
-        "ground": ground,
-        "effective": effective,
-        "bar_through": bar_through,
-        "notified": notified,
-        "answered": answered,
-        "no_answer": no_answer,
-        "record_anyway": record_anyway,
-    }
-    if ask.may_ask(no_input=no_input):
-        given = ask.for_exclusion(call, given)
-    return call.record("enrollment", call.read(Exclude, **given), actions.exclude, shapes.excluded)
+    """Open a case."""
+    given = {"actor": actor, "period": period, "ground": ground, "reporter": reporter, "fact": fact}
+    return _record(call, check.OpenCase, actions.open_case, what=what, evidence=evidence, **given)
 
 
-@writes(app, "suspend")
-def suspend(
+@writes(app, "case screen")
+def screen(
     call: Writing,
-    actor: options.Actor = None,
-    period: options.PeriodOption = None,
+    case: Case = None,
+    admit: Annotated[bool, typer.Option("--admit", help=texts.option("admit"))] = False,
+    dismiss: Annotated[bool, typer.Option("--dismiss", help=texts.option("dismiss"))] = False,
+    own: Annotated[str | None, options.flag("own", options.TEXT)] = None,
+) -> Receipt:
+    """Admit a concern, or dismiss it."""
+    return _record(call, check.Screen, actions.screen, case=case, admit=admit, dismiss=dismiss, own=own)
+
+
+@writes(app, "case step")
+def step(
+    call: Writing,
+    case: Case = None,
+    who: Annotated[str | None, options.flag("who", options.TEXT)] = None,
+    what: What = None,
+    skip: Annotated[bool, typer.Option("--skip", help=texts.option("skip"))] = False,
+) -> Receipt:
+    """Note an informal contact."""
+    return _record(call, check.NoteDialogue, actions.note_dialogue, case=case, who=who, what=what, skip=skip)
+
+
+@writes(app, "case notify")
+def notify(
+    call: Writing,
+    case: Case = None,
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]…", hidden=True)] = None,
+    material: Annotated[list[str] | None, options.flag("material", "FILE")] = None,
+    respond_by: Annotated[str | None, options.flag("respond_by", options.DAY)] = None,
+    how: Annotated[str | None, options.flag("how", options.TEXT)] = None,
+    exempt: Annotated[str | None, options.flag("exempt", "unnecessary|haste")] = None,
+    extend: Annotated[bool, typer.Option("--extend", help=texts.option("extend"))] = False,
+) -> Receipt:
+    """Record that a notification reached the actor."""
+    documents, flaws = _documents([*(material or []), *(files or [])], "material")
+    given = {"case": case, "documents": documents, "respond_by": respond_by, "how": how, "exempt": exempt}
+    request, found = call.read(check.Notify, extend=extend, **given)
+    return call.record("case", (request, [*flaws, *found]), actions.notify, casesheet.shape)
+
+
+def _documents(paths: list[str], field: str) -> tuple[tuple[SentDocument, ...], list[Objection]]:
+    """Give the names and digests of files, and an objection for each that cannot be read; none is kept."""
+    documents: list[SentDocument] = []
+    flaws: list[Objection] = []
+    for path in paths:
+        try:
+            name = clean(Path(path).name, LINE)
+            with Path(path).open("rb") as file:
+                documents.append(SentDocument(name=name, sha256=hashlib.file_digest(file, "sha256").hexdigest()))
+        except OSError as error:
+            flaws.append(FileUnreadable(field, path=path, why=error.strerror or ""))
+        except Refused as refused:
+            flaws += [objection.at(field) for objection in refused.objections]
+    return tuple(documents), flaws
+
+
+@writes(app, "case document")
+def document(
+    call: Writing,
+    case: Case = None,
+    file: Annotated[str | None, options.argument("document_file", "FILE")] = None,
+    matters: Annotated[bool, typer.Option("--matters", help=texts.option("matters"))] = False,
+    background: Annotated[bool, typer.Option("--background", help=texts.option("background"))] = False,
+    origin: Annotated[str | None, options.flag("origin", options.WORD, "--by")] = None,
+) -> Receipt:
+    """Add a document."""
+    documents, flaws = _documents([file] if file else [], "document")
+    given = {"case": case, "document": documents[0] if documents else None, "origin": origin}
+    request, found = call.read(check.AddDocument, matters=matters, background=background, **given)
+    return call.record("case", (request, flaws or found), actions.add_document, casesheet.shape)
+
+
+@writes(app, "case answer")
+def answer(
+    call: Writing,
+    case: Case = None,
+    received: options.Received = None,
+    final_answer: Annotated[bool, typer.Option("--final-answer", help=texts.option("final_answer"))] = False,
+    what: Annotated[str | None, options.flag("answer_text", options.TEXT, "--what")] = None,
+) -> Receipt:
+    """Record what the actor answered."""
+    given = {"case": case, "received": received, "final_answer": final_answer}
+    return _record(call, check.Answer, actions.answer, what=what, **given)
+
+
+@writes(app, "case cure")
+def cure(
+    call: Writing,
+    case: Case = None,
     through: options.Through = None,
+    done: Annotated[str | None, options.flag("done", options.DAY)] = None,
+) -> Receipt:
+    """Give time to put something right, or note that it is done."""
+    return _record(call, check.Cure, actions.cure, case=case, through=through, done=done)
+
+
+@writes(app, "case prepare")
+def prepare(
+    call: Writing,
+    case: Case = None,
+    body: options.Body = None,
+    recommend: Annotated[str | None, options.flag("recommend", options.TEXT)] = None,
+    stepped_aside: options.SteppedAside = None,
+    not_conflicted: options.NotConflicted = None,
+    disregarded: options.Disregarded = None,
+) -> Receipt:
+    """Record what a body proposes."""
+    conflicts = {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}
+    return _record(call, check.Prepare, actions.prepare, case=case, body=body, recommend=recommend, **conflicts)
+
+
+@reads(app, "case check")
+def check_(
+    call: Reading,
+    case: Case = None,
+    body: Annotated[str | None, options.flag("deciding_body", options.REF, "--body")] = None,
+    outcome: Annotated[str | None, options.flag("case_outcome", options.WORD, "--outcome")] = None,
+    ground: options.Grounds = None,
+    effective: options.EffectiveOrFinal = None,
+    on: Annotated[str | None, options.flag("check_on", options.DAY)] = None,
+) -> Listing:
+    """Show what would be objected to if a body decided on the day."""
+    day, named = call.day(on), call.named("case", case)
+    with call.reader() as reader:
+        found = reader.case(named)
+        said = outcome or ("refused" if found.track == "entry" else "excluded")
+        given = {"case": named, "outcome": said, "ground": ground, **final_or_day(effective)}
+        asked = call.read(Decide, **given)
+        deciding = reader.body(body) if body else None
+        objections = verdict.ahead(reader, asked, deciding, day)
+    rows = [_objection(each) for each in objections]
+    empty = texts.say("nothing_objected", id=found.id, day=str(day))
+    columns = ("message", "hint")
+    return Listing(call.words, rows, columns, empty=empty, status=6 if rows else 0, keys=("code", *columns))
+
+
+def _objection(each: Objection) -> dict[str, Any]:
+    message, hint = texts.objection(each.code, each.facts)
+    return {"code": each.code, "message": message, "hint": hint}
+
+
+@writes(app, "case decide")
+def decide(
+    call: Writing,
+    case: Case = None,
+    decision: options.Decision = None,
+    outcome: Annotated[str | None, options.flag("case_outcome", options.WORD, "--outcome")] = None,
+    ground: options.Grounds = None,
+    effective: options.EffectiveOrFinal = None,
+    through: options.Through = None,
+    bar_through: options.BarThrough = None,
+    considered: options.Considered = False,
+    deciding: Annotated[str | None, options.flag("deciding", options.TEXT)] = None,
+    proportionality: Annotated[str | None, options.flag("proportionality", options.TEXT)] = None,
+    factor: Annotated[list[str] | None, options.flag("factor", options.WORD)] = None,
+    stepped_aside: options.SteppedAside = None,
+    not_conflicted: options.NotConflicted = None,
+    disregarded: options.Disregarded = None,
+    record_anyway: options.RecordAnyway = None,
+) -> Receipt:
+    """Record what a body decided."""
+    given = {"case": case, "decision": decision, "outcome": outcome, "ground": ground, **final_or_day(effective)}
+    given |= {"through": through, "bar_through": bar_through, "considered": considered, "factor": factor}
+    given |= {"deciding": deciding, "proportionality": proportionality, "record_anyway": record_anyway}
+    given |= {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}
+    return _record(call, Decide, verdict.decide, **given)
+
+
+@writes(app, "case announce")
+def announce(
+    call: Writing,
+    case: Case = None,
+    adjusted: Annotated[str | None, options.flag("adjusted", options.DAY)] = None,
+    posted: Annotated[str | None, options.flag("posted", options.DAY)] = None,
+    posted_through: Annotated[str | None, options.flag("posted_through", options.DAY)] = None,
+    reported: Annotated[str | None, options.flag("reported", options.DAY)] = None,
+) -> Receipt:
+    """Record how a decision was announced."""
+    days = {"adjusted": adjusted, "posted": posted, "posted_through": posted_through, "reported": reported}
+    return _record(call, after.Announce, aftermath.announce, case=case, **days)
+
+
+@writes(app, "case appeal")
+def appeal(call: Writing, case: Case = None, received: options.Received = None) -> Receipt:
+    """Record an appeal."""
+    return _record(call, after.Appeal, aftermath.appeal, case=case, received=received)
+
+
+@writes(app, "case stay")
+def stay(call: Writing, case: Case = None) -> Receipt:
+    """Record a stay."""
+    return _record(call, after.Stay, aftermath.stay, case=case)
+
+
+@writes(app, "case outcome")
+def outcome_(
+    call: Writing,
+    case: Case = None,
+    ruling: Annotated[str | None, options.argument("ruling", "upheld|annulled")] = None,
+    final: Annotated[str | None, options.flag("judgment_final", options.DAY, "--final")] = None,
+) -> Receipt:
+    """Record a judgment."""
+    return _record(call, after.Rule, aftermath.rule, case=case, ruling=ruling, final=final)
+
+
+@writes(app, "case revoke")
+def revoke(
+    call: Writing,
+    case: Case = None,
     decision: options.Decision = None,
     effective: options.Effective = None,
+    record_anyway: options.RecordAnyway = None,
 ) -> Receipt:
-    """Act on a decision to suspend."""
-    asked = call.read(Suspend, actor=actor, period=period, through=through, decision=decision, effective=effective)
-    return call.record("enrollment", asked, actions.suspend, shapes.suspended)
+    """Record a body's own reconsideration."""
+    given = {"case": case, "decision": decision, "effective": effective, "record_anyway": record_anyway}
+    return _record(call, after.ByDecision, aftermath.revoke, **given)
+
+
+@writes(app, "case final")
+def final(call: Writing, case: Case = None, record_anyway: options.RecordAnyway = None) -> Receipt:
+    """Record that a decision is final."""
+    return _record(call, after.Finalize, aftermath.finalize, case=case, record_anyway=record_anyway)
+
+
+@writes(app, "case lift-bar")
+def lift_bar(
+    call: Writing,
+    case: Case = None,
+    decision: options.Decision = None,
+    effective: options.Effective = None,
+    record_anyway: options.RecordAnyway = None,
+) -> Receipt:
+    """Record that a bar is lifted."""
+    given = {"case": case, "decision": decision, "effective": effective, "record_anyway": record_anyway}
+    return _record(call, after.ByDecision, aftermath.lift_bar, **given)
+
+
+@writes(app, "case close")
+def close(call: Writing, case: Case = None) -> Receipt:
+    """Close a case."""
+    return _record(call, check.CloseCase, actions.close, case=case)
+
+
+@reads(app, "case list")
+def list_(call: Reading) -> Listing:
+    """Show every case."""
+    today = call.session.today
+    with call.reader() as reader:
+        rows = [casesheet.row(reader, each, today) for each in reader.cases()]
+    columns = ("id", "actor_name", "period", "state", "reported_on", "due")
+    return Listing(call.words, rows, columns, empty=texts.say("no_cases"))
+
+
+@reads(app, "case show")
+def show(call: Reading, case: Case = None) -> Sheet:
+    """Show one case."""
+    today = call.session.today
+    with call.reader() as reader:
+        data = casesheet.shape(reader, reader.case(call.named("case", case)), today)
+    return Sheet(call.words, data, tuple(casesheet.lines(data, today)))
+
+
+@reads(app, "case precedents")
+def precedents(call: Reading, case: Case = None) -> Listing:
+    """Show decided cases, those like a certain one first."""
+    with call.reader() as reader:
+        of = reader.case(case) if case else None
+        found = procedure.precedents(reader.cases(), of)
+        rows = [casesheet.precedent(reader, each, of) for each in found]
+    columns = ("id", "actor_name", "grounds", "alike", "outcome", "decided_on", "decision")
+    return Listing(call.words, rows, columns, empty=texts.say("no_precedents"))

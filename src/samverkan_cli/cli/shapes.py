@@ -126,10 +126,20 @@ def excluded(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     return enrolled(reader, found, today) | {"exclusion": exclusion(reader, last)}
 
 
+def refused(reader: Reader, found: records.Enrollment, today: date) -> Shape:
+    """Give an application with the decision that refused it and the objections it was recorded with."""
+    case = reader.cases(found.actor)[-1]
+    made = case.decisions[-1]
+    told: Shape = {"case": case.id, "decision": made.decision, "grounds": list(made.grounds)}
+    told |= {"effective": _day(found.ended_from)}
+    told["objections"] = [code for code, _ in reader.case_objections(case.id)]
+    return enrolled(reader, found, today) | {"refusal": told}
+
+
 def exclusion(reader: Reader, found: records.Exclusion) -> Shape:
     """Give an exclusion."""
     return {
-        "case": None,
+        "case": found.case,
         "decision": found.decision,
         "grounds": list(found.grounds),
         "effective": _day(found.effective),

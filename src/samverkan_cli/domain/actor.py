@@ -286,7 +286,9 @@ def merged(both: Both, event: ActorMerged) -> Iterator[Notice]:
         for one in both.enrollments:
             if one.id in event.duplicates or one.declined_on or one.ended_from or one.actor == exclusion.actor:
                 continue
-            if one.effective is None or one.effective < exclusion.effective:
+            if one.effective is None or exclusion.effective is None or not exclusion.stands:
+                continue
+            if one.effective < exclusion.effective:
                 continue
             facts = {"day": str(exclusion.effective), "decision": exclusion.decision, "enrollment": one.id}
             yield errors.EnrolledThoughExcluded("into", refs=[one.id, exclusion.decision], **facts)

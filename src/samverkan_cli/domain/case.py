@@ -1,267 +1,416 @@
-"""Suspension and exclusion: what must have happened before a decision on an actor is acted on.
+"""A case, from a concern to its closing: what can be noted in it, and what is objected to [domain.md §6].
 
-The program objects, and never vetoes: a decision that a body has taken can be recorded anyway, with
-its objections, which are shown for ever. Absolute are only: no decision, another actor's decision,
-no effective day, and nothing to exclude from.
+The steps are dated facts; what a case is on a day is computed in `procedure`. What is typed is public at once.
 """
 
-import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.days import RESPOND_DAYS
-from samverkan_cli.domain.errors import Notice, Objection, Refused
-from samverkan_cli.domain.events import ActorExcluded, ActorSuspended, RecordedObjection
-from samverkan_cli.domain.records import Actor, Body, Decision, Enrollment, Period, Suspension
-from samverkan_cli.domain.request import Day, PeriodKey, ProvisionRef, Reference, Request, Text
-from samverkan_cli.domain.values import BodyKind, Kind, Outcome
-
-
-class Exclude(Request):
-    """A decision to exclude, to be acted on."""
-
-    required: ClassVar = ("actor", "period")
-    happened: ClassVar = ("notified", "answered")
-
-    actor: Reference | None = None
-    period: PeriodKey | None = None
-    decision: Reference | None = None
-    ground: tuple[ProvisionRef, ...] = ()
-    effective: Day | None = None
-    bar_through: Day | None = None
-    notified: Day | None = None
-    answered: Day | None = None
-    no_answer: bool = False
-    record_anyway: Text | None = None
-
-
-class Suspend(Request):
-    """A decision to suspend, to be acted on."""
-
-    required: ClassVar = ("actor", "period")
-
-    actor: Reference | None = None
-    period: PeriodKey | None = None
-    decision: Reference | None = None
-    through: Day | None = None
-    effective: Day | None = None
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the register knows of a decision on an actor; `request` is what was asked for."""
-
-    request: Exclude | Suspend
-    actor: Actor
-    period: Period
-    decision: Decision | None
-    body: Body | None
-    mandated: bool
-    acted_on: frozenset[str] = frozenset()
-    points: frozenset[str] = frozenset()
-    decision_unreadable: bool = False
-
-    @property
-    def decided_on(self) -> date | None:
-        """Give the day the decision was taken."""
-        return self.decision.decided_on if self.decision else None
-
-
-Rule = Callable[[Facts], Iterator[Objection]]
-
-
-def must_rest_on_a_decision(facts: Facts) -> Iterator[Objection]:
-    """Exclusion is a reasoned decision of a body, never the program's."""
-    if facts.decision is None and not facts.decision_unreadable:
-        yield no.DecisionMissing("decision", matter="exclusion")
-
-
-def must_be_about_this_actor(facts: Facts) -> Iterator[Objection]:
-    """A decision about another actor decides nothing about this one."""
-    decision = facts.decision
-    if decision is None:
-        return
-    others = set(decision.about) or facts.acted_on
-    if others and facts.actor.id not in others:
-        yield no.DecisionOtherActor(
-            "decision", refs=[decision.id, *sorted(others)], decision=decision.id, others=tuple(sorted(others))
-        )
-
-
-def must_say_from_when(facts: Facts) -> Iterator[Objection]:
-    """An exclusion has a first day off the roll."""
-    if isinstance(facts.request, Exclude) and facts.request.effective is None:
-        yield no.EffectiveMissing("effective")
-
-
-def must_be_approved(facts: Facts) -> Iterator[Objection]:
-    """Only an approved decision is acted on."""
-    if facts.decision and facts.decision.outcome is not Outcome.APPROVED:
-        yield no.DecisionNotApproved(
-            "decision", refs=[facts.decision.id], decision=facts.decision.id, outcome=facts.decision.outcome
-        )
-
-
-def must_be_decided_with_mandate(facts: Facts) -> Iterator[Objection]:
-    """The body may decide on exclusion on the day it decided [KL 6:3, 6:37–38]."""
-    if facts.decision and facts.body and not facts.mandated:
-        day = str(facts.decided_on)
-        yield no.MandateMissing(
-            "decision", refs=[facts.decision.id, facts.body.id], body=facts.body.name or facts.body.id, day=day
-        )
-
-
-def must_be_notified_first(facts: Facts) -> Iterator[Objection]:
-    """Where the period asks for a hearing, the actor is notified before the decision."""
-    request, decided = facts.request, facts.decided_on
-    if not isinstance(request, Exclude) or not facts.period.hearing:
-        return
-    if request.notified is None:
-        yield no.NotNotified("notified", period=facts.period.id)
-    elif decided and request.notified >= decided:
-        yield no.NotifiedAfterDecision("notified", notified=str(request.notified), decided=str(decided))
-
-
-def must_be_heard_first(facts: Facts) -> Iterator[Objection]:
-    """The actor has answered, or had its time: a final answer ends the wait, silence is no admission."""
-    request, decided = facts.request, facts.decided_on
-    if not isinstance(request, Exclude) or not facts.period.hearing or request.notified is None or not decided:
-        return
-    if request.notified >= decided:
-        return
-    respond_by = request.notified + timedelta(days=RESPOND_DAYS)
-    heard = request.answered is not None and request.notified <= request.answered <= decided
-    if (not heard and decided <= respond_by) or (not heard and not request.no_answer):
-        yield no.AnswerAwaited("answered", respond_by=str(respond_by), decided=str(decided))
-
-
-def must_not_take_effect_before_the_decision(facts: Facts) -> Iterator[Objection]:
-    """No decision has effect before it is taken [KL 2:4]."""
-    effective, decided = facts.request.effective, facts.decided_on
-    if effective and decided and effective < decided:
-        yield no.EffectiveBeforeDecision("effective", effective=str(effective), decided=str(decided))
-
-
-def must_take_effect_in_the_period(facts: Facts) -> Iterator[Objection]:
-    """An exclusion is tested against the target period's days."""
-    effective, period = facts.request.effective, facts.period
-    if effective and effective > period.last_day:
-        first, last = str(period.first_day), str(period.last_day)
-        yield no.EffectiveOutsidePeriod("effective", effective=str(effective), period=period.id, first=first, last=last)
-
-
-def must_bar_through_a_later_day(facts: Facts) -> Iterator[Objection]:
-    """A bar that ends before the exclusion takes effect bars nothing."""
-    bar = facts.request.bar_through if isinstance(facts.request, Exclude) else None
-    effective = facts.request.effective
-    if bar and effective and bar < effective:
-        yield no.LastDayBeforeFirst("bar_through", first=str(effective), last=str(bar))
-
-
-def must_name_points_of_the_text(facts: Facts) -> Iterator[Objection]:
-    """Grounds are numbered points of the period's text, or `formal`."""
-    if isinstance(facts.request, Exclude) and facts.points:
-        for ground in facts.request.ground:
-            if ground != "formal" and ground not in facts.points:
-                yield no.ProvisionUnknown("ground", given=ground, period=facts.period.id)
-
-
-ABSOLUTE: tuple[Rule, ...] = (must_rest_on_a_decision, must_be_about_this_actor, must_say_from_when)
-RULES: tuple[Rule, ...] = (
-    must_be_approved,
-    must_be_decided_with_mandate,
-    must_be_notified_first,
-    must_be_heard_first,
-    must_not_take_effect_before_the_decision,
-    must_take_effect_in_the_period,
-    must_bar_through_a_later_day,
-    must_name_points_of_the_text,
+from samverkan_cli.domain import hearing
+from samverkan_cli.domain.conflict import Examining, Hint, unexamined
+from samverkan_cli.domain.deadlines import proposed
+from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
+from samverkan_cli.domain.events import (
+    ActorNotified,
+    AnswerReceived,
+    CaseClosed,
+    CaseOpened,
+    CasePrepared,
+    CaseScreened,
+    ConflictNoted,
+    CureDone,
+    CureSet,
+    DialogueNoted,
+    DocumentAdded,
+    HearingExempted,
+    ResponseExtended,
+    SentDocument,
 )
+from samverkan_cli.domain.policy import Policy
+from samverkan_cli.domain.records import Actor, Body, Case, Enrollment, Period
+from samverkan_cli.domain.request import Day, Line, PeriodKey, ProvisionRef, Reference, Request, Text
+from samverkan_cli.domain.values import Exemption, Origin, Screening, StepKind, Track
 
 
-def objections(facts: Facts, rules: tuple[Rule, ...]) -> list[Objection]:
-    """Give everything the rules object to."""
-    return [objection for rule in rules for objection in rule(facts)]
+class OpenCase(Request):
+    """A concern: about whom, on which grounds, from whom, and when what it is about happened."""
+
+    required: ClassVar = ("actor", "period")
+    happened: ClassVar = ("day", "fact")
+
+    actor: Reference | None = None
+    period: PeriodKey | None = None
+    ground: tuple[ProvisionRef, ...] = ()
+    reporter: Line | None = None
+    fact: Day | None = None
+    what: Text | None = None
+    evidence: Text | None = None
 
 
-def exclude(facts: Facts, enrollment: Enrollment) -> ActorExcluded:
-    """Give the event of an exclusion.
+class OfCase(Request):
+    """Something in a case."""
 
-    With `record_anyway` the unmet rules are recorded with it; what is absolute refuses all the same.
-    Raises `Refused` with every objection.
+    required: ClassVar[tuple[str, ...]] = ("case",)
+    happened: ClassVar[tuple[str, ...]] = ("day",)
+
+    case: Reference | None = None
+
+
+class Screen(OfCase):
+    """The first examination: admitted or dismissed; `own` is why the act is the actor's own."""
+
+    admit: bool = False
+    dismiss: bool = False
+    own: Text | None = None
+
+
+class NoteDialogue(OfCase):
+    """Informal contact with the actor, or none, with the reason."""
+
+    who: Line | None = None
+    what: Text | None = None
+    skip: bool = False
+
+
+class Notify(OfCase):
+    """What reached the actor, with the digests of the documents, or why it is not told, or more time to answer."""
+
+    documents: tuple[SentDocument, ...] = ()
+    respond_by: Day | None = None
+    how: Line | None = None
+    exempt: Exemption | None = None
+    extend: bool = False
+
+
+class AddDocument(OfCase):
+    """A document that came into the case."""
+
+    required: ClassVar = ("case", "document")
+
+    document: SentDocument | None = None
+    matters: bool = False
+    background: bool = False
+    origin: Origin = Origin.OTHER
+
+
+class Answer(OfCase):
+    """What the actor answered."""
+
+    happened: ClassVar = ("day", "received")
+
+    received: Day | None = None
+    final_answer: bool = False
+    what: Text | None = None
+
+
+class Cure(OfCase):
+    """Time to put something right, or that it is done."""
+
+    through: Day | None = None
+    done: Day | None = None
+
+
+class Prepare(OfCase, Examining):
+    """What a body proposes or recommends."""
+
+    required: ClassVar = ("case", "body")
+
+    body: Reference | None = None
+    recommend: Text | None = None
+
+
+class CloseCase(OfCase):
+    """The end of a case, with its reason."""
+
+
+def closed(case: Case) -> date | None:
+    """Give the day a case was closed, or its concern dismissed, or None."""
+    for step in case.steps:
+        if step.kind is StepKind.CLOSED or step.found == Screening.DISMISSED:
+            return step.day
+    return None
+
+
+def must_be_open(case: Case) -> Iterator[Objection]:
+    """Nothing more is noted in a case that is closed."""
+    if day := closed(case):
+        yield no.CaseIsClosed("case", refs=[case.id], id=case.id, day=str(day))
+
+
+def must_follow_the_report(case: Case, day: date, field: str = "day") -> Iterator[Objection]:
+    """Nothing in a case happened before its concern came in."""
+    if day < case.reported_on:
+        yield no.BeforeReported(field, refs=[case.id], day=str(day), reported=str(case.reported_on))
+
+
+def _open(case: Case, day: date, field: str = "day") -> Objections:
+    return Objections([*must_be_open(case), *must_follow_the_report(case, day, field)])
+
+
+def open_case(
+    request: OpenCase,
+    id_: str,
+    enrollment: Enrollment,
+    points: frozenset[str],
+    others: Sequence[Case],
+    reporter: str | None,
+) -> CaseOpened:
+    """Give the event of a concern. `reporter` is the id of who reported, when the register knows it.
+
+    `others` are the actor's open cases. Raises `Refused` with everything that is missing.
     """
-    request = facts.request
-    absolute, unmet = objections(facts, ABSOLUTE), objections(facts, RULES)
-    anyway = isinstance(request, Exclude) and request.record_anyway is not None
-    if absolute or (unmet and not anyway):
-        raise Refused(absolute + unmet)
-    assert isinstance(request, Exclude) and facts.decision and request.effective
-    recorded = tuple(
-        RecordedObjection(code=objection.code, facts=json.dumps(objection.facts, ensure_ascii=False))
-        for objection in unmet
-    )
+    found = Objections()
+    if not request.ground:
+        found.append(no.GroundMissing("ground", period=enrollment.period))
+    for ground in request.ground:
+        if points and ground != "formal" and ground not in points:
+            found.append(no.ProvisionUnknown("ground", given=ground, period=enrollment.period))
+    if request.fact and request.fact > request.on:
+        found.append(no.FactAfterReport("fact", fact=str(request.fact), reported=str(request.on)))
+    for other in others:
+        if (other.enrollment, set(other.grounds)) == (enrollment.id, set(request.ground)):
+            found.append(no.AlreadyExists("ground", refs=[other.id], noun="case", id=other.id, name=other.id))
+    found.stop()
     return request.noted(
-        ActorExcluded(
-            subject=facts.actor.id,
+        CaseOpened(
+            subject=id_,
+            actor=enrollment.actor,
+            period=enrollment.period,
             enrollment=enrollment.id,
-            period=facts.period.id,
-            decision=facts.decision.id,
+            track=track(enrollment, request.on),
             grounds=request.ground,
-            effective=request.effective,
-            bar_through=request.bar_through,
-            notified=request.notified,
-            answered=request.answered,
-            objections=recorded,
-            recorded_anyway=request.record_anyway,
+            reported_on=request.on,
+            fact_on=request.fact,
+            reporter=reporter,
+            reported_by=None if reporter else request.reporter,
+            concern=request.what,
+            evidence=request.evidence,
         )
     )
 
 
-def suspend(facts: Facts, enrollment: Enrollment, earlier: list[Suspension]) -> ActorSuspended:
-    """Give the event of a suspension: off the roll from its first day through its last."""
-    request = facts.request
-    found = objections(facts, (*ABSOLUTE, *RULES))
-    assert isinstance(request, Suspend)
-    first = request.effective or facts.decided_on or request.on
-    if request.through is None:
-        raise Refused([*found, no.Missing("through")])
-    if request.through < first:
-        found.append(no.LastDayBeforeFirst("through", first=str(first), last=str(request.through)))
-    for other in earlier:
-        if (first, request.through) == (other.first_day, other.through):
-            found.append(no.AlreadyDone("through", refs=[enrollment.id], id=enrollment.id, day=str(other.through)))
-        elif first <= other.through and other.first_day <= request.through:
-            found.append(no.SuspensionOverlaps("through", refs=[enrollment.id], id=enrollment.id))
-    if found:
-        raise Refused(found)
-    assert facts.decision
+def track(enrollment: Enrollment, on: date) -> Track:
+    """Give what a case about an enrollment may end in: who has not joined yet is not excluded, but refused."""
+    joined = enrollment.effective is not None and enrollment.effective <= on
+    return Track.EXCLUSION if joined else Track.ENTRY
+
+
+def opened(request: OpenCase, policy: Policy, others: Sequence[Case]) -> Iterator[Notice]:
+    """Give what should be known of a concern: what it is about is old, nobody stands for it, others are open."""
+    if request.fact and request.on - request.fact > timedelta(days=policy.fact_age_days):
+        yield no.FactLongAgo("fact", fact=str(request.fact), days=policy.fact_age_days)
+    if request.fact is None:
+        yield no.FactUndated("fact")
+    if request.reporter is None:
+        yield no.ConcernAnonymous("reporter")
+    if others:
+        yield no.OtherCasesOpen("actor", refs=[each.id for each in others], others=tuple(each.id for each in others))
+
+
+def screen(request: Screen, case: Case) -> CaseScreened:
+    """Give the event of the screening; a dismissal has its reason, and ends the case. Raises `Refused`."""
+    found = _open(case, request.on)
+    if request.admit == request.dismiss:
+        found.append(no.ScreeningUnsaid("admit", refs=[case.id], id=case.id))
+    if earlier := next((step for step in case.steps if step.kind is StepKind.SCREENED), None):
+        found.append(no.AlreadyDone("case", refs=[case.id], id=case.id, day=str(earlier.day)))
+    if request.dismiss and not request.admit and not request.reason:
+        found.append(no.ReasonMissing("reason", matter="dismissal"))
+    if request.admit and not request.dismiss:
+        found.extend(_must_rest_on_more_than_an_anonymous_concern(case))
+    found.stop()
+    how = Screening.ADMITTED if request.admit else Screening.DISMISSED
+    return request.noted(CaseScreened(subject=case.id, screened_on=request.on, found=how, own=request.own))
+
+
+def _must_rest_on_more_than_an_anonymous_concern(case: Case) -> Iterator[Objection]:
+    """A concern that nobody stands for is registered, but a case does not rest on it alone."""
+    named = case.reporter or case.reported_by or case.evidence
+    if not named and not any(each.matters for each in case.documents):
+        yield no.AnonymousAlone("admit", refs=[case.id], id=case.id)
+
+
+def screened(request: Screen, case: Case) -> Iterator[Notice]:
+    """Give what should be known of a case that was admitted: whose act it is has not been said."""
+    if request.admit and not request.own and set(case.grounds) - {"formal"}:
+        yield no.OwnActUnsaid("own")
+
+
+def note_dialogue(request: NoteDialogue, case: Case) -> DialogueNoted:
+    """Give the event of an informal contact, or of why there is none. Raises `Refused`."""
+    found = _open(case, request.on)
+    if request.skip and not request.reason:
+        found.append(no.ReasonMissing("reason", matter="dialogue"))
+    if not request.skip and not request.what:
+        found.append(no.WhatMissing("what"))
+    found.stop()
     return request.noted(
-        ActorSuspended(
-            subject=facts.actor.id,
-            enrollment=enrollment.id,
-            period=facts.period.id,
-            decision=facts.decision.id,
-            first_day=first,
-            through=request.through,
+        DialogueNoted(subject=case.id, held_on=request.on, who=request.who, what=request.what, skipped=request.skip)
+    )
+
+
+def notify(request: Notify, case: Case, policy: Policy) -> ActorNotified | HearingExempted | ResponseExtended:
+    """Give the event of a notification that reached the actor on the day, of an exemption, or of more time.
+
+    Raises `Refused`: the concern has been admitted, an exemption has its reason, time is extended once.
+    """
+    found = _open(case, request.on)
+    if not any(step.found == Screening.ADMITTED for step in case.steps):
+        found.append(no.NotScreened("case", refs=[case.id], id=case.id))
+    if request.exempt and not request.reason:
+        found.append(no.ReasonMissing("reason", matter="exemption"))
+    if request.extend:
+        found.extend(_must_be_extended_once(request, case))
+    if request.respond_by and request.respond_by < request.on:
+        found.append(no.LastDayBeforeFirst("respond_by", first=str(request.on), last=str(request.respond_by)))
+    found.stop()
+    if request.exempt:
+        return request.noted(HearingExempted(subject=case.id, exempted_on=request.on, exemption=request.exempt))
+    if request.extend:
+        until = hearing.of(case).respond_by
+        assert until
+        respond_by = request.respond_by or proposed(until, policy.extension_days)
+        return request.noted(ResponseExtended(subject=case.id, extended_on=request.on, respond_by=respond_by))
+    respond_by = request.respond_by or proposed(request.on, policy.respond_days)
+    return request.noted(
+        ActorNotified(
+            subject=case.id,
+            reached_on=request.on,
+            respond_by=respond_by,
+            how=request.how,
+            documents=request.documents,
         )
     )
 
 
-def notices(facts: Facts) -> Iterator[Notice]:
-    """Give what should be known of a decision on an actor."""
-    request, body, decision = facts.request, facts.body, facts.decision
-    if isinstance(request, Exclude) and not facts.period.exclusion_clause:
-        yield no.ClauseMissing("period", period=facts.period.id)
-    if isinstance(request, Exclude) and not request.ground:
-        yield no.GroundsMissing("ground")
-    if body and decision and body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
-        yield no.AdvisoryBodyDecides("decision", refs=[body.id], body=body.name or body.id)
-    if body and decision and body.kind is BodyKind.DELEGATE:
-        yield no.DelegatedDecision("decision", refs=[body.id], body=body.name or body.id)
-    if facts.actor.kind is Kind.COMMITTEE:
-        yield no.CommitteeExcluded("actor", refs=[facts.actor.id], name=facts.actor.name or facts.actor.id)
-    if isinstance(request, Exclude) and request.record_anyway and not objections(facts, RULES):
-        yield no.AnywayNotNeeded("record_anyway")
+def _must_be_extended_once(request: Notify, case: Case) -> Iterator[Objection]:
+    held = hearing.of(case)
+    if held.notified is None:
+        yield no.NotNotified("extend", refs=[case.id], period=case.period, id=case.id)
+    if hearing.extended(case):
+        yield no.AlreadyExtended("extend", refs=[case.id], id=case.id, respond_by=str(held.respond_by))
+    if request.respond_by and held.respond_by and request.respond_by <= held.respond_by:
+        yield no.LastDayNotLater("respond_by", period=case.id, last=str(held.respond_by))
+
+
+def notified(request: Notify, case: Case, policy: Policy) -> Iterator[Notice]:
+    """Give what should be known of a notification: nothing was sent along, little time, no dialogue before it."""
+    if request.exempt or request.extend:
+        return
+    if not request.documents:
+        yield no.NothingSent("material", id=case.id)
+    if request.respond_by and (request.respond_by - request.on).days < policy.respond_days:
+        yield no.LittleTime("respond_by", days=policy.respond_days, given=(request.respond_by - request.on).days)
+    if not any(step.kind is StepKind.DIALOGUE for step in case.steps):
+        yield no.DialogueMissing("case", id=case.id)
+
+
+def add_document(request: AddDocument, case: Case) -> DocumentAdded:
+    """Give the event of a document, marked as mattering or as background. Raises `Refused`."""
+    assert request.document
+    found = _open(case, request.on)
+    if request.matters == request.background:
+        found.append(no.WeightUnsaid("matters", refs=[case.id], id=case.id))
+    if any(each.sha256 == request.document.sha256 for each in case.documents):
+        found.append(no.AlreadyThere("document", refs=[case.id], name=request.document.name, there=case.id, id=case.id))
+    found.stop()
+    return request.noted(
+        DocumentAdded(
+            subject=case.id,
+            added_on=request.on,
+            document=request.document,
+            matters=request.matters,
+            origin=request.origin,
+        )
+    )
+
+
+def document_added(event: DocumentAdded, case: Case) -> Iterator[Notice]:
+    """Give what should be known of a document: the actor must get it, if it has been notified already."""
+    new = event.matters and event.origin is Origin.OTHER
+    if new and hearing.of(case).notified:
+        yield no.NotifyAnew("material", id=case.id, document=event.document.name)
+
+
+def answer(request: Answer, case: Case) -> AnswerReceived:
+    """Give the event of an answer. Raises `Refused`."""
+    received = request.received or request.on
+    _open(case, received, "received").stop()
+    return request.noted(
+        AnswerReceived(subject=case.id, received=received, final=request.final_answer, what=request.what)
+    )
+
+
+def answered(event: AnswerReceived, case: Case) -> Iterator[Notice]:
+    """Give what should be known of an answer that came late, or before the actor was notified."""
+    held = hearing.of(case)
+    if held.respond_by and event.received > held.respond_by:
+        yield no.AnsweredLate("received", received=str(event.received), respond_by=str(held.respond_by))
+    if held.notified is None or event.received < held.notified:
+        yield no.AnsweredUnasked("received", id=case.id)
+
+
+def cure(request: Cure, case: Case, policy: Policy) -> CureSet | CureDone:
+    """Give the event of time to put something right, or of its having been done. Raises `Refused`."""
+    found = _open(case, request.done or request.on, "done" if request.done else "day")
+    if request.through and request.done:
+        found.append(no.OptionsConflict("done", option="--done", others=("--through",)))
+    if request.through and request.through < request.on:
+        found.append(no.LastDayBeforeFirst("through", first=str(request.on), last=str(request.through)))
+    found.stop()
+    if request.done:
+        return request.noted(CureDone(subject=case.id, done_on=request.done))
+    through = request.through or proposed(request.on, policy.cure_days)
+    return request.noted(CureSet(subject=case.id, set_on=request.on, through=through))
+
+
+def prepare(request: Prepare, case: Case, body: Body, conflicts: tuple[ConflictNoted, ...]) -> CasePrepared:
+    """Give the event of a proposal or recommendation. Raises `Refused`."""
+    found = _open(case, request.on)
+    if not request.recommend:
+        found.append(no.RecommendationMissing("recommend"))
+    found.stop()
+    return request.noted(
+        CasePrepared(
+            subject=case.id,
+            prepared_on=request.on,
+            body=body.id,
+            recommendation=request.recommend,
+            conflicts=conflicts,
+        )
+    )
+
+
+def prepared(body: Body, *, mandated: bool, hints: Sequence[Hint], examined: Sequence[str]) -> Iterator[Notice]:
+    """Give what should be known of a recommendation: no mandate to give it, or a conflict nobody examined."""
+    name = body.name or body.id
+    if not mandated:
+        yield no.MayNotPrepare("body", refs=[body.id], body=name)
+    for hint in unexamined(hints, examined):
+        facts = {"name": hint.name, "tie": hint.tie, "to": hint.to, "body": name}
+        yield no.ConflictLeftOpen("stepped_aside", refs=[hint.person], **facts)
+
+
+def close(request: CloseCase, case: Case) -> CaseClosed:
+    """Give the event that closes a case, with its reason. Raises `Refused`."""
+    found = _open(case, request.on)
+    if not request.reason and not case.decisions:
+        found.append(no.ReasonMissing("reason", matter="closing"))
+    found.stop()
+    return request.noted(CaseClosed(subject=case.id, closed_on=request.on))
+
+
+def must_have_applied(actor: Actor, period: Period, enrollment: Enrollment | None) -> Enrollment:
+    """Give the enrollment a case is about: one that is live. Raises `Refused` with `not_enrolled`."""
+    if enrollment is None or enrollment.declined_on or enrollment.ended_from:
+        raise Refused([no.NotEnrolled("actor", refs=[actor.id], name=actor.name, period=period.id)])
+    return enrollment
+
+
+def goes_on(cases: Sequence[Case], name: str | None) -> Iterator[Notice]:
+    """Give the open cases about an actor that has left: each can be closed, or go on."""
+    for case in cases:
+        if not case.decisions:
+            yield no.CaseGoesOn("actor", refs=[case.id], id=case.id, name=name)

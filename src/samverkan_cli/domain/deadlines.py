@@ -17,11 +17,13 @@ _SATURDAY = 5
 
 
 class Status(StrEnum):
-    """How a last day stands."""
+    """How a last day stands; one that was somebody else's has passed, and nobody knows of what is not recorded."""
 
     OPEN = "open"
     MET = "met"
     MISSED = "missed"
+    PASSED = "passed"
+    UNKNOWN = "unknown"
     NOT_RUNNING = "not_running"
 
 

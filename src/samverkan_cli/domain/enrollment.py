@@ -157,20 +157,28 @@ class Answer:
 
     @Once
     def admitted(self) -> date | None:
-        """Give the first day, from arrival on, that the period admits networks, where this is one."""
+        """Give the first day, from arrival on, that the actor may join: the rule on networks, a bar that was lifted."""
         period = self.known.period
-        return period.admits_from(max(self.received, period.first_day)) if self.kind is Kind.NETWORK else None
+        start = max(self.received, period.first_day)
+        day = period.admits_from(start) if self.kind is Kind.NETWORK else start
+        return max(day, self.freed(start) or day) if day else None
+
+    def freed(self, day: date) -> date | None:
+        """Give the day a bar that runs on a day was lifted by decision, or is to be; None without one."""
+        lifted = [each.bar_lifted_from for each in self.known.exclusions if each.barred_on(day)]
+        return max((day for day in lifted if day), default=None)
 
     @Once
     def waited_for_the_rule(self) -> bool:
-        """Tell whether all that an earlier answer lacked was that the period admits networks, and nothing new came."""
+        """Tell whether all that an earlier answer lacked was to be let in by decision, and nothing new came."""
         waiting, actor, period = self.known.waiting, self.known.actor, self.known.period
         if not waiting or not actor or not self.admitted or self.admitted <= max(waiting.received, period.first_day):
             return False
         if self.request.received not in (None, waiting.received):
             return False
         ticked = set(period.affirmations) <= set(waiting.affirmed)
-        return bool(ticked and waiting.signed_by and actor.purpose and self.known.has_contact)
+        known = self.kind is not Kind.NETWORK or (actor.purpose and self.known.has_contact)
+        return bool(ticked and waiting.signed_by and known)
 
     @Once
     def affirmed(self) -> tuple[Affirmation, ...]:
@@ -200,12 +208,16 @@ class Answer:
             return self.request.effective, Because.STATED
         day, because = self.received, Because.RECEIVED
         if self.completed and self.completed > day:
-            day, because = self.completed, Because.ADMITTED if self.waited_for_the_rule else Because.COMPLETED
+            day, because = self.completed, Because.COMPLETED
+            if self.waited_for_the_rule:
+                because = Because.ADMITTED if self.kind is Kind.NETWORK else Because.BAR_LIFTED
         if self.known.period.first_day > day:
             day, because = self.known.period.first_day, Because.FIRST_DAY
         admitted = self.known.period.admits_from(day) if self.kind is Kind.NETWORK else None
         if admitted and admitted > day:
             day, because = admitted, Because.ADMITTED
+        if (freed := self.freed(day)) and freed > day:
+            day, because = freed, Because.BAR_LIFTED
         return day, Because.EARLIER_REGISTER if self.request.known_as else because
 
 
@@ -332,14 +344,17 @@ def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
 
 def _meets(exclusion: Exclusion, answer: Answer) -> bool:
     """Tell whether a new enrollment meets an exclusion: it follows it, or would run into it in its period."""
-    return exclusion.effective <= answer.effective[0] or exclusion.period == answer.known.period.id
+    if not exclusion.stands:
+        return False
+    begun = exclusion.effective is not None and exclusion.effective <= answer.effective[0]
+    return begun or exclusion.period == answer.known.period.id
 
 
 def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
     """A bar is tested against the effective day, in any period; leaving ahead of it is no way around."""
     day = answer.effective[0]
     for exclusion in answer.known.exclusions:
-        if exclusion.bar_through and _meets(exclusion, answer) and day <= exclusion.bar_through:
+        if exclusion.bar_through and _meets(exclusion, answer) and exclusion.barred_on(day):
             free = str(exclusion.bar_through + timedelta(days=1))
             through = str(exclusion.bar_through)
             yield no.Barred(
@@ -348,14 +363,15 @@ def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
 
 
 def must_say_that_the_cause_is_removed(answer: Answer) -> Iterator[Objection]:
-    """A new application after an exclusion is examined: is the cause removed?"""
+    """A new application after an exclusion is examined: is the cause removed? Who lifted its bar has said so."""
     if not answer.known.exclusions:
         return
-    ended = [exclusion for exclusion in answer.known.exclusions if _meets(exclusion, answer)]
+    ended = [each for each in answer.known.exclusions if _meets(each, answer) and each.bar_lifted_from is None]
     barred = any(True for _ in must_not_be_barred(answer))
     if ended and not barred and not answer.known.rejoined and not answer.request.cause_removed:
         last = ended[-1]
-        yield no.CauseNotRemoved("cause_removed", refs=[last.decision], decision=last.decision, day=str(last.effective))
+        day = str(last.effective) if last.effective else None
+        yield no.CauseNotRemoved("cause_removed", refs=[last.decision], decision=last.decision, day=day)
 
 
 ARRIVAL_RULES: tuple[Rule, ...] = (
@@ -506,6 +522,25 @@ def withdraw(request: Withdraw, actor: Actor, period: Period, latest: Enrollment
     )
 
 
+def must_be_applying(actor: Actor, period: Period, latest: Enrollment | None, day: date | None) -> Enrollment:
+    """Give the enrollment that has only been applied for, or takes effect later than the day.
+
+    Raises `Refused`: 5 without an application, 4 when the actor has joined already, or the application has ended.
+    """
+    live = must_be_live(actor, period, latest, None)
+    if live.effective and day and live.effective <= day:
+        facts = {"id": live.id, "effective": str(live.effective), "period": period.id}
+        raise Refused([no.JoinedAlready("actor", refs=[live.id], name=actor.name, **facts)])
+    return live
+
+
+_ALREADY = {
+    EndedAs.WITHDRAWAL: no.AlreadyWithdrawn,
+    EndedAs.EXCLUSION: no.AlreadyExcluded,
+    EndedAs.REFUSAL: no.AlreadyRefused,
+}
+
+
 def must_be_live(
     actor: Actor, period: Period, latest: Enrollment | None, day: date | None, ending: EndedAs | None = None
 ) -> Enrollment:
@@ -521,6 +556,6 @@ def must_be_live(
         raise Refused([no.AlreadyDissolved("actor", refs=[actor.id], id=actor.id, day=str(actor.dissolved_on))])
     ahead = latest.ended_from and day and day < latest.ended_from and latest.ended_as is not ending
     if latest.ended_from and not ahead:
-        ended = no.AlreadyExcluded if latest.ended_as is EndedAs.EXCLUSION else no.AlreadyWithdrawn
+        ended = _ALREADY[latest.ended_as or EndedAs.WITHDRAWAL]
         raise Refused([ended("actor", refs=[latest.id], name=actor.name, id=latest.id, day=str(latest.ended_from))])
     return latest

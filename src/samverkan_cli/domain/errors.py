@@ -523,6 +523,38 @@ class PlanRowGone(Conflict):
     """An actor of the plan has no enrollment in the old period any more."""
 
 
+class JoinedAlready(Conflict):
+    """Who has joined is excluded, not refused."""
+
+
+class AlreadyRefused(Conflict):
+    """The actor has been refused entry to this period already."""
+
+
+class AlreadyDecided(Conflict):
+    """The case has been decided by this decision already."""
+
+
+class ExclusionPending(Conflict):
+    """An exclusion of the actor waits for being final."""
+
+
+class OutcomeOfOtherTrack(Conflict):
+    """Who has joined is excluded; who has only applied is refused."""
+
+
+class CaseOtherActor(Conflict):
+    """The case is about another actor or period."""
+
+
+class DecisionGone(Conflict):
+    """The decision has been annulled, or revoked by its body."""
+
+
+class SameDecision(Conflict):
+    """A decision is not changed by itself."""
+
+
 # 5 · a rule is not met --------------------------------------------------------------------------
 
 
@@ -696,6 +728,134 @@ class PlanRowBlocked(Unmet):
     """A ticked row's actor cannot be invited."""
 
 
+class CaseIsClosed(Unmet):
+    """Nothing is noted in a case that is closed."""
+
+
+class BeforeReported(Unmet):
+    """Nothing in a case happened before its concern came in."""
+
+
+class GroundMissing(Unmet):
+    """A concern names what the actor is held to."""
+
+
+class FactAfterReport(Unmet):
+    """What a concern is about happened before it."""
+
+
+class ScreeningUnsaid(Unmet):
+    """A concern is either admitted or dismissed."""
+
+
+class AnonymousAlone(Unmet):
+    """A case does not rest on an anonymous concern alone."""
+
+
+class ReasonMissing(Unmet):
+    """What departs from the procedure has a reason."""
+
+
+class WhatMissing(Unmet):
+    """A note says what was said."""
+
+
+class NotScreened(Unmet):
+    """A concern is screened, and admitted, before anything else."""
+
+
+class AlreadyExtended(Unmet):
+    """The time to answer is extended once."""
+
+
+class WeightUnsaid(Unmet):
+    """A document matters or is background."""
+
+
+class RecommendationMissing(Unmet):
+    """A body that prepares a case proposes something."""
+
+
+class ThroughMissing(Unmet):
+    """A suspension has a last day."""
+
+
+class MaterialNotSent(Unmet):
+    """The actor has not got a document that matters."""
+
+
+class LateAnswerUnconsidered(Unmet):
+    """A late answer before the decision is considered in it."""
+
+
+class CureRuns(Unmet):
+    """The time to put something right is not over."""
+
+
+class CausePutRight(Unmet):
+    """What was formally wrong has been put right."""
+
+
+class ConflictNotExamined(Unmet):
+    """Somebody with a possible conflict of interest took part unexamined."""
+
+
+class SuspensionNotProvided(Unmet):
+    """The period has no suspension."""
+
+
+class EffectiveBeforeJoined(Unmet):
+    """Nobody leaves before joining."""
+
+
+class CaseUndecided(Unmet):
+    """The case has not been decided."""
+
+
+class NotesNotAnnounced(Unmet):
+    """Only minutes are adjusted and announced, notes are not."""
+
+
+class AnnouncementUnsaid(Unmet):
+    """An announcement tells at least one day."""
+
+
+class ReportMissing(Unmet):
+    """A delegate's decision is announced with the meeting it was reported to."""
+
+
+class OutOfOrder(Unmet):
+    """What follows does not come before what it follows."""
+
+
+class AppealMissing(Unmet):
+    """A court rules on an appeal."""
+
+
+class BarMissing(Unmet):
+    """There is no bar to lift."""
+
+
+class SourceMissing(Unmet):
+    """That a decision is final has been checked with somebody."""
+
+
+class NotAnnounced(Unmet):
+    """Without an announcement no clock runs."""
+
+
+class ClockRuns(Unmet):
+    """The last day to appeal is not over."""
+
+
+class NoticeCameDown(Unmet):
+    """The notice came down before the last day to appeal."""
+
+
+class CourtAwaited(Unmet):
+    """A decision that was appealed is final with a judgment."""
+
+
 # 6 · findings -----------------------------------------------------------------------------------
 
 
@@ -751,6 +911,10 @@ class WatchWithoutDate(Finding):
 
 class ActorWithoutNumber(Finding):
     """Neither a network nor an organisation number (`check --strict`)."""
+
+
+class CaseDeadlineMissed(Finding):
+    """A last day in a case has passed."""
 
 
 # 7 · the registry cannot be opened or written ---------------------------------------------------
@@ -923,6 +1087,102 @@ class GroundsMissing(Notice):
 
 class AnywayNotNeeded(Notice):
     """`--record-anyway` was given, and every rule was met."""
+
+
+class FactLongAgo(Notice):
+    """What a concern is about is long ago."""
+
+
+class FactUndated(Notice):
+    """A concern does not say when it happened."""
+
+
+class ConcernAnonymous(Notice):
+    """Nobody stands for the concern."""
+
+
+class OtherCasesOpen(Notice):
+    """The actor has other open cases."""
+
+
+class OwnActUnsaid(Notice):
+    """It has not been said why the act is the actor's own."""
+
+
+class NothingSent(Notice):
+    """A notification without documents."""
+
+
+class LittleTime(Notice):
+    """Less time to answer than the policy says."""
+
+
+class DialogueMissing(Notice):
+    """No dialogue before the notification, and no reason."""
+
+
+class NotifyAnew(Notice):
+    """A document that matters is new to the actor."""
+
+
+class AnsweredLate(Notice):
+    """An answer came when the time had gone out."""
+
+
+class AnsweredUnasked(Notice):
+    """An answer before the actor was notified."""
+
+
+class MayNotPrepare(Notice):
+    """The body has no mandate to prepare or recommend."""
+
+
+class ConflictLeftOpen(Notice):
+    """Somebody with a possible conflict of interest took part in a recommendation."""
+
+
+class SuspendedUnheard(Notice):
+    """A suspension that nobody was heard before."""
+
+
+class ReasonsUnsaid(Notice):
+    """The decision is recorded without what it rests on."""
+
+
+class AdjustedLate(Notice):
+    """The minutes were adjusted late."""
+
+
+class AnnouncedLate(Notice):
+    """The minutes were announced late."""
+
+
+class TakenDownEarly(Notice):
+    """The notice came down before the last day to appeal."""
+
+
+class AppealedLate(Notice):
+    """An appeal came after the last day."""
+
+
+class JudgmentNotFinal(Notice):
+    """A judgment does not bind until it is final."""
+
+
+class EnrollmentsSetAside(Notice):
+    """Enrollments made because of an annulled decision are set aside."""
+
+
+class EffectOutlived(Notice):
+    """A decision is final when there is nothing left to end."""
+
+
+class CaseGoesOn(Notice):
+    """The actor has an open case that this ends the ground for."""
+
+
+class KinOfBarred(Notice):
+    """The actor follows one that is barred, or has the same persons."""
 
 
 class LikelyDuplicate(Notice):

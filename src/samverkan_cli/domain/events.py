@@ -610,6 +610,8 @@ class Affecting(Event):
     ended_from: date | None = None
     ended_as: EndedAs | None = None
     set_aside: tuple[str, ...] = ()
+    objections: tuple[RecordedObjection, ...] = ()
+    recorded_anyway: Text = None
 
 
 class EffectStayed(Affecting):
@@ -641,8 +643,6 @@ class DecisionFinal(Affecting):
     resumed_from: date | None = None
     before_from: date | None = None
     before_as: EndedAs | None = None
-    objections: tuple[RecordedObjection, ...] = ()
-    recorded_anyway: Text = None
 
 
 class BarLifted(Affecting):

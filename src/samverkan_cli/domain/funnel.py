@@ -8,7 +8,11 @@ from datetime import date
 from samverkan_cli.domain.days import next_day
 from samverkan_cli.domain.values import EndedAs, Reply
 
-_ENDED = {EndedAs.WITHDRAWAL: Reply.WITHDRAWN, EndedAs.EXCLUSION: Reply.EXCLUDED}
+_ENDED = {
+    EndedAs.WITHDRAWAL: Reply.WITHDRAWN,
+    EndedAs.EXCLUSION: Reply.EXCLUDED,
+    EndedAs.REFUSAL: Reply.REFUSED,
+}
 
 
 @dataclass(frozen=True, slots=True)

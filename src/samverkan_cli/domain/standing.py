@@ -4,11 +4,14 @@ On the roll on X ⇔ effective ≤ X < ended-from, and not suspended on X. Every
 *off*; a suspension through U is over on U+1 [domain.md §5].
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 from samverkan_cli.domain.days import next_day
+from samverkan_cli.domain.records import Exclusion, Suspension
 from samverkan_cli.domain.values import EndedAs
 
 
@@ -22,11 +25,17 @@ class Standing(StrEnum):
     SUSPENDED = "suspended"
     WITHDRAWN = "withdrawn"
     EXCLUDED = "excluded"
+    REFUSED = "refused"
     DISSOLVED = "dissolved"
     LAPSED = "lapsed"
 
 
-_ENDED = {EndedAs.WITHDRAWAL: Standing.WITHDRAWN, EndedAs.EXCLUSION: Standing.EXCLUDED}
+Span: TypeAlias = tuple[date, date]  # a first and a last day, both in it
+_ENDED = {
+    EndedAs.WITHDRAWAL: Standing.WITHDRAWN,
+    EndedAs.EXCLUSION: Standing.EXCLUDED,
+    EndedAs.REFUSAL: Standing.REFUSED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,40 @@ class Dates:
     ended_as: EndedAs | None
     last_day: date
     dissolved_on: date | None
-    suspensions: tuple[tuple[date, date], ...] = ()
+    suspensions: tuple[Span, ...] = ()
+    exclusions: tuple[Span, ...] = ()
+
+
+def spans(decided: Suspension | Exclusion) -> Iterator[Span]:
+    """Give the days off the roll by a decision that are over, or have a last day.
+
+    A stay ends them the day before its own; they go on when the decision is final after all. A body's own
+    reconsideration ends them for good, and what a court has annulled has never been. The days of an exclusion
+    that goes on are not told here: they are the enrollment's end.
+    """
+    first, last = _whole(decided)
+    if first is None or decided.annulled_on:
+        return
+    ends = [day for day in (last, _before(decided.revoked_from)) if day]
+    stayed = _before(decided.stayed_on)
+    if stayed:
+        yield from _kept(first, [*ends, stayed])
+        first = decided.resumed_from
+    if first and ends:
+        yield from _kept(first, ends)
+
+
+def _whole(decided: Suspension | Exclusion) -> tuple[date | None, date | None]:
+    return (decided.first_day, decided.through) if isinstance(decided, Suspension) else (decided.effective, None)
+
+
+def _before(day: date | None) -> date | None:
+    return day - timedelta(days=1) if day else None
+
+
+def _kept(first: date, ends: list[date]) -> Iterator[Span]:
+    if first <= min(ends):
+        yield first, min(ends)
 
 
 def end(dates: Dates) -> tuple[date, Standing]:
@@ -64,8 +106,14 @@ def standing(dates: Dates, on: date) -> Standing:
         return ended
     if dates.effective is None or on < dates.effective:
         return Standing.RECEIVED
-    if any(first <= on <= through for first, through in dates.suspensions):
-        return Standing.SUSPENDED
+    return _while_joined(dates, on)
+
+
+def _while_joined(dates: Dates, on: date) -> Standing:
+    """Give what an enrollment in force is on a day: off the roll by a decision, or on it."""
+    for off, days in ((Standing.EXCLUDED, dates.exclusions), (Standing.SUSPENDED, dates.suspensions)):
+        if any(first <= on <= through for first, through in days):
+            return off
     return Standing.ENROLLED
 
 

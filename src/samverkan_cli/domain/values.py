@@ -171,6 +171,7 @@ class Because(StrEnum):
     FIRST_DAY = "first_day"
     STATED = "stated"
     ADMITTED = "admitted"
+    BAR_LIFTED = "bar_lifted"
     EARLIER_REGISTER = "earlier_register"
 
 
@@ -202,6 +203,7 @@ class Reply(StrEnum):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     EXCLUDED = "excluded"
+    REFUSED = "refused"
     DISSOLVED = "dissolved"
     SILENT = "silent"
 

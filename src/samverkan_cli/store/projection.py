@@ -284,7 +284,7 @@ def _(event: e.ActorExcluded, seq: int) -> Iterable[Change]:
 
 
 def _objected(
-    event: e.ActorExcluded | e.CaseDecided | e.DecisionFinal, enrollment: str, case: str | None, seq: int
+    event: e.ActorExcluded | e.CaseDecided | e.Affecting, enrollment: str, case: str | None, seq: int
 ) -> Iterable[Change]:
     for position, objection in enumerate(event.objections):
         place = {"entry": seq, "position": position, "enrollment": enrollment, "case": case}
@@ -408,6 +408,7 @@ def _affected(event: e.Affecting, seq: int, **marks: Any) -> Iterable[Change]:
         yield Update("enrollment", enrollment, {"voided_by": seq})
     if event.ends:
         yield _end(event.enrollment, event.ended_from, event.ended_as)
+    yield from _objected(event, event.enrollment, event.subject, seq)
 
 
 @of(e.EffectStayed)
@@ -432,10 +433,8 @@ def _(event: e.DecisionRevoked, seq: int) -> Iterable[Change]:
 
 @of(e.DecisionFinal)
 def _(event: e.DecisionFinal, seq: int) -> Iterable[Change]:
-    told = event.source
-    yield _step(event, seq, StepKind.FINAL, event.final_on, decision=event.decision, told=told)
-    yield from _objected(event, event.enrollment, event.subject, seq)
-    marks = {"effective": event.effective, "resumed_from": event.resumed_from, "before_from": event.before_from}
+    yield _step(event, seq, StepKind.FINAL, event.final_on, decision=event.decision, told=event.source)
+    marks: Values = {"effective": event.effective, "resumed_from": event.resumed_from, "before_from": event.before_from}
     marks["before_as"] = event.before_as
     yield from _affected(event, seq, **{name: value for name, value in marks.items() if value is not None})
 

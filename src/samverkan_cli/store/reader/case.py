@@ -1,11 +1,13 @@
 """Questions about cases: everything that was noted in them, in the order it was entered."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
+from samverkan_cli.domain.conflict import Hint
 from samverkan_cli.domain.records import (
     Announcement,
     Case,
@@ -16,6 +18,7 @@ from samverkan_cli.domain.records import (
     Exclusion,
     Suspension,
 )
+from samverkan_cli.domain.values import Tie
 from samverkan_cli.store.reader.base import Reading, in_batches
 from samverkan_cli.store.tables import table
 
@@ -47,6 +50,12 @@ class CaseReader(Reading):
         """Give what is known of how a decision was announced; of a fact told twice, the last."""
         return self._announcements([decision])[decision]
 
+    def case_objections(self, case: str) -> list[tuple[str, str | None]]:
+        """Give the objections that decisions in a case were recorded with: the code and the facts."""
+        rows = table("recorded_objection")
+        query = self._live("recorded_objection").where(rows.c.case == case).order_by(rows.c.entry, rows.c.position)
+        return [(row["code"], row["facts"]) for row in self._rows(query)]
+
     def case_exclusion(self, case: str) -> Exclusion | None:
         """Give the exclusion a case led to last, or None."""
         rows = table("exclusion")
@@ -58,6 +67,50 @@ class CaseReader(Reading):
         rows = table("suspension")
         query = self._live("suspension").where(rows.c.case == case)
         return self._record(Suspension, query.order_by(rows.c.entry.desc()))
+
+    def hints(self, case: Case, body: str, on: date, meeting: str | None) -> list[Hint]:
+        """Give the members of a body, or those at its meeting, whom the register ties to a case on a day.
+
+        It knows whom somebody represents, has signed for or is a contact of, and who reported: nothing else is
+        kept of people's positions.
+        """
+        parties = [party for party in (case.actor, case.reporter) if party and party.startswith("A-")]
+        ties = [*self._ties(self._sitting(body, on, meeting), parties, on)]
+        if case.reporter and case.reporter.startswith("P-") and case.reporter in self._sitting(body, on, meeting):
+            ties.append((case.reporter, Tie.REPORTED, case.id))
+        names = self._called({person for person, _, _ in ties}, "person") | self._called(parties, "actor")
+        return [Hint(person, names.get(person) or person, tie, names.get(to) or to) for person, tie, to in ties]
+
+    def _sitting(self, body: str, on: date, meeting: str | None) -> set[str]:
+        seats, there = table("seat"), table("attendance")
+        query = self._live("seat").where(seats.c.body == body)
+        query = query.where(sa.or_(seats.c.from_day.is_(None), seats.c.from_day <= on))
+        query = query.where(sa.or_(seats.c.through_day.is_(None), seats.c.through_day >= on))
+        found = {row["person"] for row in self._rows(query)}
+        if meeting:
+            query = self._live("attendance").where(there.c.meeting == meeting, there.c.guest.is_(False))
+            found |= {row["person"] for row in self._rows(query)}
+        return found
+
+    def _ties(self, persons: set[str], parties: list[str], on: date) -> Iterator[tuple[str, Tie, str]]:
+        seats, there, contacts, joined = (table(name).c for name in ("seat", "attendance", "contact", "enrollment"))
+        asked = (
+            (Tie.REPRESENTS, "seat", seats.person, seats.represents),
+            (Tie.REPRESENTS, "attendance", there.person, there.represents),
+            (Tie.CONTACT, "contact", contacts.person, contacts.actor),
+            (Tie.SIGNED, "enrollment", joined.signed_by, joined.actor),
+        )
+        for tie, name, person, party in asked:
+            query = self._live(name).where(person.in_(persons), party.in_(parties))
+            if tie is Tie.CONTACT:
+                query = query.where(sa.or_(contacts.through_day.is_(None), contacts.through_day >= on))
+            for row in self._rows(query.order_by(table(name).c.entry)):
+                yield row[person.name], tie, row[party.name]
+
+    def _called(self, ids: Iterable[str], name: str) -> dict[str, str | None]:
+        rows = table(name)
+        query = sa.select(rows.c.id, rows.c.name).where(rows.c.id.in_(list(ids)))
+        return {row["id"]: row["name"] for row in self._rows(query)}
 
     def _whole(self, cases: list[Case]) -> list[Case]:
         """Give cases with their steps, documents, conflicts, decisions and the announcement of the last one."""

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, RecordedRoll, RollQuestion, Signatory, Suspension
-from samverkan_cli.domain.standing import Dates, on_roll
+from samverkan_cli.domain.standing import Dates, Span, on_roll, spans
 from samverkan_cli.domain.values import looks_like_id, name_key, swedish_order
 from samverkan_cli.store.reader.base import Reading
 from samverkan_cli.store.tables import table
@@ -55,7 +54,8 @@ class EnrollmentReader(Reading):
         rows = table("enrollment")
         query = self._dated().where(rows.c.id == enrollment.id)
         row = self.connection.execute(query).mappings().one()
-        return self._dates(row, self._suspensions([enrollment.id])[enrollment.id])
+        away = self._away([enrollment.id])
+        return self._dates(row, away["suspension"][enrollment.id], away["exclusion"][enrollment.id])
 
     def roll(self, question: RollQuestion, enrollment: str | None = None) -> list[Signatory]:
         """Give the signatories on a day, in Swedish name order; of one enrollment, if it is named."""
@@ -75,8 +75,13 @@ class EnrollmentReader(Reading):
         if question.received_by:
             query = query.where(rows.c.received <= question.received_by)
         found = self._rows(query)
-        suspended = self._suspensions([row["enrollment"] for row in found] if len(found) < 500 else None)
-        lines = [_line(row) for row in found if on_roll(self._dates(row, suspended[row["enrollment"]]), question.on)]
+        away = self._away([row["enrollment"] for row in found] if len(found) < 500 else None)
+        off, out = away["suspension"], away["exclusion"]
+        lines = [
+            _line(row)
+            for row in found
+            if on_roll(self._dates(row, off[row["enrollment"]], out[row["enrollment"]]), question.on)
+        ]
         return sorted(lines, key=lambda line: (swedish_order(line.name or ""), line.id))
 
     def _dated(self) -> sa.Select[Any]:
@@ -95,18 +100,28 @@ class EnrollmentReader(Reading):
             .join(periods, rows.c.period == periods.c.id)
         )
 
-    def _dates(self, row: sa.RowMapping, suspensions: Iterable[tuple[date, date]]) -> Dates:
+    def _dates(self, row: sa.RowMapping, suspensions: Iterable[Span], exclusions: Iterable[Span]) -> Dates:
         names = ("received", "effective", "declined_on", "ended_from", "ended_as", "last_day", "dissolved_on")
-        return Dates(**{name: row[name] for name in names}, suspensions=tuple(suspensions))
+        facts = {name: row[name] for name in names}
+        return Dates(**facts, suspensions=tuple(suspensions), exclusions=tuple(exclusions))
 
-    def _suspensions(self, enrollments: Sequence[str] | None) -> dict[str, list[tuple[date, date]]]:
-        rows = table("suspension")
-        query = self._live("suspension")
+    def _away(self, enrollments: Sequence[str] | None) -> dict[str, dict[str, list[Span]]]:
+        """Give the days off the roll by suspension and by exclusions that are over, of some enrollments or all."""
+        rows = table("exclusion")
+        over = self._live("exclusion").where(sa.or_(rows.c.stayed_on.is_not(None), rows.c.revoked_from.is_not(None)))
+        return {
+            "suspension": self._spans(Suspension, self._live("suspension"), enrollments),
+            "exclusion": self._spans(Exclusion, over, enrollments),
+        }
+
+    def _spans(
+        self, kind: type[Suspension] | type[Exclusion], query: sa.Select[Any], enrollments: Sequence[str] | None
+    ) -> dict[str, list[Span]]:
         if enrollments is not None:
-            query = query.where(rows.c.enrollment.in_(enrollments))
-        found: dict[str, list[tuple[date, date]]] = defaultdict(list)
-        for row in self._rows(query):
-            found[row["enrollment"]].append((row["first_day"], row["through"]))
+            query = query.where(query.selected_columns["enrollment"].in_(enrollments))
+        found: dict[str, list[Span]] = defaultdict(list)
+        for one in self._records(kind, query):
+            found[one.enrollment] += spans(one)
         return found
 
     def enrollments_with_evidence(self) -> set[str]:
@@ -136,7 +151,13 @@ class EnrollmentReader(Reading):
             .join_from(suspensions, rows, suspensions.c.enrollment == rows.c.id)
             .where(suspensions.c.decision == decision, suspensions.c.voided_by.is_(None))
         )
-        return set(self.connection.scalars(sa.union(excluded, suspended)))
+        cases, decided = table("case"), table("case_decision")
+        tried = (
+            sa.select(cases.c.actor)
+            .join_from(decided, cases, decided.c.case == cases.c.id)
+            .where(decided.c.decision == decision, decided.c.voided_by.is_(None))
+        )
+        return set(self.connection.scalars(sa.union(excluded, suspended, tried)))
 
     def recorded_objections(self, enrollment: str | None = None) -> list[tuple[str, str, str | None]]:
         """Give the objections decisions were recorded with: the enrollment, the code, the facts."""

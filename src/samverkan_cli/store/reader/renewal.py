@@ -113,15 +113,16 @@ class RenewalReader(ContactReader, EnrollmentReader):
             .where(rows.period == earlier.id, rows.voided_by.is_(None), rows.declined_on.is_(None))
             .order_by(actors.number, rows.number)
         )
-        suspended = self._suspensions(None)
+        away = self._away(None)
         found: dict[str, _Old] = {}
         for enrollment, actor, received, effective, declined, ended_from, ended_as, *known in self.connection.execute(
             query
         ):
             old = found.setdefault(actor, _Old(*known))
             if old.standing is not Standing.ENROLLED:
-                off, last_day = tuple(suspended.get(enrollment, ())), earlier.last_day
-                dates = Dates(received, effective, declined, ended_from, ended_as, last_day, old.dissolved_on, off)
+                off, out = (tuple(away[name].get(enrollment, ())) for name in ("suspension", "exclusion"))
+                ends = (declined, ended_from, ended_as, earlier.last_day, old.dissolved_on)
+                dates = Dates(received, effective, *ends, suspensions=off, exclusions=out)
                 old.standing, old.left = _stood(dates)
         return found
 
@@ -132,11 +133,12 @@ class RenewalReader(ContactReader, EnrollmentReader):
         new = _New()
         for actor, *dated in self.connection.execute(answers):
             new.answers[actor].append(Answer(*dated))
-        barred = sa.select(exclusions.actor, exclusions.effective, exclusions.bar_through)
-        for actor, effective, bar in self.connection.execute(barred.where(exclusions.voided_by.is_(None))):
-            if bar:
+        barred = sa.select(exclusions.actor, exclusions.effective, exclusions.bar_through, exclusions.bar_lifted_from)
+        barred = barred.where(exclusions.annulled_on.is_(None), exclusions.revoked_from.is_(None))
+        for actor, effective, bar, lifted in self.connection.execute(barred.where(exclusions.voided_by.is_(None))):
+            if bar and not lifted and effective:
                 new.bars[actor] = max(bar, new.bars.get(actor, bar))
-            if effective > earlier.last_day:
+            if effective and effective > earlier.last_day:
                 new.excluded[actor] = min(effective, new.excluded.get(actor, effective))
         return new
 
@@ -163,7 +165,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
 
 def _stood(dates: Dates) -> tuple[Standing, date | None]:
     """Give the standing on the period's last day, and the first day off the roll for who has left."""
-    ends = dates.ended_from or dates.dissolved_on or dates.suspensions
+    ends = dates.ended_from or dates.dissolved_on or dates.suspensions or dates.exclusions
     if dates.effective and dates.effective <= dates.last_day and not ends:
         return Standing.ENROLLED, None
     told = standing(dates, dates.last_day)

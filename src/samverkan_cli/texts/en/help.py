@@ -1,6 +1,7 @@
 """Help in English: nouns, commands with an example, and options."""
 
 GROUPS: dict[str, str] = {
+    "case": "Cases: from a concern to a final decision, step by step.",
     "period": "Periods of the agreement: days, rules and text.",
     "actor": "Actors: everyone that may join.",
     "person": "Persons: contacts, signers, members, owners.",
@@ -19,6 +20,79 @@ GROUPS: dict[str, str] = {
 }
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "refuse": (
+        "Refuse an application, by a body's decision. The program objects but never decides.",
+        "samverkan refuse A-12 --period 2024-2027 --decision D-2024-001 --ground formal --notified 2024-05-17 --no-answer",
+    ),
+    "case open": (
+        "Open a case about an actor.",
+        'samverkan case open "Blå Tuvan" --period 2024-2027 --ground value:2 --from Klockbojen --fact 2024-02-20 --what "Members were shut out"',
+    ),
+    "case screen": (
+        "Screen: admit the concern, or dismiss it.",
+        'samverkan case screen C-1 --admit --own "the board decided on it"',
+    ),
+    "case step": (
+        "Note an informal contact with the actor.",
+        'samverkan case step C-1 --who "the chair" --what "talk about the values" --date 2024-04-04',
+    ),
+    "case notify": (
+        "Record that the notification reached the actor on the day (--date), and what it got.\n\n--extend gives more time to answer, --exempt says why the actor is not notified.",
+        "samverkan case notify C-1 --material concern.pdf --date 2024-05-17",
+    ),
+    "case document": (
+        "Add a document. The file is not kept; its name and digest are.",
+        "samverkan case document C-1 minutes.pdf --matters",
+    ),
+    "case answer": ("Record the actor's answer.", "samverkan case answer C-1 --received 2024-06-05 --final-answer"),
+    "case cure": (
+        "Give time to put something right, or note that it is done.",
+        "samverkan case cure C-1 --through 2024-08-09",
+    ),
+    "case prepare": (
+        "Record what a body proposes or recommends.",
+        'samverkan case prepare C-1 --body Samverkansrådet --recommend "exclude" --stepped-aside "Bo Ek"',
+    ),
+    "case check": (
+        "Show what would be objected to if the body decided, before the meeting.",
+        "samverkan case check C-1 --body Kommunstyrelsen",
+    ),
+    "case decide": (
+        "Record what the body decided in the case. The program objects but never decides.",
+        'samverkan case decide C-1 --decision "Kommunstyrelsen 2024-10-08 § 187" --outcome excluded',
+    ),
+    "case announce": (
+        "Record when the minutes were adjusted, announced and taken down.",
+        "samverkan case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16",
+    ),
+    "case appeal": ("Record that the decision was appealed.", "samverkan case appeal C-1 --received 2024-11-01"),
+    "case stay": (
+        "Record a court's order of stay, from its day (--date).",
+        "samverkan case stay C-1 --date 2024-11-10",
+    ),
+    "case outcome": (
+        "Record the judgment, and the day it became final.",
+        "samverkan case outcome C-1 annulled --date 2025-03-01 --final 2025-03-25",
+    ),
+    "case revoke": (
+        "Record that the body has revoked its decision, by a new one.",
+        "samverkan case revoke C-1 --decision D-2025-002",
+    ),
+    "case final": (
+        "Record that the decision is final; that is never computed.",
+        'samverkan case final C-1 --date 2024-11-07 --source "the administrative court, by phone 2024-11-12"',
+    ),
+    "case lift-bar": (
+        "Record that a body has lifted the bar on joining again.",
+        "samverkan case lift-bar C-1 --decision D-2026-001",
+    ),
+    "case close": ("Close a case.", 'samverkan case close C-1 --reason "the actor has withdrawn"'),
+    "case list": ("Show every case.", "samverkan case list"),
+    "case show": (
+        "Show a case: what has happened, what is next, by when and under which rule.",
+        "samverkan case show C-1",
+    ),
+    "case precedents": ("Show decided cases, those like a certain case first.", "samverkan case precedents C-1"),
     "init": (
         "Create a new registry.",
         'samverkan init --municipality "Örebro kommun" --agreement "Agreement on Cooperation"',
@@ -245,6 +319,47 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "case": "Case: id, such as C-1.",
+    "effective_or_final": "First day it holds, or final: when the decision is final. Else what the decision or the period's rules say.",
+    "considered": "The decision has dealt with an answer that came after the time to answer.",
+    "stepped_aside": "Person that took no part because of a conflict of interest. May be repeated.",
+    "not_conflicted": 'Person the body found to have no conflict, with the decision: "Name, § 186". May be repeated.',
+    "disregarded": "Person whose conflict is disregarded (Local Government Act 6:29). May be repeated.",
+    "reporter": "Whom the concern comes from: an actor, a person or a description. Without it, it is anonymous.",
+    "fact": "The day of what the concern is about.",
+    "concern": "What the concern says: facts, no drafts. It is public at once.",
+    "case_evidence": "Evidence for the concern.",
+    "admit": "Admit the concern.",
+    "dismiss": "Dismiss the concern; needs --reason.",
+    "own": "Why the act is the actor's own, not a member's private one.",
+    "who": "Whom the contact was with.",
+    "what": "What was said.",
+    "skip": "There is no dialogue; needs --reason.",
+    "material": "Document the actor got: a file. May be repeated.",
+    "respond_by": "Last day to answer; else by the period's rules, on a working day.",
+    "how": "How the notification reached the actor, such as a receipt.",
+    "exempt": "The actor is not notified: unnecessary (plainly so) or haste; needs --reason.",
+    "extend": "Give more time to answer, once.",
+    "document_file": "The document's file.",
+    "matters": "The document matters; the actor must get it.",
+    "background": "The document is background.",
+    "origin": "Whom the document is from: actor, preparation or other.",
+    "final_answer": "The actor has said its last word: the time to answer need not go out.",
+    "answer_text": "What the answer says, in short.",
+    "done": "The day the flaw was put right.",
+    "recommend": "What the body proposes.",
+    "case_outcome": "Outcome: none, reprimand, suspended, excluded or refused.",
+    "deciding": "The facts that decided.",
+    "proportionality": "Why a milder measure is not enough.",
+    "factor": "What speaks for the actor: distanced, measures, single or long-ago. May be repeated.",
+    "adjusted": "The day the minutes, or the paragraph, were adjusted.",
+    "posted": "The day the adjustment was announced.",
+    "posted_through": "The last day the notice was up.",
+    "reported": "The day of the meeting a delegate's decision was reported to.",
+    "ruling": "The judgment: upheld (dismissed the appeal) or annulled (the decision).",
+    "judgment_final": "The day the judgment became final.",
+    "deciding_body": "The body that is to decide.",
+    "check_on": "The day the body is to decide; else today.",
     "metavar_day": "DATE",
     "metavar_text": "TEXT",
     "metavar_ref": "REF",

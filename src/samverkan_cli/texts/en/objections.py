@@ -422,10 +422,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "barred": (
         "The actor is barred from enrolling again through {through} under decision {decision}.",
-        "An enrollment can be effective as of {free}. See the decision: samverkan why {decision}",
+        'An enrollment can be effective as of {free}. Record that the answer arrived: --incomplete "barred". See the decision: samverkan why {decision}',
     ),
     "cause_not_removed": (
-        "The actor has been excluded since {day} under decision {decision}; a new application must say that the cause"
+        "The actor has been excluded[[ since {day}]] under decision {decision}; a new application must say that the cause"
         " has been removed.",
         "Add --cause-removed TEXT with what has changed. See the decision: samverkan why {decision}",
     ),
@@ -591,10 +591,174 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{path} is a database address that this version cannot use.",
         "Give a file with --db.",
     ),
+    "joined_already": (
+        "{name} has already joined {period} as of {effective} ({id}); who has joined is excluded, not refused.",
+        "Type: samverkan exclude ACTOR --period {period} --decision REF",
+    ),
+    "already_refused": (
+        "{name} has already been refused entry: as of {day} ({id}).",
+        "See why: samverkan why {id}",
+    ),
+    "already_decided": (
+        "Case {id} has already been decided by that decision.",
+        "See the case: samverkan case show {id}",
+    ),
+    "exclusion_pending": (
+        "The actor is already excluded by decision {decision}, which takes effect when it is final.",
+        "Record when it is final: samverkan case final {id} --date DATE --source TEXT",
+    ),
+    "outcome_of_other_track": (
+        "{outcome:raw} cannot be the outcome of {id}: who has joined is excluded, who has only applied is refused (the rules of the period).",
+        "Choose among: {choices:raw}.",
+    ),
+    "case_other_actor": (
+        "Case {id} is about {actor}, {period}, not about that actor in that period.",
+        "See the case: samverkan case show {id}",
+    ),
+    "decision_gone": (
+        "The decision in {id} is not in force any more: {how} {day}.",
+        "Record the new decision, if there is one: samverkan case decide {id} --decision REF --outcome OUTCOME",
+    ),
+    "same_decision": (
+        "{decision} is the decision to be changed, not the new one.",
+        "Record the new decision first: samverkan decision add TEXT --body BODY --date DATE --paragraph N",
+    ),
+    "case_is_closed": (
+        "Case {id} was closed {day}; nothing more can be noted in it.",
+        "Open a new case if need be: samverkan case open ACTOR --period PERIOD --ground GROUND --fact DATE",
+    ),
+    "before_reported": (
+        "{day} is before the day the concern came in, {reported}.",
+        "Check the day.",
+    ),
+    "ground_missing": (
+        "No ground is given; an actor is held to what it stands behind in {period} (Administrative Procedure Act 5; the rules of the period).",
+        "Add --ground value:2, principle:4, commitment:1 or formal. See the points: samverkan period show {period}",
+    ),
+    "fact_after_report": (
+        "What the concern is about cannot have happened {fact}, after it came in {reported}.",
+        "Check --fact and --date.",
+    ),
+    "screening_unsaid": (
+        "It has not been said whether the concern in {id} is admitted or dismissed.",
+        "Add --admit, or --dismiss and --reason TEXT.",
+    ),
+    "anonymous_alone": (
+        "The concern in {id} is anonymous and stands alone; a case cannot rest on that (Instrument of Government 1:9, objectivity).",
+        "Add evidence: samverkan case document {id} FILE --matters. Or dismiss it: samverkan case screen {id} --dismiss --reason TEXT",
+    ),
+    "reason_missing": (
+        "{matter} must have a reason (the rules of the period).",
+        "Add --reason TEXT.",
+    ),
+    "what_missing": (
+        "It has not been said what the contact was about.",
+        "Add --what TEXT, or --skip and --reason TEXT when there is no dialogue.",
+    ),
+    "not_screened": (
+        "The concern in {id} has not been screened and admitted (the rules of the period).",
+        "Type: samverkan case screen {id} --admit",
+    ),
+    "already_extended": (
+        "The time to answer in {id} has been extended already, through {respond_by}; it is extended once (the rules of the period).",
+        "A late answer that comes before the decision is considered all the same.",
+    ),
+    "weight_unsaid": (
+        "It has not been said whether the document matters in {id} or is background; the actor gets what matters (the rules of the period).",
+        "Add --matters or --background.",
+    ),
+    "recommendation_missing": (
+        "It has not been said what the body proposes.",
+        "Add --recommend TEXT.",
+    ),
+    "through_missing": (
+        "The suspension has no last day (Local Government Act 2:4; the rules of the period).",
+        "Add --through DATE.",
+    ),
+    "material_not_sent": (
+        "The actor has not got {document}, which matters and was added {day} (the rules of the period).",
+        "Notify anew, with new time to answer: samverkan case notify {id} --material FILE --date DATE",
+    ),
+    "late_answer_unconsidered": (
+        "An answer came in {received}, after the time to answer ({respond_by}) but before the decision; it must have been considered (the rules of the period).",
+        "Add --considered if the decision has dealt with the answer.",
+    ),
+    "cure_runs": (
+        "The time to put it right was not over until {through}; the decision is of {decided} (the rules of the period).",
+        "Wait until it is over, or note that it is put right: samverkan case cure CASE --done DATE",
+    ),
+    "cause_put_right": (
+        "The formal flaw has been put right since {day} and is no ground any more (Administrative Procedure Act 5, proportionality).",
+        "End the case without action, or give another ground with --ground.",
+    ),
+    "conflict_not_examined": (
+        "{name} {tie} {to}; nothing says whether there is a conflict of interest[[ in {body}]] (Local Government Act 6:28-32, 7:4).",
+        'Add --stepped-aside, --disregarded or --not-conflicted "{name:raw}, § N".',
+    ),
+    "suspension_not_provided": (
+        "The period {period} has no suspension (the rules of the period).",
+        "See the rules: samverkan period show {period}",
+    ),
+    "effective_before_joined": (
+        "{effective} is before the day the actor joined, {joined}.",
+        "Who has not joined yet is refused: samverkan refuse ACTOR --period PERIOD --decision REF",
+    ),
+    "case_undecided": (
+        "Case {id} has not been decided.",
+        "Record the decision first: samverkan case decide {id} --decision REF --outcome OUTCOME",
+    ),
+    "notes_not_announced": (
+        "{body} keeps notes; they are neither adjusted nor announced (Local Government Act 8:12).",
+        "Check which body decided: samverkan case show CASE",
+    ),
+    "announcement_unsaid": (
+        "No day is given.",
+        "Add --adjusted DATE, --posted DATE or --posted-through DATE.",
+    ),
+    "report_missing": (
+        "The decision is a delegate's; the clock starts with the announcement of the meeting it was reported to (Local Government Act 6:40, 7:8, 8:10).",
+        "Add --reported DATE, the day of the meeting.",
+    ),
+    "out_of_order": (
+        "{step} {day} is before {before} {first}.",
+        "Check the days.",
+    ),
+    "appeal_missing": (
+        "No appeal is recorded in {id}.",
+        "Record it first: samverkan case appeal {id} --received DATE",
+    ),
+    "bar_missing": (
+        "The decision in {id} has no bar on joining again.",
+        "The actor can apply anew with samverkan enroll … --cause-removed TEXT",
+    ),
+    "source_missing": (
+        "It has not been said how it was checked that the decision is final (that is recorded, never computed).",
+        'Add --source TEXT, such as "the administrative court, by phone 2024-11-12".',
+    ),
+    "not_announced": (
+        "The decision in {id} has not been announced, so no time to appeal runs (Local Government Act 8:12, 13:5).",
+        "Record it: samverkan case announce {id} --adjusted DATE --posted DATE",
+    ),
+    "clock_runs": (
+        "The time to appeal ends {last}; {day} is not later (Local Government Act 13:5).",
+        "Wait, or check --date.",
+    ),
+    "notice_came_down": (
+        "The notice came down {through}, before the last day to appeal ({last}); the time has not run out (Local Government Act 8:12, 13:5).",
+        "Announce anew: samverkan case announce {id} --posted DATE",
+    ),
+    "court_awaited": (
+        "The decision in {id} has been appealed, and no final judgment is recorded (Local Government Act 13).",
+        "Record the judgment: samverkan case outcome {id} upheld --date DATE --final DATE",
+    ),
+    "case_deadline_missed": (
+        "{name}: {what} in {id} was due {due} ({rule}).",
+        "See the case: samverkan case show {id}",
+    ),
 }
 
 NOTICES: dict[str, str] = {
-    "left_out": "left out of {period}:[[ {withdrawn} that have withdrawn.]][[ {excluded} excluded.]][[ {dissolved} dissolved.]]"
+    "left_out": "left out of {period}:[[ {withdrawn} that have withdrawn.]][[ {excluded} excluded.]][[ {refused} refused.]][[ {dissolved} dissolved.]]"
     "[[ {declined} that abstain.]][[ {received} incomplete that lack something no column shows.]]",
     "suspension_not_told": "of those listed {count} are suspended, and no column shows it: {names}[[ and {more} more]].",
     "rows_come_back_otherwise": "{count} will not be the same if the rows are taken in by a new registry, since something the"
@@ -660,4 +824,28 @@ NOTICES: dict[str, str] = {
     "sheets_unread": "{file}: only the sheet {sheet} is read. There "
     "are rows in {sheets} too; choose a sheet with sheet in a file given with --map.",
     "files_passed_over": "in the folder {file}, these are not read: {files}.",
+    "fact_long_ago": "what the concern is about happened {fact}, more than {days} days ago; that speaks against a far-reaching measure.",
+    "fact_undated": "it has not been said when what the concern is about happened; add --fact DATE next time.",
+    "concern_anonymous": "the concern is anonymous; a case cannot rest on it alone, so it needs evidence before it is screened.",
+    "other_cases_open": "the actor has open cases already: {others}.",
+    "own_act_unsaid": "it has not been said why the act is the actor's own and not a member's private one, or an opinion (Instrument of Government 1:9, 2:1); add --own TEXT.",
+    "nothing_sent": "no documents went with the notification in {id}; the actor gets everything that matters (--material FILE).",
+    "little_time": "the time to answer is {given} days; the rules of the period say {days}.",
+    "dialogue_missing": "no dialogue is noted in {id}, and no reason why there was none (samverkan case step {id} --skip --reason TEXT).",
+    "notify_anew": "the actor must get {document} and new time to answer: samverkan case notify {id} --material FILE --date DATE",
+    "answered_late": "the answer came in {received}, after the time to answer ({respond_by}); if it comes before the decision it is considered.",
+    "answered_unasked": "the actor answered before it was notified in {id}; it is notified all the same, and may answer again.",
+    "may_not_prepare": "{body} has no recorded mandate to prepare or recommend; that stops nothing, but record it: samverkan body mandate {body:raw} --subject exclusion --may recommend",
+    "conflict_left_open": "{name} {tie} {to}; nothing says whether there is a conflict of interest in {body} (Local Government Act 6:28-32). Add --stepped-aside, --disregarded or --not-conflicted.",
+    "suspended_unheard": "{name} is suspended without having been notified; a suspension beside a case is provisional. Examine it in a case: samverkan case open",
+    "reasons_unsaid": "the reasons are missing in {id}: deciding facts (--deciding) and proportionality (--proportionality), Administrative Procedure Act 5.",
+    "adjusted_late": "the minutes were adjusted {days} day(s) too late (by {due}, Local Government Act 5:69, 6:35); that does not touch the decision.",
+    "announced_late": "announced {days} day(s) too late (by {due}, Local Government Act 8:12); that does not touch the decision.",
+    "taken_down_early": "the notice came down {through}, before the last day to appeal ({last}); the time has not run out. Announce anew with --posted DATE.",
+    "appealed_late": "the appeal came after the last day ({last}); it is for the court to say whether it is tried.",
+    "judgment_not_final": "the judgment ({ruling}) binds when it is final: samverkan case outcome {id} {ruling:raw} --date DATE --final DATE",
+    "enrollments_set_aside": "{enrollment} is in force again as if the decision had never been taken; enrollments made in between are set aside: {ids}.",
+    "effect_outlived": "the enrollment {id} had ended when the decision became final; it changes nothing on the roll.",
+    "case_goes_on": "case {id} about {name} is open. Close it unless it is to go on: samverkan case close {id} --reason TEXT",
+    "kin_of_barred": "{name} is connected with {other}, which is barred through {through} by {decision} ({kinship}); the bar does not hold for {name}, but see the decision: samverkan why {decision}",
 }

@@ -1,6 +1,7 @@
 """Help in Swedish: nouns, commands with an example, and options."""
 
 GROUPS: dict[str, str] = {
+    "case": "Prövningsärenden: från anmärkning till laga kraft, steg för steg.",
     "period": "Överenskommelseperioder: dagar, regler och text.",
     "actor": "Aktörer: alla som får ansluta sig.",
     "person": "Personer: kontakter, undertecknare, ledamöter, ansvariga.",
@@ -19,6 +20,82 @@ GROUPS: dict[str, str] = {
 }
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "refuse": (
+        "Ge en anmälan avslag, enligt en instans beslut. Programmet invänder men beslutar aldrig.",
+        "samverkan refuse A-12 --period 2024-2027 --decision D-2024-001 --ground formal --notified 2024-05-17 --no-answer",
+    ),
+    "case open": (
+        "Öppna ett prövningsärende om en aktör.",
+        'samverkan case open "Blå Tuvan" --period 2024-2027 --ground value:2 --from Klockbojen --fact 2024-02-20 --what "Medlemmar stängdes ute"',
+    ),
+    "case screen": (
+        "Förpröva: ta upp anmärkningen, eller lägg ned ärendet.",
+        'samverkan case screen C-1 --admit --own "styrelsen beslutade om det"',
+    ),
+    "case step": (
+        "Anteckna en informell kontakt med aktören.",
+        'samverkan case step C-1 --who "ordföranden" --what "samtal om värdegrunden" --date 2024-04-04',
+    ),
+    "case notify": (
+        "Registrera att underrättelsen nådde aktören den dagen (--date), och vad den fick del av.\n\nMed --extend förlängs svarstiden, med --exempt underrättas aktören inte.",
+        "samverkan case notify C-1 --material anmarkning.pdf --date 2024-05-17",
+    ),
+    "case document": (
+        "Tillför en handling. Filen lagras inte; namnet och kontrollsumman antecknas.",
+        "samverkan case document C-1 protokoll.pdf --matters",
+    ),
+    "case answer": ("Registrera aktörens yttrande.", "samverkan case answer C-1 --received 2024-06-05 --final-answer"),
+    "case cure": (
+        "Ge tid för rättelse, eller anteckna att den är gjord.",
+        "samverkan case cure C-1 --through 2024-08-09",
+    ),
+    "case prepare": (
+        "Registrera vad en instans föreslår eller tar ställning för.",
+        'samverkan case prepare C-1 --body Samverkansrådet --recommend "utesluts" --stepped-aside "Bo Ek"',
+    ),
+    "case check": (
+        "Visa vad som skulle invändas om instansen beslutade, före sammanträdet.",
+        "samverkan case check C-1 --body Kommunstyrelsen",
+    ),
+    "case decide": (
+        "Registrera vad instansen beslutade i ärendet. Programmet invänder men beslutar aldrig.",
+        'samverkan case decide C-1 --decision "Kommunstyrelsen 2024-10-08 § 187" --outcome uteslutning',
+    ),
+    "case announce": (
+        "Registrera när protokollet justerades, tillkännagavs och togs ned.",
+        "samverkan case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16",
+    ),
+    "case appeal": ("Registrera att beslutet är överklagat.", "samverkan case appeal C-1 --received 2024-11-01"),
+    "case stay": (
+        "Registrera domstolens beslut om inhibition, från dess dag (--date).",
+        "samverkan case stay C-1 --date 2024-11-10",
+    ),
+    "case outcome": (
+        "Registrera domen, och dagen den fick laga kraft.",
+        "samverkan case outcome C-1 annulled --date 2025-03-01 --final 2025-03-25",
+    ),
+    "case revoke": (
+        "Registrera att instansen har upphävt sitt beslut efter omprövning, genom ett nytt.",
+        "samverkan case revoke C-1 --decision D-2025-002",
+    ),
+    "case final": (
+        "Registrera att beslutet har fått laga kraft; det räknas aldrig ut.",
+        'samverkan case final C-1 --date 2024-11-07 --source "förvaltningsrätten, tel. 2024-11-12"',
+    ),
+    "case lift-bar": (
+        "Registrera att en instans har hävt spärren mot ny anslutning.",
+        "samverkan case lift-bar C-1 --decision D-2026-001",
+    ),
+    "case close": ("Avsluta ett ärende.", 'samverkan case close C-1 --reason "aktören har utträtt"'),
+    "case list": ("Visa alla prövningsärenden.", "samverkan case list"),
+    "case show": (
+        "Visa ett ärende: vad som hänt, vad som är nästa steg, när och enligt vilken regel.",
+        "samverkan case show C-1",
+    ),
+    "case precedents": (
+        "Visa avgjorda ärenden, de som liknar ett visst ärende först.",
+        "samverkan case precedents C-1",
+    ),
     "init": (
         "Upprätta ett nytt register.",
         'samverkan init --municipality "Örebro kommun" --agreement "Överenskommelse om samverkan"',
@@ -241,6 +318,47 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "case": "Prövningsärende: id, till exempel C-1.",
+    "effective_or_final": "Första dagen det gäller, eller final: när beslutet har fått laga kraft. Annars vad beslutet eller periodens regler säger.",
+    "considered": "Beslutet har tagit ställning till ett yttrande som kom in efter svarstiden.",
+    "stepped_aside": "Person som inte deltog på grund av jäv. Kan upprepas.",
+    "not_conflicted": 'Person som instansen inte har funnit jävig, med beslutet: "Namn, § 186". Kan upprepas.',
+    "disregarded": "Person vars jäv det bortses från (6 kap. 29 § kommunallagen). Kan upprepas.",
+    "reporter": "Vem anmärkningen kommer från: en aktör, en person eller en beskrivning. Utan den är den anonym.",
+    "fact": "Dagen det hände som anmärkningen gäller.",
+    "concern": "Vad anmärkningen säger: fakta, inga utkast. Det är offentligt direkt.",
+    "case_evidence": "Underlag för anmärkningen.",
+    "admit": "Ta upp anmärkningen till prövning.",
+    "dismiss": "Lägg ned ärendet; kräver --reason.",
+    "own": "Varför handlingen är aktörens egen, inte en medlems privata.",
+    "who": "Vem kontakten var med.",
+    "what": "Vad som sades.",
+    "skip": "Det blir ingen dialog; kräver --reason.",
+    "material": "Handling som aktören fick: en fil. Kan upprepas.",
+    "respond_by": "Sista dag att yttra sig; annars efter periodens regler, på en arbetsdag.",
+    "how": "Hur underrättelsen nådde aktören, till exempel delgivningskvitto.",
+    "exempt": "Aktören underrättas inte: unnecessary (uppenbart obehövligt) eller haste (skyndsamt); kräver --reason.",
+    "extend": "Förläng svarstiden, en gång.",
+    "document_file": "Handlingens fil.",
+    "matters": "Handlingen har betydelse; aktören ska få del av den.",
+    "background": "Handlingen är bakgrund.",
+    "origin": "Vem handlingen kommer från: actor (aktören), preparation (beredningen) eller other.",
+    "final_answer": "Aktören har sagt sitt sista ord: svarstiden behöver inte gå ut.",
+    "answer_text": "Vad yttrandet säger, i korthet.",
+    "done": "Dagen bristen var rättad.",
+    "recommend": "Vad instansen föreslår.",
+    "case_outcome": "Utfall: none, reprimand, suspended, excluded eller refused (ingen åtgärd, påpekande, avstängning, uteslutning, avslag på anmälan).",
+    "deciding": "De omständigheter som avgjorde.",
+    "proportionality": "Varför en mildare åtgärd inte räcker.",
+    "factor": "Vad som talar för aktören: distanced, measures, single eller long-ago. Kan upprepas.",
+    "adjusted": "Dagen protokollet, eller paragrafen, justerades.",
+    "posted": "Dagen justeringen tillkännagavs.",
+    "posted_through": "Sista dagen tillkännagivandet satt uppe.",
+    "reported": "Dagen för sammanträdet där en delegats beslut anmäldes.",
+    "ruling": "Domslutet: upheld (avslog överklagandet) eller annulled (upphävde beslutet).",
+    "judgment_final": "Dagen domen fick laga kraft.",
+    "deciding_body": "Instansen som ska besluta.",
+    "check_on": "Dagen instansen ska besluta; annars i dag.",
     "metavar_day": "DATUM",
     "metavar_text": "TEXT",
     "metavar_ref": "REF",

@@ -419,10 +419,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "barred": (
         "Aktören är spärrad från ny anslutning t.o.m. {through} enligt beslut {decision}.",
-        "En anslutning kan gälla fr.o.m. {free}. Se beslutet: samverkan why {decision}",
+        'En anslutning kan gälla fr.o.m. {free}. Registrera att anmälan kom in: --incomplete "spärrad". Se beslutet: samverkan why {decision}',
     ),
     "cause_not_removed": (
-        "Aktören är utesluten sedan {day} enligt beslut {decision}; en ny anmälan ska säga att orsaken är undanröjd.",
+        "Aktören är utesluten[[ sedan {day}]] enligt beslut {decision}; en ny anmälan ska säga att orsaken är undanröjd.",
         "Lägg till --cause-removed TEXT med vad som har ändrats. Se beslutet: samverkan why {decision}",
     ),
     "actor_dissolved": (
@@ -579,10 +579,174 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{path} är en databasadress som den här versionen inte kan använda.",
         "Ange en fil med --db.",
     ),
+    "joined_already": (
+        "{name} är redan ansluten till {period} fr.o.m. {effective} ({id}); den som är ansluten utesluts, den får inte avslag.",
+        "Skriv: samverkan exclude AKTÖR --period {period} --decision REF",
+    ),
+    "already_refused": (
+        "{name} har redan fått avslag på sin anmälan: fr.o.m. {day} ({id}).",
+        "Se varför: samverkan why {id}",
+    ),
+    "already_decided": (
+        "Ärendet {id} är redan avgjort med det beslutet.",
+        "Se ärendet: samverkan case show {id}",
+    ),
+    "exclusion_pending": (
+        "Aktören är redan utesluten genom beslut {decision}, som gäller när det har fått laga kraft.",
+        "Registrera när det har fått laga kraft: samverkan case final {id} --date DATUM --source TEXT",
+    ),
+    "outcome_of_other_track": (
+        "{outcome:raw} kan inte bli utfallet i {id}: den som är ansluten utesluts, den som bara har anmält sig får avslag (periodens regler).",
+        "Välj bland: {choices:raw}.",
+    ),
+    "case_other_actor": (
+        "Ärendet {id} gäller {actor}, {period}, och inte den aktören i den perioden.",
+        "Se ärendet: samverkan case show {id}",
+    ),
+    "decision_gone": (
+        "Beslutet i {id} gäller inte längre: {how} {day}.",
+        "Registrera det nya beslutet om det finns: samverkan case decide {id} --decision REF --outcome UTFALL",
+    ),
+    "same_decision": (
+        "{decision} är beslutet som skulle ändras, inte det nya.",
+        "Registrera det nya beslutet först: samverkan decision add TEXT --body INSTANS --date DATUM --paragraph N",
+    ),
+    "case_is_closed": (
+        "Ärendet {id} avslutades {day}; inget mer kan antecknas i det.",
+        "Öppna ett nytt ärende vid behov: samverkan case open AKTÖR --period PERIOD --ground GRUND --fact DATUM",
+    ),
+    "before_reported": (
+        "{day} ligger före dagen anmärkningen kom in, {reported}.",
+        "Kontrollera dagen.",
+    ),
+    "ground_missing": (
+        "Ingen grund är angiven; en aktör hålls till det den har ställt sig bakom i {period} (5 § förvaltningslagen; periodens regler).",
+        "Lägg till --ground value:2, principle:4, commitment:1 eller formal. Se punkterna: samverkan period show {period}",
+    ),
+    "fact_after_report": (
+        "Det som anmärkningen gäller kan inte ha hänt {fact}, efter att den kom in {reported}.",
+        "Kontrollera --fact och --date.",
+    ),
+    "screening_unsaid": (
+        "Det är inte sagt om anmärkningen i {id} tas upp till prövning eller läggs ned.",
+        "Lägg till --admit, eller --dismiss och --reason TEXT.",
+    ),
+    "anonymous_alone": (
+        "Anmärkningen i {id} är anonym och står ensam; ett ärende kan inte vila bara på den (1 kap. 9 § regeringsformen, saklighet).",
+        "Tillför underlag: samverkan case document {id} FIL --matters. Eller lägg ned ärendet: samverkan case screen {id} --dismiss --reason TEXT",
+    ),
+    "reason_missing": (
+        "{matter} ska ha ett skäl (9 § förvaltningslagen; periodens regler).",
+        "Lägg till --reason TEXT.",
+    ),
+    "what_missing": (
+        "Det är inte sagt vad kontakten gällde.",
+        "Lägg till --what TEXT, eller --skip och --reason TEXT om det inte blir någon dialog.",
+    ),
+    "not_screened": (
+        "Anmärkningen i {id} är inte förprövad och upptagen till prövning (periodens regler).",
+        "Skriv: samverkan case screen {id} --admit",
+    ),
+    "already_extended": (
+        "Svarstiden i {id} är redan förlängd, t.o.m. {respond_by}; den förlängs en gång (periodens regler).",
+        "Ett sent yttrande som kommer in före beslutet ska ändå vägas in.",
+    ),
+    "weight_unsaid": (
+        "Det är inte sagt om handlingen har betydelse i {id} eller är bakgrund; det som har betydelse ska aktören få del av (periodens regler).",
+        "Lägg till --matters eller --background.",
+    ),
+    "recommendation_missing": (
+        "Det är inte sagt vad instansen föreslår.",
+        "Lägg till --recommend TEXT.",
+    ),
+    "through_missing": (
+        "Avstängningen har ingen sista dag (2 kap. 4 § kommunallagen; periodens regler).",
+        "Lägg till --through DATUM.",
+    ),
+    "material_not_sent": (
+        "Aktören har inte fått del av {document}, som har betydelse och tillfördes {day} (periodens regler).",
+        "Underrätta på nytt, med ny svarstid: samverkan case notify {id} --material FIL --date DATUM",
+    ),
+    "late_answer_unconsidered": (
+        "Ett yttrande kom in {received}, efter svarstiden ({respond_by}) men före beslutet; det ska ha vägts in (periodens regler).",
+        "Lägg till --considered om beslutet har tagit ställning till yttrandet.",
+    ),
+    "cure_runs": (
+        "Tiden för rättelse gick ut först {through}; beslutet är av {decided} (periodens regler).",
+        "Vänta tills tiden har gått ut, eller anteckna att det är rättat: samverkan case cure ÄRENDE --done DATUM",
+    ),
+    "cause_put_right": (
+        "Den formella bristen är rättad sedan {day} och är ingen grund längre (5 § förvaltningslagen, proportionalitet).",
+        "Avsluta ärendet utan åtgärd, eller ange en annan grund med --ground.",
+    ),
+    "conflict_not_examined": (
+        "{name} {tie} {to}; det är inte sagt om hen är jävig[[ i {body}]] (6 kap. 28–32 §§ och 7 kap. 4 § kommunallagen).",
+        'Lägg till --stepped-aside, --disregarded eller --not-conflicted "{name:raw}, § N".',
+    ),
+    "suspension_not_provided": (
+        "Perioden {period} har ingen avstängning (periodens regler).",
+        "Se reglerna: samverkan period show {period}",
+    ),
+    "effective_before_joined": (
+        "{effective} ligger före dagen aktören anslöts, {joined}.",
+        "Den som ännu inte är ansluten får avslag: samverkan refuse AKTÖR --period PERIOD --decision REF",
+    ),
+    "case_undecided": (
+        "Ärendet {id} är inte avgjort.",
+        "Registrera beslutet först: samverkan case decide {id} --decision REF --outcome UTFALL",
+    ),
+    "notes_not_announced": (
+        "{body} för minnesanteckningar; de justeras och tillkännages inte (8 kap. 12 § kommunallagen).",
+        "Kontrollera vilken instans som beslutade: samverkan case show ÄRENDE",
+    ),
+    "announcement_unsaid": (
+        "Ingen dag är angiven.",
+        "Lägg till --adjusted DATUM, --posted DATUM eller --posted-through DATUM.",
+    ),
+    "report_missing": (
+        "Beslutet är en delegats; tiden räknas från tillkännagivandet av det sammanträde där det anmäldes (6 kap. 40 §, 7 kap. 8 § och 8 kap. 10 § kommunallagen).",
+        "Lägg till --reported DATUM, sammanträdets dag.",
+    ),
+    "out_of_order": (
+        "{step} {day} ligger före {before} {first}.",
+        "Kontrollera dagarna.",
+    ),
+    "appeal_missing": (
+        "Inget överklagande är registrerat i {id}.",
+        "Registrera det först: samverkan case appeal {id} --received DATUM",
+    ),
+    "bar_missing": (
+        "Beslutet i {id} har ingen spärr mot ny anslutning.",
+        "Aktören kan anmäla sig på nytt med samverkan enroll … --cause-removed TEXT",
+    ),
+    "source_missing": (
+        "Det är inte sagt hur laga kraft har kontrollerats (laga kraft registreras, den räknas aldrig ut).",
+        'Lägg till --source TEXT, till exempel "förvaltningsrätten, tel. 2024-11-12".',
+    ),
+    "not_announced": (
+        "Beslutet i {id} är inte tillkännagivet, så ingen tid för överklagande löper (8 kap. 12 § och 13 kap. 5 § kommunallagen).",
+        "Registrera det: samverkan case announce {id} --adjusted DATUM --posted DATUM",
+    ),
+    "clock_runs": (
+        "Tiden för överklagande går ut {last}; {day} är inte senare (13 kap. 5 § kommunallagen).",
+        "Vänta, eller kontrollera --date.",
+    ),
+    "notice_came_down": (
+        "Tillkännagivandet togs ned {through}, före sista dagen att överklaga ({last}); tiden har inte löpt ut (8 kap. 12 § och 13 kap. 5 § kommunallagen).",
+        "Tillkännage på nytt: samverkan case announce {id} --posted DATUM",
+    ),
+    "court_awaited": (
+        "Beslutet i {id} är överklagat, och ingen dom som har fått laga kraft är registrerad (13 kap. kommunallagen).",
+        "Registrera domen: samverkan case outcome {id} upheld --date DATUM --final DATUM",
+    ),
+    "case_deadline_missed": (
+        "{name}: {what} i {id} skulle ha varit klar {due} ({rule}).",
+        "Se ärendet: samverkan case show {id}",
+    ),
 }
 
 NOTICES: dict[str, str] = {
-    "left_out": "inte med från {period}:[[ {withdrawn} som har utträtt.]][[ {excluded} uteslutna.]][[ {dissolved} upplösta.]]"
+    "left_out": "inte med från {period}:[[ {withdrawn} som har utträtt.]][[ {excluded} uteslutna.]][[ {refused} som fått avslag.]][[ {dissolved} upplösta.]]"
     "[[ {declined} som avstår.]][[ {received} ofullständiga som saknar något som ingen kolumn visar.]]",
     "suspension_not_told": "av dem som är med är {count} avstängda, och det visar inga kolumner: {names}[[ och {more} till]].",
     "rows_come_back_otherwise": "{count} blir inte desamma om raderna läses in i ett nytt register, för något som anslutningen"
@@ -646,4 +810,28 @@ NOTICES: dict[str, str] = {
     "sheets_unread": "{file}: bara bladet {sheet} läses. Rader finns också "
     "i {sheets}; välj blad med sheet i en fil som anges med --map.",
     "files_passed_over": "i mappen {file} läses inte {files}.",
+    "fact_long_ago": "det som anmärkningen gäller hände {fact}, för mer än {days} dagar sedan; det talar mot en ingripande åtgärd.",
+    "fact_undated": "det är inte sagt när det som anmärkningen gäller hände; lägg till --fact DATUM nästa gång.",
+    "concern_anonymous": "anmärkningen är anonym; ett ärende kan inte vila bara på den, så det behövs underlag före förprövningen.",
+    "other_cases_open": "aktören har redan öppna ärenden: {others}.",
+    "own_act_unsaid": "det är inte sagt varför handlingen är aktörens egen och inte en medlems privata, eller en åsikt (1 kap. 9 § och 2 kap. 1 § regeringsformen); lägg till --own TEXT.",
+    "nothing_sent": "inga handlingar följde med underrättelsen i {id}; allt av betydelse ska aktören få del av (--material FIL).",
+    "little_time": "svarstiden är {given} dagar; periodens regler säger {days}.",
+    "dialogue_missing": "ingen dialog är antecknad i {id}, och inget skäl till att den uteblev (samverkan case step {id} --skip --reason TEXT).",
+    "notify_anew": "aktören ska få del av {document} och ny svarstid: samverkan case notify {id} --material FIL --date DATUM",
+    "answered_late": "yttrandet kom in {received}, efter svarstiden ({respond_by}); kommer det före beslutet ska det vägas in.",
+    "answered_unasked": "aktören yttrade sig innan den underrättades i {id}; den ska ändå underrättas, och får svara igen.",
+    "may_not_prepare": "{body} har inget registrerat mandat att bereda eller ta ställning; det hindrar inte, men registrera det: samverkan body mandate {body:raw} --subject exclusion --may recommend",
+    "conflict_left_open": "{name} {tie} {to}; det är inte sagt om hen är jävig i {body} (6 kap. 28–32 §§ kommunallagen). Lägg till --stepped-aside, --disregarded eller --not-conflicted.",
+    "suspended_unheard": "{name} stängs av utan att ha underrättats; en avstängning vid sidan av ett ärende är tillfällig. Pröva den i ett ärende: samverkan case open",
+    "reasons_unsaid": "beslutets skäl saknas i {id}: avgörande omständigheter (--deciding) och proportionalitet (--proportionality), 5 § förvaltningslagen.",
+    "adjusted_late": "protokollet justerades {days} dag(ar) för sent (senast {due}, 5 kap. 69 § och 6 kap. 35 § kommunallagen); det påverkar inte beslutet.",
+    "announced_late": "tillkännagivet {days} dag(ar) för sent (senast {due}, 8 kap. 12 § kommunallagen); det påverkar inte beslutet.",
+    "taken_down_early": "tillkännagivandet togs ned {through}, före sista dagen att överklaga ({last}); tiden har inte löpt ut. Tillkännage på nytt med --posted DATUM.",
+    "appealed_late": "överklagandet kom in efter sista dagen ({last}); det är domstolen som avgör om det tas upp.",
+    "judgment_not_final": "domen ({ruling}) gäller först när den har fått laga kraft: samverkan case outcome {id} {ruling:raw} --date DATUM --final DATUM",
+    "enrollments_set_aside": "{enrollment} gäller igen som om beslutet aldrig hade fattats; anslutningar som gjordes däremellan har lagts åt sidan: {ids}.",
+    "effect_outlived": "anslutningen {id} hade redan upphört när beslutet fick laga kraft; det ändrar inget på förteckningen.",
+    "case_goes_on": "ärendet {id} om {name} är öppet. Avsluta det om det inte ska prövas vidare: samverkan case close {id} --reason TEXT",
+    "kin_of_barred": "{name} har samband med {other}, som är spärrad t.o.m. {through} enligt {decision} ({kinship}); spärren gäller inte {name}, men se beslutet: samverkan why {decision}",
 }

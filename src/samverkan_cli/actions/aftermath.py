@@ -1,0 +1,112 @@
+"""What becomes of a decision in a case: announced, appealed, stayed, upheld or annulled, reconsidered, final."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.actions.roll import record_watching
+from samverkan_cli.domain import aftermath as check
+from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.values import May, Subject
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.case import OfCase
+    from samverkan_cli.domain.events import Affecting
+    from samverkan_cli.domain.records import Case
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
+
+
+def announce(writer: Writer, request: check.Announce) -> Case:
+    """Record when the minutes of a decision were adjusted, announced and taken down."""
+    effect = _effect(writer.reader, request)
+    event = check.announce(request, effect)
+    writer.notices += check.announced(event, check.whole_of(event, effect.case.announced), effect.made)
+    writer.record(event)
+    return writer.reader.case(effect.case.id)
+
+
+def appeal(writer: Writer, request: check.Appeal) -> Case:
+    """Record that a decision was appealed."""
+    effect = _effect(writer.reader, request)
+    event = check.appeal(request, effect)
+    writer.notices += check.appealed(event, effect)
+    writer.record(event)
+    return writer.reader.case(effect.case.id)
+
+
+def stay(writer: Writer, request: check.Stay) -> Case:
+    """Record a court's order that a decision has no effect until further notice."""
+    effect = _effect(writer.reader, request)
+    return _record(writer, effect, check.stay(request, effect))
+
+
+def rule(writer: Writer, request: check.Rule) -> Case:
+    """Record a judgment; one that annuls a decision restores the enrollment when it is final."""
+    effect = _effect(writer.reader, request)
+    event = check.rule(request, effect)
+    writer.notices += check.ruled(event, effect)
+    return _record(writer, effect, event)
+
+
+def revoke(writer: Writer, request: check.ByDecision) -> Case:
+    """Record that a body has reconsidered its decision, by a new one."""
+    effect = _effect(writer.reader, request)
+    return _by_decision(writer, request, effect, lift=False)
+
+
+def lift_bar(writer: Writer, request: check.ByDecision) -> Case:
+    """Record that a body has lifted the bar on joining again."""
+    effect = _effect(writer.reader, request)
+    return _by_decision(writer, request, effect, lift=True)
+
+
+def finalize(writer: Writer, request: check.Finalize) -> Case:
+    """Record that a decision cannot be appealed any more: what waited for it takes effect."""
+    effect = _effect(writer.reader, request)
+    event = check.finalize(request, effect)
+    writer.notices += check.finalized(event, effect)
+    return _record(writer, effect, event)
+
+
+def _by_decision(writer: Writer, request: check.ByDecision, effect: check.Effect, *, lift: bool) -> Case:
+    read, no = writer.reader, Objections()
+    decision = no.find(read.decision, request.decision)
+    body = read.body(decision.body) if decision else None
+    may = bool(decision and read.may(decision.body, May.DECIDE, Subject.EXCLUSION, decision.decided_on))
+    new = check.New(decision, body, mandated=may, unreadable=bool(request.decision) and decision is None)
+    event = no.ask(check.lift_bar if lift else check.revoke, request, effect, new)
+    no.stop()
+    assert event
+    return _record(writer, effect, event)
+
+
+def _record(writer: Writer, effect: check.Effect, event: Affecting) -> Case:
+    record_watching(writer, [effect.enrollment.id, *(each.id for each in effect.later)], event)
+    return writer.reader.case(effect.case.id)
+
+
+def _effect(read: Reader, request: OfCase) -> check.Effect:
+    """Give the decision of a case and everything it has had effect on; raises `Refused` without one."""
+    assert request.case
+    case = read.case(request.case)
+    made = check.must_be_decided(case)
+    exclusion, suspension = read.case_exclusion(case.id), read.case_suspension(case.id)
+    exclusion = exclusion if exclusion and exclusion.decision == made.decision else None
+    suspension = suspension if suspension and suspension.decision == made.decision else None
+    acted_on = exclusion or suspension
+    enrollment = read.enrollment(acted_on.enrollment if acted_on else case.enrollment)
+    return check.Effect(
+        case=case,
+        made=made,
+        body=read.body(made.body),
+        period=read.period(case.period),
+        enrollment=enrollment,
+        exclusion=exclusion,
+        suspension=suspension,
+        later=[
+            each
+            for each in read.enrollments_of(case.actor)
+            if each.period == case.period and each.number > enrollment.number and each.declined_on is None
+        ],
+    )

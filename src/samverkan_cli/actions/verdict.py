@@ -1,0 +1,233 @@
+"""Acting on a body's decision about an actor: in a case, or stated at once; and asking what would be objected to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from samverkan_cli.actions.case import examined
+from samverkan_cli.actions.roll import record_watching
+from samverkan_cli.domain import guards
+from samverkan_cli.domain import verdict as check
+from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
+from samverkan_cli.domain.errors import CaseOtherActor, Objections, Refused
+from samverkan_cli.domain.guards import Facts
+from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, Subject, Track
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan_cli.domain.errors import Objection
+    from samverkan_cli.domain.events import Event
+    from samverkan_cli.domain.records import Actor, Body, Case, Decision, Enrollment, Period
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
+
+
+def decide(writer: Writer, request: check.Decide) -> Case:
+    """Record what a body decided in a case, and what follows from it."""
+    read, no = writer.reader, Objections()
+    case, decision = no.find(read.case, request.case), _decision(read, no, request)
+    if case is None:
+        raise Refused(no)
+    actor, period = read.actor(case.actor), read.period(case.period)
+    enrollment = _enrollment(no, read, request, case, actor, period, decision)
+    _act(writer, request, [], case, actor, period, enrollment, decision, no)
+    return read.case(case.id)
+
+
+def exclude(writer: Writer, request: check.Exclude) -> Enrollment:
+    """Act on a decision to exclude; without a case, one is opened, filled and decided by it."""
+    return _stated(writer, request)
+
+
+def refuse(writer: Writer, request: check.Refuse) -> Enrollment:
+    """Act on a decision not to let an actor in; without a case, one is opened, filled and decided by it."""
+    return _stated(writer, request)
+
+
+def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
+    """Act on a decision to suspend through a day: in a case that is named, or beside any."""
+    if request.case is not None:
+        return _stated(writer, request)
+    read, no = writer.reader, Objections()
+    actor, period, decision = _named(read, no, request)
+    enrollment = no.ask(
+        must_be_live, actor, period, read.latest_enrollment(actor.id, period.id), _day(request, decision)
+    )
+    enrollment = _joined(no, enrollment, actor, period)
+    seen = enrollment or _nothing(actor, period)
+    case = check.case_of(check.stated(request, "C-0", seen, read.policy(period.id)))
+    facts = replace(_facts(read, request, case, actor, period, enrollment, decision), interim=True)
+    event = no.ask(check.suspend, request, facts, _standing(read, actor, enrollment)) if enrollment else None
+    if enrollment is None:
+        no.extend(_objections(facts))
+    no.stop()
+    assert event
+    writer.notices += check.notices(request, facts)
+    record_watching(writer, [event.enrollment], event)
+    return read.enrollment(event.enrollment)
+
+
+def _stated(writer: Writer, request: check.Stated) -> Enrollment:
+    read, no = writer.reader, Objections()
+    actor, period, decision = _named(read, no, request)
+    named = no.find(read.case, request.case)
+    if request.case is not None and named is None:
+        raise Refused(no)
+    if named and (named.actor, named.period) != (actor.id, period.id):
+        facts = {"id": named.id, "actor": named.actor, "period": named.period}
+        raise Refused([*no, CaseOtherActor("case", refs=[named.id], **facts)])
+    enrollment = _enrollment(no, read, request, named, actor, period, decision)
+    opening = [] if named else _opening(writer, request, enrollment or _nothing(actor, period))
+    case = named or check.case_of(opening)
+    _act(writer, request, opening, case, actor, period, enrollment, decision, no)
+    assert enrollment
+    return read.enrollment(enrollment.id)
+
+
+def _opening(writer: Writer, request: check.Stated, enrollment: Enrollment) -> list[Event]:
+    return check.stated(request, writer.new_id("C"), enrollment, writer.reader.policy(enrollment.period))
+
+
+def _act(
+    writer: Writer,
+    request: check.Decide | check.Stated,
+    opening: Sequence[Event],
+    case: Case,
+    actor: Actor,
+    period: Period,
+    enrollment: Enrollment | None,
+    decision: Decision | None,
+    no: Objections,
+) -> None:
+    """Record the decision with what opens its case and what follows; raise everything that is objected to."""
+    read = writer.reader
+    facts = _facts(read, request, case, actor, period, enrollment, decision)
+    if enrollment is None:
+        raise Refused([*no, *_objections(facts)])
+    found = no.ask(examined, writer, request) or ()
+    facts = replace(facts, examined=frozenset(each.person for each in found))
+    events = no.ask(check.decide, request, facts, _standing(read, actor, enrollment), found)
+    no.stop()
+    assert events
+    writer.notices += check.notices(request, facts)
+    record_watching(writer, [enrollment.id], *opening, *events)
+
+
+def _named(read: Reader, no: Objections, request: check.Stated) -> tuple[Actor, Period, Decision | None]:
+    actor, period = no.find(read.actor, request.actor), no.find(read.period, request.period)
+    decision = _decision(read, no, request)
+    if actor is None or period is None:
+        raise Refused(no)
+    return actor, period, decision
+
+
+def _decision(read: Reader, no: Objections, request: check.Deciding) -> Decision | None:
+    """Give the decision; what was decided about an actor that was merged is about the other."""
+    decision = no.find(read.decision, request.decision)
+    if decision and decision.about:
+        return decision.model_copy(update={"about": tuple(read.actor(id_).id for id_ in decision.about)})
+    return decision
+
+
+def _day(request: check.Deciding, decision: Decision | None) -> date | None:
+    """Give the first day something is to hold from, as far as it is known."""
+    return request.effective or (decision.effective or decision.decided_on if decision else None)
+
+
+def _enrollment(
+    no: Objections,
+    read: Reader,
+    request: check.Decide | check.Stated,
+    case: Case | None,
+    actor: Actor,
+    period: Period,
+    decision: Decision | None,
+) -> Enrollment | None:
+    """Give the enrollment a decision is about: live where it is to end, or merely applied for."""
+    latest = read.latest_enrollment(actor.id, period.id)
+    outcome = check.outcome_of(request)
+    if outcome in (CaseOutcome.NONE, CaseOutcome.REPRIMAND):
+        return read.enrollment(case.enrollment) if case else latest
+    if outcome is CaseOutcome.REFUSED:
+        return no.ask(must_be_applying, actor, period, latest, _day(request, decision))
+    ending = EndedAs.EXCLUSION if outcome is CaseOutcome.EXCLUDED else None
+    return _joined(no, no.ask(must_be_live, actor, period, latest, _day(request, decision), ending), actor, period)
+
+
+def _joined(no: Objections, enrollment: Enrollment | None, actor: Actor, period: Period) -> Enrollment | None:
+    if enrollment and enrollment.effective is None:
+        no.ask(must_be_live, actor, period, None, None)
+        return None
+    return enrollment
+
+
+def _nothing(actor: Actor, period: Period) -> Enrollment:
+    """Give an enrollment that is not there, so that the rules can be asked about the rest."""
+    from samverkan_cli.domain.records import Enrollment
+
+    nothing = {"entry": 0, "id": "", "number": 0, "received": period.first_day}
+    return Enrollment.model_validate(nothing | {"actor": actor.id, "period": period.id})
+
+
+def _facts(
+    read: Reader,
+    request: check.Decide | check.Stated,
+    case: Case,
+    actor: Actor,
+    period: Period,
+    enrollment: Enrollment | None,
+    decision: Decision | None,
+) -> Facts:
+    policy = read.policy(period.id)
+    body = read.body(decision.body) if decision else None
+    meeting = decision.meeting if decision else None
+    return Facts(
+        case=case,
+        verdict=check.verdict(request, case, decision, policy),
+        actor=actor,
+        period=period,
+        policy=policy,
+        enrollment=enrollment,
+        decision=decision,
+        body=body,
+        mandated=bool(decision and _may(read, decision.body, case.track, decision.decided_on)),
+        acted_on=frozenset(read.acted_on(decision.id)) if decision else frozenset(),
+        points=frozenset(read.points(period.id, period.text_version)),
+        hints=tuple(read.hints(case, body.id, decision.decided_on, meeting)) if body and decision else (),
+        decision_unreadable=request.decision is not None and decision is None,
+    )
+
+
+def _may(read: Reader, body: str, track: Track, on: date) -> bool:
+    """Tell whether a body may decide on exclusion, or, of who has only applied, on entry."""
+    subjects = (Subject.EXCLUSION, Subject.ENTRY) if track is Track.ENTRY else (Subject.EXCLUSION,)
+    return any(read.may(body, May.DECIDE, subject, on) for subject in subjects)
+
+
+def _standing(read: Reader, actor: Actor, enrollment: Enrollment | None) -> check.Standing:
+    if enrollment is None:
+        return check.Standing()
+    exclusions = [each for each in read.exclusions_of(actor.id) if each.enrollment == enrollment.id]
+    return check.Standing(exclusions, read.suspensions_of(enrollment.id))
+
+
+def _objections(facts: Facts) -> list[Objection]:
+    absolute, unmet = guards.unmet(facts)
+    return [*absolute, *unmet]
+
+
+def ahead(read: Reader, request: check.Decide, body: Body | None, on: date) -> list[Objection]:
+    """Give what would be objected to if a body decided in a case on a day: the same rules, before the meeting."""
+    assert request.case and request.outcome
+    case = read.case(request.case)
+    actor, period, no = read.actor(case.actor), read.period(case.period), Objections()
+    enrollment = _enrollment(no, read, request, case, actor, period, None)
+    facts = replace(_facts(read, request, case, actor, period, enrollment, None), ahead=on, body=body)
+    if body:
+        hints = tuple(read.hints(case, body.id, on, None))
+        examined_ = frozenset(each.person for each in case.conflicts if each.body == body.id)
+        facts = replace(facts, mandated=_may(read, body.id, case.track, on), hints=hints, examined=examined_)
+    return [*no, *_objections(facts)]

@@ -1,0 +1,132 @@
+"""`samverkan exclude`, `refuse` and `suspend`: acting on a body's decision about an actor at once."""
+
+from typing import Annotated, Any
+
+import typer
+
+from samverkan_cli import texts
+from samverkan_cli.actions import verdict as actions
+from samverkan_cli.cli import ask, options, shapes
+from samverkan_cli.cli.call import Writing, writes
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.verdict import Exclude, Refuse, Suspend
+from samverkan_cli.render import Receipt
+
+app = noun()
+Notified = Annotated[str | None, options.flag("notified", options.DAY)]
+Answered = Annotated[str | None, options.flag("answered", options.DAY)]
+NoAnswer = Annotated[bool, typer.Option("--no-answer", help=texts.option("no_answer"))]
+
+
+def final(effective: str | None) -> dict[str, Any]:
+    """Give an effective day that was typed, which may be the day the decision is final."""
+    when_final = bool(effective) and texts.code("effective", effective or "") == "final"
+    return {"effective": None if when_final else effective, "when_final": when_final}
+
+
+@writes(app, "exclude")
+def exclude(
+    call: Writing,
+    actor: options.Actor = None,
+    period: options.PeriodOption = None,
+    decision: options.Decision = None,
+    case: options.CaseOption = None,
+    ground: options.Grounds = None,
+    effective: options.EffectiveOrFinal = None,
+    bar_through: options.BarThrough = None,
+    notified: Notified = None,
+    answered: Answered = None,
+    no_answer: NoAnswer = False,
+    considered: options.Considered = False,
+    stepped_aside: options.SteppedAside = None,
+    not_conflicted: options.NotConflicted = None,
+    disregarded: options.Disregarded = None,
+    record_anyway: options.RecordAnyway = None,
+    no_input: options.NoInput = False,
+) -> Receipt:
+    """Act on a decision to exclude."""
+    given: dict[str, Any] = {
+        "actor": actor,
+        "period": period,
+        "decision": decision,
+        "case": case,
+        "ground": ground,
+        "effective": effective,
+        "bar_through": bar_through,
+        "notified": notified,
+        "answered": answered,
+        "no_answer": no_answer,
+        "considered": considered,
+        "stepped_aside": stepped_aside,
+        "not_conflicted": not_conflicted,
+        "disregarded": disregarded,
+        "record_anyway": record_anyway,
+    }
+    if ask.may_ask(no_input=no_input):
+        given = ask.for_exclusion(call, given)
+    given |= final(given["effective"])
+    return call.record("enrollment", call.read(Exclude, **given), actions.exclude, shapes.excluded)
+
+
+@writes(app, "refuse")
+def refuse(
+    call: Writing,
+    actor: options.Actor = None,
+    period: options.PeriodOption = None,
+    decision: options.Decision = None,
+    case: options.CaseOption = None,
+    ground: options.Grounds = None,
+    effective: options.Effective = None,
+    notified: Notified = None,
+    answered: Answered = None,
+    no_answer: NoAnswer = False,
+    considered: options.Considered = False,
+    stepped_aside: options.SteppedAside = None,
+    not_conflicted: options.NotConflicted = None,
+    disregarded: options.Disregarded = None,
+    record_anyway: options.RecordAnyway = None,
+) -> Receipt:
+    """Act on a decision not to let an actor in."""
+    asked = call.read(
+        Refuse,
+        actor=actor,
+        period=period,
+        decision=decision,
+        case=case,
+        ground=ground,
+        effective=effective,
+        notified=notified,
+        answered=answered,
+        no_answer=no_answer,
+        considered=considered,
+        stepped_aside=stepped_aside,
+        not_conflicted=not_conflicted,
+        disregarded=disregarded,
+        record_anyway=record_anyway,
+    )
+    return call.record("enrollment", asked, actions.refuse, shapes.refused)
+
+
+@writes(app, "suspend")
+def suspend(
+    call: Writing,
+    actor: options.Actor = None,
+    period: options.PeriodOption = None,
+    through: options.Through = None,
+    decision: options.Decision = None,
+    case: options.CaseOption = None,
+    effective: options.Effective = None,
+    record_anyway: options.RecordAnyway = None,
+) -> Receipt:
+    """Act on a decision to suspend."""
+    asked = call.read(
+        Suspend,
+        actor=actor,
+        period=period,
+        through=through,
+        decision=decision,
+        case=case,
+        effective=effective,
+        record_anyway=record_anyway,
+    )
+    return call.record("enrollment", asked, actions.suspend, shapes.suspended)

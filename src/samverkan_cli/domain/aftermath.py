@@ -1,0 +1,458 @@
+"""What becomes of a decision: adjusted, announced, appealed, stayed, upheld or annulled, reconsidered, final.
+
+Adjusted and announced belong to the decision. The clock of an appeal starts with the announcement; without one it
+does not run, and the notice must stay up through the last day [KL 8:12, 13:5]. Final is recorded, never computed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any, ClassVar
+
+from samverkan_cli.domain import deadlines
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.case import OfCase, must_be_open
+from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
+from samverkan_cli.domain.events import (
+    AppealReceived,
+    BarLifted,
+    CourtRuled,
+    DecisionAnnounced,
+    DecisionFinal,
+    DecisionRevoked,
+    EffectStayed,
+)
+from samverkan_cli.domain.records import (
+    Announcement,
+    Body,
+    Case,
+    CaseDecision,
+    CaseStep,
+    Decision,
+    Enrollment,
+    Exclusion,
+    Period,
+    Suspension,
+)
+from samverkan_cli.domain.request import Day, Reference, Text
+from samverkan_cli.domain.values import BodyKind, EndedAs, Minutes, Outcome, Ruling, StepKind
+from samverkan_cli.domain.verdict import kept
+
+
+class Announce(OfCase):
+    """When the minutes were adjusted, announced and taken down; a delegate's decision is reported first."""
+
+    happened: ClassVar = ("adjusted", "posted", "reported")
+
+    adjusted: Day | None = None
+    posted: Day | None = None
+    posted_through: Day | None = None
+    reported: Day | None = None
+
+
+class Appeal(OfCase):
+    """An appeal that came in."""
+
+    received: Day | None = None
+
+
+class Stay(OfCase):
+    """A court's order that a decision has no effect until further notice."""
+
+
+class Rule(OfCase):
+    """A court's judgment, and the day it became final."""
+
+    required: ClassVar = ("case", "ruling")
+
+    ruling: Ruling | None = None
+    final: Day | None = None
+
+
+class ByDecision(OfCase):
+    """A new decision that changes what an earlier one does."""
+
+    decision: Reference | None = None
+    effective: Day | None = None
+    record_anyway: Text | None = None
+
+
+class Finalize(OfCase):
+    """That a decision cannot be appealed any more, when it has been checked, and with whom."""
+
+    record_anyway: Text | None = None
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A decision in a case and everything that it has had effect on.
+
+    `later` are the actor's later enrollments in the same period, the earliest first.
+    """
+
+    case: Case
+    made: CaseDecision
+    body: Body
+    period: Period
+    enrollment: Enrollment
+    exclusion: Exclusion | None = None
+    suspension: Suspension | None = None
+    later: Sequence[Enrollment] = ()
+
+    def steps(self, kind: StepKind) -> list[CaseStep]:
+        """Give what happened of a kind since the decision was recorded."""
+        return [step for step in self.case.steps if step.kind is kind and step.entry > self.made.entry]
+
+    @property
+    def annulled(self) -> bool:
+        """Tell whether a court has annulled the decision for good."""
+        return any(step.found == Ruling.ANNULLED and step.until for step in self.steps(StepKind.RULED))
+
+    @property
+    def ends_it(self) -> bool:
+        """Tell whether it is this exclusion that ends the enrollment now."""
+        ended = self.enrollment.ended_as is EndedAs.EXCLUSION
+        return ended and self.exclusion is not None and self.exclusion.effective is not None
+
+    def affecting(self, **more: Any) -> dict[str, Any]:
+        """Give what every event that changes the effect says of it."""
+        return {
+            "subject": self.case.id,
+            "decision": self.made.decision,
+            "enrollment": self.enrollment.id,
+            "exclusion": self.exclusion.entry if self.exclusion else None,
+            "suspension": self.suspension.entry if self.suspension else None,
+            **more,
+        }
+
+
+def must_be_decided(case: Case) -> CaseDecision:
+    """Give the decision a case ended in last. Raises `Refused` when there is none."""
+    if not case.decisions:
+        raise Refused([no.CaseUndecided("case", refs=[case.id], id=case.id)])
+    return case.decisions[-1]
+
+
+# announcement -----------------------------------------------------------------------------------
+
+
+def announce(request: Announce, effect: Effect) -> DecisionAnnounced:
+    """Give the event of what became of a decision's minutes. Raises `Refused`."""
+    known, made = effect.case.announced, effect.made
+    found = Objections(must_be_open(effect.case))
+    if effect.body.minutes is Minutes.NOTES:
+        name = effect.body.name or effect.body.id
+        found.append(no.NotesNotAnnounced("case", refs=[effect.body.id], body=name))
+    said = {name: getattr(request, name) for name in ("adjusted", "posted", "posted_through", "reported")}
+    if not any(said.values()):
+        found.append(no.AnnouncementUnsaid("adjusted", refs=[effect.case.id], id=effect.case.id))
+    found.extend(_announced_already(request, known, made))
+    whole = _whole(known, said)
+    found.extend(_in_order(whole, made))
+    if effect.body.kind is BodyKind.DELEGATE and whole.reported is None:
+        found.append(no.ReportMissing("reported", refs=[made.decision], id=effect.case.id))
+    found.stop()
+    return request.noted(
+        DecisionAnnounced.model_validate({"subject": effect.case.id, "decision": made.decision} | said)
+    )
+
+
+def _whole(known: Announcement, said: dict[str, date | None]) -> Announcement:
+    """Give what is known of an announcement together with what is said now; a new notice is up anew."""
+    new = {name: day for name, day in said.items() if day}
+    again = {"posted_through": None} if "posted" in new and known.posted else {}
+    return known.model_copy(update=again | new)
+
+
+def _announced_already(request: Announce, known: Announcement, made: CaseDecision) -> Iterator[Objection]:
+    """A day that is known is not told anew; only a notice that came down too early is put up again."""
+    for field in ("reported", "adjusted"):
+        if getattr(request, field) and getattr(known, field):
+            yield no.AlreadyDone(field, refs=[made.decision], id=made.decision, day=str(getattr(known, field)))
+    if request.posted and known.posted and not taken_down_early(known):
+        yield no.AlreadyDone("posted", refs=[made.decision], id=made.decision, day=str(known.posted))
+    if request.posted_through and known.posted_through and not request.posted:
+        yield no.AlreadyDone("posted_through", refs=[made.decision], id=made.decision, day=str(known.posted_through))
+
+
+def _in_order(whole: Announcement, made: CaseDecision) -> Iterator[Objection]:
+    """Decided, reported by a delegate, adjusted, announced, taken down: in that order."""
+    days: list[tuple[str, date | None]] = [("decided", made.decided_on)]
+    days += [(name, getattr(whole, name)) for name in ("reported", "adjusted", "posted", "posted_through")]
+    known = [(name, day) for name, day in days if day]
+    for (before, first), (name, day) in pairwise(known):
+        if day < first:
+            yield no.OutOfOrder(name, step=name, day=str(day), before=before, first=str(first))
+
+
+def starts(whole: Announcement, made: CaseDecision) -> date:
+    """Give the day minutes are counted from: that of the meeting, or of the one a delegate reported to."""
+    return whole.reported or made.decided_on
+
+
+def taken_down_early(known: Announcement) -> bool:
+    """Tell whether the notice came down before the last day to appeal: then the time has not run out."""
+    if known.posted is None or known.posted_through is None:
+        return False
+    return known.posted_through < deadlines.appeal_through(known.posted)
+
+
+def announced(event: DecisionAnnounced, whole: Announcement, made: CaseDecision) -> Iterator[Notice]:
+    """Give what should be known of an announcement: late, which does not touch the decision, or too short."""
+    if event.adjusted:
+        due = deadlines.adjust_by(starts(whole, made))
+        if days := deadlines.late(due, event.adjusted):
+            yield no.AdjustedLate("adjusted", due=str(due), days=days)
+    if event.posted and whole.adjusted:
+        due = deadlines.announce_by(whole.adjusted)
+        if days := deadlines.late(due, event.posted):
+            yield no.AnnouncedLate("posted", due=str(due), days=days)
+    if taken_down_early(whole) and whole.posted:
+        last = str(deadlines.appeal_through(whole.posted))
+        yield no.TakenDownEarly("posted_through", through=str(whole.posted_through), last=last)
+
+
+def whole_of(event: DecisionAnnounced, known: Announcement) -> Announcement:
+    """Give what is known of an announcement once an event has been recorded."""
+    said = {name: getattr(event, name) for name in ("adjusted", "posted", "posted_through", "reported")}
+    return _whole(known, said)
+
+
+# court ------------------------------------------------------------------------------------------
+
+
+def appeal(request: Appeal, effect: Effect) -> AppealReceived:
+    """Give the event of an appeal; whether it came in time is the court's to say. Raises `Refused`."""
+    received = request.received or request.on
+    found = Objections(must_be_open(effect.case))
+    if received < effect.made.decided_on:
+        found.append(_before(effect, "appealed", received, "received"))
+    found.stop()
+    return request.noted(AppealReceived(subject=effect.case.id, received=received, decision=effect.made.decision))
+
+
+def appealed(event: AppealReceived, effect: Effect) -> Iterator[Notice]:
+    """Give what should be known of an appeal that came after the last day."""
+    posted = effect.case.announced.posted
+    if posted and event.received > deadlines.appeal_through(posted):
+        yield no.AppealedLate("received", last=str(deadlines.appeal_through(posted)))
+
+
+def _before(effect: Effect, step: str, day: date, field: str = "day") -> Objection:
+    decided = str(effect.made.decided_on)
+    return no.OutOfOrder(field, step=step, day=str(day), before="decided", first=decided)
+
+
+def stay(request: Stay, effect: Effect) -> EffectStayed:
+    """Give the event of a stay: the actor is on the roll again from the order's day. Raises `Refused`."""
+    found = Objections([*must_be_open(effect.case), *_must_have_effect(effect)])
+    if request.on < effect.made.decided_on:
+        found.append(_before(effect, "stayed", request.on))
+    if earlier := effect.steps(StepKind.STAYED):
+        found.append(no.AlreadyDone("case", refs=[effect.case.id], id=effect.case.id, day=str(earlier[0].day)))
+    found.stop()
+    return request.noted(EffectStayed.model_validate(effect.affecting(stayed_on=request.on) | _back(effect)))
+
+
+def _back(effect: Effect) -> dict[str, Any]:
+    """Give the end an enrollment has when its exclusion has no effect any more: the one it came before, or none.
+
+    Who has joined anew meanwhile is there already, and is not let in twice.
+    """
+    if not effect.ends_it or effect.later or effect.exclusion is None:
+        return {}
+    return {"ends": True, "ended_from": effect.exclusion.before_from, "ended_as": effect.exclusion.before_as}
+
+
+def _must_have_effect(effect: Effect) -> Iterator[Objection]:
+    """What has been annulled, or reconsidered by the body, has no effect that could change."""
+    gone = effect.steps(StepKind.REVOKED) or (effect.steps(StepKind.RULED) if effect.annulled else [])
+    if gone:
+        yield no.DecisionGone(
+            "case", refs=[effect.case.id], id=effect.case.id, day=str(gone[-1].day), how=gone[-1].kind
+        )
+
+
+def rule(request: Rule, effect: Effect) -> CourtRuled:
+    """Give the event of a judgment; one that annuls restores the enrollment when it is final. Raises `Refused`."""
+    assert request.ruling
+    found = Objections([*must_be_open(effect.case), *_must_have_effect(effect)])
+    if request.on < effect.made.decided_on:
+        found.append(_before(effect, "ruled", request.on))
+    if request.final and request.final < request.on:
+        found.append(no.LastDayBeforeFirst("final", first=str(request.on), last=str(request.final)))
+    if not effect.steps(StepKind.APPEALED):
+        found.append(no.AppealMissing("case", refs=[effect.case.id], id=effect.case.id))
+    found.stop()
+    restored = _restored(effect) if request.ruling is Ruling.ANNULLED and request.final else {}
+    said = effect.affecting(ruled_on=request.on, ruling=request.ruling, final_on=request.final)
+    return request.noted(CourtRuled.model_validate(said | restored))
+
+
+def _restored(effect: Effect) -> dict[str, Any]:
+    """Give what a final annulment does: the enrollment is as if the decision had never been taken.
+
+    An enrollment that was made only because of the exclusion is set aside; where it has ended since, so has this.
+    """
+    if effect.enrollment.ended_as is EndedAs.REFUSAL:
+        return {} if effect.later else {"ends": True}
+    if not effect.ends_it or effect.exclusion is None:
+        return {}
+    end = (effect.exclusion.before_from, effect.exclusion.before_as)
+    if effect.later and effect.later[-1].ended_from:
+        end = (effect.later[-1].ended_from, effect.later[-1].ended_as)
+    aside = tuple(each.id for each in effect.later)
+    return {"ends": True, "ended_from": end[0], "ended_as": end[1], "set_aside": aside}
+
+
+def ruled(event: CourtRuled, effect: Effect) -> Iterator[Notice]:
+    """Give what should be known of a judgment: it does not bind yet, or it sets enrollments aside."""
+    if event.final_on is None:
+        yield no.JudgmentNotFinal("final", id=effect.case.id, ruling=event.ruling)
+    if event.set_aside:
+        yield no.EnrollmentsSetAside("case", refs=event.set_aside, ids=event.set_aside, enrollment=effect.enrollment.id)
+
+
+# the body's own reconsideration, and the bar ----------------------------------------------------
+
+
+@dataclass(frozen=True)
+class New:
+    """A new decision, and whether its body may take it."""
+
+    decision: Decision | None
+    body: Body | None = None
+    mandated: bool = False
+    unreadable: bool = False
+
+
+def _by(new: New, effect: Effect) -> tuple[list[Objection], list[Objection]]:
+    """Give what speaks against acting on a new decision: what is absolute, and what can be recorded with it."""
+    if new.decision is None:
+        return ([] if new.unreadable else [no.DecisionMissing("decision", matter="exclusion")]), []
+    decision, unmet, absolute = new.decision, list[Objection](), list[Objection]()
+    if decision.id == effect.made.decision:
+        absolute.append(no.SameDecision("decision", refs=[decision.id], decision=decision.id))
+    if decision.about and effect.case.actor not in decision.about:
+        others = tuple(sorted(decision.about))
+        absolute.append(no.DecisionOtherActor("decision", refs=[decision.id], decision=decision.id, others=others))
+    if decision.decided_on < effect.made.decided_on:
+        absolute.append(_before(effect, "decided_anew", decision.decided_on, "decision"))
+    if decision.outcome is not Outcome.APPROVED:
+        unmet.append(
+            no.DecisionNotApproved("decision", refs=[decision.id], decision=decision.id, outcome=decision.outcome)
+        )
+    if new.body and not new.mandated:
+        refs, day = [decision.id, new.body.id], str(decision.decided_on)
+        unmet.append(no.MandateMissing("decision", refs=refs, body=new.body.name or new.body.id, day=day))
+    return absolute, unmet
+
+
+def _acted(request: ByDecision, effect: Effect, new: New, more: Sequence[Objection] = ()) -> dict[str, Any]:
+    """Give what an event says of the decision it rests on, with what was objected to. Raises `Refused`."""
+    absolute, unmet = _by(new, effect)
+    day = request.effective or (new.decision.decided_on if new.decision else None)
+    if new.decision and day and day < new.decision.decided_on:
+        facts = {"effective": str(day), "decided": str(new.decision.decided_on)}
+        unmet.append(no.EffectiveBeforeDecision("effective", **facts))
+    found = [*must_be_open(effect.case), *more, *absolute]
+    if found or (unmet and request.record_anyway is None):
+        raise Refused([*found, *unmet])
+    assert new.decision
+    kept_ = {"objections": kept(unmet), "recorded_anyway": request.record_anyway}
+    return effect.affecting(by_decision=new.decision.id, from_day=day, **kept_)
+
+
+def revoke(request: ByDecision, effect: Effect, new: New) -> DecisionRevoked:
+    """Give the event of a body's own reconsideration: from its day, and the gap stays. Raises `Refused`."""
+    said = _acted(request, effect, new, list(_must_have_effect(effect)))
+    refused = effect.enrollment.ended_as is EndedAs.REFUSAL and not effect.later
+    return request.noted(DecisionRevoked.model_validate(said | ({"ends": True} if refused else _back(effect))))
+
+
+def lift_bar(request: ByDecision, effect: Effect, new: New) -> BarLifted:
+    """Give the event of a bar that is lifted from the new decision's day, or a later one. Raises `Refused`."""
+    bar = effect.exclusion.bar_through if effect.exclusion else None
+    lifted = effect.exclusion.bar_lifted_from if effect.exclusion else None
+    more: list[Objection] = []
+    if bar is None:
+        more.append(no.BarMissing("case", refs=[effect.case.id], id=effect.case.id))
+    if lifted:
+        more.append(no.AlreadyDone("case", refs=[effect.case.id], id=effect.case.id, day=str(lifted)))
+    said = _acted(request, effect, new, more)
+    if bar and said["from_day"] > bar:
+        raise Refused([no.LastDayBeforeFirst("effective", first=str(said["from_day"]), last=str(bar))])
+    return request.noted(BarLifted.model_validate(said))
+
+
+# final ------------------------------------------------------------------------------------------
+
+
+def finalize(request: Finalize, effect: Effect) -> DecisionFinal:
+    """Give the event of a decision that is final: what waited for it takes effect on the day. Raises `Refused`."""
+    absolute = [*must_be_open(effect.case), *_must_have_effect(effect)]
+    if not request.source:
+        absolute.append(no.SourceMissing("source", refs=[effect.case.id]))
+    if request.on < effect.made.decided_on:
+        absolute.append(_before(effect, "final", request.on))
+    if earlier := effect.steps(StepKind.FINAL):
+        absolute.append(no.AlreadyDone("case", refs=[effect.case.id], id=effect.case.id, day=str(earlier[0].day)))
+    unmet = [objection for each in FINAL for objection in each(effect, request.on)]
+    if absolute or (unmet and request.record_anyway is None):
+        raise Refused([*absolute, *unmet])
+    said = effect.affecting(final_on=request.on, objections=kept(unmet), recorded_anyway=request.record_anyway)
+    return request.noted(DecisionFinal.model_validate(said | _in_force(effect, request.on)))
+
+
+def _in_force(effect: Effect, day: date) -> dict[str, Any]:
+    """Give what takes effect on the day a decision is final: an exclusion that waited, or one that was stayed."""
+    stayed = bool(effect.steps(StepKind.STAYED))
+    if effect.suspension and stayed:
+        return {"resumed_from": day}
+    exclusion, enrollment = effect.exclusion, effect.enrollment
+    if exclusion is None or (exclusion.effective and not stayed):
+        return {}
+    days = {"resumed_from": day} if exclusion.effective and stayed else {"effective": day}
+    if effect.later or day > effect.period.last_day or (enrollment.ended_from and enrollment.ended_from <= day):
+        return days
+    before = {"before_from": enrollment.ended_from, "before_as": enrollment.ended_as}
+    return days | before | {"ends": True, "ended_from": day, "ended_as": EndedAs.EXCLUSION}
+
+
+def must_be_announced(effect: Effect, _day: date) -> Iterator[Objection]:
+    """Without an announcement no clock runs, and no decision becomes final [KL 8:12, 13:5]."""
+    if effect.body.minutes is not Minutes.NOTES and effect.case.announced.posted is None:
+        yield no.NotAnnounced("case", refs=[effect.made.decision], id=effect.case.id)
+
+
+def must_have_run_out(effect: Effect, day: date) -> Iterator[Objection]:
+    """The last day to appeal is over [KL 13:5]."""
+    posted = effect.case.announced.posted
+    if posted and day <= deadlines.appeal_through(posted):
+        yield no.ClockRuns("day", last=str(deadlines.appeal_through(posted)), day=str(day))
+
+
+def must_have_stayed_up(effect: Effect, _day: date) -> Iterator[Objection]:
+    """The notice stayed up through the last day to appeal [KL 8:12, 13:5]."""
+    known = effect.case.announced
+    if taken_down_early(known) and known.posted:
+        last, through = str(deadlines.appeal_through(known.posted)), str(known.posted_through)
+        yield no.NoticeCameDown("case", refs=[effect.case.id], id=effect.case.id, through=through, last=last)
+
+
+def must_not_wait_for_the_court(effect: Effect, day: date) -> Iterator[Objection]:
+    """A decision that was appealed is final when a judgment that upheld it is."""
+    ruled_ = [step for step in effect.steps(StepKind.RULED) if step.until and step.until <= day]
+    if effect.steps(StepKind.APPEALED) and not ruled_:
+        yield no.CourtAwaited("case", refs=[effect.case.id], id=effect.case.id)
+
+
+FINAL = (must_be_announced, must_have_run_out, must_have_stayed_up, must_not_wait_for_the_court)
+
+
+def finalized(event: DecisionFinal, effect: Effect) -> Iterator[Notice]:
+    """Give what should be known of a final decision that changes nothing any more."""
+    waited = effect.exclusion is not None and effect.exclusion.effective is None
+    if waited and not event.ends:
+        yield no.EffectOutlived("case", refs=[effect.enrollment.id], id=effect.enrollment.id)

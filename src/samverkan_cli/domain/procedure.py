@@ -1,0 +1,254 @@
+"""What a case is on a day: its state, its last days with their rules, and what can be typed next.
+
+All of it is computed from dated facts; nothing is stored. A concern leads to screening, dialogue, notification,
+answer, time to put things right, preparation, decision, announcement, and to its being final [domain.md §6].
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+
+from samverkan_cli.domain import deadlines, hearing
+from samverkan_cli.domain.aftermath import starts, taken_down_early
+from samverkan_cli.domain.case import closed
+from samverkan_cli.domain.deadlines import Deadline, Status
+from samverkan_cli.domain.policy import Policy
+from samverkan_cli.domain.records import Body, Case, CaseStep
+from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Ruling, Screening, StepKind, Track
+
+
+class State(StrEnum):
+    """What a case is on a day."""
+
+    REPORTED = "reported"
+    SCREENED = "screened"
+    DIALOGUE = "dialogue"
+    NOTIFIED = "notified"
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    CURE = "cure"
+    PREPARED = "prepared"
+    DECIDED = "decided"
+    ANNOUNCED = "announced"
+    APPEALED = "appealed"
+    STAYED = "stayed"
+    UPHELD = "upheld"
+    ANNULLED = "annulled"
+    REVOKED = "revoked"
+    FINAL = "final"
+    DISMISSED = "dismissed"
+    CLOSED = "closed"
+
+
+_BEFORE = {
+    StepKind.SCREENED: State.SCREENED,
+    StepKind.DIALOGUE: State.DIALOGUE,
+    StepKind.NOTIFIED: State.NOTIFIED,
+    StepKind.EXTENDED: State.NOTIFIED,
+    StepKind.EXEMPTED: State.ANSWERED,
+    StepKind.ANSWERED: State.ANSWERED,
+    StepKind.CURE: State.CURE,
+    StepKind.CURED: State.ANSWERED,
+    StepKind.PREPARED: State.PREPARED,
+}
+_AFTER = {
+    StepKind.APPEALED: State.APPEALED,
+    StepKind.STAYED: State.STAYED,
+    StepKind.REVOKED: State.REVOKED,
+    StepKind.FINAL: State.FINAL,
+}
+
+
+def state(case: Case, today: date) -> State:
+    """Give what a case is on a day, by what has been noted in it."""
+    if closed(case):
+        dismissed = any(step.found == Screening.DISMISSED for step in case.steps)
+        return State.DISMISSED if dismissed else State.CLOSED
+    return _decided(case) if case.decisions else _undecided(case, today)
+
+
+def _undecided(case: Case, today: date) -> State:
+    kinds = [step.kind for step in case.steps if step.kind in _BEFORE]
+    found = _BEFORE[kinds[-1]] if kinds else State.REPORTED
+    held = hearing.of(case)
+    waits = found in (State.NOTIFIED, State.ANSWERED) and not held.exempted
+    if waits and held.respond_by and not held.final:
+        if today <= held.respond_by:
+            return State.NOTIFIED
+        return State.ANSWERED if held.answers else State.UNANSWERED
+    return found
+
+
+def _decided(case: Case) -> State:
+    made = case.decisions[-1]
+    since = [step for step in case.steps if step.entry > made.entry]
+    found = State.ANNOUNCED if case.announced.posted else State.DECIDED
+    for step in since:
+        if step.kind is StepKind.RULED and step.until:
+            found = State.ANNULLED if step.found == Ruling.ANNULLED else State.UPHELD
+        else:
+            found = _AFTER.get(step.kind, found)
+    return found
+
+
+def last_days(case: Case, policy: Policy, body: Body | None, today: date) -> list[Deadline]:
+    """Give the last days of a case in their order, each with its rule and how it stands.
+
+    A rule is the law's place, `KL 13:5`, or the name of the policy's setting. `body` is the one that decided.
+    """
+    found = [*_own(case, policy, today)]
+    if case.decisions and body and body.minutes is not Minutes.NOTES:
+        found += _statutory(case, body, today)
+    return found
+
+
+def _own(case: Case, policy: Policy, today: date) -> Iterator[Deadline]:
+    """Give our own last days: proposed on working days, and kept as they were said."""
+    screened = _first(case, StepKind.SCREENED)
+    over = closed(case) or (case.decisions[-1].decided_on if case.decisions else None)
+    if not case.stated:
+        due = deadlines.proposed(case.reported_on, policy.screening_days)
+        yield deadlines.told("screening", "screening_days", due, screened.day if screened else over, today)
+    notified = _first(case, StepKind.NOTIFIED) or _first(case, StepKind.EXEMPTED)
+    skipped = next((s for s in case.steps if s.kind is StepKind.DIALOGUE and s.found), None)
+    if screened and screened.found == Screening.ADMITTED:
+        done = [step.day for step in (notified, skipped) if step]
+        due = deadlines.proposed(screened.day, policy.dialogue_days)
+        yield deadlines.told("dialogue", "dialogue_days", due, min(done, default=over), today)
+    held = hearing.of(case)
+    if held.respond_by:
+        yield _respond_by(case, held.respond_by, today)
+    cure = _last(case, StepKind.CURE)
+    if cure and cure.until:
+        cured = _last(case, StepKind.CURED)
+        yield deadlines.told("cure", "cure_days", cure.until, cured.day if cured else None, today)
+
+
+def _respond_by(case: Case, due: date, today: date) -> Deadline:
+    """Give the last day to answer: who lets it pass has missed nothing, the time has only gone out."""
+    held = hearing.of(case)
+    if (held.final and held.final <= due) or any(step.day <= due for step in held.answers):
+        status = Status.MET
+    else:
+        status = Status.OPEN if today <= due else Status.PASSED
+    return Deadline("respond_by", due, "respond_days", status)
+
+
+def _statutory(case: Case, body: Body, today: date) -> Iterator[Deadline]:
+    """Give the law's last days: they move over closed days, and none runs before what starts it has happened."""
+    known, made = case.announced, case.decisions[-1]
+    reported = body.kind is not BodyKind.DELEGATE or known.reported
+    due = deadlines.adjust_by(starts(known, made)) if reported else None
+    yield deadlines.told("adjustment", "KL 5:69, 6:35", due, known.adjusted, today)
+    due = deadlines.announce_by(known.adjusted) if known.adjusted else None
+    yield deadlines.told("announcement", "KL 8:12", due, known.posted, today)
+    last = deadlines.appeal_through(known.posted) if known.posted else None
+    yield _stays_up(case, last, today)
+    yield _appeal(case, last, today)
+
+
+def _stays_up(case: Case, last: date | None, today: date) -> Deadline:
+    through = case.announced.posted_through
+    if last is None:
+        status = Status.NOT_RUNNING
+    elif through:
+        status = Status.MET if through >= last else Status.MISSED
+    else:
+        status = Status.OPEN if today <= last else Status.UNKNOWN
+    return Deadline("notice", last, "KL 8:12, 13:5", status)
+
+
+def _appeal(case: Case, last: date | None, today: date) -> Deadline:
+    """Give the last day to appeal; where the notice came down too early the time has not run out."""
+    appealed = [
+        step.day for step in case.steps if step.kind is StepKind.APPEALED and step.entry > case.decisions[-1].entry
+    ]
+    if last is None or taken_down_early(case.announced):
+        return Deadline("appeal", None if last is None else last, "KL 13:5", Status.NOT_RUNNING)
+    if appealed:
+        return deadlines.told("appeal", "KL 13:5", last, appealed[0], today)
+    return Deadline("appeal", last, "KL 13:5", Status.OPEN if today <= last else Status.PASSED)
+
+
+def _first(case: Case, kind: StepKind) -> CaseStep | None:
+    return next((step for step in case.steps if step.kind is kind), None)
+
+
+def _last(case: Case, kind: StepKind) -> CaseStep | None:
+    return next((step for step in reversed(case.steps) if step.kind is kind), None)
+
+
+class Next(StrEnum):
+    """What can be done next in a case; `texts` has the command for each."""
+
+    SCREEN = "screen"
+    DIALOGUE = "dialogue"
+    NOTIFY = "notify"
+    ANSWER = "answer"
+    CURED = "cured"
+    PREPARE = "prepare"
+    CHECK = "check"
+    DECIDE = "decide"
+    ADJUST = "adjust"
+    POST = "post"
+    TAKE_DOWN = "take_down"
+    APPEAL = "appeal"
+    RULE = "rule"
+    FINAL = "final"
+    REVOKE = "revoke"
+    LIFT_BAR = "lift_bar"
+    CLOSE = "close"
+
+
+_NEXT = {
+    State.REPORTED: (Next.SCREEN, Next.CLOSE),
+    State.SCREENED: (Next.DIALOGUE, Next.NOTIFY, Next.CLOSE),
+    State.DIALOGUE: (Next.NOTIFY, Next.DIALOGUE, Next.CLOSE),
+    State.NOTIFIED: (Next.ANSWER, Next.CLOSE),
+    State.ANSWERED: (Next.PREPARE, Next.CHECK, Next.DECIDE, Next.CLOSE),
+    State.UNANSWERED: (Next.PREPARE, Next.CHECK, Next.DECIDE, Next.CLOSE),
+    State.CURE: (Next.CURED, Next.CHECK, Next.CLOSE),
+    State.PREPARED: (Next.CHECK, Next.DECIDE, Next.CLOSE),
+    State.ANNOUNCED: (Next.TAKE_DOWN, Next.FINAL, Next.APPEAL),
+    State.APPEALED: (Next.RULE,),
+    State.STAYED: (Next.RULE,),
+    State.UPHELD: (Next.FINAL,),
+    State.ANNULLED: (Next.DECIDE, Next.CLOSE),
+    State.REVOKED: (Next.DECIDE, Next.CLOSE),
+    State.FINAL: (Next.CLOSE, Next.REVOKE),
+    State.DISMISSED: (),
+    State.CLOSED: (),
+}
+
+
+def next_steps(case: Case, body: Body | None, today: date) -> tuple[Next, ...]:
+    """Give what can be done next, the most likely first; nothing in a case that is closed."""
+    now = state(case, today)
+    if now is State.DECIDED:
+        return _after_decision(case, body)
+    steps = _NEXT[now]
+    if now is State.ANNOUNCED and case.announced.posted_through:
+        steps = (Next.POST, Next.APPEAL) if taken_down_early(case.announced) else (Next.FINAL, Next.APPEAL)
+    if now is State.FINAL and case.decisions[-1].bar_through and not _last(case, StepKind.BAR_LIFTED):
+        steps = (Next.CLOSE, Next.LIFT_BAR, Next.REVOKE)
+    return steps
+
+
+def _after_decision(case: Case, body: Body | None) -> tuple[Next, ...]:
+    if body and body.minutes is Minutes.NOTES:
+        return (Next.FINAL, Next.CLOSE)
+    first = Next.POST if case.announced.adjusted else Next.ADJUST
+    done = case.decisions[-1].outcome in (CaseOutcome.NONE, CaseOutcome.REPRIMAND)
+    return (first, Next.APPEAL, *((Next.CLOSE,) if done or case.track is Track.ENTRY else (Next.REVOKE,)))
+
+
+def precedents(cases: Iterable[Case], of: Case | None) -> list[Case]:
+    """Give the decided cases, those that share most grounds with a case first, then the latest; never itself."""
+    decided = [case for case in cases if case.decisions and (of is None or case.id != of.id)]
+    shared = set(of.grounds) if of else set()
+
+    def place(case: Case) -> tuple[int, int]:
+        made = case.decisions[-1]
+        return -len(shared & set(made.grounds or case.grounds)), -made.decided_on.toordinal()
+
+    return sorted(decided, key=place)

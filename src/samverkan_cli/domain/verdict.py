@@ -1,0 +1,318 @@
+"""Deciding in a case: `case decide`, and its short forms `exclude`, `refuse` and `suspend`, by the same code.
+
+A short form without a case is a case that is only stated: opened, filled and decided at once.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import guards, hearing
+from samverkan_cli.domain.conflict import Examining
+from samverkan_cli.domain.deadlines import proposed
+from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
+from samverkan_cli.domain.events import (
+    ActorExcluded,
+    ActorNotified,
+    ActorSuspended,
+    AnswerReceived,
+    CaseDecided,
+    CaseOpened,
+    ConflictNoted,
+    EntryRefused,
+    Event,
+    RecordedObjection,
+)
+from samverkan_cli.domain.guards import Facts, Verdict
+from samverkan_cli.domain.policy import Policy
+from samverkan_cli.domain.records import Case, CaseStep, Decision, Enrollment, Exclusion, Suspension
+from samverkan_cli.domain.request import Day, PeriodKey, ProvisionRef, Reference, Text
+from samverkan_cli.domain.values import BodyKind, CaseOutcome, Effect, Factor, Kind, StepKind, Track
+
+OF_TRACK = {
+    Track.EXCLUSION: (CaseOutcome.NONE, CaseOutcome.REPRIMAND, CaseOutcome.SUSPENDED, CaseOutcome.EXCLUDED),
+    Track.ENTRY: (CaseOutcome.NONE, CaseOutcome.REPRIMAND, CaseOutcome.REFUSED),
+}
+
+
+class Deciding(Examining):
+    """What a decision in a case says, however it is typed."""
+
+    decision: Reference | None = None
+    ground: tuple[ProvisionRef, ...] = ()
+    effective: Day | None = None
+    when_final: bool = False
+    through: Day | None = None
+    bar_through: Day | None = None
+    considered: bool = False
+    deciding: Text | None = None
+    proportionality: Text | None = None
+    factor: tuple[Factor, ...] = ()
+    record_anyway: Text | None = None
+
+
+class Decide(Deciding):
+    """A decision in a case."""
+
+    required: ClassVar = ("case", "outcome")
+
+    case: Reference | None = None
+    outcome: CaseOutcome | None = None
+
+
+class Stated(Deciding):
+    """A decision on an actor, in a case or beside one; `notified` and `answered` tell how it was heard."""
+
+    required: ClassVar = ("actor", "period")
+    happened: ClassVar = ("notified", "answered")
+    OUTCOME: ClassVar[CaseOutcome]
+    TRACK: ClassVar[Track] = Track.EXCLUSION
+
+    actor: Reference | None = None
+    period: PeriodKey | None = None
+    case: Reference | None = None
+    notified: Day | None = None
+    answered: Day | None = None
+    no_answer: bool = False
+
+
+class Exclude(Stated):
+    """A decision to exclude."""
+
+    OUTCOME = CaseOutcome.EXCLUDED
+
+
+class Suspend(Stated):
+    """A decision to suspend."""
+
+    OUTCOME = CaseOutcome.SUSPENDED
+
+
+class Refuse(Stated):
+    """A decision not to let an actor in."""
+
+    OUTCOME = CaseOutcome.REFUSED
+    TRACK = Track.ENTRY
+
+
+def outcome_of(request: Decide | Stated) -> CaseOutcome:
+    """Give what a request says was decided."""
+    if isinstance(request, Decide):
+        assert request.outcome
+        return request.outcome
+    return request.OUTCOME
+
+
+def verdict(request: Decide | Stated, case: Case, decision: Decision | None, policy: Policy) -> Verdict:
+    """Give what was decided; the effective day is the stated one, the decision's, or what the policy says."""
+    outcome = outcome_of(request)
+    effective, final = _effect(request, outcome, decision, policy)
+    return Verdict(
+        outcome=outcome,
+        grounds=request.ground or case.grounds,
+        effective=effective,
+        when_final=final,
+        through=request.through if outcome is CaseOutcome.SUSPENDED else None,
+        bar_through=request.bar_through if outcome is CaseOutcome.EXCLUDED else None,
+        considered=request.considered,
+        silent=isinstance(request, Stated) and request.no_answer,
+    )
+
+
+def _effect(
+    request: Deciding, outcome: CaseOutcome, decision: Decision | None, policy: Policy
+) -> tuple[date | None, bool]:
+    """Give the effective day, and whether it is the day the decision is final."""
+    if request.effective or request.when_final:
+        return request.effective, request.when_final
+    if outcome is CaseOutcome.EXCLUDED:
+        if decision and (decision.effective or decision.when_final):
+            return decision.effective, decision.when_final
+        return None, policy.effect is Effect.FINAL
+    if outcome in (CaseOutcome.SUSPENDED, CaseOutcome.REFUSED):
+        return (decision.effective or decision.decided_on if decision else None), False
+    return None, False
+
+
+def stated(request: Stated, id_: str, enrollment: Enrollment, policy: Policy) -> list[Event]:
+    """Give the events that open a case that is only stated, and tell how the actor was heard."""
+    days = [day for day in (request.notified, request.answered) if day]
+    opened = CaseOpened(
+        subject=id_,
+        actor=enrollment.actor,
+        period=enrollment.period,
+        enrollment=enrollment.id,
+        track=request.TRACK,
+        grounds=request.ground,
+        reported_on=min(days, default=request.on),
+        stated=True,
+    )
+    events: list[Event] = [opened]
+    if request.notified:
+        respond_by = proposed(request.notified, policy.respond_days)
+        events.append(ActorNotified(subject=id_, reached_on=request.notified, respond_by=respond_by))
+    if request.answered:
+        events.append(AnswerReceived(subject=id_, received=request.answered, final=True))
+    return events
+
+
+def case_of(events: Sequence[Event]) -> Case:
+    """Give the case that the events of a stated one make, as far as the rules ask."""
+    opened = events[0]
+    assert isinstance(opened, CaseOpened)
+    steps: list[CaseStep] = []
+    for at, event in enumerate(events[1:], start=1):
+        common = {"entry": at, "case": opened.subject}
+        if isinstance(event, ActorNotified):
+            steps.append(CaseStep(**common, kind=StepKind.NOTIFIED, day=event.reached_on, until=event.respond_by))
+        if isinstance(event, AnswerReceived):
+            steps.append(CaseStep(**common, kind=StepKind.ANSWERED, day=event.received, found="final"))
+    facts = opened.model_dump(exclude={"subject", "dnr", "reason", "source"})
+    return Case(entry=0, id=opened.subject, number=0, steps=tuple(steps), **facts)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What else stands of the enrollment a decision is about: exclusions and suspensions."""
+
+    exclusions: Sequence[Exclusion] = ()
+    suspensions: Sequence[Suspension] = ()
+
+
+def decide(
+    request: Decide | Stated, facts: Facts, standing: Standing, conflicts: tuple[ConflictNoted, ...] = ()
+) -> list[Event]:
+    """Give the events of a decision in a case, and of what follows from it.
+
+    With `record_anyway` the unmet rules are recorded with it; what is absolute refuses all the same. Raises
+    `Refused` with every objection.
+    """
+    absolute, unmet = guards.unmet(facts)
+    in_the_way = Objections(_in_the_way(request, facts, standing))
+    if in_the_way or absolute or (unmet and request.record_anyway is None):
+        raise Refused([*in_the_way, *absolute, *unmet])
+    assert facts.decision and facts.body and facts.enrollment
+    said = facts.verdict
+    decided = CaseDecided(
+        subject=facts.case.id,
+        decision=facts.decision.id,
+        outcome=said.outcome,
+        enrollment=facts.enrollment.id,
+        body=facts.body.id,
+        grounds=said.grounds,
+        effective=said.effective,
+        when_final=said.when_final,
+        through=said.through,
+        bar_through=said.bar_through,
+        considered=said.considered,
+        deciding=request.deciding,
+        proportionality=request.proportionality,
+        factors=request.factor,
+        conflicts=conflicts,
+        objections=kept(unmet),
+        recorded_anyway=request.record_anyway,
+    )
+    return [request.noted(decided), *_consequence(facts)]
+
+
+def kept(objections: Iterable[Objection]) -> tuple[RecordedObjection, ...]:
+    """Give objections as they are recorded with a decision that was taken all the same."""
+    return tuple(
+        RecordedObjection(code=each.code, facts=json.dumps(each.facts, ensure_ascii=False)) for each in objections
+    )
+
+
+def _in_the_way(request: Decide | Stated, facts: Facts, standing: Standing) -> Iterator[Objection]:
+    """Give what makes a decision one that cannot be acted on at all: it is done already, or of the other track."""
+    case, said = facts.case, facts.verdict
+    if said.outcome not in OF_TRACK[case.track]:
+        known = tuple(str(each) for each in OF_TRACK[case.track])
+        yield no.OutcomeOfOtherTrack("outcome", refs=[case.id], id=case.id, outcome=said.outcome, choices=known)
+    if any(each.decision == request.decision or _same(each.decision, facts.decision) for each in case.decisions):
+        yield no.AlreadyDecided("decision", refs=[case.id], id=case.id)
+    for each in standing.exclusions:
+        if said.outcome is CaseOutcome.EXCLUDED and each.effective is None and each.stands:
+            yield no.ExclusionPending("actor", refs=[each.enrollment], decision=each.decision, id=each.case)
+    first = said.effective or facts.decided_on
+    if said.outcome is CaseOutcome.SUSPENDED and said.through and first:
+        yield from _suspended_already(first, said.through, standing.suspensions)
+
+
+def _same(id_: str, decision: Decision | None) -> bool:
+    return decision is not None and decision.id == id_
+
+
+def _suspended_already(first: date, through: date, suspensions: Sequence[Suspension]) -> Iterator[Objection]:
+    for other in suspensions:
+        if other.annulled_on:
+            continue
+        if (first, through) == (other.first_day, other.through):
+            id_, day = other.enrollment, str(other.through)
+            yield no.AlreadyDone("through", refs=[id_], id=id_, day=day)
+        elif first <= other.through and other.first_day <= through:
+            yield no.SuspensionOverlaps("through", refs=[other.enrollment], id=other.enrollment)
+
+
+def _consequence(facts: Facts) -> Iterator[Event]:
+    """Give what follows from a decision for the enrollment."""
+    assert facts.decision and facts.enrollment
+    said, enrollment = facts.verdict, facts.enrollment
+    common = {
+        "subject": facts.actor.id,
+        "enrollment": enrollment.id,
+        "period": facts.period.id,
+        "decision": facts.decision.id,
+        "case": facts.case.id,
+    }
+    if said.outcome is CaseOutcome.EXCLUDED:
+        held = facts.hearing
+        heard = {"notified": held.notified, "answered": held.final}
+        ahead = said.effective and enrollment.ended_from and said.effective < enrollment.ended_from
+        before = {"before_from": enrollment.ended_from, "before_as": enrollment.ended_as} if ahead else {}
+        bar = {"grounds": said.grounds, "effective": said.effective, "bar_through": said.bar_through}
+        yield ActorExcluded.model_validate(common | heard | before | bar)
+    elif said.outcome is CaseOutcome.SUSPENDED:
+        first = said.effective or facts.decision.decided_on
+        yield ActorSuspended.model_validate(common | {"first_day": first, "through": said.through})
+    elif said.outcome is CaseOutcome.REFUSED:
+        effective = said.effective or facts.decision.decided_on
+        yield EntryRefused.model_validate(common | {"grounds": said.grounds, "effective": effective})
+
+
+def suspend(request: Suspend, facts: Facts, standing: Standing) -> ActorSuspended:
+    """Give the event of a suspension beside a case: nobody is heard before it, but its other rules hold."""
+    absolute, unmet = guards.unmet(facts)
+    found = [*_in_the_way(request, facts, standing), *absolute, *unmet]
+    if found:
+        raise Refused(found)
+    (event,) = _consequence(facts)
+    assert isinstance(event, ActorSuspended)
+    return request.noted(event.model_copy(update={"case": None}))
+
+
+def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
+    """Give what should be known of a decision on an actor."""
+    said, body = facts.verdict, facts.body
+    leaving = said.outcome in (CaseOutcome.EXCLUDED, CaseOutcome.REFUSED)
+    if said.outcome is CaseOutcome.EXCLUDED and not facts.policy.exclusion_clause:
+        yield no.ClauseMissing("period", period=facts.period.id)
+    if leaving and not said.grounds:
+        yield no.GroundsMissing("ground")
+    if said.outcome is CaseOutcome.NONE or body is None:
+        return
+    name = body.name or body.id
+    if body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
+        yield no.AdvisoryBodyDecides("decision", refs=[body.id], body=name)
+    if body.kind is BodyKind.DELEGATE:
+        yield no.DelegatedDecision("decision", refs=[body.id], body=name)
+    if facts.actor.kind is Kind.COMMITTEE:
+        yield no.CommitteeExcluded("actor", refs=[facts.actor.id], name=facts.actor.name or facts.actor.id)
+    if facts.interim and facts.policy.hearing and hearing.of(facts.case).notified is None:
+        yield no.SuspendedUnheard("actor", name=facts.actor.name)
+    if not facts.case.stated and leaving and not (request.deciding and request.proportionality):
+        yield no.ReasonsUnsaid("deciding", id=facts.case.id)
+    if request.record_anyway and not guards.unmet(facts)[1]:
+        yield no.AnywayNotNeeded("record_anyway")
