@@ -9,6 +9,7 @@ from samverkan_cli.actions.case import examined
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import guards
 from samverkan_cli.domain import verdict as check
+from samverkan_cli.domain.aftermath import gone
 from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
 from samverkan_cli.domain.errors import CaseOtherActor, Objections, Refused
 from samverkan_cli.domain.guards import Facts
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from samverkan_cli.domain.errors import Objection
     from samverkan_cli.domain.events import Event
-    from samverkan_cli.domain.records import Actor, Body, Case, Decision, Enrollment, Period
+    from samverkan_cli.domain.records import Actor, Body, Case, CaseStep, Decision, Enrollment, Period
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
@@ -58,7 +59,7 @@ def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
     )
     enrollment = _joined(no, enrollment, actor, period)
     seen = enrollment or _nothing(actor, period)
-    case = check.case_of(check.stated(request, "C-0", seen, read.policy(period.id)))
+    case = check.case_of(check.stated(request, "C-0", seen, read.policy(period.id), decision))
     facts = replace(_facts(read, request, case, actor, period, enrollment, decision), interim=True)
     event = no.ask(check.suspend, request, facts, _standing(read, actor, enrollment)) if enrollment else None
     if enrollment is None:
@@ -80,15 +81,16 @@ def _stated(writer: Writer, request: check.Stated) -> Enrollment:
         facts = {"id": named.id, "actor": named.actor, "period": named.period}
         raise Refused([*no, CaseOtherActor("case", refs=[named.id], **facts)])
     enrollment = _enrollment(no, read, request, named, actor, period, decision)
-    opening = [] if named else _opening(writer, request, enrollment or _nothing(actor, period))
+    opening = [] if named else _opening(writer, request, enrollment or _nothing(actor, period), decision)
     case = named or check.case_of(opening)
     _act(writer, request, opening, case, actor, period, enrollment, decision, no)
     assert enrollment
     return read.enrollment(enrollment.id)
 
 
-def _opening(writer: Writer, request: check.Stated, enrollment: Enrollment) -> list[Event]:
-    return check.stated(request, writer.new_id("C"), enrollment, writer.reader.policy(enrollment.period))
+def _opening(writer: Writer, request: check.Stated, enrollment: Enrollment, decision: Decision | None) -> list[Event]:
+    policy = writer.reader.policy(enrollment.period)
+    return check.stated(request, writer.new_id("C"), enrollment, policy, decision)
 
 
 def _act(
@@ -198,7 +200,17 @@ def _facts(
         points=frozenset(read.points(period.id, period.text_version)),
         hints=tuple(read.hints(case, body.id, decision.decided_on, meeting)) if body and decision else (),
         decision_unreadable=request.decision is not None and decision is None,
+        gone=_gone(read, decision) if decision else None,
     )
+
+
+def _gone(read: Reader, decision: Decision) -> CaseStep | None:
+    """Give the step that annulled or revoked a decision, or None: what is gone is not acted on again."""
+    for case in read.cases_decided_by(decision.id):
+        made = next(each for each in case.decisions if each.decision == decision.id)
+        if found := gone(case, made):
+            return found
+    return None
 
 
 def _may(read: Reader, body: str, track: Track, on: date) -> bool:

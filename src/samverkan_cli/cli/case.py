@@ -171,7 +171,7 @@ def check_(
     outcome: Annotated[str | None, options.flag("case_outcome", options.WORD, "--outcome")] = None,
     ground: options.Grounds = None,
     effective: options.EffectiveOrFinal = None,
-    on: Annotated[str | None, options.flag("check_on", options.DAY)] = None,
+    on: Annotated[str | None, options.flag("check_on", options.DAY, "--on")] = None,
 ) -> Listing:
     """Show what would be objected to if a body decided on the day."""
     day, named = call.day(on), call.named("case", case)

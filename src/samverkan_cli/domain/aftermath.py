@@ -84,6 +84,20 @@ class Finalize(OfCase):
     record_anyway: Text | None = None
 
 
+def since(case: Case, made: CaseDecision) -> list[CaseStep]:
+    """Give what happened in a case since a decision in it was recorded, and before the next."""
+    later = [each.entry for each in case.decisions if each.entry > made.entry]
+    return [step for step in case.steps if made.entry < step.entry < min(later, default=step.entry + 1)]
+
+
+def gone(case: Case, made: CaseDecision) -> CaseStep | None:
+    """Give what took a decision's effect away for good: a final annulment, or the body's own reconsideration."""
+    for step in since(case, made):
+        if step.kind is StepKind.REVOKED or (step.found == Ruling.ANNULLED and step.until):
+            return step
+    return None
+
+
 @dataclass(frozen=True)
 class Effect:
     """A decision in a case and everything that it has had effect on.
@@ -102,12 +116,7 @@ class Effect:
 
     def steps(self, kind: StepKind) -> list[CaseStep]:
         """Give what happened of a kind since the decision was recorded."""
-        return [step for step in self.case.steps if step.kind is kind and step.entry > self.made.entry]
-
-    @property
-    def annulled(self) -> bool:
-        """Tell whether a court has annulled the decision for good."""
-        return any(step.found == Ruling.ANNULLED and step.until for step in self.steps(StepKind.RULED))
+        return [step for step in since(self.case, self.made) if step.kind is kind]
 
     @property
     def ends_it(self) -> bool:
@@ -267,11 +276,8 @@ def _back(effect: Effect) -> dict[str, Any]:
 
 def _must_have_effect(effect: Effect) -> Iterator[Objection]:
     """What has been annulled, or reconsidered by the body, has no effect that could change."""
-    gone = effect.steps(StepKind.REVOKED) or (effect.steps(StepKind.RULED) if effect.annulled else [])
-    if gone:
-        yield no.DecisionGone(
-            "case", refs=[effect.case.id], id=effect.case.id, day=str(gone[-1].day), how=gone[-1].kind
-        )
+    if found := gone(effect.case, effect.made):
+        yield no.DecisionGone("case", refs=[effect.case.id], id=effect.case.id, day=str(found.day), how=found.kind)
 
 
 def rule(request: Rule, effect: Effect) -> CourtRuled:

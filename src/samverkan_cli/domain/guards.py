@@ -39,7 +39,8 @@ class Facts:
     """What the register knows of a case and of a decision in it.
 
     `examined` are the persons whose possible conflict was examined. `ahead` is the day a decision is thought of,
-    before there is one. `interim` is a suspension beside a case, which no hearing goes before.
+    before there is one. `interim` is a suspension beside a case, which no hearing goes before. `gone` is the case
+    in which the decision was annulled, or revoked by its body.
     """
 
     case: Case
@@ -58,6 +59,7 @@ class Facts:
     decision_unreadable: bool = False
     ahead: date | None = None
     interim: bool = False
+    gone: CaseStep | None = None
 
     @property
     def decided_on(self) -> date | None:

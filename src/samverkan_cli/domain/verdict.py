@@ -137,9 +137,10 @@ def _effect(
     return None, False
 
 
-def stated(request: Stated, id_: str, enrollment: Enrollment, policy: Policy) -> list[Event]:
+def stated(request: Stated, id_: str, enrollment: Enrollment, policy: Policy, decision: Decision | None) -> list[Event]:
     """Give the events that open a case that is only stated, and tell how the actor was heard."""
-    days = [day for day in (request.notified, request.answered) if day]
+    decided = decision.decided_on if decision else None
+    days = [day for day in (request.notified, request.answered, decided) if day]
     opened = CaseOpened(
         subject=id_,
         actor=enrollment.actor,
@@ -228,6 +229,9 @@ def kept(objections: Iterable[Objection]) -> tuple[RecordedObjection, ...]:
 def _in_the_way(request: Decide | Stated, facts: Facts, standing: Standing) -> Iterator[Objection]:
     """Give what makes a decision one that cannot be acted on at all: it is done already, or of the other track."""
     case, said = facts.case, facts.verdict
+    if facts.gone:
+        gone = {"id": facts.gone.case, "day": str(facts.gone.day), "how": facts.gone.kind}
+        yield no.DecisionGone("decision", refs=[facts.gone.case], **gone)
     if said.outcome not in OF_TRACK[case.track]:
         known = tuple(str(each) for each in OF_TRACK[case.track])
         yield no.OutcomeOfOtherTrack("outcome", refs=[case.id], id=case.id, outcome=said.outcome, choices=known)

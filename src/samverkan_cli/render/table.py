@@ -18,6 +18,7 @@ from samverkan_cli.domain.events import (
     AnswerReceived,
     Application,
     CaseDecided,
+    CaseOpened,
     DialogueNoted,
     DocumentAdded,
 )
@@ -95,9 +96,9 @@ def _days(event: Any) -> dict[str, date]:
     return edges
 
 
-def _told(event: Any) -> dict[str, str]:
+def _told(event: Any) -> dict[str, str | None]:
     """Give in words what an event marks: an effect that waits, a final answer, a document's weight."""
-    marks: dict[str, str] = {}
+    marks: dict[str, str | None] = {}
     waits = isinstance(event, CaseDecided) and event.when_final
     if waits or (isinstance(event, ActorExcluded) and event.effective is None):
         marks["pending"] = "final"
@@ -107,6 +108,8 @@ def _told(event: Any) -> dict[str, str]:
         marks["weight"] = "matters" if event.matters else "background"
     if isinstance(event, DialogueNoted) and event.skipped:
         marks["what"] = texts.word("found", "skipped")
+    if isinstance(event, CaseOpened):
+        marks["concern_came"] = None if event.stated else str(event.reported_on)
     return marks
 
 

@@ -512,6 +512,15 @@ WORDS: dict[str, dict[str, str]] = {
 
 # Other Swedish words people type for a coded value.
 ALSO: dict[str, dict[str, str]] = {
+    "ruling": {
+        "upphävt": "annulled",
+        "upphävde": "annulled",
+        "upphävd": "annulled",
+        "avslag": "upheld",
+        "avslaget": "upheld",
+        "står fast": "upheld",
+    },
+    "case_outcome": {"avstängd": "suspended", "utesluten": "excluded", "utesluts": "excluded", "avslag": "refused"},
     "may": {"besluta": "decide", "rekommendera": "recommend", "förorda": "recommend"},
     "text_change": {"redaktionell": "editorial", "material": "material", "i sak": "material"},
     "subject": {"aktivitetsplan": "plan", "överenskommelse": "agreement", "utesluta": "exclusion"},
