@@ -131,7 +131,9 @@ def examined(writer: Writer, request: Examining) -> tuple[ConflictNoted, ...]:
 def close(writer: Writer, request: check.CloseCase) -> Case:
     """Close a case."""
     case = _case(writer, request)
-    writer.record(check.close(request, case))
+    exclusion = writer.reader.case_exclusion(case.id)
+    waiting = exclusion is not None and exclusion.stands and exclusion.effective is None
+    writer.record(check.close(request, case, waiting=waiting))
     return writer.reader.case(case.id)
 
 

@@ -201,6 +201,7 @@ def _facts(
         hints=tuple(read.hints(case, body.id, decision.decided_on, meeting)) if body and decision else (),
         decision_unreadable=request.decision is not None and decision is None,
         gone=_gone(read, decision) if decision else None,
+        undone=bool(case.decisions and gone(case, case.decisions[-1])),
     )
 
 

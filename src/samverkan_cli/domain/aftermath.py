@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.case import OfCase, must_be_open
+from samverkan_cli.domain.case import OfCase
 from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.events import (
     AppealReceived,
@@ -149,7 +149,7 @@ def must_be_decided(case: Case) -> CaseDecision:
 def announce(request: Announce, effect: Effect) -> DecisionAnnounced:
     """Give the event of what became of a decision's minutes. Raises `Refused`."""
     known, made = effect.case.announced, effect.made
-    found = Objections(must_be_open(effect.case))
+    found = Objections()
     if effect.body.minutes is Minutes.NOTES:
         name = effect.body.name or effect.body.id
         found.append(no.NotesNotAnnounced("case", refs=[effect.body.id], body=name))
@@ -234,7 +234,7 @@ def whole_of(event: DecisionAnnounced, known: Announcement) -> Announcement:
 def appeal(request: Appeal, effect: Effect) -> AppealReceived:
     """Give the event of an appeal; whether it came in time is the court's to say. Raises `Refused`."""
     received = request.received or request.on
-    found = Objections(must_be_open(effect.case))
+    found = Objections()
     if received < effect.made.decided_on:
         found.append(_before(effect, "appealed", received, "received"))
     found.stop()
@@ -255,7 +255,7 @@ def _before(effect: Effect, step: str, day: date, field: str = "day") -> Objecti
 
 def stay(request: Stay, effect: Effect) -> EffectStayed:
     """Give the event of a stay: the actor is on the roll again from the order's day. Raises `Refused`."""
-    found = Objections([*must_be_open(effect.case), *_must_have_effect(effect)])
+    found = Objections(_must_have_effect(effect))
     if request.on < effect.made.decided_on:
         found.append(_before(effect, "stayed", request.on))
     if earlier := effect.steps(StepKind.STAYED):
@@ -283,7 +283,7 @@ def _must_have_effect(effect: Effect) -> Iterator[Objection]:
 def rule(request: Rule, effect: Effect) -> CourtRuled:
     """Give the event of a judgment; one that annuls restores the enrollment when it is final. Raises `Refused`."""
     assert request.ruling
-    found = Objections([*must_be_open(effect.case), *_must_have_effect(effect)])
+    found = Objections(_must_have_effect(effect))
     if request.on < effect.made.decided_on:
         found.append(_before(effect, "ruled", request.on))
     if request.final and request.final < request.on:
@@ -362,7 +362,7 @@ def _acted(request: ByDecision, effect: Effect, new: New, more: Sequence[Objecti
     if new.decision and day and day < new.decision.decided_on:
         facts = {"effective": str(day), "decided": str(new.decision.decided_on)}
         unmet.append(no.EffectiveBeforeDecision("effective", **facts))
-    found = [*must_be_open(effect.case), *more, *absolute]
+    found = [*more, *absolute]
     if found or (unmet and request.record_anyway is None):
         raise Refused([*found, *unmet])
     assert new.decision
@@ -397,7 +397,7 @@ def lift_bar(request: ByDecision, effect: Effect, new: New) -> BarLifted:
 
 def finalize(request: Finalize, effect: Effect) -> DecisionFinal:
     """Give the event of a decision that is final: what waited for it takes effect on the day. Raises `Refused`."""
-    absolute = [*must_be_open(effect.case), *_must_have_effect(effect)]
+    absolute = [*_must_have_effect(effect)]
     if not request.source:
         absolute.append(no.SourceMissing("source", refs=[effect.case.id]))
     if request.on < effect.made.decided_on:

@@ -126,11 +126,10 @@ class CloseCase(OfCase):
 
 
 def closed(case: Case) -> date | None:
-    """Give the day a case was closed, or its concern dismissed, or None."""
-    for step in case.steps:
-        if step.kind is StepKind.CLOSED or step.found == Screening.DISMISSED:
-            return step.day
-    return None
+    """Give the day a case was closed, or its concern dismissed, or None; what comes from a court opens it again."""
+    last = case.steps[-1] if case.steps else None
+    over = last is not None and (last.kind is StepKind.CLOSED or last.found == Screening.DISMISSED)
+    return last.day if last and over else None
 
 
 def must_be_open(case: Case) -> Iterator[Objection]:
@@ -393,11 +392,16 @@ def prepared(body: Body, *, mandated: bool, hints: Sequence[Hint], examined: Seq
         yield no.ConflictLeftOpen("stepped_aside", refs=[hint.person], **facts)
 
 
-def close(request: CloseCase, case: Case) -> CaseClosed:
-    """Give the event that closes a case, with its reason. Raises `Refused`."""
+def close(request: CloseCase, case: Case, *, waiting: bool) -> CaseClosed:
+    """Give the event that closes a case, with its reason. Raises `Refused`.
+
+    `waiting` tells that an exclusion in it waits for being final.
+    """
     found = _open(case, request.on)
     if not request.reason and not case.decisions:
         found.append(no.ReasonMissing("reason", matter="closing"))
+    if waiting:
+        found.append(no.EffectAwaited("case", refs=[case.id], id=case.id))
     found.stop()
     return request.noted(CaseClosed(subject=case.id, closed_on=request.on))
 

@@ -5,7 +5,7 @@ the next weekday [lag 1930:173]. Which days those are is asked of the calendar i
 `DE_FACTO` days are the eves. Like every day, a last day is inclusive.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -35,6 +35,12 @@ class Deadline:
     due: date | None
     rule: str
     status: Status
+    done: date | None = field(default=None, compare=False)
+
+    @property
+    def awaited(self) -> bool:
+        """Tell whether it is still to be done: the time runs, or has been missed and nothing was done since."""
+        return self.status is Status.OPEN or (self.status is Status.MISSED and self.done is None)
 
 
 @cache
@@ -91,7 +97,7 @@ def told(what: str, rule: str, due: date | None, done: date | None, today: date)
         status = Status.MET if done <= due else Status.MISSED
     else:
         status = Status.OPEN if today <= due else Status.MISSED
-    return Deadline(what, due, rule, status)
+    return Deadline(what, due, rule, status, done)
 
 
 def late(due: date, done: date) -> int:

@@ -532,15 +532,11 @@ class AlreadyRefused(Conflict):
 
 
 class AlreadyDecided(Conflict):
-    """The case has been decided by this decision already."""
+    """The case has been decided already."""
 
 
 class ExclusionPending(Conflict):
     """An exclusion of the actor waits for being final."""
-
-
-class OutcomeOfOtherTrack(Conflict):
-    """Who has joined is excluded; who has only applied is refused."""
 
 
 class CaseOtherActor(Conflict):
@@ -834,6 +830,10 @@ class AppealMissing(Unmet):
 
 class BarMissing(Unmet):
     """There is no bar to lift."""
+
+
+class EffectAwaited(Unmet):
+    """An exclusion in the case waits for being final."""
 
 
 class SourceMissing(Unmet):

@@ -40,7 +40,7 @@ class Facts:
 
     `examined` are the persons whose possible conflict was examined. `ahead` is the day a decision is thought of,
     before there is one. `interim` is a suspension beside a case, which no hearing goes before. `gone` is the case
-    in which the decision was annulled, or revoked by its body.
+    in which the decision was annulled, or revoked by its body; `undone` that this has become of the case's last one.
     """
 
     case: Case
@@ -60,6 +60,7 @@ class Facts:
     ahead: date | None = None
     interim: bool = False
     gone: CaseStep | None = None
+    undone: bool = False
 
     @property
     def decided_on(self) -> date | None:
@@ -100,9 +101,11 @@ def must_be_about_this_actor(facts: Facts) -> Iterator[Objection]:
 
 
 def must_say_from_when(facts: Facts) -> Iterator[Objection]:
-    """An exclusion has a first day off the roll, be it the day it is final, and a suspension a last day."""
+    """An exclusion has a first day off the roll, be it the day it is final; a suspension a first and a last day."""
     verdict = facts.verdict
-    if verdict.outcome is CaseOutcome.EXCLUDED and verdict.effective is None and not verdict.when_final:
+    waits = verdict.when_final and verdict.outcome is CaseOutcome.EXCLUDED
+    undated = verdict.outcome is CaseOutcome.EXCLUDED or verdict.when_final
+    if verdict.effective is None and undated and not waits:
         yield no.EffectiveMissing("effective")
     if verdict.outcome is CaseOutcome.SUSPENDED and verdict.through is None:
         yield no.ThroughMissing("through")

@@ -62,8 +62,7 @@ _AFTER = {
 def state(case: Case, today: date) -> State:
     """Give what a case is on a day, by what has been noted in it."""
     if closed(case):
-        dismissed = any(step.found == Screening.DISMISSED for step in case.steps)
-        return State.DISMISSED if dismissed else State.CLOSED
+        return State.DISMISSED if case.steps[-1].found == Screening.DISMISSED else State.CLOSED
     return _decided(case) if case.decisions else _undecided(case, today)
 
 
@@ -121,17 +120,21 @@ def _own(case: Case, policy: Policy, today: date) -> Iterator[Deadline]:
     cure = _last(case, StepKind.CURE)
     if cure and cure.until:
         cured = _last(case, StepKind.CURED)
-        yield deadlines.told("cure", "cure_days", cure.until, cured.day if cured else None, today)
+        yield _theirs("cure", "cure_days", cure.until, cured.day if cured else None, today)
 
 
 def _respond_by(case: Case, due: date, today: date) -> Deadline:
-    """Give the last day to answer: who lets it pass has missed nothing, the time has only gone out."""
+    """Give the last day to answer what the actor was told last."""
     held = hearing.of(case)
-    if (held.final and held.final <= due) or any(step.day <= due for step in held.answers):
-        status = Status.MET
-    else:
-        status = Status.OPEN if today <= due else Status.PASSED
-    return Deadline("respond_by", due, "respond_days", status)
+    days = [step.day for step in held.answers if held.notified and step.day >= held.notified]
+    return _theirs("respond_by", "respond_days", due, held.final or min(days, default=None), today)
+
+
+def _theirs(what: str, rule: str, due: date, done: date | None, today: date) -> Deadline:
+    """Give a last day of the actor's: who lets it pass has missed nothing, the time has only gone out."""
+    if done:
+        return Deadline(what, due, rule, Status.MET if done <= due else Status.PASSED, done)
+    return Deadline(what, due, rule, Status.OPEN if today <= due else Status.PASSED)
 
 
 def _statutory(case: Case, body: Body, today: date) -> Iterator[Deadline]:
@@ -155,7 +158,7 @@ def _stays_up(case: Case, last: date | None, today: date) -> Deadline:
         status = Status.MET if through >= last else Status.MISSED
     else:
         status = Status.OPEN if today <= last else Status.UNKNOWN
-    return Deadline("notice", last, "KL 8:12, 13:5", status)
+    return Deadline("notice", last, "KL 8:12, 13:5", status, through)
 
 
 def _appeal(case: Case, last: date | None, today: date) -> Deadline:
@@ -164,7 +167,7 @@ def _appeal(case: Case, last: date | None, today: date) -> Deadline:
         step.day for step in case.steps if step.kind is StepKind.APPEALED and step.entry > case.decisions[-1].entry
     ]
     if last is None or taken_down_early(case.announced):
-        return Deadline("appeal", None if last is None else last, "KL 13:5", Status.NOT_RUNNING)
+        return Deadline("appeal", last, "KL 13:5", Status.NOT_RUNNING)
     if appealed:
         return deadlines.told("appeal", "KL 13:5", last, appealed[0], today)
     return Deadline("appeal", last, "KL 13:5", Status.OPEN if today <= last else Status.PASSED)

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import guards, hearing
+from samverkan_cli.domain.case import must_be_open
 from samverkan_cli.domain.conflict import Examining
 from samverkan_cli.domain.deadlines import proposed
 from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
@@ -31,11 +32,6 @@ from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Case, CaseStep, Decision, Enrollment, Exclusion, Suspension
 from samverkan_cli.domain.request import Day, PeriodKey, ProvisionRef, Reference, Text
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Effect, Factor, Kind, StepKind, Track
-
-OF_TRACK = {
-    Track.EXCLUSION: (CaseOutcome.NONE, CaseOutcome.REPRIMAND, CaseOutcome.SUSPENDED, CaseOutcome.EXCLUDED),
-    Track.ENTRY: (CaseOutcome.NONE, CaseOutcome.REPRIMAND, CaseOutcome.REFUSED),
-}
 
 
 class Deciding(Examining):
@@ -126,15 +122,15 @@ def _effect(
     request: Deciding, outcome: CaseOutcome, decision: Decision | None, policy: Policy
 ) -> tuple[date | None, bool]:
     """Give the effective day, and whether it is the day the decision is final."""
+    if outcome in (CaseOutcome.NONE, CaseOutcome.REPRIMAND):
+        return None, False
     if request.effective or request.when_final:
         return request.effective, request.when_final
     if outcome is CaseOutcome.EXCLUDED:
         if decision and (decision.effective or decision.when_final):
             return decision.effective, decision.when_final
         return None, policy.effect is Effect.FINAL
-    if outcome in (CaseOutcome.SUSPENDED, CaseOutcome.REFUSED):
-        return (decision.effective or decision.decided_on if decision else None), False
-    return None, False
+    return (decision.effective or decision.decided_on if decision else None), False
 
 
 def stated(request: Stated, id_: str, enrollment: Enrollment, policy: Policy, decision: Decision | None) -> list[Event]:
@@ -192,7 +188,7 @@ def decide(
     `Refused` with every objection.
     """
     absolute, unmet = guards.unmet(facts)
-    in_the_way = Objections(_in_the_way(request, facts, standing))
+    in_the_way = Objections(_in_the_way(facts, standing))
     if in_the_way or absolute or (unmet and request.record_anyway is None):
         raise Refused([*in_the_way, *absolute, *unmet])
     assert facts.decision and facts.body and facts.enrollment
@@ -226,17 +222,20 @@ def kept(objections: Iterable[Objection]) -> tuple[RecordedObjection, ...]:
     )
 
 
-def _in_the_way(request: Decide | Stated, facts: Facts, standing: Standing) -> Iterator[Objection]:
-    """Give what makes a decision one that cannot be acted on at all: it is done already, or of the other track."""
+def _in_the_way(facts: Facts, standing: Standing) -> Iterator[Objection]:
+    """Give what makes a decision one that cannot be acted on at all: it is gone, or done already.
+
+    A case is decided once, but for a suspension on the way, or when its decision is gone.
+    """
     case, said = facts.case, facts.verdict
     if facts.gone:
         gone = {"id": facts.gone.case, "day": str(facts.gone.day), "how": facts.gone.kind}
         yield no.DecisionGone("decision", refs=[facts.gone.case], **gone)
-    if said.outcome not in OF_TRACK[case.track]:
-        known = tuple(str(each) for each in OF_TRACK[case.track])
-        yield no.OutcomeOfOtherTrack("outcome", refs=[case.id], id=case.id, outcome=said.outcome, choices=known)
-    if any(each.decision == request.decision or _same(each.decision, facts.decision) for each in case.decisions):
-        yield no.AlreadyDecided("decision", refs=[case.id], id=case.id)
+    yield from must_be_open(case)
+    last = case.decisions[-1] if case.decisions else None
+    same = facts.decision is not None and facts.decision.id in {each.decision for each in case.decisions}
+    if last and (same or (last.outcome is not CaseOutcome.SUSPENDED and not facts.undone)):
+        yield no.AlreadyDecided("decision", refs=[case.id], id=case.id, decision=last.decision)
     for each in standing.exclusions:
         if said.outcome is CaseOutcome.EXCLUDED and each.effective is None and each.stands:
             yield no.ExclusionPending("actor", refs=[each.enrollment], decision=each.decision, id=each.case)
@@ -245,13 +244,9 @@ def _in_the_way(request: Decide | Stated, facts: Facts, standing: Standing) -> I
         yield from _suspended_already(first, said.through, standing.suspensions)
 
 
-def _same(id_: str, decision: Decision | None) -> bool:
-    return decision is not None and decision.id == id_
-
-
 def _suspended_already(first: date, through: date, suspensions: Sequence[Suspension]) -> Iterator[Objection]:
     for other in suspensions:
-        if other.annulled_on:
+        if other.annulled_on or other.revoked_from:
             continue
         if (first, through) == (other.first_day, other.through):
             id_, day = other.enrollment, str(other.through)
@@ -289,7 +284,7 @@ def _consequence(facts: Facts) -> Iterator[Event]:
 def suspend(request: Suspend, facts: Facts, standing: Standing) -> ActorSuspended:
     """Give the event of a suspension beside a case: nobody is heard before it, but its other rules hold."""
     absolute, unmet = guards.unmet(facts)
-    found = [*_in_the_way(request, facts, standing), *absolute, *unmet]
+    found = [*_in_the_way(facts, standing), *absolute, *unmet]
     if found:
         raise Refused(found)
     (event,) = _consequence(facts)

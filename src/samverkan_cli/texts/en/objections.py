@@ -600,16 +600,12 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "See why: samverkan why {id}",
     ),
     "already_decided": (
-        "Case {id} has already been decided by that decision.",
+        "Case {id} has already been decided by {decision}.",
         "See the case: samverkan case show {id}",
     ),
     "exclusion_pending": (
         "The actor is already excluded by decision {decision}, which takes effect when it is final.",
         "Record when it is final: samverkan case final {id} --date DATE --source TEXT",
-    ),
-    "outcome_of_other_track": (
-        "{outcome:raw} cannot be the outcome of {id}: who has joined is excluded, who has only applied is refused (the rules of the period).",
-        "Choose among: {choices:raw}.",
     ),
     "case_other_actor": (
         "Case {id} is about {actor}, {period}, not about that actor in that period.",
@@ -730,6 +726,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "bar_missing": (
         "The decision in {id} has no bar on joining again.",
         "The actor can apply anew with samverkan enroll … --cause-removed TEXT",
+    ),
+    "effect_awaited": (
+        "The exclusion in {id} waits for being final; in a closed case it would never take effect.",
+        "Record first when the decision is final: samverkan case final {id} --date DATE --source TEXT",
     ),
     "source_missing": (
         "It has not been said how it was checked that the decision is final (that is recorded, never computed).",

@@ -588,16 +588,12 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Se varför: samverkan why {id}",
     ),
     "already_decided": (
-        "Ärendet {id} är redan avgjort med det beslutet.",
+        "Ärendet {id} är redan avgjort genom {decision}.",
         "Se ärendet: samverkan case show {id}",
     ),
     "exclusion_pending": (
         "Aktören är redan utesluten genom beslut {decision}, som gäller när det har fått laga kraft.",
         "Registrera när det har fått laga kraft: samverkan case final {id} --date DATUM --source TEXT",
-    ),
-    "outcome_of_other_track": (
-        "{outcome:raw} kan inte bli utfallet i {id}: den som är ansluten utesluts, den som bara har anmält sig får avslag (periodens regler).",
-        "Välj bland: {choices:raw}.",
     ),
     "case_other_actor": (
         "Ärendet {id} gäller {actor}, {period}, och inte den aktören i den perioden.",
@@ -718,6 +714,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "bar_missing": (
         "Beslutet i {id} har ingen spärr mot ny anslutning.",
         "Aktören kan anmäla sig på nytt med samverkan enroll … --cause-removed TEXT",
+    ),
+    "effect_awaited": (
+        "Uteslutningen i {id} väntar på laga kraft; ett avslutat ärende skulle aldrig verkställas.",
+        "Registrera först när beslutet har fått laga kraft: samverkan case final {id} --date DATUM --source TEXT",
     ),
     "source_missing": (
         "Det är inte sagt hur laga kraft har kontrollerats (laga kraft registreras, den räknas aldrig ut).",
