@@ -42,25 +42,31 @@ CODES = {
     3: "not_found ambiguous likely_same number_named_twice provision_unknown contact_ambiguous predecessor_missing",
     4: """
         already_exists already_there already_enrolled already_declined already_withdrawn already_excluded
-        already_dissolved already_merged same_actor already_taken_back built_on taken_meanwhile
-        name_taken_meanwhile already_done contact_has_ended actor_differs answer_changed answers_differ
-        periods_overlap text_unchanged registry_exists registry_differs file_exists plan_other_registry
-        plan_row_differs plan_row_gone
+        already_dissolved already_merged same_actor already_taken_back built_on taken_meanwhile name_taken_meanwhile
+        already_done contact_has_ended actor_differs answer_changed answers_differ periods_overlap text_unchanged
+        registry_exists registry_differs file_exists plan_other_registry plan_row_differs plan_row_gone joined_already
+        already_refused already_decided exclusion_pending outcome_of_other_track case_other_actor decision_gone
+        same_decision
     """,
     5: """
         last_day_not_later last_day_before_first side_mismatch not_taken_back sides_differ numbers_differ
         affirmation_missing signer_missing purpose_missing contact_missing networks_barred day_known_in_part
         effective_before_admitted effective_before_received effective_outside_period effective_before_end
         completion_before_received end_before_received period_is_closed barred cause_not_removed actor_dissolved
-        not_enrolled decision_missing decision_other_actor effective_missing decision_not_approved
-        mandate_missing not_notified notified_after_decision answer_awaited effective_before_decision
-        suspension_overlaps task_ended bodies_missing not_there contact_marked_later not_a_network
-        member_of_itself period_not_before plan_row_blocked
+        not_enrolled decision_missing decision_other_actor effective_missing decision_not_approved mandate_missing
+        not_notified notified_after_decision answer_awaited effective_before_decision suspension_overlaps task_ended
+        bodies_missing not_there contact_marked_later not_a_network member_of_itself period_not_before plan_row_blocked
+        case_is_closed before_reported ground_missing fact_after_report screening_unsaid anonymous_alone reason_missing
+        what_missing not_screened already_extended weight_unsaid recommendation_missing through_missing
+        material_not_sent late_answer_unconsidered cure_runs cause_put_right conflict_not_examined
+        suspension_not_provided effective_before_joined case_undecided notes_not_announced announcement_unsaid
+        report_missing out_of_order appeal_missing bar_missing source_missing not_announced clock_runs notice_came_down
+        court_awaited
     """,
     6: """
-        enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle
-        task_without_owner task_without_date group_without_convener recorded_with_objections
-        recorded_roll_differs period_without_text watch_without_date actor_without_number
+        enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
+        task_without_date group_without_convener recorded_with_objections recorded_roll_differs period_without_text
+        watch_without_date actor_without_number case_deadline_missed
     """,
     7: """
         registry_missing registry_empty registry_foreign registry_newer registry_older registry_damaged
@@ -77,13 +83,16 @@ BRANCHES: dict[int, type[Objection]] = {
 }
 NOTICES = """
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
-    number_of_other_name arrival_not_moved names_not_compared number_shared
-    number_hints_other day_unknown answers_wait signatories_stay networks_may_join networks_may_not_join
-    decided_after_end rule_before_decision policy_overridden signed_after_received day_in_future mixed_scripts
-    recorded_roll_reached clause_missing advisory_body_decides delegated_decision committee_excluded grounds_missing
-    anyway_not_needed likely_duplicate enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise
-    likeness_not_examined plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited
-    same_name_dissolved encoding_guessed form_version_unknown elements_unread sheets_unread files_passed_over
+    number_of_other_name arrival_not_moved names_not_compared number_shared number_hints_other day_unknown answers_wait
+    signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision policy_overridden
+    signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
+    delegated_decision committee_excluded grounds_missing anyway_not_needed fact_long_ago fact_undated concern_anonymous
+    other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked
+    may_not_prepare conflict_left_open suspended_unheard reasons_unsaid adjusted_late announced_late taken_down_early
+    appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on kin_of_barred likely_duplicate
+    enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
+    plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
+    form_version_unknown elements_unread sheets_unread files_passed_over
 """
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from samverkan_cli.domain.actor import RegisterActor
-from samverkan_cli.domain.case import Exclude, Suspend
+from samverkan_cli.domain.case import OpenCase
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
 from samverkan_cli.domain.errors import DayInFuture, Missing, Objection
@@ -32,6 +32,7 @@ from samverkan_cli.domain.request import (
     Text,
 )
 from samverkan_cli.domain.values import Affirmation, Channel, Kind
+from samverkan_cli.domain.verdict import Decide, Exclude, Refuse, Suspend
 
 TODAY = date(2024, 2, 5)
 
@@ -177,8 +178,11 @@ def test_nothing_given_misses_what_is_required_and_only_that() -> None:
         (Enroll, ["actor", "period"]),
         (Decline, ["actor", "period"]),
         (Withdraw, ["actor", "period"]),
+        (OpenCase, ["actor", "period"]),
+        (Decide, ["case", "outcome"]),
         (Exclude, ["actor", "period"]),
         (Suspend, ["actor", "period"]),
+        (Refuse, ["actor", "period"]),
         (OpenPeriod, ["period", "first_day", "last_day"]),
         (SetText, ["period", "text"]),
         (ClosePeriod, ["period"]),

@@ -51,7 +51,7 @@ def dates(draw: st.DrawFn) -> Dates:
 
 
 def test_the_words_for_a_standing_are_these() -> None:
-    words = "ahead received enrolled declined suspended withdrawn excluded dissolved lapsed"
+    words = "ahead received enrolled declined suspended withdrawn excluded refused dissolved lapsed"
     assert words.split() == list(Standing)
 
 
@@ -80,6 +80,8 @@ def test_the_end_is_the_earliest_of_all_ends(facts: Dates) -> None:
         expected.append((facts.ended_from, Standing.WITHDRAWN))
     if facts.ended_from and facts.ended_as is EndedAs.EXCLUSION:
         expected.append((facts.ended_from, Standing.EXCLUDED))
+    if facts.ended_from and facts.ended_as is EndedAs.REFUSAL:
+        expected.append((facts.ended_from, Standing.REFUSED))
     found = end(facts)
     assert found in expected
     assert min(expected, key=lambda pair: pair[0])[0] == found[0]

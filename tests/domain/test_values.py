@@ -701,8 +701,28 @@ def test_different_texts_never_have_the_same_place(one: str, other: str) -> None
         (values.Subject, ["exclusion", "entry", "agreement", "plan"]),
         (values.Outcome, ["approved", "rejected", "referred", "tabled", "noted"]),
         (values.WatchKind, ["project", "assignment", "development", "network", "consultation"]),
-        (values.Because, ["received", "completed", "first_day", "stated", "admitted", "earlier_register"]),
-        (values.EndedAs, ["withdrawal", "exclusion"]),
+        (
+            values.Because,
+            ["received", "completed", "first_day", "stated", "admitted", "bar_lifted", "earlier_register"],
+        ),
+        (values.EndedAs, ["withdrawal", "exclusion", "refusal"]),
+        (values.Track, ["exclusion", "entry"]),
+        (values.CaseOutcome, ["none", "reprimand", "suspended", "excluded", "refused"]),
+        (
+            values.StepKind,
+            [
+                *("screened", "dialogue", "notified", "exempted", "extended", "answered", "cure", "cured", "prepared"),
+                *("appealed", "stayed", "ruled", "revoked", "final", "bar_lifted", "closed"),
+            ],
+        ),
+        (values.Screening, ["admitted", "dismissed"]),
+        (values.Exemption, ["unnecessary", "haste"]),
+        (values.Origin, ["actor", "preparation", "other"]),
+        (values.ConflictFound, ["stepped-aside", "not-conflicted", "disregarded"]),
+        (values.Tie, ["represents", "signed", "contact", "reported"]),
+        (values.Ruling, ["upheld", "annulled"]),
+        (values.Factor, ["distanced", "measures", "single", "long-ago"]),
+        (values.Effect, ["final", "stated"]),
     ],
 )
 def test_the_words_that_options_and_the_journal_use_are_these(words: type[StrEnum], expected: list[str]) -> None:
