@@ -351,6 +351,87 @@ def test_the_cause_is_asked_of_the_latest_exclusion() -> None:
     assert ("cause_not_removed", ("D-2023-007",)) == (found.code, found.refs)
 
 
+BARRED = EXCLUSION.model_copy(
+    update={"period": "2024-2027", "effective": date(2024, 3, 1), "bar_through": date(2026, 5, 31)}
+)
+LIFTED = BARRED.model_copy(update={"bar_lifted_from": date(2026, 4, 14)})
+
+
+def applying(*exclusions: Exclusion, **said: object) -> Answer:
+    """Give an application of 2026 by who has been excluded."""
+    return answer(replace(KNOWN, exclusions=exclusions), **({"received": date(2026, 3, 2)} | said))
+
+
+def test_a_bar_that_is_lifted_gives_the_first_free_day_and_asks_for_no_cause() -> None:
+    assert (date(2026, 4, 14), Because.BAR_LIFTED) == applying(LIFTED).effective
+    assert [] == codes(applying(LIFTED))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"received": date(2026, 4, 13)}, (date(2026, 4, 14), Because.BAR_LIFTED)),
+        ({"received": date(2026, 4, 14)}, (date(2026, 4, 14), Because.RECEIVED)),
+        ({"received": date(2026, 6, 1)}, (date(2026, 6, 1), Because.RECEIVED)),
+        ({"effective": date(2026, 5, 1)}, (date(2026, 5, 1), Because.STATED)),
+    ],
+)
+def test_a_bar_is_lifted_from_its_day(said: dict[str, object], expected: tuple[date, Because]) -> None:
+    assert expected == applying(LIFTED, **said).effective
+    assert [] == codes(applying(LIFTED, **said))
+
+
+def test_before_the_day_it_is_lifted_a_bar_holds() -> None:
+    assert ["barred"] == codes(applying(LIFTED, effective=date(2026, 4, 13)))
+
+
+def test_a_bar_that_is_lifted_lifts_no_other() -> None:
+    other = BARRED.model_copy(update={"decision": "D-2025-004", "effective": date(2025, 3, 1)})
+    found = objections(applying(LIFTED, other))
+    assert [("barred", ("D-2025-004",))] == [(each.code, each.refs) for each in found]
+
+
+def test_an_application_that_waited_for_its_bar_takes_effect_when_it_is_lifted() -> None:
+    waiting = JOINED.model_copy(update={"received": date(2026, 3, 2), "effective": None, "lacks": "spärr"})
+    known = replace(KNOWN, latest=waiting, exclusions=(LIFTED,))
+    silent = {"received": None, "day": date(2026, 4, 20), "affirm": (), "signed_by": None, "contact": None}
+    assert (date(2026, 4, 14), Because.BAR_LIFTED) == answer(known, **silent).effective
+    assert [] == codes(answer(known, **silent))
+
+
+def test_a_lifted_bar_moves_no_enrollment_from_before_the_exclusion() -> None:
+    old = PERIOD.model_copy(update={"id": "2020-2023", "first_day": date(2020, 1, 1), "last_day": date(2023, 12, 31)})
+    known = Known(old, ACTOR, None, (LIFTED,))
+    assert (date(2021, 3, 1), Because.RECEIVED) == answer(known, received=date(2021, 3, 1)).effective
+    assert [] == codes(answer(known, received=date(2021, 3, 1)))
+
+
+@pytest.mark.parametrize("gone", [{"annulled_on": date(2025, 3, 3)}, {"revoked_from": date(2025, 3, 3)}])
+@pytest.mark.parametrize("exclusion", [EXCLUSION, UNBARRED, BARRED, BARRED.model_copy(update={"effective": None})])
+def test_an_exclusion_that_was_annulled_or_revoked_bars_nothing_and_asks_nothing(
+    exclusion: Exclusion, gone: dict[str, date]
+) -> None:
+    assert [] == codes(applying(exclusion.model_copy(update=gone)))
+
+
+def test_a_stayed_exclusion_bars_nothing_until_it_resumes() -> None:
+    stayed = BARRED.model_copy(update={"stayed_on": date(2024, 4, 2), "resumed_from": date(2025, 1, 7)})
+    assert [] == codes(applying(stayed, received=date(2024, 4, 2)))
+    assert [] == codes(applying(stayed, received=date(2025, 1, 6)))
+    assert ["barred"] == codes(applying(stayed, received=date(2025, 1, 7)))
+    unending = stayed.model_copy(update={"resumed_from": None})
+    assert [[], []] == [codes(applying(unending)), codes(applying(unending.model_copy(update={"bar_through": None})))]
+
+
+def test_leaving_ahead_of_an_exclusion_that_waits_for_being_final_is_no_way_around_it() -> None:
+    waiting = BARRED.model_copy(update={"effective": None})
+    assert ["barred"] == codes(applying(waiting))
+    (cause,) = objections(applying(waiting.model_copy(update={"bar_through": None})))
+    assert no.CauseNotRemoved("cause_removed", refs=["D-2022-001"], decision="D-2022-001", day=None) == cause
+    other = waiting.model_copy(update={"period": "2020-2023"})
+    assert [] == codes(applying(other))
+
+
 # the effective day and its reason ---------------------------------------------------------------
 
 
@@ -807,6 +888,7 @@ EXCLUDED = LEFT.model_copy(update={"ended_as": EndedAs.EXCLUSION})
 ENDED = {"name": "Blå Tuvan", "id": "E-1", "day": "2024-06-01"}
 WITHDRAWN = no.AlreadyWithdrawn("actor", refs=["E-1"], **ENDED)
 SHUT_OUT = no.AlreadyExcluded("actor", refs=["E-1"], **ENDED)
+TURNED_AWAY = LEFT.model_copy(update={"ended_as": EndedAs.REFUSAL})
 BEFORE, FROM = date(2024, 5, 31), date(2024, 6, 1)
 
 
@@ -822,6 +904,7 @@ BEFORE, FROM = date(2024, 5, 31), date(2024, 6, 1)
         (EXCLUDED, FROM, None, SHUT_OUT, 4),
         (EXCLUDED, None, EndedAs.WITHDRAWAL, SHUT_OUT, 4),
         (EXCLUDED, BEFORE, EndedAs.EXCLUSION, SHUT_OUT, 4),
+        (TURNED_AWAY, FROM, None, no.AlreadyRefused("actor", refs=["E-1"], **ENDED), 4),
     ],
 )
 def test_who_never_joined_or_has_left_is_not_live(
@@ -855,6 +938,33 @@ def test_a_dissolved_actor_is_not_live_from_the_day_after_its_last() -> None:
     with pytest.raises(Refused) as caught:
         enrollment.must_be_live(dissolved, PERIOD, JOINED, FROM)
     assert (no.AlreadyDissolved("actor", refs=["A-1"], id="A-1", day="2024-05-31"),) == caught.value.objections
+
+
+@pytest.mark.parametrize(
+    ("latest", "day"), [(WAITING, None), (WAITING, BEFORE), (JOINED, date(2024, 2, 4)), (JOINED, None)]
+)
+def test_who_has_not_joined_yet_is_applying(latest: Enrollment, day: date | None) -> None:
+    assert latest == enrollment.must_be_applying(ACTOR, PERIOD, latest, day)
+
+
+@pytest.mark.parametrize(
+    ("latest", "day", "expected"),
+    [
+        (
+            JOINED,
+            date(2024, 2, 5),
+            no.JoinedAlready(
+                "actor", refs=["E-1"], name="Blå Tuvan", id="E-1", effective="2024-02-05", period="2024-2027"
+            ),
+        ),
+        (None, BEFORE, NOT_ENROLLED),
+        (LEFT, BEFORE, WITHDRAWN),
+    ],
+)
+def test_who_has_joined_is_not_refused_but_excluded(latest: Enrollment | None, day: date, expected: Objection) -> None:
+    with pytest.raises(Refused) as caught:
+        enrollment.must_be_applying(ACTOR, PERIOD, latest, day)
+    assert (expected,) == caught.value.objections
 
 
 @pytest.mark.parametrize(("latest", "expected"), [(None, NOT_ENROLLED), (LEFT, WITHDRAWN), (EXCLUDED, SHUT_OUT)])

@@ -93,6 +93,16 @@ COMPLETE = Answer(1, date(2023, 10, 16), effective=FIRST)
             date(2026, 6, 1),
             Reply.EXCLUDED,
         ),
+        (
+            Course((Answer(1, date(2023, 10, 16), None, FIRST, None, date(2023, 11, 8), EndedAs.REFUSAL),)),
+            date(2023, 11, 7),
+            Reply.RENEWED,
+        ),
+        (
+            Course((Answer(1, date(2023, 10, 16), None, None, None, date(2023, 11, 8), EndedAs.REFUSAL),)),
+            date(2023, 11, 8),
+            Reply.REFUSED,
+        ),
         (Course((), date(2024, 6, 30)), date(2024, 6, 30), Reply.SILENT),
         (Course((), date(2024, 6, 30)), date(2024, 7, 1), Reply.DISSOLVED),
         (Course((COMPLETE,), date(2024, 6, 30)), date(2024, 7, 1), Reply.DISSOLVED),

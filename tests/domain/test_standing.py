@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.domain.standing import Dates, Standing, end, on_roll, standing
+from samverkan_cli.domain.records import Exclusion, Suspension
+from samverkan_cli.domain.standing import Dates, Span, Standing, end, on_roll, spans, standing
 from samverkan_cli.domain.values import EndedAs
 
 ONE_DAY = timedelta(days=1)
@@ -37,7 +38,8 @@ def dates(draw: st.DrawFn) -> Dates:
     """Draw the facts of an enrollment: it takes effect on its arrival or later, if at all."""
     received = draw(DAYS)
     ended_from = draw(st.none() | DAYS)
-    spans = draw(st.lists(st.tuples(DAYS, st.integers(0, 20)), max_size=2))
+    off = st.lists(st.tuples(DAYS, st.integers(0, 20)), max_size=2)
+    suspended, excluded = draw(off), draw(off)
     return Dates(
         received=received,
         effective=draw(st.none() | st.integers(0, 40).map(lambda days: received + timedelta(days=days))),
@@ -46,7 +48,8 @@ def dates(draw: st.DrawFn) -> Dates:
         ended_as=draw(st.sampled_from(EndedAs)) if ended_from else None,
         last_day=draw(DAYS),
         dissolved_on=draw(st.none() | DAYS),
-        suspensions=tuple((first, first + timedelta(days=days)) for first, days in spans),
+        suspensions=tuple((first, first + timedelta(days=days)) for first, days in suspended),
+        exclusions=tuple((first, first + timedelta(days=days)) for first, days in excluded),
     )
 
 
@@ -56,14 +59,14 @@ def test_the_words_for_a_standing_are_these() -> None:
 
 
 @given(dates(), DAYS)
-def test_on_the_roll_from_the_effective_day_to_the_first_day_off_when_not_suspended_nor_declined(
+def test_on_the_roll_from_the_effective_day_to_the_first_day_off_when_not_off_by_decision_nor_declined(
     facts: Dates, day: date
 ) -> None:
     ends = [facts.last_day + ONE_DAY, facts.dissolved_on and facts.dissolved_on + ONE_DAY, facts.ended_from]
     first_off = min(off for off in ends if off)
     in_force = facts.effective is not None and facts.effective <= day < first_off
-    suspended = any(first <= day <= through for first, through in facts.suspensions)
-    assert (in_force and not suspended and facts.declined_on is None) == on_roll(facts, day)
+    off = any(first <= day <= through for first, through in facts.suspensions + facts.exclusions)
+    assert (in_force and not off and facts.declined_on is None) == on_roll(facts, day)
 
 
 @given(dates(), DAYS)
@@ -98,7 +101,7 @@ def test_a_standing_is_of_its_day(facts: Dates, day: date) -> None:
     found = standing(facts, day)
     assert (day < facts.received) == (found is Standing.AHEAD)
     assert (day >= facts.received and facts.declined_on is not None) == (found is Standing.DECLINED)
-    if found in (Standing.WITHDRAWN, Standing.EXCLUDED, Standing.DISSOLVED, Standing.LAPSED):
+    if found in (Standing.WITHDRAWN, Standing.REFUSED, Standing.DISSOLVED, Standing.LAPSED):
         assert end(facts)[1] is found
 
 
@@ -192,3 +195,105 @@ def test_ends_on_the_same_day_are_told_by_what_happened_to_the_actor(
 )
 def test_the_earliest_end_is_the_one_that_counts(facts: Dates, expected: tuple[date, Standing]) -> None:
     assert expected == end(facts)
+
+
+# days off by decision ---------------------------------------------------------------------------
+
+FROM, THROUGH = date(2024, 10, 17), date(2024, 12, 6)
+EXCLUSION = Exclusion(entry=9, actor="A-1", enrollment="E-1", period="2024-2027", decision="D-2024-001", effective=FROM)
+SUSPENSION = Suspension(entry=9, enrollment="E-1", decision="D-2024-001", first_day=FROM, through=THROUGH)
+
+
+def days_off(decided: Suspension | Exclusion, **became: date) -> list[Span]:
+    """Give the days off by a decision that something has become of."""
+    return list(spans(decided.model_copy(update=became)))
+
+
+@pytest.mark.parametrize(
+    ("became", "exclusion", "suspension"),
+    [
+        ({}, [], [(FROM, THROUGH)]),
+        ({"stayed_on": date(2024, 11, 1)}, [(FROM, date(2024, 10, 31))], [(FROM, date(2024, 10, 31))]),
+        (
+            {"stayed_on": date(2024, 11, 1), "resumed_from": date(2024, 12, 1)},
+            [(FROM, date(2024, 10, 31))],
+            [(FROM, date(2024, 10, 31)), (date(2024, 12, 1), THROUGH)],
+        ),
+        ({"stayed_on": FROM}, [], []),
+        ({"stayed_on": FROM, "resumed_from": THROUGH}, [], [(THROUGH, THROUGH)]),
+        (
+            {"stayed_on": date(2024, 11, 1), "resumed_from": date(2025, 2, 1)},
+            [(FROM, date(2024, 10, 31))],
+            [(FROM, date(2024, 10, 31))],
+        ),
+        ({"stayed_on": date(2025, 1, 1)}, [(FROM, date(2024, 12, 31))], [(FROM, THROUGH)]),
+        ({"revoked_from": date(2024, 11, 20)}, [(FROM, date(2024, 11, 19))], [(FROM, date(2024, 11, 19))]),
+        ({"revoked_from": FROM}, [], []),
+        ({"revoked_from": date(2024, 10, 8)}, [], []),
+        (
+            {"stayed_on": date(2024, 11, 1), "revoked_from": date(2024, 11, 20)},
+            [(FROM, date(2024, 10, 31))],
+            [(FROM, date(2024, 10, 31))],
+        ),
+        (
+            {"stayed_on": date(2024, 11, 1), "resumed_from": date(2024, 12, 1), "revoked_from": date(2024, 12, 3)},
+            [(FROM, date(2024, 10, 31)), (date(2024, 12, 1), date(2024, 12, 2))],
+            [(FROM, date(2024, 10, 31)), (date(2024, 12, 1), date(2024, 12, 2))],
+        ),
+        ({"annulled_on": date(2025, 3, 3)}, [], []),
+        ({"stayed_on": date(2024, 11, 1), "annulled_on": date(2025, 3, 3)}, [], []),
+    ],
+)
+def test_a_decision_keeps_an_actor_off_on_the_days_it_had_effect(
+    became: dict[str, date], exclusion: list[Span], suspension: list[Span]
+) -> None:
+    assert (exclusion, suspension) == (days_off(EXCLUSION, **became), days_off(SUSPENSION, **became))
+
+
+def test_an_exclusion_that_waits_for_being_final_keeps_nobody_off() -> None:
+    waiting = EXCLUSION.model_copy(update={"effective": None})
+    assert [] == days_off(waiting) + days_off(waiting, revoked_from=FROM) + days_off(waiting, stayed_on=FROM)
+
+
+SOME_DAY = st.none() | DAYS
+
+
+@given(st.booleans(), DAYS, SOME_DAY, SOME_DAY, SOME_DAY, DAYS)
+def test_off_on_a_day_by_a_decision_that_has_begun_is_not_stayed_nor_revoked_and_not_over(
+    suspended: bool, first: date, stayed: date | None, resumed: date | None, revoked: date | None, day: date
+) -> None:
+    decided = SUSPENSION if suspended else EXCLUSION
+    through = first + timedelta(days=20) if suspended else None
+    resumed = max(stayed, resumed) if stayed and resumed else None
+    became = {"first_day" if suspended else "effective": first, "stayed_on": stayed, "resumed_from": resumed}
+    days = list(spans(decided.model_copy(update=became | {"through": through, "revoked_from": revoked})))
+    has_end = through or revoked or (stayed and (resumed is None or day < resumed))
+    rests = stayed and stayed <= day and (resumed is None or day < resumed)
+    over = (through and day > through) or (revoked and day >= revoked)
+    if has_end:
+        assert bool(first <= day and not rests and not over) == any(a <= day <= b for a, b in days)
+
+
+GAP = replace(AHEAD_OF_PERIOD, exclusions=((date(2024, 10, 17), date(2024, 10, 31)),))
+REFUSED = replace(AHEAD_OF_PERIOD, ended_from=date(2023, 11, 8), ended_as=EndedAs.REFUSAL)
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "expected"),
+    [
+        (GAP, date(2024, 10, 16), Standing.ENROLLED),
+        (GAP, date(2024, 10, 17), Standing.EXCLUDED),
+        (GAP, date(2024, 10, 31), Standing.EXCLUDED),
+        (GAP, date(2024, 11, 1), Standing.ENROLLED),
+        (replace(GAP, suspensions=GAP.exclusions), date(2024, 10, 20), Standing.EXCLUDED),
+        (replace(GAP, dissolved_on=date(2024, 10, 20)), date(2024, 10, 21), Standing.DISSOLVED),
+        (REFUSED, date(2023, 11, 7), Standing.RECEIVED),
+        (REFUSED, date(2023, 11, 8), Standing.REFUSED),
+        (REFUSED, date(2024, 1, 1), Standing.REFUSED),
+    ],
+)
+def test_the_days_of_an_exclusion_that_had_an_end_and_a_refusal_for_good(
+    facts: Dates, day: date, expected: Standing
+) -> None:
+    assert expected is standing(facts, day)
+    assert (expected is Standing.ENROLLED) == on_roll(facts, day)

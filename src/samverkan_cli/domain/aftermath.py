@@ -36,7 +36,7 @@ from samverkan_cli.domain.records import (
     Suspension,
 )
 from samverkan_cli.domain.request import Day, Reference, Text
-from samverkan_cli.domain.values import BodyKind, EndedAs, Minutes, Outcome, Ruling, StepKind
+from samverkan_cli.domain.values import BodyKind, CaseOutcome, EndedAs, Minutes, Outcome, Ruling, StepKind
 from samverkan_cli.domain.verdict import kept
 
 
@@ -121,8 +121,14 @@ class Effect:
     @property
     def ends_it(self) -> bool:
         """Tell whether it is this exclusion that ends the enrollment now."""
-        ended = self.enrollment.ended_as is EndedAs.EXCLUSION
-        return ended and self.exclusion is not None and self.exclusion.effective is not None
+        if self.exclusion is None or self.enrollment.ended_as is not EndedAs.EXCLUSION:
+            return False
+        return self.enrollment.ended_from in (self.exclusion.effective, self.exclusion.resumed_from)
+
+    @property
+    def refuses_it(self) -> bool:
+        """Tell whether it is this refusal that ends the application now."""
+        return self.made.outcome is CaseOutcome.REFUSED and self.enrollment.ended_as is EndedAs.REFUSAL
 
     def affecting(self, **more: Any) -> dict[str, Any]:
         """Give what every event that changes the effect says of it."""
@@ -299,17 +305,24 @@ def rule(request: Rule, effect: Effect) -> CourtRuled:
 def _restored(effect: Effect) -> dict[str, Any]:
     """Give what a final annulment does: the enrollment is as if the decision had never been taken.
 
-    An enrollment that was made only because of the exclusion is set aside; where it has ended since, so has this.
+    An enrollment that was made only because of the exclusion is set aside, and its end, or none, is taken over; one
+    from the day of an end announced before the exclusion, or later, stands.
     """
-    if effect.enrollment.ended_as is EndedAs.REFUSAL:
+    if effect.refuses_it:
         return {} if effect.later else {"ends": True}
     if not effect.ends_it or effect.exclusion is None:
         return {}
     end = (effect.exclusion.before_from, effect.exclusion.before_as)
-    if effect.later and effect.later[-1].ended_from:
-        end = (effect.later[-1].ended_from, effect.later[-1].ended_as)
-    aside = tuple(each.id for each in effect.later)
-    return {"ends": True, "ended_from": end[0], "ended_as": end[1], "set_aside": aside}
+    aside = [each for each in effect.later if end[0] is None or (each.effective or each.received) < end[0]]
+    if joined := [each for each in aside if _joined(each)]:
+        end = (joined[-1].ended_from, joined[-1].ended_as)
+    return {"ends": True, "ended_from": end[0], "ended_as": end[1], "set_aside": tuple(each.id for each in aside)}
+
+
+def _joined(enrollment: Enrollment) -> bool:
+    """Tell whether an enrollment was in force on any day."""
+    first, end = enrollment.effective, enrollment.ended_from
+    return first is not None and (end is None or first < end)
 
 
 def ruled(event: CourtRuled, effect: Effect) -> Iterator[Notice]:
@@ -373,7 +386,7 @@ def _acted(request: ByDecision, effect: Effect, new: New, more: Sequence[Objecti
 def revoke(request: ByDecision, effect: Effect, new: New) -> DecisionRevoked:
     """Give the event of a body's own reconsideration: from its day, and the gap stays. Raises `Refused`."""
     said = _acted(request, effect, new, list(_must_have_effect(effect)))
-    refused = effect.enrollment.ended_as is EndedAs.REFUSAL and not effect.later
+    refused = effect.refuses_it and not effect.later
     return request.noted(DecisionRevoked.model_validate(said | ({"ends": True} if refused else _back(effect))))
 
 
@@ -412,14 +425,18 @@ def finalize(request: Finalize, effect: Effect) -> DecisionFinal:
 
 
 def _in_force(effect: Effect, day: date) -> dict[str, Any]:
-    """Give what takes effect on the day a decision is final: an exclusion that waited, or one that was stayed."""
+    """Give what takes effect on the day a decision is final: an exclusion that waited, or one that was stayed.
+
+    What was stayed ahead of its own first day resumes on that.
+    """
     stayed = bool(effect.steps(StepKind.STAYED))
     if effect.suspension and stayed:
-        return {"resumed_from": day}
+        return {"resumed_from": max(day, effect.suspension.first_day)}
     exclusion, enrollment = effect.exclusion, effect.enrollment
     if exclusion is None or (exclusion.effective and not stayed):
         return {}
-    days = {"resumed_from": day} if exclusion.effective and stayed else {"effective": day}
+    day = max(day, exclusion.effective or day)
+    days = {"resumed_from" if stayed and exclusion.effective else "effective": day}
     if effect.later or day > effect.period.last_day or (enrollment.ended_from and enrollment.ended_from <= day):
         return days
     before = {"before_from": enrollment.ended_from, "before_as": enrollment.ended_as}

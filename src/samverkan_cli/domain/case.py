@@ -270,7 +270,7 @@ def notify(request: Notify, case: Case, policy: Policy) -> ActorNotified | Heari
     if request.extend:
         until = hearing.of(case).respond_by
         assert until
-        respond_by = request.respond_by or proposed(until, policy.extension_days)
+        respond_by = request.respond_by or proposed(max(until, request.on), policy.extension_days)
         return request.noted(ResponseExtended(subject=case.id, extended_on=request.on, respond_by=respond_by))
     respond_by = request.respond_by or proposed(request.on, policy.respond_days)
     return request.noted(

@@ -165,7 +165,8 @@ class Answer:
 
     def freed(self, day: date) -> date | None:
         """Give the day a bar that runs on a day was lifted by decision, or is to be; None without one."""
-        lifted = [each.bar_lifted_from for each in self.known.exclusions if each.barred_on(day)]
+        met = [each for each in self.known.exclusions if _meets(each, day, self.known.period)]
+        lifted = [each.bar_lifted_from for each in met if each.barred_on(day)]
         return max((day for day in lifted if day), default=None)
 
     @Once
@@ -342,19 +343,17 @@ def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
         yield no.EffectiveBeforeEnd("effective", refs=[latest.id], effective=str(day), end=str(latest.ended_from))
 
 
-def _meets(exclusion: Exclusion, answer: Answer) -> bool:
-    """Tell whether a new enrollment meets an exclusion: it follows it, or would run into it in its period."""
-    if not exclusion.stands:
-        return False
-    begun = exclusion.effective is not None and exclusion.effective <= answer.effective[0]
-    return begun or exclusion.period == answer.known.period.id
+def _meets(exclusion: Exclusion, day: date, period: Period) -> bool:
+    """Tell whether an enrollment from a day meets an exclusion: it follows it, or would run into it in its period."""
+    begun = exclusion.effective is not None and exclusion.effective <= day
+    return exclusion.holds_on(day) and (begun or exclusion.period == period.id)
 
 
 def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
     """A bar is tested against the effective day, in any period; leaving ahead of it is no way around."""
     day = answer.effective[0]
     for exclusion in answer.known.exclusions:
-        if exclusion.bar_through and _meets(exclusion, answer) and exclusion.barred_on(day):
+        if exclusion.bar_through and _meets(exclusion, day, answer.known.period) and exclusion.barred_on(day):
             free = str(exclusion.bar_through + timedelta(days=1))
             through = str(exclusion.bar_through)
             yield no.Barred(
@@ -366,7 +365,9 @@ def must_say_that_the_cause_is_removed(answer: Answer) -> Iterator[Objection]:
     """A new application after an exclusion is examined: is the cause removed? Who lifted its bar has said so."""
     if not answer.known.exclusions:
         return
-    ended = [each for each in answer.known.exclusions if _meets(each, answer) and each.bar_lifted_from is None]
+    from_day, period = answer.effective[0], answer.known.period
+    met = [each for each in answer.known.exclusions if _meets(each, from_day, period)]
+    ended = [each for each in met if each.bar_lifted_from is None]
     barred = any(True for _ in must_not_be_barred(answer))
     if ended and not barred and not answer.known.rejoined and not answer.request.cause_removed:
         last = ended[-1]

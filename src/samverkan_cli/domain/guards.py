@@ -68,6 +68,12 @@ class Facts:
         return self.decision.decided_on if self.decision else self.ahead
 
     @property
+    def before(self) -> list[CaseStep]:
+        """Give what had happened in the case by the day of the decision."""
+        decided = self.decided_on
+        return [step for step in self.case.steps if decided is None or step.day <= decided]
+
+    @property
     def hearing(self) -> Hearing:
         """Give how the actor had been heard by the day of the decision."""
         return hearing.of(self.case, self.decided_on)
@@ -131,7 +137,7 @@ def must_be_decided_with_mandate(facts: Facts) -> Iterator[Objection]:
 def must_be_admitted_first(facts: Facts) -> Iterator[Objection]:
     """A concern is screened, and admitted, before a body decides on it."""
     burdens = facts.verdict.outcome is not CaseOutcome.NONE
-    if burdens and not facts.case.stated and not any(_admitted(step) for step in facts.case.steps):
+    if burdens and not facts.case.stated and not any(_admitted(step) for step in facts.before):
         yield no.NotScreened("case", refs=[facts.case.id], id=facts.case.id)
 
 
@@ -180,7 +186,7 @@ def must_consider_a_late_answer(facts: Facts) -> Iterator[Objection]:
 
 def must_leave_time_to_put_it_right(facts: Facts) -> Iterator[Objection]:
     """Where the actor was given time to put something right, that time is over, or it has been put right."""
-    given = [step for step in facts.case.steps if step.kind is StepKind.CURE]
+    given = [step for step in facts.before if step.kind is StepKind.CURE]
     decided = facts.decided_on
     if given and decided and facts.verdict.outcome is not CaseOutcome.NONE and not _cured(facts):
         through = given[-1].until
@@ -196,10 +202,9 @@ def must_not_rest_on_what_is_put_right(facts: Facts) -> Iterator[Objection]:
 
 
 def _cured(facts: Facts) -> date | None:
-    """Give the day, at the latest that of the decision, that what was wrong was put right."""
-    done = [step.day for step in facts.case.steps if step.kind is StepKind.CURED]
-    decided = facts.decided_on
-    return next((day for day in done if decided is None or day <= decided), None)
+    """Give the day, at the latest that of the decision, that what was wrong was put right; not if it was wrong anew."""
+    cures = [step for step in facts.before if step.kind in (StepKind.CURE, StepKind.CURED)]
+    return cures[-1].day if cures and cures[-1].kind is StepKind.CURED else None
 
 
 def must_examine_conflicts_of_interest(facts: Facts) -> Iterator[Objection]:

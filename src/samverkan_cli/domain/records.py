@@ -640,7 +640,13 @@ class Exclusion(ExclusionFields, Frozen):
     def barred_on(self, day: date) -> bool:
         """Tell whether its bar on joining again runs on a day."""
         lifted = self.bar_lifted_from is not None and day >= self.bar_lifted_from
-        return self.stands and self.bar_through is not None and day <= self.bar_through and not lifted
+        return self.holds_on(day) and self.bar_through is not None and day <= self.bar_through and not lifted
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the decision stands on a day, and no court has stayed it."""
+        stayed = self.stayed_on is not None and self.stayed_on <= day
+        resumed = self.resumed_from is not None and self.resumed_from <= day
+        return self.stands and (resumed or not stayed)
 
 
 class Suspension(SuspensionFields, Frozen):
@@ -687,6 +693,10 @@ class Case(CaseFields, Frozen):
 
 class RecordedRoll(RecordedRollFields, Frozen):
     """A recorded roll."""
+
+
+class RecordedObjection(RecordedObjectionFields, Frozen):
+    """An objection something was recorded with."""
 
 
 class Body(BodyFields, Frozen):

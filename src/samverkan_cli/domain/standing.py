@@ -67,7 +67,7 @@ def spans(decided: Suspension | Exclusion) -> Iterator[Span]:
     stayed = _before(decided.stayed_on)
     if stayed:
         yield from _kept(first, [*ends, stayed])
-        first = decided.resumed_from
+        first = max(first, decided.resumed_from) if decided.resumed_from else None
     if first and ends:
         yield from _kept(first, ends)
 
