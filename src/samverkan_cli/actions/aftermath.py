@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import aftermath as check
 from samverkan_cli.domain.errors import Objections
@@ -71,7 +72,7 @@ def finalize(writer: Writer, request: check.Finalize) -> Case:
 
 def _by_decision(writer: Writer, request: check.ByDecision, effect: check.Effect, *, lift: bool) -> Case:
     read, no = writer.reader, Objections()
-    decision = no.find(read.decision, request.decision)
+    decision = no.ask(cited, writer, request, request.decision, effect.case.actor) if request.decision else None
     body = read.body(decision.body) if decision else None
     may = bool(decision and read.may(decision.body, May.DECIDE, Subject.EXCLUSION, decision.decided_on))
     new = check.New(decision, body, mandated=may, unreadable=bool(request.decision) and decision is None)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions import task
 from samverkan_cli.domain import decision as check
 from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.meeting import must_be_on_the_agenda
 from samverkan_cli.domain.task import AddTask
+from samverkan_cli.domain.values import Outcome
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Decision
+    from samverkan_cli.domain.request import Request
     from samverkan_cli.store.writer import Writer
 
 
@@ -42,3 +45,18 @@ def follow_up(writer: Writer, request: check.FollowUp) -> Decision:
     asked = request.along(AddTask, text=request.text, origin=decision.id, owner=request.owner, due=request.due)
     task.add(writer, asked)
     return decision
+
+
+def cited(writer: Writer, request: Request, reference: str, about: str) -> Decision:
+    """Give a decision by its id or citation; one of another office is recorded by its citation alone.
+
+    "KS 2024-10-08 § 187" says which body decided, when and where it stands: more of a body whose secretary one is
+    not need not be known. Raises `Refused` when the body, or an id, is unknown.
+    """
+    read = writer.reader
+    found = read.citation(reference)
+    if found and not read.is_recorded(found):
+        id_ = writer.new_decision_id(found.day.year)
+        where = {"body": found.body.id, "decided_on": found.day, "paragraph": found.paragraph}
+        writer.record(request.noted(DecisionRecorded(subject=id_, outcome=Outcome.APPROVED, about=(about,), **where)))
+    return read.decision(reference)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.case import examined
+from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import guards
 from samverkan_cli.domain import verdict as check
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
 def decide(writer: Writer, request: check.Decide) -> Case:
     """Record what a body decided in a case, and what follows from it."""
     read, no = writer.reader, Objections()
-    case, decision = no.find(read.case, request.case), _decision(read, no, request)
+    case = no.find(read.case, request.case)
     if case is None:
         raise Refused(no)
+    decision = _decision(writer, no, request, case.actor)
     actor, period = read.actor(case.actor), read.period(case.period)
     enrollment = _enrollment(no, read, request, case, actor, period, decision)
     _act(writer, request, [], case, actor, period, enrollment, decision, no)
@@ -53,7 +55,7 @@ def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
     if request.case is not None:
         return _stated(writer, request)
     read, no = writer.reader, Objections()
-    actor, period, decision = _named(read, no, request)
+    actor, period, decision = _named(writer, no, request)
     enrollment = no.ask(
         must_be_live, actor, period, read.latest_enrollment(actor.id, period.id), _day(request, decision)
     )
@@ -73,7 +75,7 @@ def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
 
 def _stated(writer: Writer, request: check.Stated) -> Enrollment:
     read, no = writer.reader, Objections()
-    actor, period, decision = _named(read, no, request)
+    actor, period, decision = _named(writer, no, request)
     named = no.find(read.case, request.case)
     if request.case is not None and named is None:
         raise Refused(no)
@@ -118,19 +120,23 @@ def _act(
     record_watching(writer, [enrollment.id], *opening, *events)
 
 
-def _named(read: Reader, no: Objections, request: check.Stated) -> tuple[Actor, Period, Decision | None]:
+def _named(writer: Writer, no: Objections, request: check.Stated) -> tuple[Actor, Period, Decision | None]:
+    read = writer.reader
     actor, period = no.find(read.actor, request.actor), no.find(read.period, request.period)
-    decision = _decision(read, no, request)
     if actor is None or period is None:
+        no.find(read.decision, request.decision)
         raise Refused(no)
-    return actor, period, decision
+    return actor, period, _decision(writer, no, request, actor.id)
 
 
-def _decision(read: Reader, no: Objections, request: check.Deciding) -> Decision | None:
+def _decision(writer: Writer, no: Objections, request: check.Deciding, actor: str) -> Decision | None:
     """Give the decision; what was decided about an actor that was merged is about the other."""
-    decision = no.find(read.decision, request.decision)
+    if request.decision is None:
+        return None
+    decision = no.ask(cited, writer, request, request.decision, actor)
     if decision and decision.about:
-        return decision.model_copy(update={"about": tuple(read.actor(id_).id for id_ in decision.about)})
+        about = tuple(writer.reader.actor(id_).id for id_ in decision.about)
+        return decision.model_copy(update={"about": about})
     return decision
 
 

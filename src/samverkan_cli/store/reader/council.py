@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -13,6 +13,14 @@ from samverkan_cli.store.reader.base import Reading
 from samverkan_cli.store.tables import table
 
 _CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>\d+)")
+
+
+class Citation(NamedTuple):
+    """A decision as it is cited: "KS 2024-10-08 § 187"."""
+
+    body: Body
+    day: date
+    paragraph: int
 
 
 class CouncilReader(Reading):
@@ -98,19 +106,35 @@ class CouncilReader(Reading):
 
     def decision(self, reference: str) -> Decision:
         """Give a decision by id, or as it is cited: "KS 2024-10-08 § 187"."""
-        cited = _CITATION.fullmatch(" ".join(reference.split()))
+        cited = self.citation(reference)
         if not cited:
             return self._named(Decision, "decision", reference, "decision")
+        return self.exactly_one(self._cited(cited), reference, "decision")
+
+    def citation(self, reference: str) -> Citation | None:
+        """Give body, day and paragraph of a citation, or None for anything else. Raises `Refused` without the body."""
+        found = _CITATION.fullmatch(" ".join(reference.split()))
+        day = _day(found["day"]) if found else None
+        return Citation(self.body(found["body"]), day, int(found["paragraph"])) if found and day else None
+
+    def is_recorded(self, cited: Citation) -> bool:
+        """Tell whether a cited decision is in the register."""
+        return bool(self._cited(cited))
+
+    def _cited(self, cited: Citation) -> list[Decision]:
         rows = table("decision")
-        query = self._live("decision").where(
-            rows.c.body == self.body(cited["body"]).id,
-            rows.c.paragraph == int(cited["paragraph"]),
-            sa.cast(rows.c.decided_on, sa.String) == cited["day"],
-        )
-        return self.exactly_one(self._records(Decision, query), reference, "decision")
+        query = self._live("decision").where(rows.c.body == cited.body.id, rows.c.paragraph == cited.paragraph)
+        return self._records(Decision, query.where(rows.c.decided_on == cited.day))
 
     def decisions(self, meeting: str | None = None) -> list[Decision]:
         """Give the decisions, of one meeting or all, in the order they were taken."""
         rows = table("decision")
         query = self._live("decision").order_by(rows.c.decided_on, rows.c.number)
         return self._records(Decision, query.where(rows.c.meeting == meeting) if meeting else query)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -36,7 +36,7 @@ EVENTS: dict[str, str] = {
     "agenda_item_added": "{subject}: item {number}, {title}.",
     "attendance_noted": "{subject}: {person} attended[[ ({role})]][[, representing {represents}]].",
     "outcome_noted": "{subject}: item {item}, {outcome}[[, to {to_body}]][[, back by {back_by}]].[[ {note}]]",
-    "decision_recorded": "Decision {id}: {body} {decided_on}[[ § {paragraph}]], {outcome}[[, to {to_body}]]. {text}",
+    "decision_recorded": "Decision {id}: {body} {decided_on}[[ § {paragraph}]], {outcome}[[, to {to_body}]].[[ {text}]]",
     "group_formed": "The working group {name} ({id}) was formed[[, decision {decision}]].",
     "group_member_added": "{person} is a member of {subject}.",
     "convener_named": "{person} is the convener of {subject}.",

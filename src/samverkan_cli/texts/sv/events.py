@@ -33,7 +33,7 @@ EVENTS: dict[str, str] = {
     "agenda_item_added": "{subject}: ärende {number}, {title}.",
     "attendance_noted": "{subject}: {person} deltog[[ ({role})]][[, företräder {represents}]].",
     "outcome_noted": "{subject}: ärende {item}, {outcome}[[, till {to_body}]][[, åter senast {back_by}]].[[ {note}]]",
-    "decision_recorded": "Beslut {id}: {body} {decided_on}[[ § {paragraph}]], {outcome}[[, till {to_body}]]. {text}",
+    "decision_recorded": "Beslut {id}: {body} {decided_on}[[ § {paragraph}]], {outcome}[[, till {to_body}]].[[ {text}]]",
     "group_formed": "Arbetsgruppen {name} ({id}) bildades[[, beslut {decision}]].",
     "group_member_added": "{person} är ledamot i {subject}.",
     "convener_named": "{person} är sammankallande i {subject}.",
