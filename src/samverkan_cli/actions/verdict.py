@@ -63,9 +63,9 @@ def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
     seen = enrollment or _nothing(actor, period)
     case = check.case_of(check.stated(request, "C-0", seen, read.policy(period.id), decision))
     facts = replace(_facts(read, request, case, actor, period, enrollment, decision), interim=True)
-    event = no.ask(check.suspend, request, facts, _standing(read, actor, enrollment)) if enrollment else None
-    if enrollment is None:
-        no.extend(_objections(facts))
+    if enrollment is None or facts.decision_unreadable:
+        raise Refused([*no, *_objections(facts)])
+    event = no.ask(check.suspend, request, facts, _standing(read, actor, enrollment))
     no.stop()
     assert event
     writer.notices += check.notices(request, facts)
@@ -109,7 +109,7 @@ def _act(
     """Record the decision with what opens its case and what follows; raise everything that is objected to."""
     read = writer.reader
     facts = _facts(read, request, case, actor, period, enrollment, decision)
-    if enrollment is None:
+    if enrollment is None or facts.decision_unreadable:
         raise Refused([*no, *_objections(facts)])
     found = no.ask(examined, writer, request) or ()
     facts = replace(facts, examined=frozenset(each.person for each in found))
@@ -117,7 +117,7 @@ def _act(
     no.stop()
     assert events
     writer.notices += check.notices(request, facts)
-    record_watching(writer, [enrollment.id], *opening, *events)
+    record_watching(writer, [enrollment.id], *(request.noted(event) for event in opening), *events)
 
 
 def _named(writer: Writer, no: Objections, request: check.Stated) -> tuple[Actor, Period, Decision | None]:

@@ -179,7 +179,8 @@ def must_have_sent_what_matters(facts: Facts) -> Iterator[Objection]:
 def must_consider_a_late_answer(facts: Facts) -> Iterator[Objection]:
     """An answer that came late, but before the decision, has been considered in it."""
     late = facts.hearing.late
-    if facts.heard_for and late and facts.ahead is None and not facts.verdict.considered:
+    asked = facts.ahead is None and not facts.case.stated
+    if facts.heard_for and late and asked and not facts.verdict.considered:
         respond_by = str(facts.hearing.respond_by)
         yield no.LateAnswerUnconsidered("considered", received=str(late[-1].day), respond_by=respond_by)
 

@@ -212,7 +212,7 @@ def decide(
         objections=kept(unmet),
         recorded_anyway=request.record_anyway,
     )
-    return [request.noted(decided), *_consequence(facts)]
+    return [request.noted(event) for event in (decided, *_consequence(facts))]
 
 
 def kept(objections: Iterable[Objection]) -> tuple[RecordedObjection, ...]:
@@ -309,6 +309,10 @@ def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
         yield no.DelegatedDecision("decision", refs=[body.id], body=name)
     if facts.actor.kind is Kind.COMMITTEE:
         yield no.CommitteeExcluded("actor", refs=[facts.actor.id], name=facts.actor.name or facts.actor.id)
+    if facts.case.stated and facts.hearing.late and not said.considered:
+        yield no.AnsweredLate(
+            "answered", received=str(facts.hearing.late[-1].day), respond_by=str(facts.hearing.respond_by)
+        )
     if facts.interim and facts.policy.hearing and hearing.of(facts.case).notified is None:
         yield no.SuspendedUnheard("actor", name=facts.actor.name)
     if not facts.case.stated and leaving and not (request.deciding and request.proportionality):
