@@ -1,502 +1,531 @@
-"""Suspension and exclusion: what must have happened first, and what is recorded anyway with its objections."""
+"""The steps of a case before a decision: what each asks for, and what should be known of it."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from case_facts import (
+    ACTOR,
+    APPLYING,
+    COUNCIL,
+    DIALOGUE,
+    ENROLLMENT,
+    MADE,
+    NOTIFIED,
+    PERIOD,
+    POLICY,
+    REPORTED,
+    RESPOND_BY,
+    SCREENED,
+    TODAY,
+    TOLD,
+    WHOLE,
+    paper,
+    step,
+    with_steps,
+)
 
 from samverkan_cli.domain import case
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.case import ABSOLUTE, RULES, Exclude, Facts, Rule, Suspend
-from samverkan_cli.domain.errors import Objection, Refused
-from samverkan_cli.domain.events import ActorExcluded, ActorSuspended, RecordedObjection
-from samverkan_cli.domain.records import Actor, Body, Decision, Enrollment, Period, Suspension
-from samverkan_cli.domain.values import Affirmation, BodyKind, Kind, Minutes, Outcome, Side
-
-TODAY = date(2024, 11, 1)
-DECIDED = date(2024, 10, 8)
-
-PERIOD = Period(
-    entry=1,
-    id="2024-2027",
-    first_day=date(2024, 1, 1),
-    last_day=date(2027, 12, 31),
-    networks=True,
-    hearing=True,
-    affirmations=(Affirmation.VALUES, Affirmation.PRINCIPLES),
-    exclusion_clause="Den som bryter mot värdegrunden kan uteslutas.",
+from samverkan_cli.domain.case import (
+    AddDocument,
+    Answer,
+    CloseCase,
+    Cure,
+    NoteDialogue,
+    Notify,
+    OpenCase,
+    Prepare,
+    Screen,
 )
-UNHEARD_PERIOD = PERIOD.model_copy(update={"hearing": False})
-ACTOR = Actor(entry=2, id="A-1", number=1, name="Blå Tuvan", kind=Kind.ASSOCIATION, side=Side.CIVIL)
-ENROLLMENT = Enrollment(
-    entry=3,
-    id="E-1",
-    number=1,
-    actor="A-1",
-    period="2024-2027",
-    received=date(2024, 2, 5),
-    effective=date(2024, 2, 5),
+from samverkan_cli.domain.conflict import Hint
+from samverkan_cli.domain.errors import Notice, Objection, Refused
+from samverkan_cli.domain.events import (
+    ActorNotified,
+    AnswerReceived,
+    CaseClosed,
+    CaseOpened,
+    CasePrepared,
+    CaseScreened,
+    ConflictNoted,
+    CureDone,
+    CureSet,
+    DialogueNoted,
+    DocumentAdded,
+    HearingExempted,
+    ResponseExtended,
+    SentDocument,
 )
-BODY = Body(entry=4, id="B-1", number=1, name="Kommunstyrelsen", kind=BodyKind.COMMITTEE, minutes=Minutes.PROTOCOL)
-DECISION = Decision(
-    entry=5,
-    id="D-2024-001",
-    number=1,
-    text="Blå Tuvan utesluts",
-    body="B-1",
-    paragraph=187,
-    decided_on=DECIDED,
-    outcome=Outcome.APPROVED,
-    about=("A-1",),
-)
-EXCLUDE = Exclude(
-    today=TODAY,
-    actor="A-1",
-    period="2024-2027",
-    decision="D-2024-001",
-    ground=("value:2", "formal"),
-    effective=date(2024, 10, 17),
-    notified=date(2024, 5, 17),
-    answered=date(2024, 6, 5),
-)
-SUSPEND = Suspend(today=TODAY, actor="A-1", period="2024-2027", decision="D-2024-001", through=date(2024, 12, 6))
-FACTS = Facts(
-    request=EXCLUDE,
-    actor=ACTOR,
-    period=PERIOD,
-    decision=DECISION,
-    body=BODY,
-    mandated=True,
-    points=frozenset({"value:1", "value:2", "principle:1"}),
-)
-SUSPENDING = replace(FACTS, request=SUSPEND)
+from samverkan_cli.domain.records import Case, Enrollment
+from samverkan_cli.domain.values import ConflictFound, Exemption, Origin, Screening, StepKind, Tie, Track
+
+POINTS = frozenset({"value:1", "value:2", "principle:4"})
+SENT = SentDocument(name="anmärkningen", sha256="a" * 64)
+ADMITTED = with_steps(SCREENED)
+NOTIFIED_CASE = with_steps(SCREENED, DIALOGUE, TOLD)
+DISMISSED = with_steps(step(11, StepKind.SCREENED, date(2024, 3, 20), found="dismissed"))
+CLOSED = with_steps(SCREENED, step(19, StepKind.CLOSED, date(2024, 6, 10)))
+EXTENDED = with_steps(SCREENED, TOLD, step(15, StepKind.EXTENDED, date(2024, 6, 3), until=date(2024, 6, 24)))
 
 
-def asked(facts: Facts = FACTS, **said: object) -> Facts:
-    """Give the facts with some of what the request says changed."""
-    return replace(facts, request=facts.request.model_copy(update=said))
+def asked(kind: type[Any], **said: object) -> Any:
+    """Give a request, dated the first of July when nothing else is said."""
+    return kind.model_validate({"today": TODAY, "day": date(2024, 7, 1)} | said)
 
 
-def decided(facts: Facts = FACTS, **said: object) -> Facts:
-    """Give the facts with some of the decision changed."""
-    assert facts.decision
-    return replace(facts, decision=facts.decision.model_copy(update=said))
-
-
-def refused(facts: Facts) -> list[Objection]:
-    """Give everything that is objected to an exclusion; nothing when it is recorded."""
+def refusing(check: Callable[[], object]) -> list[Objection]:
+    """Give everything that is objected to; nothing when it is recorded."""
     try:
-        case.exclude(facts, ENROLLMENT)
+        check()
     except Refused as caught:
         return list(caught.objections)
     return []
 
 
-def codes(facts: Facts) -> list[str]:
-    """Give the codes of everything that is objected to an exclusion."""
-    return [objection.code for objection in refused(facts)]
+# opening ----------------------------------------------------------------------------------------
 
 
-def refused_suspension(facts: Facts, *earlier: Suspension) -> list[Objection]:
-    """Give everything that is objected to a suspension."""
-    with pytest.raises(Refused) as caught:
-        case.suspend(facts, ENROLLMENT, list(earlier))
-    return list(caught.value.objections)
-
-
-# rules ------------------------------------------------------------------------------------------
-
-
-UNDECIDED = replace(FACTS, decision=None, body=None, mandated=False)
-OUTSIDE = no.EffectiveOutsidePeriod(
-    "effective", effective="2028-01-01", period="2024-2027", first="2024-01-01", last="2027-12-31"
-)
-AWAITED = no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-10-08")
-
-ABSOLUTELY: list[tuple[Rule, Facts, Objection]] = [
-    (case.must_rest_on_a_decision, UNDECIDED, no.DecisionMissing("decision", matter="exclusion")),
-    (
-        case.must_be_about_this_actor,
-        decided(about=("A-7", "A-2")),
-        no.DecisionOtherActor(
-            "decision", refs=["D-2024-001", "A-2", "A-7"], decision="D-2024-001", others=("A-2", "A-7")
-        ),
-    ),
-    (
-        case.must_be_about_this_actor,
-        replace(decided(about=()), acted_on=frozenset({"A-2"})),
-        no.DecisionOtherActor("decision", refs=["D-2024-001", "A-2"], decision="D-2024-001", others=("A-2",)),
-    ),
-    (case.must_say_from_when, asked(effective=None), no.EffectiveMissing("effective")),
-]
-UNMET: list[tuple[Rule, Facts, Objection]] = [
-    *[
-        (
-            case.must_be_approved,
-            decided(outcome=outcome),
-            no.DecisionNotApproved("decision", refs=["D-2024-001"], decision="D-2024-001", outcome=outcome),
-        )
-        for outcome in (Outcome.REJECTED, Outcome.REFERRED, Outcome.TABLED, Outcome.NOTED)
-    ],
-    (
-        case.must_be_decided_with_mandate,
-        replace(FACTS, mandated=False),
-        no.MandateMissing("decision", refs=["D-2024-001", "B-1"], body="Kommunstyrelsen", day="2024-10-08"),
-    ),
-    (case.must_be_notified_first, asked(notified=None), no.NotNotified("notified", period="2024-2027")),
-    (
-        case.must_be_notified_first,
-        asked(notified=DECIDED),
-        no.NotifiedAfterDecision("notified", notified="2024-10-08", decided="2024-10-08"),
-    ),
-    (case.must_be_heard_first, asked(answered=None), AWAITED),
-    (case.must_be_heard_first, asked(answered=date(2024, 5, 16)), AWAITED),
-    (case.must_be_heard_first, asked(answered=date(2024, 10, 9)), AWAITED),
-    (
-        case.must_be_heard_first,
-        asked(decided(decided_on=date(2024, 6, 7)), answered=None, no_answer=True),
-        no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07"),
-    ),
-    (
-        case.must_not_take_effect_before_the_decision,
-        asked(effective=date(2024, 10, 7)),
-        no.EffectiveBeforeDecision("effective", effective="2024-10-07", decided="2024-10-08"),
-    ),
-    (case.must_take_effect_in_the_period, asked(effective=date(2028, 1, 1)), OUTSIDE),
-    (
-        case.must_bar_through_a_later_day,
-        asked(bar_through=date(2024, 1, 1)),
-        no.LastDayBeforeFirst("bar_through", first=str(asked().request.effective), last="2024-01-01"),
-    ),
-    (
-        case.must_name_points_of_the_text,
-        asked(ground=("value:1", "principle:2")),
-        no.ProvisionUnknown("ground", given="principle:2", period="2024-2027"),
-    ),
-]
-
-
-def cases(rows: list[tuple[Rule, Facts, Objection]]) -> list[object]:
-    """Give the rows with a name each."""
-    return [pytest.param(*row, id=f"{row[0].__name__}-{row[2].code}-{at}") for at, row in enumerate(rows)]
-
-
-@pytest.mark.parametrize(("rule", "broken", "objection"), cases(ABSOLUTELY + UNMET))
-def test_where_one_precondition_is_removed_only_its_rule_objects(
-    rule: Rule, broken: Facts, objection: Objection
-) -> None:
-    assert [objection] == refused(broken)
-    assert [rule] == [asked_ for asked_ in ABSOLUTE + RULES if list(asked_(broken))]
-
-
-def test_every_rule_is_broken_alone_above() -> None:
-    assert set(ABSOLUTE) == {rule for rule, _, _ in ABSOLUTELY}
-    assert set(RULES) == {rule for rule, _, _ in UNMET}
-
-
-@pytest.mark.parametrize(
-    "good",
-    [
-        FACTS,
-        asked(effective=DECIDED),
-        asked(effective=date(2027, 12, 31)),
-        asked(ground=()),
-        asked(replace(FACTS, points=frozenset()), ground=("value:99",)),
-        asked(answered=DECIDED),
-        asked(answered=date(2024, 5, 17)),
-        asked(answered=None, no_answer=True),
-        asked(decided(decided_on=date(2024, 6, 8)), answered=None, no_answer=True),
-        asked(decided(decided_on=date(2024, 6, 5))),
-        asked(replace(FACTS, period=UNHEARD_PERIOD), notified=None, answered=None),
-        asked(replace(FACTS, period=UNHEARD_PERIOD), notified=TODAY, answered=None),
-        asked(replace(FACTS, period=UNHEARD_PERIOD), notified=date(2024, 10, 1), answered=None),
-        decided(about=("A-1", "A-2")),
-        decided(about=()),
-        replace(decided(about=()), acted_on=frozenset({"A-1", "A-2"})),
-        replace(FACTS, acted_on=frozenset({"A-2"})),
-    ],
-)
-def test_a_decision_with_every_precondition_is_acted_on(good: Facts) -> None:
-    assert [] == refused(good)
-
-
-def test_a_decision_that_could_not_be_read_is_not_missing_too() -> None:
-    assert [] == list(case.must_rest_on_a_decision(replace(UNDECIDED, decision_unreadable=True)))
-
-
-def test_everything_that_speaks_against_a_decision_is_told_at_once_and_the_absolute_first() -> None:
-    wrong = decided(replace(FACTS, mandated=False), about=("A-2",), outcome=Outcome.NOTED)
-    facts = asked(wrong, notified=None, effective=date(2024, 10, 1), ground=("value:9", "value:8"))
-    assert [
-        "decision_other_actor",
-        "decision_not_approved",
-        "mandate_missing",
-        "not_notified",
-        "effective_before_decision",
-        "provision_unknown",
-        "provision_unknown",
-    ] == codes(facts)
-
-
-def test_without_a_decision_the_hearing_and_the_grounds_are_still_asked_for() -> None:
-    facts = asked(UNDECIDED, notified=None, effective=None, ground=("value:9",))
-    assert ["decision_missing", "effective_missing", "not_notified", "provision_unknown"] == codes(facts)
-
-
-def test_a_period_without_a_hearing_asks_for_neither_notice_nor_answer() -> None:
-    facts = asked(replace(FACTS, period=UNHEARD_PERIOD), notified=None, answered=None)
-    assert [] == list(case.must_be_notified_first(facts)) + list(case.must_be_heard_first(facts))
-
-
-@given(st.dates(date(2024, 1, 1), date(2024, 12, 31)), st.none() | st.dates(date(2024, 1, 1), date(2024, 12, 31)))
-def test_silence_lets_a_decision_be_taken_only_when_the_time_has_passed(notified: date, answered: date | None) -> None:
-    facts = asked(notified=notified, answered=answered, no_answer=True)
-    heard = answered is not None and notified <= answered <= DECIDED
-    passed = notified + timedelta(days=21) < DECIDED
-    expected = [] if heard or passed else ["answer_awaited"]
-    assert (["notified_after_decision"] if notified >= DECIDED else expected) == codes(facts)
-
-
-# exclusion --------------------------------------------------------------------------------------
-
-
-def test_an_exclusion_is_recorded_with_decision_grounds_and_first_day_off() -> None:
-    expected = ActorExcluded(
-        subject="A-1",
-        enrollment="E-1",
-        period="2024-2027",
-        decision="D-2024-001",
-        grounds=("value:2", "formal"),
-        effective=date(2024, 10, 17),
-        bar_through=date(2026, 5, 31),
-        notified=date(2024, 5, 17),
-        answered=date(2024, 6, 5),
-        dnr="Ks1216/2018",
-    )
-    assert expected == case.exclude(asked(bar_through=date(2026, 5, 31), dnr="Ks1216/2018"), ENROLLMENT)
-
-
-ANYWAY = asked(record_anyway="KS beslut enligt protokoll")
-
-
-def anyway(facts: Facts) -> Facts:
-    """Give the facts with the wish to record the decision anyway."""
-    return asked(facts, record_anyway="KS beslut enligt protokoll")
-
-
-def recorded(objection: Objection) -> RecordedObjection:
-    """Give an objection as it is recorded with a decision."""
-    return RecordedObjection(code=objection.code, facts=json.dumps(objection.facts, ensure_ascii=False))
-
-
-@pytest.mark.parametrize(("rule", "broken", "objection"), cases(UNMET))
-def test_a_decision_that_was_taken_is_recorded_anyway_with_the_rule_that_was_not_met(
-    rule: Rule, broken: Facts, objection: Objection
-) -> None:
-    event = case.exclude(anyway(broken), ENROLLMENT)
-    assert (recorded(objection),) == event.objections
-    assert [objection] == list(rule(anyway(broken)))
-    assert "KS beslut enligt protokoll" == event.recorded_anyway
-
-
-@pytest.mark.parametrize(("rule", "broken", "objection"), cases(ABSOLUTELY))
-def test_what_is_absolute_is_refused_all_the_same(rule: Rule, broken: Facts, objection: Objection) -> None:
-    assert [objection] == list(rule(broken)) == refused(anyway(broken))
-
-
-def test_what_is_absolute_is_refused_together_with_what_is_not() -> None:
-    assert ["effective_missing", "not_notified"] == codes(anyway(asked(effective=None, notified=None)))
-
-
-BREAKS: dict[str, Callable[[Facts], Facts]] = {
-    "decision_not_approved": lambda facts: decided(facts, outcome=Outcome.TABLED),
-    "mandate_missing": lambda facts: replace(facts, mandated=False),
-    "not_notified": lambda facts: asked(facts, notified=None),
-    "effective_before_decision": lambda facts: asked(facts, effective=date(2024, 10, 1)),
-    "provision_unknown": lambda facts: asked(facts, ground=("value:9",)),
+OPEN: dict[str, object] = {
+    "actor": "A-1",
+    "period": "2024-2027",
+    "ground": ("value:2",),
+    "day": date(2024, 3, 11),
+    "fact": date(2024, 3, 2),
+    "reporter": "Stig Sten",
+    "what": "Styrelsen hindrade en besökare.",
+    "evidence": "dagbok",
 }
 
 
-@given(st.sets(st.sampled_from(list(BREAKS))))
-def test_exactly_the_rules_that_are_not_met_are_recorded(broken: set[str]) -> None:
-    facts = FACTS
-    for code in broken:
-        facts = BREAKS[code](facts)
-    expected = [code for code in BREAKS if code in broken]
-    assert expected == codes(facts)
-    assert expected == [objection.code for objection in case.exclude(anyway(facts), ENROLLMENT).objections]
+def opening(others: tuple[Case, ...] = (), enrollment: Enrollment = ENROLLMENT, **said: object) -> list[Objection]:
+    """Give what is objected to a concern."""
+    request = asked(OpenCase, **(OPEN | said))
+    return refusing(lambda: case.open_case(request, "C-2", enrollment, POINTS, others, None))
 
 
-def test_recorded_facts_are_read_back_and_keep_their_letters() -> None:
-    facts = anyway(replace(FACTS, mandated=False, body=BODY.model_copy(update={"name": "Örebro nämnd"})))
-    (objection,) = case.exclude(facts, ENROLLMENT).objections
-    assert objection.facts
-    assert {"body": "Örebro nämnd", "day": "2024-10-08"} == json.loads(objection.facts)
-    assert "Örebro" in objection.facts
-
-
-def test_an_exclusion_that_nobody_was_notified_of() -> None:
-    unheard = asked(notified=None, answered=None)
-    assert ["not_notified"] == codes(unheard)
-    assert ["not_notified", "effective_before_decision"] == codes(asked(unheard, effective=date(2024, 10, 1)))
-    event = case.exclude(anyway(unheard), ENROLLMENT)
-    assert (date(2024, 10, 17), ["not_notified"]) == (event.effective, [o.code for o in event.objections])
-
-
-# suspension -------------------------------------------------------------------------------------
-
-
-EARLIER = Suspension(
-    entry=6, enrollment="E-1", decision="D-2024-000", first_day=date(2024, 9, 1), through=date(2024, 10, 7)
-)
-OVERLAP = no.SuspensionOverlaps("through", refs=["E-1"], id="E-1")
-
-
-@pytest.mark.parametrize(
-    ("said", "first"),
-    [({}, DECIDED), ({"effective": date(2024, 11, 20)}, date(2024, 11, 20)), ({"effective": DECIDED}, DECIDED)],
-)
-def test_a_suspension_runs_from_the_decision_or_a_later_day_through_its_last(
-    said: dict[str, object], first: date
-) -> None:
-    expected = ActorSuspended(
-        subject="A-1",
-        enrollment="E-1",
+def test_a_concern_is_recorded_with_its_grounds_who_reported_and_when_it_happened() -> None:
+    request = asked(OpenCase, **OPEN, dnr="Ks1216/2018")
+    expected = CaseOpened(
+        subject="C-2",
+        actor="A-1",
         period="2024-2027",
-        decision="D-2024-001",
-        first_day=first,
-        through=date(2024, 12, 6),
-        reason="enligt § 187",
+        enrollment="E-1",
+        track=Track.EXCLUSION,
+        grounds=("value:2",),
+        reported_on=date(2024, 3, 11),
+        fact_on=date(2024, 3, 2),
+        reported_by="Stig Sten",
+        concern="Styrelsen hindrade en besökare.",
+        evidence="dagbok",
+        dnr="Ks1216/2018",
     )
-    assert expected == case.suspend(asked(SUSPENDING, **said, reason="enligt § 187"), ENROLLMENT, [EARLIER])
+    assert expected == case.open_case(request, "C-2", ENROLLMENT, POINTS, (), None)
+    known = case.open_case(request, "C-2", ENROLLMENT, POINTS, (), "P-9")
+    assert ("P-9", None) == (known.reporter, known.reported_by)
 
 
 @pytest.mark.parametrize(
-    ("facts", "expected"),
+    ("said", "expected"),
     [
-        (replace(SUSPENDING, decision=None, body=None), no.DecisionMissing("decision", matter="exclusion")),
+        ({"ground": ()}, no.GroundMissing("ground", period="2024-2027")),
+        ({"ground": ("value:9",)}, no.ProvisionUnknown("ground", given="value:9", period="2024-2027")),
+        ({"fact": date(2024, 3, 12)}, no.FactAfterReport("fact", fact="2024-03-12", reported="2024-03-11")),
         (
-            decided(SUSPENDING, about=("A-2",)),
-            no.DecisionOtherActor("decision", refs=["D-2024-001", "A-2"], decision="D-2024-001", others=("A-2",)),
-        ),
-        (
-            decided(SUSPENDING, outcome=Outcome.REJECTED),
-            no.DecisionNotApproved("decision", refs=["D-2024-001"], decision="D-2024-001", outcome="rejected"),
-        ),
-        (
-            replace(SUSPENDING, mandated=False),
-            no.MandateMissing("decision", refs=["D-2024-001", "B-1"], body="Kommunstyrelsen", day="2024-10-08"),
-        ),
-        (
-            asked(SUSPENDING, effective=date(2024, 10, 7)),
-            no.EffectiveBeforeDecision("effective", effective="2024-10-07", decided="2024-10-08"),
-        ),
-        (asked(SUSPENDING, effective=date(2028, 1, 1), through=date(2028, 2, 1)), OUTSIDE),
-        (
-            asked(SUSPENDING, through=date(2024, 10, 7)),
-            no.LastDayBeforeFirst("through", first="2024-10-08", last="2024-10-07"),
+            {"others": (REPORTED,)},
+            no.AlreadyExists("ground", refs=["C-1"], noun="case", id="C-1", name="C-1"),
         ),
     ],
-    ids=lambda value: value.code if isinstance(value, Objection) else "",
 )
-def test_a_suspension_without_one_precondition_is_refused_for_that_alone(facts: Facts, expected: Objection) -> None:
-    assert [expected] == refused_suspension(facts)
-
-
-def test_a_suspension_may_be_of_one_day() -> None:
-    event = case.suspend(asked(SUSPENDING, through=DECIDED), ENROLLMENT, [])
-    assert (DECIDED, DECIDED) == (event.first_day, event.through)
-
-
-def test_a_suspension_asks_for_no_hearing_no_grounds_and_no_effective_day() -> None:
-    assert [] == case.objections(SUSPENDING, ABSOLUTE + RULES)
+def test_a_concern_names_its_grounds_and_what_has_happened_and_is_not_there_already(
+    said: dict[str, Any], expected: Objection
+) -> None:
+    assert [expected] == opening(**said)
 
 
 @pytest.mark.parametrize(
-    ("first", "through", "overlaps"),
+    "said",
     [
-        (date(2024, 9, 1), date(2024, 10, 7), False),
-        (date(2024, 9, 1), date(2024, 10, 8), True),
-        (date(2024, 10, 20), date(2024, 10, 21), True),
-        (date(2024, 12, 6), date(2024, 12, 31), True),
-        (date(2024, 12, 7), date(2024, 12, 31), False),
-        (date(2024, 1, 1), date(2025, 1, 1), True),
+        {"ground": ("formal",)},
+        {"ground": ("value:2", "formal"), "others": (REPORTED,)},
+        {"fact": date(2024, 3, 11)},
+        {"fact": None, "reporter": None, "what": None, "evidence": None},
+        {"others": (REPORTED.model_copy(update={"enrollment": "E-9"}),)},
     ],
 )
-def test_suspensions_of_one_actor_never_overlap(first: date, through: date, overlaps: bool) -> None:
-    earlier = EARLIER.model_copy(update={"first_day": first, "through": through})
-    if overlaps:
-        assert [OVERLAP] == refused_suspension(SUSPENDING, earlier)
-    else:
-        assert DECIDED == case.suspend(SUSPENDING, ENROLLMENT, [earlier]).first_day
-
-
-def test_the_same_suspension_is_not_made_twice() -> None:
-    same = EARLIER.model_copy(update={"first_day": DECIDED, "through": date(2024, 12, 6)})
-    done = no.AlreadyDone("through", refs=["E-1"], id="E-1", day="2024-12-06")
-    assert [done] == refused_suspension(SUSPENDING, EARLIER, same)
-
-
-def test_a_suspension_without_a_last_day_is_refused_with_all_the_rest() -> None:
-    endless = asked(SUSPENDING, through=None)
-    assert [no.Missing("through")] == refused_suspension(endless)
-    assert ["mandate_missing", "missing"] == [
-        objection.code for objection in refused_suspension(replace(endless, mandated=False))
-    ]
-
-
-def test_everything_that_speaks_against_a_suspension_is_told_at_once() -> None:
-    facts = replace(asked(SUSPENDING, through=date(2024, 10, 1)), mandated=False)
-    assert ["mandate_missing", "last_day_before_first"] == [
-        objection.code for objection in refused_suspension(facts, EARLIER)
-    ]
-
-
-# notices ----------------------------------------------------------------------------------------
-
-
-def decided_by(kind: BodyKind, facts: Facts = FACTS) -> Facts:
-    """Give the facts with another kind of body."""
-    return replace(facts, body=BODY.model_copy(update={"kind": kind}))
-
-
-ADVISORY = no.AdvisoryBodyDecides("decision", refs=["B-1"], body="Kommunstyrelsen")
-DELEGATED = no.DelegatedDecision("decision", refs=["B-1"], body="Kommunstyrelsen")
-NAMND = ACTOR.model_copy(update={"kind": Kind.COMMITTEE, "name": "Kulturnämnden"})
+def test_an_anonymous_or_undated_concern_and_a_second_on_other_grounds_are_registered_too(said: dict[str, Any]) -> None:
+    assert [] == opening(**said)
 
 
 @pytest.mark.parametrize(
-    ("facts", "expected"),
+    ("enrollment", "expected"),
     [
-        (FACTS, []),
-        (SUSPENDING, []),
+        (ENROLLMENT, Track.EXCLUSION),
+        (ENROLLMENT.model_copy(update={"effective": date(2024, 3, 11)}), Track.EXCLUSION),
+        (ENROLLMENT.model_copy(update={"effective": date(2024, 3, 12)}), Track.ENTRY),
+        (APPLYING, Track.ENTRY),
+    ],
+)
+def test_who_has_not_joined_yet_is_not_excluded_but_refused(enrollment: Enrollment, expected: Track) -> None:
+    assert expected is case.track(enrollment, date(2024, 3, 11))
+
+
+@pytest.mark.parametrize(
+    ("said", "others", "expected"),
+    [
+        ({}, (), []),
+        ({"fact": date(2023, 3, 12)}, (), []),
+        ({"fact": date(2023, 3, 11)}, (), [no.FactLongAgo("fact", fact="2023-03-11", days=365)]),
+        ({"fact": None}, (), [no.FactUndated("fact")]),
+        ({"reporter": None}, (), [no.ConcernAnonymous("reporter")]),
+        ({}, (REPORTED,), [no.OtherCasesOpen("actor", refs=["C-1"], others=("C-1",))]),
+    ],
+)
+def test_what_should_be_known_of_a_concern_is_told(
+    said: dict[str, object], others: tuple[Case, ...], expected: list[Notice]
+) -> None:
+    assert expected == list(case.opened(asked(OpenCase, **(OPEN | said)), POLICY, others))
+
+
+@pytest.mark.parametrize(
+    "enrollment",
+    [None, ENROLLMENT.model_copy(update={"declined_on": TODAY}), ENROLLMENT.model_copy(update={"ended_from": TODAY})],
+)
+def test_a_case_is_about_a_live_enrollment(enrollment: Enrollment | None) -> None:
+    expected = no.NotEnrolled("actor", refs=["A-1"], name="Blå Tuvan", period="2024-2027")
+    assert [expected] == refusing(lambda: case.must_have_applied(ACTOR, PERIOD, enrollment))
+    assert APPLYING == case.must_have_applied(ACTOR, PERIOD, APPLYING)
+
+
+# what every step asks for -----------------------------------------------------------------------
+
+
+STEPS: list[Callable[[Case, date], object]] = [
+    lambda of, day: case.note_dialogue(asked(NoteDialogue, day=day, what="samtal"), of),
+    lambda of, day: case.notify(asked(Notify, day=day), of, POLICY),
+    lambda of, day: case.notify(asked(Notify, day=day, exempt="haste", reason="jfr § 4"), of, POLICY),
+    lambda of, day: case.add_document(asked(AddDocument, day=day, document=SENT, matters=True), of),
+    lambda of, day: case.answer(asked(Answer, received=day), of),
+    lambda of, day: case.cure(asked(Cure, day=day), of, POLICY),
+    lambda of, day: case.cure(asked(Cure, done=day), of, POLICY),
+    lambda of, day: case.prepare(asked(Prepare, day=day, recommend="Uteslut."), of, COUNCIL, ()),
+    lambda of, day: case.close(asked(CloseCase, day=day, reason="utträde"), of, waiting=False),
+]
+
+
+@pytest.mark.parametrize("noting", STEPS)
+def test_nothing_is_noted_in_a_case_that_is_closed_nor_before_its_concern(
+    noting: Callable[[Case, date], object],
+) -> None:
+    assert [] == refusing(lambda: noting(ADMITTED, date(2024, 3, 11)))
+    assert ["before_reported"] == [each.code for each in refusing(lambda: noting(ADMITTED, date(2024, 3, 10)))]
+    closed = no.CaseIsClosed("case", refs=["C-1"], id="C-1", day="2024-06-10")
+    assert [closed] == refusing(lambda: noting(CLOSED, date(2024, 6, 10)))
+
+
+def test_a_case_that_was_dismissed_is_closed() -> None:
+    assert [None, date(2024, 3, 20), date(2024, 6, 10)] == [case.closed(each) for each in (WHOLE, DISMISSED, CLOSED)]
+
+
+# screening --------------------------------------------------------------------------------------
+
+
+ANONYMOUS = REPORTED.model_copy(update={"reporter": None})
+
+
+@pytest.mark.parametrize(
+    ("of", "said", "expected"),
+    [
+        (REPORTED, {}, no.ScreeningUnsaid("admit", refs=["C-1"], id="C-1")),
+        (REPORTED, {"admit": True, "dismiss": True}, no.ScreeningUnsaid("admit", refs=["C-1"], id="C-1")),
+        (REPORTED, {"dismiss": True}, no.ReasonMissing("reason", matter="dismissal")),
+        (ADMITTED, {"admit": True}, no.AlreadyDone("case", refs=["C-1"], id="C-1", day="2024-03-20")),
+        (ANONYMOUS, {"admit": True}, no.AnonymousAlone("admit", refs=["C-1"], id="C-1")),
         (
-            replace(FACTS, period=PERIOD.model_copy(update={"exclusion_clause": None})),
-            [no.ClauseMissing("period", period="2024-2027")],
-        ),
-        (replace(SUSPENDING, period=PERIOD.model_copy(update={"exclusion_clause": None})), []),
-        (asked(ground=()), [no.GroundsMissing("ground")]),
-        (decided_by(BodyKind.ASSEMBLY), []),
-        (decided_by(BodyKind.SUBCOMMITTEE), []),
-        (decided_by(BodyKind.ADVISORY), [ADVISORY]),
-        (decided_by(BodyKind.NETWORK), [ADVISORY]),
-        (decided_by(BodyKind.DELEGATE), [DELEGATED]),
-        (decided_by(BodyKind.DELEGATE, SUSPENDING), [DELEGATED]),
-        (
-            replace(FACTS, actor=NAMND),
-            [no.CommitteeExcluded("actor", refs=["A-1"], name="Kulturnämnden")],
-        ),
-        (ANYWAY, [no.AnywayNotNeeded("record_anyway")]),
-        (replace(ANYWAY, mandated=False), []),
-        (
-            asked(replace(FACTS, period=PERIOD.model_copy(update={"exclusion_clause": None})), ground=()),
-            [no.ClauseMissing("period", period="2024-2027"), no.GroundsMissing("ground")],
+            with_steps(case=ANONYMOUS, documents=(paper(11, "klotter", date(2024, 3, 12), matters=False),)),
+            {"admit": True},
+            no.AnonymousAlone("admit", refs=["C-1"], id="C-1"),
         ),
     ],
 )
-def test_what_should_be_known_of_a_decision_is_told(facts: Facts, expected: list[no.Notice]) -> None:
-    assert expected == list(case.notices(facts))
+def test_a_concern_is_either_admitted_or_dismissed_once_and_not_on_an_anonymous_word_alone(
+    of: Case, said: dict[str, object], expected: Objection
+) -> None:
+    assert [expected] == refusing(lambda: case.screen(asked(Screen, **said), of))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"reporter": "P-9"},
+        {"reported_by": "Stig Sten"},
+        {"evidence": "film"},
+        {"documents": (paper(11, "filmen", date(2024, 3, 12)),)},
+    ],
+)
+def test_a_case_rests_on_somebody_or_something(more: dict[str, object]) -> None:
+    assert [] == refusing(lambda: case.screen(asked(Screen, admit=True), ANONYMOUS.model_copy(update=more)))
+
+
+def test_an_anonymous_concern_can_be_dismissed() -> None:
+    expected = CaseScreened(
+        subject="C-1", screened_on=date(2024, 7, 1), found=Screening.DISMISSED, reason="ingen står för det"
+    )
+    assert expected == case.screen(asked(Screen, dismiss=True, reason="ingen står för det"), ANONYMOUS)
+
+
+def test_whose_act_it_was_is_asked_for_when_it_is_no_matter_of_form() -> None:
+    unsaid = [no.OwnActUnsaid("own")]
+    formal = REPORTED.model_copy(update={"grounds": ("formal",)})
+    assert unsaid == list(case.screened(asked(Screen, admit=True), REPORTED))
+    assert [] == list(case.screened(asked(Screen, admit=True, own="styrelsen"), REPORTED))
+    assert [] == list(case.screened(asked(Screen, admit=True), formal))
+    assert [] == list(case.screened(asked(Screen, dismiss=True), REPORTED))
+
+
+# dialogue ---------------------------------------------------------------------------------------
+
+
+def test_a_dialogue_says_what_was_said_or_why_there_was_none() -> None:
+    day = date(2024, 7, 1)
+    talked = DialogueNoted(subject="C-1", held_on=day, who="Eva Ek", what="samtal")
+    assert talked == case.note_dialogue(asked(NoteDialogue, who="Eva Ek", what="samtal"), ADMITTED)
+    skipped = DialogueNoted(subject="C-1", held_on=day, skipped=True, reason="avböjer")
+    assert skipped == case.note_dialogue(asked(NoteDialogue, skip=True, reason="avböjer"), ADMITTED)
+    assert [no.WhatMissing("what")] == refusing(lambda: case.note_dialogue(asked(NoteDialogue), ADMITTED))
+    unreasoned = refusing(lambda: case.note_dialogue(asked(NoteDialogue, skip=True), ADMITTED))
+    assert [no.ReasonMissing("reason", matter="dialogue")] == unreasoned
+
+
+# notification -----------------------------------------------------------------------------------
+
+
+def told(of: Case = ADMITTED, **said: object) -> ActorNotified | HearingExempted | ResponseExtended:
+    """Give the event of a notification."""
+    return case.notify(asked(Notify, **said), of, POLICY)
+
+
+@pytest.mark.parametrize(
+    ("day", "respond_by"),
+    [
+        (date(2024, 5, 17), date(2024, 6, 7)),
+        (date(2024, 5, 16), date(2024, 6, 7)),  # 6 June is the national day
+        (date(2024, 12, 3), date(2024, 12, 27)),  # over Christmas
+    ],
+)
+def test_the_last_day_to_answer_is_proposed_on_a_working_day(day: date, respond_by: date) -> None:
+    expected = ActorNotified(subject="C-1", reached_on=day, respond_by=respond_by, how="brev", documents=(SENT,))
+    assert expected == told(day=day, how="brev", documents=(SENT,))
+
+
+def test_a_last_day_that_is_said_is_kept_as_it_was_said() -> None:
+    event = told(respond_by=date(2024, 7, 6))  # a Saturday
+    assert isinstance(event, ActorNotified)
+    assert date(2024, 7, 6) == event.respond_by
+
+
+@pytest.mark.parametrize(
+    ("of", "said", "expected"),
+    [
+        (REPORTED, {}, no.NotScreened("case", refs=["C-1"], id="C-1")),
+        (ADMITTED, {"exempt": "haste"}, no.ReasonMissing("reason", matter="exemption")),
+        (
+            ADMITTED,
+            {"respond_by": date(2024, 6, 30)},
+            no.LastDayBeforeFirst("respond_by", first="2024-07-01", last="2024-06-30"),
+        ),
+        (ADMITTED, {"extend": True}, no.NotNotified("extend", refs=["C-1"], period="2024-2027", id="C-1")),
+        (
+            EXTENDED,
+            {"extend": True},
+            no.AlreadyExtended("extend", refs=["C-1"], id="C-1", respond_by="2024-06-24"),
+        ),
+        (
+            NOTIFIED_CASE,
+            {"extend": True, "day": date(2024, 6, 3), "respond_by": RESPOND_BY},
+            no.LastDayNotLater("respond_by", period="C-1", last="2024-06-07"),
+        ),
+    ],
+)
+def test_a_notification_is_about_an_admitted_concern_and_time_is_extended_once_to_a_later_day(
+    of: Case, said: dict[str, object], expected: Objection
+) -> None:
+    assert [expected] == refusing(lambda: told(of, **said))
+
+
+def test_the_time_to_answer_is_extended_from_its_last_day() -> None:
+    day = date(2024, 6, 3)
+    extended = ResponseExtended(subject="C-1", extended_on=day, respond_by=date(2024, 6, 24), reason="sjukdom")
+    assert extended == told(NOTIFIED_CASE, day=day, extend=True, reason="sjukdom")  # midsummer's eve is 21 June
+    said = ResponseExtended(subject="C-1", extended_on=day, respond_by=date(2024, 6, 8))
+    assert said == told(NOTIFIED_CASE, day=day, extend=True, respond_by=date(2024, 6, 8))
+
+
+def test_time_that_had_gone_out_is_extended_from_the_day_it_is_extended_on() -> None:
+    extended = ResponseExtended(subject="C-1", extended_on=date(2024, 9, 2), respond_by=date(2024, 9, 16))
+    assert extended == told(NOTIFIED_CASE, day=date(2024, 9, 2), extend=True)
+
+
+def test_an_exemption_says_why() -> None:
+    expected = HearingExempted(
+        subject="C-1", exempted_on=date(2024, 7, 1), exemption=Exemption.HASTE, reason="möte samma dag"
+    )
+    assert expected == told(exempt="haste", reason="möte samma dag")
+
+
+@pytest.mark.parametrize(
+    ("of", "said", "expected"),
+    [
+        (NOTIFIED_CASE, {"documents": (SENT,)}, []),
+        (NOTIFIED_CASE, {}, [no.NothingSent("material", id="C-1")]),
+        (ADMITTED, {"documents": (SENT,)}, [no.DialogueMissing("case", id="C-1")]),
+        (
+            NOTIFIED_CASE,
+            {"documents": (SENT,), "respond_by": date(2024, 7, 21)},
+            [no.LittleTime("respond_by", days=21, given=20)],
+        ),
+        (NOTIFIED_CASE, {"documents": (SENT,), "respond_by": date(2024, 7, 22)}, []),
+        (ADMITTED, {"exempt": "haste", "reason": "möte"}, []),
+        (ADMITTED, {"extend": True}, []),
+    ],
+)
+def test_what_should_be_known_of_a_notification_is_told(
+    of: Case, said: dict[str, object], expected: list[Notice]
+) -> None:
+    assert expected == list(case.notified(asked(Notify, **said), of, POLICY))
+
+
+# documents --------------------------------------------------------------------------------------
+
+
+def test_a_document_is_marked_as_mattering_or_as_background_and_added_once() -> None:
+    def add(of: Case = ADMITTED, **said: object) -> DocumentAdded:
+        return case.add_document(asked(AddDocument, document=SENT, **said), of)
+
+    expected = DocumentAdded(subject="C-1", added_on=date(2024, 7, 1), document=SENT, matters=True, origin=Origin.OTHER)
+    assert expected == add(matters=True)
+    assert not add(background=True, origin=Origin.ACTOR).matters
+    unsaid = [no.WeightUnsaid("matters", refs=["C-1"], id="C-1")]
+    assert unsaid == refusing(add) == refusing(lambda: add(matters=True, background=True))
+    there = with_steps(SCREENED, documents=(paper(11, "x", date(2024, 5, 1)).model_copy(update={"sha256": "a" * 64}),))
+    again = no.AlreadyThere("document", refs=["C-1"], name="anmärkningen", there="C-1", id="C-1")
+    assert [again] == refusing(lambda: add(there, matters=True))
+
+
+@pytest.mark.parametrize(
+    ("of", "matters", "origin", "anew"),
+    [
+        (NOTIFIED_CASE, True, Origin.OTHER, True),
+        (NOTIFIED_CASE, False, Origin.OTHER, False),
+        (NOTIFIED_CASE, True, Origin.ACTOR, False),
+        (NOTIFIED_CASE, True, Origin.PREPARATION, False),
+        (ADMITTED, True, Origin.OTHER, False),
+    ],
+)
+def test_what_matters_and_comes_from_others_is_sent_to_who_was_notified_before(
+    of: Case, matters: bool, origin: Origin, anew: bool
+) -> None:
+    event = DocumentAdded(subject="C-1", added_on=NOTIFIED, document=SENT, matters=matters, origin=origin)
+    expected = [no.NotifyAnew("material", id="C-1", document="anmärkningen")] if anew else []
+    assert expected == list(case.document_added(event, of))
+
+
+# answers and time to put things right -----------------------------------------------------------
+
+
+def test_an_answer_arrives_on_its_day_and_may_be_the_last() -> None:
+    day = date(2024, 6, 5)
+    expected = AnswerReceived(subject="C-1", received=day, final=True, what="Vi bestrider.")
+    assert expected == case.answer(asked(Answer, received=day, final_answer=True, what="Vi bestrider."), ADMITTED)
+    assert date(2024, 7, 1) == case.answer(asked(Answer), ADMITTED).received
+
+
+@pytest.mark.parametrize(
+    ("of", "day", "expected"),
+    [
+        (NOTIFIED_CASE, RESPOND_BY, []),
+        (
+            NOTIFIED_CASE,
+            date(2024, 6, 8),
+            [no.AnsweredLate("received", received="2024-06-08", respond_by="2024-06-07")],
+        ),
+        (NOTIFIED_CASE, date(2024, 5, 16), [no.AnsweredUnasked("received", id="C-1")]),
+        (ADMITTED, date(2024, 6, 5), [no.AnsweredUnasked("received", id="C-1")]),
+        (EXTENDED, date(2024, 6, 24), []),
+    ],
+)
+def test_a_late_answer_and_one_to_nothing_are_told_of(of: Case, day: date, expected: list[Notice]) -> None:
+    assert expected == list(case.answered(AnswerReceived(subject="C-1", received=day), of))
+
+
+def test_time_to_put_things_right_is_sixty_days_unless_another_is_said() -> None:
+    assert CureSet(subject="C-1", set_on=date(2024, 7, 1), through=date(2024, 8, 30)) == case.cure(
+        asked(Cure), ADMITTED, POLICY
+    )
+    assert date(2024, 9, 15) == case.cure(asked(Cure, through=date(2024, 9, 15)), ADMITTED, POLICY).through  # type: ignore[union-attr]  # time is set
+    shorter = replace(POLICY, cure_days=30)
+    assert date(2024, 7, 31) == case.cure(asked(Cure), ADMITTED, shorter).through  # type: ignore[union-attr]  # time is set
+    done = CureDone(subject="C-1", done_on=date(2024, 6, 20))
+    assert done == case.cure(asked(Cure, done=date(2024, 6, 20)), ADMITTED, POLICY)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            {"through": date(2024, 6, 30)},
+            no.LastDayBeforeFirst("through", first="2024-07-01", last="2024-06-30"),
+        ),
+        (
+            {"through": date(2024, 9, 1), "done": date(2024, 7, 1)},
+            no.OptionsConflict("done", option="--done", others=("--through",)),
+        ),
+    ],
+)
+def test_time_is_set_or_over_and_not_both(said: dict[str, object], expected: Objection) -> None:
+    assert [expected] == refusing(lambda: case.cure(asked(Cure, **said), ADMITTED, POLICY))
+
+
+# preparing and closing --------------------------------------------------------------------------
+
+
+def test_a_proposal_says_what_is_proposed_and_what_was_found_of_conflicts() -> None:
+    aside = (ConflictNoted(person="P-4", found=ConflictFound.STEPPED_ASIDE),)
+    expected = CasePrepared(
+        subject="C-1", prepared_on=date(2024, 7, 1), body="B-2", recommendation="Uteslut.", conflicts=aside
+    )
+    assert expected == case.prepare(asked(Prepare, recommend="Uteslut."), WHOLE, COUNCIL, aside)
+    unsaid = refusing(lambda: case.prepare(asked(Prepare), WHOLE, COUNCIL, ()))
+    assert [no.RecommendationMissing("recommend")] == unsaid
+
+
+def test_no_mandate_and_a_conflict_left_open_are_only_told_of_a_recommendation() -> None:
+    pia = Hint("P-4", "Pia Perch", Tie.REPRESENTS, "Blå Tuvan")
+    may_not = no.MayNotPrepare("body", refs=["B-2"], body="Samverkansrådet")
+    left_open = no.ConflictLeftOpen(
+        "stepped_aside", refs=["P-4"], name="Pia Perch", tie=Tie.REPRESENTS, to="Blå Tuvan", body="Samverkansrådet"
+    )
+    assert [may_not, left_open] == list(case.prepared(COUNCIL, mandated=False, hints=[pia, pia], examined=[]))
+    assert [] == list(case.prepared(COUNCIL, mandated=True, hints=[pia], examined=["P-4"]))
+
+
+def test_an_undecided_case_is_closed_with_a_reason() -> None:
+    unsaid = refusing(lambda: case.close(asked(CloseCase), WHOLE, waiting=False))
+    assert [no.ReasonMissing("reason", matter="closing")] == unsaid
+    expected = CaseClosed(subject="C-1", closed_on=date(2024, 7, 1), reason="aktören har utträtt")
+    assert expected == case.close(asked(CloseCase, reason="aktören har utträtt"), WHOLE, waiting=False)
+    decided = with_steps(case=WHOLE, decisions=(MADE,))
+    assert CaseClosed(subject="C-1", closed_on=TODAY) == case.close(asked(CloseCase, day=TODAY), decided, waiting=False)
+
+
+def test_a_case_with_an_exclusion_that_waits_for_being_final_is_not_closed() -> None:
+    decided = with_steps(case=WHOLE, decisions=(MADE,))
+    awaited = [no.EffectAwaited("case", refs=["C-1"], id="C-1")]
+    assert awaited == refusing(lambda: case.close(asked(CloseCase, reason="klart"), decided, waiting=True))
+
+
+def test_the_open_cases_of_who_has_left_are_named() -> None:
+    decided = WHOLE.model_copy(update={"id": "C-3", "decisions": (MADE,)})
+    expected = [no.CaseGoesOn("actor", refs=["C-1"], id="C-1", name="Klockbojen")]
+    assert expected == list(case.goes_on([WHOLE, decided], "Klockbojen"))
