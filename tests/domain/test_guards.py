@@ -216,10 +216,9 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     *[
         (
             guards.must_consider_a_late_answer,
-            of_case(facts, step(17, StepKind.ANSWERED, day)),
+            of_case(FACTS, step(17, StepKind.ANSWERED, day)),
             no.LateAnswerUnconsidered("considered", received=str(day), respond_by="2024-06-07"),
         )
-        for facts in (FACTS, STATED_FACTS)
         for day in (date(2024, 6, 8), DECIDED)
     ],
     (
@@ -404,6 +403,7 @@ LATE = of_case(FACTS, step(17, StepKind.ANSWERED, date(2024, 6, 8)))
         saying(LATE, considered=True),
         replace(LATE, decision=None, body=None, ahead=DECIDED),
         of_case(FACTS, step(17, StepKind.ANSWERED, date(2024, 10, 9))),
+        of_case(STATED_FACTS, step(17, StepKind.ANSWERED, DECIDED)),
         of_case(EXEMPTED, step(17, StepKind.ANSWERED, date(2024, 10, 1))),
         # documents
         with_paper(paper(17, "stadgarna", date(2024, 9, 2), matters=False)),
