@@ -1,4 +1,4 @@
-"""`samverkan calendar` and `due`: when bodies meet, and what is to be done by when."""
+"""`samverkan calendar` and `due`: when bodies meet, and what is to be done by when, in cases too."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.render import Listing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from samverkan_cli.store.reader import Reader
@@ -24,24 +25,43 @@ def calendar(
     from_day: Annotated[str | None, options.flag("calendar_from", options.DAY, "--from")] = None,
     to_day: Annotated[str | None, options.flag("calendar_to", options.DAY, "--to")] = None,
 ) -> Listing:
-    """Show when bodies meet."""
+    """Show when bodies meet, and the last days in open cases."""
     first = call.day(from_day, "from") if from_day else None
     last = call.day(to_day, "to") if to_day else None
     with call.reader() as reader:
-        rows = [
-            {
-                "date": each.date.isoformat(),
-                "start": each.start,
-                "end": each.end,
-                "place": each.place,
-                "title": each.title or ", ".join(reader.names(each.bodies).values()),
-                "kind": "meeting",
-                "ref": each.id,
-            }
-            for each in reader.meetings(first, last)
-        ]
+        rows = [*_meetings(reader, first, last), *_last_days(reader, first, last, call.session.today)]
     columns = ("date", "start", "end", "place", "title", "ref")
+    rows.sort(key=lambda row: (row["date"], row["start"] or ""))
     return Listing(call.words, rows, columns, empty=texts.say("no_meetings"), keys=(*columns, "kind"))
+
+
+def _meetings(reader: Reader, first: date | None, last: date | None) -> Iterator[dict[str, Any]]:
+    for each in reader.meetings(first, last):
+        title = each.title or ", ".join(reader.names(each.bodies).values())
+        times = {"start": each.start, "end": each.end, "place": each.place}
+        yield {"date": each.date.isoformat(), **times, "title": title, "kind": "meeting", "ref": each.id}
+
+
+def _last_days(reader: Reader, first: date | None, last: date | None, today: date) -> Iterator[dict[str, Any]]:
+    """Give the last days in open cases that something is still to be done by."""
+    for row in _of_cases(reader, today, "calendar_case"):
+        if (first is None or row[0] >= first) and (last is None or row[0] <= last):
+            times = dict.fromkeys(("start", "end", "place"))
+            yield {"date": row[0].isoformat(), **times, "title": row[1], "kind": "last-day", "ref": row[2]}
+
+
+def _of_cases(reader: Reader, today: date, key: str) -> list[tuple[date, str, str, str]]:
+    cases = reader.cases()
+    if not cases:
+        return []
+    from samverkan_cli.cli.casesheet import awaited
+
+    names = reader.names({case.actor for case in cases})
+    found = []
+    for case, each in awaited(reader, cases, today):
+        what = texts.say(key, name=names.get(case.actor, case.actor), what=texts.word("deadline", each.what))
+        found.append((each.due or today, what, case.id, each.rule))
+    return found
 
 
 @reads(app, "due")
@@ -66,6 +86,7 @@ def due_rows(reader: Reader, today: date) -> list[dict[str, Any]]:
         if waiting.complete_by:
             found.append((waiting.complete_by, what, waiting.id, "completion"))
     found += [(row["back_by"], row["text"] or "–", row["ref"], "back") for row in reader.back_by()]
+    found += _of_cases(reader, today, "due_case")
     found += [(item.next_day, item.text or "–", item.id, "watch") for item in reader.watch_items() if item.next_day]
     return [
         {

@@ -10,9 +10,9 @@ import getpass
 import inspect
 import os
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -94,6 +94,13 @@ class Writing:
     reason: str | None
     dnr: str | None
     source: str | None
+    typed: tuple[str, ...] = ()
+
+    def in_order(self, values: Iterable[str]) -> list[str]:
+        """Give values in the order they were typed, whichever options they stand after."""
+        said = [each.partition("=")[2] if each.startswith("--") and "=" in each else each for each in self.typed]
+        places = {each: at for at, each in reversed(list(enumerate(said)))}
+        return sorted(values, key=lambda value: places.get(value, len(places)))
 
     def read(self, request: type[Q], /, **given: object) -> tuple[Q, list[Objection]]:
         """Give the request and every flaw in what was typed; option values may be Swedish words."""
@@ -311,6 +318,8 @@ def _verb(
             output, fields, excel = given["output"], given.get("fields"), given.get("excel", False)
             chosen(output, forms)
             context = call(ctx.obj, given)
+            if isinstance(context, Writing):
+                context = replace(context, typed=ctx.meta.get("typed", ()))
             for name in ("output", "fields", "excel"):
                 given.pop(name, None)
             try:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ import typer
 from samverkan_cli import texts
 from samverkan_cli.actions import aftermath, verdict
 from samverkan_cli.actions import case as actions
-from samverkan_cli.cli import casesheet, options
+from samverkan_cli.cli import caselines, casesheet, options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.exclude import final as final_or_day
 from samverkan_cli.cli.tree import noun
@@ -31,7 +32,12 @@ What = Annotated[str | None, options.flag("what", options.TEXT)]
 
 def _record(call: Writing, kind: type[Request], action: Callable[..., Any], **given: Any) -> Receipt:
     """Record something in a case, and give the case as it is then."""
-    return call.record("case", call.read(kind, **given), action, casesheet.shape)
+    return _followed(call.record("case", call.read(kind, **given), action, casesheet.shape))
+
+
+def _followed(receipt: Receipt) -> Receipt:
+    """Give a receipt that tells what follows: the last days that run now, and what to type next."""
+    return replace(receipt, more=caselines.after(receipt, receipt.data["case"]))
 
 
 @writes(app, "case open")
@@ -86,10 +92,10 @@ def notify(
     extend: Annotated[bool, typer.Option("--extend", help=texts.option("extend"))] = False,
 ) -> Receipt:
     """Record that a notification reached the actor."""
-    documents, flaws = _documents([*(material or []), *(files or [])], "material")
+    documents, flaws = _documents(call.in_order([*(material or []), *(files or [])]), "material")
     given = {"case": case, "documents": documents, "respond_by": respond_by, "how": how, "exempt": exempt}
     request, found = call.read(check.Notify, extend=extend, **given)
-    return call.record("case", (request, [*flaws, *found]), actions.notify, casesheet.shape)
+    return _followed(call.record("case", (request, [*flaws, *found]), actions.notify, casesheet.shape))
 
 
 def _documents(paths: list[str], field: str) -> tuple[tuple[SentDocument, ...], list[Objection]]:
@@ -121,7 +127,7 @@ def document(
     documents, flaws = _documents([file] if file else [], "document")
     given = {"case": case, "document": documents[0] if documents else None, "origin": origin}
     request, found = call.read(check.AddDocument, matters=matters, background=background, **given)
-    return call.record("case", (request, flaws or found), actions.add_document, casesheet.shape)
+    return _followed(call.record("case", (request, flaws or found), actions.add_document, casesheet.shape))
 
 
 @writes(app, "case answer")
@@ -311,7 +317,7 @@ def show(call: Reading, case: Case = None) -> Sheet:
     today = call.session.today
     with call.reader() as reader:
         data = casesheet.shape(reader, reader.case(call.named("case", case)), today)
-    return Sheet(call.words, data, tuple(casesheet.lines(data, today)))
+    return Sheet(call.words, data, tuple(caselines.lines(data, today)))
 
 
 @reads(app, "case precedents")

@@ -1,19 +1,23 @@
-"""A case as it is shown: what has happened, by when what is to be done under which rule, and what to type next."""
+"""A case as scripts read it: what has happened, by when what is to be done under which rule, and what to type next."""
 
 from __future__ import annotations
 
-import json
+import shlex
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
+from samverkan_cli.cli import casehistory
 from samverkan_cli.domain import procedure
+from samverkan_cli.domain.procedure import Next
+from samverkan_cli.domain.values import May, Subject, Track
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from samverkan_cli.domain.deadlines import Deadline
-    from samverkan_cli.domain.records import Case
+    from samverkan_cli.domain.policy import Policy
+    from samverkan_cli.domain.records import Body, Case
     from samverkan_cli.store.reader import Reader
 
 Shape = dict[str, Any]
@@ -24,9 +28,28 @@ def _day(day: date | None) -> str | None:
 
 
 def shape(reader: Reader, case: Case, today: date) -> Shape:
-    """Give a case as scripts read it."""
+    """Give a case with everything that is known of it."""
     made = case.decisions[-1] if case.decisions else None
-    body = reader.body(made.body) if made else None
+    found, policy = last_days(reader, case, today), reader.policy(case.period)
+    steps = procedure.next_steps(case, _decider(reader, case), today, heard=policy.hearing)
+    return {
+        **_heading(reader, case, today),
+        "points": _points(reader, case),
+        "steps": casehistory.steps(reader, case),
+        "decisions": casehistory.decisions(reader, case),
+        "deadlines": [_deadline(each, policy) for each in found],
+        "next": list(_commands(reader, case, steps, today)),
+        **_when(steps, found),
+        "decision": made.decision if made else None,
+        "outcome": str(made.outcome) if made else None,
+        "effective": ("final" if made.when_final else _day(made.effective)) if made else None,
+        "bar_through": _day(made.bar_through) if made else None,
+        "objections": casehistory.objections(reader, reader.case_objections(case.id)),
+        "anyway": made.recorded_anyway if made else None,
+    }
+
+
+def _heading(reader: Reader, case: Case, today: date) -> Shape:
     return {
         "id": case.id,
         "actor": case.actor,
@@ -34,126 +57,106 @@ def shape(reader: Reader, case: Case, today: date) -> Shape:
         "track": str(case.track),
         "state": str(procedure.state(case, today)),
         "grounds": list(case.grounds),
-        "steps": list(_steps(reader, case)),
-        "deadlines": [_deadline(each) for each in last_days(reader, case, today)],
-        "next": [texts.say(f"next_{each}", id=case.id) for each in procedure.next_steps(case, body, today)],
         "name": reader.names([case.actor]).get(case.actor),
         "enrollment": case.enrollment,
+        "stated": case.stated,
         "reported_on": _day(case.reported_on),
         "fact_on": _day(case.fact_on),
         "reporter": case.reporter,
-        "decision": made.decision if made else None,
-        "outcome": str(made.outcome) if made else None,
-        "effective": ("final" if made.when_final else _day(made.effective)) if made else None,
-        "bar_through": _day(made.bar_through) if made else None,
-        "objections": _objections(reader, case),
-        "anyway": made.recorded_anyway if made else None,
+        "reported_by": casehistory.reported_by(reader, case),
+        "concern": case.concern,
+        "evidence": case.evidence,
     }
+
+
+def _points(reader: Reader, case: Case) -> list[Shape]:
+    """Give the grounds with the text the actor ticked, or the period's latest."""
+    version = reader.enrollment(case.enrollment).text_version or reader.period(case.period).text_version
+    known = {f"{point.kind}:{point.ordinal}": point.text for point in reader.provisions(case.period, version)}
+    named = dict.fromkeys((*case.grounds, *(ground for made in case.decisions for ground in made.grounds)))
+    return [{"ground": ground, "text": known.get(ground)} for ground in named]
+
+
+def _decider(reader: Reader, case: Case) -> Body | None:
+    return reader.body(case.decisions[-1].body) if case.decisions else None
 
 
 def last_days(reader: Reader, case: Case, today: date) -> list[Deadline]:
     """Give the last days of a case."""
-    body = reader.body(case.decisions[-1].body) if case.decisions else None
-    return procedure.last_days(case, reader.policy(case.period), body, today)
+    return procedure.last_days(case, reader.policy(case.period), _decider(reader, case), today)
 
 
-def _deadline(each: Deadline) -> Shape:
-    return {"what": each.what, "due": _day(each.due), "rule": each.rule, "status": str(each.status)}
+def awaited(reader: Reader, cases: Iterable[Case], today: date) -> Iterator[tuple[Case, Deadline]]:
+    """Give the last days that something is still to be done by, in the cases that are open."""
+    for case in cases:
+        for each in procedure.awaited(case, last_days(reader, case, today), today):
+            yield case, each
 
 
-def _objections(reader: Reader, case: Case) -> list[Shape]:
-    return [
-        {"code": code, "message": texts.objection(code, json.loads(facts or "{}"))[0]}
-        for code, facts in reader.case_objections(case.id)
+def _deadline(each: Deadline, policy: Policy) -> Shape:
+    days = getattr(policy, each.rule, None)
+    told = {"what": each.what, "due": _day(each.due), "rule": each.rule, "status": str(each.status)}
+    return told | {"done": _day(each.done), "days": days, "source": policy.source(each.rule)}
+
+
+# what to type next ------------------------------------------------------------------------------
+
+
+def _when(steps: tuple[Next, ...], found: list[Deadline]) -> Shape:
+    """Give by when the recommended step is to be taken, or the day it can be taken after."""
+    by = procedure.by(steps[0], found) if steps else None
+    after = procedure.after(steps[0], found) if steps else None
+    return {"next_by": _day(by.due) if by else None, "next_after": _day(after.due) if after else None}
+
+
+def _commands(reader: Reader, case: Case, steps: Iterable[Next], today: date) -> Iterator[str]:
+    """Give the commands, as they are typed: what the register knows stands in them, the rest in capitals."""
+    decides = _only(reader, case, (May.DECIDE,), today)
+    known = {"id": case.id, "actor": case.actor, "decides": decides}
+    known["prepares"] = _only(reader, case, (May.PREPARE, May.RECOMMEND), today)
+    for step in steps:
+        decision = _undone(reader, case) if step is Next.DECIDE else None
+        if step is Next.DECIDE and decision is None:
+            yield texts.say("next_decision", **known)
+        yield texts.say(f"next_{step}", **known, decision=decision or texts.say("placeholder_decision"))
+
+
+def _only(reader: Reader, case: Case, may: tuple[May, ...], today: date) -> str:
+    """Give the body with a mandate, quoted as a shell asks for, when there is exactly one; else what it stands for."""
+    subjects = (Subject.EXCLUSION, Subject.ENTRY) if case.track is Track.ENTRY else (Subject.EXCLUSION,)
+    found = [
+        body
+        for body in reader.bodies()
+        if any(reader.may(body.id, each, subject, today) for each in may for subject in subjects)
     ]
+    return shlex.quote(found[0].name or found[0].id) if len(found) == 1 else texts.say("placeholder_body")
 
 
-def _steps(reader: Reader, case: Case) -> Iterator[Shape]:
-    """Give everything that was noted in a case, in the order it was entered."""
-    told: list[tuple[int, Shape]] = [
-        (case.entry, _step("reported", case.reported_on, told=case.concern, who=_from(reader, case)))
+def _undone(reader: Reader, case: Case) -> str | None:
+    """Give the decision about the actor that nothing was done about yet, when there is exactly one."""
+    found = [
+        each.id
+        for each in reader.decisions()
+        if case.actor in each.about and each.decided_on >= case.reported_on and not reader.acted_on(each.id)
     ]
-    for step in case.steps:
-        body = reader.names([step.body]).get(step.body) if step.body else None
-        facts: Shape = {
-            "until": _day(step.until),
-            "found": step.found,
-            "body": body,
-            "who": step.who,
-            "told": step.told,
-        }
-        told.append((step.entry, _step(str(step.kind), step.day, decision=step.decision, **facts)))
-    for document in case.documents:
-        found = "notified" if document.notified else "matters" if document.matters else "background"
-        told.append((document.entry, _step("document", document.day, found=found, told=document.name)))
-    for conflict in case.conflicts:
-        names = reader.names([conflict.person, *([conflict.body] if conflict.body else [])])
-        who, body = names.get(conflict.person), names.get(conflict.body or "")
-        told.append(
-            (conflict.entry, _step("conflict", None, found=str(conflict.found), who=who, body=body, told=conflict.told))
-        )
-    for made in case.decisions:
-        body = reader.names([made.body]).get(made.body)
-        told.append(
-            (made.entry, _step("decided", made.decided_on, found=str(made.outcome), decision=made.decision, body=body))
-        )
-    yield from (each for _, each in sorted(told, key=lambda pair: pair[0]))
-    for name in ("reported", "adjusted", "posted", "posted_through"):
-        if day := getattr(case.announced, name):
-            yield _step(f"announced_{name}", day, decision=case.decisions[-1].decision)
+    return found[0] if len(found) == 1 else None
 
 
-def _step(kind: str, day: date | None, **facts: Any) -> Shape:
-    known = dict.fromkeys(("until", "found", "decision", "body", "who", "told"))
-    return {"kind": kind, "day": _day(day), **known, **facts}
-
-
-def _from(reader: Reader, case: Case) -> str | None:
-    return reader.names([case.reporter]).get(case.reporter) if case.reporter else case.reported_by
-
-
-def lines(data: Shape, today: date) -> list[str]:
-    """Give a case as a person reads it: it ends with the next command, as it is to be typed."""
-    told = [
-        texts.say("case_heading", id=data["id"], name=data["name"], period=data["period"], track=data["track"]),
-        texts.say("case_state", today=str(today), state=texts.word("case_state", data["state"])),
-        texts.say("steps_heading"),
-    ]
-    told += [_step_line(each) for each in data["steps"]]
-    told += [texts.say("objected", message=each["message"]) for each in data["objections"]]
-    if data["anyway"]:
-        told.append(texts.say("recorded_anyway", reason=data["anyway"]))
-    if data["deadlines"]:
-        told += [texts.say("deadlines_heading"), *(_deadline_line(each) for each in data["deadlines"])]
-    if data["next"]:
-        told += [texts.say("next_heading"), *(texts.say("next_line", command=each) for each in data["next"])]
-    else:
-        told.append(texts.say("nothing_next"))
-    return told
-
-
-def _step_line(step: Shape) -> str:
-    facts = {**step, "what": texts.word("step_kind", step["kind"])}
-    facts["day"] = step["day"] or "          "
-    return texts.say("case_step", **facts)
-
-
-def _deadline_line(each: Shape) -> str:
-    said = {
-        "due": each["due"],
-        "what": texts.word("deadline", each["what"]),
-        "status": texts.word("deadline_status", each["status"]),
-        "rule": each["rule"],
-    }
-    return texts.say("case_deadline" if each["due"] else "case_none_due", **said)
+# lists ------------------------------------------------------------------------------------------
 
 
 def row(reader: Reader, case: Case, today: date) -> Shape:
-    """Give a case as a line of a list, with the nearest last day that runs."""
-    told = shape(reader, case, today)
-    running = [each["due"] for each in told["deadlines"] if each["status"] == "open" and each["due"]]
-    names = ("id", "actor", "period", "track", "state", "grounds", "reported_on", "decision", "outcome")
-    return {name: told[name] for name in names} | {"actor_name": told["name"], "due": min(running, default=None)}
+    """Give a case as a line of a list, with the nearest last day that runs or was missed."""
+    made = case.decisions[-1] if case.decisions else None
+    due = procedure.awaited(case, last_days(reader, case, today), today)
+    told = _heading(reader, case, today)
+    names = ("id", "actor", "period", "track", "state", "grounds", "reported_on")
+    return {name: told[name] for name in names} | {
+        "decision": made.decision if made else None,
+        "outcome": str(made.outcome) if made else None,
+        "actor_name": told["name"],
+        "due": _day(due[0].due) if due else None,
+    }
 
 
 def precedent(reader: Reader, case: Case, of: Case | None) -> Shape:

@@ -91,10 +91,11 @@ def groups_have_a_convener(reader: Reader, _today: date) -> Iterator[Finding]:
 
 def decisions_met_every_rule(reader: Reader, _today: date) -> Iterator[Finding]:
     """Find the objections that decisions were recorded with: they are shown for ever."""
-    for enrollment, code, facts in reader.recorded_objections():
-        told = texts.objection(code, json.loads(facts or "{}"))[0]
-        actor = reader.enrollment(enrollment).actor
-        yield found.RecordedWithObjections(refs=[actor], id=actor, name=reader.names([actor]).get(actor), told=told)
+    for each in reader.recorded_objections():
+        told = texts.objection(each.code, json.loads(each.facts or "{}"))[0]
+        actor = reader.enrollment(each.enrollment).actor
+        facts = {"id": each.case or actor, "name": reader.names([actor]).get(actor), "told": told, "case": each.case}
+        yield found.RecordedWithObjections(refs=[actor], **facts)
 
 
 def recorded_rolls_stand(reader: Reader, _today: date) -> Iterator[Finding]:

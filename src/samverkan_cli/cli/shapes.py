@@ -132,7 +132,7 @@ def refused(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     made = case.decisions[-1]
     told: Shape = {"case": case.id, "decision": made.decision, "grounds": list(made.grounds)}
     told |= {"effective": _day(found.ended_from)}
-    told["objections"] = [code for code, _ in reader.case_objections(case.id)]
+    told["objections"] = [each.code for each in reader.case_objections(case.id) if each.entry == made.entry]
     return enrolled(reader, found, today) | {"refusal": told}
 
 
@@ -144,7 +144,7 @@ def exclusion(reader: Reader, found: records.Exclusion) -> Shape:
         "grounds": list(found.grounds),
         "effective": _day(found.effective),
         "bar_through": _day(found.bar_through),
-        "objections": [code for _, code, _ in reader.recorded_objections(found.enrollment)],
+        "objections": [each.code for each in reader.recorded_objections(found)],
     }
 
 

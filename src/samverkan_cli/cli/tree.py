@@ -122,6 +122,11 @@ class _Told:
 class Verb(_Told, TyperCommand):
     """A command that does something."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments, and keep them in the order they were typed."""
+        ctx.meta["typed"] = tuple(args)
+        return super().parse_args(ctx, args)
+
 
 class Noun(_Told, TyperGroup):
     """A noun and its verbs."""

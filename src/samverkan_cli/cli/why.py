@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli import casehistory, chain, options, shapes
 from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.journal import shape as entry_shape
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.standing import standing
-from samverkan_cli.domain.values import Kind
+from samverkan_cli.domain.values import CaseOutcome, EndedAs, Kind
 from samverkan_cli.render import Listing, Sheet
 from samverkan_cli.render.plain import arrived
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from samverkan_cli.domain.records import Enrollment
+    from samverkan_cli.domain.records import Enrollment, Exclusion
     from samverkan_cli.store.reader import Reader
 
 app = noun()
@@ -32,19 +32,30 @@ def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> 
     with call.reader() as reader:
         id_ = reader.subject(call.named("ref", ref))
         enrollments = _enrollments(reader, id_)
-        decided = _decided(reader, enrollments)
+        decided, links = _decided(reader, enrollments), chain.about(reader, id_)
         about = {id_, *(enrollment.actor for enrollment in enrollments), *(told["decision"] for told in decided)}
+        if id_.startswith("C-"):
+            about |= {link["decision"] for link in links if link["decision"]}
         entries = {entry.stamp.seq: entry for each in about for entry in reader.entries_about(each)}
         names = reader.names({id_, *(named for entry in entries.values() for named in ids_in(entry.event))})
         data = {
             "id": id_,
-            "name": names.get(id_),
+            "name": _name(reader, id_, names),
             "on": day.isoformat(),
             "enrollments": [_standing(reader, enrollment, day) for enrollment in enrollments],
             "decisions": decided,
+            "chain": links,
             "entries": [entry_shape(entry, names) for _, entry in sorted(entries.items())],
         }
     return Sheet(call.words, data, tuple(_lines(data)))
+
+
+def _name(reader: Reader, id_: str, names: dict[str, str]) -> str | None:
+    """Give what an id is called; a case is called by its actor."""
+    if id_.startswith("C-"):
+        actor = reader.case(id_).actor
+        return reader.names([actor]).get(actor)
+    return names.get(id_)
 
 
 def _enrollments(reader: Reader, id_: str) -> list[Enrollment]:
@@ -65,29 +76,35 @@ def _decided(reader: Reader, enrollments: list[Enrollment]) -> list[dict[str, An
         for suspension in reader.suspensions_of(enrollment.id):
             days = {"effective": suspension.first_day.isoformat(), "through": suspension.through.isoformat()}
             made.append({"decision": suspension.decision, "enrollment": enrollment.id, "what": "suspension", **days})
-        for exclusion in reader.exclusions_of(enrollment.actor):
-            if exclusion.enrollment == enrollment.id:
-                objections = [
-                    {"code": code, "message": texts.objection(code, json.loads(facts or "{}"))[0]}
-                    for _, code, facts in reader.recorded_objections(enrollment.id)
-                ]
-                told = shapes.exclusion(reader, exclusion)
-                made.append(
-                    {
-                        **told,
-                        "enrollment": enrollment.id,
-                        "what": "exclusion",
-                        "objections": objections,
-                        "anyway": exclusion.recorded_anyway,
-                    }
-                )
-        made += _admitting(reader, enrollment)
+        own = [each for each in reader.exclusions_of(enrollment.actor) if each.enrollment == enrollment.id]
+        made += [_excluded(reader, each) for each in own]
+        made += [*_refused(reader, enrollment), *_admitting(reader, enrollment)]
     for each in made:
-        decision = reader.decision(each["decision"])
-        body = reader.names([decision.body]).get(decision.body)
-        each["cited"] = texts.say("cited", body=body, day=str(decision.decided_on), paragraph=decision.paragraph)
-        each["text"] = decision.text
+        each["cited"] = casehistory.cited(reader, each["decision"])
+        each["text"] = reader.decision(each["decision"]).text
     return made
+
+
+def _excluded(reader: Reader, found: Exclusion) -> dict[str, Any]:
+    """Give an exclusion with what has become of it, and what was objected to when its decision was recorded."""
+    objections = casehistory.objections(reader, reader.recorded_objections(found))
+    anyway = found.recorded_anyway or next((each["anyway"] for each in objections), None)
+    told = shapes.exclusion(reader, found) | {"enrollment": found.enrollment, "what": "exclusion"}
+    return told | casehistory.effect(found) | {"objections": objections, "anyway": anyway}
+
+
+def _refused(reader: Reader, enrollment: Enrollment) -> Iterator[dict[str, Any]]:
+    """Give the decision that an application was refused on."""
+    if enrollment.ended_as is not EndedAs.REFUSAL:
+        return
+    for case in reader.cases(enrollment.actor):
+        for made in case.decisions:
+            if case.enrollment == enrollment.id and made.outcome is CaseOutcome.REFUSED:
+                objections = [each for each in reader.case_objections(case.id) if each.entry == made.entry]
+                day = enrollment.ended_from.isoformat() if enrollment.ended_from else None
+                told = {"case": case.id, "decision": made.decision, "enrollment": enrollment.id, "what": "refusal"}
+                found = casehistory.objections(reader, objections)
+                yield told | {"effective": day, "objections": found, "anyway": made.recorded_anyway}
 
 
 def _admitting(reader: Reader, enrollment: Enrollment) -> list[dict[str, Any]]:
@@ -113,15 +130,20 @@ def _lines(data: dict[str, Any]) -> list[str]:
     lines = [texts.say("titled", name=data["name"], id=data["id"]) if data["name"] else data["id"]]
     lines += [standing_line(each, data["on"]) for each in data["enrollments"]]
     for each in data["decisions"]:
-        lines.append(texts.say(f"decided_{each['what']}", **each))
+        lines.append(texts.say("decided_pending" if _pending(each) else f"decided_{each['what']}", **each))
         lines += [texts.say("objected", message=one["message"]) for one in each.get("objections", ())]
         if each.get("anyway"):
             lines.append(texts.say("recorded_anyway", reason=each["anyway"]))
+    lines += chain.lines(data["chain"])
     lines.append(texts.say("entries_heading"))
     for entry in data["entries"]:
         lines.append(texts.say("entry_line", **{**entry, "at": entry["at"][:16].replace("T", " ")}))
         lines += [texts.say(f"entry_{name}", told=entry[name]) for name in ("reason", "dnr", "source") if entry[name]]
     return lines
+
+
+def _pending(told: dict[str, Any]) -> bool:
+    return told["what"] == "exclusion" and told["effective"] is None
 
 
 def standing_line(told: dict[str, Any], on: str) -> str:

@@ -373,6 +373,10 @@ class PolicySourceMissing(Malformed):
     """A setting of a policy does not say where it is from."""
 
 
+class TemplateFaulty(Malformed):
+    """A municipality's own template of a paper cannot be filled."""
+
+
 # 3 · not found, or more than one ----------------------------------------------------------------
 
 
@@ -806,6 +810,14 @@ class EffectiveBeforeJoined(Unmet):
 
 class CaseUndecided(Unmet):
     """The case has not been decided."""
+
+
+class NothingLacks(Unmet):
+    """The actor has no incomplete answer to ask a completion of."""
+
+
+class ProposalMissing(Unmet):
+    """A memorandum proposes something."""
 
 
 class NotesNotAnnounced(Unmet):

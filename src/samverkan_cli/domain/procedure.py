@@ -124,10 +124,11 @@ def _own(case: Case, policy: Policy, today: date) -> Iterator[Deadline]:
 
 
 def _respond_by(case: Case, due: date, today: date) -> Deadline:
-    """Give the last day to answer what the actor was told last."""
+    """Give the last day to answer what the actor was told last; an answer that is not final does not end the wait."""
     held = hearing.of(case)
     days = [step.day for step in held.answers if held.notified and step.day >= held.notified]
-    return _theirs("respond_by", "respond_days", due, held.final or min(days, default=None), today)
+    done = None if held.final is None and today <= due else min(days, default=None)
+    return _theirs("respond_by", "respond_days", due, done, today)
 
 
 def _theirs(what: str, rule: str, due: date, done: date | None, today: date) -> Deadline:
@@ -173,6 +174,16 @@ def _appeal(case: Case, last: date | None, today: date) -> Deadline:
     return Deadline("appeal", last, "KL 13:5", Status.OPEN if today <= last else Status.PASSED)
 
 
+_OVER = (State.FINAL, State.ANNULLED, State.REVOKED)
+
+
+def awaited(case: Case, found: Iterable[Deadline], today: date) -> list[Deadline]:
+    """Give the last days that something is still to be done by, in a case that is open."""
+    if closed(case) or state(case, today) in _OVER:
+        return []
+    return sorted((each for each in found if each.due and each.awaited), key=lambda each: each.due or today)
+
+
 def _first(case: Case, kind: StepKind) -> CaseStep | None:
     return next((step for step in case.steps if step.kind is kind), None)
 
@@ -196,6 +207,7 @@ class Next(StrEnum):
     POST = "post"
     TAKE_DOWN = "take_down"
     APPEAL = "appeal"
+    STAY = "stay"
     RULE = "rule"
     FINAL = "final"
     REVOKE = "revoke"
@@ -213,7 +225,7 @@ _NEXT = {
     State.CURE: (Next.CURED, Next.CHECK, Next.CLOSE),
     State.PREPARED: (Next.CHECK, Next.DECIDE, Next.CLOSE),
     State.ANNOUNCED: (Next.TAKE_DOWN, Next.FINAL, Next.APPEAL),
-    State.APPEALED: (Next.RULE,),
+    State.APPEALED: (Next.RULE, Next.STAY),
     State.STAYED: (Next.RULE,),
     State.UPHELD: (Next.FINAL,),
     State.ANNULLED: (Next.DECIDE, Next.CLOSE),
@@ -224,17 +236,53 @@ _NEXT = {
 }
 
 
-def next_steps(case: Case, body: Body | None, today: date) -> tuple[Next, ...]:
-    """Give what can be done next, the most likely first; nothing in a case that is closed."""
+_UNHEARD = (State.ANSWERED, State.UNANSWERED, State.CURE, State.PREPARED)
+
+
+def next_steps(case: Case, body: Body | None, today: date, *, heard: bool = True) -> tuple[Next, ...]:
+    """Give what can be done next, the recommended first; nothing in a case that is closed.
+
+    `heard` tells whether the period's rules ask for a hearing: the actor gets what it has not got before a decision.
+    """
     now = state(case, today)
     if now is State.DECIDED:
         return _after_decision(case, body)
     steps = _NEXT[now]
+    if now in _UNHEARD and heard and _must_be_told(case):
+        steps = (Next.NOTIFY, *steps)
     if now is State.ANNOUNCED and case.announced.posted_through:
         steps = (Next.POST, Next.APPEAL) if taken_down_early(case.announced) else (Next.FINAL, Next.APPEAL)
     if now is State.FINAL and case.decisions[-1].bar_through and not _last(case, StepKind.BAR_LIFTED):
         steps = (Next.CLOSE, Next.LIFT_BAR, Next.REVOKE)
     return steps
+
+
+def _must_be_told(case: Case) -> bool:
+    held = hearing.of(case)
+    return not held.exempted and (held.notified is None or bool(held.unsent))
+
+
+BY = {
+    Next.SCREEN: "screening",
+    Next.DIALOGUE: "dialogue",
+    Next.NOTIFY: "dialogue",
+    Next.ANSWER: "respond_by",
+    Next.CURED: "cure",
+    Next.ADJUST: "adjustment",
+    Next.POST: "announcement",
+    Next.APPEAL: "appeal",
+}
+AFTER = {Next.TAKE_DOWN: "appeal", Next.FINAL: "appeal"}
+
+
+def by(step: Next, found: Iterable[Deadline]) -> Deadline | None:
+    """Give the last day that a step is to be done by, or None when none runs."""
+    return next((each for each in found if each.what == BY.get(step) and each.due and each.awaited), None)
+
+
+def after(step: Next, found: Iterable[Deadline]) -> Deadline | None:
+    """Give the last day that is to be over before a step is taken, while it runs."""
+    return next((each for each in found if each.what == AFTER.get(step) and each.status is Status.OPEN), None)
 
 
 def _after_decision(case: Case, body: Body | None) -> tuple[Next, ...]:

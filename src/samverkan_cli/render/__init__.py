@@ -51,7 +51,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a write did: the data scripts get, the entries it made, and its warnings."""
+    """What a write did: the data scripts get, the entries it made, and its warnings.
+
+    A person reads a sentence for each entry, or `lines` instead, and then `more`.
+    """
 
     kind: str
     data: dict[str, Any]
@@ -62,6 +65,7 @@ class Receipt:
     head: str
     dry_run: bool = False
     lines: tuple[str, ...] = field(default=())
+    more: tuple[str, ...] = ()
 
 
 Shown: TypeAlias = Listing | Sheet | Receipt

@@ -47,7 +47,7 @@ def sentences(receipt: Receipt) -> list[str]:
     lines += [visible(line) for line in receipt.lines] or [
         visible(history(entry.event, receipt.names)) for entry in receipt.entries
     ]
-    return lines
+    return lines + [visible(line) for line in receipt.more]
 
 
 def after(receipt: Receipt, *, warnings: bool) -> str:

@@ -44,10 +44,12 @@ class _Filler(Formatter):
         return (None if value is None else (field_name, value)), field_name
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        """Give the text of a fact: `{tick}` as a word, `{tick:raw}` as it is typed."""
+        """Give the text of a fact: `{tick}` as a word, `{tick:raw}` as it is typed, `{days:counted}` as "2 days"."""
         if value is None:
             return "–"
         name, fact = value
+        if format_spec == "counted":
+            return say(f"one_{name}" if fact == 1 else f"some_{name}", **{name: fact})
         if isinstance(fact, (tuple, list)):
             return ", ".join(word(name, str(one)) if format_spec != "raw" else str(one) for one in fact) or "–"
         if isinstance(fact, bool):

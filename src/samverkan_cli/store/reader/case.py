@@ -16,6 +16,7 @@ from samverkan_cli.domain.records import (
     CaseStep,
     Conflict,
     Exclusion,
+    RecordedObjection,
     Suspension,
 )
 from samverkan_cli.domain.values import Tie
@@ -50,11 +51,21 @@ class CaseReader(Reading):
         """Give what is known of how a decision was announced; of a fact told twice, the last."""
         return self._announcements([decision])[decision]
 
-    def case_objections(self, case: str) -> list[tuple[str, str | None]]:
-        """Give the objections that decisions in a case were recorded with: the code and the facts."""
+    def case_objections(self, case: str) -> list[RecordedObjection]:
+        """Give the objections that decisions in a case were recorded with."""
         rows = table("recorded_objection")
         query = self._live("recorded_objection").where(rows.c.case == case).order_by(rows.c.entry, rows.c.position)
-        return [(row["code"], row["facts"]) for row in self._rows(query)]
+        return self._records(RecordedObjection, query)
+
+    def exclusions_in(self, case: Case) -> list[Exclusion]:
+        """Give the exclusions a case led to, the earliest first."""
+        rows = table("exclusion")
+        return self._records(Exclusion, self._live("exclusion").where(rows.c.case == case.id).order_by(rows.c.entry))
+
+    def suspensions_in(self, case: Case) -> list[Suspension]:
+        """Give the suspensions a case led to, the earliest first."""
+        rows = table("suspension")
+        return self._records(Suspension, self._live("suspension").where(rows.c.case == case.id).order_by(rows.c.entry))
 
     def case_exclusion(self, case: str) -> Exclusion | None:
         """Give the exclusion a case led to last, or None."""
@@ -114,6 +125,8 @@ class CaseReader(Reading):
 
     def _whole(self, cases: list[Case]) -> list[Case]:
         """Give cases with their steps, documents, conflicts, decisions and the announcement of the last one."""
+        if not cases:
+            return []
         ids = [case.id for case in cases]
         held = {field: self._parts(name, kind, ids) for field, (name, kind) in _PARTS.items()}
         decided = self._decisions(ids)

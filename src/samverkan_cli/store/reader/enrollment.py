@@ -6,7 +6,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, RecordedRoll, RollQuestion, Signatory, Suspension
+from samverkan_cli.domain.records import (
+    Actor,
+    Enrollment,
+    Exclusion,
+    RecordedObjection,
+    RecordedRoll,
+    RollQuestion,
+    Signatory,
+    Suspension,
+)
 from samverkan_cli.domain.standing import Dates, Span, on_roll, spans
 from samverkan_cli.domain.values import looks_like_id, name_key, swedish_order
 from samverkan_cli.store.reader.base import Reading
@@ -159,13 +168,19 @@ class EnrollmentReader(Reading):
         )
         return set(self.connection.scalars(sa.union(excluded, suspended, tried)))
 
-    def recorded_objections(self, enrollment: str | None = None) -> list[tuple[str, str, str | None]]:
-        """Give the objections decisions were recorded with: the enrollment, the code, the facts."""
-        rows = table("recorded_objection")
+    def recorded_objections(self, exclusion: Exclusion | None = None) -> list[RecordedObjection]:
+        """Give the objections decisions were recorded with, or those of one exclusion.
+
+        Those of a case were recorded with its decision, and earlier ones with the exclusion itself.
+        """
+        rows, made = table("recorded_objection"), table("case_decision")
         query = self._live("recorded_objection").order_by(rows.c.entry, rows.c.position)
-        if enrollment is not None:
-            query = query.where(rows.c.enrollment == enrollment)
-        return [(row["enrollment"], row["code"], row["facts"]) for row in self._rows(query)]
+        if exclusion is not None:
+            decided = sa.select(made.c.entry).where(
+                made.c.case == exclusion.case, made.c.decision == exclusion.decision
+            )
+            query = query.where(sa.or_(rows.c.entry == exclusion.entry, rows.c.entry.in_(decided)))
+        return self._records(RecordedObjection, query)
 
     def recorded_rolls(self) -> list[RecordedRoll]:
         """Give the rolls that are kept, the earliest first."""

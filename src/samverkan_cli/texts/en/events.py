@@ -66,7 +66,7 @@ EVENTS: dict[str, str] = {
     "case_opened": "Case {id} about {actor}, {period}[[: concern received {concern_came}]][[ from {reporter}]][[ from {reported_by}]][[ (act of {fact_on})]][[. Grounds: {grounds}]].[[ {concern}]]",
     "case_screened": "{id}: screened {screened_on}, {found}.[[ {own}]]",
     "dialogue_noted": "{id}: dialogue {held_on}[[ ({who})]][[: {what}]].",
-    "actor_notified": "{id}: the notification reached the actor {reached_on}[[ ({how})]][[ with {document_count} documents]]. Answer asked for through {respond_by}.",
+    "actor_notified": "{id}: the notification reached the actor {reached_on}[[ ({how})]][[ with {document_count:counted}]]. Answer asked for through {respond_by}.",
     "hearing_exempted": "{id}: the actor is not notified before the decision ({exemption}), {exempted_on}.",
     "response_extended": "{id}: the time to answer was extended {extended_on}, through {respond_by}.",
     "document_added": "{id}: document added {added_on}, {weight}, from {origin}.",

@@ -203,6 +203,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "the mapping file {file} ties {given:raw} more than once: {column}.",
         "Remove all but one.",
     ),
+    "template_faulty": (
+        "The template {file} cannot be filled in: a fault in line {line} ({fault}).",
+        "Mend the line, or remove the file: then the program's own template is used. The shipped templates:"
+        " samverkan document templates --out FOLDER",
+    ),
     "policy_unreadable": (
         "the policy file is not TOML.",
         "Texts are written in quotation marks, and yes and no as true and false. A file to start from: samverkan period policy",
@@ -703,6 +708,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Case {id} has not been decided.",
         "Record the decision first: samverkan case decide {id} --decision REF --outcome OUTCOME",
     ),
+    "nothing_lacks": (
+        "{name} has no incomplete answer to ask a completion of.",
+        "See why: samverkan why {id}",
+    ),
+    "proposal_missing": (
+        "There is no proposal for a decision in {id}.",
+        "Add --proposal TEXT, or note what has been proposed: samverkan case prepare {id} --body BODY --recommend TEXT",
+    ),
     "notes_not_announced": (
         "{body} keeps notes; they are neither adjusted nor announced (Local Government Act 8:12).",
         "Check which body decided: samverkan case show CASE",
@@ -839,8 +852,8 @@ NOTICES: dict[str, str] = {
     "conflict_left_open": "{name} {tie} {to}; nothing says whether there is a conflict of interest in {body} (Local Government Act 6:28-32). Add --stepped-aside, --disregarded or --not-conflicted.",
     "suspended_unheard": "{name} is suspended without having been notified; a suspension beside a case is provisional. Examine it in a case: samverkan case open",
     "reasons_unsaid": "the reasons are missing in {id}: deciding facts (--deciding) and proportionality (--proportionality), Administrative Procedure Act 5.",
-    "adjusted_late": "the minutes were adjusted {days} day(s) too late (by {due}, Local Government Act 5:69, 6:35); that does not touch the decision.",
-    "announced_late": "announced {days} day(s) too late (by {due}, Local Government Act 8:12); that does not touch the decision.",
+    "adjusted_late": "the minutes were adjusted {days:counted} too late (by {due}, Local Government Act 5:69, 6:35); that does not touch the decision.",
+    "announced_late": "announced {days:counted} too late (by {due}, Local Government Act 8:12); that does not touch the decision.",
     "taken_down_early": "the notice came down {through}, before the last day to appeal ({last}); the time has not run out. Announce anew with --posted DATE.",
     "appealed_late": "the appeal came after the last day ({last}); it is for the court to say whether it is tried.",
     "judgment_not_final": "the judgment ({ruling}) binds when it is final: samverkan case outcome {id} {ruling:raw} --date DATE --final DATE",

@@ -152,6 +152,13 @@ WORDS: dict[str, dict[str, str]] = {
         "long-ago": "long ago",
     },
     "pending": {"final": "when the decision is final"},
+    "paper": {
+        "completion": "The request for completion",
+        "notice": "The notice",
+        "memorandum": "The memorandum",
+        "decision": "The notification of the decision",
+        "refusal": "The notification of the refusal",
+    },
     "weight": {"matters": "that matters", "background": "background"},
     "finality": {"final": "final"},
     "step": {
@@ -200,6 +207,21 @@ WORDS: dict[str, dict[str, str]] = {
         "dismissed": "dismissed",
         "closed": "closed",
     },
+    "weekday": {
+        "1": "Monday",
+        "2": "Tuesday",
+        "3": "Wednesday",
+        "4": "Thursday",
+        "5": "Friday",
+        "6": "Saturday",
+        "7": "Sunday",
+    },
+    "ground_kind": {
+        "value": "values",
+        "principle": "principle",
+        "commitment": "commitment",
+        "formal": "formal requirement",
+    },
     "deadline": {
         "screening": "screening",
         "dialogue": "dialogue",
@@ -211,6 +233,7 @@ WORDS: dict[str, dict[str, str]] = {
         "appeal": "appeal",
     },
     "deadline_status": {
+        "overdue": "has passed, and it is not done",
         "open": "running",
         "met": "in time",
         "missed": "late",

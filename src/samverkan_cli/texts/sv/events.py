@@ -63,7 +63,7 @@ EVENTS: dict[str, str] = {
     "case_opened": "Prövningsärende {id} om {actor}, {period}[[: anmärkning inkommen {concern_came}]][[ från {reporter}]][[ från {reported_by}]][[ (handling {fact_on})]][[. Grunder: {grounds}]].[[ {concern}]]",
     "case_screened": "{id}: förprövad {screened_on}, {found}.[[ {own}]]",
     "dialogue_noted": "{id}: dialog {held_on}[[ ({who})]][[: {what}]].",
-    "actor_notified": "{id}: underrättelsen nådde aktören {reached_on}[[ ({how})]][[ med {document_count} handlingar]]. Yttrande begärt t.o.m. {respond_by}.",
+    "actor_notified": "{id}: underrättelsen nådde aktören {reached_on}[[ ({how})]][[ med {document_count:counted}]]. Yttrande begärt t.o.m. {respond_by}.",
     "hearing_exempted": "{id}: aktören underrättas inte före beslutet ({exemption}), {exempted_on}.",
     "response_extended": "{id}: svarstiden förlängdes {extended_on}, t.o.m. {respond_by}.",
     "document_added": "{id}: handling tillförd {added_on}, {weight}, från {origin}.",

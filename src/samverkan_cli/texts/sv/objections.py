@@ -203,6 +203,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "mappningsfilen {file} knyter {given:raw} flera gånger: {column}.",
         "Ta bort alla utom en.",
     ),
+    "template_faulty": (
+        "Mallen {file} går inte att fylla i: fel på rad {line} ({fault}).",
+        "Rätta raden, eller ta bort filen: då gäller programmets egen mall. Mallarna som följer med:"
+        " samverkan document templates --out MAPP",
+    ),
     "policy_unreadable": (
         "policyfilen är inte TOML.",
         "Text skrivs inom citattecken och sanningsvärden som true eller false. En fil att utgå från: samverkan period policy",
@@ -691,6 +696,15 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ärendet {id} är inte avgjort.",
         "Registrera beslutet först: samverkan case decide {id} --decision REF --outcome UTFALL",
     ),
+    "nothing_lacks": (
+        "{name} har inget ofullständigt svar att begära komplettering av.",
+        "Se varför: samverkan why {id}",
+    ),
+    "proposal_missing": (
+        "Det finns inget förslag till beslut i {id}.",
+        "Lägg till --proposal TEXT, eller anteckna vad som har föreslagits:"
+        " samverkan case prepare {id} --body INSTANS --recommend TEXT",
+    ),
     "notes_not_announced": (
         "{body} för minnesanteckningar; de justeras och tillkännages inte (8 kap. 12 § kommunallagen).",
         "Kontrollera vilken instans som beslutade: samverkan case show ÄRENDE",
@@ -825,8 +839,8 @@ NOTICES: dict[str, str] = {
     "conflict_left_open": "{name} {tie} {to}; det är inte sagt om hen är jävig i {body} (6 kap. 28–32 §§ kommunallagen). Lägg till --stepped-aside, --disregarded eller --not-conflicted.",
     "suspended_unheard": "{name} stängs av utan att ha underrättats; en avstängning vid sidan av ett ärende är tillfällig. Pröva den i ett ärende: samverkan case open",
     "reasons_unsaid": "beslutets skäl saknas i {id}: avgörande omständigheter (--deciding) och proportionalitet (--proportionality), 5 § förvaltningslagen.",
-    "adjusted_late": "protokollet justerades {days} dag(ar) för sent (senast {due}, 5 kap. 69 § och 6 kap. 35 § kommunallagen); det påverkar inte beslutet.",
-    "announced_late": "tillkännagivet {days} dag(ar) för sent (senast {due}, 8 kap. 12 § kommunallagen); det påverkar inte beslutet.",
+    "adjusted_late": "protokollet justerades {days:counted} för sent (senast {due}, 5 kap. 69 § och 6 kap. 35 § kommunallagen); det påverkar inte beslutet.",
+    "announced_late": "tillkännagivet {days:counted} för sent (senast {due}, 8 kap. 12 § kommunallagen); det påverkar inte beslutet.",
     "taken_down_early": "tillkännagivandet togs ned {through}, före sista dagen att överklaga ({last}); tiden har inte löpt ut. Tillkännage på nytt med --posted DATUM.",
     "appealed_late": "överklagandet kom in efter sista dagen ({last}); det är domstolen som avgör om det tas upp.",
     "judgment_not_final": "domen ({ruling}) gäller först när den har fått laga kraft: samverkan case outcome {id} {ruling:raw} --date DATUM --final DATUM",

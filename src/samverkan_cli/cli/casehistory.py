@@ -1,0 +1,172 @@
+"""What has happened in a case, as scripts read it: every step in the order of its day, and every decision's effect."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli import texts
+from samverkan_cli.domain.records import Exclusion
+from samverkan_cli.domain.values import Ruling, StepKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from samverkan_cli.domain.records import Case, CaseDecision, RecordedObjection, Suspension
+    from samverkan_cli.store.reader import Reader
+
+Shape = dict[str, Any]
+Placed = tuple[str, int, int, Shape]
+_KNOWN = ("until", "found", "decision", "body", "who", "told", "origin")
+_ANNOUNCED = ("reported", "adjusted", "posted", "posted_through")
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def steps(reader: Reader, case: Case) -> list[Shape]:
+    """Give everything that was noted in a case by its day, and on a day as it was entered.
+
+    What was entered at once stays together: a notification and its documents, a recommendation and what was found
+    of conflicts of interest.
+    """
+    noted = [*_noted(reader, case), *_documents(case), *_conflicts(reader, case), *_announced(case)]
+    return [each for _, _, _, each in sorted(noted, key=lambda placed: placed[:3])]
+
+
+def _noted(reader: Reader, case: Case) -> Iterator[Placed]:
+    """Give the concern, the steps and the decisions."""
+    yield _placed(case.entry, "reported", case.reported_on, told=case.concern, who=reported_by(reader, case))
+    for step in case.steps:
+        facts: Shape = {"until": _day(step.until), "found": step.found, "decision": step.decision}
+        facts |= {"body": _called(reader, step.body), "who": step.who, "told": step.told}
+        yield _placed(step.entry, str(step.kind), step.day, **facts)
+    for made in case.decisions:
+        facts = {"found": str(made.outcome), "decision": made.decision, "body": _called(reader, made.body)}
+        yield _placed(made.entry, "decided", made.decided_on, **facts)
+
+
+def _documents(case: Case) -> Iterator[Placed]:
+    """Give the documents as they were typed."""
+    for each in case.documents:
+        found = "notified" if each.notified else "matters" if each.matters else "background"
+        facts: Shape = {"found": found, "told": each.name or each.sha256[:12]}
+        facts |= {"origin": None if each.notified else str(each.origin)}
+        yield _placed(each.entry, "document", each.day, each.position, **facts)
+
+
+def _conflicts(reader: Reader, case: Case) -> Iterator[Placed]:
+    """Give what was found of conflicts of interest, beside the recommendation or the decision it was found before."""
+    days = {step.entry: step.day for step in case.steps} | {made.entry: made.decided_on for made in case.decisions}
+    for each in case.conflicts:
+        facts = {"found": str(each.found), "who": _called(reader, each.person), "body": _called(reader, each.body)}
+        yield _placed(each.entry, "conflict", days.get(each.entry), each.position, told=each.told, **facts)
+
+
+def _announced(case: Case) -> Iterator[Placed]:
+    """Give the days of the announcement, each in its place among the steps."""
+    for at, name in enumerate(_ANNOUNCED):
+        if day := getattr(case.announced, name):
+            made = case.decisions[-1]
+            first, entry, position, step = _placed(made.entry, f"announced_{name}", day, at, decision=made.decision)
+            yield first, entry, position, step | {"entry": None}
+
+
+def _placed(entry: int, kind: str, day: date | None, position: int = -1, **facts: Any) -> Placed:
+    step = {"kind": kind, "day": _day(day), **dict.fromkeys(_KNOWN), **facts, "entry": entry}
+    return str(day or ""), entry, position, step
+
+
+def _called(reader: Reader, id_: str | None) -> str | None:
+    return reader.names([id_]).get(id_, id_) if id_ else None
+
+
+def reported_by(reader: Reader, case: Case) -> str | None:
+    """Give the name of who reported, or None for a concern nobody stands for."""
+    return _called(reader, case.reporter) or case.reported_by
+
+
+# decisions --------------------------------------------------------------------------------------
+
+
+def decisions(reader: Reader, case: Case) -> list[Shape]:
+    """Give what was decided in a case, with the reasons, and what has become of it."""
+    exclusions = {each.decision: each for each in reader.exclusions_in(case)}
+    suspensions = {each.decision: each for each in reader.suspensions_in(case)}
+    found = []
+    for made in case.decisions:
+        acted = exclusions.get(made.decision) or suspensions.get(made.decision)
+        found.append(_decided(reader, made) | (effect(acted) if acted else _since(case, made)) | _final(case, made))
+    return found
+
+
+def cited(reader: Reader, id_: str) -> str:
+    """Give a decision as it is cited: "KS 2024-10-08 § 187"."""
+    found = reader.decision(id_)
+    body = _called(reader, found.body)
+    return texts.say("cited", body=body, day=str(found.decided_on), paragraph=found.paragraph)
+
+
+def _decided(reader: Reader, made: CaseDecision) -> Shape:
+    return {
+        "decision": made.decision,
+        "cited": cited(reader, made.decision),
+        "body": _called(reader, made.body),
+        "decided_on": _day(made.decided_on),
+        "outcome": str(made.outcome),
+        "grounds": list(made.grounds),
+        "effective": "final" if made.when_final else _day(made.effective),
+        "through": _day(made.through),
+        "bar_through": _day(made.bar_through),
+        "deciding": made.deciding,
+        "proportionality": made.proportionality,
+        "factors": [str(each) for each in made.factors],
+        "entry": made.entry,
+    }
+
+
+_SINCE = ("stayed_on", "resumed_from", "revoked_from", "annulled_on", "bar_lifted_from")
+
+
+def effect(found: Exclusion | Suspension) -> Shape:
+    """Give from when a decision has had effect, and what has become of the effect since."""
+    first = found.effective if isinstance(found, Exclusion) else found.first_day
+    told = {"in_force_from": _day(first), "through": _day(getattr(found, "through", None))}
+    told["bar_through"] = _day(getattr(found, "bar_through", None))
+    return told | {name: _day(getattr(found, name, None)) for name in _SINCE}
+
+
+def _since(case: Case, made: CaseDecision) -> Shape:
+    """Give what has become of a decision that nobody was excluded or suspended by: what the steps tell."""
+    later = min((other.entry for other in case.decisions if other.entry > made.entry), default=None)
+    told: Shape = {"in_force_from": None} | dict.fromkeys(_SINCE)
+    for step in case.steps:
+        if step.entry < made.entry or (later and step.entry > later):
+            continue
+        if step.kind is StepKind.STAYED:
+            told["stayed_on"] = _day(step.day)
+        if step.kind is StepKind.REVOKED:
+            told["revoked_from"] = _day(step.day)
+        if step.kind is StepKind.RULED and step.found == Ruling.ANNULLED:
+            told["annulled_on"] = _day(step.until)
+    return told
+
+
+def _final(case: Case, made: CaseDecision) -> Shape:
+    days = [step.day for step in case.steps if step.kind is StepKind.FINAL and step.decision == made.decision]
+    return {"final_on": _day(max(days, default=None))}
+
+
+def objections(reader: Reader, found: Iterable[RecordedObjection]) -> list[Shape]:
+    """Give what was objected to when something was recorded, and the reason it was recorded anyway."""
+    told = []
+    reasons: dict[int, str | None] = {}
+    for each in found:
+        if each.entry not in reasons:
+            (entry,) = reader.entries(each.entry, each.entry)
+            reasons[each.entry] = getattr(entry.event, "recorded_anyway", None)
+        message = texts.objection(each.code, json.loads(each.facts or "{}"))[0]
+        told.append({"code": each.code, "message": message, "entry": each.entry, "anyway": reasons[each.entry]})
+    return told
