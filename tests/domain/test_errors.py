@@ -37,7 +37,7 @@ CODES = {
         cell_too_long cell_merged cell_faulty workbook_unreadable workbook_too_large sheet_missing xml_invalid
         xml_unsafe namespace_wrong not_submitted mapping_invalid mapping_field_unknown mapping_twice
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
-        policy_source_missing
+        policy_source_missing template_faulty
     """,
     3: "not_found ambiguous likely_same number_named_twice provision_unknown contact_ambiguous predecessor_missing",
     4: """
@@ -59,9 +59,9 @@ CODES = {
         case_is_closed before_reported ground_missing fact_after_report screening_unsaid anonymous_alone reason_missing
         what_missing not_screened already_extended weight_unsaid recommendation_missing through_missing
         material_not_sent late_answer_unconsidered cure_runs cause_put_right conflict_not_examined
-        suspension_not_provided effective_before_joined case_undecided notes_not_announced announcement_unsaid
-        report_missing out_of_order appeal_missing bar_missing source_missing not_announced clock_runs notice_came_down
-        court_awaited
+        suspension_not_provided effective_before_joined case_undecided nothing_lacks proposal_missing notes_not_announced
+        announcement_unsaid report_missing out_of_order appeal_missing bar_missing source_missing not_announced clock_runs
+        notice_came_down court_awaited
     """,
     6: """
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner

@@ -25,7 +25,9 @@ def output(forms: Sequence[str]) -> Any:
     return Annotated[str | None, flag("output", "|".join(forms), "--output", "-o")]
 
 
-DAY, TEXT, REF, WORD, NUMBER = (option(f"metavar_{name}") for name in ("day", "text", "ref", "word", "number"))
+DAY, TEXT, REF, WORD, NUMBER, FOLDER = (
+    option(f"metavar_{name}") for name in ("day", "text", "ref", "word", "number", "folder")
+)
 
 Actor = Annotated[str | None, argument("actor")]
 PeriodOption = Annotated[str | None, flag("period", "P")]

@@ -929,6 +929,18 @@ class CaseDeadlineMissed(Finding):
     """A last day in a case has passed."""
 
 
+class NoticeDownEarly(Finding):
+    """A notice came down before the last day to appeal: the time has not run out."""
+
+
+class FinalUnchecked(Finding):
+    """The time to appeal has run out, but nobody has recorded that an exclusion that waits for it is final."""
+
+
+class CaseOutlivesEnrollment(Finding):
+    """An undecided case is open although what it is about has ended."""
+
+
 # 7 · the registry cannot be opened or written ---------------------------------------------------
 
 

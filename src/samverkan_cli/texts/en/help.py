@@ -7,6 +7,7 @@ GROUPS: dict[str, str] = {
     "person": "Persons: contacts, signers, members, owners.",
     "contact": "Contacts: whom to write to at an actor, and what became of the mail.",
     "renew": "Joining anew: plan, invite, follow and remind.",
+    "document": "Papers: completion, notice, memorandum and decision, as Markdown or HTML.",
     "body": "Bodies: what they may decide and who sits in them.",
     "meeting": "Meetings: agenda, participants and what became of the items.",
     "decision": "Decisions: what a body has decided and what is to follow.",
@@ -91,6 +92,29 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "case show": (
         "Show a case: what has happened, what is next, by when and under which rule.",
         "samverkan case show C-1",
+    ),
+    "document completion": (
+        "Write a request for what an incomplete answer lacks.\n\nREF is the enrollment's id or the actor. Papers are"
+        " drafts, in Swedish: a person sends them.",
+        "samverkan document completion E-1 --out completion.html",
+    ),
+    "document notice": (
+        "Write a notice before a decision in a case.\n\nBefore it has reached the actor the last day to answer is"
+        " proposed; after case notify it says what was recorded.",
+        "samverkan document notice C-1 --out notice.html",
+    ),
+    "document memorandum": (
+        "Write an officer's memorandum with a proposal in a case.",
+        "samverkan document memorandum C-1 --out memorandum.md",
+    ),
+    "document decision": (
+        "Write the notification of the decision in a case, with how it is appealed.",
+        "samverkan document decision C-1 --out decision.html",
+    ),
+    "document templates": (
+        "Write the shipped templates to a folder, to edit and name with --templates.\n\nKeep the files that you change:"
+        " for the others the program's own are used.",
+        "samverkan document templates --out templates",
     ),
     "case precedents": ("Show decided cases, those like a certain case first.", "samverkan case precedents C-1"),
     "init": (
@@ -365,6 +389,7 @@ OPTIONS: dict[str, str] = {
     "metavar_ref": "REF",
     "metavar_word": "WORD",
     "metavar_number": "NUMBER",
+    "metavar_folder": "FOLDER",
     "db": "The registry's file; otherwise SAMVERKAN_DB, otherwise registry.db in this folder.",
     "as": "Your name on every entry; otherwise SAMVERKAN_USER, otherwise the login name.",
     "lang": "Language; otherwise SAMVERKAN_LANG, otherwise Swedish.",
@@ -494,6 +519,13 @@ OPTIONS: dict[str, str] = {
     "out_folder": "The folder to write the letters in; it is made if it is missing.",
     "round": "Round: 0 is the invitation. Else the latest that has been written.",
     "last_day_to_answer": "Last day to answer; else the day the intake closes, or the period's first day.",
+    "templates": "Folder of own templates; a file there replaces the shipped one of its name. Else SAMVERKAN_TEMPLATES.",
+    "templates_out": "The folder to write the templates to; it is made if it is missing.",
+    "paper_date": "The paper's date; today by default.",
+    "paper_dnr": "File reference; by default the recorded one.",
+    "asked_of": "Where answers and questions go; by default to the municipality.",
+    "incomplete_ref": "The incomplete answer: the enrollment's id, or the actor.",
+    "proposal": "What is proposed; by default what case prepare recorded last.",
     "answer_to": "Where answers go, such as the address of the e-service; else to the sender.",
     "backup": "The copy's file.",
 }

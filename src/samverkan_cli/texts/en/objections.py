@@ -535,7 +535,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "samverkan group convener {id} PERSON",
     ),
     "recorded_with_objections": (
-        "The decision about {name} was recorded in spite of an objection: {told}",
+        "The decision about {name}[[ in {case}]] was recorded in spite of an objection: {told}",
         "See everything: samverkan why {id}",
     ),
     "recorded_roll_differs": (
@@ -765,8 +765,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Record the judgment: samverkan case outcome {id} upheld --date DATE --final DATE",
     ),
     "case_deadline_missed": (
-        "{name}: {what} in {id} was due {due} ({rule}).",
-        "See the case: samverkan case show {id}",
+        "{name}: the last day in {id} was {due} for {deadline} ({rule}), and it is not done.",
+        "See the case and what is next: samverkan case show {id}",
+    ),
+    "notice_down_early": (
+        "{name}: the notice in {id} came down {through}, before the last day to appeal ({last}). The time has not run out"
+        " (Local Government Act 8:12, 13:5).",
+        "Announce anew: samverkan case announce {id} --posted DATE",
+    ),
+    "final_unchecked": (
+        "{name}: the decision in {id} may have been final since {last}, but that is not recorded; the exclusion is not in force.",
+        "Ask the court whether the decision was appealed, and record what it says:"
+        " samverkan case final {id} --date DATE --source TEXT",
+    ),
+    "case_outlives_enrollment": (
+        "Case {id} about {name} is open, but the enrollment in {period} is {standing}.",
+        "Close it unless it is to go on: samverkan case close {id} --reason TEXT",
     ),
 }
 

@@ -7,6 +7,7 @@ GROUPS: dict[str, str] = {
     "person": "Personer: kontakter, undertecknare, ledamöter, ansvariga.",
     "contact": "Kontakter: vem man skriver till hos en aktör, och vad det blev av breven.",
     "renew": "Anslutning på nytt: planera, bjud in, följ och påminn.",
+    "document": "Papper: komplettering, underrättelse, tjänsteskrivelse och beslut, som Markdown eller HTML.",
     "body": "Instanser: vad de får besluta och vilka som sitter i dem.",
     "meeting": "Möten: dagordning, deltagare och vad det blev av ärendena.",
     "decision": "Beslut: vad en instans har beslutat och vad som ska följa.",
@@ -91,6 +92,29 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "case show": (
         "Visa ett ärende: vad som hänt, vad som är nästa steg, när och enligt vilken regel.",
         "samverkan case show C-1",
+    ),
+    "document completion": (
+        "Skriv en begäran om komplettering av ett ofullständigt svar.\n\nREF är anslutningens id eller aktören. Pappren är"
+        " utkast: de skickas av en person.",
+        "samverkan document completion E-1 --out komplettering.html",
+    ),
+    "document notice": (
+        "Skriv en underrättelse före beslut i ett ärende.\n\nInnan den har nått aktören föreslås sista dag att yttra sig;"
+        " efter case notify står det som antecknades.",
+        "samverkan document notice C-1 --out underrattelse.html",
+    ),
+    "document memorandum": (
+        "Skriv en tjänsteskrivelse med förslag till beslut i ett ärende.",
+        "samverkan document memorandum C-1 --out tjansteskrivelse.md",
+    ),
+    "document decision": (
+        "Skriv en underrättelse om beslutet i ett ärende, med hur det överklagas.",
+        "samverkan document decision C-1 --out beslut.html",
+    ),
+    "document templates": (
+        "Skriv ut programmets mallar i en mapp, att ändra och ange med --templates.\n\nBehåll de filer som ni ändrar: för"
+        " de andra gäller programmets egna.",
+        "samverkan document templates --out mallar",
     ),
     "case precedents": (
         "Visa avgjorda ärenden, de som liknar ett visst ärende först.",
@@ -364,6 +388,7 @@ OPTIONS: dict[str, str] = {
     "metavar_ref": "REF",
     "metavar_word": "ORD",
     "metavar_number": "NR",
+    "metavar_folder": "MAPP",
     "db": "Registrets fil; annars SAMVERKAN_DB, annars registry.db i den här mappen.",
     "as": "Ditt namn på varje händelse; annars SAMVERKAN_USER, annars inloggningsnamnet.",
     "lang": "Språk; annars SAMVERKAN_LANG, annars svenska.",
@@ -492,6 +517,13 @@ OPTIONS: dict[str, str] = {
     "out_folder": "Mappen att skriva breven i; den skapas om den saknas.",
     "round": "Omgång: 0 är inbjudan. Annars den senaste som har skrivits.",
     "last_day_to_answer": "Sista dag att svara; annars dagen intaget stänger, eller periodens första dag.",
+    "templates": "Mapp med egna mallar; en fil där ersätter programmets med samma namn. Annars SAMVERKAN_TEMPLATES.",
+    "templates_out": "Mappen att skriva mallarna i; den skapas om den saknas.",
+    "paper_date": "Papprets datum; annars i dag.",
+    "paper_dnr": "Diarienummer; annars det som är antecknat.",
+    "asked_of": "Vart svar och frågor ställs; annars till kommunen.",
+    "incomplete_ref": "Det ofullständiga svaret: anslutningens id, eller aktören.",
+    "proposal": "Förslaget till beslut; annars det som senast är antecknat med case prepare.",
     "answer_to": "Vart svaret skickas, till exempel e-tjänstens adress; annars till avsändaren.",
     "backup": "Kopians fil.",
 }

@@ -529,7 +529,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "samverkan group convener {id} PERSON",
     ),
     "recorded_with_objections": (
-        "Beslutet om {name} registrerades trots invändning: {told}",
+        "Beslutet om {name}[[ i {case}]] registrerades trots invändning: {told}",
         "Se allt: samverkan why {id}",
     ),
     "recorded_roll_differs": (
@@ -754,8 +754,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Registrera domen: samverkan case outcome {id} upheld --date DATUM --final DATUM",
     ),
     "case_deadline_missed": (
-        "{name}: {what} i {id} skulle ha varit klar {due} ({rule}).",
-        "Se ärendet: samverkan case show {id}",
+        "{name}: sista dag i {id} var {due} för {deadline} ({rule}), och det är inte gjort.",
+        "Se ärendet och vad som är nästa steg: samverkan case show {id}",
+    ),
+    "notice_down_early": (
+        "{name}: tillkännagivandet i {id} togs ned {through}, före sista dagen att överklaga ({last}). Tiden har inte löpt ut"
+        " (8 kap. 12 § och 13 kap. 5 § kommunallagen).",
+        "Tillkännage på nytt: samverkan case announce {id} --posted DATUM",
+    ),
+    "final_unchecked": (
+        "{name}: beslutet i {id} har kunnat få laga kraft sedan {last}, men det är inte antecknat; uteslutningen gäller inte än.",
+        "Hör med förvaltningsrätten om beslutet är överklagat, och anteckna svaret:"
+        " samverkan case final {id} --date DATUM --source TEXT",
+    ),
+    "case_outlives_enrollment": (
+        "Ärendet {id} om {name} är öppet, men anslutningen till {period} är {standing}.",
+        "Avsluta det om det inte ska prövas vidare: samverkan case close {id} --reason TEXT",
     ),
 }
 

@@ -1,0 +1,200 @@
+"""What a paper says of an enrollment or a case, as plain data: its sentences stand in the templates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli.actions import papers as facts
+from samverkan_cli.domain import document as check
+from samverkan_cli.domain import hearing, procedure
+from samverkan_cli.domain.aftermath import must_be_decided, taken_down_early
+from samverkan_cli.domain.case import track
+from samverkan_cli.domain.conflict import unexamined
+from samverkan_cli.domain.deadlines import appeal_through, proposed
+from samverkan_cli.domain.errors import Ambiguous, NothingLacks, ProposalMissing, Refused
+from samverkan_cli.domain.hearing import extended
+from samverkan_cli.domain.values import CaseOutcome, Minutes, StepKind, Track, looks_like_id
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.domain.document import WritePaper
+    from samverkan_cli.domain.records import Body, Case, CaseDecision, Enrollment
+    from samverkan_cli.store.reader import Reader
+
+Facts = dict[str, Any]
+ALIKE = 5  # earlier cases, at most, that a memorandum compares with
+
+
+def completion(read: Reader, request: WritePaper) -> tuple[str, Facts]:
+    """Give a request for what an answer lacks."""
+    found = _incomplete(read, request.ref or "")
+    policy, period = read.policy(found.period), read.period(found.period)
+    event = read.numbered([found.entry])[found.entry].event
+    return "completion", {
+        **facts.head(read, request, found.actor, found.period, event.dnr),
+        "ref": found.id,
+        "received": str(found.received),
+        "lacks": found.lacks,
+        "complete_by": str(found.complete_by),
+        "ticks": [str(tick) for tick in policy.affirmations if tick not in found.affirmed],
+        "signer": found.signed_by is None,
+        "first_day": str(period.first_day),
+    }
+
+
+def _incomplete(read: Reader, reference: str) -> Enrollment:
+    """Give the incomplete answer that is named, by its id or by the actor. Raises `Refused`."""
+    if looks_like_id(reference) and reference.strip().upper().startswith("E-"):
+        found = [read.enrollment(reference)]
+        actor = read.actor(found[0].actor)
+    else:
+        actor = read.actor(reference)
+        found = read.enrollments_of(actor.id)
+    waiting = [each for each in found if check.lacking(each)]
+    if not waiting:
+        raise Refused([NothingLacks("ref", refs=[actor.id], id=actor.id, name=actor.name)])
+    if len(waiting) > 1:
+        ids = tuple(each.id for each in waiting)
+        raise Refused([Ambiguous("ref", refs=ids, given=reference, noun="enrollment", ids=ids)])
+    return waiting[0]
+
+
+def notice(read: Reader, request: WritePaper) -> tuple[str, Facts]:
+    """Give a notice before a decision: as it was recorded, or as it is to be sent."""
+    case = read.case(request.ref or "")
+    if objections := list(check.must_be_noticeable(request, case)):
+        raise Refused(objections)
+    policy, held, told = read.policy(case.period), hearing.of(case), check.told(case)
+    respond_by = held.respond_by if told else request.respond_by or proposed(request.on, policy.respond_days)
+    common = _of_case(read, request, case)
+    outcomes = check.OUTCOMES[common["track"]]
+    return "notice", {
+        **common,
+        "notified": facts.day(held.notified),
+        "anew": held.notified is not None and not told,
+        "respond_by": str(respond_by),
+        "may_extend": not extended(case),
+        "outcomes": [str(each) for each in outcomes if policy.suspension or each is not CaseOutcome.SUSPENDED],
+        "deciders": facts.deciders(read, request.on),
+        "clause": policy.exclusion_clause if common["track"] is Track.EXCLUSION else None,
+    }
+
+
+def memorandum(read: Reader, request: WritePaper) -> tuple[str, Facts]:
+    """Give an officer's memorandum with a proposal. Raises `Refused` when nothing has been proposed."""
+    case = read.case(request.ref or "")
+    proposal = check.proposed(request, case)
+    if proposal is None:
+        raise Refused([ProposalMissing("proposal", refs=[case.id], id=case.id)])
+    policy, body = read.policy(case.period), _decided_by(read, case)
+    return "memorandum", {
+        **_of_case(read, request, case),
+        **facts.heard(case),
+        "deciders": facts.deciders(read, request.on),
+        "proposal": proposal,
+        "recommendations": facts.recommendations(read, case),
+        "dialogue": facts.dialogue(case),
+        "cure": facts.cure(case),
+        "alike": [_precedent(read, each, case) for each in procedure.precedents(read.cases(), case)[:ALIKE]],
+        "conflicts": facts.conflicts(read, case),
+        "hints": _hints(read, case, request.on),
+        "last_days": [facts.last_day(each) for each in procedure.last_days(case, policy, body, request.on)],
+        "rules": facts.rules(policy),
+        "clause": policy.exclusion_clause,
+    }
+
+
+def _decided_by(read: Reader, case: Case) -> Body | None:
+    return read.body(case.decisions[-1].body) if case.decisions else None
+
+
+def _precedent(read: Reader, earlier: Case, case: Case) -> Facts:
+    """Give an earlier case as it is compared with: the grounds they share, and what it ended in."""
+    made = earlier.decisions[-1]
+    shared = [ground for ground in made.grounds or earlier.grounds if ground in case.grounds]
+    return {
+        "id": earlier.id,
+        "name": read.names([earlier.actor]).get(earlier.actor),
+        "shared": [facts.point(ground) for ground in shared],
+        "outcome": str(made.outcome),
+        "decided_on": str(made.decided_on),
+        "deciding": made.deciding,
+    }
+
+
+def _hints(read: Reader, case: Case, on: date) -> list[Facts]:
+    """Give the members of who may decide that the register ties to a party, and whose conflict nobody examined."""
+    examined = [each.person for each in case.conflicts]
+    return [
+        {"name": hint.name, "tie": str(hint.tie), "to": hint.to, "body": body["name"]}
+        for body in facts.deciders(read, on)
+        for hint in unexamined(read.hints(case, body["id"], on, None), examined)
+    ]
+
+
+def decision(read: Reader, request: WritePaper) -> tuple[str, Facts]:
+    """Give the notification of a decision, or of a refusal of entry. Raises `Refused` when nothing was decided."""
+    case = read.case(request.ref or "")
+    made = must_be_decided(case)
+    body, resolved = read.body(made.body), read.decision(made.decision)
+    template = "refusal" if made.outcome is CaseOutcome.REFUSED else "decision"
+    return template, {
+        **_of_case(read, request, case, resolved.dnr),
+        **facts.heard(case),
+        **facts.becomes(case, made),
+        "grounds": facts.grounds(read, case, made.grounds or case.grounds),
+        "body": body.name,
+        "decided_on": str(made.decided_on),
+        "paragraph": resolved.paragraph,
+        "resolved": resolved.text,
+        "outcome": str(made.outcome),
+        "deciding": made.deciding,
+        "proportionality": made.proportionality,
+        "factors": [str(each) for each in made.factors],
+        "considered": made.considered,
+        **_effect(read, case, made),
+        "appeal": _appeal(case, body),
+    }
+
+
+def _effect(read: Reader, case: Case, made: CaseDecision) -> Facts:
+    """Give the days of a decision's effect; an exclusion that waited for being final has its day when it is."""
+    excluded = read.case_exclusion(case.id) if made.outcome is CaseOutcome.EXCLUDED else None
+    effective = made.effective or (excluded.effective if excluded else None)
+    if effective is None and made.outcome in (CaseOutcome.SUSPENDED, CaseOutcome.REFUSED):
+        effective = made.decided_on
+    return {
+        "effective": facts.day(effective),
+        "last_day_on": facts.day(facts.before(effective)),
+        "when_final": made.when_final and effective is None,
+        "through": facts.day(made.through),
+        "back_on": facts.day(facts.after(made.through)),
+        "bar_through": facts.day(made.bar_through),
+        "bar_lifted": any(step.kind is StepKind.BAR_LIFTED for step in case.steps),
+    }
+
+
+def _appeal(case: Case, body: Body) -> Facts | None:
+    """Give how a decision is appealed; what is in notes is none, and without an announcement no clock runs."""
+    if body.minutes is Minutes.NOTES:
+        return None
+    posted = case.announced.posted
+    runs = posted is not None and not taken_down_early(case.announced)
+    return {
+        "posted": facts.day(posted) if runs else None,
+        "last_day": str(appeal_through(posted)) if runs and posted else None,
+    }
+
+
+def _of_case(read: Reader, request: WritePaper, case: Case, dnr: str | None = None) -> Facts:
+    """Give what every paper of a case says of it."""
+    return {
+        **facts.head(read, request, case.actor, case.period, facts.case_dnr(read, case) or dnr),
+        **facts.concern(read, case),
+        "ref": case.id,
+        "track": track(read.enrollment(case.enrollment), request.on),
+        "grounds": facts.grounds(read, case, case.grounds),
+        "own": facts.own(case),
+        "documents": facts.documents(case),
+    }

@@ -1,0 +1,197 @@
+"""The parts that papers share: whom one is to, what was reported, quoted, sent, answered, proposed and found."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli.domain import hearing
+from samverkan_cli.domain.aftermath import since
+from samverkan_cli.domain.values import Factor, Ruling, StepKind, Subject
+from samverkan_cli.domain.values import May as Right
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from samverkan_cli.domain.deadlines import Deadline
+    from samverkan_cli.domain.document import WritePaper
+    from samverkan_cli.domain.policy import Policy
+    from samverkan_cli.domain.records import Case, CaseDecision
+    from samverkan_cli.store.reader import Reader
+
+Facts = dict[str, Any]
+
+
+def day(found: date | None) -> str | None:
+    """Give a day as a paper has it, or None."""
+    return found.isoformat() if found else None
+
+
+def before(found: date | None) -> date | None:
+    """Give the day before, or None."""
+    return found - timedelta(days=1) if found else None
+
+
+def after(found: date | None) -> date | None:
+    """Give the day after, or None."""
+    return found + timedelta(days=1) if found else None
+
+
+def head(read: Reader, request: WritePaper, actor: str, period: str, dnr: str | None) -> Facts:
+    """Give what stands at the head of every paper, and whom to answer."""
+    registry, named, of = read.registry(), read.actor(actor), read.period(period)
+    best = read.best_contacts(request.on, [named.id])[named.id]
+    return {
+        "municipality": registry.municipality,
+        "agreement": registry.agreement,
+        "period": {"id": of.id, "first_day": str(of.first_day), "last_day": str(of.last_day)},
+        "actor": {"id": named.id, "name": named.name or named.id, "org_nr": named.org_nr},
+        "contact": {"name": best.name, "mailbox": best.mailbox} if best.name or best.mailbox else None,
+        "date": str(request.on),
+        "dnr": request.dnr or dnr,
+        "answer_to": request.answer_to,
+    }
+
+
+def case_dnr(read: Reader, case: Case) -> str | None:
+    """Give the file reference that was given first in a case, or None."""
+    entries = read.numbered([case.entry, *(step.entry for step in case.steps)])
+    return next((entry.event.dnr for _, entry in sorted(entries.items()) if entry.event.dnr), None)
+
+
+def concern(read: Reader, case: Case) -> Facts:
+    """Give what was reported; a case that is only stated was not reported by anybody."""
+    reporter = read.names([case.reporter]).get(case.reporter) if case.reporter else case.reported_by
+    return {
+        "reported_on": None if case.stated else str(case.reported_on),
+        "reporter": reporter,
+        "fact_on": day(case.fact_on),
+        "concern": case.concern,
+        "evidence": case.evidence,
+    }
+
+
+def point(ground: str) -> Facts:
+    """Give a reference to a point of the period's text in its parts."""
+    kind, _, number = ground.partition(":")
+    return {"ref": ground, "kind": kind, "number": number or None}
+
+
+def grounds(read: Reader, case: Case, of: Iterable[str]) -> list[Facts]:
+    """Give grounds as the period's text words them, in the version the actor has ticked."""
+    version = read.enrollment(case.enrollment).text_version or read.period(case.period).text_version
+    points = read.provisions(case.period, version)
+    worded = {f"{each.kind}:{each.ordinal}": each.text for each in points}
+    return [{**point(ground), "text": worded.get(ground)} for ground in of]
+
+
+def own(case: Case) -> str | None:
+    """Give why the act is the actor's own, as the screening said it."""
+    return next((step.told for step in case.steps if step.kind is StepKind.SCREENED), None)
+
+
+def documents(case: Case) -> list[Facts]:
+    """Give the documents that matter, each once: since when it is in the case, and when the actor got it."""
+    found: dict[str, Facts] = {}
+    for each in case.documents:
+        if each.matters:
+            facts = {"name": each.name, "day": str(each.day), "origin": str(each.origin), "sent": None}
+            known = found.setdefault(each.sha256, facts)
+            known["sent"] = str(each.day) if each.notified else known["sent"]
+    return list(found.values())
+
+
+def deciders(read: Reader, on: date) -> list[Facts]:
+    """Give the bodies that may decide on exclusion on a day, each with where its mandate is from."""
+    found = [body for body in read.bodies() if read.may(body.id, Right.DECIDE, Subject.EXCLUSION, on)]
+    return [{"id": body.id, "name": body.name, "source": _source(read, body.id)} for body in found]
+
+
+def _source(read: Reader, body: str) -> str | None:
+    held = [each for each in read.mandates(body) if (each.may, each.subject) == (Right.DECIDE, Subject.EXCLUSION)]
+    return held[-1].source if held else None
+
+
+def heard(case: Case) -> Facts:
+    """Give how the actor was heard by the day of the decision, or until now."""
+    held = hearing.of(case, case.decisions[-1].decided_on if case.decisions else None)
+    exempted = next((step for step in case.steps if step.kind is StepKind.EXEMPTED), None)
+    late = [step.entry for step in held.late]
+    return {
+        "notified": day(held.notified),
+        "respond_by": day(held.respond_by),
+        "extended": hearing.extended(case),
+        "exempted": {"found": exempted.found, "told": exempted.told} if exempted else None,
+        "answers": [
+            {"day": str(step.day), "told": step.told, "final": bool(step.found), "late": step.entry in late}
+            for step in held.answers
+        ],
+        "over": held.final is not None,
+        "unsent": [each.name for each in held.unsent],
+    }
+
+
+def dialogue(case: Case) -> list[Facts]:
+    """Give each informal contact, or why there was none."""
+    steps = [step for step in case.steps if step.kind is StepKind.DIALOGUE]
+    return [{"day": str(s.day), "who": s.who, "told": s.told, "skipped": bool(s.found)} for s in steps]
+
+
+def cure(case: Case) -> Facts | None:
+    """Give the time there was to put something right, and when it was done."""
+    given = [step for step in case.steps if step.kind is StepKind.CURE]
+    done = [step for step in case.steps if step.kind is StepKind.CURED]
+    if not given and not done:
+        return None
+    return {"through": day(given[-1].until) if given else None, "done": day(done[-1].day) if done else None}
+
+
+def recommendations(read: Reader, case: Case) -> list[Facts]:
+    """Give what each body has proposed."""
+    steps = [step for step in case.steps if step.kind is StepKind.PREPARED and step.body]
+    names = read.names([step.body for step in steps if step.body])
+    return [{"body": names.get(s.body or ""), "day": str(s.day), "told": s.told} for s in steps]
+
+
+def conflicts(read: Reader, case: Case) -> list[Facts]:
+    """Give what was found of each possible conflict of interest."""
+    names = read.names([id_ for each in case.conflicts for id_ in (each.person, each.body) if id_])
+    return [
+        {
+            "name": names.get(each.person),
+            "body": names.get(each.body or ""),
+            "found": str(each.found),
+            "told": each.told,
+        }
+        for each in case.conflicts
+    ]
+
+
+def last_day(each: Deadline) -> Facts:
+    """Give a last day and how it stands."""
+    return {"what": each.what, "due": day(each.due), "status": str(each.status)}
+
+
+def rules(policy: Policy) -> Facts:
+    """Give the rules of the period that a decision is judged by, and what may speak for an actor."""
+    return {
+        "hearing": policy.hearing,
+        "respond_days": policy.respond_days,
+        "suspension": policy.suspension,
+        "effect": str(policy.effect),
+        "factors": [str(each) for each in Factor],
+    }
+
+
+def becomes(case: Case, made: CaseDecision) -> Facts:
+    """Give what has become of a decision since it was recorded: stayed, annulled, reconsidered, final."""
+    later = since(case, made)
+    days = {str(step.kind): str(step.day) for step in later}
+    annulled = [step for step in later if step.found == Ruling.ANNULLED and step.until]
+    return {
+        "stayed": days.get(StepKind.STAYED),
+        "revoked": days.get(StepKind.REVOKED),
+        "final": days.get(StepKind.FINAL),
+        "annulled": str(annulled[-1].day) if annulled else None,
+    }

@@ -1,0 +1,168 @@
+"""`samverkan document`: papers about an answer or a case, as Markdown or HTML, from templates that can be replaced."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from samverkan_cli import texts
+from samverkan_cli.actions import document as actions
+from samverkan_cli.cli import options
+from samverkan_cli.cli.call import Reading, reads
+from samverkan_cli.cli.output import kept_file, made_folder, settle, written_file
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.document import WritePaper
+from samverkan_cli.domain.errors import FileUnreadable, Missing, OptionsConflict, Refused, TextEmpty, ValueUnknown
+from samverkan_cli.render import FORMATS, Sheet, chosen
+
+if TYPE_CHECKING:
+    from samverkan_cli.store.reader import Reader
+
+app = noun("document")
+PAPERS = ("md", "html")
+FORMS = (*PAPERS, *FORMATS)
+Gather = Callable[["Reader", WritePaper], tuple[str, dict[str, Any]]]
+Templates = Annotated[str | None, options.flag("templates", options.FOLDER)]
+Date = Annotated[str | None, options.flag("paper_date", options.DAY, "--date")]
+Dnr = Annotated[str | None, options.flag("paper_dnr", options.TEXT, "--dnr")]
+AnswerTo = Annotated[str | None, options.flag("asked_of", options.TEXT, "--answer-to")]
+
+
+@reads(app, "document completion", forms=FORMS)
+def completion(
+    call: Reading,
+    ref: Annotated[str | None, options.argument("incomplete_ref", "REF")] = None,
+    answer_to: AnswerTo = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write a request for what an answer lacks."""
+    asked = call.read(WritePaper, ref=ref, answer_to=answer_to, day=date, dnr=dnr)
+    return _paper(call, actions.completion, asked, out, templates, force=force)
+
+
+@reads(app, "document notice", forms=FORMS)
+def notice(
+    call: Reading,
+    ref: options.CaseArgument = None,
+    respond_by: Annotated[str | None, options.flag("respond_by", options.DAY)] = None,
+    answer_to: AnswerTo = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write a notice before a decision."""
+    asked = call.read(WritePaper, ref=ref, respond_by=respond_by, answer_to=answer_to, day=date, dnr=dnr)
+    return _paper(call, actions.notice, asked, out, templates, force=force)
+
+
+@reads(app, "document memorandum", forms=FORMS)
+def memorandum(
+    call: Reading,
+    ref: options.CaseArgument = None,
+    proposal: Annotated[str | None, options.flag("proposal", options.TEXT)] = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write an officer's memorandum with a proposal."""
+    asked = call.read(WritePaper, ref=ref, proposal=proposal, day=date, dnr=dnr)
+    return _paper(call, actions.memorandum, asked, out, templates, force=force)
+
+
+@reads(app, "document decision", forms=FORMS)
+def decision(
+    call: Reading,
+    ref: options.CaseArgument = None,
+    answer_to: AnswerTo = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write the notification of a decision."""
+    asked = call.read(WritePaper, ref=ref, answer_to=answer_to, day=date, dnr=dnr)
+    return _paper(call, actions.decision, asked, out, templates, force=force)
+
+
+@reads(app, "document templates")
+def templates_(
+    call: Reading,
+    out: Annotated[str | None, options.flag("templates_out", options.FOLDER, "--out")] = None,
+    force: options.Force = False,
+) -> Sheet:
+    """Write the shipped templates to a folder."""
+    from samverkan_cli.render import papers
+
+    if out is None:
+        raise Refused([Missing("out")])
+    folder, held = made_folder(out), papers.shipped()
+    for name, text in held.items():
+        kept_file(folder / name, text.encode(), force=force)
+    settle()
+    told = {"out": out, "templates": list(held)}
+    return Sheet(call.words, told, (texts.say("templates_written", out=out, count=len(held)),))
+
+
+def _paper(
+    call: Reading, gather: Gather, asked: WritePaper, out: str | None, templates: str | None, *, force: bool
+) -> Sheet:
+    """Give a paper to read, or write it and tell where."""
+    from samverkan_cli.render import papers
+
+    form, folder = _form(call, out), _folder(templates)
+    with call.reader() as reader:
+        template, facts = gather(reader, asked)
+    text = papers.paper(template, facts, form, folder)
+    shown = call.output or chosen(None, FORMS, "md")
+    shown = "table" if shown in PAPERS else shown
+    told = {"paper": template, "ref": facts["ref"], "actor": facts["actor"]["id"], "date": facts["date"]}
+    told |= {"dnr": facts["dnr"], "out": out, "text": None if out else text}
+    if out is None:
+        return Sheet(call.words, told, tuple(text.rstrip("\n").split("\n")), form=shown)
+    written_file(out, text, force=force)
+    lines = [texts.say("paper_written", paper=template, ref=facts["ref"], out=out)]
+    if template == "notice" and not _recorded(facts):
+        lines.append(texts.say("paper_next_notify", id=facts["ref"], respond_by=facts["respond_by"]))
+    return Sheet(call.words, told, tuple(lines), form=shown)
+
+
+def _recorded(facts: dict[str, Any]) -> bool:
+    """Tell whether a notice is one that was recorded, and not one that is to be sent."""
+    return facts["notified"] is not None and not facts["anew"]
+
+
+def _form(call: Reading, out: str | None) -> str:
+    """Give the form of a paper: a file's by its suffix, else what was asked for, else Markdown.
+
+    Raises `Refused` for another suffix, or where they say different things.
+    """
+    asked = call.output if call.output in PAPERS else None
+    if out is None:
+        return asked or "md"
+    suffix = Path(out).suffix.casefold().removeprefix(".")
+    if suffix not in PAPERS:
+        raise Refused([ValueUnknown("out", given=out, choices=tuple(f".{form}" for form in PAPERS))])
+    if asked not in (None, suffix):
+        raise Refused([OptionsConflict("output", option=f"-o {asked}", others=(f"--out {out}",))])
+    return suffix
+
+
+def _folder(given: str | None) -> str | None:
+    """Give the municipality's folder of templates: `--templates`, else `SAMVERKAN_TEMPLATES`, else none."""
+    if given is not None and not given.strip():
+        raise Refused([TextEmpty("templates")])
+    folder = given or os.environ.get("SAMVERKAN_TEMPLATES") or None
+    if folder and not Path(folder).is_dir():
+        raise Refused([FileUnreadable("templates", path=folder, why=os.strerror(20 if Path(folder).exists() else 2))])
+    return folder

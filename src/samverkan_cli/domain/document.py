@@ -1,0 +1,58 @@
+"""Papers about an enrollment or a case: what is asked for, and what must have happened before one is written."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import hearing
+from samverkan_cli.domain.errors import Objection
+from samverkan_cli.domain.records import Case, Enrollment
+from samverkan_cli.domain.request import Day, Line, Reference, Request, Text
+from samverkan_cli.domain.values import CaseOutcome, Screening, StepKind, Track
+
+OUTCOMES = {
+    Track.EXCLUSION: (CaseOutcome.NONE, CaseOutcome.REPRIMAND, CaseOutcome.SUSPENDED, CaseOutcome.EXCLUDED),
+    Track.ENTRY: (CaseOutcome.NONE, CaseOutcome.REPRIMAND, CaseOutcome.REFUSED),
+}
+
+
+class WritePaper(Request):
+    """A paper, dated `day`; `answer_to` is whom to write to, and `proposal` what an officer proposes."""
+
+    required: ClassVar = ("ref",)
+
+    ref: Reference | None = None
+    answer_to: Line | None = None
+    respond_by: Day | None = None
+    proposal: Text | None = None
+
+
+def lacking(enrollment: Enrollment) -> bool:
+    """Tell whether an answer waits for what it lacks."""
+    return enrollment.complete_by is not None and enrollment.effective is None and enrollment.ended_from is None
+
+
+def must_be_noticeable(request: WritePaper, case: Case) -> Iterator[Objection]:
+    """An actor is told of a case that was admitted and is not decided; once it was told, the day to answer stands."""
+    held = hearing.of(case)
+    if held.notified is None and case.decisions:
+        yield no.AlreadyDecided("case", refs=[case.id], id=case.id, decision=case.decisions[-1].decision)
+    elif held.notified is None and not any(step.found == Screening.ADMITTED for step in case.steps):
+        yield no.NotScreened("case", refs=[case.id], id=case.id)
+    if request.respond_by and told(case) and request.respond_by != held.respond_by:
+        yield no.AlreadyDone("respond_by", refs=[case.id], id=case.id, day=str(held.respond_by))
+    if request.respond_by and request.respond_by < request.on:
+        last = str(request.respond_by)
+        yield no.LastDayBeforeFirst("respond_by", first=str(request.on), last=last)
+
+
+def told(case: Case) -> bool:
+    """Tell whether the actor has been notified of all that matters: a new notice is not needed."""
+    held = hearing.of(case)
+    return held.notified is not None and not held.unsent
+
+
+def proposed(request: WritePaper, case: Case) -> str | None:
+    """Give what is proposed: what the officer says, else what was recommended last."""
+    said = [step.told for step in case.steps if step.kind is StepKind.PREPARED and step.told]
+    return request.proposal or (said[-1] if said else None)

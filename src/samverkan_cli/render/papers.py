@@ -1,0 +1,150 @@
+"""Papers: a template filled with plain data, as Markdown, and from that as a page of HTML.
+
+Data is data: what a register holds is escaped where it is put in, and never markup, a template or a link. A
+municipality's folder is asked for each template first, so that one file replaces one of ours.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.runtime import Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from samverkan_cli.domain.errors import FileUnreadable, Refused, TemplateFaulty
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMS = ("md", "html")
+LAYOUT = "layout.html.j2"
+WHY = 200  # characters of a template's fault, at most, that a message shows
+_PACKAGE = ("samverkan_cli", "templates")
+_UNESCAPING = ("safe", "urlize", "tojson", "xmlattr")  # filters whose answer is never escaped
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&$])")
+_BLANKS = re.compile(r"\s+")
+_OPENS = re.compile(r"^( ?)(?:([-+=])|(\d{1,9})(?=[.)]))")
+_GAPS = re.compile(r"\n(?:[ \t]*\n){2,}")
+_APART = re.compile(r"^(- .*)\n\n(?=- )", re.MULTILINE)  # only a template opens a list: data is escaped
+
+
+class _Data(str):
+    """A text of the register: joined to a template's own words, it is escaped for Markdown too."""
+
+    __slots__ = ()
+
+    def __html__(self) -> Markup:
+        return escaped(self)
+
+
+def paper(template: str, facts: Mapping[str, Any], form: str, folder: str | None = None) -> str:
+    """Give a paper in one of `FORMS`. Raises `Refused` for a fault in one of the folder's own templates."""
+    try:
+        text = _filled(_markdown(folder), f"{template}.md.j2", _data(facts))
+        text = _APART.sub(r"\1\n", _GAPS.sub("\n\n", text.strip())) + "\n"
+        return text if form == "md" else _page(text, template, folder)
+    except Exception as error:
+        told = _fault(error, folder) if folder else None
+        if told is None:
+            raise
+        raise told from None
+
+
+def shipped() -> dict[str, str]:
+    """Give the text of each shipped template by its file name."""
+    folder = files(_PACKAGE[0]).joinpath(_PACKAGE[1])
+    held = sorted((each for each in folder.iterdir() if each.name.endswith(".j2")), key=lambda each: each.name)
+    return {each.name: each.read_text("utf-8") for each in held}
+
+
+def escaped(value: Any) -> Markup:
+    """Give a value so that Markdown shows it as it is, on one line; what a template has made itself stays."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Undefined):
+        return Markup(str(value))  # noqa: S704 — it raises: what is not known is not printed
+    text = "–" if value is None else _BLANKS.sub(" ", str(value))
+    text = text.strip() if isinstance(value, _Data) else text
+    return Markup(_OPENS.sub(_not_opening, _MARKUP.sub(r"\\\1", text)))  # noqa: S704 — it is escaped
+
+
+def _not_opening(found: re.Match[str]) -> str:
+    """Give what would open a list or underline a heading at the start of a line so that it opens none."""
+    blank, mark, number = found.groups()
+    return f"{blank}\\{mark}" if mark else f"{blank}{number}\\"
+
+
+def lined(value: Any) -> Markup:
+    """Give a text of several lines with its breaks, each line escaped."""
+    lines = [line for line in str(value).splitlines() if line.strip()]
+    return Markup("\\\n").join(escaped(line) for line in lines)
+
+
+def _markdown(folder: str | None) -> ImmutableSandboxedEnvironment:
+    """Give the environment that Markdown is made in: `finalize` escapes all that a template prints."""
+    made = _environment(folder)
+    made.finalize = escaped
+    made.filters["lines"] = lined
+    made.filters |= dict.fromkeys(("e", "escape", "forceescape"), escaped)
+    for name in _UNESCAPING:
+        del made.filters[name]
+    return made
+
+
+def _environment(folder: str | None) -> ImmutableSandboxedEnvironment:
+    ours = PackageLoader(*_PACKAGE)
+    return ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder), ours]) if folder else ours,
+        undefined=StrictUndefined,
+        autoescape=True,
+        lstrip_blocks=True,
+    )
+
+
+def _data(value: Any) -> Any:
+    """Give plain data with every text in it marked as one of the register's."""
+    if isinstance(value, dict):
+        return {name: _data(each) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_data(each) for each in value]
+    return _Data(value) if isinstance(value, str) else value
+
+
+def _filled(environment: ImmutableSandboxedEnvironment, name: str, facts: Mapping[str, Any]) -> str:
+    return environment.get_template(name).render(facts)
+
+
+def _page(text: str, template: str, folder: str | None) -> str:
+    """Give a page of what Markdown says; its title is the first heading."""
+    reader = MarkdownIt("commonmark", {"html": False})
+    tokens = reader.parse(text)
+    heading = next((tokens[at + 1] for at, each in enumerate(tokens) if each.type == "heading_open"), None)
+    title = "".join(child.content for child in heading.children or ()) if heading else template
+    body = Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 — HTML in Markdown is shown as text
+    return _filled(_environment(folder), LAYOUT, {"title": title, "body": body})
+
+
+def _fault(error: Exception, folder: str) -> Refused | None:
+    """Give what is wrong in a template, with its file and line; None for a fault that is not a template's."""
+    why = (str(error) or type(error).__name__)[:WHY]
+    if isinstance(error, TemplateSyntaxError):
+        return _told(error.name, error.lineno, error.message or why)
+    places = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".j2")]
+    if places:
+        return _told(Path(places[-1].filename).name, places[-1].lineno, why)
+    if isinstance(error, TemplateError):
+        return _told(str(error), 1, type(error).__name__)
+    if isinstance(error, (OSError, UnicodeDecodeError)):
+        return Refused([FileUnreadable("templates", path=folder, why=getattr(error, "strerror", None) or "utf-8")])
+    return None
+
+
+def _told(file: str | None, line: int | None, why: str) -> Refused:
+    return Refused([TemplateFaulty("templates", file=file, line=line or 1, fault=why)])

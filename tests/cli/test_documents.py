@@ -1,0 +1,352 @@
+"""Papers of a whole case, typed: what they say, what they leave out, and what a municipality can replace."""
+
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import TICKED, Typed
+
+PAPERS = Path(__file__).parents[1] / "papers"
+FORBIDDEN = {10, *range(16, 21), *range(23, 50)}  # they do not hold where a decision is appealed by KL 13 kap. [FL 2]
+HOSTILE = "<script>alert(1)</script> # {{ 7*7 }} | [b] **fet** _x_ &lt;"
+TEXT = """# Värdegrund
+1. Vi möter varandra med respekt.
+2. Alla människors lika värde.
+# Principer
+1. Självständighet och oberoende.
+2. Dialog.
+"""
+Refusing = Callable[[str, int], list[str]]
+
+
+@pytest.fixture
+def council(well: Typed) -> None:
+    """Make a register with a text, bodies with mandates, and two actors."""
+    well("init --municipality 'Exempelköpings kommun' --agreement 'Överenskommelsen om samverkan i Exempelköping'")
+    well(
+        "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31"
+        " --exclusion-clause 'Den som allvarligt bryter mot värdegrunden kan uteslutas.'"
+    )
+    Path("text.md").write_text(TEXT, encoding="utf-8")
+    well("period text 2024-2027 text.md")
+    well(f"enroll 'Blå Tuvan' --org-nr 802999-0010 {TICKED} --received 2024-01-10 --contact 'Eva Ek <eva@example.org>'")
+    for body, more in (("KS", "committee"), ("AU", "advisory --minutes notes"), ("Rådet", "advisory --minutes notes")):
+        well(f"body add {body} --kind {more}")
+    well("body mandate KS --subject exclusion --may decide --source 'reglementet 5 §'")
+    well("body seat AU 'Pia Palm' --represents 'Blå Tuvan' --from 2024-01-01")
+    for name in ("brev.txt", "foto.txt", "svar.txt", "nytt.txt"):
+        Path(name).write_text(name, encoding="utf-8")
+
+
+@pytest.fixture
+def screened(well: Typed, council: None) -> None:
+    well(
+        "case open 'Blå Tuvan' --period 2024-2027 --ground value:2 --from 'Nätverket Exempelvis Grannar'"
+        " --fact 2024-02-20 --what 'Vid ett möte nekades deltagare tillträde.' --date 2024-03-11 --dnr 'Ks 55/2024'"
+    )
+    well("case screen C-1 --admit --own 'Styrelsen beslutade om insläppet.' --date 2024-03-20")
+    well("case step C-1 --who 'Eva Ek' --what 'samtal om mötet' --date 2024-04-04")
+    well("case document C-1 brev.txt --matters --date 2024-03-11")
+    well("case document C-1 foto.txt --background --date 2024-03-12")
+
+
+@pytest.fixture
+def notified(well: Typed, screened: None) -> None:
+    well("case notify C-1 --material brev.txt --respond-by 2024-06-07 --date 2024-05-17")
+
+
+@pytest.fixture
+def prepared(well: Typed, notified: None) -> None:
+    well("case document C-1 svar.txt --matters --by actor --date 2024-06-05")
+    well("case answer C-1 --received 2024-06-05 --final-answer --what 'Vi har ändrat rutinen.'")
+    well(
+        "case prepare C-1 --body AU --recommend 'Uteslutning utan spärr.' --date 2024-08-21 --stepped-aside 'Pia Palm'"
+    )
+
+
+@pytest.fixture
+def decided(well: Typed, prepared: None) -> None:
+    well("decision add 'Blå Tuvan utesluts.' --body KS --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'")
+    well(
+        "case decide C-1 --decision D-2024-001 --outcome excluded --effective final --factor single"
+        " --deciding 'Deltagare nekades tillträde.' --proportionality 'Ett påpekande räcker inte.'"
+    )
+
+
+def same(name: str, text: str) -> None:
+    assert (PAPERS / name).read_text(encoding="utf-8") == text
+
+
+def test_a_notice_is_written_before_it_is_sent_as_it_stands_here(well: Typed, screened: None) -> None:
+    line = "document notice C-1 --date 2024-05-14 --respond-by 2024-06-07 --answer-to samverkan@example.org"
+    same("notice.md", well(line).out)
+
+
+def test_the_decision_is_told_with_how_it_is_appealed_as_it_stands_here(well: Typed, decided: None) -> None:
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
+    same("decision.md", well("document decision C-1 --date 2024-10-17").out)
+
+
+def test_a_memorandum_tells_act_from_opinion_as_it_stands_here(well: Typed, prepared: None) -> None:
+    same("memorandum.md", well("document memorandum C-1 --date 2024-09-20").out)
+
+
+def test_what_is_missing_is_asked_for_by_the_actor_or_by_the_answer(well: Typed, council: None) -> None:
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    told = well("document completion Klockbojen --date 2024-02-06").out
+    assert told == well("document completion E-2 --date 2024-02-06").out
+    for said in ("- stadgar\n", "ställer er bakom principerna", "en underskrift", "## Svara senast 2024-02-26"):
+        assert said in told
+    assert "värdegrunden" not in told
+    assert "## Personuppgifter" in told
+
+
+def test_who_lacks_nothing_is_not_asked_for_anything(refused: Refusing, council: None) -> None:
+    assert ["nothing_lacks"] == refused("document completion 'Blå Tuvan'", 5)
+    assert ["nothing_lacks"] == refused("document completion E-1", 5)
+    assert ["not_found"] == refused("document completion E-9", 3)
+
+
+def test_who_lacks_something_in_two_periods_is_asked_about_one(well: Typed, refused: Refusing, council: None) -> None:
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
+    for period in ("2024-2027", "2028-2031"):
+        well(f"enroll Klockbojen --period {period} --incomplete stadgar --received 2024-02-05")
+    assert ["ambiguous"] == refused("document completion Klockbojen", 3)
+
+
+def test_a_notice_waits_for_the_screening_and_proposes_the_last_day(
+    well: Typed, refused: Refusing, council: None
+) -> None:
+    well("case open 'Blå Tuvan' --period 2024-2027 --ground value:2 --from Grannar --date 2024-03-11")
+    assert ["not_screened"] == refused("document notice C-1", 5)
+    well("case screen C-1 --admit --date 2024-03-20")
+    assert "## Yttra er senast 2024-06-07\n" in well("document notice C-1 --date 2024-05-17").out
+    early = "document notice C-1 --date 2024-05-17 --respond-by 2024-05-16"
+    assert ["last_day_before_first"] == refused(early, 5)
+
+
+def test_once_sent_a_notice_says_what_was_recorded(well: Typed, refused: Refusing, notified: None) -> None:
+    told = well("document notice C-1 --date 2024-09-01").out
+    assert "Underrättelsen nådde er 2024-05-17." in told
+    assert "## Yttra er senast 2024-06-07\n" in told
+    assert "- brev.txt, översänd 2024-05-17\n" in told
+    assert ["already_done"] == refused("document notice C-1 --date 2024-05-20 --respond-by 2024-06-20", 4)
+    well("case notify C-1 --extend --respond-by 2024-06-20 --date 2024-06-01")
+    told = well("document notice C-1 --date 2024-09-01").out
+    assert ("## Yttra er senast 2024-06-20\n" in told, "kan förlängas" in told) == (True, False)
+
+
+def test_a_new_document_that_matters_makes_it_a_new_notice(well: Typed, notified: None) -> None:
+    well("case document C-1 nytt.txt --matters --date 2024-05-30")
+    told = well("document notice C-1 --date 2024-06-03").out
+    assert "# Ny underrättelse före beslut\n" in told
+    assert "## Yttra er senast 2024-06-24\n" in told
+    assert "- brev.txt, översänd 2024-05-17\n- nytt.txt, i ärendet sedan 2024-05-30; bifogas\n" in told
+
+
+def test_a_memorandum_has_a_proposal(well: Typed, refused: Refusing, notified: None) -> None:
+    assert ["proposal_missing"] == refused("document memorandum C-1", 5)
+    told = well("document memorandum C-1 --proposal 'Ett påpekande.' --date 2024-07-01").out
+    assert "## Förslag till beslut\n\nEtt påpekande.\n\n## Bakgrund" in told
+    assert "Inget yttrande har kommit in. Det är inget medgivande." in told
+
+
+def test_a_memorandum_compares_with_earlier_cases_and_names_unexamined_conflicts(well: Typed, decided: None) -> None:
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-11")
+    well("body seat KS 'Ulla Udd' --represents Klockbojen --from 2024-01-01")
+    well("case open Klockbojen --period 2024-2027 --ground value:2 --from Grannar --date 2024-11-01")
+    told = well("document memorandum C-2 --proposal 'Ingen åtgärd.' --date 2024-11-20").out
+    assert "- C-1, Blå Tuvan: uteslutning 2024-10-08; samma grund: värdegrunden, punkt 2." in told
+    assert "- Ulla Udd (KS) företräder Klockbojen; frågan om jäv är inte prövad" in told
+    assert "Det är inte antecknat varför handlingen är aktörens egen" in told
+    assert "Aktören är inte underrättad." in told
+    assert "## Dialog" not in told
+
+
+def test_an_undecided_case_has_no_decision_to_tell(refused: Refusing, prepared: None) -> None:
+    assert ["case_undecided"] == refused("document decision C-1", 5)
+
+
+def test_the_last_day_to_appeal_stands_only_where_the_clock_runs(well: Typed, decided: None) -> None:
+    told = well("document decision C-1 --date 2024-10-17").out
+    assert ("inom tre veckor" in told, "Sista dag att överklaga" in told) == (True, False)
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
+    assert "Sista dag att överklaga är 2024-11-06." in well("document decision C-1 --date 2024-10-17").out
+    well("case announce C-1 --posted-through 2024-11-01")
+    assert "Sista dag att överklaga" not in well("document decision C-1 --date 2024-11-02").out
+
+
+def test_a_final_decision_is_told_as_final(well: Typed, decided: None) -> None:
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06")
+    well("case final C-1 --date 2024-11-07 --source 'förvaltningsrätten, tel. 2024-11-12'")
+    told = well("document decision C-1 --date 2024-11-12").out
+    assert "Från och med 2024-11-07 är ni inte längre ansluten. Sista dagen som ansluten är 2024-11-06." in told
+    assert ("## Laga kraft" in told, "överklagas" in told) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ("none", "Ärendet leder inte till någon åtgärd. Ni är ansluten som tidigare."),
+        ("reprimand", "Ni får ett påpekande. Ni är ansluten som tidigare."),
+        ("suspended --through 2024-12-31 --effective 2024-10-10", "till och med 2024-12-31. Från och med 2025-01-01"),
+        (
+            "excluded --effective 2024-10-10 --bar-through 2025-10-09",
+            "Ni kan inte ansluta er på nytt till och med 2025",
+        ),
+    ],
+)
+def test_every_outcome_is_told_by_what_it_means(well: Typed, prepared: None, outcome: str, said: str) -> None:
+    well("decision add 'Beslut.' --body KS --date 2024-10-08 --about 'Blå Tuvan'")
+    well(f"case decide C-1 --decision D-2024-001 --outcome {outcome}")
+    told = well("document decision C-1 --date 2024-10-17").out
+    assert said in told
+    assert ("spärr" in told) == ("Beslutet innehåller ingen spärr" in told)
+    assert ("## Skäl" in told, "§ None" in told, "–" in told) == (False, False, False)
+
+
+def test_a_councils_notes_are_not_appealed(well: Typed, prepared: None) -> None:
+    well("decision add 'Ingen åtgärd.' --body Rådet --date 2024-10-08 --about 'Blå Tuvan'")
+    well("case decide C-1 --decision D-2024-001 --outcome none --record-anyway 'rådet avslutade'")
+    told = well("document decision C-1 --date 2024-10-17").out
+    assert "överklaga" not in told
+    assert "förvaltningsrätten" not in told
+
+
+def test_a_refusal_of_entry_is_a_paper_of_its_own(well: Typed, council: None) -> None:
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    well("case open Klockbojen --period 2024-2027 --ground formal --from Grannar --date 2024-03-11")
+    well("case screen C-1 --admit --date 2024-03-12")
+    told = well("document notice C-1 --date 2024-03-13").out
+    assert "- avslag på anmälan\n" in told
+    assert ("uteslutning" in told, "åsikter" in told) == (False, False)
+    well("decision add 'Anmälan avslås.' --body KS --date 2024-10-08 --about Klockbojen")
+    well("case decide C-1 --decision D-2024-001 --outcome refused --record-anyway 'beslutat'")
+    ran = well("document decision C-1 --date 2024-10-17 -o json").data
+    assert ("refusal", "C-1", "A-2") == (ran["paper"], ran["ref"], ran["actor"])
+    assert "# Underrättelse om beslut: avslag på anmälan om anslutning\n" in ran["text"]
+    assert "Klockbojen är inte ansluten i perioden." in ran["text"]
+    assert "## Hur beslutet överklagas" in ran["text"]
+    assert "uteslutning" not in ran["text"]
+
+
+def every_paper(well: Typed, form: str = "md") -> list[str]:
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    lines = ("completion E-2", "notice C-1", "memorandum C-1 --proposal X", "decision C-1")
+    return [well(f"document {line} --date 2024-10-17 -o {form}").out for line in lines]
+
+
+def cited(told: str) -> set[int]:
+    """Give the paragraphs of förvaltningslagen that a paper cites."""
+    found: set[int] = set()
+    for cite in re.findall(r"((?:\d+(?:[–-]\d+)?(?:, | och )?)+) §§? (?:förvaltningslagen|FL)", told):
+        for first, last in re.findall(r"(\d+)(?:[–-](\d+))?", cite):
+            found |= set(range(int(first), int(last or first) + 1))
+    return found
+
+
+def test_no_paper_cites_a_paragraph_that_does_not_apply(well: Typed, decided: None) -> None:
+    papers = every_paper(well)
+    for told in papers:
+        assert not re.search(r"\bFL\b", told)
+        assert not cited(told) & FORBIDDEN
+    assert {5, 6, 7, 22} == set().union(*map(cited, papers))
+    assert {25, 32, 33, 16, 17} == cited("25 § förvaltningslagen, 32 och 33 §§ förvaltningslagen, 16–17 §§ FL")
+
+
+def test_papers_that_collect_data_say_what_becomes_of_it(well: Typed, decided: None) -> None:
+    completion, notice, memorandum, decision = every_paper(well)
+    for told in (completion, notice):
+        for said in ("personuppgiftsansvarig", "artikel 6.1 e", "allmän handling", "gallring", "rätt att"):
+            assert said in told
+    assert "personuppgiftsansvarig" not in memorandum + decision
+
+
+def test_hostile_data_stays_data_in_a_whole_case(well: Typed, council: None) -> None:
+    well(f"enroll '{HOSTILE}' {TICKED} --received 2024-01-11 --contact '\"{HOSTILE}\" <x@example.org>'")
+    well(
+        f"case open A-2 --period 2024-2027 --ground value:2 --date 2024-03-11 --dnr '{HOSTILE}'",
+        *("--what", f"- {HOSTILE}\n\n# {HOSTILE}", "--from", HOSTILE, "--evidence", HOSTILE),
+    )
+    well(f"case screen C-1 --admit --own '{HOSTILE}' --date 2024-03-20")
+    well(f"case step C-1 --who '{HOSTILE}' --what '{HOSTILE}' --date 2024-04-04")
+    for line in ("notice C-1", f"memorandum C-1 --proposal '# {HOSTILE}'"):
+        page = well(f"document {line} -o html --date 2024-05-17").out
+        assert "<script" not in page
+        assert "<b>" not in page
+        assert "49" not in page.replace("2:1", "")
+        assert page.count("<h1>") == 1
+        assert page.count("&lt;script&gt;alert(1)&lt;/script&gt; # {{ 7*7 }} | [b] **fet** _x_ &amp;lt;") >= 6
+        assert "\n# <" not in well(f"document {line} --date 2024-05-17").out
+
+
+def test_a_folder_of_ones_own_replaces_a_template_a_part_or_the_page(
+    well: Typed, typed: Typed, screened: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = well("document templates --out mallar").out
+    assert told.startswith("8 mallar är skrivna i mallar.")
+    well("document templates --out mallar")
+    shipped = well("document notice C-1 --date 2024-05-14 -o html").out
+    assert shipped == well("document notice C-1 --date 2024-05-14 -o html --templates mallar").out
+    for kept in Path("mallar").iterdir():
+        kept.unlink()
+    Path("mallar/base.md.j2").write_text(
+        "Vårt brevhuvud\n\n# {% block title %}{% endblock %}\n{% block text %}{% endblock %}"
+    )
+    Path("mallar/layout.html.j2").write_text("<html lang='sv'><title>{{ title }}</title>{{ body }}</html>")
+    page = well("document notice C-1 --date 2024-05-14 -o html --templates mallar").out
+    assert page.startswith("<html lang='sv'><title>Underrättelse före beslut</title><p>Vårt brevhuvud</p>")
+    monkeypatch.setenv("SAMVERKAN_TEMPLATES", "mallar")
+    assert page == well("document notice C-1 --date 2024-05-14 -o html").out
+    Path("mallar/notice.md.j2").write_text("{% extends 'base.md.j2' %}\n{% block text %}{{ saknas }}{% endblock %}")
+    ran = typed("document notice C-1")
+    assert 2 == ran.status
+    assert "notice.md.j2 går inte att fylla i: fel på rad 2" in ran.err
+    monkeypatch.setenv("SAMVERKAN_TEMPLATES", "finns-inte")
+    assert ["file_unreadable"] == typed("document notice C-1 -o json").codes
+
+
+def test_a_template_that_was_edited_is_not_written_over(well: Typed, typed: Typed) -> None:
+    well("document templates --out mallar")
+    Path("mallar/notice.md.j2").write_text("vår egen")
+    assert ["file_exists"] == typed("document templates --out mallar -o json").codes
+    well("document templates --out mallar --force")
+    assert "vår egen" != Path("mallar/notice.md.j2").read_text()
+    assert ["missing"] == typed("document templates -o json").codes
+
+
+def test_a_paper_is_a_file_only_its_owner_reads_in_the_form_of_its_suffix(
+    well: Typed, typed: Typed, screened: None
+) -> None:
+    told = well("document notice C-1 --date 2024-05-14 --out brev.html").out
+    assert "case notify C-1 --date DATUM --respond-by 2024-06-04" in told
+    assert Path("brev.html").read_text().startswith("<!DOCTYPE html>")
+    assert 0o600 == stat.S_IMODE(Path("brev.html").stat().st_mode)
+    assert ["file_exists"] == typed("document notice C-1 --out brev.html -o json").codes
+    well("document notice C-1 --date 2024-05-14 --out brev.html --force")
+    well("document notice C-1 --date 2024-05-14 --out brev.MD -o md")
+    assert "\n# Underrättelse före beslut\n" in Path("brev.MD").read_text()
+    assert ["value_unknown"] == typed("document notice C-1 --out brev.pdf -o json").codes
+    assert 2 == typed("document notice C-1 --out nytt.html -o md").status
+    written = well("document notice C-1 --date 2024-05-14 --out nytt.md -o json").data
+    assert ("nytt.md", None, "Ks 55/2024") == (written["out"], written["text"], written["dnr"])
+
+
+def test_the_standing_choice_of_format_holds_for_papers_too(
+    well: Typed, screened: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = well("document notice C-1 --date 2024-05-14").out
+    monkeypatch.setenv("SAMVERKAN_OUTPUT", "table")
+    assert plain == well("document notice C-1 --date 2024-05-14").out
+    monkeypatch.setenv("SAMVERKAN_OUTPUT", "json")
+    assert plain == well("document notice C-1 --date 2024-05-14").data["text"]
+
+
+def test_a_paper_is_swedish_in_every_language_and_changes_nothing(well: Typed, screened: None) -> None:
+    before = Path("registry.db").read_bytes()
+    swedish = well("document notice C-1 --date 2024-05-14 --dnr 'Ks 1/2025'").out
+    assert swedish == well("--lang en document notice C-1 --date 2024-05-14 --dnr 'Ks 1/2025'").out
+    assert "Diarienummer: Ks 1/2025\n" in swedish
+    assert before == Path("registry.db").read_bytes()
