@@ -87,6 +87,8 @@ def _decided(case: Case) -> State:
             found = State.ANNULLED if step.found == Ruling.ANNULLED else State.UPHELD
         else:
             found = _AFTER.get(step.kind, found)
+        if found in (State.ANNULLED, State.REVOKED):
+            break  # what comes afterwards, an appeal too, changes nothing any more
     return found
 
 
@@ -120,7 +122,8 @@ def _own(case: Case, policy: Policy, today: date) -> Iterator[Deadline]:
     cure = _last(case, StepKind.CURE)
     if cure and cure.until:
         cured = _last(case, StepKind.CURED)
-        yield _theirs("cure", "cure_days", cure.until, cured.day if cured else None, today)
+        done = cured.day if cured and cured.entry > cure.entry else None
+        yield _theirs("cure", "cure_days", cure.until, done, today)
 
 
 def _respond_by(case: Case, due: date, today: date) -> Deadline:
@@ -171,7 +174,17 @@ def _appeal(case: Case, last: date | None, today: date) -> Deadline:
         return Deadline("appeal", last, "KL 13:5", Status.NOT_RUNNING)
     if appealed:
         return deadlines.told("appeal", "KL 13:5", last, appealed[0], today)
-    return Deadline("appeal", last, "KL 13:5", Status.OPEN if today <= last else Status.PASSED)
+    final = any(step.day > last for step in case.steps if step.kind is StepKind.FINAL)
+    return Deadline("appeal", last, "KL 13:5", Status.PASSED if final or today > last else Status.OPEN)
+
+
+def final_unchecked(case: Case, found: Iterable[Deadline], today: date) -> date | None:
+    """Give the day the time to appeal went out, or a judgment became final, where nobody has recorded final since."""
+    now = state(case, today)
+    if now is State.UPHELD:
+        return max(step.until for step in case.steps if step.kind is StepKind.RULED and step.until)
+    appeal = next((each for each in found if each.what == "appeal" and each.status is Status.PASSED), None)
+    return appeal.due if appeal and now is State.ANNOUNCED else None
 
 
 _OVER = (State.FINAL, State.ANNULLED, State.REVOKED)
@@ -252,6 +265,8 @@ def next_steps(case: Case, body: Body | None, today: date, *, heard: bool = True
         steps = (Next.NOTIFY, *steps)
     if now is State.ANNOUNCED and case.announced.posted_through:
         steps = (Next.POST, Next.APPEAL) if taken_down_early(case.announced) else (Next.FINAL, Next.APPEAL)
+    if now is State.STAYED and not _last(case, StepKind.APPEALED):
+        steps = (Next.APPEAL, *steps)
     if now is State.FINAL and case.decisions[-1].bar_through and not _last(case, StepKind.BAR_LIFTED):
         steps = (Next.CLOSE, Next.LIFT_BAR, Next.REVOKE)
     return steps

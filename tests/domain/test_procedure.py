@@ -1,0 +1,314 @@
+"""What a case is on a day: its state, its last days, what can be typed next, and which cases are like it."""
+
+from datetime import date
+
+import pytest
+from case_facts import (
+    BODY,
+    COUNCIL,
+    DECIDED,
+    DIALOGUE,
+    FINAL_ANSWER,
+    MADE,
+    POLICY,
+    PREPARED,
+    REPORTED,
+    RESPOND_BY,
+    SCREENED,
+    STATED,
+    TOLD,
+    WHOLE,
+    step,
+    with_steps,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan_cli.domain.deadlines import Status
+from samverkan_cli.domain.procedure import Next, State, last_days, next_steps, precedents, state
+from samverkan_cli.domain.records import Announcement, Body, Case, CaseStep
+from samverkan_cli.domain.values import BodyKind, CaseOutcome, StepKind, Track
+
+ON = date(2024, 6, 7)
+AFTER = date(2024, 6, 8)
+ANSWER = FINAL_ANSWER.model_copy(update={"found": None})
+CURE = step(17, StepKind.CURE, date(2024, 6, 10), until=date(2024, 8, 9))
+CURED = step(18, StepKind.CURED, date(2024, 7, 1))
+ADJUSTED = Announcement(adjusted=date(2024, 10, 15))
+POSTED = Announcement(adjusted=date(2024, 10, 15), posted=date(2024, 10, 16))
+TAKEN_DOWN = POSTED.model_copy(update={"posted_through": date(2024, 11, 6)})
+EARLY = POSTED.model_copy(update={"posted_through": date(2024, 11, 5)})
+DELEGATE = BODY.model_copy(update={"kind": BodyKind.DELEGATE})
+APPEALED = step(22, StepKind.APPEALED, date(2024, 11, 4))
+STAYED = step(23, StepKind.STAYED, date(2024, 11, 11))
+RULED = step(24, StepKind.RULED, date(2025, 1, 14), found="annulled")
+UPHELD = step(25, StepKind.RULED, date(2025, 1, 14), found="upheld", until=date(2025, 2, 5))
+ANNULLED = step(25, StepKind.RULED, date(2025, 1, 14), found="annulled", until=date(2025, 2, 5))
+REVOKED = step(26, StepKind.REVOKED, date(2025, 1, 20))
+FINAL = step(27, StepKind.FINAL, date(2025, 2, 5))
+LIFTED = step(28, StepKind.BAR_LIFTED, date(2025, 3, 3))
+CLOSED = step(29, StepKind.CLOSED, date(2025, 3, 4))
+
+
+def decided(*steps: CaseStep, announced: Announcement = POSTED, **made: object) -> Case:
+    """Give the whole case with its decision and what has happened since."""
+    return with_steps(*WHOLE.steps, *steps, case=WHOLE, decisions=(MADE.model_copy(update=made),), announced=announced)
+
+
+@pytest.mark.parametrize(
+    ("case", "today", "expected"),
+    [
+        (REPORTED, ON, State.REPORTED),
+        (with_steps(SCREENED), ON, State.SCREENED),
+        (with_steps(SCREENED.model_copy(update={"found": "dismissed"})), ON, State.DISMISSED),
+        (with_steps(SCREENED, DIALOGUE), ON, State.DIALOGUE),
+        (with_steps(SCREENED, TOLD), ON, State.NOTIFIED),
+        (with_steps(SCREENED, TOLD), AFTER, State.UNANSWERED),
+        (with_steps(SCREENED, TOLD, ANSWER), ON, State.NOTIFIED),
+        (with_steps(SCREENED, TOLD, ANSWER), AFTER, State.ANSWERED),
+        (with_steps(SCREENED, TOLD, FINAL_ANSWER), ON, State.ANSWERED),
+        (
+            with_steps(SCREENED, TOLD, step(15, StepKind.EXTENDED, date(2024, 6, 3), until=date(2024, 6, 24))),
+            AFTER,
+            State.NOTIFIED,
+        ),
+        (
+            with_steps(SCREENED, TOLD, FINAL_ANSWER, step(17, StepKind.NOTIFIED, AFTER, until=date(2024, 7, 1))),
+            date(2024, 7, 1),
+            State.NOTIFIED,
+        ),
+        (with_steps(SCREENED, step(14, StepKind.EXEMPTED, ON, found="haste")), ON, State.ANSWERED),
+        (with_steps(SCREENED, TOLD, CURE), ON, State.CURE),
+        (with_steps(SCREENED, TOLD, FINAL_ANSWER, CURE, CURED), ON, State.ANSWERED),
+        (with_steps(SCREENED, TOLD, FINAL_ANSWER, PREPARED), AFTER, State.PREPARED),
+        (decided(announced=Announcement()), AFTER, State.DECIDED),
+        (decided(announced=ADJUSTED), AFTER, State.DECIDED),
+        (decided(), AFTER, State.ANNOUNCED),
+        (decided(APPEALED), AFTER, State.APPEALED),
+        (decided(APPEALED, STAYED), AFTER, State.STAYED),
+        (decided(APPEALED, STAYED, RULED), AFTER, State.STAYED),
+        (decided(APPEALED, UPHELD), AFTER, State.UPHELD),
+        (decided(APPEALED, RULED, ANNULLED), AFTER, State.ANNULLED),
+        (decided(REVOKED), AFTER, State.REVOKED),
+        (decided(FINAL), AFTER, State.FINAL),
+        (decided(FINAL, LIFTED), AFTER, State.FINAL),
+        (decided(FINAL, CLOSED), AFTER, State.CLOSED),
+        (with_steps(SCREENED, CLOSED), AFTER, State.CLOSED),
+        (decided(CLOSED, step(30, StepKind.APPEALED, date(2025, 3, 5))), AFTER, State.APPEALED),
+    ],
+)
+def test_a_case_is_what_was_last_noted_in_it(case: Case, today: date, expected: State) -> None:
+    assert expected is state(case, today)
+
+
+def test_a_new_decision_starts_anew() -> None:
+    again = MADE.model_copy(update={"entry": 40, "decision": "D-2025-009"})
+    case = decided(APPEALED, ANNULLED).model_copy(update={"decisions": (MADE, again), "announced": Announcement()})
+    assert State.DECIDED is state(case, AFTER)
+
+
+# last days --------------------------------------------------------------------------------------
+
+
+def found(case: Case, today: date, body: Body | None = BODY) -> dict[str, tuple[str | None, str]]:
+    """Give each last day with its day and how it stands."""
+    return {
+        each.what: (str(each.due) if each.due else None, each.status.value)
+        for each in last_days(case, POLICY, body, today)
+    }
+
+
+@pytest.mark.parametrize(
+    ("case", "today", "expected"),
+    [
+        (REPORTED, date(2024, 4, 2), {"screening": ("2024-04-02", "open")}),  # Easter Monday is the first
+        (REPORTED, date(2024, 4, 3), {"screening": ("2024-04-02", "missed")}),
+        (with_steps(SCREENED), ON, {"screening": ("2024-04-02", "met"), "dialogue": ("2024-05-20", "missed")}),
+        (
+            with_steps(SCREENED, DIALOGUE, TOLD),
+            ON,
+            {
+                "screening": ("2024-04-02", "met"),
+                "dialogue": ("2024-05-20", "met"),
+                "respond_by": ("2024-06-07", "open"),
+            },
+        ),
+        (STATED, ON, {"respond_by": ("2024-06-07", "met")}),
+        (with_steps(TOLD, case=STATED), ON, {"respond_by": ("2024-06-07", "open")}),
+        (with_steps(TOLD, case=STATED), AFTER, {"respond_by": ("2024-06-07", "passed")}),
+        (with_steps(TOLD, ANSWER, case=STATED), ON, {"respond_by": ("2024-06-07", "open")}),
+        (with_steps(TOLD, ANSWER, case=STATED), AFTER, {"respond_by": ("2024-06-07", "met")}),
+        (with_steps(CURE, case=STATED), ON, {"cure": ("2024-08-09", "open")}),
+        (with_steps(CURE, CURED, case=STATED), ON, {"cure": ("2024-08-09", "met")}),
+        (with_steps(CURE, case=STATED), date(2024, 8, 10), {"cure": ("2024-08-09", "passed")}),
+        (
+            with_steps(CURED.model_copy(update={"entry": 16}), CURE, case=STATED),
+            ON,
+            {"cure": ("2024-08-09", "open")},
+        ),
+    ],
+)
+def test_our_own_last_days_stand_as_they_were_said(
+    case: Case, today: date, expected: dict[str, tuple[str, str]]
+) -> None:
+    assert expected == found(case, today)
+
+
+NOT_RUNNING = (None, "not_running")
+
+
+@pytest.mark.parametrize(
+    ("announced", "today", "expected"),
+    [
+        (Announcement(), date(2024, 10, 22), [("2024-10-22", "open"), NOT_RUNNING, NOT_RUNNING, NOT_RUNNING]),
+        (Announcement(), date(2024, 10, 23), [("2024-10-22", "missed"), NOT_RUNNING, NOT_RUNNING, NOT_RUNNING]),
+        (
+            Announcement(adjusted=date(2024, 10, 17)),
+            date(2024, 10, 21),
+            [("2024-10-22", "met"), ("2024-10-21", "open"), NOT_RUNNING, NOT_RUNNING],
+        ),
+        (
+            Announcement(adjusted=date(2024, 10, 17), posted=date(2024, 10, 22)),
+            date(2024, 11, 12),
+            [("2024-10-22", "met"), ("2024-10-21", "missed"), ("2024-11-12", "open"), ("2024-11-12", "open")],
+        ),
+        (
+            POSTED,
+            date(2024, 11, 7),
+            [("2024-10-22", "met"), ("2024-10-17", "met"), ("2024-11-06", "unknown"), ("2024-11-06", "passed")],
+        ),
+        (
+            TAKEN_DOWN,
+            date(2024, 11, 7),
+            [("2024-10-22", "met"), ("2024-10-17", "met"), ("2024-11-06", "met"), ("2024-11-06", "passed")],
+        ),
+        (
+            EARLY,
+            date(2024, 11, 7),
+            [("2024-10-22", "met"), ("2024-10-17", "met"), ("2024-11-06", "missed"), ("2024-11-06", "not_running")],
+        ),
+    ],
+)
+def test_the_laws_last_days_run_from_what_starts_them(
+    announced: Announcement, today: date, expected: list[tuple[str | None, str]]
+) -> None:
+    days = found(decided(announced=announced), today)
+    assert expected == [days[what] for what in ("adjustment", "announcement", "notice", "appeal")]
+
+
+def test_an_appeal_was_in_time_or_not() -> None:
+    assert ("2024-11-06", "met") == found(decided(APPEALED), date(2025, 1, 1))["appeal"]
+    late = APPEALED.model_copy(update={"day": date(2024, 11, 7)})
+    assert ("2024-11-06", "missed") == found(decided(late), date(2025, 1, 1))["appeal"]
+
+
+def test_a_delegates_minutes_are_not_counted_before_it_has_reported() -> None:
+    unreported = decided(announced=Announcement())
+    assert NOT_RUNNING == found(unreported, DECIDED, DELEGATE)["adjustment"]
+    reported = decided(announced=Announcement(reported=date(2024, 11, 5)))
+    assert ("2024-11-19", "open") == found(reported, DECIDED, DELEGATE)["adjustment"]
+
+
+def test_the_notes_of_a_council_have_no_last_days_of_the_law() -> None:
+    assert {"screening", "dialogue", "respond_by"} == set(found(decided(), ON, COUNCIL))
+
+
+def test_every_last_day_has_its_rule() -> None:
+    rules = {each.what: each.rule for each in last_days(decided(CURE), POLICY, BODY, ON)}
+    assert {
+        "screening": "screening_days",
+        "dialogue": "dialogue_days",
+        "respond_by": "respond_days",
+        "cure": "cure_days",
+        "adjustment": "KL 5:69, 6:35",
+        "announcement": "KL 8:12",
+        "notice": "KL 8:12, 13:5",
+        "appeal": "KL 13:5",
+    } == rules
+
+
+# what is next -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("case", "first"),
+    [
+        (REPORTED, Next.SCREEN),
+        (with_steps(SCREENED), Next.DIALOGUE),
+        (with_steps(SCREENED, DIALOGUE), Next.NOTIFY),
+        (with_steps(SCREENED, DIALOGUE, TOLD), Next.ANSWER),
+        (with_steps(SCREENED, TOLD, FINAL_ANSWER), Next.PREPARE),
+        (with_steps(SCREENED, PREPARED), Next.NOTIFY),
+        (WHOLE, Next.CHECK),
+        (decided(announced=Announcement()), Next.ADJUST),
+        (decided(announced=ADJUSTED), Next.POST),
+        (decided(), Next.TAKE_DOWN),
+        (decided(announced=TAKEN_DOWN), Next.FINAL),
+        (decided(announced=EARLY), Next.POST),
+        (decided(APPEALED), Next.RULE),
+        (decided(APPEALED, UPHELD), Next.FINAL),
+        (decided(APPEALED, ANNULLED), Next.DECIDE),
+        (decided(FINAL), Next.CLOSE),
+    ],
+)
+def test_the_likeliest_step_comes_first(case: Case, first: Next) -> None:
+    assert first is next_steps(case, BODY, RESPOND_BY)[0]
+
+
+def test_a_bar_can_be_lifted_until_it_is() -> None:
+    barred = decided(FINAL, bar_through=date(2026, 5, 31))
+    assert Next.LIFT_BAR in next_steps(barred, BODY, ON)
+    assert Next.LIFT_BAR not in next_steps(decided(FINAL, LIFTED, bar_through=date(2026, 5, 31)), BODY, ON)
+    assert Next.LIFT_BAR not in next_steps(decided(FINAL), BODY, ON)
+
+
+LATER = [APPEALED, STAYED, RULED, UPHELD, ANNULLED, REVOKED, FINAL, LIFTED, CLOSED]
+EARLIER = [SCREENED, DIALOGUE, TOLD, ANSWER, FINAL_ANSWER, CURE, CURED, PREPARED, CLOSED]
+
+
+@given(
+    st.sets(st.sampled_from(range(9))),
+    st.none() | st.sampled_from(CaseOutcome),
+    st.sampled_from(Track),
+    st.sampled_from([Announcement(), ADJUSTED, POSTED, TAKEN_DOWN, EARLY]),
+    st.sampled_from([BODY, COUNCIL, DELEGATE]),
+    st.dates(date(2024, 3, 11), date(2025, 12, 31)),
+)
+def test_a_case_that_is_not_closed_always_has_something_next_and_every_last_day_a_status(
+    chosen: set[int], outcome: CaseOutcome | None, track: Track, announced: Announcement, body: Body, today: date
+) -> None:
+    steps = [(LATER if outcome else EARLIER)[at] for at in sorted(chosen)]
+    case = with_steps(*steps, track=track)
+    if outcome:
+        case = decided(*steps, announced=announced, outcome=outcome).model_copy(update={"track": track})
+    over = state(case, today) in (State.CLOSED, State.DISMISSED)
+    following = next_steps(case, body, today)
+    assert over == (not following)
+    assert len(following) == len(set(following))
+    assert all(
+        (each.due is None) <= (each.status is Status.NOT_RUNNING) for each in last_days(case, POLICY, body, today)
+    )
+
+
+# precedents -------------------------------------------------------------------------------------
+
+
+def like(id_: str, day: date, *grounds: str, own: bool = True) -> Case:
+    """Give a decided case on some grounds, its own or those of its decision."""
+    made = MADE.model_copy(update={"decided_on": day, "grounds": grounds if own else ()})
+    return WHOLE.model_copy(update={"id": id_, "grounds": () if own else grounds, "decisions": (made,)})
+
+
+def test_the_cases_most_alike_come_first_then_the_latest_and_never_the_case_itself() -> None:
+    of = WHOLE.model_copy(update={"grounds": ("value:2", "principle:1")})
+    cases = [
+        like("C-2", date(2024, 1, 9), "formal"),
+        like("C-3", date(2023, 1, 9), "value:2", "principle:1"),
+        like("C-4", date(2023, 5, 9), "value:2", own=False),
+        like("C-5", date(2024, 5, 9), "principle:1", "formal"),
+        like("C-6", date(2024, 6, 9)),
+        like("C-1", date(2024, 10, 8), "value:2", "principle:1"),
+        REPORTED.model_copy(update={"id": "C-7"}),
+    ]
+    assert ["C-3", "C-5", "C-4", "C-6", "C-2"] == [case.id for case in precedents(cases, of)]
+    assert ["C-1", "C-6", "C-5", "C-2", "C-4", "C-3"] == [case.id for case in precedents(cases, None)]
