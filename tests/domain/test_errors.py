@@ -45,8 +45,7 @@ CODES = {
         already_dissolved already_merged same_actor already_taken_back built_on taken_meanwhile name_taken_meanwhile
         already_done contact_has_ended actor_differs answer_changed answers_differ periods_overlap text_unchanged
         registry_exists registry_differs file_exists plan_other_registry plan_row_differs plan_row_gone joined_already
-        already_refused already_decided exclusion_pending outcome_of_other_track case_other_actor decision_gone
-        same_decision
+        already_refused already_decided exclusion_pending case_other_actor decision_gone same_decision
     """,
     5: """
         last_day_not_later last_day_before_first side_mismatch not_taken_back sides_differ numbers_differ
@@ -59,14 +58,15 @@ CODES = {
         case_is_closed before_reported ground_missing fact_after_report screening_unsaid anonymous_alone reason_missing
         what_missing not_screened already_extended weight_unsaid recommendation_missing through_missing
         material_not_sent late_answer_unconsidered cure_runs cause_put_right conflict_not_examined
-        suspension_not_provided effective_before_joined case_undecided nothing_lacks proposal_missing notes_not_announced
-        announcement_unsaid report_missing out_of_order appeal_missing bar_missing source_missing not_announced clock_runs
-        notice_came_down court_awaited
+        suspension_not_provided effective_before_joined case_undecided nothing_lacks proposal_missing
+        notes_not_announced announcement_unsaid report_missing out_of_order appeal_missing bar_missing effect_awaited
+        source_missing not_announced clock_runs notice_came_down court_awaited
     """,
     6: """
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
         task_without_date group_without_convener recorded_with_objections recorded_roll_differs period_without_text
-        watch_without_date actor_without_number case_deadline_missed
+        watch_without_date actor_without_number case_deadline_missed notice_down_early final_unchecked
+        case_outlives_enrollment
     """,
     7: """
         registry_missing registry_empty registry_foreign registry_newer registry_older registry_damaged

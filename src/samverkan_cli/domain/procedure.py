@@ -122,8 +122,8 @@ def _own(case: Case, policy: Policy, today: date) -> Iterator[Deadline]:
     cure = _last(case, StepKind.CURE)
     if cure and cure.until:
         cured = _last(case, StepKind.CURED)
-        done = cured.day if cured and cured.entry > cure.entry else None
-        yield _theirs("cure", "cure_days", cure.until, done, today)
+        put_right = cured.day if cured and cured.entry > cure.entry else None
+        yield _theirs("cure", "cure_days", cure.until, put_right, today)
 
 
 def _respond_by(case: Case, due: date, today: date) -> Deadline:
