@@ -27,7 +27,9 @@ def plain(text: str) -> str:
     return re.sub(r"(journal \d+ |kontrollsumma )[0-9a-f]{8}", r"\1········", text)
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/policy.md", "docs/renewal.md", "docs/scripting.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "docs/papers.md", "docs/policy.md", "docs/renewal.md", "docs/scripting.md"]
+)
 def test_every_transcript_shows_what_its_commands_print(document: str, tmp_path: Path) -> None:
     environment = {**os.environ, "REPOSITORY": str(REPOSITORY), "PATH": PATH, "SAMVERKAN_USER": "Maj Strand"}
     steps = transcript(document)
