@@ -15,15 +15,19 @@ from samverkan_cli.domain import errors as found
 from samverkan_cli.domain.contact import written
 from samverkan_cli.domain.errors import Finding
 from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.domain.standing import Standing, standing
 from samverkan_cli.domain.values import Kind
 from samverkan_cli.render import Listing
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from samverkan_cli.domain.deadlines import Deadline
+    from samverkan_cli.domain.records import Case
     from samverkan_cli.store.reader import Reader
 
 app = noun()
+LIVE = (Standing.AHEAD, Standing.RECEIVED, Standing.ENROLLED, Standing.SUSPENDED)
 
 
 @reads(app, "check")
@@ -118,6 +122,41 @@ def nothing_is_half_told(reader: Reader, _today: date) -> Iterator[Finding]:
             yield found.ActorWithoutNumber(refs=[actor.id], name=actor.name, id=actor.id)
 
 
+def cases_go_on(reader: Reader, today: date) -> Iterator[Finding]:
+    """Find open cases that are late, wait for somebody to ask the court, or outlive what they are about."""
+    cases = reader.cases()
+    if not cases:
+        return
+    from samverkan_cli.cli.casesheet import last_days
+    from samverkan_cli.domain.case import closed
+
+    names = reader.names({case.actor for case in cases})
+    for case in cases:
+        if closed(case) is None:
+            yield from _of_case(reader, case, names.get(case.actor), last_days(reader, case, today), today)
+
+
+def _of_case(reader: Reader, case: Case, name: str | None, days: list[Deadline], today: date) -> Iterator[Finding]:
+    from samverkan_cli.domain import procedure
+
+    told = {"id": case.id, "name": name}
+    for each in procedure.awaited(case, days, today):
+        if each.due and each.due < today:
+            facts = {"deadline": each.what, "due": str(each.due), "rule": each.rule}
+            yield found.CaseDeadlineMissed(refs=[case.id], **told, **facts)
+    for each in days:
+        if each.what == "notice" and each.status == "missed" and procedure.state(case, today) != "final":
+            through, last = str(each.done), str(each.due)
+            yield found.NoticeDownEarly(refs=[case.id], **told, through=through, last=last)
+    since = procedure.final_unchecked(case, days, today)
+    waits = any(each.effective is None and each.stands for each in reader.exclusions_in(case))
+    if since and waits:
+        yield found.FinalUnchecked(refs=[case.id], **told, last=str(since))
+    here = standing(reader.dates(reader.enrollment(case.enrollment)), today)
+    if not case.decisions and here not in LIVE:
+        yield found.CaseOutlivesEnrollment(refs=[case.id], **told, standing=str(here), period=case.period)
+
+
 Check = Callable[["Reader", "date"], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     signatories_show_evidence,
@@ -127,4 +166,5 @@ CHECKS: tuple[Check, ...] = (
     groups_have_a_convener,
     decisions_met_every_rule,
     recorded_rolls_stand,
+    cases_go_on,
 )
