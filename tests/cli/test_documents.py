@@ -127,6 +127,12 @@ def test_a_notice_waits_for_the_screening_and_proposes_the_last_day(
     assert ["last_day_before_first"] == refused(early, 5)
 
 
+def test_nobody_is_notified_in_a_case_that_is_dismissed(well: Typed, refused: Refusing, council: None) -> None:
+    well("case open 'Blå Tuvan' --period 2024-2027 --ground value:2 --from Grannar --date 2024-03-11")
+    well("case screen C-1 --dismiss --reason 'en åsikt, ingen handling' --date 2024-03-20")
+    assert ["case_is_closed"] == refused("document notice C-1", 5)
+
+
 def test_once_sent_a_notice_says_what_was_recorded(well: Typed, refused: Refusing, notified: None) -> None:
     told = well("document notice C-1 --date 2024-09-01").out
     assert "Underrättelsen nådde er 2024-05-17." in told

@@ -8,7 +8,7 @@ from samverkan_cli.actions import papers as facts
 from samverkan_cli.domain import document as check
 from samverkan_cli.domain import hearing, procedure
 from samverkan_cli.domain.aftermath import must_be_decided, taken_down_early
-from samverkan_cli.domain.case import track
+from samverkan_cli.domain.case import must_be_open, track
 from samverkan_cli.domain.conflict import unexamined
 from samverkan_cli.domain.deadlines import appeal_through, proposed
 from samverkan_cli.domain.errors import Ambiguous, NothingLacks, ProposalMissing, Refused
@@ -63,7 +63,8 @@ def _incomplete(read: Reader, reference: str) -> Enrollment:
 def notice(read: Reader, request: WritePaper) -> tuple[str, Facts]:
     """Give a notice before a decision: as it was recorded, or as it is to be sent."""
     case = read.case(request.ref or "")
-    if objections := list(check.must_be_noticeable(request, case)):
+    over = [] if hearing.of(case).notified else list(must_be_open(case))
+    if objections := over or list(check.must_be_noticeable(request, case)):
         raise Refused(objections)
     policy, held, told = read.policy(case.period), hearing.of(case), check.told(case)
     respond_by = held.respond_by if told else request.respond_by or proposed(request.on, policy.respond_days)
