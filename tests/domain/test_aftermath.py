@@ -387,7 +387,15 @@ def test_a_judgment_that_upholds_or_is_not_final_restores_nothing(ruling: str, f
 def test_enrollments_that_are_set_aside_are_named() -> None:
     effect = replace(IN_FORCE, later=(REJOINED,))
     expected = no.EnrollmentsSetAside("case", refs=("E-5",), ids=("E-5",), enrollment="E-1")
-    assert [expected] == list(aftermath.ruled(ruled(effect), effect))
+    assert [expected] == list(aftermath.set_aside(ruled(effect)))
+
+
+def test_who_has_only_applied_anew_is_back_by_a_stay_and_the_application_is_set_aside() -> None:
+    applied = REJOINED.model_copy(update={"effective": None})
+    event = aftermath.stay(asked(Stay, day=date(2025, 4, 1)), replace(IN_FORCE, later=(applied,)))
+    assert (True, None, ("E-5",)) == (event.ends, event.ended_from, event.set_aside)
+    joined = aftermath.stay(asked(Stay, day=date(2025, 4, 1)), replace(IN_FORCE, later=(REJOINED,)))
+    assert (False, ()) == (joined.ends, joined.set_aside)
 
 
 def test_a_judgment_is_on_an_appeal_and_is_final_after_it_was_given() -> None:

@@ -83,6 +83,7 @@ def _by_decision(writer: Writer, request: check.ByDecision, effect: check.Effect
 
 
 def _record(writer: Writer, effect: check.Effect, event: Affecting) -> Case:
+    writer.notices += check.set_aside(event)
     record_watching(writer, [effect.enrollment.id, *(each.id for each in effect.later)], event)
     return writer.reader.case(effect.case.id)
 

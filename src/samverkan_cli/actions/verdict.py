@@ -247,6 +247,5 @@ def ahead(read: Reader, request: check.Decide, body: Body | None, on: date) -> l
     facts = replace(_facts(read, request, case, actor, period, enrollment, None), ahead=on, body=body)
     if body:
         hints = tuple(read.hints(case, body.id, on, None))
-        examined_ = frozenset(each.person for each in case.conflicts if each.body == body.id)
-        facts = replace(facts, mandated=_may(read, body.id, case.track, on), hints=hints, examined=examined_)
+        facts = replace(facts, mandated=_may(read, body.id, case.track, on), hints=hints)
     return [*no, *_objections(facts)]

@@ -15,6 +15,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import OfCase
 from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.events import (
+    Affecting,
     AppealReceived,
     BarLifted,
     CourtRuled,
@@ -273,11 +274,18 @@ def stay(request: Stay, effect: Effect) -> EffectStayed:
 def _back(effect: Effect) -> dict[str, Any]:
     """Give the end an enrollment has when its exclusion has no effect any more: the one it came before, or none.
 
-    Who has joined anew meanwhile is there already, and is not let in twice.
+    Who has joined anew meanwhile is there already, and is not let in twice; who has only applied need not have.
     """
-    if not effect.ends_it or effect.later or effect.exclusion is None:
+    exclusion = effect.exclusion
+    if exclusion is None or not effect.ends_it or any(_joined(each) for each in effect.later):
         return {}
-    return {"ends": True, "ended_from": effect.exclusion.before_from, "ended_as": effect.exclusion.before_as}
+    aside = tuple(each.id for each in effect.later if each.ended_from is None)
+    return {
+        "ends": True,
+        "ended_from": exclusion.before_from,
+        "ended_as": exclusion.before_as,
+        "set_aside": aside,
+    }
 
 
 def _must_have_effect(effect: Effect) -> Iterator[Objection]:
@@ -326,11 +334,15 @@ def _joined(enrollment: Enrollment) -> bool:
 
 
 def ruled(event: CourtRuled, effect: Effect) -> Iterator[Notice]:
-    """Give what should be known of a judgment: it does not bind yet, or it sets enrollments aside."""
+    """Give what should be known of a judgment that does not bind yet."""
     if event.final_on is None:
         yield no.JudgmentNotFinal("final", id=effect.case.id, ruling=event.ruling)
+
+
+def set_aside(event: Affecting) -> Iterator[Notice]:
+    """Give what should be known when an enrollment is in force again: which others are set aside for it."""
     if event.set_aside:
-        yield no.EnrollmentsSetAside("case", refs=event.set_aside, ids=event.set_aside, enrollment=effect.enrollment.id)
+        yield no.EnrollmentsSetAside("case", refs=event.set_aside, ids=event.set_aside, enrollment=event.enrollment)
 
 
 # the body's own reconsideration, and the bar ----------------------------------------------------

@@ -263,6 +263,8 @@ def next_steps(case: Case, body: Body | None, today: date, *, heard: bool = True
     steps = _NEXT[now]
     if now in _UNHEARD and heard and _must_be_told(case):
         steps = (Next.NOTIFY, *steps)
+    if now is State.CURE and (given := _last(case, StepKind.CURE)) and given.until and given.until < today:
+        steps = (Next.PREPARE, Next.CHECK, Next.DECIDE, Next.CLOSE)
     if now is State.ANNOUNCED and case.announced.posted_through:
         steps = (Next.POST, Next.APPEAL) if taken_down_early(case.announced) else (Next.FINAL, Next.APPEAL)
     if now is State.STAYED and not _last(case, StepKind.APPEALED):

@@ -29,7 +29,7 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.guards import Facts, Verdict
 from samverkan_cli.domain.policy import Policy
-from samverkan_cli.domain.records import Case, CaseStep, Decision, Enrollment, Exclusion, Suspension
+from samverkan_cli.domain.records import Body, Case, CaseStep, Decision, Enrollment, Exclusion, Suspension
 from samverkan_cli.domain.request import Day, PeriodKey, ProvisionRef, Reference, Text
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Effect, Factor, Kind, StepKind, Track
 
@@ -302,6 +302,16 @@ def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
         yield no.GroundsMissing("ground")
     if said.outcome is CaseOutcome.NONE or body is None:
         return
+    yield from _of_who_decided(facts, body)
+    yield from _of_the_hearing(facts)
+    if not facts.case.stated and leaving and not (request.deciding and request.proportionality):
+        yield no.ReasonsUnsaid("deciding", id=facts.case.id)
+    if request.record_anyway and not guards.unmet(facts)[1]:
+        yield no.AnywayNotNeeded("record_anyway")
+
+
+def _of_who_decided(facts: Facts, body: Body) -> Iterator[Notice]:
+    """Warn of a body that cannot be given the right to decide, and of a nämnd that decides on another."""
     name = body.name or body.id
     if body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
         yield no.AdvisoryBodyDecides("decision", refs=[body.id], body=name)
@@ -309,13 +319,13 @@ def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
         yield no.DelegatedDecision("decision", refs=[body.id], body=name)
     if facts.actor.kind is Kind.COMMITTEE:
         yield no.CommitteeExcluded("actor", refs=[facts.actor.id], name=facts.actor.name or facts.actor.id)
-    if facts.case.stated and facts.hearing.late and not said.considered:
+
+
+def _of_the_hearing(facts: Facts) -> Iterator[Notice]:
+    """Warn of a late answer, of which a short form says nothing, and of a suspension that nobody was told of."""
+    if facts.case.stated and facts.hearing.late and not facts.verdict.considered:
         yield no.AnsweredLate(
             "answered", received=str(facts.hearing.late[-1].day), respond_by=str(facts.hearing.respond_by)
         )
     if facts.interim and facts.policy.hearing and hearing.of(facts.case).notified is None:
         yield no.SuspendedUnheard("actor", name=facts.actor.name)
-    if not facts.case.stated and leaving and not (request.deciding and request.proportionality):
-        yield no.ReasonsUnsaid("deciding", id=facts.case.id)
-    if request.record_anyway and not guards.unmet(facts)[1]:
-        yield no.AnywayNotNeeded("record_anyway")

@@ -871,7 +871,7 @@ NOTICES: dict[str, str] = {
     "taken_down_early": "the notice came down {through}, before the last day to appeal ({last}); the time has not run out. Announce anew with --posted DATE.",
     "appealed_late": "the appeal came after the last day ({last}); it is for the court to say whether it is tried.",
     "judgment_not_final": "the judgment ({ruling}) binds when it is final: samverkan case outcome {id} {ruling:raw} --date DATE --final DATE",
-    "enrollments_set_aside": "{enrollment} is in force again as if the decision had never been taken; enrollments made in between are set aside: {ids}.",
+    "enrollments_set_aside": "{enrollment} is in force again; enrollments and applications made in between are set aside: {ids}.",
     "effect_outlived": "the enrollment {id} had ended when the decision became final; it changes nothing on the roll.",
     "case_goes_on": "case {id} about {name} is open. Close it unless it is to go on: samverkan case close {id} --reason TEXT",
     "kin_of_barred": "{name} is connected with {other}, which is barred through {through} by {decision} ({kinship}); the bar does not hold for {name}, but see the decision: samverkan why {decision}",

@@ -858,7 +858,7 @@ NOTICES: dict[str, str] = {
     "taken_down_early": "tillkännagivandet togs ned {through}, före sista dagen att överklaga ({last}); tiden har inte löpt ut. Tillkännage på nytt med --posted DATUM.",
     "appealed_late": "överklagandet kom in efter sista dagen ({last}); det är domstolen som avgör om det tas upp.",
     "judgment_not_final": "domen ({ruling}) gäller först när den har fått laga kraft: samverkan case outcome {id} {ruling:raw} --date DATUM --final DATUM",
-    "enrollments_set_aside": "{enrollment} gäller igen som om beslutet aldrig hade fattats; anslutningar som gjordes däremellan har lagts åt sidan: {ids}.",
+    "enrollments_set_aside": "{enrollment} gäller igen; anslutningar och anmälningar som gjordes däremellan har lagts åt sidan: {ids}.",
     "effect_outlived": "anslutningen {id} hade redan upphört när beslutet fick laga kraft; det ändrar inget på förteckningen.",
     "case_goes_on": "ärendet {id} om {name} är öppet. Avsluta det om det inte ska prövas vidare: samverkan case close {id} --reason TEXT",
     "kin_of_barred": "{name} har samband med {other}, som är spärrad t.o.m. {through} enligt {decision} ({kinship}); spärren gäller inte {name}, men se beslutet: samverkan why {decision}",
