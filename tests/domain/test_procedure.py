@@ -312,3 +312,17 @@ def test_the_cases_most_alike_come_first_then_the_latest_and_never_the_case_itse
     ]
     assert ["C-3", "C-5", "C-4", "C-6", "C-2"] == [case.id for case in precedents(cases, of)]
     assert ["C-1", "C-6", "C-5", "C-2", "C-4", "C-3"] == [case.id for case in precedents(cases, None)]
+
+
+# what was found by random cases -----------------------------------------------------------------
+
+
+def test_a_stay_without_an_appeal_waits_for_the_appeal_to_be_noted() -> None:
+    assert (Next.APPEAL, Next.RULE) == next_steps(decided(STAYED), BODY, AFTER)
+    assert (Next.RULE,) == next_steps(decided(APPEALED, STAYED), BODY, AFTER)
+
+
+@pytest.mark.parametrize(("gone", "expected"), [(REVOKED, State.REVOKED), (ANNULLED, State.ANNULLED)])
+def test_an_appeal_of_what_is_gone_already_changes_nothing(gone: CaseStep, expected: State) -> None:
+    late = APPEALED.model_copy(update={"entry": 30})
+    assert expected is state(decided(gone, late), AFTER)
