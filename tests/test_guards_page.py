@@ -42,7 +42,7 @@ def codes(guard: Any) -> list[str]:
 
 def plain(template: str) -> str:
     """Give a sentence with … for its facts."""
-    return re.sub(r"\{[^}]*\}", "…", template.replace("[[", "").replace("]]", ""))
+    return re.sub(r"\{[^}]*\}", "…", template.replace("]][[", " · ").replace("[[", "").replace("]]", ""))
 
 
 def section(guard: Any) -> str:

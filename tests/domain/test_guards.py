@@ -47,7 +47,7 @@ NOTHING = replace(FACTS, verdict=Verdict(CaseOutcome.NONE, ("value:2",)))
 OUTSIDE = no.EffectiveOutsidePeriod(
     "effective", effective="2028-01-01", period="2024-2027", first="2024-01-01", last="2027-12-31"
 )
-AWAITED = no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-10-08")
+AWAITED = no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-10-08", form="answered")
 NOT_SCREENED = no.NotScreened("case", refs=["C-1"], id="C-1")
 REPRESENTS = Hint("P-4", "Pia Perch", Tie.REPRESENTS, "Blå Tuvan")
 SIGNED = Hint("P-4", "Pia Perch", Tie.SIGNED, "Blå Tuvan")
@@ -134,7 +134,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     (
         guards.must_be_notified_first,
         without(STATED_FACTS, StepKind.NOTIFIED, StepKind.ANSWERED),
-        no.NotNotified("notified", refs=["C-1"], period="2024-2027", id=None),
+        no.NotNotified("notified", refs=["C-1"], period="2024-2027", form="notified"),
     ),
     *[
         (
@@ -163,29 +163,29 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     (
         guards.must_be_heard_first,
         decided_on(RESPOND_BY, without(FACTS, StepKind.ANSWERED)),
-        no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07"),
+        no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07", id="C-1"),
     ),
     (
         guards.must_be_heard_first,
         decided_on(
             RESPOND_BY, of_case(without(FACTS, StepKind.ANSWERED), FINAL_ANSWER.model_copy(update={"found": None}))
         ),
-        no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07"),
+        no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07", id="C-1"),
     ),
     (
         guards.must_be_heard_first,
         decided_on(date(2024, 6, 4)),
-        no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-04"),
+        no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-04", id="C-1"),
     ),
     (
         guards.must_be_heard_first,
         saying(decided_on(RESPOND_BY, without(STATED_FACTS, StepKind.ANSWERED)), silent=True),
-        no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07"),
+        no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07", form="answered"),
     ),
     (
         guards.must_be_heard_first,
         told_again(date(2024, 9, 20), date(2024, 10, 11)),
-        no.AnswerAwaited("answered", respond_by="2024-10-11", decided="2024-10-08"),
+        no.AnswerAwaited("answered", respond_by="2024-10-11", decided="2024-10-08", id="C-1"),
     ),
     (
         guards.must_be_heard_first,
@@ -193,7 +193,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
             without(FACTS, StepKind.ANSWERED),
             step(18, StepKind.EXTENDED, date(2024, 6, 3), until=DECIDED),
         ),
-        no.AnswerAwaited("answered", respond_by="2024-10-08", decided="2024-10-08"),
+        no.AnswerAwaited("answered", respond_by="2024-10-08", decided="2024-10-08", id="C-1"),
     ),
     (
         guards.must_have_sent_what_matters,

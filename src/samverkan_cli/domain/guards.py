@@ -152,7 +152,7 @@ def must_be_notified_first(facts: Facts) -> Iterator[Objection]:
     decided, told = facts.decided_on, hearing.of(facts.case).notified
     before = facts.hearing.notified
     if told is None:
-        yield no.NotNotified("notified", refs=[facts.case.id], period=facts.period.id, id=_typed(facts))
+        yield no.NotNotified("notified", refs=[facts.case.id], period=facts.period.id, **_typed(facts, "notified"))
     elif decided and (before is None or before >= decided):
         yield no.NotifiedAfterDecision("notified", notified=str(before or told), decided=str(decided))
 
@@ -164,7 +164,8 @@ def must_be_heard_first(facts: Facts) -> Iterator[Objection]:
         return
     said = held.final or facts.verdict.silent or not facts.case.stated
     if not held.over(decided) or not said:
-        yield no.AnswerAwaited("answered", respond_by=str(held.respond_by), decided=str(decided))
+        days = {"respond_by": str(held.respond_by), "decided": str(decided)}
+        yield no.AnswerAwaited("answered", **days, **_typed(facts, "answered"))
 
 
 def must_have_sent_what_matters(facts: Facts) -> Iterator[Objection]:
@@ -260,9 +261,9 @@ def must_name_points_of_the_text(facts: Facts) -> Iterator[Objection]:
             yield no.ProvisionUnknown("ground", given=ground, period=facts.period.id)
 
 
-def _typed(facts: Facts) -> str | None:
-    """Give the id of a case that steps can be typed in; one that is only stated has none yet."""
-    return None if facts.case.stated else facts.case.id
+def _typed(facts: Facts, option: str) -> dict[str, str]:
+    """Give how a step is typed: in the case, or, where one is only stated, by an option of the verb that states it."""
+    return {"form": option} if facts.case.stated else {"id": facts.case.id}
 
 
 GUARDS: tuple[Guard, ...] = (

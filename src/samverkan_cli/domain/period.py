@@ -138,7 +138,7 @@ def open_period(
 
 def overridden(request: OpenPeriod) -> Iterator[Notice]:
     """Give what an option says otherwise than the policy file that was given with it."""
-    for name, value in request.given.items():
+    for name, value in request.given.items() if request.policy_file else ():
         if name in request.policy.stated and value != getattr(request.policy, name):
             option = f"--{'no-' if value is False else ''}{name.replace('_', '-')}"
             yield PolicyOverridden(name, option=option, file=request.policy_file, policy_setting=name)

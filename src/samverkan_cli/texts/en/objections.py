@@ -467,7 +467,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "not_notified": (
         "The actor was not notified before the decision; period {period} requires that it may answer"
         " (the period's rules).",
-        "Give the day the notification reached the actor with --notified DATE.",
+        "[[Notify it, and record that: samverkan case notify {id} --material FILE --date DATE]][[State the day the notification reached the actor {form}.]]",
     ),
     "notified_after_decision": (
         "The actor was notified {notified}, not before the decision {decided} (the period's rules).",
@@ -476,7 +476,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "answer_awaited": (
         "The actor had neither answered nor had all of its time to answer, which ended {respond_by}, when the decision"
         " was made {decided} (the period's rules).",
-        "Give --answered DATE, or --no-answer if the time to answer had ended before the decision.",
+        "[[Wait, or record the answer: samverkan case answer {id} --received DATE --final-answer]][[State the day the answer came {form}, or --no-answer if the time to answer was over before the decision.]]",
     ),
     "effective_before_decision": (
         "The effective day {effective} is before the day of the decision, {decided}; a decision has no retroactive"

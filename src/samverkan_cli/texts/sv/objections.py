@@ -461,7 +461,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "not_notified": (
         "Aktören är inte underrättad före beslutet; perioden {period} kräver att den får yttra sig (periodens regler).",
-        "Ange dagen underrättelsen nådde aktören med --notified DATUM.",
+        "[[Underrätta den, och registrera det: samverkan case notify {id} --material FIL --date DATUM]][[Ange dagen underrättelsen nådde aktören {form}.]]",
     ),
     "notified_after_decision": (
         "Aktören underrättades {notified}, inte före beslutet {decided} (periodens regler).",
@@ -470,7 +470,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "answer_awaited": (
         "Aktören hade varken yttrat sig eller fått hela svarstiden, som gick ut {respond_by}, när beslutet togs"
         " {decided} (periodens regler).",
-        "Ange --answered DATUM, eller --no-answer om svarstiden hade gått ut före beslutet.",
+        "[[Vänta, eller registrera yttrandet: samverkan case answer {id} --received DATUM --final-answer]][[Ange dagen yttrandet kom in {form}, eller --no-answer om svarstiden hade gått ut före beslutet.]]",
     ),
     "effective_before_decision": (
         "Gäller fr.o.m. {effective} ligger före beslutsdagen {decided}; ett beslut verkar inte bakåt"
