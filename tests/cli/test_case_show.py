@@ -195,7 +195,7 @@ def test_a_stay_and_a_judgment_are_told_with_what_they_do(decided: Typed, monkey
     decided("case appeal C-1 --received 2024-10-30")
     decided("case final C-1 --date 2024-11-07 --source rätten --record-anyway fel")
     decided("case stay C-1 --date 2024-11-20")
-    assert "Inhiberat: utan verkan fr.o.m. onsdag 2024-11-20 tills saken är avgjord." in shown(decided)
+    assert "Inhiberat: utan verkan fr.o.m. onsdag 2024-11-20." in shown(decided)
     decided("case outcome C-1 annulled --date 2025-01-15 --final 2025-02-05")
     told = shown(decided)
     assert "  2025-01-15  domstolen upphävde beslutet, dom som fick laga kraft 2025-02-05\n" in told

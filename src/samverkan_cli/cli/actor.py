@@ -66,9 +66,10 @@ def show(call: Reading, actor: options.Actor = None) -> Sheet:
         found = reader.actor(call.named("actor", actor))
         data = _with_networks(reader, found, call.session.today)
     more = [f"  {standing_line(each, str(call.session.today))}" for each in data["enrollments"]]
+    more += [texts.say("case_of_actor", **case) for case in data["cases"]]
     more += [texts.say("member_line", **member) for member in data["members"]]
     more += [texts.say("member_of_line", **network) for network in data["networks"]]
-    return Sheet(call.words, data, more=tuple(more), apart=("enrollments", "members", "networks"))
+    return Sheet(call.words, data, more=tuple(more), apart=("enrollments", "cases", "members", "networks"))
 
 
 def _with_networks(reader: Reader, found: Actor, today: date) -> dict[str, Any]:
@@ -82,7 +83,22 @@ def _with_networks(reader: Reader, found: Actor, today: date) -> dict[str, Any]:
         return {"id": id_, "name": names.get(id_), "from": first, "to": last}
 
     parts = {"members": [told(*each) for each in members], "networks": [told(*each) for each in networks]}
-    return shapes.actor(reader, found, today) | parts
+    return shapes.actor(reader, found, today) | {"cases": _open_cases(reader, found, today)} | parts
+
+
+def _open_cases(reader: Reader, found: Actor, today: date) -> list[dict[str, Any]]:
+    """Give the cases about an actor that are not closed, and where each stands."""
+    cases = reader.cases(found.id)
+    if not cases:
+        return []
+    from samverkan_cli.domain import procedure
+    from samverkan_cli.domain.case import closed
+
+    return [
+        {"id": case.id, "period": case.period, "state": str(procedure.state(case, today))}
+        for case in cases
+        if closed(case) is None
+    ]
 
 
 @writes(app, "actor edit")

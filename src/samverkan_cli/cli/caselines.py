@@ -29,7 +29,7 @@ def lines(data: Shape, today: date) -> list[str]:
     """Give a case from its heading to what is next."""
     told = [
         texts.say("case_heading", **data),
-        texts.say("case_state", today=str(today), state=texts.word("case_state", data["state"])),
+        texts.say("case_state", today=str(today), state=data["state"]),
         texts.say("case_stated" if data["stated"] else _reported(data), **data),
     ]
     told += [texts.say("grounds_heading"), *map(_ground, data["points"])] if data["points"] else []
@@ -65,6 +65,8 @@ def _history(data: Shape) -> Iterator[str]:
     """Give each step on its day; documents, conflicts and objections stand under what they were entered with."""
     last: tuple[str | None, int] | None = None
     for step in data["steps"]:
+        if data["stated"] and step["kind"] == "reported":
+            continue
         here = (step["day"], step["entry"])
         folded = step["kind"] in FOLDED and here == last
         yield _folded(step) if folded else texts.say("case_step", day=step["day"] or "–", told=said(step))
@@ -103,6 +105,8 @@ def _effect(made: Shape) -> Iterator[str]:
     if made["factors"]:
         yield texts.say("effect_factor", factor=made["factors"])
     yield texts.say("effect_line", told=_holds(made))
+    if made["annulled_on"] or made["revoked_from"]:
+        return
     if made["bar_through"]:
         yield texts.say("effect_line", told=texts.say("bar_through", **_weekdays(made)))
     elif made["outcome"] == "excluded":
@@ -120,8 +124,13 @@ def _holds(made: Shape) -> str:
         return texts.say("holds_never" if made["revoked_from"] else "holds_pending", **days)
     days["first"] = days["in_force_from"] or days["effective"] or days["decided_on"]
     told = texts.say(f"holds_{made['outcome']}", **days)
-    ended = [name for name in ("stayed_on", "resumed_from", "revoked_from", "final_on") if made[name]]
-    return " ".join([told, *(texts.say(f"holds_{name}", **days) for name in ended)])
+    return " ".join([told, *since(made, "final_on")])
+
+
+def since(made: Shape, *more: str) -> list[str]:
+    """Give what has become of a decision's effect: stayed, in force again, reconsidered by the body."""
+    known = [name for name in ("stayed_on", "resumed_from", "revoked_from", *more) if made.get(name)]
+    return [texts.say(f"holds_{name}", **{name: dated(made[name])}) for name in known]
 
 
 DAYS = (

@@ -129,16 +129,19 @@ def _only(reader: Reader, case: Case, may: tuple[May, ...], today: date) -> str:
         for body in reader.bodies()
         if any(reader.may(body.id, each, subject, today) for each in may for subject in subjects)
     ]
-    return shlex.quote(found[0].name or found[0].id) if len(found) == 1 else texts.say("placeholder_body")
+    return _quoted(found[0].name or found[0].id) if len(found) == 1 else texts.say("placeholder_body")
+
+
+def _quoted(name: str) -> str:
+    """Give a name as a shell reads it in one piece; a letter that is only Swedish needs no quotation marks."""
+    return name if name.replace("-", "").isalnum() else shlex.quote(name)
 
 
 def _undone(reader: Reader, case: Case) -> str | None:
     """Give the decision about the actor that nothing was done about yet, when there is exactly one."""
-    found = [
-        each.id
-        for each in reader.decisions()
-        if case.actor in each.about and each.decided_on >= case.reported_on and not reader.acted_on(each.id)
-    ]
+    done = {step.decision for step in case.steps}
+    about = [each for each in reader.decisions() if case.actor in each.about and each.decided_on >= case.reported_on]
+    found = [each.id for each in about if each.id not in done and not reader.acted_on(each.id)]
     return found[0] if len(found) == 1 else None
 
 

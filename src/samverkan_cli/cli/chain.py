@@ -60,7 +60,8 @@ def _caseless(reader: Reader, id_: str) -> list[Exclusion]:
 
 def of_case(reader: Reader, case: Case) -> list[Link]:
     """Give the chain of one case, the latest first."""
-    steps = [each for each in casehistory.steps(reader, case) if each["kind"] not in BESIDE and each["entry"]]
+    beside = (*BESIDE, "reported") if case.stated else BESIDE
+    steps = [each for each in casehistory.steps(reader, case) if each["kind"] not in beside and each["entry"]]
     placed = [(step["entry"], 0, _step(case, step)) for step in steps]
     acted: list[Exclusion | Suspension] = [*reader.exclusions_in(case), *reader.suspensions_in(case)]
     for each in acted:
@@ -79,10 +80,11 @@ def _effect(found: Exclusion | Suspension, case: str | None) -> Link:
     told = casehistory.effect(found)
     what = "suspension" if told["through"] else "exclusion"
     days = {name: caselines.dated(day) for name, day in told.items()}
+    if told["revoked_from"] or told["annulled_on"]:
+        days["bar_through"] = None
     said = texts.say(f"link_{what}" if told["in_force_from"] else "link_pending", **days)
-    ended = [name for name in ("stayed_on", "resumed_from", "revoked_from") if told[name]]
-    said = texts.say("holds_annulled", **days) if told["annulled_on"] else said
-    said = " ".join([said, *(texts.say(f"holds_{name}", **days) for name in ended)])
+    since = [texts.say("holds_annulled", **days)] if told["annulled_on"] else caselines.since(told)
+    said = " ".join([said, *since])
     link = _link(case, what, told["in_force_from"], found.entry, found.decision)
     return link | {"told": said.rstrip(".")}
 

@@ -128,8 +128,8 @@ def excluded(reader: Reader, found: records.Enrollment, today: date) -> Shape:
 
 def refused(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an application with the decision that refused it and the objections it was recorded with."""
-    case = reader.cases(found.actor)[-1]
-    made = case.decisions[-1]
+    decided = [(made, case) for case in reader.cases(found.actor) for made in case.decisions]
+    made, case = max(decided, key=lambda pair: pair[0].entry)
     told: Shape = {"case": case.id, "decision": made.decision, "grounds": list(made.grounds)}
     told |= {"effective": _day(found.ended_from)}
     told["objections"] = [each.code for each in reader.case_objections(case.id) if each.entry == made.entry]

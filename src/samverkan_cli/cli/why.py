@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli import casehistory, chain, options, shapes
+from samverkan_cli.cli import casehistory, caselines, chain, options, shapes
 from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.journal import shape as entry_shape
 from samverkan_cli.cli.tree import noun
@@ -74,8 +74,8 @@ def _decided(reader: Reader, enrollments: list[Enrollment]) -> list[dict[str, An
     made: list[dict[str, Any]] = []
     for enrollment in enrollments:
         for suspension in reader.suspensions_of(enrollment.id):
-            days = {"effective": suspension.first_day.isoformat(), "through": suspension.through.isoformat()}
-            made.append({"decision": suspension.decision, "enrollment": enrollment.id, "what": "suspension", **days})
+            told = {"decision": suspension.decision, "enrollment": enrollment.id, "what": "suspension"}
+            made.append(told | {"effective": suspension.first_day.isoformat()} | casehistory.effect(suspension))
         own = [each for each in reader.exclusions_of(enrollment.actor) if each.enrollment == enrollment.id]
         made += [_excluded(reader, each) for each in own]
         made += [*_refused(reader, enrollment), *_admitting(reader, enrollment)]
@@ -131,6 +131,10 @@ def _lines(data: dict[str, Any]) -> list[str]:
     lines += [standing_line(each, data["on"]) for each in data["enrollments"]]
     for each in data["decisions"]:
         lines.append(texts.say("decided_pending" if _pending(each) else f"decided_{each['what']}", **each))
+        lines += [texts.say("effect_line", told=told) for told in caselines.since(each)]
+        if each.get("annulled_on"):
+            told = texts.say("holds_annulled", annulled_on=caselines.dated(each["annulled_on"]))
+            lines.append(texts.say("effect_line", told=told))
         lines += [texts.say("objected", message=one["message"]) for one in each.get("objections", ())]
         if each.get("anyway"):
             lines.append(texts.say("recorded_anyway", reason=each["anyway"]))

@@ -135,6 +135,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
             new.answers[actor].append(Answer(*dated))
         barred = sa.select(exclusions.actor, exclusions.effective, exclusions.bar_through, exclusions.bar_lifted_from)
         barred = barred.where(exclusions.annulled_on.is_(None), exclusions.revoked_from.is_(None))
+        barred = barred.where(sa.or_(exclusions.stayed_on.is_(None), exclusions.resumed_from.is_not(None)))
         for actor, effective, bar, lifted in self.connection.execute(barred.where(exclusions.voided_by.is_(None))):
             if bar and not lifted and effective:
                 new.bars[actor] = max(bar, new.bars.get(actor, bar))
