@@ -14,10 +14,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from samverkan_cli.actions import actor, body, case, decision, enrollment, period, roll
+from samverkan_cli.actions import actor, body, decision, enrollment, period, roll, verdict
 from samverkan_cli.domain.actor import DissolveActor, RenameActor
 from samverkan_cli.domain.body import AddBody, GiveMandate
-from samverkan_cli.domain.case import Exclude, Suspend
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
 from samverkan_cli.domain.errors import Refused
@@ -25,6 +24,7 @@ from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.roll import AskRoll
+from samverkan_cli.domain.verdict import Exclude, Suspend
 from samverkan_cli.store.registry import Registry, new_registry_id
 from samverkan_cli.store.verify import verify
 
@@ -124,7 +124,7 @@ class Lives(RuleBasedStateMachine):
         effective = day + timedelta(days=later)
         through = None if bar is None else effective + timedelta(days=bar)
         asked = Exclude(today=TODAY, actor=who, period=key, decision=made.id, effective=effective, bar_through=through)
-        done = self.do(case.exclude, asked)
+        done = self.do(verdict.exclude, asked)
         if done:
             self.end(done.id, effective)
 
@@ -134,7 +134,7 @@ class Lives(RuleBasedStateMachine):
             decision.record, RecordDecision(today=TODAY, day=day, text=f"stängs av {self.count()}", body="KS")
         )
         through = day + timedelta(days=long)
-        done = self.do(case.suspend, Suspend(today=TODAY, actor=who, period=key, decision=made.id, through=through))
+        done = self.do(verdict.suspend, Suspend(today=TODAY, actor=who, period=key, decision=made.id, through=through))
         for span in self.spans:
             if done and span["id"] == done.id:
                 span["away"].append((day, through))

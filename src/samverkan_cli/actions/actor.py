@@ -70,7 +70,14 @@ def dissolve(writer: Writer, request: check.DissolveActor) -> Actor:
     assert actor
     enrollments = [enrollment.id for enrollment in writer.reader.enrollments_of(actor.id)]
     record_watching(writer, enrollments, check.dissolve(request, actor, successor))
+    _warn_of_cases(writer, actor.id)
     return writer.reader.actor(actor.id)
+
+
+def _warn_of_cases(writer: Writer, actor: str) -> None:
+    from samverkan_cli.actions.case import warn_of_cases
+
+    warn_of_cases(writer, [actor])
 
 
 def merge(writer: Writer, request: check.MergeActor) -> Actor:

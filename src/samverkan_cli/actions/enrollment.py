@@ -9,7 +9,7 @@ from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import enrollment as check
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.contact import holds
-from samverkan_cli.domain.errors import NotFound, Objections, Refused
+from samverkan_cli.domain.errors import KinOfBarred, NotFound, Objections, Refused
 from samverkan_cli.domain.events import ActorEdited, ContactFacts, Introduced
 from samverkan_cli.domain.person import named
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox, name_key, signer
@@ -45,7 +45,28 @@ def enroll(writer: Writer, request: check.Enroll) -> Enrollment:
     if event.registered:
         warn_of_new(writer, event.registered)
     record_watching(writer, [event.enrollment], event, *filled_in(request, actor))
-    return read.enrollment(event.enrollment)
+    if actor:
+        _warn_of_cases(writer, actor.id)
+    joined = read.enrollment(event.enrollment)
+    _warn_of_kin(writer, joined)
+    return joined
+
+
+def _warn_of_cases(writer: Writer, actor: str) -> None:
+    from samverkan_cli.actions.case import warn_of_cases
+
+    warn_of_cases(writer, [actor])
+
+
+def _warn_of_kin(writer: Writer, joined: Enrollment) -> None:
+    """Tell that an actor is tied to one that is barred when it joins: the bar does not hold for it."""
+    read, on = writer.reader, joined.effective or joined.received
+    contacts = [each.person for each in read.contacts(joined.actor) if each.through_day is None]
+    persons = {id_ for id_ in (joined.signed_by, *contacts) if id_}
+    name = read.actor(joined.actor).name
+    for bar, other, kinship in read.kin_of_barred(joined.actor, persons, on):
+        facts = {"other": other, "through": str(bar.bar_through), "decision": bar.decision, "kinship": kinship}
+        writer.notices.append(KinOfBarred("actor", refs=[bar.actor, bar.decision], name=name, **facts))
 
 
 def _id_of(person: Person | None) -> str | None:
@@ -142,6 +163,7 @@ def withdraw(writer: Writer, request: check.Withdraw) -> Enrollment:
     latest = writer.reader.latest_enrollment(actor.id, period.id)
     event = check.withdraw(request, actor, period, latest)
     record_watching(writer, [event.enrollment], event)
+    _warn_of_cases(writer, actor.id)
     return writer.reader.enrollment(event.enrollment)
 
 

@@ -6,6 +6,8 @@ from samverkan_cli.domain.events import (
     ActorExcluded,
     ActorWithdrew,
     AgendaItemAdded,
+    CasePrepared,
+    DialogueNoted,
     Event,
     PeriodTextSet,
     RollRecorded,
@@ -14,6 +16,7 @@ from samverkan_cli.store import journal
 from samverkan_cli.store.projection import Insert, changes
 
 _PARTS = (PeriodTextSet, AgendaItemAdded)  # what they add is known by a number in what they are about
+_ASIDE = (DialogueNoted, CasePrepared)  # what nothing later in a case rests on
 
 
 @dataclass
@@ -30,7 +33,7 @@ class Reach:
         """Take an entry along; `again` is for one that is to be in force again."""
         event, seq = entry.event, entry.stamp.seq
         self.about.add(event.subject)
-        if isinstance(event, _PARTS):
+        if isinstance(event, _PARTS) or (event.subject.startswith("C-") and not isinstance(event, _ASIDE)):
             self.changed.add(event.subject)
         for change in changes(event, seq):
             if not isinstance(change, Insert):

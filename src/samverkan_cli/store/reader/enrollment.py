@@ -1,7 +1,8 @@
 """Questions about enrollments: who is a signatory on a day, and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -148,6 +149,34 @@ class EnrollmentReader(Reading):
         """Give the decisions to exclude an actor, the earliest first."""
         rows = table("exclusion")
         return self._records(Exclusion, self._live("exclusion").where(rows.c.actor == actor).order_by(rows.c.entry))
+
+    def kin_of_barred(self, actor: str, persons: Collection[str], on: date) -> list[tuple[Exclusion, str, str]]:
+        """Give the exclusions whose bar runs on a day, of others that an actor or its persons are tied to, and how.
+
+        It is the successor, or one of its persons has signed for the other one, or is its contact.
+        """
+        rows, actors, joined, contacts = (table(name) for name in ("exclusion", "actor", "enrollment", "contact"))
+        running = self._records(
+            Exclusion, self._live("exclusion").where(rows.c.bar_through >= on, rows.c.actor != actor)
+        )
+        barred = {each.actor: each for each in running if each.barred_on(on)}
+        if not barred:
+            return []
+        current = sa.or_(contacts.c.through_day.is_(None), contacts.c.through_day >= on)
+        asked = (
+            ("successor", sa.select(actors.c.id).where(actors.c.successor == actor)),
+            ("signer", sa.select(joined.c.actor).where(joined.c.voided_by.is_(None), joined.c.signed_by.in_(persons))),
+            (
+                "contact",
+                sa.select(contacts.c.actor).where(
+                    contacts.c.voided_by.is_(None), contacts.c.person.in_(persons), current
+                ),
+            ),
+        )
+        found = [(barred[id_], how) for how, query in asked for id_ in self.connection.scalars(query) if id_ in barred]
+        first = {exclusion.actor: how for exclusion, how in reversed(found)}
+        names = sa.select(actors.c.id, actors.c.name).where(actors.c.id.in_(first))
+        return [(barred[row["id"]], row["name"], first[row["id"]]) for row in self._rows(names)]
 
     def acted_on(self, decision: str) -> set[str]:
         """Give the actors that have been excluded or suspended on a decision."""
