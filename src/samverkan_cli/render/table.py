@@ -157,7 +157,7 @@ def _plain(title: str, headings: list[str], cells: list[list[str]]) -> str:
 # The columns that hold texts: only they are folded when the terminal is narrow.
 WRAPPED = frozenset(
     {"name", "text", "what", "message", "hint", "told", "title", "place", "purpose", "members", "owner", "affirmations"}
-    | {"convener", "verb", "by", "bodies"}
+    | {"convener", "verb", "by", "bodies", "rule", "state", "actor_name", "grounds", "alike"}
 )
 
 
