@@ -167,7 +167,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan renew remind 2024-2027 --round 1 --out paminnelser --last-day 2023-11-29",
     ),
     "renew log": ("Visa vilka inbjudningar och påminnelser som är skrivna.", "samverkan renew log 2024-2027"),
-    "calendar": ("Visa när instanserna möts.", "samverkan calendar --from 2023-09-01 --to 2023-12-31"),
+    "calendar": ("Visa när instanserna möts, och sista dagar i öppna ärenden.", "samverkan calendar --from 2023-09-01 --to 2023-12-31"),
     "why": ("Visa vad något är en viss dag, och alla händelser som har gjort det så.", "samverkan why A-12"),
     "undo": (
         "Ta tillbaka allt ett kommando registrerade: det senaste, eller det som en händelse hör till.\n\nInget raderas: det som togs tillbaka står kvar i händelseloggen. Att ta tillbaka ett tillbakatagande låter det gälla igen.",
