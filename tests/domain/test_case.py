@@ -134,7 +134,7 @@ def test_a_concern_is_recorded_with_its_grounds_who_reported_and_when_it_happene
         ({"fact": date(2024, 3, 12)}, no.FactAfterReport("fact", fact="2024-03-12", reported="2024-03-11")),
         (
             {"others": (REPORTED,)},
-            no.AlreadyExists("ground", refs=["C-1"], noun="case", id="C-1", name="C-1"),
+            no.AlreadyExists("ground", refs=["C-1"], noun="case", id="C-1", name="value:2"),
         ),
     ],
 )

@@ -1,15 +1,18 @@
 """`samverkan exclude`, `refuse` and `suspend`: acting on a body's decision about an actor at once."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import verdict as actions
-from samverkan_cli.cli import ask, options, shapes
-from samverkan_cli.cli.call import Writing, writes
+from samverkan_cli.cli import ask, caselines, casesheet, options, shapes
+from samverkan_cli.cli.call import Shape, Writing, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.verdict import Exclude, Refuse, Suspend
+from samverkan_cli.domain.records import Enrollment
+from samverkan_cli.domain.verdict import Exclude, Refuse, Stated, Suspend
 from samverkan_cli.render import Receipt
 
 app = noun()
@@ -22,6 +25,22 @@ def final(effective: str | None) -> dict[str, Any]:
     """Give an effective day that was typed, which may be the day the decision is final."""
     when_final = bool(effective) and texts.code("effective", effective or "") == "final"
     return {"effective": None if when_final else effective, "when_final": when_final}
+
+
+def _record(
+    call: Writing, kind: type[Stated], action: Callable[..., Enrollment], shape: Shape[Enrollment], **given: Any
+) -> Receipt:
+    """Act on a decision, and tell what follows in the case that it decided, if it did one."""
+    decided: list[dict[str, Any]] = []
+
+    def told(reader: Any, found: Enrollment, today: Any) -> dict[str, Any]:
+        data = shape(reader, found, today)
+        case = next((part["case"] for part in data.values() if part.get("case")), None)
+        decided.extend([casesheet.shape(reader, reader.case(case), today)] if case else [])
+        return data
+
+    receipt = call.record("enrollment", call.read(kind, **given), action, told)
+    return replace(receipt, more=caselines.after(receipt, decided[0])) if decided else receipt
 
 
 @writes(app, "exclude")
@@ -65,7 +84,7 @@ def exclude(
     if ask.may_ask(no_input=no_input):
         given = ask.for_exclusion(call, given)
     given |= final(given["effective"])
-    return call.record("enrollment", call.read(Exclude, **given), actions.exclude, shapes.excluded)
+    return _record(call, Exclude, actions.exclude, shapes.excluded, **given)
 
 
 @writes(app, "refuse")
@@ -87,8 +106,11 @@ def refuse(
     record_anyway: options.RecordAnyway = None,
 ) -> Receipt:
     """Act on a decision not to let an actor in."""
-    asked = call.read(
+    return _record(
+        call,
         Refuse,
+        actions.refuse,
+        shapes.refused,
         actor=actor,
         period=period,
         decision=decision,
@@ -104,7 +126,6 @@ def refuse(
         disregarded=disregarded,
         record_anyway=record_anyway,
     )
-    return call.record("enrollment", asked, actions.refuse, shapes.refused)
 
 
 @writes(app, "suspend")
@@ -119,8 +140,11 @@ def suspend(
     record_anyway: options.RecordAnyway = None,
 ) -> Receipt:
     """Act on a decision to suspend."""
-    asked = call.read(
+    return _record(
+        call,
         Suspend,
+        actions.suspend,
+        shapes.suspended,
         actor=actor,
         period=period,
         through=through,
@@ -129,4 +153,3 @@ def suspend(
         effective=effective,
         record_anyway=record_anyway,
     )
-    return call.record("enrollment", asked, actions.suspend, shapes.suspended)

@@ -117,6 +117,7 @@ def suspended(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an enrollment with the suspension that was recorded last."""
     last = reader.suspensions_of(found.id)[-1]
     told = {"decision": last.decision, "first_day": _day(last.first_day), "through": _day(last.through)}
+    told["case"] = last.case
     return enrolled(reader, found, today) | {"suspension": told}
 
 

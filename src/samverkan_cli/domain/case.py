@@ -170,7 +170,8 @@ def open_case(
         found.append(no.FactAfterReport("fact", fact=str(request.fact), reported=str(request.on)))
     for other in others:
         if (other.enrollment, set(other.grounds)) == (enrollment.id, set(request.ground)):
-            found.append(no.AlreadyExists("ground", refs=[other.id], noun="case", id=other.id, name=other.id))
+            said = ", ".join(other.grounds)
+            found.append(no.AlreadyExists("ground", refs=[other.id], noun="case", id=other.id, name=said))
     found.stop()
     return request.noted(
         CaseOpened(

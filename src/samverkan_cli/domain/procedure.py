@@ -242,7 +242,7 @@ _NEXT = {
     State.STAYED: (Next.RULE,),
     State.UPHELD: (Next.FINAL,),
     State.ANNULLED: (Next.DECIDE, Next.CLOSE),
-    State.REVOKED: (Next.DECIDE, Next.CLOSE),
+    State.REVOKED: (Next.CLOSE, Next.DECIDE),
     State.FINAL: (Next.CLOSE, Next.REVOKE),
     State.DISMISSED: (),
     State.CLOSED: (),
