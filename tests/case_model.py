@@ -146,6 +146,7 @@ class Told:
             return
         made, later = stint.away[by], self.held[stint.who, stint.period][-1] is not stint
         if made["kind"] != "excluded" or not later or made["first"] is None:
+            made.pop("resumed", None)
             made[what] = max(day, made["first"] or day) if what == "resumed" else day
 
     def took_effect(self, by: str, day: date) -> None:
@@ -198,7 +199,11 @@ def _unheard(case: Concern, held: list[tuple[Any, ...]], made: dict[str, Any]) -
             respond_by = step[2]
     codes = ["notified_after_decision"] if notified >= day else []
     answers = [step for step in held if step[0] == "answered"]
-    final = any(step[2] and step[1] >= notified for step in answers)
+    told_last = (notified, place)
+    final = any(
+        step[0] == "answered" and step[2] and (step[1], at) > told_last and step in held
+        for at, step in enumerate(case.steps)
+    )
     said = final or made["silent"] or not case.stated
     if notified < day and not ((final or day > respond_by) and said):
         codes.append("answer_awaited")

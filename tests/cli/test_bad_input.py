@@ -215,9 +215,7 @@ def test_missing_names_and_bad_values_are_told_together(typed: Typed, period: st
 
 def test_excluding_an_actor_that_is_not_enrolled_or_has_left_says_which(well: Typed, typed: Typed, period: str) -> None:
     well("actor add 'Blå Tuvan'")
-    assert ["not_enrolled", "decision_missing", "effective_missing", "not_notified"] == typed(
-        f"exclude 'Blå Tuvan' {P} -o json"
-    ).codes
+    assert ["not_enrolled", "decision_missing", "not_notified"] == typed(f"exclude 'Blå Tuvan' {P} -o json").codes
     well(f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-10")
     well(f"withdraw 'Blå Tuvan' {P} --received 2024-02-01")
     ran = typed(f"exclude 'Blå Tuvan' {P} -o json")
@@ -249,7 +247,17 @@ def test_what_is_absolute_cannot_be_recorded_anyway(well: Typed, refused: Refusa
     anyway = "--record-anyway protokollet"
     assert ["decision_missing"] == refused(f"exclude 'Blå Tuvan' {P} {HEARD} {anyway}", 5)[:1]
     assert "decision_other_actor" in refused(f"exclude Klockbojen {P} --decision D-2024-001 {HEARD} {anyway}", 5)
-    assert "effective_missing" in refused(f"exclude 'Blå Tuvan' {P} --decision D-2024-001 {anyway}", 5)
+
+
+def test_a_day_is_to_be_stated_where_the_policy_does_not_wait_for_the_decision_to_be_final(
+    well: Typed, refused: Refusal, bodies: None
+) -> None:
+    Path("regler.toml").write_text('[effect]\nvalue = "stated"\nsource = "KS 2023-10-10 § 181"\n', encoding="utf-8")
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31 --policy regler.toml")
+    ticked = TICKED.replace("2024-2027", "2028-2031")
+    well(f"enroll 'Blå Tuvan' {ticked} --received 2028-01-10")
+    line = "exclude 'Blå Tuvan' --period 2028-2031 --decision D-2024-001 --record-anyway protokollet"
+    assert "effective_missing" in refused(line, 5)
 
 
 def test_a_decision_that_was_acted_on_for_one_actor_decides_nothing_about_another(

@@ -300,3 +300,36 @@ def test_what_a_decision_rests_on_is_not_taken_back_from_under_it(
 ) -> None:
     (entry,) = [each["seq"] for each in well("journal list C-1 -o json").data if each["verb"] == verb]
     assert "built_on" in refused(f"undo {entry}", 4)
+
+
+def test_what_was_final_and_then_stayed_is_final_anew_when_it_has_been_upheld(well: Typed, opened: str) -> None:
+    decided(well, "--effective 2024-10-17")
+    well("case final C-1 --date 2024-11-07 --source rätten --record-anyway kontrollerat")
+    well("case appeal C-1 --received 2024-11-08")
+    well("case stay C-1 --date 2024-11-10")
+    well("case outcome C-1 upheld --date 2025-01-14 --final 2025-02-05")
+    assert ["Blå Tuvan", "Klockbojen"] == names(well, "2025-02-05")
+    well("case final C-1 --date 2025-02-06 --source rätten --record-anyway kontrollerat")
+    assert [["Blå Tuvan", "Klockbojen"], ["Blå Tuvan"]] == [names(well, day) for day in ("2025-02-05", "2025-02-06")]
+    assert "final" == state(well)
+
+
+def test_a_judgment_that_changes_nothing_is_taken_back_and_done_again(well: Typed, barred: str) -> None:
+    well("case appeal C-1 --received 2024-10-20")
+    well("case outcome C-1 upheld --date 2025-01-14 --final 2025-02-05")
+    for expected in ("appealed", "upheld"):
+        well("undo")
+        assert expected == state(well)
+
+
+def test_who_was_refused_is_left_out_of_a_plan_unless_ticked(well: Typed, ready: str) -> None:
+    well(
+        f"enroll 'Nätverket Exempelvis Grannar' {P} --affirm värdegrund --incomplete principerna --received 2024-02-01"
+    )
+    id_ = resolved(well, "Avslag", "2024-06-01")
+    heard = "--notified 2024-03-01 --answered 2024-03-20"
+    well(f"refuse 'Nätverket Exempelvis Grannar' {P} --decision {id_} {heard}")
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
+    well("renew plan 2028-2031 --from 2024-2027 --out plan.json")
+    planned = Path("plan.json").read_text(encoding="utf-8")
+    assert "fick avslag på sin anmälan, fr.o.m. 2024" in planned

@@ -16,6 +16,37 @@ P = "--period 2024-2027"
 Refused = Callable[[str, int], list[str]]
 
 # One of everything that can be recorded, each command building on those before it.
+CASE = (
+    "enroll Dalen --period 2020-2023 --affirm values,principles --signed-by 'Sara Sjö' --received 2020-02-02",
+    "enroll Boken --period 2020-2023 --affirm values --incomplete principerna --received 2020-02-03",
+    "decision add 'Boken kommer inte med' --body KS --date 2020-06-01",
+    "refuse Boken --period 2020-2023 --decision D-2020-001 --notified 2020-03-01 --answered 2020-03-20",
+    "case open Dalen --period 2020-2023 --ground formal --from 'Sara Sjö' --date 2020-03-02",
+    "case screen C-3 --admit --date 2020-03-03",
+    "case step C-3 --who ordföranden --what samtal --date 2020-03-10",
+    "case document C-3 text.md --matters --date 2020-03-11",
+    "case notify C-3 text.md --date 2020-03-12",
+    "case notify C-3 --extend --date 2020-03-20",
+    "case notify C-3 --exempt haste --reason brådskar --date 2020-03-21",
+    "case answer C-3 --received 2020-04-01 --final-answer",
+    "case cure C-3 --through 2020-05-01 --date 2020-04-02",
+    "case cure C-3 --done 2020-04-20",
+    "case cure C-3 --through 2020-05-20 --date 2020-04-21",
+    "case prepare C-3 --body KS --recommend utesluts --disregarded 'Bo Ek' --date 2020-05-25",
+    "decision add 'Dalen utesluts' --body KS --date 2020-06-02",
+    "case decide C-3 --decision D-2020-002 --outcome excluded --effective 2020-06-10 --bar-through 2022-12-31"
+    " --stepped-aside 'Bo Ek'",
+    "case announce C-3 --adjusted 2020-06-04 --posted 2020-06-05 --posted-through 2020-06-26",
+    "case appeal C-3 --received 2020-06-20",
+    "case stay C-3 --date 2020-06-22",
+    "case outcome C-3 upheld --date 2020-09-01 --final 2020-09-22",
+    "case final C-3 --date 2020-09-23 --source rätten",
+    "decision add 'Om Dalen' --body KS --date 2020-12-01",
+    "case lift-bar C-3 --decision D-2020-003",
+    "decision add 'Åter om Dalen' --body KS --date 2020-12-08",
+    "case revoke C-3 --decision D-2020-004",
+    "case close C-3 --date 2020-12-09 --reason klart",
+)
 LIFE = (
     "period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31",
     "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
@@ -39,11 +70,12 @@ LIFE = (
     "meeting attend M-1 'Åsa Al' --role ordförande",
     "meeting outcome M-1 2 --outcome bordlagd --back 2024-12-01 --note senare",
     "decision add 'Blå Tuvan utesluts' --meeting M-1 --item 1 --paragraph 187 --about 'Blå Tuvan'",
-    "decision add 'Klockbojen stängs av' --body KS --date 2024-10-09 --about Klockbojen",
-    f"suspend Klockbojen {P} --through 2024-12-31 --decision D-2024-002",
+    "decision add 'Blå Tuvan stängs av' --body KS --date 2024-10-09 --about 'Blå Tuvan'",
+    f"suspend 'Blå Tuvan' {P} --through 2024-10-12 --decision D-2024-002",
     f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17 --notified 2024-05-17"
     " --answered 2024-06-05 --ground formal --bar-through 2025-12-31",
     f"withdraw Klockbojen {P} --received 2025-03-01",
+    *CASE,
     "roll --on 2024-06-01 --record Kvällen",
     "group add Gruppen --decision D-2024-001 --member 'Åsa Al'",
     "group member G-1 'Bo Ek'",

@@ -326,3 +326,10 @@ def test_a_stay_without_an_appeal_waits_for_the_appeal_to_be_noted() -> None:
 def test_an_appeal_of_what_is_gone_already_changes_nothing(gone: CaseStep, expected: State) -> None:
     late = APPEALED.model_copy(update={"entry": 30})
     assert expected is state(decided(gone, late), AFTER)
+
+
+def test_a_judgment_that_upholds_what_is_final_leaves_it_final_but_for_a_stay_since() -> None:
+    upheld = UPHELD.model_copy(update={"entry": 31})
+    late, stayed = (each.model_copy(update={"entry": entry}) for each, entry in ((APPEALED, 28), (STAYED, 29)))
+    assert State.FINAL is state(decided(FINAL, late, upheld), AFTER)
+    assert State.UPHELD is state(decided(FINAL, late, stayed, upheld), AFTER)

@@ -427,7 +427,8 @@ def finalize(request: Finalize, effect: Effect) -> DecisionFinal:
         absolute.append(no.SourceMissing("source", refs=[effect.case.id]))
     if request.on < effect.made.decided_on:
         absolute.append(_before(effect, "final", request.on))
-    if earlier := effect.steps(StepKind.FINAL):
+    stayed = max((step.entry for step in effect.steps(StepKind.STAYED)), default=0)
+    if earlier := [step for step in effect.steps(StepKind.FINAL) if step.entry > stayed]:
         absolute.append(no.AlreadyDone("case", refs=[effect.case.id], id=effect.case.id, day=str(earlier[0].day)))
     unmet = [objection for each in FINAL for objection in each(effect, request.on)]
     if absolute or (unmet and request.record_anyway is None):

@@ -84,12 +84,19 @@ def _decided(case: Case) -> State:
     found = State.ANNOUNCED if case.announced.posted else State.DECIDED
     for step in since:
         if step.kind is StepKind.RULED and step.until:
-            found = State.ANNULLED if step.found == Ruling.ANNULLED else State.UPHELD
+            kinds = [each.kind for each in since if each.entry < step.entry]
+            upheld = State.FINAL if _last_of(kinds, StepKind.FINAL, StepKind.STAYED) else State.UPHELD
+            found = State.ANNULLED if step.found == Ruling.ANNULLED else upheld
         else:
             found = _AFTER.get(step.kind, found)
         if found in (State.ANNULLED, State.REVOKED):
             break  # what comes afterwards, an appeal too, changes nothing any more
     return found
+
+
+def _last_of(kinds: list[StepKind], kind: StepKind, other: StepKind) -> bool:
+    """Tell whether the last of two kinds is the first one of them."""
+    return next((each for each in reversed(kinds) if each in (kind, other)), None) is kind
 
 
 def last_days(case: Case, policy: Policy, body: Body | None, today: date) -> list[Deadline]:

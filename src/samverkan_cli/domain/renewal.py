@@ -18,7 +18,7 @@ EXAMINED = 5_000  # actors whose names are compared with each other; of more, no
 INVITING = frozenset(
     {Proposal.INVITE, Proposal.CARRY, Proposal.CONTACT_MISSING, Proposal.UNREACHABLE, Proposal.DUPLICATE}
 )
-_LEFT = frozenset({"withdrawn", "excluded"})
+_LEFT = frozenset({"withdrawn", "excluded", "refused"})
 
 
 class PlanRenewal(Request):

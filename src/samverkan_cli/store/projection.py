@@ -402,7 +402,7 @@ def _(event: e.AppealReceived, seq: int) -> Iterable[Change]:
 def _affected(event: e.Affecting, seq: int, **marks: Any) -> Iterable[Change]:
     """Give what an event does to a decision's effect: marks on it, set-aside enrollments, the enrollment's end."""
     for name in ("exclusion", "suspension"):
-        if (entry := getattr(event, name)) is not None:
+        if marks and (entry := getattr(event, name)) is not None:
             yield Update(name, entry, marks, key="entry")
     for enrollment in event.set_aside:
         yield Update("enrollment", enrollment, {"voided_by": seq})

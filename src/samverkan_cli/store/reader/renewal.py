@@ -16,7 +16,7 @@ from samverkan_cli.store.reader.contact import ContactReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.tables import table
 
-_LEFT = (Standing.WITHDRAWN, Standing.EXCLUDED)
+_LEFT = (Standing.WITHDRAWN, Standing.EXCLUDED, Standing.REFUSED)
 
 
 @dataclass(slots=True)

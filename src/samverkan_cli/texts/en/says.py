@@ -110,6 +110,7 @@ SAYS: dict[str, str] = {
     "because_was_lapsed": "the period is over",
     "because_was_dissolved": "was dissolved during the period",
     "because_was_withdrawn": "withdrew, off the roll from {value}; tick it if it is to be invited anyway",
+    "because_was_refused": "was refused entry, from {value}; tick it if it is to be invited anyway",
     "because_was_excluded": "was excluded from {value}, without a bar now; tick it if it is to be invited anyway",
     "because_contact_mailbox": "the contact is carried along",
     "because_contact_letter": "the contact is carried along; no e-mail, gets a letter",

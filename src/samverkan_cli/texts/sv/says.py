@@ -111,6 +111,7 @@ SAYS: dict[str, str] = {
     "because_was_lapsed": "perioden är slut",
     "because_was_dissolved": "upplöstes under perioden",
     "because_was_withdrawn": "utträdde, inte ansluten fr.o.m. {value}; bocka för om den ändå ska bjudas in",
+    "because_was_refused": "fick avslag på sin anmälan, fr.o.m. {value}; bocka för om den ändå ska bjudas in",
     "because_was_excluded": "uteslöts fr.o.m. {value}, utan spärr nu; bocka för om den ändå ska bjudas in",
     "because_contact_mailbox": "kontakten följer med",
     "because_contact_letter": "kontakten följer med; ingen e-post, får brev",
