@@ -333,3 +333,11 @@ def test_who_was_refused_is_left_out_of_a_plan_unless_ticked(well: Typed, ready:
     well("renew plan 2028-2031 --from 2024-2027 --out plan.json")
     planned = Path("plan.json").read_text(encoding="utf-8")
     assert "fick avslag på sin anmälan, fr.o.m. 2024" in planned
+
+
+def test_an_interim_suspension_tells_who_stepped_aside(well: Typed, ready: str, refused: Refusal) -> None:
+    well("body seat KS 'Tea Tall' --represents Klockbojen")
+    line = f"suspend Klockbojen {P} --through 2024-12-31 --decision {resolved(well, 'Stängs av', '2024-10-08')}"
+    assert ["conflict_not_examined"] == refused(line, 5)
+    well(f"{line} --stepped-aside 'Tea Tall'")
+    assert ["Blå Tuvan"] == names(well, "2024-12-31")

@@ -62,7 +62,8 @@ def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
     enrollment = _joined(no, enrollment, actor, period)
     seen = enrollment or _nothing(actor, period)
     case = check.case_of(check.stated(request, "C-0", seen, read.policy(period.id), decision))
-    facts = replace(_facts(read, request, case, actor, period, enrollment, decision), interim=True)
+    found = frozenset(each.person for each in no.ask(examined, writer, request) or ())
+    facts = replace(_facts(read, request, case, actor, period, enrollment, decision), interim=True, examined=found)
     if enrollment is None or facts.decision_unreadable:
         raise Refused([*no, *_objections(facts)])
     event = no.ask(check.suspend, request, facts, _standing(read, actor, enrollment))

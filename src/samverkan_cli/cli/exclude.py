@@ -137,6 +137,9 @@ def suspend(
     decision: options.Decision = None,
     case: options.CaseOption = None,
     effective: options.Effective = None,
+    stepped_aside: options.SteppedAside = None,
+    not_conflicted: options.NotConflicted = None,
+    disregarded: options.Disregarded = None,
     record_anyway: options.RecordAnyway = None,
 ) -> Receipt:
     """Act on a decision to suspend."""
@@ -151,5 +154,8 @@ def suspend(
         decision=decision,
         case=case,
         effective=effective,
+        stepped_aside=stepped_aside,
+        not_conflicted=not_conflicted,
+        disregarded=disregarded,
         record_anyway=record_anyway,
     )
