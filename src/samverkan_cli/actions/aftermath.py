@@ -8,12 +8,12 @@ from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import aftermath as check
 from samverkan_cli.domain.errors import Objections
-from samverkan_cli.domain.values import May, Subject
+from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, Subject
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.case import OfCase
     from samverkan_cli.domain.events import Affecting
-    from samverkan_cli.domain.records import Case
+    from samverkan_cli.domain.records import Case, CaseDecision, Enrollment
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
@@ -88,6 +88,16 @@ def _record(writer: Writer, effect: check.Effect, event: Affecting) -> Case:
     return writer.reader.case(effect.case.id)
 
 
+def _refused(read: Reader, case: Case, made: CaseDecision) -> Enrollment:
+    """Give the application that a refusal ended, which may be a later one than the case was opened about."""
+    first = read.enrollment(case.enrollment)
+    if made.outcome is not CaseOutcome.REFUSED:
+        return first
+    known = [each for each in read.enrollments_of(case.actor) if each.period == case.period]
+    refused = [each for each in known if each.ended_as is EndedAs.REFUSAL and each.entry < made.entry]
+    return refused[-1] if refused else first
+
+
 def _effect(read: Reader, request: OfCase) -> check.Effect:
     """Give the decision of a case and everything it has had effect on; raises `Refused` without one."""
     assert request.case
@@ -97,7 +107,13 @@ def _effect(read: Reader, request: OfCase) -> check.Effect:
     exclusion = exclusion if exclusion and exclusion.decision == made.decision else None
     suspension = suspension if suspension and suspension.decision == made.decision else None
     acted_on = exclusion or suspension
-    enrollment = read.enrollment(acted_on.enrollment if acted_on else case.enrollment)
+    enrollment = read.enrollment(acted_on.enrollment) if acted_on else _refused(read, case, made)
+    later = [
+        each
+        for each in read.enrollments_of(case.actor)
+        if each.period == case.period and each.number > enrollment.number and each.declined_on is None
+    ]
+    decided = [each for each in read.exclusions_of(enrollment.actor) if each.enrollment != enrollment.id]
     return check.Effect(
         case=case,
         made=made,
@@ -106,9 +122,6 @@ def _effect(read: Reader, request: OfCase) -> check.Effect:
         enrollment=enrollment,
         exclusion=exclusion,
         suspension=suspension,
-        later=[
-            each
-            for each in read.enrollments_of(case.actor)
-            if each.period == case.period and each.number > enrollment.number and each.declined_on is None
-        ],
+        later=later,
+        decided=[*decided, *(found for each in later for found in read.suspensions_of(each.id))],
     )

@@ -23,6 +23,7 @@ from samverkan_cli.domain.events import (
     DecisionFinal,
     DecisionRevoked,
     EffectStayed,
+    MovedRow,
 )
 from samverkan_cli.domain.records import (
     Announcement,
@@ -103,7 +104,8 @@ def gone(case: Case, made: CaseDecision) -> CaseStep | None:
 class Effect:
     """A decision in a case and everything that it has had effect on.
 
-    `later` are the actor's later enrollments in the same period, the earliest first.
+    `later` are the actor's later enrollments in the same period, the earliest first, and `decided` what was decided
+    in them.
     """
 
     case: Case
@@ -114,6 +116,7 @@ class Effect:
     exclusion: Exclusion | None = None
     suspension: Suspension | None = None
     later: Sequence[Enrollment] = ()
+    decided: Sequence[Exclusion | Suspension] = ()
 
     def steps(self, kind: StepKind) -> list[CaseStep]:
         """Give what happened of a kind since the decision was recorded."""
@@ -313,8 +316,9 @@ def rule(request: Rule, effect: Effect) -> CourtRuled:
 def _restored(effect: Effect) -> dict[str, Any]:
     """Give what a final annulment does: the enrollment is as if the decision had never been taken.
 
-    An enrollment that was made only because of the exclusion is set aside, and its end, or none, is taken over; one
-    from the day of an end announced before the exclusion, or later, stands.
+    An enrollment that was made only because of the exclusion is set aside; its end, or none, is taken over, and so is
+    what was decided in it. One from the day of an end announced before the exclusion, or later, stands, and so does
+    one that was made after what was set aside had ended.
     """
     if effect.refuses_it:
         return {} if effect.later else {"ends": True}
@@ -322,9 +326,20 @@ def _restored(effect: Effect) -> dict[str, Any]:
         return {}
     end = (effect.exclusion.before_from, effect.exclusion.before_as)
     aside = [each for each in effect.later if end[0] is None or (each.effective or each.received) < end[0]]
-    if joined := [each for each in aside if _joined(each)]:
-        end = (joined[-1].ended_from, joined[-1].ended_as)
-    return {"ends": True, "ended_from": end[0], "ended_as": end[1], "set_aside": tuple(each.id for each in aside)}
+    if joined := next((each for each in aside if _joined(each)), None):
+        aside = aside[: aside.index(joined) + 1]
+        end = (joined.ended_from, joined.ended_as)
+    ids = tuple(each.id for each in aside)
+    return {"ends": True, "ended_from": end[0], "ended_as": end[1], "set_aside": ids, "moved": _moved(effect, ids)}
+
+
+def _moved(effect: Effect, aside: tuple[str, ...]) -> tuple[MovedRow, ...]:
+    """Give the exclusions and suspensions of enrollments that are set aside: what they decide goes on."""
+    return tuple(
+        MovedRow(table="exclusion" if isinstance(each, Exclusion) else "suspension", key=str(each.entry))
+        for each in effect.decided
+        if each.enrollment in aside
+    )
 
 
 def _joined(enrollment: Enrollment) -> bool:
@@ -388,9 +403,8 @@ def _acted(request: ByDecision, effect: Effect, new: New, more: Sequence[Objecti
         facts = {"effective": str(day), "decided": str(new.decision.decided_on)}
         unmet.append(no.EffectiveBeforeDecision("effective", **facts))
     found = [*more, *absolute]
-    if found or (unmet and request.record_anyway is None):
+    if new.decision is None or found or (unmet and request.record_anyway is None):
         raise Refused([*found, *unmet])
-    assert new.decision
     kept_ = {"objections": kept(unmet), "recorded_anyway": request.record_anyway}
     return effect.affecting(by_decision=new.decision.id, from_day=day, **kept_)
 

@@ -196,9 +196,9 @@ class ActorDissolved(Event):
 
 
 class MovedRow(Part):
-    """A row that leads to another actor from now on: its table, and its id or the entry that made it.
+    """A row that leads to another actor, or enrollment, from now on: its table, and its id or the entry that made it.
 
-    `column` is the one that named the actor, where it is not `actor` (`network` of a `network_member`).
+    `column` is the one that named it, where it is not `actor` (`network` of a `network_member`).
     """
 
     table: str
@@ -599,7 +599,8 @@ class Affecting(Event):
     """What changes a decision's effect afterwards.
 
     `exclusion` or `suspension` is the entry that recorded it. Where `ends` is true, the enrollment's end is
-    `ended_from` and `ended_as` from now on, or nothing; `set_aside` are enrollments that stand in its way.
+    `ended_from` and `ended_as` from now on, or nothing; `set_aside` are enrollments that stand in its way, and
+    `moved` the exclusions and suspensions decided in them, which are the enrollment's from now on.
     """
 
     decision: str
@@ -610,6 +611,7 @@ class Affecting(Event):
     ended_from: date | None = None
     ended_as: EndedAs | None = None
     set_aside: tuple[str, ...] = ()
+    moved: tuple[MovedRow, ...] = ()
     objections: tuple[RecordedObjection, ...] = ()
     recorded_anyway: Text = None
 

@@ -16,16 +16,21 @@ from samverkan_cli.domain.values import Origin, StepKind
 class Hearing:
     """What was done to hear an actor before a day."""
 
-    notified: date | None
+    told: CaseStep | None
     respond_by: date | None
     answers: tuple[CaseStep, ...]
     exempted: bool
     unsent: tuple[CaseDocument, ...]
 
     @property
+    def notified(self) -> date | None:
+        """Give the day the actor was notified last, or None."""
+        return self.told.day if self.told else None
+
+    @property
     def final(self) -> date | None:
         """Give the day of the final answer to what the actor was told last, or None."""
-        days = [step.day for step in self.answers if step.found and self.notified and step.day >= self.notified]
+        days = [step.day for step in self.answers if step.found and self.told and _follows(step, self.told)]
         return min(days, default=None)
 
     @property
@@ -47,12 +52,17 @@ def of(case: Case, through: date | None = None) -> Hearing:
     last = max(notices, key=lambda step: (step.day, step.entry), default=None)
     extended = [step for step in held if step.kind is StepKind.EXTENDED and last and step.entry > last.entry]
     return Hearing(
-        notified=last.day if last else None,
+        told=last,
         respond_by=(extended[-1].until if extended else last.until) if last else None,
         answers=tuple(step for step in held if step.kind is StepKind.ANSWERED),
         exempted=any(step.kind is StepKind.EXEMPTED for step in held),
         unsent=tuple(_unsent(case, through)),
     )
+
+
+def _follows(answer: CaseStep, told: CaseStep) -> bool:
+    """Tell whether an answer came after a notification: on the same day, whether it was entered after it."""
+    return (answer.day, answer.entry) > (told.day, told.entry)
 
 
 def extended(case: Case) -> bool:

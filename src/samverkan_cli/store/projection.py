@@ -406,6 +406,8 @@ def _affected(event: e.Affecting, seq: int, **marks: Any) -> Iterable[Change]:
             yield Update(name, entry, marks, key="entry")
     for enrollment in event.set_aside:
         yield Update("enrollment", enrollment, {"voided_by": seq})
+    for row in event.moved:
+        yield Update(row.table, int(row.key), {"enrollment": event.enrollment}, key="entry")
     if event.ends:
         yield _end(event.enrollment, event.ended_from, event.ended_as)
     yield from _objected(event, event.enrollment, event.subject, seq)
