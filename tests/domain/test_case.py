@@ -132,10 +132,7 @@ def test_a_concern_is_recorded_with_its_grounds_who_reported_and_when_it_happene
         ({"ground": ()}, no.GroundMissing("ground", period="2024-2027")),
         ({"ground": ("value:9",)}, no.ProvisionUnknown("ground", given="value:9", period="2024-2027")),
         ({"fact": date(2024, 3, 12)}, no.FactAfterReport("fact", fact="2024-03-12", reported="2024-03-11")),
-        (
-            {"others": (REPORTED,)},
-            no.AlreadyExists("ground", refs=["C-1"], noun="case", id="C-1", name="value:2"),
-        ),
+        ({"others": (REPORTED,)}, no.CaseOpenAlready("ground", refs=["C-1"], id="C-1", given="value:2")),
     ],
 )
 def test_a_concern_names_its_grounds_and_what_has_happened_and_is_not_there_already(
@@ -344,7 +341,7 @@ def test_a_last_day_that_is_said_is_kept_as_it_was_said() -> None:
         (
             NOTIFIED_CASE,
             {"extend": True, "day": date(2024, 6, 3), "respond_by": RESPOND_BY},
-            no.LastDayNotLater("respond_by", period="C-1", last="2024-06-07"),
+            no.AnswerTimeNotLater("respond_by", refs=["C-1"], id="C-1", last="2024-06-07"),
         ),
     ],
 )

@@ -41,26 +41,28 @@ CODES = {
     """,
     3: "not_found ambiguous likely_same number_named_twice provision_unknown contact_ambiguous predecessor_missing",
     4: """
-        already_exists already_there already_enrolled already_declined already_withdrawn already_excluded
-        already_dissolved already_merged same_actor already_taken_back built_on taken_meanwhile name_taken_meanwhile
-        already_done contact_has_ended actor_differs answer_changed answers_differ periods_overlap text_unchanged
-        registry_exists registry_differs file_exists plan_other_registry plan_row_differs plan_row_gone joined_already
-        already_refused already_decided exclusion_pending case_other_actor decision_gone same_decision
+        already_exists case_open_already mandate_held already_there already_enrolled already_declined
+        already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
+        built_on taken_meanwhile name_taken_meanwhile already_done contact_has_ended actor_differs
+        answer_changed answers_differ periods_overlap text_unchanged registry_exists registry_differs
+        file_exists plan_other_registry plan_row_differs plan_row_gone joined_already already_refused
+        already_decided exclusion_pending case_other_actor decision_gone same_decision
     """,
     5: """
-        last_day_not_later last_day_before_first side_mismatch not_taken_back sides_differ numbers_differ
-        affirmation_missing signer_missing purpose_missing contact_missing networks_barred day_known_in_part
-        effective_before_admitted effective_before_received effective_outside_period effective_before_end
-        completion_before_received end_before_received period_is_closed barred cause_not_removed actor_dissolved
-        not_enrolled decision_missing decision_other_actor effective_missing decision_not_approved mandate_missing
-        not_notified notified_after_decision answer_awaited effective_before_decision suspension_overlaps task_ended
-        bodies_missing not_there contact_marked_later not_a_network member_of_itself period_not_before plan_row_blocked
-        case_is_closed before_reported ground_missing fact_after_report screening_unsaid anonymous_alone reason_missing
-        what_missing not_screened already_extended weight_unsaid recommendation_missing through_missing
-        material_not_sent late_answer_unconsidered cure_runs cause_put_right conflict_not_examined
-        suspension_not_provided effective_before_joined case_undecided nothing_lacks proposal_missing
-        notes_not_announced announcement_unsaid report_missing out_of_order appeal_missing bar_missing effect_awaited
-        source_missing not_announced clock_runs notice_came_down court_awaited
+        last_day_not_later answer_time_not_later last_day_before_first side_mismatch not_taken_back sides_differ
+        numbers_differ affirmation_missing signer_missing purpose_missing contact_missing networks_barred
+        day_known_in_part effective_before_admitted effective_before_received effective_outside_period
+        effective_before_end completion_before_received end_before_received period_is_closed barred
+        cause_not_removed actor_dissolved not_enrolled decision_missing decision_other_actor effective_missing
+        decision_not_approved mandate_missing not_notified notified_after_decision answer_awaited
+        effective_before_decision suspension_overlaps task_ended bodies_missing not_there contact_marked_later
+        not_a_network member_of_itself period_not_before plan_row_blocked case_is_closed before_reported
+        ground_missing fact_after_report screening_unsaid anonymous_alone reason_missing what_missing
+        not_screened already_extended weight_unsaid recommendation_missing through_missing material_not_sent
+        late_answer_unconsidered cure_runs cause_put_right conflict_not_examined suspension_not_provided
+        effective_before_joined case_undecided nothing_lacks proposal_missing notes_not_announced
+        announcement_unsaid report_missing out_of_order appeal_missing bar_missing effect_awaited source_missing
+        not_announced clock_runs notice_came_down court_awaited
     """,
     6: """
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner

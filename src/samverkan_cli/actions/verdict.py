@@ -125,9 +125,15 @@ def _named(writer: Writer, no: Objections, request: check.Stated) -> tuple[Actor
     read = writer.reader
     actor, period = no.find(read.actor, request.actor), no.find(read.period, request.period)
     if actor is None or period is None:
-        no.find(read.decision, request.decision)
+        no.ask(_must_be_citable, read, request.decision)
         raise Refused(no)
     return actor, period, _decision(writer, no, request, actor.id)
+
+
+def _must_be_citable(read: Reader, reference: str | None) -> None:
+    """Raise `Refused` for a decision that is not known, nor told by body, day and paragraph."""
+    if reference is not None and read.citation(reference) is None:
+        read.decision(reference)
 
 
 def _decision(writer: Writer, no: Objections, request: check.Deciding, actor: str) -> Decision | None:

@@ -328,4 +328,4 @@ def precedents(call: Reading, case: Case = None) -> Listing:
         found = procedure.precedents(reader.cases(), of)
         rows = [casesheet.precedent(reader, each, of) for each in found]
     columns = ("id", "actor_name", "grounds", "alike", "outcome", "decided_on", "decision")
-    return Listing(call.words, rows, columns, empty=texts.say("no_precedents"))
+    return Listing(call.words, rows, columns, empty=texts.say("no_other_precedents" if of else "no_precedents"))

@@ -6,6 +6,7 @@ from samverkan_cli.domain.errors import (
     AlreadyExists,
     AlreadyThere,
     LastDayBeforeFirst,
+    MandateHeld,
     NameReserved,
     Objections,
     Refused,
@@ -70,7 +71,7 @@ def give_mandate(request: GiveMandate, body: Body, held: list[Mandate]) -> Manda
         raise Refused([LastDayBeforeFirst("through", first=str(first), last=str(last))])
     asked = (request.subject, request.may, first, last)
     if any((known.subject, known.may, known.from_day, known.through_day) == asked for known in held):
-        raise Refused([AlreadyExists("subject", refs=[body.id], noun="mandate", id=body.id, name=body.name)])
+        raise Refused([MandateHeld("subject", refs=[body.id], id=body.id, name=body.name)])
     return request.noted(
         MandateGiven(subject=body.id, on=request.subject, may=request.may, from_day=first, through_day=last)
     )

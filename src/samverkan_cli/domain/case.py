@@ -171,7 +171,7 @@ def open_case(
     for other in others:
         if (other.enrollment, set(other.grounds)) == (enrollment.id, set(request.ground)):
             said = ", ".join(other.grounds)
-            found.append(no.AlreadyExists("ground", refs=[other.id], noun="case", id=other.id, name=said))
+            found.append(no.CaseOpenAlready("ground", refs=[other.id], id=other.id, given=said))
     found.stop()
     return request.noted(
         CaseOpened(
@@ -292,7 +292,7 @@ def _must_be_extended_once(request: Notify, case: Case) -> Iterator[Objection]:
     if hearing.extended(case):
         yield no.AlreadyExtended("extend", refs=[case.id], id=case.id, respond_by=str(held.respond_by))
     if request.respond_by and held.respond_by and request.respond_by <= held.respond_by:
-        yield no.LastDayNotLater("respond_by", period=case.id, last=str(held.respond_by))
+        yield no.AnswerTimeNotLater("respond_by", refs=[case.id], id=case.id, last=str(held.respond_by))
 
 
 def notified(request: Notify, case: Case, policy: Policy) -> Iterator[Notice]:

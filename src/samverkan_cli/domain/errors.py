@@ -427,6 +427,14 @@ class AlreadyExists(Conflict):
     """The same thing is registered already."""
 
 
+class CaseOpenAlready(Conflict):
+    """A case about the same enrollment, on the same grounds, is open."""
+
+
+class MandateHeld(Conflict):
+    """The body holds the mandate already."""
+
+
 class AlreadyThere(Conflict):
     """The person is noted there already."""
 
@@ -566,6 +574,10 @@ class Unmet(Objection):
 
 class LastDayNotLater(Unmet):
     """A period is extended to a later day, never shortened."""
+
+
+class AnswerTimeNotLater(Unmet):
+    """The longer time to answer ends no later than the one there is."""
 
 
 class LastDayBeforeFirst(Unmet):

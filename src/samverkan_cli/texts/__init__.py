@@ -32,7 +32,10 @@ def _section(name: str, language_: str) -> Any:
 
 
 class _Filler(Formatter):
-    """Fills a template with facts; a fact whose name has words of its own is translated."""
+    """Fills a template with facts; a fact whose name has words of its own is translated.
+
+    `{tick}` is a word, `{tick:raw}` as it is typed, `{days:counted}` "2 days", `{noun:sought}` where to look for it.
+    """
 
     def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 — Formatter's signature
         """Give a fact; one that is missing or erased is shown as a dash."""
@@ -44,12 +47,14 @@ class _Filler(Formatter):
         return (None if value is None else (field_name, value)), field_name
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        """Give the text of a fact: `{tick}` as a word, `{tick:raw}` as it is typed, `{days:counted}` as "2 days"."""
+        """Give the text of a fact, in the form its template asks for."""
         if value is None:
             return "–"
         name, fact = value
         if format_spec == "counted":
             return say(f"one_{name}" if fact == 1 else f"some_{name}", **{name: fact})
+        if format_spec == "sought":
+            return word("sought", str(fact)) if str(fact) in words("sought") else say("search_for_it")
         if isinstance(fact, (tuple, list)):
             return ", ".join(word(name, str(one)) if format_spec != "raw" else str(one) for one in fact) or "–"
         if isinstance(fact, bool):
@@ -71,8 +76,13 @@ def _known(part: str, facts: Mapping[str, Any]) -> bool:
 
 def word(group: str, value: str) -> str:
     """Give a coded value as a person says it; a value without a word of its own as it is."""
-    words: dict[str, str] = _section("words", _chosen).WORDS.get(group, {})
-    return words.get(value, value)
+    return words(group).get(value, value)
+
+
+def words(group: str) -> dict[str, str]:
+    """Give the words of a group, by what they stand for."""
+    found: dict[str, str] = _section("words", _chosen).WORDS.get(group, {})
+    return found
 
 
 def code(group: str, said: str) -> str:

@@ -164,7 +164,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan renew remind 2024-2027 --round 1 --out reminders --last-day 2023-11-29",
     ),
     "renew log": ("Show which invitations and reminders have been written.", "samverkan renew log 2024-2027"),
-    "calendar": ("Show when the bodies meet, and last days in open cases.", "samverkan calendar --from 2023-09-01 --to 2023-12-31"),
+    "calendar": (
+        "Show when the bodies meet, and last days in open cases.",
+        "samverkan calendar --from 2023-09-01 --to 2023-12-31",
+    ),
     "why": ("Show what something is on a day, and every entry that has made it so.", "samverkan why A-12"),
     "undo": (
         "Take back all that a command recorded: the latest, or the one an entry belongs to.\n\nNothing is deleted: what was taken back stays in the journal. Taking back what took something back lets it be in force again.",
@@ -433,7 +436,7 @@ OPTIONS: dict[str, str] = {
     "complete_by": "Last day to complete it; otherwise after the time in the period's policy, on a working day.",
     "cause_removed": "What has changed since the exclusion.",
     "through": "The last day it is in force, that day included.",
-    "decision": 'Decision: id or "KS 2024-10-08 § 187".',
+    "decision": 'Decision: id or "Kommunstyrelsen 2024-10-08 § 187".',
     "ground": "Provision of the period's text as a ground, for example value:2. Can be repeated.",
     "bar_through": "Bar on enrolling again through that day, if the decision says so.",
     "notified": "The day the notification reached the actor.",

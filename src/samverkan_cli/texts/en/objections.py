@@ -251,7 +251,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "plan_row_twice": ("{file}, row {row}: {id} stands in row {other} already.", "Take one of the rows away."),
     # 3
-    "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]Search: samverkan search WORD"),
+    "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]{noun:sought}"),
     "ambiguous": ("More than one matches {given}: {ids}.", "Give the id."),
     "provision_unknown": (
         "The text for {period} has no provision {given}.",
@@ -266,6 +266,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Name it with --from, or open it: samverkan period add PERIOD --first-day DATE --last-day DATE",
     ),
     # 4
+    "case_open_already": (
+        "A case about the actor with the same grounds ({given}) is open already: {id}.",
+        "See it, and what is next: samverkan case show {id}",
+    ),
+    "mandate_held": ("{name} has that mandate already.", "See the mandates of the body: samverkan body show {id}"),
     "already_exists": ("{name} already exists as {id}.", "See what is registered: samverkan why {id}"),
     "already_there": ("{name} is already noted in {there} ({id}).", "See what is registered: samverkan why {id}"),
     "already_enrolled": (
@@ -357,6 +362,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Period {period} runs through {last} already; an extension has a later last day.",
         "Give a day after {last} with --last-day.",
     ),
+    "answer_time_not_later": (
+        "The time to answer in {id} runs to {last} already; an extension has a later last day.",
+        "Give a day after {last} with --respond-by.",
+    ),
     "side_mismatch": (
         "An actor of the kind {kind} is on the {expected} side, not the {side} side.",
         "Leave out --side, or change --kind.",
@@ -444,7 +453,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "decision_missing": (
         "No decision is given; {matter}.",
-        "Record the decision: samverkan decision add TEXT --body BODY, and give it with --decision.",
+        'Add --decision "Kommunstyrelsen 2024-10-08 § 187", or the id of a decision that is recorded'
+        " (samverkan decision add TEXT --body BODY).",
     ),
     "decision_other_actor": (
         "Decision {decision} is about another actor: {others}.",
@@ -641,8 +651,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Check --fact and --date.",
     ),
     "screening_unsaid": (
-        "It has not been said whether the concern in {id} is admitted or dismissed.",
-        "Add --admit, or --dismiss and --reason TEXT.",
+        "The concern in {id} is to be either admitted or dismissed; it has not been said which.",
+        "Give one of them: --admit, or --dismiss with --reason TEXT.",
     ),
     "anonymous_alone": (
         "The concern in {id} is anonymous and stands alone; a case cannot rest on that (Instrument of Government 1:9, objectivity).",
@@ -666,7 +676,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "weight_unsaid": (
         "It has not been said whether the document matters in {id} or is background; the actor gets what matters (the rules of the period).",
-        "Add --matters or --background.",
+        "Give one of them: --matters or --background.",
     ),
     "recommendation_missing": (
         "It has not been said what the body proposes.",
@@ -729,7 +739,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Add --reported DATE, the day of the meeting.",
     ),
     "out_of_order": (
-        "{step} {day} is before {before} {first}.",
+        "The days do not follow each other: {step} {day} is before {before} {first}.",
         "Check the days.",
     ),
     "appeal_missing": (
@@ -774,7 +784,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Announce anew: samverkan case announce {id} --posted DATE",
     ),
     "final_unchecked": (
-        "{name}: the decision in {id} may have been final since {last}, but that is not recorded; the exclusion is not in force.",
+        "{name}: the time before the decision in {id} can be final ended {last}, but that it is final is not recorded; the exclusion is not in force.",
         "Ask the court whether the decision was appealed, and record what it says:"
         " samverkan case final {id} --date DATE --source TEXT",
     ),
@@ -857,7 +867,7 @@ NOTICES: dict[str, str] = {
     "other_cases_open": "the actor has open cases already: {others}.",
     "own_act_unsaid": "it has not been said why the act is the actor's own and not a member's private one, or an opinion (Instrument of Government 1:9, 2:1); add --own TEXT.",
     "nothing_sent": "no documents went with the notification in {id}; the actor gets everything that matters (--material FILE).",
-    "little_time": "the time to answer is {given} days; the rules of the period say {days}.",
+    "little_time": "the time to answer is shorter than the rules of the period say: {given} of {days} days.",
     "dialogue_missing": "no dialogue is noted in {id}, and no reason why there was none (samverkan case step {id} --skip --reason TEXT).",
     "notify_anew": "the actor must get {document} and new time to answer: samverkan case notify {id} --material FILE --date DATE",
     "answered_late": "the answer came in {received}, after the time to answer ({respond_by}); if it comes before the decision it is considered.",

@@ -211,6 +211,8 @@ SAYS: dict[str, str] = {
     "nothing_next": "The case is closed.",
     "no_cases": "No case is registered.",
     "no_precedents": "No case has been decided.",
+    "no_other_precedents": "No other case has been decided.",
+    "search_for_it": "Search: samverkan search WORD",
     "nothing_objected": "Nothing to object to a decision in {id} on {day}.",
     "case_of_actor": "  case {id} ({period}): {state}",
     "due_case": "{name:raw}: {what}",

@@ -423,6 +423,12 @@ WORDS: dict[str, dict[str, str]] = {
         "back": "report back",
         "watch": "watch item",
     },
+    "sought": {
+        "case": "See all cases: samverkan case list",
+        "period": "See all periods: samverkan period list",
+        "body": "See all bodies: samverkan body list. A new one is registered with samverkan body add.",
+        "decision": 'See all decisions: samverkan decision list. Or give body, day and paragraph: "Kommunstyrelsen 2024-10-08 § 187".',
+    },
     "noun": {
         "case": "case",
         "case_step": "step",

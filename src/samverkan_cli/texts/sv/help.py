@@ -167,7 +167,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan renew remind 2024-2027 --round 1 --out paminnelser --last-day 2023-11-29",
     ),
     "renew log": ("Visa vilka inbjudningar och påminnelser som är skrivna.", "samverkan renew log 2024-2027"),
-    "calendar": ("Visa när instanserna möts, och sista dagar i öppna ärenden.", "samverkan calendar --from 2023-09-01 --to 2023-12-31"),
+    "calendar": (
+        "Visa när instanserna möts, och sista dagar i öppna ärenden.",
+        "samverkan calendar --from 2023-09-01 --to 2023-12-31",
+    ),
     "why": ("Visa vad något är en viss dag, och alla händelser som har gjort det så.", "samverkan why A-12"),
     "undo": (
         "Ta tillbaka allt ett kommando registrerade: det senaste, eller det som en händelse hör till.\n\nInget raderas: det som togs tillbaka står kvar i händelseloggen. Att ta tillbaka ett tillbakatagande låter det gälla igen.",
@@ -432,7 +435,7 @@ OPTIONS: dict[str, str] = {
     "complete_by": "Sista dag att komplettera; annars efter den tid periodens policy säger, på en arbetsdag.",
     "cause_removed": "Vad som har ändrats sedan uteslutningen.",
     "through": "Sista dagen det gäller, den dagen medräknad.",
-    "decision": 'Beslut: id eller "KS 2024-10-08 § 187".',
+    "decision": 'Beslut: id eller "Kommunstyrelsen 2024-10-08 § 187".',
     "ground": "Punkt i periodens text som grund, till exempel value:2. Kan upprepas.",
     "bar_through": "Spärr mot ny anslutning t.o.m. den dagen, om beslutet säger det.",
     "notified": "Dagen underrättelsen nådde aktören.",

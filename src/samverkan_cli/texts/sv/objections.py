@@ -251,7 +251,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "plan_row_twice": ("{file}, rad {row}: {id} står redan på rad {other}.", "Ta bort den ena raden."),
     # 3
-    "not_found": ("Hittar inte {noun} {given}.", "[[Närmast: {nearest}. ]]Sök: samverkan search ORD"),
+    "not_found": ("Hittar inte {noun} {given}.", "[[Närmast: {nearest}. ]]{noun:sought}"),
     "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t."),
     "provision_unknown": (
         "Texten för {period} har ingen punkt {given}.",
@@ -266,6 +266,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ange den med --from, eller öppna den: samverkan period add PERIOD --first-day DATUM --last-day DATUM",
     ),
     # 4
+    "case_open_already": (
+        "Ett ärende om aktören med samma grunder ({given}) är redan öppet: {id}.",
+        "Se det, och vad som är nästa steg: samverkan case show {id}",
+    ),
+    "mandate_held": ("{name} har redan det mandatet.", "Se instansens mandat: samverkan body show {id}"),
     "already_exists": ("{name} finns redan som {id}.", "Se vad som är registrerat: samverkan why {id}"),
     "already_there": ("{name} är redan antecknad i {there} ({id}).", "Se vad som är registrerat: samverkan why {id}"),
     "already_enrolled": (
@@ -354,6 +359,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Perioden {period} gäller redan t.o.m. {last}; en förlängning har en senare sista dag.",
         "Ange en dag efter {last} med --last-day.",
     ),
+    "answer_time_not_later": (
+        "Svarstiden i {id} går redan till {last}; en förlängning har en senare sista dag.",
+        "Ange en dag efter {last} med --respond-by.",
+    ),
     "side_mismatch": (
         "En {kind} står på sidan {expected}, inte {side}.",
         "Utelämna --side, eller ändra --kind.",
@@ -440,7 +449,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "decision_missing": (
         "Inget beslut är angivet; {matter}.",
-        "Registrera beslutet: samverkan decision add TEXT --body INSTANS, och ange det med --decision.",
+        'Lägg till --decision "Kommunstyrelsen 2024-10-08 § 187", eller id:t för ett registrerat beslut'
+        " (samverkan decision add TEXT --body INSTANS).",
     ),
     "decision_other_actor": (
         "Beslutet {decision} gäller en annan aktör: {others}.",
@@ -629,8 +639,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kontrollera --fact och --date.",
     ),
     "screening_unsaid": (
-        "Det är inte sagt om anmärkningen i {id} tas upp till prövning eller läggs ned.",
-        "Lägg till --admit, eller --dismiss och --reason TEXT.",
+        "Anmärkningen i {id} ska antingen tas upp till prövning eller läggas ned; det är inte sagt vilket.",
+        "Ange det ena: --admit, eller --dismiss med --reason TEXT.",
     ),
     "anonymous_alone": (
         "Anmärkningen i {id} är anonym och står ensam; ett ärende kan inte vila bara på den (1 kap. 9 § regeringsformen, saklighet).",
@@ -654,7 +664,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "weight_unsaid": (
         "Det är inte sagt om handlingen har betydelse i {id} eller är bakgrund; det som har betydelse ska aktören få del av (periodens regler).",
-        "Lägg till --matters eller --background.",
+        "Ange det ena: --matters eller --background.",
     ),
     "recommendation_missing": (
         "Det är inte sagt vad instansen föreslår.",
@@ -718,7 +728,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Lägg till --reported DATUM, sammanträdets dag.",
     ),
     "out_of_order": (
-        "{step} {day} ligger före {before} {first}.",
+        "Dagarna följer inte på varandra: {step} {day} ligger före {before} {first}.",
         "Kontrollera dagarna.",
     ),
     "appeal_missing": (
@@ -763,7 +773,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Tillkännage på nytt: samverkan case announce {id} --posted DATUM",
     ),
     "final_unchecked": (
-        "{name}: beslutet i {id} har kunnat få laga kraft sedan {last}, men det är inte antecknat; uteslutningen gäller inte än.",
+        "{name}: tiden före laga kraft gick ut {last} för beslutet i {id}, men laga kraft är inte antecknad; uteslutningen gäller inte än.",
         "Hör med förvaltningsrätten om beslutet är överklagat, och anteckna svaret:"
         " samverkan case final {id} --date DATUM --source TEXT",
     ),
@@ -844,7 +854,7 @@ NOTICES: dict[str, str] = {
     "other_cases_open": "aktören har redan öppna ärenden: {others}.",
     "own_act_unsaid": "det är inte sagt varför handlingen är aktörens egen och inte en medlems privata, eller en åsikt (1 kap. 9 § och 2 kap. 1 § regeringsformen); lägg till --own TEXT.",
     "nothing_sent": "inga handlingar följde med underrättelsen i {id}; allt av betydelse ska aktören få del av (--material FIL).",
-    "little_time": "svarstiden är {given} dagar; periodens regler säger {days}.",
+    "little_time": "svarstiden är kortare än periodens regler säger: {given} av {days} dagar.",
     "dialogue_missing": "ingen dialog är antecknad i {id}, och inget skäl till att den uteblev (samverkan case step {id} --skip --reason TEXT).",
     "notify_anew": "aktören ska få del av {document} och ny svarstid: samverkan case notify {id} --material FIL --date DATUM",
     "answered_late": "yttrandet kom in {received}, efter svarstiden ({respond_by}); kommer det före beslutet ska det vägas in.",

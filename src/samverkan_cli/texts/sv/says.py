@@ -212,6 +212,8 @@ SAYS: dict[str, str] = {
     "nothing_next": "Ärendet är avslutat.",
     "no_cases": "Inget prövningsärende är registrerat.",
     "no_precedents": "Inget ärende är avgjort.",
+    "no_other_precedents": "Inget annat ärende är avgjort.",
+    "search_for_it": "Sök: samverkan search ORD",
     "nothing_objected": "Inget att invända mot ett beslut i {id} den {day}.",
     "case_of_actor": "  prövningsärende {id} ({period}): {state}",
     "due_case": "{name:raw}: {what}",

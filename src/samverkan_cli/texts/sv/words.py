@@ -419,6 +419,12 @@ WORDS: dict[str, dict[str, str]] = {
         "back": "återrapport",
         "watch": "bevakning",
     },
+    "sought": {
+        "case": "Se alla ärenden: samverkan case list",
+        "period": "Se alla perioder: samverkan period list",
+        "body": "Se alla instanser: samverkan body list. En ny registreras med samverkan body add.",
+        "decision": 'Se alla beslut: samverkan decision list. Eller ange instans, dag och paragraf: "Kommunstyrelsen 2024-10-08 § 187".',
+    },
     "noun": {
         "case": "ärendet",
         "case_step": "steget",
