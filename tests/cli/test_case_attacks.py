@@ -1,5 +1,6 @@
 """Ways around the rules of a case that somebody tried: each ends where the rules say."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,14 @@ def test_two_exclusions_that_are_both_annulled_leave_no_gap(well: Typed, exclude
     assert [True] * 6 == on(well, *DAYS)
 
 
+def test_a_second_exclusion_while_the_first_is_stayed_is_in_its_way(typed: Typed, well: Typed, excluded: str) -> None:
+    well(f"case stay {excluded} --date 2024-11-01")
+    line = f"exclude 'Blå Tuvan' --period 2024-2027 --decision 'KS 2024-11-04 § 3' {HEARD} --effective 2024-11-12"
+    assert (4, ["exclusion_pending"]) == ((ran := typed(f"{line} -o json")).status, ran.codes)
+    well(f"case revoke {excluded} --decision 'KS 2024-11-04 § 2'")
+    well(line)
+
+
 def test_an_annulment_gives_back_no_day_after_a_withdrawal_of_the_actors_own(well: Typed, excluded: str) -> None:
     joined(well, "2024-11-01")
     well("withdraw 'Blå Tuvan' --period 2024-2027 --received 2024-11-05")
@@ -141,3 +150,69 @@ def test_a_refusal_that_is_annulled_gives_back_the_application_that_was_refused(
     assert ("E-4", "enrolled") == (told["enrollment"]["id"], told["enrollment"]["standing"])
     assert on(well) == []
     assert notified
+
+
+# what is typed ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "cited", ["KS 2024-10-08 § 99999999999999999999", "KS 2024-10-08 § 0", "KS 1700-01-01 § 1", "KS 9999-01-01 § 1"]
+)
+def test_a_paragraph_or_a_day_that_cannot_be_is_no_citation(typed: Typed, notified: str, cited: str) -> None:
+    ran = typed(f"case decide {notified} --decision '{cited}' --outcome excluded --record-anyway x -o json")
+    assert (3, "not_found") == (ran.status, ran.codes[0])
+
+
+def test_a_decision_cited_with_a_day_ahead_is_told(well: Typed, notified: str) -> None:
+    told = well(f"case decide {notified} --decision 'KS 2025-10-08 § 1' --outcome excluded -o json").data
+    assert "day_in_future" in [each["code"] for each in told["warnings"]]
+
+
+@pytest.mark.parametrize("path", ["pipe", "/dev/zero", "."])
+@pytest.mark.parametrize("verb", ["document C-1 --matters", "notify C-1 --material"])
+def test_what_is_no_file_is_not_waited_for(typed: Typed, notified: str, verb: str, path: str) -> None:
+    os.mkfifo("pipe")
+    ran = typed(f"case {verb} {path} -o json")
+    assert (2, True) == (ran.status, ran.codes[0] in ("file_unreadable", "text_empty"))
+    assert notified
+
+
+@pytest.mark.parametrize(
+    ("outcome", "more"),
+    [
+        ("suspended --through 2024-12-01", "--bar-through 2025-12-31"),
+        ("excluded", "--through 2024-12-01"),
+        ("none", "--effective final"),
+        ("reprimand", "--effective 2024-11-01"),
+    ],
+)
+def test_what_an_outcome_has_no_use_for_is_not_left_out_in_silence(
+    typed: Typed, notified: str, outcome: str, more: str
+) -> None:
+    line = f"case decide {notified} --decision 'KS 2024-10-08 § 1' --outcome {outcome} -o json"
+    assert (2, ["options_conflict"]) == ((ran := typed(f"{line} {more}")).status, ran.codes)
+    assert 0 == typed(line).status
+
+
+@pytest.mark.parametrize(
+    "more", ["--case C-1 --notified 2024-08-01", "--case C-1 --no-answer", "--answered 2024-08-20 --no-answer"]
+)
+def test_a_hearing_is_told_once(typed: Typed, notified: str, more: str) -> None:
+    line = "exclude 'Blå Tuvan' --period 2024-2027 --decision 'KS 2024-10-08 § 1' --record-anyway x -o json"
+    assert (2, "options_conflict") == ((ran := typed(f"{line} {more}")).status, ran.codes[0])
+    assert notified
+
+
+# merged actors ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", ["lift-bar", "revoke"])
+def test_a_new_decision_about_an_actor_that_was_merged_is_about_the_other(
+    well: Typed, notified: str, verb: str
+) -> None:
+    decided = f"case decide {notified} --decision 'KS 2024-10-08 § 1' --outcome excluded --effective 2024-10-17"
+    well(f"{decided} --bar-through 2026-01-01")
+    well("decision add lindring --body KS --date 2024-10-25 --paragraph 5 --about 'Blå Tuvan'")
+    well("actor add 'Blå Tuvan Norr'")
+    well("actor merge 'Blå Tuvan' 'Blå Tuvan Norr'")
+    well(f"case {verb} {notified} --decision 'KS 2024-10-25 § 5'")

@@ -347,7 +347,7 @@ def test_what_is_done_already_is_not_done_again_whatever_reason_is_given(
 @pytest.mark.parametrize(
     ("facts", "standing"),
     [
-        (FACTS, {"exclusions": (EXCLUSION,)}),
+        (FACTS, {"exclusions": (EXCLUSION.model_copy(update={"revoked_from": TODAY}),)}),
         (FACTS, {"exclusions": (PENDING.model_copy(update={"annulled_on": TODAY}),)}),
         (FACTS, {"exclusions": (PENDING.model_copy(update={"revoked_from": TODAY}),)}),
         (TO_SUSPEND, {"exclusions": (PENDING,)}),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions import task
 from samverkan_cli.domain import decision as check
-from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.errors import DayInFuture, Objections
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.meeting import must_be_on_the_agenda
 from samverkan_cli.domain.task import AddTask
@@ -51,7 +51,8 @@ def cited(writer: Writer, request: Request, reference: str, about: str) -> Decis
     """Give a decision by its id or citation; one of another office is recorded by its citation alone.
 
     "KS 2024-10-08 § 187" says which body decided, when and where it stands: more of a body whose secretary one is
-    not need not be known. Raises `Refused` when the body, or an id, is unknown.
+    not need not be known. What was decided about an actor that was merged is about the other. Raises `Refused` when
+    the body, or an id, is unknown.
     """
     read = writer.reader
     found = read.citation(reference)
@@ -59,4 +60,7 @@ def cited(writer: Writer, request: Request, reference: str, about: str) -> Decis
         id_ = writer.new_decision_id(found.day.year)
         where = {"body": found.body.id, "decided_on": found.day, "paragraph": found.paragraph}
         writer.record(request.noted(DecisionRecorded(subject=id_, outcome=Outcome.APPROVED, about=(about,), **where)))
-    return read.decision(reference)
+        if found.day > request.today:
+            writer.notices.append(DayInFuture("decision", day=str(found.day)))
+    decision = read.decision(reference)
+    return decision.model_copy(update={"about": tuple(read.actor(id_).id for id_ in decision.about)})

@@ -137,14 +137,8 @@ def _must_be_citable(read: Reader, reference: str | None) -> None:
 
 
 def _decision(writer: Writer, no: Objections, request: check.Deciding, actor: str) -> Decision | None:
-    """Give the decision; what was decided about an actor that was merged is about the other."""
-    if request.decision is None:
-        return None
-    decision = no.ask(cited, writer, request, request.decision, actor)
-    if decision and decision.about:
-        about = tuple(writer.reader.actor(id_).id for id_ in decision.about)
-        return decision.model_copy(update={"about": about})
-    return decision
+    """Give the decision, or None where none was said, or it cannot be read."""
+    return no.ask(cited, writer, request, request.decision, actor) if request.decision is not None else None
 
 
 def _day(request: check.Deciding, decision: Decision | None) -> date | None:

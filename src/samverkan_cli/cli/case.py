@@ -1,8 +1,10 @@
 """`samverkan case`: a case from a concern to a final decision, step by step."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import replace
+from errno import EISDIR
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -105,6 +107,8 @@ def _documents(paths: list[str], field: str) -> tuple[tuple[SentDocument, ...], 
     for path in paths:
         try:
             name = clean(Path(path).name, LINE)
+            if Path(path).exists() and not Path(path).is_file():  # a pipe or a device may never end
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
             with Path(path).open("rb") as file:
                 documents.append(SentDocument(name=name, sha256=hashlib.file_digest(file, "sha256").hexdigest()))
         except OSError as error:

@@ -188,7 +188,7 @@ def decide(
     `Refused` with every objection.
     """
     absolute, unmet = guards.unmet(facts)
-    in_the_way = Objections(_in_the_way(facts, standing))
+    in_the_way = Objections([*_must_go_together(request), *_in_the_way(facts, standing)])
     if in_the_way or absolute or (unmet and request.record_anyway is None):
         raise Refused([*in_the_way, *absolute, *unmet])
     assert facts.decision and facts.body and facts.enrollment
@@ -215,6 +215,30 @@ def decide(
     return [request.noted(event) for event in (decided, *_consequence(facts))]
 
 
+_FITTING = {
+    "through": (CaseOutcome.SUSPENDED,),
+    "bar_through": (CaseOutcome.EXCLUDED,),
+    "effective": (CaseOutcome.EXCLUDED, CaseOutcome.SUSPENDED, CaseOutcome.REFUSED),
+    "when_final": (CaseOutcome.EXCLUDED, CaseOutcome.SUSPENDED, CaseOutcome.REFUSED),
+}
+
+
+def _must_go_together(request: Decide | Stated) -> Iterator[Objection]:
+    """Nothing that was typed is left out in silence: a bar without an exclusion, a hearing of a case that has one."""
+    outcome = outcome_of(request)
+    for field, fitting in _FITTING.items():
+        if getattr(request, field) and outcome not in fitting:
+            option = "--effective" if field == "when_final" else f"--{field.replace('_', '-')}"
+            yield no.OptionsConflict(field, option=option, others=(f"--outcome {outcome}",))
+    if not isinstance(request, Stated):
+        return
+    heard = {"--notified": request.notified, "--answered": request.answered, "--no-answer": request.no_answer}
+    if request.case is not None and (said := tuple(option for option, given in heard.items() if given)):
+        yield no.OptionsConflict("case", option="--case", others=said)
+    elif request.answered and request.no_answer:
+        yield no.OptionsConflict("no_answer", option="--no-answer", others=("--answered",))
+
+
 def kept(objections: Iterable[Objection]) -> tuple[RecordedObjection, ...]:
     """Give objections as they are recorded with a decision that was taken all the same."""
     return tuple(
@@ -237,7 +261,7 @@ def _in_the_way(facts: Facts, standing: Standing) -> Iterator[Objection]:
     if last and (same or (last.outcome is not CaseOutcome.SUSPENDED and not facts.undone)):
         yield no.AlreadyDecided("decision", refs=[case.id], id=case.id, decision=last.decision)
     for each in standing.exclusions:
-        if said.outcome is CaseOutcome.EXCLUDED and each.effective is None and each.stands:
+        if said.outcome is CaseOutcome.EXCLUDED and each.stands:  # it waits, lies ahead or is stayed
             yield no.ExclusionPending("actor", refs=[each.enrollment], decision=each.decision, id=each.case)
     first = said.effective or facts.decided_on
     if said.outcome is CaseOutcome.SUSPENDED and said.through and first:

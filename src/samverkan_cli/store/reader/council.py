@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from samverkan_cli.domain.days import FIRST, LAST
 from samverkan_cli.domain.records import Body, Decision, Mandate, Meeting, Seat
 from samverkan_cli.domain.values import May, Subject, looks_like_id, swedish_order
 from samverkan_cli.store.reader.base import Reading
 from samverkan_cli.store.tables import table
 
-_CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>\d+)")
+_CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>[1-9][0-9]{0,4})")
 
 
 class Citation(NamedTuple):
@@ -135,6 +136,7 @@ class CouncilReader(Reading):
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if FIRST <= day <= LAST else None
