@@ -18,7 +18,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from samverkan_cli.actions import actor, aftermath, body, case, decision, enrollment, period, roll, undo, verdict
 from samverkan_cli.domain.actor import DissolveActor
-from samverkan_cli.domain.aftermath import Announce, Appeal, ByDecision, Finalize, Rule, Stay
+from samverkan_cli.domain.aftermath import Appeal, ByDecision, Finalize, Rule, Stay
+from samverkan_cli.domain.announcement import Announce
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
 from samverkan_cli.domain.case import (
     AddDocument,

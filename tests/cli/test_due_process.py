@@ -302,3 +302,57 @@ def test_a_refused_decision_of_another_office_is_not_left_in_the_register(
 ) -> None:
     typed(f"exclude 'Blå Tuvan' --period {ready} --decision 'KS 2024-10-08 § 187'")
     assert [] == well("decision list -o json").data
+
+
+def test_nothing_new_is_built_on_what_was_taken_back(well: Typed, typed: Typed, ready: str) -> None:
+    well(f"case open 'Blå Tuvan' --period {ready} --ground value:1 --from 'en granne' --date 2024-03-11")
+    well("undo")
+    assert (3, ["taken_back"]) == ((ran := typed("case screen C-1 --admit -o json")).status, ran.codes)
+    assert "C-1" in well("case show C-1").out
+    decided(well)
+    well("undo")
+    line = f"exclude 'Blå Tuvan' --period {ready} --notified 2024-05-17 --no-answer -o json --decision D-2024-001"
+    assert "taken_back" in typed(line).codes
+
+
+def test_a_mandate_that_a_decision_rests_on_is_not_taken_back(well: Typed, typed: Typed, ready: str) -> None:
+    well("body add KN --kind nämnd")
+    entry = well("body mandate KN --subject exclusion --may decide -o json").data["entry"]
+    well(
+        f"exclude 'Blå Tuvan' --period {ready} --decision 'KN 2024-10-08 § 9' --notified 2024-05-17 --no-answer"
+        " --ground value:2"
+    )
+    assert (4, ["built_on"]) == ((ran := typed(f"undo {entry} -o json")).status, ran.codes)
+
+
+def test_a_notice_that_is_put_up_again_is_not_late(well: Typed, heard: str) -> None:
+    well(f"case decide {heard} --decision {decided(well)} --outcome excluded")
+    well(f"case announce {heard} --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-10-25")
+    assert [] == warned(well(f"case announce {heard} --posted 2024-11-04 -o json").data)
+    assert ("2024-10-17", "met") == due(well)["announcement"]
+    assert ("2024-11-25", "open") == due(well)["appeal"]
+
+
+def test_what_is_in_the_way_of_a_decision_is_told_before_the_meeting(well: Typed, typed: Typed, heard: str) -> None:
+    well(f"case decide {heard} --decision {decided(well)} --outcome excluded")
+    checked = typed(f"case check {heard} --body KS -o json")
+    assert 6 == checked.status
+    assert {"already_decided", "exclusion_pending"} <= {row["code"] for row in checked.data}
+
+
+def test_a_case_that_is_closed_before_its_decision_is_final_warns_of_it(well: Typed, heard: str) -> None:
+    well(f"case decide {heard} --decision {decided(well)} --outcome excluded --effective 2024-10-17")
+    assert ["closed_before_final"] == warned(well(f"case close {heard} -o json").data)
+
+
+def test_a_suspension_that_goes_on_when_the_actor_has_left_warns_of_it(well: Typed, heard: str) -> None:
+    well(f"case decide {heard} --decision {decided(well)} --outcome excluded --effective 2024-11-06")
+    well("decision add 'Stängs av' --body KS --date 2024-11-05 --paragraph 203")
+    line = "suspend 'Blå Tuvan' --period 2024-2027 --decision 'KS 2024-11-05 § 203' --through 2024-12-31 -o json"
+    assert "suspension_outlived" in warned(well(line).data)
+
+
+def test_what_comes_before_the_screening_does_not_hide_that_it_is_next(well: Typed, ready: str) -> None:
+    well(f"case open 'Blå Tuvan' --period {ready} --ground value:1 --from 'en granne' --date 2024-03-11")
+    well("case answer C-1 --received 2024-03-15")
+    assert well("case show C-1 -o json").data["next"][0].startswith("samverkan case screen C-1")

@@ -51,7 +51,8 @@ def test_a_decision_that_is_not_known_is_not_found_after_the_first_one_either(
 def test_what_is_not_found_is_looked_for_where_it_can_be(opened: Typed, typed: Typed, line: str, where: str) -> None:
     ran = typed(line)
     assert (3, True) == (ran.status, where in ran.err)
-    assert where.endswith("ORD") or opened(where.removeprefix("samverkan "))
+    if not where.endswith("ORD"):
+        opened(where.removeprefix("samverkan "))
 
 
 def test_a_decision_that_is_told_by_its_paragraph_is_not_missed_when_the_actor_is(

@@ -24,11 +24,10 @@ from case_facts import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.domain import aftermath, deadlines
+from samverkan_cli.domain import aftermath, announcement, deadlines
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.aftermath import (
     FINAL,
-    Announce,
     Appeal,
     ByDecision,
     Effect,
@@ -37,6 +36,7 @@ from samverkan_cli.domain.aftermath import (
     Rule,
     Stay,
 )
+from samverkan_cli.domain.announcement import Announce
 from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.events import (
     AppealReceived,
@@ -113,10 +113,15 @@ def changed(event: Any) -> dict[str, object]:
 # announcement -----------------------------------------------------------------------------------
 
 
+def announcing(request: Announce, effect: Effect) -> DecisionAnnounced:
+    """Give the event of an announcement."""
+    return announcement.announce(request, effect.case, effect.made, effect.body)
+
+
 def told(effect: Effect, **days: date) -> list[Notice]:
     """Give what should be known of an announcement."""
-    event = aftermath.announce(asked(Announce, **days), effect)
-    return list(aftermath.announced(event, aftermath.whole_of(event, effect.case.announced), effect.made))
+    event = announcing(asked(Announce, **days), effect)
+    return list(announcement.announced(event, announcement.whole_of(event, effect.case.announced), effect.made))
 
 
 def test_minutes_that_were_announced_a_day_late_are_announced_all_the_same() -> None:
@@ -126,7 +131,7 @@ def test_minutes_that_were_announced_a_day_late_are_announced_all_the_same() -> 
     assert [no.AnnouncedLate("posted", due="2024-10-21", days=1)] == told(announced(), **days)
     assert date(2024, 11, 12) == deadlines.appeal_through(days["posted"])
     expected = DecisionAnnounced.model_validate({"subject": "C-1", "decision": "D-2024-001"} | days)
-    assert expected == aftermath.announce(asked(Announce, **days), announced())
+    assert expected == announcing(asked(Announce, **days), announced())
 
 
 @pytest.mark.parametrize(
@@ -203,19 +208,19 @@ def test_what_is_late_or_was_taken_down_early_is_told(
     ],
 )
 def test_an_announcement_is_told_once_and_in_order(effect: Effect, days: dict[str, date], expected: Objection) -> None:
-    assert [expected] == refusing(lambda: aftermath.announce(asked(Announce, **days), effect))
+    assert [expected] == refusing(lambda: announcing(asked(Announce, **days), effect))
 
 
 def test_a_notice_that_came_down_too_early_is_put_up_anew_and_the_time_with_it() -> None:
     early = Announcement(adjusted=date(2024, 10, 15), posted=date(2024, 10, 16), posted_through=date(2024, 11, 1))
     effect = after(IN_FORCE, announced=early)
-    assert aftermath.taken_down_early(early)
-    event = aftermath.announce(asked(Announce, posted=date(2024, 11, 4)), effect)
-    whole = aftermath.whole_of(event, early)
+    assert announcement.taken_down_early(early)
+    event = announcing(asked(Announce, posted=date(2024, 11, 4)), effect)
+    whole = announcement.whole_of(event, early)
     assert (date(2024, 11, 4), None, False) == (
         whole.posted,
         whole.posted_through,
-        aftermath.taken_down_early(whole),
+        announcement.taken_down_early(whole),
     )
 
 
@@ -225,12 +230,12 @@ DELEGATE = replace(announced(), body=BODY.model_copy(update={"kind": BodyKind.DE
 def test_a_delegates_clock_starts_with_the_meeting_it_reported_to() -> None:
     missing = no.ReportMissing("reported", refs=["D-2024-001"], id="C-1")
     unreported = asked(Announce, adjusted=date(2024, 11, 5), posted=date(2024, 11, 6))
-    assert [missing] == refusing(lambda: aftermath.announce(unreported, DELEGATE))
+    assert [missing] == refusing(lambda: announcing(unreported, DELEGATE))
     days = {"reported": date(2024, 11, 5), "adjusted": date(2024, 11, 19), "posted": date(2024, 11, 21)}
     assert [] == told(DELEGATE, **days)
-    assert date(2024, 11, 5) == aftermath.starts(Announcement(reported=date(2024, 11, 5)), MADE)
-    assert DECIDED == aftermath.starts(Announcement(), MADE)
-    early = refusing(lambda: aftermath.announce(asked(Announce, reported=date(2024, 10, 1)), DELEGATE))
+    assert date(2024, 11, 5) == announcement.starts(Announcement(reported=date(2024, 11, 5)), MADE)
+    assert DECIDED == announcement.starts(Announcement(), MADE)
+    early = refusing(lambda: announcing(asked(Announce, reported=date(2024, 10, 1)), DELEGATE))
     assert ["out_of_order"] == [each.code for each in early]
 
 

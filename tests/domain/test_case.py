@@ -215,10 +215,32 @@ STEPS: list[Callable[[Case, date], object]] = [
 def test_nothing_is_noted_in_a_case_that_is_closed_nor_before_its_concern(
     noting: Callable[[Case, date], object],
 ) -> None:
-    assert [] == refusing(lambda: noting(ADMITTED, date(2024, 3, 11)))
-    assert ["before_reported"] == [each.code for each in refusing(lambda: noting(ADMITTED, date(2024, 3, 10)))]
+    assert [] == refusing(lambda: noting(ADMITTED, date(2024, 3, 20)))
+    assert "before_reported" == refusing(lambda: noting(ADMITTED, date(2024, 3, 10)))[0].code
     closed = no.CaseIsClosed("case", refs=["C-1"], id="C-1", day="2024-06-10")
     assert [closed] == refusing(lambda: noting(CLOSED, date(2024, 6, 10)))
+
+
+def test_nobody_is_notified_before_the_concern_was_admitted() -> None:
+    early = no.OutOfOrder("day", step="notified", before="screened", day="2024-03-19", first="2024-03-20")
+    assert [early] == refusing(lambda: case.notify(asked(Notify, day=date(2024, 3, 19)), ADMITTED, POLICY))
+
+
+@pytest.mark.parametrize(
+    ("said", "objected"),
+    [
+        ({"exempt": "haste", "extend": True}, no.OptionsConflict("extend", option="--extend", others=("--exempt",))),
+        (
+            {"exempt": "haste", "documents": (SENT,)},
+            no.OptionsConflict("material", option="--material", others=("--exempt",)),
+        ),
+    ],
+)
+def test_a_notification_an_exemption_and_more_time_are_three_things(
+    said: dict[str, object], objected: no.Objection
+) -> None:
+    request = asked(Notify, day=date(2024, 5, 17), reason="jfr § 4", **said)
+    assert objected in refusing(lambda: case.notify(request, ADMITTED, POLICY))
 
 
 def test_a_case_that_was_dismissed_is_closed() -> None:

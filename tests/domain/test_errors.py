@@ -39,7 +39,8 @@ CODES = {
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         policy_source_missing template_faulty
     """,
-    3: "not_found ambiguous likely_same number_named_twice provision_unknown contact_ambiguous predecessor_missing",
+    3: "not_found taken_back ambiguous likely_same number_named_twice provision_unknown contact_ambiguous"
+    " predecessor_missing",
     4: """
         already_exists case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
@@ -91,7 +92,8 @@ NOTICES = """
     delegated_decision committee_excluded grounds_missing anyway_not_needed fact_long_ago fact_undated concern_anonymous
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked
     may_not_prepare conflict_left_open suspended_unheard reasons_unsaid adjusted_late announced_late taken_down_early
-    appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on kin_of_barred likely_duplicate
+    appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on kin_of_barred
+    closed_before_final suspension_outlived likely_duplicate
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
     form_version_unknown elements_unread sheets_unread files_passed_over

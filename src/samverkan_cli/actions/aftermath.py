@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import aftermath as check
+from samverkan_cli.domain import announcement
 from samverkan_cli.domain.errors import Objections
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, Subject
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def announce(writer: Writer, request: check.Announce) -> Case:
+def announce(writer: Writer, request: announcement.Announce) -> Case:
     """Record when the minutes of a decision were adjusted, announced and taken down."""
     effect = _effect(writer.reader, request)
-    event = check.announce(request, effect)
-    writer.notices += check.announced(event, check.whole_of(event, effect.case.announced), effect.made)
+    event = announcement.announce(request, effect.case, effect.made, effect.body)
+    whole = announcement.whole_of(event, effect.case.announced)
+    writer.notices += announcement.announced(event, whole, effect.made)
     writer.record(event)
     return writer.reader.case(effect.case.id)
 

@@ -8,6 +8,7 @@ from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import case as check
 from samverkan_cli.domain.conflict import noted
 from samverkan_cli.domain.errors import Objections, Refused
+from samverkan_cli.domain.procedure import Next, next_steps
 from samverkan_cli.domain.values import May, Subject
 
 if TYPE_CHECKING:
@@ -133,7 +134,13 @@ def close(writer: Writer, request: check.CloseCase) -> Case:
     case = _case(writer, request)
     exclusion = writer.reader.case_exclusion(case.id)
     waiting = exclusion is not None and exclusion.stands and exclusion.effective is None
-    writer.record(check.close(request, case, waiting=waiting))
+    event = check.close(request, case, waiting=waiting)
+    body = writer.reader.body(case.decisions[-1].body) if case.decisions else None
+    over = {Next.FINAL, Next.ADJUST, Next.POST, Next.TAKE_DOWN, Next.RULE}.isdisjoint(
+        next_steps(case, body, request.today)
+    )
+    writer.notices += check.closing(case, final=over)
+    writer.record(event)
     return writer.reader.case(case.id)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli.actions import papers as facts
 from samverkan_cli.domain import document as check
 from samverkan_cli.domain import hearing, procedure
-from samverkan_cli.domain.aftermath import must_be_decided, taken_down_early
+from samverkan_cli.domain.aftermath import must_be_decided
+from samverkan_cli.domain.announcement import taken_down_early
 from samverkan_cli.domain.case import must_be_open, track
 from samverkan_cli.domain.conflict import unexamined
 from samverkan_cli.domain.deadlines import appeal_through, proposed

@@ -249,4 +249,5 @@ def ahead(read: Reader, request: check.Decide, body: Body | None, on: date) -> l
     if body:
         hints = tuple(read.hints(case, body.id, on, None))
         facts = replace(facts, mandated=_may(read, body.id, case.track, on), hints=hints)
-    return [*no, *_objections(facts)]
+    stops = check.in_the_way(facts, _standing(read, actor, enrollment)) if enrollment else []
+    return [*no, *stops, *_objections(facts)]

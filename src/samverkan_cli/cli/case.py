@@ -20,6 +20,7 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import aftermath as after
 from samverkan_cli.domain import case as check
 from samverkan_cli.domain import procedure
+from samverkan_cli.domain.announcement import Announce
 from samverkan_cli.domain.errors import FileUnreadable, Objection, Refused
 from samverkan_cli.domain.events import SentDocument
 from samverkan_cli.domain.request import Request
@@ -241,7 +242,7 @@ def announce(
 ) -> Receipt:
     """Record how a decision was announced."""
     days = {"adjusted": adjusted, "posted": posted, "posted_through": posted_through, "reported": reported}
-    return _record(call, after.Announce, aftermath.announce, case=case, **days)
+    return _record(call, Announce, aftermath.announce, case=case, **days)
 
 
 @writes(app, "case appeal")

@@ -7,10 +7,9 @@ does not run, and the notice must stay up through the last day [KL 8:12, 13:5]. 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any, ClassVar
 
-from samverkan_cli.domain import deadlines
+from samverkan_cli.domain import announcement, deadlines
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import OfCase
 from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
@@ -19,14 +18,12 @@ from samverkan_cli.domain.events import (
     AppealReceived,
     BarLifted,
     CourtRuled,
-    DecisionAnnounced,
     DecisionFinal,
     DecisionRevoked,
     EffectStayed,
     MovedRow,
 )
 from samverkan_cli.domain.records import (
-    Announcement,
     Body,
     Case,
     CaseDecision,
@@ -38,19 +35,8 @@ from samverkan_cli.domain.records import (
     Suspension,
 )
 from samverkan_cli.domain.request import Day, Reference, Text
-from samverkan_cli.domain.values import BodyKind, CaseOutcome, EndedAs, Minutes, Outcome, Ruling, StepKind
+from samverkan_cli.domain.values import CaseOutcome, EndedAs, Minutes, Outcome, Ruling, StepKind
 from samverkan_cli.domain.verdict import kept
-
-
-class Announce(OfCase):
-    """When the minutes were adjusted, announced and taken down; a delegate's decision is reported first."""
-
-    happened: ClassVar = ("adjusted", "posted", "reported")
-
-    adjusted: Day | None = None
-    posted: Day | None = None
-    posted_through: Day | None = None
-    reported: Day | None = None
 
 
 class Appeal(OfCase):
@@ -151,91 +137,6 @@ def must_be_decided(case: Case) -> CaseDecision:
     if not case.decisions:
         raise Refused([no.CaseUndecided("case", refs=[case.id], id=case.id)])
     return case.decisions[-1]
-
-
-# announcement -----------------------------------------------------------------------------------
-
-
-def announce(request: Announce, effect: Effect) -> DecisionAnnounced:
-    """Give the event of what became of a decision's minutes. Raises `Refused`."""
-    known, made = effect.case.announced, effect.made
-    found = Objections()
-    if effect.body.minutes is Minutes.NOTES:
-        name = effect.body.name or effect.body.id
-        found.append(no.NotesNotAnnounced("case", refs=[effect.body.id], body=name))
-    said = {name: getattr(request, name) for name in ("adjusted", "posted", "posted_through", "reported")}
-    if not any(said.values()):
-        found.append(no.AnnouncementUnsaid("adjusted", refs=[effect.case.id], id=effect.case.id))
-    found.extend(_announced_already(request, known, made))
-    whole = _whole(known, said)
-    found.extend(_in_order(whole, made))
-    if effect.body.kind is BodyKind.DELEGATE and whole.reported is None:
-        found.append(no.ReportMissing("reported", refs=[made.decision], id=effect.case.id))
-    found.stop()
-    return request.noted(
-        DecisionAnnounced.model_validate({"subject": effect.case.id, "decision": made.decision} | said)
-    )
-
-
-def _whole(known: Announcement, said: dict[str, date | None]) -> Announcement:
-    """Give what is known of an announcement together with what is said now; a new notice is up anew."""
-    new = {name: day for name, day in said.items() if day}
-    again = {"posted_through": None} if "posted" in new and known.posted else {}
-    return known.model_copy(update=again | new)
-
-
-def _announced_already(request: Announce, known: Announcement, made: CaseDecision) -> Iterator[Objection]:
-    """A day that is known is not told anew; only a notice that came down too early is put up again."""
-    for field in ("reported", "adjusted"):
-        if getattr(request, field) and getattr(known, field):
-            yield no.AlreadyDone(field, refs=[made.decision], id=made.decision, day=str(getattr(known, field)))
-    if request.posted and known.posted and not taken_down_early(known):
-        yield no.AlreadyDone("posted", refs=[made.decision], id=made.decision, day=str(known.posted))
-    if request.posted_through and known.posted_through and not request.posted:
-        yield no.AlreadyDone("posted_through", refs=[made.decision], id=made.decision, day=str(known.posted_through))
-
-
-def _in_order(whole: Announcement, made: CaseDecision) -> Iterator[Objection]:
-    """Decided, reported by a delegate, adjusted, announced, taken down: in that order."""
-    days: list[tuple[str, date | None]] = [("decided", made.decided_on)]
-    days += [(name, getattr(whole, name)) for name in ("reported", "adjusted", "posted", "posted_through")]
-    known = [(name, day) for name, day in days if day]
-    for (before, first), (name, day) in pairwise(known):
-        if day < first:
-            yield no.OutOfOrder(name, step=name, day=str(day), before=before, first=str(first))
-
-
-def starts(whole: Announcement, made: CaseDecision) -> date:
-    """Give the day minutes are counted from: that of the meeting, or of the one a delegate reported to."""
-    return whole.reported or made.decided_on
-
-
-def taken_down_early(known: Announcement) -> bool:
-    """Tell whether the notice came down before the last day to appeal: then the time has not run out."""
-    if known.posted is None or known.posted_through is None:
-        return False
-    return known.posted_through < deadlines.appeal_through(known.posted)
-
-
-def announced(event: DecisionAnnounced, whole: Announcement, made: CaseDecision) -> Iterator[Notice]:
-    """Give what should be known of an announcement: late, which does not touch the decision, or too short."""
-    if event.adjusted:
-        due = deadlines.adjust_by(starts(whole, made))
-        if days := deadlines.late(due, event.adjusted):
-            yield no.AdjustedLate("adjusted", due=str(due), days=days)
-    if event.posted and whole.adjusted:
-        due = deadlines.announce_by(whole.adjusted)
-        if days := deadlines.late(due, event.posted):
-            yield no.AnnouncedLate("posted", due=str(due), days=days)
-    if taken_down_early(whole) and whole.posted:
-        last = str(deadlines.appeal_through(whole.posted))
-        yield no.TakenDownEarly("posted_through", through=str(whole.posted_through), last=last)
-
-
-def whole_of(event: DecisionAnnounced, known: Announcement) -> Announcement:
-    """Give what is known of an announcement once an event has been recorded."""
-    said = {name: getattr(event, name) for name in ("adjusted", "posted", "posted_through", "reported")}
-    return _whole(known, said)
 
 
 # court ------------------------------------------------------------------------------------------
@@ -486,7 +387,7 @@ def must_have_run_out(effect: Effect, day: date) -> Iterator[Objection]:
 def must_have_stayed_up(effect: Effect, _day: date) -> Iterator[Objection]:
     """The notice stayed up through the last day to appeal [KL 8:12, 13:5]."""
     known = effect.case.announced
-    if taken_down_early(known) and known.posted:
+    if announcement.taken_down_early(known) and known.posted:
         last, through = str(deadlines.appeal_through(known.posted)), str(known.posted_through)
         yield no.NoticeCameDown("case", refs=[effect.case.id], id=effect.case.id, through=through, last=last)
 

@@ -257,8 +257,13 @@ def notify(request: Notify, case: Case, policy: Policy) -> ActorNotified | Heari
     Raises `Refused`: the concern has been admitted, an exemption has its reason, time is extended once.
     """
     found = _open(case, request.on)
-    if not any(step.found == Screening.ADMITTED for step in case.steps):
+    found.extend(_must_ask_one_thing(request))
+    admitted = next((step for step in case.steps if step.found == Screening.ADMITTED), None)
+    if admitted is None:
         found.append(no.NotScreened("case", refs=[case.id], id=case.id))
+    elif request.on < admitted.day:
+        days = {"day": str(request.on), "first": str(admitted.day)}
+        found.append(no.OutOfOrder("day", step="notified", before="screened", **days))
     if request.exempt and not request.reason:
         found.append(no.ReasonMissing("reason", matter="exemption"))
     if request.extend:
@@ -285,10 +290,22 @@ def notify(request: Notify, case: Case, policy: Policy) -> ActorNotified | Heari
     )
 
 
+def _must_ask_one_thing(request: Notify) -> Iterator[Objection]:
+    """A notification, an exemption and more time are three things; only a notification has documents."""
+    if request.exempt and request.extend:
+        yield no.OptionsConflict("extend", option="--extend", others=("--exempt",))
+    for option, said in (("--extend", request.extend), ("--exempt", request.exempt)):
+        if said and request.documents:
+            yield no.OptionsConflict("material", option="--material", others=(option,))
+
+
 def _must_be_extended_once(request: Notify, case: Case) -> Iterator[Objection]:
     held = hearing.of(case)
     if held.notified is None:
         yield no.NotNotified("extend", refs=[case.id], period=case.period, id=case.id)
+    elif request.on < held.notified:
+        days = {"day": str(request.on), "first": str(held.notified)}
+        yield no.OutOfOrder("day", step="extended", before="notified", **days)
     if hearing.extended(case):
         yield no.AlreadyExtended("extend", refs=[case.id], id=case.id, respond_by=str(held.respond_by))
     if request.respond_by and held.respond_by and request.respond_by <= held.respond_by:
@@ -405,6 +422,12 @@ def close(request: CloseCase, case: Case, *, waiting: bool) -> CaseClosed:
         found.append(no.EffectAwaited("case", refs=[case.id], id=case.id))
     found.stop()
     return request.noted(CaseClosed(subject=case.id, closed_on=request.on))
+
+
+def closing(case: Case, *, final: bool) -> Iterator[Notice]:
+    """Give what should be known of a case that is closed although nobody has recorded that its decision is final."""
+    if case.decisions and not final:
+        yield no.ClosedBeforeFinal("case", id=case.id)
 
 
 def must_have_applied(actor: Actor, period: Period, enrollment: Enrollment | None) -> Enrollment:

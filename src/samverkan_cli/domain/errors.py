@@ -390,6 +390,10 @@ class NotFound(Unknown):
     """Nothing answers to the reference."""
 
 
+class TakenBack(Unknown):
+    """What the id was given to has been taken back."""
+
+
 class Ambiguous(Unknown):
     """Several things answer to the reference."""
 
@@ -1219,6 +1223,14 @@ class CaseGoesOn(Notice):
 
 class KinOfBarred(Notice):
     """The actor follows one that is barred, or has the same persons."""
+
+
+class ClosedBeforeFinal(Notice):
+    """A case is closed, and nobody has recorded that its decision is final."""
+
+
+class SuspensionOutlived(Notice):
+    """A suspension goes on when the enrollment has ended."""
 
 
 class LikelyDuplicate(Notice):

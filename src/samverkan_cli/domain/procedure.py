@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from samverkan_cli.domain import deadlines, hearing
-from samverkan_cli.domain.aftermath import starts, taken_down_early
+from samverkan_cli.domain.announcement import starts, taken_down_early
 from samverkan_cli.domain.case import closed
 from samverkan_cli.domain.deadlines import Deadline, Status
 from samverkan_cli.domain.policy import Policy
@@ -155,7 +155,7 @@ def _statutory(case: Case, body: Body, today: date) -> Iterator[Deadline]:
     due = deadlines.adjust_by(starts(known, made)) if reported else None
     yield deadlines.told("adjustment", "KL 5:69, 6:35", due, known.adjusted, today)
     due = deadlines.announce_by(known.adjusted) if known.adjusted else None
-    yield deadlines.told("announcement", "KL 8:12", due, known.posted, today)
+    yield deadlines.told("announcement", "KL 8:12", due, known.first_posted or known.posted, today)
     last = deadlines.appeal_through(known.posted) if known.posted else None
     yield _stays_up(case, last, today)
     yield _appeal(case, last, today)
@@ -180,7 +180,7 @@ def _appeal(case: Case, last: date | None, today: date) -> Deadline:
     if last is None or taken_down_early(case.announced):
         return Deadline("appeal", last, "KL 13:5", Status.NOT_RUNNING)
     if appealed:
-        return deadlines.told("appeal", "KL 13:5", last, appealed[0], today)
+        return deadlines.told("appeal", "KL 13:5", last, min(appealed), today)
     final = any(step.day > last for step in case.steps if step.kind is StepKind.FINAL)
     return Deadline("appeal", last, "KL 13:5", Status.PASSED if final or today > last else Status.OPEN)
 
@@ -256,7 +256,8 @@ _NEXT = {
 }
 
 
-_UNHEARD = (State.ANSWERED, State.UNANSWERED, State.CURE, State.PREPARED)
+_BEGUN = frozenset(_BEFORE.values())
+_UNHEARD = (State.NOTIFIED, State.ANSWERED, State.UNANSWERED, State.CURE, State.PREPARED)
 
 
 def next_steps(case: Case, body: Body | None, today: date, *, heard: bool = True) -> tuple[Next, ...]:
@@ -267,6 +268,8 @@ def next_steps(case: Case, body: Body | None, today: date, *, heard: bool = True
     now = state(case, today)
     if now is State.DECIDED:
         return _after_decision(case, body)
+    if now in _BEGUN and not case.stated and not _first(case, StepKind.SCREENED):
+        return (Next.SCREEN, Next.CLOSE)
     steps = _NEXT[now]
     if now in _UNHEARD and heard and _must_be_told(case):
         steps = (Next.NOTIFY, *steps)

@@ -679,6 +679,7 @@ class Announcement(Frozen):
     posted: date | None = None
     posted_through: date | None = None
     reported: date | None = None
+    first_posted: date | None = None  # where the notice was put up again
 
 
 class Case(CaseFields, Frozen):

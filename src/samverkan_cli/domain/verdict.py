@@ -188,9 +188,9 @@ def decide(
     `Refused` with every objection.
     """
     absolute, unmet = guards.unmet(facts)
-    in_the_way = Objections([*_must_go_together(request), *_in_the_way(facts, standing)])
-    if in_the_way or absolute or (unmet and request.record_anyway is None):
-        raise Refused([*in_the_way, *absolute, *unmet])
+    stops = Objections([*_must_go_together(request), *in_the_way(facts, standing)])
+    if stops or absolute or (unmet and request.record_anyway is None):
+        raise Refused([*stops, *absolute, *unmet])
     assert facts.decision and facts.body and facts.enrollment
     said = facts.verdict
     decided = CaseDecided(
@@ -246,7 +246,7 @@ def kept(objections: Iterable[Objection]) -> tuple[RecordedObjection, ...]:
     )
 
 
-def _in_the_way(facts: Facts, standing: Standing) -> Iterator[Objection]:
+def in_the_way(facts: Facts, standing: Standing) -> Iterator[Objection]:
     """Give what makes a decision one that cannot be acted on at all: it is gone, or done already.
 
     A case is decided once, but for a suspension on the way, or when its decision is gone.
@@ -308,7 +308,7 @@ def _consequence(facts: Facts) -> Iterator[Event]:
 def suspend(request: Suspend, facts: Facts, standing: Standing) -> ActorSuspended:
     """Give the event of a suspension beside a case: nobody is heard before it, but its other rules hold."""
     absolute, unmet = guards.unmet(facts)
-    found = [*_in_the_way(facts, standing), *absolute, *unmet]
+    found = [*in_the_way(facts, standing), *absolute, *unmet]
     if found:
         raise Refused(found)
     (event,) = _consequence(facts)
@@ -330,6 +330,9 @@ def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
     yield from _of_the_hearing(facts)
     if not facts.case.stated and leaving and not (request.deciding and request.proportionality):
         yield no.ReasonsUnsaid("deciding", id=facts.case.id)
+    ended = facts.enrollment.ended_from if facts.enrollment else None
+    if said.outcome is CaseOutcome.SUSPENDED and said.through and ended and ended <= said.through:
+        yield no.SuspensionOutlived("through", ended=str(ended), through=str(said.through))
     if request.record_anyway and not guards.unmet(facts)[1]:
         yield no.AnywayNotNeeded("record_anyway")
 

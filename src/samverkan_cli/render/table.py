@@ -107,7 +107,7 @@ def _told(event: Any) -> dict[str, str | None]:
     if isinstance(event, DocumentAdded):
         marks["weight"] = "matters" if event.matters else "background"
     if isinstance(event, DialogueNoted) and event.skipped:
-        marks["what"] = texts.word("found", "skipped")
+        marks["what"] = ", ".join(part for part in (texts.word("found", "skipped"), event.reason) if part)
     if isinstance(event, CaseOpened):
         marks["concern_came"] = None if event.stated else str(event.reported_on)
     return marks

@@ -6,12 +6,15 @@ from samverkan_cli.domain.events import (
     ActorExcluded,
     ActorWithdrew,
     AgendaItemAdded,
+    CaseDecided,
     CasePrepared,
     DialogueNoted,
     Event,
+    MandateGiven,
     PeriodTextSet,
     RollRecorded,
 )
+from samverkan_cli.domain.values import May
 from samverkan_cli.store import journal
 from samverkan_cli.store.projection import Insert, changes
 
@@ -28,11 +31,14 @@ class Reach:
     parts: set[tuple[str, int]] = field(default_factory=set)
     joined: set[tuple[str, str]] = field(default_factory=set)
     about: set[str] = field(default_factory=set)
+    mandated: set[str] = field(default_factory=set)
 
     def add(self, entry: journal.Entry, *, again: bool = False) -> "Reach":
         """Take an entry along; `again` is for one that is to be in force again."""
         event, seq = entry.event, entry.stamp.seq
         self.about.add(event.subject)
+        if isinstance(event, MandateGiven) and event.may is May.DECIDE:
+            self.mandated.add(event.subject)
         if isinstance(event, _PARTS) or (event.subject.startswith("C-") and not isinstance(event, _ASIDE)):
             self.changed.add(event.subject)
         for change in changes(event, seq):
@@ -52,6 +58,8 @@ class Reach:
     def holds_up(self, entry: journal.Entry) -> bool:
         """Tell whether a later entry names what is made or changed here, or changes it further."""
         event, own = entry.event, Reach().add(entry, again=True)
+        if isinstance(event, CaseDecided) and event.body in self.mandated:
+            return True
         named = {event.subject} | (set() if isinstance(event, RollRecorded) else journal.mentioned(event))
         return not (
             named.isdisjoint(self.made | self.changed)

@@ -34,7 +34,7 @@ class Writer:
     """Records events; what it reads, it reads under the write lock."""
 
     def __init__(self, connection: sa.Connection, registry: str, verb: str, by: str | None) -> None:
-        self.reader = Reader(connection)
+        self.reader = Reader(connection, building=True)
         self.recorded: list[journal.Entry] = []
         self.notices: list[Notice] = []
         self.reached: set[tuple[str, str | int]] = set()  # the table, and id or entry, of what taking back has changed

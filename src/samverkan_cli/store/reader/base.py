@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from pydantic import BaseModel
 
-from samverkan_cli.domain.errors import Ambiguous, NotFound, Refused
+from samverkan_cli.domain.errors import Ambiguous, NotFound, Refused, TakenBack
 from samverkan_cli.domain.values import looks_like_id, name_key
 from samverkan_cli.store.tables import table
 
@@ -18,8 +18,9 @@ NEAREST = 3
 class Reading:
     """A connection to ask."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, *, building: bool = False) -> None:
         self.connection = connection
+        self._building = building  # what is taken back still answers to its id, but nothing is built on it
 
     def _rows(self, query: sa.Select[Any] | sa.CompoundSelect[Any]) -> Sequence[sa.RowMapping]:
         return self.connection.execute(query).mappings().all()
@@ -42,8 +43,11 @@ class Reading:
         """Give what an id or a name refers to; a voided row still answers to its id."""
         rows = table(name)
         if looks_like_id(reference):
-            by_id = self._records(kind, sa.select(rows).where(rows.c.id == reference.strip().upper()))
-            return self.exactly_one(by_id, reference, noun)
+            id_ = reference.strip().upper()
+            one = self.exactly_one(self._records(kind, sa.select(rows).where(rows.c.id == id_)), reference, noun)
+            if self._building and name != "enrollment" and getattr(one, "voided_by", None):
+                raise Refused([TakenBack(noun, refs=[id_], noun=noun, id=id_)])
+            return one
         if "name_key" not in rows.c:
             raise Refused([NotFound(noun, given=reference, noun=noun)])
         found = self._records(kind, self._live(name).where(rows.c.name_key == name_key(reference)))

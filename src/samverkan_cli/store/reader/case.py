@@ -165,12 +165,14 @@ class CaseReader(Reading):
     def _announcements(self, decisions: Iterable[str]) -> dict[str, Announcement]:
         rows = table("announcement")
         found: dict[str, Announcement] = defaultdict(Announcement)
-        names = tuple(Announcement.model_fields)
+        names = ("adjusted", "posted", "posted_through", "reported")
         for some in in_batches(decisions):
             query = self._live("announcement").where(rows.c.decision.in_(some)).order_by(rows.c.entry)
             for row in self._rows(query):
                 told = {name: row[name] for name in names if row[name] is not None}
                 if "posted" in told:  # put up anew: how long the earlier notice was up says nothing of this one
                     told.setdefault("posted_through", None)
+                    earlier = found[row["decision"]]
+                    told["first_posted"] = earlier.first_posted or earlier.posted
                 found[row["decision"]] = found[row["decision"]].model_copy(update=told)
         return found

@@ -252,6 +252,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "plan_row_twice": ("{file}, row {row}: {id} stands in row {other} already.", "Take one of the rows away."),
     # 3
     "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]{noun:sought}"),
+    "taken_back": (
+        "{noun} {id:raw} has been taken back, so nothing new can build on it.",
+        "See what happened: samverkan journal list {id:raw}",
+    ),
     "ambiguous": ("More than one matches {given}: {ids}.", "Give the id."),
     "provision_unknown": (
         "The text for {period} has no provision {given}.",
@@ -885,4 +889,6 @@ NOTICES: dict[str, str] = {
     "effect_outlived": "the enrollment {id} had ended when the decision became final; it changes nothing on the roll.",
     "case_goes_on": "case {id} about {name} is open. Close it unless it is to go on: samverkan case close {id} --reason TEXT",
     "kin_of_barred": "{name} is connected with {other}, which is barred through {through} by {decision} ({kinship}); the bar does not hold for {name}, but see the decision: samverkan why {decision}",
+    "closed_before_final": "the decision in {id} has not been recorded as final; its last days are no longer shown in due and calendar. What comes from a court can be noted all the same.",
+    "suspension_outlived": "the enrollment ends {ended}, before the last day of the suspension {through}; after that it is the end that counts.",
 }

@@ -162,6 +162,9 @@ WORDS: dict[str, dict[str, str]] = {
     "weight": {"matters": "that matters", "background": "background"},
     "finality": {"final": "final"},
     "step": {
+        "screened": "the screening",
+        "notified": "the notification",
+        "extended": "the extension",
         "decided": "the decision",
         "decided_anew": "the new decision",
         "reported": "the report to the meeting",
@@ -176,6 +179,9 @@ WORDS: dict[str, dict[str, str]] = {
     "how": {"revoked": "revoked by the body itself", "ruled": "annulled by a court"},
     "kinship": {"successor": "successor", "signer": "the same signer", "contact": "the same contact"},
     "before": {
+        "screened": "the screening",
+        "notified": "the notification",
+        "extended": "the extension",
         "decided": "the decision",
         "decided_anew": "the new decision",
         "reported": "the report to the meeting",

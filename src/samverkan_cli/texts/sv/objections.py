@@ -252,6 +252,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "plan_row_twice": ("{file}, rad {row}: {id} står redan på rad {other}.", "Ta bort den ena raden."),
     # 3
     "not_found": ("Hittar inte {noun} {given}.", "[[Närmast: {nearest}. ]]{noun:sought}"),
+    "taken_back": (
+        "{noun} {id:raw} är tillbakatagen, så inget nytt kan bygga på den.",
+        "Se vad som hände: samverkan journal list {id:raw}",
+    ),
     "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t."),
     "provision_unknown": (
         "Texten för {period} har ingen punkt {given}.",
@@ -872,4 +876,6 @@ NOTICES: dict[str, str] = {
     "effect_outlived": "anslutningen {id} hade redan upphört när beslutet fick laga kraft; det ändrar inget på förteckningen.",
     "case_goes_on": "ärendet {id} om {name} är öppet. Avsluta det om det inte ska prövas vidare: samverkan case close {id} --reason TEXT",
     "kin_of_barred": "{name} har samband med {other}, som är spärrad t.o.m. {through} enligt {decision} ({kinship}); spärren gäller inte {name}, men se beslutet: samverkan why {decision}",
+    "closed_before_final": "beslutet i {id} är inte registrerat som slutligt; dess sista dagar visas inte längre i due och calendar. Vad som kommer från en domstol kan ändå antecknas.",
+    "suspension_outlived": "anslutningen upphör {ended}, före avstängningens sista dag {through}; därefter är det upphörandet som gäller.",
 }

@@ -158,6 +158,9 @@ WORDS: dict[str, dict[str, str]] = {
     "weight": {"matters": "av betydelse", "background": "bakgrund"},
     "finality": {"final": "slutligt"},
     "step": {
+        "screened": "förprövningen",
+        "notified": "underrättelsen",
+        "extended": "förlängningen",
         "decided": "beslutet",
         "decided_anew": "det nya beslutet",
         "reported": "anmälan till sammanträdet",
@@ -172,6 +175,9 @@ WORDS: dict[str, dict[str, str]] = {
     "how": {"revoked": "upphävt av nämnden efter omprövning", "ruled": "upphävt av domstol"},
     "kinship": {"successor": "efterträdare", "signer": "samma undertecknare", "contact": "samma kontakt"},
     "before": {
+        "screened": "förprövningen",
+        "notified": "underrättelsen",
+        "extended": "förlängningen",
         "decided": "beslutet",
         "decided_anew": "det nya beslutet",
         "reported": "anmälan till sammanträdet",
@@ -544,6 +550,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 # Other Swedish words people type for a coded value.
 ALSO: dict[str, dict[str, str]] = {
+    "exemption": {"obehövligt": "unnecessary", "skyndsamt": "haste", "brådska": "haste"},
     "ruling": {
         "upphävt": "annulled",
         "upphävde": "annulled",
