@@ -165,12 +165,30 @@ def test_everything_is_taken_back_newest_first_and_is_as_it_was_before(
     assert well("journal verify -o json").data["ok"]
 
 
+@pytest.fixture(scope="module")
+def ages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that keeps the life at each age it has been typed to."""
+    return tmp_path_factory.mktemp("ages")
+
+
+def grow(well: Typed, ages: Path, number: int) -> None:
+    """Type a life up to a line, from the latest age before it that is kept."""
+    kept = max((age for age in range(number + 1) if (ages / str(age)).exists()), default=None)
+    if kept is None:
+        Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
+        well("init")
+    else:
+        shutil.copytree(ages / str(kept), ".", dirs_exist_ok=True)
+    for age in range(kept or 0, number):
+        lived(well, LIFE[age])
+        shutil.copytree(".", ages / str(age + 1))
+
+
 @pytest.mark.parametrize("number", range(len(LIFE)))
-def test_taking_back_what_was_taken_back_lets_everything_be_as_it_was_after(well: Typed, number: int) -> None:
-    Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
-    well("init")
-    for line in LIFE[:number]:
-        lived(well, line)
+def test_taking_back_what_was_taken_back_lets_everything_be_as_it_was_after(
+    well: Typed, ages: Path, number: int
+) -> None:
+    grow(well, ages, number)
     before = rows()
     lived(well, LIFE[number])
     after = rows(live=False)

@@ -1,6 +1,7 @@
 """Every verb: it has help and an example, can be tried without writing, and answers in the contract's shapes."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -135,11 +136,20 @@ def commands() -> dict[str, Any]:
     return found
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder a life is kept in, once it has been typed: it is the same for every test."""
+    return tmp_path_factory.mktemp("life")
+
+
 @pytest.fixture
-def lived(well: Typed) -> None:
-    Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
-    for line in LIFE:
-        well(line)
+def lived(well: Typed, kept: Path) -> None:
+    if not any(kept.iterdir()):
+        Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
+        for line in LIFE:
+            well(line)
+        shutil.copytree(".", kept, dirs_exist_ok=True)
+    shutil.copytree(kept, ".", dirs_exist_ok=True)
 
 
 def test_the_table_of_modules_names_every_command_once() -> None:
