@@ -320,6 +320,10 @@ def test_the_cases_most_alike_come_first_then_the_latest_and_never_the_case_itse
 def test_a_stay_without_an_appeal_waits_for_the_appeal_to_be_noted() -> None:
     assert (Next.APPEAL, Next.RULE) == next_steps(decided(STAYED), BODY, AFTER)
     assert (Next.RULE,) == next_steps(decided(APPEALED, STAYED), BODY, AFTER)
+    again = MADE.model_copy(update={"entry": 40, "decision": "D-2025-009"})
+    stayed = STAYED.model_copy(update={"entry": 41})
+    anew = decided(APPEALED, ANNULLED, stayed).model_copy(update={"decisions": (MADE, again)})
+    assert (Next.APPEAL, Next.RULE) == next_steps(anew, BODY, AFTER)  # the appeal was of the decision before it
 
 
 @pytest.mark.parametrize(("gone", "expected"), [(REVOKED, State.REVOKED), (ANNULLED, State.ANNULLED)])

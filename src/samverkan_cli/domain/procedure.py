@@ -174,9 +174,7 @@ def _stays_up(case: Case, last: date | None, today: date) -> Deadline:
 
 def _appeal(case: Case, last: date | None, today: date) -> Deadline:
     """Give the last day to appeal; where the notice came down too early the time has not run out."""
-    appealed = [
-        step.day for step in case.steps if step.kind is StepKind.APPEALED and step.entry > case.decisions[-1].entry
-    ]
+    appealed = [step.day for step in _since(case, StepKind.APPEALED)]
     if last is None or taken_down_early(case.announced):
         return Deadline("appeal", last, "KL 13:5", Status.NOT_RUNNING)
     if appealed:
@@ -206,6 +204,11 @@ def awaited(case: Case, found: Iterable[Deadline], today: date) -> list[Deadline
 
 def _first(case: Case, kind: StepKind) -> CaseStep | None:
     return next((step for step in case.steps if step.kind is kind), None)
+
+
+def _since(case: Case, kind: StepKind) -> list[CaseStep]:
+    """Give what happened of a kind since the last decision."""
+    return [step for step in case.steps if step.kind is kind and step.entry > case.decisions[-1].entry]
 
 
 def _last(case: Case, kind: StepKind) -> CaseStep | None:
@@ -277,9 +280,9 @@ def next_steps(case: Case, body: Body | None, today: date, *, heard: bool = True
         steps = (Next.PREPARE, Next.CHECK, Next.DECIDE, Next.CLOSE)
     if now is State.ANNOUNCED and case.announced.posted_through:
         steps = (Next.POST, Next.APPEAL) if taken_down_early(case.announced) else (Next.FINAL, Next.APPEAL)
-    if now is State.STAYED and not _last(case, StepKind.APPEALED):
+    if now is State.STAYED and not _since(case, StepKind.APPEALED):
         steps = (Next.APPEAL, *steps)
-    if now is State.FINAL and case.decisions[-1].bar_through and not _last(case, StepKind.BAR_LIFTED):
+    if now is State.FINAL and case.decisions[-1].bar_through and not _since(case, StepKind.BAR_LIFTED):
         steps = (Next.CLOSE, Next.LIFT_BAR, Next.REVOKE)
     return steps
 
