@@ -12,6 +12,8 @@ from samverkan_cli.domain.errors import Objections
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from samverkan_cli.domain.case import OfCase
     from samverkan_cli.domain.events import Affecting
     from samverkan_cli.domain.records import Case, CaseDecision, Enrollment
@@ -54,14 +56,12 @@ def rule(writer: Writer, request: check.Rule) -> Case:
 
 def revoke(writer: Writer, request: check.ByDecision) -> Case:
     """Record that a body has reconsidered its decision, by a new one."""
-    effect = _effect(writer.reader, request)
-    return _by_decision(writer, request, effect, lift=False)
+    return _by_decision(writer, request, check.revoke)
 
 
 def lift_bar(writer: Writer, request: check.ByDecision) -> Case:
     """Record that a body has lifted the bar on joining again."""
-    effect = _effect(writer.reader, request)
-    return _by_decision(writer, request, effect, lift=True)
+    return _by_decision(writer, request, check.lift_bar)
 
 
 def finalize(writer: Writer, request: check.Finalize) -> Case:
@@ -72,13 +72,18 @@ def finalize(writer: Writer, request: check.Finalize) -> Case:
     return _record(writer, effect, event)
 
 
-def _by_decision(writer: Writer, request: check.ByDecision, effect: check.Effect, *, lift: bool) -> Case:
+def _by_decision(
+    writer: Writer,
+    request: check.ByDecision,
+    judge: Callable[[check.ByDecision, check.Effect, check.New], Affecting],
+) -> Case:
     read, no = writer.reader, Objections()
+    effect = _effect(read, request)
     decision = no.ask(cited, writer, request, request.decision, effect.case.actor) if request.decision else None
     body = read.body(decision.body) if decision else None
     may = bool(decision and read.may(decision.body, May.DECIDE, Subject.EXCLUSION, decision.decided_on))
     new = check.New(decision, body, mandated=may, unreadable=bool(request.decision) and decision is None)
-    event = no.ask(check.lift_bar if lift else check.revoke, request, effect, new)
+    event = no.ask(judge, request, effect, new)
     no.stop()
     assert event
     return _record(writer, effect, event)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
+from samverkan_cli.domain.aftermath import since
 from samverkan_cli.domain.records import Exclusion
 from samverkan_cli.domain.values import Ruling, StepKind
 
@@ -140,11 +141,8 @@ def effect(found: Exclusion | Suspension) -> Shape:
 
 def _since(case: Case, made: CaseDecision) -> Shape:
     """Give what has become of a decision that nobody was excluded or suspended by: what the steps tell."""
-    later = min((other.entry for other in case.decisions if other.entry > made.entry), default=None)
     told: Shape = {"in_force_from": None} | dict.fromkeys(_SINCE)
-    for step in case.steps:
-        if step.entry < made.entry or (later and step.entry > later):
-            continue
+    for step in since(case, made):
         if step.kind is StepKind.STAYED:
             told["stayed_on"] = _day(step.day)
         if step.kind is StepKind.REVOKED:

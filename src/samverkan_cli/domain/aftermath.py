@@ -1,7 +1,6 @@
-"""What becomes of a decision: adjusted, announced, appealed, stayed, upheld or annulled, reconsidered, final.
+"""What becomes of a decision in a case: appealed, stayed, upheld or annulled, reconsidered, final.
 
-Adjusted and announced belong to the decision. The clock of an appeal starts with the announcement; without one it
-does not run, and the notice must stay up through the last day [KL 8:12, 13:5]. Final is recorded, never computed.
+Final is recorded, never computed. How a decision is announced is in `announcement`.
 """
 
 from collections.abc import Iterator, Sequence

@@ -18,6 +18,8 @@ from samverkan_cli.domain.records import Announcement, Body, Case, CaseDecision
 from samverkan_cli.domain.request import Day
 from samverkan_cli.domain.values import BodyKind, Minutes
 
+_DAYS = ("reported", "adjusted", "posted", "posted_through")  # in this order
+
 
 class Announce(OfCase):
     """When the minutes were adjusted, announced and taken down; a delegate's decision is reported first."""
@@ -37,11 +39,11 @@ def announce(request: Announce, case: Case, made: CaseDecision, body: Body) -> D
     if body.minutes is Minutes.NOTES:
         name = body.name or body.id
         found.append(no.NotesNotAnnounced("case", refs=[body.id], body=name))
-    said = {name: getattr(request, name) for name in ("adjusted", "posted", "posted_through", "reported")}
-    if not any(said.values()):
+    said = _said(request)
+    if not said:
         found.append(no.AnnouncementUnsaid("adjusted", refs=[case.id], id=case.id))
     found.extend(_announced_already(request, known, made))
-    whole = _whole(known, said)
+    whole = whole_of(request, known)
     found.extend(_in_order(whole, made))
     if body.kind is BodyKind.DELEGATE and whole.reported is None:
         found.append(no.ReportMissing("reported", refs=[made.decision], id=case.id))
@@ -49,9 +51,14 @@ def announce(request: Announce, case: Case, made: CaseDecision, body: Body) -> D
     return request.noted(DecisionAnnounced.model_validate({"subject": case.id, "decision": made.decision} | said))
 
 
-def _whole(known: Announcement, said: dict[str, date | None]) -> Announcement:
+def _said(said: Announce | DecisionAnnounced) -> dict[str, date]:
+    """Give the days that are told."""
+    return {name: day for name in _DAYS if (day := getattr(said, name))}
+
+
+def whole_of(said: Announce | DecisionAnnounced, known: Announcement) -> Announcement:
     """Give what is known of an announcement together with what is said now; a new notice is up anew."""
-    new = {name: day for name, day in said.items() if day}
+    new = _said(said)
     again: dict[str, date | None] = {}
     if "posted" in new and known.posted:
         again = {"posted_through": None, "first_posted": known.first_posted or known.posted}
@@ -72,7 +79,7 @@ def _announced_already(request: Announce, known: Announcement, made: CaseDecisio
 def _in_order(whole: Announcement, made: CaseDecision) -> Iterator[Objection]:
     """Decided, reported by a delegate, adjusted, announced, taken down: in that order."""
     days: list[tuple[str, date | None]] = [("decided", made.decided_on)]
-    days += [(name, getattr(whole, name)) for name in ("reported", "adjusted", "posted", "posted_through")]
+    days += [(name, getattr(whole, name)) for name in _DAYS]
     known = [(name, day) for name, day in days if day]
     for (before, first), (name, day) in pairwise(known):
         if day < first:
@@ -104,9 +111,3 @@ def announced(event: DecisionAnnounced, whole: Announcement, made: CaseDecision)
     if taken_down_early(whole) and whole.posted:
         last = str(deadlines.appeal_through(whole.posted))
         yield no.TakenDownEarly("posted_through", through=str(whole.posted_through), last=last)
-
-
-def whole_of(event: DecisionAnnounced, known: Announcement) -> Announcement:
-    """Give what is known of an announcement once an event has been recorded."""
-    said = {name: getattr(event, name) for name in ("adjusted", "posted", "posted_through", "reported")}
-    return _whole(known, said)

@@ -12,7 +12,6 @@ from samverkan_cli.domain.errors import DateInvalid, Refused, TimeInvalid
 
 FIRST, LAST = date(1970, 1, 1), date(2200, 12, 31)
 COMPLETION_DAYS = 21  # our own default for asking for what an answer lacks [domain.md §4]
-RESPOND_DAYS = 21  # our own default for answering a notification [domain.md §6, step 4]
 
 _MONTHS = {
     word: number

@@ -1,4 +1,4 @@
-"""Last days: the law's, which move over closed days, and our own, which do not.
+"""Last days: the law's, which move over closed days, and our own, which are proposed on an open one.
 
 A statutory last day on a Saturday, a Sunday, a public holiday or one of the three eves moves to
 the next weekday [lag 1930:173]. Which days those are is asked of the calendar in `holidays`; its
