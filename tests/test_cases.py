@@ -39,7 +39,7 @@ from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.procedure import Next, next_steps, state
-from samverkan_cli.domain.records import Case, RollQuestion
+from samverkan_cli.domain.records import Case, Exclusion, RollQuestion, Suspension
 from samverkan_cli.domain.roll import AskRoll
 from samverkan_cli.domain.undo import TakeBack
 from samverkan_cli.domain.verdict import Decide, Exclude, Refuse, Suspend
@@ -323,8 +323,8 @@ class Cases(RuleBasedStateMachine):
         )
         if done:
             with self.registry.reading() as reader:
-                acted_on = (reader.case_exclusion(done.id), reader.case_suspension(done.id))
-            ids = [each.enrollment for each in acted_on if each and each.decision == made["decision"]]
+                acted_on: list[Exclusion | Suspension] = [*reader.exclusions_in(done), *reader.suspensions_in(done)]
+            ids = [each.enrollment for each in acted_on if each.decision == made["decision"]]
             made["on"] = ids[0] if ids else concern.enrollment
             self.keep(self.model.cases[done.id], made, said["anyway"])
 

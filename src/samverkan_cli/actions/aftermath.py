@@ -110,9 +110,8 @@ def _effect(read: Reader, request: OfCase) -> check.Effect:
     assert request.case
     case = read.case(request.case)
     made = check.must_be_decided(case)
-    exclusion, suspension = read.case_exclusion(case.id), read.case_suspension(case.id)
-    exclusion = exclusion if exclusion and exclusion.decision == made.decision else None
-    suspension = suspension if suspension and suspension.decision == made.decision else None
+    exclusion = next((each for each in read.exclusions_in(case) if each.decision == made.decision), None)
+    suspension = next((each for each in read.suspensions_in(case) if each.decision == made.decision), None)
     acted_on = exclusion or suspension
     enrollment = read.enrollment(acted_on.enrollment) if acted_on else _refused(read, case, made)
     later = [

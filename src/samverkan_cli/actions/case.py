@@ -132,8 +132,7 @@ def examined(writer: Writer, request: Examining) -> tuple[ConflictNoted, ...]:
 def close(writer: Writer, request: check.CloseCase) -> Case:
     """Close a case."""
     case = _case(writer, request)
-    exclusion = writer.reader.case_exclusion(case.id)
-    waiting = exclusion is not None and exclusion.stands and exclusion.effective is None
+    waiting = any(each.stands and each.effective is None for each in writer.reader.exclusions_in(case))
     event = check.close(request, case, waiting=waiting)
     body = writer.reader.body(case.decisions[-1].body) if case.decisions else None
     over = {Next.FINAL, Next.ADJUST, Next.POST, Next.TAKE_DOWN, Next.RULE}.isdisjoint(

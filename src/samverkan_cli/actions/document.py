@@ -162,7 +162,7 @@ def decision(read: Reader, request: WritePaper) -> tuple[str, Facts]:
 
 def _effect(read: Reader, case: Case, made: CaseDecision) -> Facts:
     """Give the days of a decision's effect; an exclusion that waited for being final has its day when it is."""
-    excluded = read.case_exclusion(case.id) if made.outcome is CaseOutcome.EXCLUDED else None
+    excluded = next((each for each in read.exclusions_in(case) if each.decision == made.decision), None)
     effective = made.effective or (excluded.effective if excluded else None)
     if effective is None and made.outcome in (CaseOutcome.SUSPENDED, CaseOutcome.REFUSED):
         effective = made.decided_on

@@ -67,18 +67,6 @@ class CaseReader(Reading):
         rows = table("suspension")
         return self._records(Suspension, self._live("suspension").where(rows.c.case == case.id).order_by(rows.c.entry))
 
-    def case_exclusion(self, case: str) -> Exclusion | None:
-        """Give the exclusion a case led to last, or None."""
-        rows = table("exclusion")
-        query = self._live("exclusion").where(rows.c.case == case)
-        return self._record(Exclusion, query.order_by(rows.c.entry.desc()))
-
-    def case_suspension(self, case: str) -> Suspension | None:
-        """Give the suspension a case led to last, or None."""
-        rows = table("suspension")
-        query = self._live("suspension").where(rows.c.case == case)
-        return self._record(Suspension, query.order_by(rows.c.entry.desc()))
-
     def hints(self, case: Case, body: str, on: date, meeting: str | None) -> list[Hint]:
         """Give the members of a body, or those at its meeting, whom the register ties to a case on a day.
 

@@ -130,14 +130,8 @@ WORDS: dict[str, dict[str, str]] = {
         "bar_lifted": "bar lifted",
         "closed": "closed",
     },
-    "screening": {"admitted": "admitted", "dismissed": "dismissed"},
     "exemption": {"unnecessary": "plainly unnecessary", "haste": "a weighty interest requires haste"},
     "origin": {"actor": "the actor", "preparation": "the preparation", "other": "somebody else"},
-    "conflict_found": {
-        "stepped-aside": "stepped aside",
-        "not-conflicted": "not conflicted",
-        "disregarded": "disregarded",
-    },
     "tie": {
         "represents": "represents",
         "signed": "has signed for",

@@ -130,10 +130,8 @@ WORDS: dict[str, dict[str, str]] = {
         "bar_lifted": "spärren hävd",
         "closed": "avslutat",
     },
-    "screening": {"admitted": "tas upp till prövning", "dismissed": "läggs ned"},
     "exemption": {"unnecessary": "uppenbart obehövligt", "haste": "ett väsentligt intresse kräver skyndsamhet"},
     "origin": {"actor": "aktören", "preparation": "beredningen", "other": "annan"},
-    "conflict_found": {"stepped-aside": "deltog inte", "not-conflicted": "inte jävig", "disregarded": "bortses från"},
     "tie": {
         "represents": "företräder",
         "signed": "har undertecknat för",
