@@ -526,6 +526,24 @@ def test_data_is_neither_a_header_nor_markup_nor_a_formula(well: Typed, asked: N
     assert ["=Formeln", "formeln@example.org", "Hej!", "2024-01-01"] == listed[2]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["=?utf-8?q?=0aBcc=3a_evil=40example.net=2c?=", "=?utf-8?b?CkNjOiBhQGIuc2UsCg==?=", "Styrelsen: a@b.se, (x)"],
+)
+def test_a_name_that_looks_encoded_or_like_a_group_is_no_receiver(well: Typed, asked: None, name: str) -> None:
+    well(
+        "enroll Udden --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01",
+        *("--contact", f'"{name}" <ordf@example.org>'),
+    )
+    well(f"renew apply {planned(well)}")
+    for round_ in (0, 1):
+        well(f"renew remind {NEW} --out brev --round {round_}")
+        mail = message_from_bytes(Path(f"brev/A-6-{round_}.eml").read_bytes(), policy=policy.default)
+        assert ["ordf@example.org"] == [each.addr_spec for each in mail["To"].addresses]
+        assert {"Bcc", "Cc"}.isdisjoint(mail.keys())
+        assert f"Hej {name}!" in mail.get_content()
+
+
 def test_a_mailbox_that_no_mail_program_can_address_gets_a_letter(well: Typed, asked: None) -> None:
     for name, mailbox in (("Udden", "a..b@example.org"), ("Ön", "info@exämpel.se")):
         well(f"enroll {name} --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01 --contact {mailbox}")

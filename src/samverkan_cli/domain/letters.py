@@ -12,6 +12,7 @@ from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.records import Period
 from samverkan_cli.domain.request import Count, Day, Line, PeriodKey, Request
 
+LOCAL, DOMAIN = 64, 253  # characters [RFC 5321 4.5.3.1, RFC 1035 2.3.4]
 _LOCAL = re.compile(r"(?!.*=\?)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)", re.ASCII | re.IGNORECASE)
 
@@ -35,7 +36,8 @@ def address(mailbox: str | None) -> str | None:
         plain = domain.encode("idna").decode()
     except UnicodeError:
         return None
-    sendable = _LOCAL.fullmatch(local) and all(map(_LABEL.fullmatch, plain.split(".")))
+    domainlike = len(plain) <= DOMAIN and all(map(_LABEL.fullmatch, plain.split(".")))
+    sendable = domainlike and len(local) <= LOCAL and _LOCAL.fullmatch(local)
     return f"{local}@{plain}" if sendable else None
 
 

@@ -1,17 +1,24 @@
 """Invitations and reminders: drafts to send, letters to print, and a list to merge."""
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.headerregistry import Address
+from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import getaddresses
 
 from samverkan_cli import texts
 from samverkan_cli.render.spreadsheet import workbook
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 _BREAKS = re.compile(r"\s+")
+_ATOMS = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # words that mean themselves in every header [RFC 5322 3.2.3]
+_LINE = 60  # characters of a header's text, at most, that stand in it as they are
+_ENCODED = 39  # bytes of an encoded word, at most, so that its line is not longer than 76 characters [RFC 2047 2]
+_HEADERS = ["X-Unsent", "Subject", "To", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"]
 
 
 @dataclass(frozen=True)
@@ -46,14 +53,52 @@ def file_name(to: To, round_: int) -> str:
 
 
 def draft(campaign: Campaign, to: To) -> bytes:
-    """Give a draft that a mail program opens as one: nothing in it is sent before a person sends it."""
+    """Give a draft that a mail program opens as one: nothing in it is sent before a person sends it.
+
+    Its headers are written here and not by `email`, which takes what looks encoded in a name for encoded. The bytes are
+    read back before they are given; a name that would not be read as itself is left out.
+    """
     assert to.mailbox
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    message["Subject"] = _line(_subject(campaign))
-    message["To"] = Address(display_name=_line(to.contact or to.name), addr_spec=to.mailbox)
-    message.set_content(_body(campaign, to), cte="quoted-printable")
-    return message.as_bytes()
+    subject, body = _line(_subject(campaign)), _body(campaign, to)
+    for name in (_line(to.contact or to.name), ""):
+        made = _mail(subject, name, to.mailbox, body)
+        if _reads_back(made, subject, name, to.mailbox, body):
+            return made
+    raise AssertionError(to.id)
+
+
+def _mail(subject: str, name: str, mailbox: str, body: str) -> bytes:
+    """Give a mail to one mailbox."""
+    content = EmailMessage(policy=SMTP)
+    content.set_content(body, cte="quoted-printable")
+    receiver = f"{_header(name)}\r\n <{mailbox}>" if name else mailbox
+    headers = f"X-Unsent: 1\r\nSubject: {_header(subject)}\r\nTo: {receiver}\r\n"
+    return headers.encode("ascii") + content.as_bytes()
+
+
+def _header(text: str) -> str:
+    """Give a text as it can stand in a header: plain words as they are, all else as encoded words [RFC 2047]."""
+    if _ATOMS.fullmatch(text) and len(text) <= _LINE:
+        return text
+    words = [""]
+    for sign in text:
+        if len(f"{words[-1]}{sign}".encode()) > _ENCODED:
+            words.append("")
+        words[-1] += sign
+    return "\r\n ".join(f"=?utf-8?b?{b64encode(word.encode()).decode()}?=" for word in words)
+
+
+def _reads_back(made: bytes, subject: str, name: str, mailbox: str, body: str) -> bool:
+    """Tell whether a mail is read as what was meant: our headers alone, one mailbox, its name, the subject, the text.
+
+    Names are decoded by the older reader: the newer one leaves a blank between two encoded words (RFC 2047 6.2).
+    """
+    read, plain = message_from_bytes(made, policy=SMTP), message_from_bytes(made)
+    addresses = [each.addr_spec for each in read["To"].addresses]
+    named = [(str(make_header(decode_header(each))), address) for each, address in getaddresses([plain["To"]])]
+    heads = (read.keys(), str(make_header(decode_header(plain["Subject"]))), addresses, named)
+    meant = (_HEADERS, subject, [mailbox], [(name, mailbox)])
+    return heads == meant and read.get_content().replace("\r\n", "\n") == body
 
 
 def printed(campaign: Campaign, to: To) -> bytes:
