@@ -141,6 +141,12 @@ def test_no_room_is_a_place_for_everything() -> None:
         assert path.stem not in {"utils", "helpers", "common", "manager", "misc"}
 
 
+def test_every_noun_of_the_domain_has_its_own_tests() -> None:
+    root = Path(__file__).parents[1]
+    nouns = {path.stem for path in (root / "src/samverkan_cli/domain").glob("*.py") if path.stem != "__init__"}
+    assert set() == nouns - {path.stem.removeprefix("test_") for path in (root / "tests/domain").glob("test_*.py")}
+
+
 def test_the_import_contracts_hold() -> None:
     root = Path(__file__).parents[1]
     ran = subprocess.run(

@@ -1,0 +1,156 @@
+"""Bodies: what they are called and keep, what they may do from a day through a day, and who sits in them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from refusing import refused
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat, add, give_mandate, take_seat
+from samverkan_cli.domain.events import BodyAdded, MandateGiven, SeatTaken
+from samverkan_cli.domain.records import Body, Mandate, Seat
+from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject
+
+TODAY, JUNE, JULY = date(2024, 3, 1), date(2024, 6, 30), date(2024, 7, 1)
+BOARD = Body(entry=1, id="B-1", number=1, name="Kommunstyrelsen", kind=BodyKind.COMMITTEE, minutes=Minutes.PROTOCOL)
+ADDING = AddBody(today=TODAY, name="Samverkansrådet")
+GIVING = GiveMandate(today=TODAY, body="B-1", subject=Subject.EXCLUSION, may=May.DECIDE)
+HELD = Mandate(entry=2, body="B-1", subject=Subject.EXCLUSION, may=May.DECIDE)
+SITTING = TakeSeat(today=TODAY, body="B-1", person="Eva Ek")
+SEAT = Seat(entry=3, body="B-1", person="P-1")
+DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "expected"),
+    [
+        (BodyKind.ASSEMBLY, None, Minutes.PROTOCOL),
+        (BodyKind.COMMITTEE, None, Minutes.PROTOCOL),
+        (BodyKind.SUBCOMMITTEE, None, Minutes.PROTOCOL),
+        (BodyKind.DELEGATE, None, Minutes.PROTOCOL),
+        (BodyKind.ADVISORY, None, Minutes.NOTES),
+        (BodyKind.NETWORK, None, Minutes.NOTES),
+        (BodyKind.COMMITTEE, Minutes.NOTES, Minutes.NOTES),
+        (BodyKind.ADVISORY, Minutes.PROTOCOL, Minutes.PROTOCOL),
+    ],
+)
+def test_a_body_that_decides_keeps_protocols_and_the_others_notes_unless_it_is_said(
+    kind: BodyKind, said: Minutes | None, expected: Minutes
+) -> None:
+    made = add(ADDING.model_copy(update={"kind": kind, "minutes": said}), "B-1", None)
+    assert BodyAdded(subject="B-1", name="Samverkansrådet", kind=kind, minutes=expected) == made
+
+
+def test_a_body_of_which_nothing_is_said_advises() -> None:
+    assert BodyKind.ADVISORY is add(ADDING, "B-1", None).kind
+
+
+def test_a_body_has_a_name_of_its_own_that_is_no_id() -> None:
+    facts = {"noun": "body", "id": "B-1", "name": "Kommunstyrelsen"}
+    assert [no.AlreadyExists("name", refs=["B-1"], **facts)] == refused(add, ADDING, "B-2", BOARD)
+    named = ADDING.model_copy(update={"name": "B-7"})
+    assert [no.NameReserved("name", given="B-7")] == refused(add, named, "B-2", None)
+
+
+def test_the_reason_the_file_and_the_source_go_with_a_body() -> None:
+    why = {"reason": "Ny nämnd", "dnr": "KS 12/2024", "source": "§ 3"}
+    made = add(ADDING.model_copy(update=why), "B-1", None)
+    assert ("Ny nämnd", "KS 12/2024", "§ 3") == (made.reason, made.dnr, made.source)
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ({}, None, None),
+        ({"day": JUNE}, JUNE, None),
+        ({"day": JUNE, "from_day": JULY}, JULY, None),
+        ({"through": JUNE}, None, JUNE),
+        ({"from_day": JUNE, "through": JULY}, JUNE, JULY),
+        ({"from_day": JUNE, "through": JUNE}, JUNE, JUNE),  # a mandate of one day
+    ],
+)
+def test_a_mandate_holds_from_a_day_through_a_day_be_they_the_same(
+    said: dict[str, object], first: date | None, last: date | None
+) -> None:
+    expected = MandateGiven(subject="B-1", on=Subject.EXCLUSION, may=May.DECIDE, from_day=first, through_day=last)
+    assert expected == give_mandate(GIVING.model_copy(update=said), BOARD, [])
+
+
+@pytest.mark.parametrize("said", [{"from_day": JULY, "through": JUNE}, {"day": JULY, "through": JUNE}])
+def test_a_mandate_does_not_end_before_it_begins(said: dict[str, object]) -> None:
+    expected = [no.LastDayBeforeFirst("through", first="2024-07-01", last="2024-06-30")]
+    assert expected == refused(give_mandate, GIVING.model_copy(update=said), BOARD, [])
+
+
+def test_the_very_same_mandate_is_given_once() -> None:
+    expected = [no.MandateHeld("subject", refs=["B-1"], id="B-1", name="Kommunstyrelsen")]
+    assert expected == refused(give_mandate, GIVING, BOARD, [HELD])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"subject": Subject.ENTRY},
+        {"may": May.RECOMMEND},
+        {"from_day": TODAY},
+        {"through_day": JUNE},
+    ],
+)
+def test_a_mandate_on_something_else_of_another_kind_or_on_other_days_is_another(other: dict[str, object]) -> None:
+    assert give_mandate(GIVING, BOARD, [HELD.model_copy(update=other)]).subject == "B-1"
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ({}, None, None),
+        ({"day": JUNE}, JUNE, None),
+        ({"day": JUNE, "from_day": JULY}, JULY, None),
+        ({"from_day": JUNE, "through": JUNE}, JUNE, JUNE),  # a seat of one day
+    ],
+)
+def test_a_seat_is_taken_from_a_day_through_a_day_for_whom_and_as_what(
+    said: dict[str, object], first: date | None, last: date | None
+) -> None:
+    request = SITTING.model_copy(update={"role": "ordförande"} | said)
+    made = take_seat(request, BOARD, "P-1", "A-1", [])
+    sat = {"person": "P-1", "represents": "A-1", "role": "ordförande"}
+    assert SeatTaken(subject="B-1", **sat, from_day=first, through_day=last) == made
+
+
+def test_a_seat_does_not_end_before_it_is_taken() -> None:
+    request = SITTING.model_copy(update={"from_day": JULY, "through": JUNE})
+    expected = [no.LastDayBeforeFirst("through", first="2024-07-01", last="2024-06-30")]
+    assert expected == refused(take_seat, request, BOARD, "P-1", None, [])
+
+
+@pytest.mark.parametrize(
+    ("first", "through"),
+    [(None, None), (JULY, None), (None, JUNE), (JUNE, JUNE), (JUNE, JULY)],
+)
+def test_who_sits_in_a_body_on_the_day_does_not_take_a_seat_there(first: date | None, through: date | None) -> None:
+    request, held = SITTING.model_copy(update={"from_day": first}), SEAT.model_copy(update={"through_day": through})
+    expected = no.AlreadyThere("person", refs=["B-1", "P-1"], name="Eva Ek", there="Kommunstyrelsen", id="B-1")
+    assert [expected] == refused(take_seat, request, BOARD, "P-1", None, [held])
+
+
+def test_a_seat_is_taken_anew_on_the_day_after_the_last_of_the_one_before_and_beside_others() -> None:
+    before = SEAT.model_copy(update={"through_day": JUNE})
+    others = [before, SEAT.model_copy(update={"person": "P-2"})]
+    assert JULY == take_seat(SITTING.model_copy(update={"from_day": JULY}), BOARD, "P-1", None, others).from_day
+
+
+@given(DAYS, DAYS)
+def test_days_of_a_mandate_and_of_a_seat_are_taken_exactly_when_the_last_is_not_before_the_first(
+    first: date, last: date
+) -> None:
+    days = {"from_day": first, "through": last}
+    giving, sitting = GIVING.model_copy(update=days), SITTING.model_copy(update=days)
+    if last < first:
+        refused(give_mandate, giving, BOARD, [])
+        refused(take_seat, sitting, BOARD, "P-1", None, [])
+    else:
+        mandate, seat = give_mandate(giving, BOARD, []), take_seat(sitting, BOARD, "P-1", None, [])
+        assert [(first, last)] * 2 == [(each.from_day, each.through_day) for each in (mandate, seat)]

@@ -1,0 +1,107 @@
+"""Decisions: on which day, by which body, whether anew, and from when."""
+
+from datetime import date
+
+import pytest
+from refusing import refused
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.decision import RecordDecision, decided_on, deciding_body, must_be_new, record
+from samverkan_cli.domain.events import DecisionRecorded
+from samverkan_cli.domain.records import Body, Decision, Meeting
+from samverkan_cli.domain.values import BodyKind, Minutes, Outcome
+
+TODAY, MET, BEFORE = date(2024, 10, 20), date(2024, 10, 8), date(2024, 10, 7)
+BOARD = Body(entry=1, id="B-1", number=1, name="Kommunstyrelsen", kind=BodyKind.COMMITTEE, minutes=Minutes.PROTOCOL)
+MEETING = Meeting(entry=2, id="M-1", number=1, date=MET, bodies=("B-1",))
+JOINT = MEETING.model_copy(update={"bodies": ("B-1", "B-2")})
+ASKED = RecordDecision(today=TODAY, text="Rådet bildas", paragraph=187, item=4)
+KNOWN = Decision(
+    entry=3,
+    id="D-2024-001",
+    number=1,
+    text="Rådet bildas",
+    body="B-1",
+    paragraph=187,
+    item=4,
+    decided_on=MET,
+    outcome=Outcome.APPROVED,
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "meeting", "expected"),
+    [(None, None, TODAY), (None, MEETING, MET), (BEFORE, None, BEFORE), (BEFORE, MEETING, BEFORE)],
+)
+def test_a_decision_is_of_the_day_that_is_said_else_of_the_meetings_else_of_today(
+    day: date | None, meeting: Meeting | None, expected: date
+) -> None:
+    assert expected == decided_on(ASKED.model_copy(update={"day": day}), meeting)
+
+
+def test_the_body_is_the_one_that_is_said_or_the_only_one_of_the_meeting() -> None:
+    assert "B-1" == deciding_body(BOARD, None)
+    assert "B-1" == deciding_body(BOARD, JOINT)
+    assert "B-1" == deciding_body(None, MEETING)
+
+
+def test_a_body_that_was_not_there_none_or_one_of_several_does_not_decide() -> None:
+    elsewhere = MEETING.model_copy(update={"bodies": ("B-2",)})
+    facts = {"body": "Kommunstyrelsen", "meeting": "M-1"}
+    assert [no.NotThere("body", refs=["M-1", "B-2"], **facts)] == refused(deciding_body, BOARD, elsewhere)
+    assert [no.Missing("body")] == refused(deciding_body, None, None)
+    assert [no.BodiesMissing("body", refs=["B-1", "B-2"], meeting="M-1")] == refused(deciding_body, None, JOINT)
+
+
+def test_the_very_same_decision_is_recorded_once() -> None:
+    facts = {"noun": "decision", "id": "D-2024-001", "name": "Rådet bildas"}
+    expected = [no.AlreadyExists("text", refs=["D-2024-001"], **facts)]
+    assert expected == refused(must_be_new, ASKED, "B-1", MEETING, [KNOWN])
+
+
+@pytest.mark.parametrize("other", [{"body": "B-2"}, {"decided_on": BEFORE}])
+def test_another_body_or_day_makes_another_decision(other: dict[str, object]) -> None:
+    must_be_new(ASKED, "B-1", MEETING, [KNOWN.model_copy(update=other)])
+
+
+def test_another_text_under_another_paragraph_is_another_decision() -> None:
+    other = KNOWN.model_copy(update={"text": "Rådet läggs ned", "paragraph": 188, "item": 5})
+    must_be_new(ASKED, "B-1", MEETING, [other])
+
+
+@pytest.mark.parametrize("effective", [None, MET, TODAY])  # on its own day, or later
+def test_a_decision_has_effect_from_its_own_day_at_the_earliest(effective: date | None) -> None:
+    said = {"effective": effective, "when_final": effective is None, "outcome": Outcome.REFERRED, "back": TODAY}
+    made = record(ASKED.model_copy(update=said), "D-2024-001", "B-1", MEETING, "B-2", ("A-1",))
+    expected = DecisionRecorded(
+        subject="D-2024-001",
+        text="Rådet bildas",
+        body="B-1",
+        meeting="M-1",
+        item=4,
+        paragraph=187,
+        decided_on=MET,
+        effective=effective,
+        when_final=effective is None,
+        outcome=Outcome.REFERRED,
+        to_body="B-2",
+        back_by=TODAY,
+        about=("A-1",),
+    )
+    assert expected == made
+
+
+def test_a_decision_has_no_effect_on_the_day_before_it() -> None:
+    request = ASKED.model_copy(update={"effective": BEFORE})
+    expected = [no.EffectiveBeforeDecision("effective", effective="2024-10-07", decided="2024-10-08")]
+    assert expected == refused(record, request, "D-2024-001", "B-1", MEETING, None, ())
+
+
+def test_a_decision_without_a_meeting_is_approved_unless_it_is_said() -> None:
+    made = record(ASKED.model_copy(update={"day": MET}), "D-2024-001", "B-1", None, None, ())
+    assert (None, MET, Outcome.APPROVED, False) == (made.meeting, made.decided_on, made.outcome, made.when_final)
+
+
+@pytest.mark.parametrize(("day", "told"), [(TODAY, []), (None, []), (date(2024, 10, 21), ["2024-10-21"])])
+def test_a_decision_that_is_said_to_lie_ahead_is_told(day: date | None, told: list[str]) -> None:
+    assert told == [each.facts["day"] for each in ASKED.model_copy(update={"day": day}).notices()]

@@ -1,0 +1,107 @@
+"""Papers: what must have happened before one is written, and what it proposes."""
+
+from datetime import date
+
+import pytest
+from case_facts import FINAL_ANSWER, MADE, NOTIFIED, PREPARED, REPORTED, RESPOND_BY, SCREENED, TOLD, paper, with_steps
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.document import OUTCOMES, WritePaper, lacking, must_be_noticeable, proposed, told
+from samverkan_cli.domain.records import Case, Enrollment
+from samverkan_cli.domain.values import CaseOutcome, StepKind, Track
+
+TODAY = date(2024, 5, 10)
+ADMITTED = with_steps(SCREENED)
+NOTICE = with_steps(SCREENED, TOLD)
+LATER = paper(20, "anmälan", date(2024, 6, 1))
+ASKED = WritePaper(today=TODAY, ref="C-1")
+WAITING = Enrollment(
+    entry=3,
+    id="E-1",
+    number=1,
+    actor="A-1",
+    period="2024-2027",
+    received=date(2024, 2, 5),
+    complete_by=date(2024, 2, 26),
+)
+
+
+def objections(case: Case, **said: object) -> list[no.Objection]:
+    return list(must_be_noticeable(ASKED.model_copy(update=said), case))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({}, True),
+        ({"complete_by": None}, False),
+        ({"effective": date(2024, 2, 20)}, False),
+        ({"ended_from": date(2024, 2, 20)}, False),
+    ],
+)
+def test_an_answer_waits_for_what_it_lacks_until_it_is_completed_or_withdrawn(
+    said: dict[str, object],
+    expected: bool,
+) -> None:
+    assert expected is lacking(WAITING.model_copy(update=said))
+
+
+def test_an_actor_is_told_of_a_case_that_was_admitted() -> None:
+    not_screened = [no.NotScreened("case", refs=["C-1"], id="C-1")]
+    assert [] == objections(ADMITTED)
+    assert not_screened == objections(REPORTED)
+    assert not_screened == objections(with_steps(SCREENED.model_copy(update={"found": "dismissed"})))
+
+
+def test_an_actor_is_not_told_of_a_case_that_is_decided_unless_it_was_told_before() -> None:
+    expected = [no.AlreadyDecided("case", refs=["C-1"], id="C-1", decision="D-2024-001")]
+    assert expected == objections(ADMITTED.model_copy(update={"decisions": (MADE,)}))
+    assert [] == objections(NOTICE.model_copy(update={"decisions": (MADE,)}))
+
+
+def test_the_day_to_answer_stands_once_the_actor_was_told() -> None:
+    other = date(2024, 6, 14)
+    assert [] == objections(NOTICE, respond_by=RESPOND_BY)
+    expected = [no.AlreadyDone("respond_by", refs=["C-1"], id="C-1", day=str(RESPOND_BY))]
+    assert expected == objections(NOTICE, respond_by=other)
+    unsent = NOTICE.model_copy(update={"documents": (LATER,)})
+    assert [] == objections(unsent, respond_by=other)
+
+
+@pytest.mark.parametrize(
+    ("respond_by", "expected"),
+    [
+        (TODAY, []),
+        (date(2024, 5, 9), [no.LastDayBeforeFirst("respond_by", first="2024-05-10", last="2024-05-09")]),
+    ],
+)
+def test_the_day_to_answer_is_not_before_the_paper(respond_by: date, expected: list[no.Objection]) -> None:
+    assert expected == objections(ADMITTED, respond_by=respond_by)
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [(ADMITTED, False), (NOTICE, True), (NOTICE.model_copy(update={"documents": (LATER,)}), False)],
+)
+def test_an_actor_has_been_told_when_it_has_got_all_that_matters(
+    case: Case,
+    expected: bool,
+) -> None:
+    assert expected is told(case)
+    assert NOTIFIED < LATER.day
+
+
+def test_what_is_proposed_is_what_the_officer_says_else_what_was_recommended_last() -> None:
+    later = PREPARED.model_copy(update={"entry": 30, "told": "Avsluta."})
+    silent = PREPARED.model_copy(update={"entry": 31, "told": None})
+    case = with_steps(SCREENED, FINAL_ANSWER, PREPARED, later, silent)
+    assert "Avsluta." == proposed(ASKED, case)
+    assert "Erinra." == proposed(ASKED.model_copy(update={"proposal": "Erinra."}), case)
+    assert proposed(ASKED, with_steps(SCREENED, FINAL_ANSWER)) is None
+    assert StepKind.PREPARED is PREPARED.kind
+
+
+def test_who_has_joined_is_not_refused_and_who_has_applied_not_excluded() -> None:
+    none, reprimand = CaseOutcome.NONE, CaseOutcome.REPRIMAND
+    assert (none, reprimand, CaseOutcome.SUSPENDED, CaseOutcome.EXCLUDED) == OUTCOMES[Track.EXCLUSION]
+    assert (none, reprimand, CaseOutcome.REFUSED) == OUTCOMES[Track.ENTRY]

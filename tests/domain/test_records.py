@@ -1,0 +1,65 @@
+"""What a record tells of itself: on which days a bar runs, and from when networks may join."""
+
+from datetime import date
+
+import pytest
+from case_facts import EXCLUSION
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan_cli.domain.records import Exclusion, NetworkRule, Period
+
+THROUGH, LIFTED = date(2025, 10, 31), date(2025, 3, 1)
+BARRING = EXCLUSION.model_copy(update={"bar_through": THROUGH})
+OPENED = Period(
+    entry=1,
+    id="2024-2027",
+    first_day=date(2024, 1, 1),
+    last_day=date(2027, 12, 31),
+    networks=True,
+    hearing=True,
+    affirmations=(),
+)
+DAYS = st.dates(date(2024, 1, 1), date(2024, 3, 31))
+
+
+def barring(**said: date) -> Exclusion:
+    return BARRING.model_copy(update=said)
+
+
+@pytest.mark.parametrize(
+    ("exclusion", "day", "expected"),
+    [
+        (BARRING, THROUGH, True),
+        (BARRING, date(2025, 11, 1), False),
+        (EXCLUSION, THROUGH, False),
+        (barring(bar_lifted_from=LIFTED), date(2025, 2, 28), True),
+        (barring(bar_lifted_from=LIFTED), LIFTED, False),
+        (barring(annulled_on=LIFTED), LIFTED, False),
+        (barring(stayed_on=LIFTED), date(2025, 2, 28), True),
+        (barring(stayed_on=LIFTED), LIFTED, False),
+        (barring(stayed_on=LIFTED, resumed_from=date(2025, 4, 1)), date(2025, 3, 31), False),
+        (barring(stayed_on=LIFTED, resumed_from=date(2025, 4, 1)), date(2025, 4, 1), True),
+    ],
+)
+def test_a_bar_runs_through_its_last_day_unless_it_is_lifted_stayed_or_gone(
+    exclusion: Exclusion, day: date, expected: bool
+) -> None:
+    assert expected is exclusion.barred_on(day)
+
+
+@given(st.lists(st.tuples(DAYS, st.booleans()), unique_by=lambda rule: rule[0], max_size=4), DAYS)
+def test_networks_may_join_from_the_first_day_on_which_the_rule_admits_them(
+    decided: list[tuple[date, bool]], day: date
+) -> None:
+    rules = tuple(NetworkRule(from_day=from_day, networks=networks) for from_day, networks in sorted(decided))
+    period = OPENED.model_copy(update={"rules": rules})
+    first = period.admits_from(day)
+    if first is None:
+        assert not period.rule_on(day).networks
+        assert not any(rule.networks for rule in rules if rule.from_day > day)
+    else:
+        assert first >= day
+        assert period.rule_on(first).networks
+        assert all(not period.rule_on(rule.from_day).networks for rule in rules if day < rule.from_day < first)
+        assert first == day or not period.rule_on(day).networks
