@@ -356,3 +356,25 @@ def test_a_paper_is_swedish_in_every_language_and_changes_nothing(well: Typed, s
     assert swedish == well("--lang en document notice C-1 --date 2024-05-14 --dnr 'Ks 1/2025'").out
     assert "Diarienummer: Ks 1/2025\n" in swedish
     assert before == Path("registry.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "exclude 'Blå Tuvan' --period 2024-2027 --ground value:2 --effective 2024-10-17",
+        "refuse Klockbojen --period 2024-2027 --ground formal",
+    ],
+)
+def test_the_reasons_of_a_decision_typed_without_a_case_stand_in_its_letter(
+    well: Typed, council: None, line: str
+) -> None:
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    decided = f"{line} --decision 'KS 2024-10-08 § 187' --notified 2024-05-17 --answered 2024-06-05"
+    assert "beslutets skäl saknas i C-1" in well(f"{decided} --dry-run").err
+    half = well(f"{decided} --deciding 'Tre medlemmar hindrades.' --dry-run")
+    assert "beslutets skäl saknas i C-1" in half.err
+    whole = f"{decided} --deciding 'Tre medlemmar hindrades.' --proportionality 'Ett påpekande räcker inte.'"
+    assert "beslutets skäl" not in well(whole).err
+    told = well("document decision C-1 --date 2024-10-18").out
+    assert "Avgörande omständigheter: Tre medlemmar hindrades.\n" in told
+    assert "Proportionalitet (5 § förvaltningslagen): Ett påpekande räcker inte.\n" in told

@@ -447,6 +447,7 @@ def decided_by(kind: BodyKind, facts: Facts = FACTS) -> Facts:
 
 
 REASONED = DECIDE.model_copy(update={"deciding": "hindret", "proportionality": "inget mindre räcker"})
+STATED_REASONED = EXCLUDE.model_copy(update={"deciding": "hindret", "proportionality": "inget mindre räcker"})
 ANYWAY = REASONED.model_copy(update={"record_anyway": "KS beslut"})
 ADVISORY = no.AdvisoryBodyDecides("decision", refs=["B-1"], body="Kommunstyrelsen")
 DELEGATED = no.DelegatedDecision("decision", refs=["B-1"], body="Kommunstyrelsen")
@@ -461,7 +462,8 @@ NOTHING = replace(FACTS, verdict=Verdict(CaseOutcome.NONE))
     ("request_", "facts", "expected"),
     [
         (REASONED, FACTS, []),
-        (EXCLUDE, STATED_FACTS, []),
+        (STATED_REASONED, STATED_FACTS, []),
+        (EXCLUDE, STATED_FACTS, [no.ReasonsUnsaid("deciding", id=STATED_FACTS.case.id)]),
         (DECIDE, FACTS, [no.ReasonsUnsaid("deciding", id="C-1")]),
         (DECIDE.model_copy(update={"deciding": "hindret"}), FACTS, [no.ReasonsUnsaid("deciding", id="C-1")]),
         (DECIDE, TO_REFUSE, [no.ReasonsUnsaid("deciding", id="C-1")]),
@@ -492,8 +494,8 @@ NOTHING = replace(FACTS, verdict=Verdict(CaseOutcome.NONE))
         (SUSPEND, INTERIM, [no.SuspendedUnheard("actor", name="Blå Tuvan")]),
         (SUSPEND, replace(INTERIM, case=STATED), []),
         (SUSPEND, replace(INTERIM, policy=replace(POLICY, hearing=False)), []),
-        (EXCLUDE, LATE, [no.AnsweredLate("answered", received="2024-06-10", respond_by="2024-06-07")]),
-        (EXCLUDE, saying(LATE, considered=True), []),
+        (STATED_REASONED, LATE, [no.AnsweredLate("answered", received="2024-06-10", respond_by="2024-06-07")]),
+        (STATED_REASONED, saying(LATE, considered=True), []),
         (ANYWAY, FACTS, [no.AnywayNotNeeded("record_anyway")]),
         (ANYWAY, replace(FACTS, mandated=False), []),
     ],

@@ -65,6 +65,8 @@ Considered = Annotated[bool, typer.Option("--considered", help=option("considere
 SteppedAside = Annotated[list[str] | None, flag("stepped_aside", TEXT)]
 NotConflicted = Annotated[list[str] | None, flag("not_conflicted", TEXT)]
 Disregarded = Annotated[list[str] | None, flag("disregarded", TEXT)]
+Deciding = Annotated[str | None, flag("deciding", TEXT)]
+Proportionality = Annotated[str | None, flag("proportionality", TEXT)]
 RecordAnyway = Annotated[str | None, flag("record_anyway", TEXT)]
 NoInput = Annotated[bool, typer.Option("--no-input", help=option("no_input"))]
 

@@ -328,7 +328,7 @@ def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
         return
     yield from _of_who_decided(facts, body)
     yield from _of_the_hearing(facts)
-    if not facts.case.stated and leaving and not (request.deciding and request.proportionality):
+    if leaving and not (request.deciding and request.proportionality):
         yield no.ReasonsUnsaid("deciding", id=facts.case.id)
     ended = facts.enrollment.ended_from if facts.enrollment else None
     if said.outcome is CaseOutcome.SUSPENDED and said.through and ended and ended <= said.through:

@@ -142,7 +142,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "exclude": (
         "Exclude an actor, under a body's decision. The program objects but never decides.",
         "samverkan exclude A-12 --period 2024-2027 --decision D-2024-001 --ground value:2 --effective 2024-10-17"
-        " --notified 2024-05-17 --answered 2024-06-05",
+        " --notified 2024-05-17 --answered 2024-06-05 --deciding 'Members were kept out.' --proportionality 'A reprimand is not enough.'",
     ),
     "roll": ("Show the signatories on a day.", "samverkan roll --on 2024-01-01 --side civil"),
     "renew plan": (

@@ -145,7 +145,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "exclude": (
         "Uteslut en aktör, enligt en instans beslut. Programmet invänder men beslutar aldrig.",
         "samverkan exclude A-12 --period 2024-2027 --decision D-2024-001 --ground value:2 --effective 2024-10-17"
-        " --notified 2024-05-17 --answered 2024-06-05",
+        " --notified 2024-05-17 --answered 2024-06-05 --deciding 'Medlemmar hindrades.' --proportionality 'Ett påpekande räcker inte.'",
     ),
     "roll": ("Visa vilka som är anslutna en viss dag.", "samverkan roll --on 2024-01-01 --side civil"),
     "renew plan": (
