@@ -47,7 +47,7 @@ CODES = {
         built_on taken_meanwhile name_taken_meanwhile already_done contact_has_ended actor_differs
         answer_changed answers_differ periods_overlap text_unchanged registry_exists registry_differs
         file_exists plan_other_registry plan_row_differs plan_row_gone joined_already already_refused
-        already_decided exclusion_pending case_other_actor decision_gone same_decision
+        application_closed already_decided exclusion_pending case_other_actor decision_gone same_decision
     """,
     5: """
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch not_taken_back sides_differ

@@ -54,7 +54,7 @@ def dates(draw: st.DrawFn) -> Dates:
 
 
 def test_the_words_for_a_standing_are_these() -> None:
-    words = "ahead received enrolled declined suspended withdrawn excluded refused dissolved lapsed"
+    words = "ahead received enrolled declined suspended withdrawn excluded refused closed dissolved lapsed"
     assert words.split() == list(Standing)
 
 
@@ -85,6 +85,8 @@ def test_the_end_is_the_earliest_of_all_ends(facts: Dates) -> None:
         expected.append((facts.ended_from, Standing.EXCLUDED))
     if facts.ended_from and facts.ended_as is EndedAs.REFUSAL:
         expected.append((facts.ended_from, Standing.REFUSED))
+    if facts.ended_from and facts.ended_as is EndedAs.CLOSED:
+        expected.append((facts.ended_from, Standing.CLOSED))
     found = end(facts)
     assert found in expected
     assert min(expected, key=lambda pair: pair[0])[0] == found[0]
@@ -101,7 +103,7 @@ def test_a_standing_is_of_its_day(facts: Dates, day: date) -> None:
     found = standing(facts, day)
     assert (day < facts.received) == (found is Standing.AHEAD)
     assert (day >= facts.received and facts.declined_on is not None) == (found is Standing.DECLINED)
-    if found in (Standing.WITHDRAWN, Standing.REFUSED, Standing.DISSOLVED, Standing.LAPSED):
+    if found in (Standing.WITHDRAWN, Standing.REFUSED, Standing.CLOSED, Standing.DISSOLVED, Standing.LAPSED):
         assert end(facts)[1] is found
 
 

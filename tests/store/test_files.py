@@ -29,7 +29,7 @@ def test_a_migrated_data_base_is_the_same_as_a_new_one() -> None:
                 == migrated.exec_driver_sql(f"PRAGMA {pragma}").scalar()
             )
         version = sa.text("SELECT version_num FROM alembic_version")
-        assert "0003" == fresh.scalar(version) == migrated.scalar(version)
+        assert "0004" == fresh.scalar(version) == migrated.scalar(version)
 
 
 def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> None:
@@ -43,7 +43,7 @@ def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> No
     assert (2, ["answer_needed"]) == (asked.status, asked.codes)
     assert before == REGISTRY.read_bytes()
     told = well("database upgrade --yes -o json").data
-    assert (0, 3) == (told["old"], told["new"])
+    assert (0, 4) == (told["old"], told["new"])
     assert sqlite3.connect(told["out"]).execute("PRAGMA user_version").fetchone() == (0,)
     with engine.memory().begin() as fresh, engine.reading(REGISTRY, 5).begin() as upgraded:
         schema.create(fresh)
@@ -57,7 +57,7 @@ def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> No
 def test_every_schema_ever_released_upgrades_to_the_one_a_new_registry_has(well: Typed, released: Path) -> None:
     REGISTRY.write_bytes(gzip.decompress(released.read_bytes()))
     told = well("database upgrade --yes -o json").data
-    assert (int(released.name[:4]), 3) == (told["old"], told["new"])
+    assert (int(released.name[:4]), 4) == (told["old"], told["new"])
     assert well("journal verify -o json").data["ok"]
     with engine.memory().begin() as fresh, engine.reading(REGISTRY, 5).begin() as upgraded:
         schema.create(fresh)

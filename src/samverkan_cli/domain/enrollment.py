@@ -539,6 +539,7 @@ _ALREADY = {
     EndedAs.WITHDRAWAL: no.AlreadyWithdrawn,
     EndedAs.EXCLUSION: no.AlreadyExcluded,
     EndedAs.REFUSAL: no.AlreadyRefused,
+    EndedAs.CLOSED: no.ApplicationClosed,
 }
 
 

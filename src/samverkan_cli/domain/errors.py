@@ -547,6 +547,10 @@ class AlreadyRefused(Conflict):
     """The actor has been refused entry to this period already."""
 
 
+class ApplicationClosed(Conflict):
+    """The application was never completed, and has been closed."""
+
+
 class AlreadyDecided(Conflict):
     """The case has been decided already."""
 

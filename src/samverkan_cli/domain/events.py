@@ -623,11 +623,12 @@ class EffectStayed(Affecting):
 
 
 class CourtRuled(Affecting):
-    """A court upheld or annulled the decision; its judgment binds when it is final."""
+    """A court upheld or annulled the decision; its judgment binds when it is final. `appeal` is the appeal's entry."""
 
     ruled_on: date
     ruling: Ruling
     final_on: date | None = None
+    appeal: int | None = None
 
 
 class DecisionRevoked(Affecting):

@@ -12,6 +12,7 @@ _ENDED = {
     EndedAs.WITHDRAWAL: Reply.WITHDRAWN,
     EndedAs.EXCLUSION: Reply.EXCLUDED,
     EndedAs.REFUSAL: Reply.REFUSED,
+    EndedAs.CLOSED: Reply.CLOSED,
 }
 
 

@@ -65,6 +65,13 @@ class RegistryFields(Kept):
     agreement: str | None
 
 
+class SettingFields(Placed):
+    """What the registry is told of the municipality; the latest of a key holds, and None is no value any more."""
+
+    key: str
+    value: str | None = None
+
+
 class PeriodFields(Kept):
     """An agreement period and its rules."""
 
@@ -295,7 +302,10 @@ class CaseFields(Numbered):
 
 
 class CaseStepFields(Kept):
-    """Something that was done in a case on a day; `found` is the word for what it led to."""
+    """Something that was done in a case on a day; `found` is the word for what it led to.
+
+    `appeal` is the entry of the appeal that a court's ruling is about.
+    """
 
     case: str
     kind: StepKind
@@ -306,6 +316,7 @@ class CaseStepFields(Kept):
     body: str | None = None
     who: str | None = None
     told: str | None = None
+    appeal: int | None = None
 
 
 class CaseDocumentFields(Placed):
@@ -552,6 +563,10 @@ class Frozen(BaseModel):
 
 class Registry(RegistryFields, Frozen):
     """The registry itself."""
+
+
+class Setting(SettingFields, Frozen):
+    """What the registry is told of the municipality."""
 
 
 class NetworkRule(Frozen):

@@ -26,6 +26,7 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
     EXCLUDED = "excluded"
     REFUSED = "refused"
+    CLOSED = "closed"
     DISSOLVED = "dissolved"
     LAPSED = "lapsed"
 
@@ -35,6 +36,7 @@ _ENDED = {
     EndedAs.WITHDRAWAL: Standing.WITHDRAWN,
     EndedAs.EXCLUSION: Standing.EXCLUDED,
     EndedAs.REFUSAL: Standing.REFUSED,
+    EndedAs.CLOSED: Standing.CLOSED,
 }
 
 

@@ -204,16 +204,18 @@ class Reply(StrEnum):
     WITHDRAWN = "withdrawn"
     EXCLUDED = "excluded"
     REFUSED = "refused"
+    CLOSED = "closed"
     DISSOLVED = "dissolved"
     SILENT = "silent"
 
 
 class EndedAs(StrEnum):
-    """How an enrollment ended before its period did."""
+    """How an enrollment ended before its period did; `closed` is an application that was never completed."""
 
     WITHDRAWAL = "withdrawal"
     EXCLUSION = "exclusion"
     REFUSAL = "refusal"
+    CLOSED = "closed"
 
 
 class Track(StrEnum):

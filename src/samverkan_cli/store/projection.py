@@ -421,7 +421,8 @@ def _(event: e.EffectStayed, seq: int) -> Iterable[Change]:
 
 @of(e.CourtRuled)
 def _(event: e.CourtRuled, seq: int) -> Iterable[Change]:
-    said = {"found": event.ruling, "until": event.final_on, "decision": event.decision, "told": event.reason}
+    said: Values = {"found": event.ruling, "until": event.final_on, "decision": event.decision, "told": event.reason}
+    said |= {"appeal": event.appeal} if event.appeal else {}
     yield _step(event, seq, StepKind.RULED, event.ruled_on, **said)
     annulled = event.ruling is Ruling.ANNULLED and event.final_on
     yield from _affected(event, seq, **({"annulled_on": event.final_on} if annulled else {}))

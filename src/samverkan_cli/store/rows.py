@@ -80,6 +80,7 @@ ORDER = {
             *(
                 "taken_back",
                 "registry",
+                "setting",
                 "body",
                 "actor",
                 "actor_name",

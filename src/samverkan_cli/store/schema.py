@@ -1,7 +1,13 @@
-"""Making and comparing schemas. `0001` is the first; `create` makes what the newest migration ends in."""
+"""Making and comparing schemas. `0001` is the first; `create` makes what the newest migration ends in.
+
+Schemas are compared by what they hold: a table by its columns and rules, in whatever order and wherever they are
+written, so that a column that a migration added is the same as one that was there from the beginning.
+"""
 
 import hashlib
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 import sqlalchemy as sa
 
@@ -37,14 +43,56 @@ def mark(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA}")
 
 
-def described(connection: sa.Connection) -> dict[str, str]:
-    """Give every object of the schema by name, in one spelling of blanks and quotes."""
+def described(connection: sa.Connection) -> dict[str, list[str]]:
+    """Give every object of the schema by name: a table's columns and rules in order, of others the whole statement."""
     rows = connection.exec_driver_sql(
         "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
     )
-    return {
-        name: re.sub(r"\s+", " ", re.sub(r"\s*([(),])\s*", r"\1", sql.replace('"', ""))).strip() for name, sql in rows
-    }
+    return {name: _held(sql) for name, sql in rows}
+
+
+_WORD = re.compile(r"""'(?:[^']|'')*' | "[^"]*" | [(),] | [^\s(),'"]+""", re.VERBOSE)
+_RULES = frozenset({"CONSTRAINT", "CHECK", "FOREIGN", "UNIQUE", "PRIMARY"})  # what a rule of a table begins with
+_INNER = frozenset({"CONSTRAINT", "CHECK", "REFERENCES"})  # what a rule that stands in a column begins with
+
+
+def _held(sql: str) -> list[str]:
+    """Give what a statement makes, in one spelling of blanks and quotes."""
+    words = [word.strip('"') for word in _WORD.findall(sql)]
+    if words[:2] != ["CREATE", "TABLE"]:
+        return [" ".join(words)]
+    (opening, *_, closing) = _outer(words, {"(", ")"})
+    commas = [at + opening + 1 for at in _outer(words[opening + 1 : closing], {","})]
+    parts = (words[first + 1 : last] for first, last in pairwise([opening, *commas, closing]))
+    return sorted([" ".join(words[closing + 1 :]), *(rule for part in parts for rule in _rules(part))])
+
+
+def _outer(words: list[str], sought: set[str]) -> list[int]:
+    """Give where some words stand outside of all parentheses, those of the outermost ones included."""
+    found, depth = [], 0
+    for at, word in enumerate(words):
+        depth -= word == ")"
+        if depth == 0 and word in sought:
+            found.append(at)
+        depth += word == "("
+    return found
+
+
+def _rules(part: list[str]) -> Iterator[str]:
+    """Give a rule of a table, or a column and the rules in it as the table would have them."""
+    if part[0] in _RULES:
+        yield " ".join(part)
+        return
+    named = {at + 1 for at in _outer(part, {"CONSTRAINT"})}  # where the name stands: its rule comes after it
+    inner = [at for at in _outer(part, set(_INNER)) if at - 1 not in named]
+    first, *_ = [*inner, len(part)]
+    yield " ".join(part[:first])
+    for begin, end in pairwise([*inner, len(part)]):
+        rule = part[begin:end]
+        if "REFERENCES" in rule:
+            at = rule.index("REFERENCES")
+            rule[at:at] = ["FOREIGN", "KEY", "(", part[0], ")"]
+        yield " ".join(rule)
 
 
 def digest(connection: sa.Connection) -> str:

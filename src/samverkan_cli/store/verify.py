@@ -74,8 +74,8 @@ def _chain(reader: Reader, replayed: sa.Connection, watch: Watch) -> Iterator[Pr
                 stored = json.loads(text)
                 yield from _told(stored, row, registry, prev, at)
                 yield from _sealed(stored["sealed"], seals, registry, seq)
-                entries.append(journal.opened(stored, hash_, {part: value for _, part, _, value in seals}))
                 mentions += [[ref, seq] for ref in journal.named(stored["data"], stored["subject"])]
+                entries.append(journal.opened(stored, hash_, {part: value for _, part, _, value in seals}))
                 at = stored["at"]
             except (ValueError, KeyError, TypeError, IndexError, AttributeError):
                 yield {"what": "unreadable", "where": "journal", "entry": seq}

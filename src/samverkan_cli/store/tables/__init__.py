@@ -14,9 +14,9 @@ from sqlmodel import AutoString
 from samverkan_cli.domain.values import TEXT
 from samverkan_cli.store.tables.base import metadata
 
-SCHEMA = 3
+SCHEMA = 4
 HOMES = {
-    "journal": "journal seal mention alembic_version taken_back registry",
+    "journal": "journal seal mention alembic_version taken_back registry setting",
     "agreement": "period policy_setting period_text provision",
     "actor": "actor actor_name person contact network_member",
     "enrollment": "enrollment suspension exclusion recorded_objection recorded_roll recorded_roll_line",

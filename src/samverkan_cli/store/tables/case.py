@@ -22,6 +22,7 @@ class CaseStepRow(Child, records.CaseStepFields, table=True):
     kind: values.StepKind = one_of(values.StepKind, "kind")
     decision: str | None = to("decision.id", optional=True)
     body: str | None = to("body.id", optional=True)
+    appeal: int | None = to("journal.seq", optional=True)
 
 
 class CaseDocumentRow(Several, records.CaseDocumentFields, table=True):

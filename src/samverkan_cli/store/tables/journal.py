@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from samverkan_cli.domain import records
-from samverkan_cli.store.tables.base import Child, Row, live
+from samverkan_cli.store.tables.base import Child, Row, Several, live
 
 
 class Journal(SQLModel, table=True):
@@ -53,3 +53,7 @@ class TakenBackRow(Child, records.TakenBackFields, table=True):
 
 class RegistryRow(Row, records.RegistryFields, table=True):
     __tablename__ = "registry"
+
+
+class SettingRow(Several, records.SettingFields, table=True):
+    __tablename__ = "setting"

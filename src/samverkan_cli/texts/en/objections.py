@@ -618,6 +618,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} has already been refused entry: as of {day} ({id}).",
         "See why: samverkan why {id}",
     ),
+    "application_closed": (
+        "The application of {name} was never completed, and has been closed as of {day} ({id}).",
+        "See why: samverkan why {id}",
+    ),
     "already_decided": (
         "Case {id} has already been decided by {decision}.",
         "See the case: samverkan case show {id}",
@@ -799,7 +803,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "left_out": "left out of {period}:[[ {withdrawn} that have withdrawn.]][[ {excluded} excluded.]][[ {refused} refused.]][[ {dissolved} dissolved.]]"
+    "left_out": "left out of {period}:[[ {withdrawn} that have withdrawn.]][[ {excluded} excluded.]][[ {refused} refused.]][[ {closed} whose application was closed.]][[ {dissolved} dissolved.]]"
     "[[ {declined} that abstain.]][[ {received} incomplete that lack something no column shows.]]",
     "suspension_not_told": "of those listed {count} are suspended, and no column shows it: {names}[[ and {more} more]].",
     "rows_come_back_otherwise": "{count} will not be the same if the rows are taken in by a new registry, since something the"

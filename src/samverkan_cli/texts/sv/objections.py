@@ -606,6 +606,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} har redan fått avslag på sin anmälan: fr.o.m. {day} ({id}).",
         "Se varför: samverkan why {id}",
     ),
+    "application_closed": (
+        "Anmälan från {name} blev aldrig fullständig och är avskriven fr.o.m. {day} ({id}).",
+        "Se varför: samverkan why {id}",
+    ),
     "already_decided": (
         "Ärendet {id} är redan avgjort genom {decision}.",
         "Se ärendet: samverkan case show {id}",
@@ -788,7 +792,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "left_out": "inte med från {period}:[[ {withdrawn} som har utträtt.]][[ {excluded} uteslutna.]][[ {refused} som fått avslag.]][[ {dissolved} upplösta.]]"
+    "left_out": "inte med från {period}:[[ {withdrawn} som har utträtt.]][[ {excluded} uteslutna.]][[ {refused} som fått avslag.]][[ {closed} vars anmälan har avskrivits.]][[ {dissolved} upplösta.]]"
     "[[ {declined} som avstår.]][[ {received} ofullständiga som saknar något som ingen kolumn visar.]]",
     "suspension_not_told": "av dem som är med är {count} avstängda, och det visar inga kolumner: {names}[[ och {more} till]].",
     "rows_come_back_otherwise": "{count} blir inte desamma om raderna läses in i ett nytt register, för något som anslutningen"

@@ -1,0 +1,104 @@
+"""Two schemas are the same when they hold the same columns and rules, wherever these are written."""
+
+import re
+
+import pytest
+
+from samverkan_cli.store import engine, schema
+
+TABLE = (
+    'CREATE TABLE one (id VARCHAR NOT NULL, day DATE, "case" VARCHAR, CONSTRAINT pk_one PRIMARY KEY (id, day),'
+    " CONSTRAINT ck_one_word CHECK (day IN ('a, b', 'c (d')),"
+    ' CONSTRAINT fk_one_case FOREIGN KEY("case") REFERENCES two (id) )'
+)
+OTHERS = (
+    "CREATE TABLE two (id VARCHAR NOT NULL, CONSTRAINT pk_two PRIMARY KEY (id))",
+    "CREATE INDEX ix_one ON one (day, id) WHERE day IS NULL",
+    "CREATE TRIGGER no_delete BEFORE DELETE ON one BEGIN SELECT RAISE(ABORT, 'never'); END",
+)
+
+
+def described(*statements: str) -> dict[str, list[str]]:
+    with engine.memory().begin() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+        return schema.described(connection)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        (
+            'CREATE TABLE one (day DATE, "case" VARCHAR, "id" VARCHAR NOT NULL,'
+            ' CONSTRAINT fk_one_case FOREIGN KEY("case")  REFERENCES two(id), CONSTRAINT pk_one PRIMARY KEY (id,day),'
+            "\n CONSTRAINT ck_one_word CHECK (day IN ('a, b','c (d')))",
+        ),
+        (
+            "CREATE TABLE new_one (id VARCHAR NOT NULL, day DATE, CONSTRAINT pk_one PRIMARY KEY (id, day),"
+            " CONSTRAINT ck_one_word CHECK (day IN ('a, b', 'c (d')))",
+            "ALTER TABLE new_one RENAME TO one",
+            'ALTER TABLE one ADD COLUMN "case" VARCHAR CONSTRAINT fk_one_case REFERENCES two (id)',
+        ),
+        (
+            'CREATE TABLE one (id VARCHAR NOT NULL, "case" VARCHAR CONSTRAINT fk_one_case REFERENCES two (id),'
+            " day DATE CONSTRAINT ck_one_word CHECK (day IN ('a, b', 'c (d')),"
+            " CONSTRAINT pk_one PRIMARY KEY (id, day))",
+        ),
+    ],
+)
+def test_columns_and_rules_are_the_same_in_any_order_and_wherever_they_are_written(
+    statements: tuple[str, ...],
+) -> None:
+    assert described(TABLE, *OTHERS) == described(*statements, *OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("this", "other"),
+    [
+        ("day DATE", "day VARCHAR"),
+        ("day DATE", "day DATE NOT NULL"),
+        ("day DATE", "day DATE DEFAULT '2024-01-01'"),
+        ("day DATE", "day DATE, more INTEGER"),
+        ("id VARCHAR NOT NULL, day", "id VARCHAR, day"),
+        ("PRIMARY KEY (id, day)", "PRIMARY KEY (day, id)"),
+        ("'a, b'", "'a,b'"),
+        ("'c (d'", "'c(d'"),
+        (" CONSTRAINT ck_one_word CHECK (day IN ('a, b', 'c (d')),", ""),
+        ("REFERENCES two", "REFERENCES one"),
+        ("REFERENCES two (id)", "REFERENCES two (id) ON DELETE CASCADE"),
+        ("REFERENCES two (id) )", "REFERENCES two (id)) WITHOUT ROWID"),
+        ("(day, id)", "(id, day)"),
+        ("CREATE INDEX", "CREATE UNIQUE INDEX"),
+        (" WHERE day IS NULL", ""),
+        ("ix_one", "ix_other"),
+        ("BEFORE DELETE", "AFTER DELETE"),
+        ("'never'", "'seldom'"),
+    ],
+)
+def test_whatever_holds_something_else_is_another_schema(this: str, other: str) -> None:
+    whole = (TABLE, *OTHERS)
+    changed = tuple(statement.replace(this, other) for statement in whole)
+    assert whole != changed
+    assert described(*whole) != described(*changed)
+
+
+def test_a_rule_moved_to_another_column_is_another_schema() -> None:
+    first = "CREATE TABLE one (a INTEGER REFERENCES two (id), b INTEGER)"
+    second = "CREATE TABLE one (a INTEGER, b INTEGER REFERENCES two (id))"
+    assert described(first) != described(second)
+
+
+def test_a_column_that_is_added_with_its_rules_is_the_one_a_new_registry_has() -> None:
+    with engine.memory().begin() as fresh, engine.memory().begin() as altered:
+        schema.create(fresh)
+        schema.create(altered)
+        table = str(altered.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'registry'").scalar())
+        rule = "CONSTRAINT ck_registry_municipality_length CHECK (length(municipality) <= 20000)"
+        before = re.sub(r"\s+municipality VARCHAR,", "", table.replace(f"{rule},", ""))
+        assert "municipality" not in before
+        altered.exec_driver_sql("DROP TABLE registry")
+        altered.exec_driver_sql(before)
+        assert schema.digest(fresh) != schema.digest(altered)
+        altered.exec_driver_sql(f"ALTER TABLE registry ADD COLUMN municipality VARCHAR {rule}")
+        assert schema.described(fresh) == schema.described(altered)
+        assert schema.digest(fresh) == schema.digest(altered)
