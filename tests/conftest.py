@@ -13,6 +13,9 @@ from hypothesis import settings
 
 from samverkan_cli import main
 
+if path := os.environ.get("PYTHONPATH"):  # tests also start the program in other folders: it must be the same one
+    os.environ["PYTHONPATH"] = os.pathsep.join(str(Path(each).resolve()) for each in path.split(os.pathsep))
+
 settings.register_profile("house", deadline=None)  # a busy machine is not a failing one
 settings.load_profile("house")
 
