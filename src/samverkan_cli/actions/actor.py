@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan_cli.actions.meanwhile import goes_on
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import actor as check
 from samverkan_cli.domain.errors import LikelyDuplicate, Objections, SameNameDissolved
@@ -70,14 +71,8 @@ def dissolve(writer: Writer, request: check.DissolveActor) -> Actor:
     assert actor
     enrollments = [enrollment.id for enrollment in writer.reader.enrollments_of(actor.id)]
     record_watching(writer, enrollments, check.dissolve(request, actor, successor))
-    _warn_of_cases(writer, actor.id)
+    writer.notices += goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.actor(actor.id)
-
-
-def _warn_of_cases(writer: Writer, actor: str) -> None:
-    from samverkan_cli.actions.case import warn_of_cases
-
-    warn_of_cases(writer, [actor])
 
 
 def merge(writer: Writer, request: check.MergeActor) -> Actor:

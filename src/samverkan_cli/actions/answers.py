@@ -7,21 +7,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.enrollment import filled_in, ids
+from samverkan_cli.actions.meanwhile import goes_on
 from samverkan_cli.domain import actor as actors
 from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as check
-from samverkan_cli.domain.contact import reachable
 from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, mask_personal_numbers, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import date
 
     from samverkan_cli.domain.events import Application, Event
     from samverkan_cli.domain.likeness import Names
-    from samverkan_cli.domain.records import Actor, Enrollment, Period
+    from samverkan_cli.domain.records import Actor, Barred, Enrollment, Period
     from samverkan_cli.intake.answers import AnswerRow
     from samverkan_cli.store.writer import Writer
 
@@ -65,6 +65,8 @@ class Intake:
     names: Names | None
     today: date
     completion_days: int
+    bars: Sequence[Barred] = ()
+    tried: Collection[str] = ()  # actors that there are cases about
     taken: Taken = field(default_factory=Taken)
     marks: set[str | None] = field(default_factory=set)  # names, numbers and ids that this batch's rows are about
     people: dict[str, str] = field(default_factory=dict)  # that this batch's rows introduce
@@ -85,8 +87,7 @@ def judged(
 ) -> list[Event]:
     """Give the events of a row: none when its answer is recorded already, or when it is rejected."""
     contacts = book.contacts.get(actor.id, []) if actor else []
-    is_reachable = bool(actor) and reachable(contacts, work.today)
-    known = book.known(work.period, actor, reachable=is_reachable, completion_days=work.completion_days)
+    known = book.known(work.period, actor, max(request.arrived, work.today), work.completion_days)
     answer = joining.Answer(request, known)
     objections = list(flaws)
     if actor is None:
@@ -149,7 +150,7 @@ def _against(
     A later answer of an actor that has joined changes nothing; what it says otherwise is warned of.
     """
     request = answer.request
-    live = answer.known.latest if answer.known.latest and _is_live(answer.known.latest) else None
+    live = answer.known.latest if answer.known.latest and not answer.known.latest.is_over else None
     compared = recorded or live
     if compared is None:
         return None
@@ -167,10 +168,6 @@ def _against(
         else:
             _warn(work, row, no.LaterAnswerDiffers(about, refs=[compared.id], what=what, **facts))
     return disagreed
-
-
-def _is_live(enrollment: Enrollment) -> bool:
-    return enrollment.ended_from is None and enrollment.declined_on is None
 
 
 def _likely(work: Intake, row: AnswerRow, request: joining.Enroll) -> Iterator[Objection]:
@@ -234,6 +231,10 @@ def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.A
         _note_named(work, event.subject)
         notices += actors.notices(event.registered, book.numbered.get(event.registered.org_nr or "", []))
     notices += _under_other_name(row, answer, book)
+    if event.subject in work.tried:
+        notices += goes_on(work.writer.reader, event.subject, answer.name)
+    if work.bars:
+        notices += joining.ties(event, answer.name, book.contacts.get(event.subject, ()), work.bars)
     for each in notices:
         _warn(work, row, each)
     counted = {"actor_enrolled": "enrolled", "enrollment_completed": "completed", "enrollment_received": "received"}

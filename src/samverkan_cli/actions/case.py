@@ -12,7 +12,6 @@ from samverkan_cli.domain.procedure import Next, next_steps
 from samverkan_cli.domain.values import May, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from samverkan_cli.domain.conflict import Examining
     from samverkan_cli.domain.events import ConflictNoted
@@ -146,10 +145,3 @@ def close(writer: Writer, request: check.CloseCase) -> Case:
 def _case(writer: Writer, request: check.OfCase) -> Case:
     assert request.case
     return writer.reader.case(request.case)
-
-
-def warn_of_cases(writer: Writer, actors: Sequence[str]) -> None:
-    """Tell of the open cases about actors that have left, or are dissolved."""
-    for actor in actors:
-        name = writer.reader.actor(actor).name
-        writer.notices += check.goes_on(open_cases(writer.reader, actor), name)

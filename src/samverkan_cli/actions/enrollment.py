@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan_cli.actions import meanwhile
 from samverkan_cli.actions.actor import warn_of_new
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import enrollment as check
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.contact import holds
-from samverkan_cli.domain.errors import KinOfBarred, NotFound, Objections, Refused
+from samverkan_cli.domain.errors import NotFound, Objections, Refused
 from samverkan_cli.domain.events import ActorEdited, ContactFacts, Introduced
 from samverkan_cli.domain.person import named
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox, name_key, signer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period, Person
     from samverkan_cli.store.reader import Reader
@@ -33,8 +33,10 @@ def enroll(writer: Writer, request: check.Enroll) -> Enrollment:
         no.extend(new_name(request.actor, "actor", None))
     if period is None:
         raise Refused(no)
-    answer = check.Answer(request, known(read, period, actor, max(request.arrived, request.today)))
-    contacts = read.contacts(actor.id) if actor else []
+    book = read.book([actor.id] if actor else ())
+    days = read.policy(period.id).completion_days
+    answer = check.Answer(request, book.known(period, actor, max(request.arrived, request.today), days))
+    contacts = book.contacts.get(actor.id, []) if actor else []
     found = no.ask(ids, writer, answer, lambda name: _id_of(read.find_person(name)), contacts)
     event = no.ask(check.enroll, answer, found) if found else None
     if found is None:
@@ -45,28 +47,9 @@ def enroll(writer: Writer, request: check.Enroll) -> Enrollment:
     if event.registered:
         warn_of_new(writer, event.registered)
     record_watching(writer, [event.enrollment], event, *filled_in(request, actor))
-    if actor:
-        _warn_of_cases(writer, actor.id)
-    joined = read.enrollment(event.enrollment)
-    _warn_of_kin(writer, joined)
-    return joined
-
-
-def _warn_of_cases(writer: Writer, actor: str) -> None:
-    from samverkan_cli.actions.case import warn_of_cases
-
-    warn_of_cases(writer, [actor])
-
-
-def _warn_of_kin(writer: Writer, joined: Enrollment) -> None:
-    """Tell that an actor is tied to one that is barred when it joins: the bar does not hold for it."""
-    read, on = writer.reader, joined.effective or joined.received
-    contacts = [each.person for each in read.contacts(joined.actor) if each.through_day is None]
-    persons = {id_ for id_ in (joined.signed_by, *contacts) if id_}
-    name = read.actor(joined.actor).name
-    for bar, other, kinship in read.kin_of_barred(joined.actor, persons, on):
-        facts = {"other": other, "through": str(bar.bar_through), "decision": bar.decision, "kinship": kinship}
-        writer.notices.append(KinOfBarred("actor", refs=[bar.actor, bar.decision], name=name, **facts))
+    writer.notices += meanwhile.goes_on(read, event.subject, answer.name)
+    writer.notices += check.ties(event, answer.name, contacts, read.bars())
+    return read.enrollment(event.enrollment)
 
 
 def _id_of(person: Person | None) -> str | None:
@@ -79,26 +62,6 @@ def _actor(read: Reader, reference: str) -> Actor | None:
     if found is None and (looks_like_id(reference) or looks_like_number(reference)):
         raise Refused([NotFound("actor", given=reference, noun="actor")])
     return found
-
-
-def known(read: Reader, period: Period, actor: Actor | None, on: date) -> check.Known:
-    """Give what the register knows, on the day, of an actor that answers for a period."""
-    completion_days = read.policy(period.id).completion_days
-    if actor is None:
-        return check.Known(period, None, None, completion_days=completion_days)
-    exclusions = tuple(read.exclusions_of(actor.id))
-    after = {e.enrollment for e in exclusions}
-    last = max((int(id_[2:]) for id_ in after), default=0)
-    rejoined = any(e.number > last and e.cause_removed for e in read.enrollments_of(actor.id)) if after else False
-    return check.Known(
-        period=period,
-        actor=actor,
-        latest=read.latest_enrollment(actor.id, period.id),
-        exclusions=exclusions,
-        rejoined=rejoined,
-        has_contact=read.reachable(actor.id, on),
-        completion_days=completion_days,
-    )
 
 
 def ids(
@@ -163,7 +126,7 @@ def withdraw(writer: Writer, request: check.Withdraw) -> Enrollment:
     latest = writer.reader.latest_enrollment(actor.id, period.id)
     event = check.withdraw(request, actor, period, latest)
     record_watching(writer, [event.enrollment], event)
-    _warn_of_cases(writer, actor.id)
+    writer.notices += meanwhile.goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.enrollment(event.enrollment)
 
 

@@ -56,7 +56,8 @@ def take_in(
     assert request.period
     period = writer.reader.period(request.period)
     days = writer.reader.policy(period.id).completion_days
-    work = answers.Intake(writer, period, lacks, _names(writer), request.today, days)
+    read = writer.reader
+    work = answers.Intake(writer, period, lacks, _names(writer), request.today, days, read.bars(), read.actors_tried())
     began = writer.reader.called(0) is None  # there are names to compare with
     with watching(writer):
         _take_all(work, iter(rows))

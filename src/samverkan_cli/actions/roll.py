@@ -39,36 +39,31 @@ def record(writer: Writer, request: check.AskRoll) -> RecordedRoll:
 
 
 def record_watching(writer: Writer, enrollments: Sequence[str], *events: Event) -> None:
-    """Record the events, and name the recorded rolls that they make be answered differently."""
-    rolls = writer.reader.recorded_rolls()
-    before = _on(writer.reader, rolls, enrollments)
-    writer.record(*events)
-    after = _on(writer.reader, rolls, enrollments)
-    for roll in rolls:
-        if before[roll.id] != after[roll.id]:
-            _warn(writer, roll)
+    """Record the events, and name the recorded rolls that they make be answered differently about some enrollments."""
+    with watching(writer, enrollments):
+        writer.record(*events)
 
 
 @contextmanager
-def watching(writer: Writer) -> Iterator[None]:
-    """Name the recorded rolls that bulk work makes be answered differently: each is asked for once before and after."""
-    rolls = writer.reader.recorded_rolls()
-    before = {roll.id: _answered(writer.reader, roll) for roll in rolls}
+def watching(writer: Writer, enrollments: Sequence[str] | None = None, field: str = "effective") -> Iterator[None]:
+    """Name the recorded rolls that what is done makes be answered differently: each is asked for before and after.
+
+    `enrollments` are those that can be reached; without them, all can. A roll that is itself taken back, or in force
+    again, is not named.
+    """
+    before = _answered(writer.reader, enrollments)
     yield
-    for roll in rolls:
-        if before[roll.id] != _answered(writer.reader, roll):
-            _warn(writer, roll)
+    for roll, answered in _answered(writer.reader, enrollments).items():
+        if before.get(roll, answered) != answered:
+            kept = writer.reader.recorded_roll(roll)
+            facts = {"title": kept.title, "day": str(kept.on_day), "id": kept.id}
+            writer.notices.append(RecordedRollReached(field, refs=[kept.id], **facts))
 
 
-def _answered(reader: Reader, roll: RecordedRoll) -> set[str]:
-    return {line.enrollment for line in reader.roll(reader.question_of(roll))}
-
-
-def _warn(writer: Writer, roll: RecordedRoll) -> None:
-    facts = {"title": roll.title, "day": str(roll.on_day), "id": roll.id}
-    writer.notices.append(RecordedRollReached("effective", refs=[roll.id], **facts))
-
-
-def _on(reader: Reader, rolls: Sequence[RecordedRoll], enrollments: Sequence[str]) -> dict[str, list[bool]]:
-    """Give, for each recorded roll, which of the enrollments its question is now answered with."""
-    return {roll.id: [bool(reader.roll(reader.question_of(roll), each)) for each in enrollments] for roll in rolls}
+def _answered(reader: Reader, enrollments: Sequence[str] | None) -> dict[str, frozenset[str]]:
+    """Give what the question of each recorded roll is answered with now, as far as some enrollments go, or all."""
+    asked: Sequence[str | None] = [None] if enrollments is None else enrollments
+    return {
+        roll.id: frozenset(line.enrollment for each in asked for line in reader.roll(reader.question_of(roll), each))
+        for roll in reader.recorded_rolls()
+    }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import undo as check
-from samverkan_cli.domain.errors import PeriodsOverlap, RecordedRollReached, Refused
+from samverkan_cli.domain.errors import PeriodsOverlap, Refused
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.undo import Invocation
-    from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
 TOLD = 20  # entries that are told one by one
@@ -21,23 +21,12 @@ def undo(writer: Writer, request: check.TakeBack) -> Invocation:
     invocation = read.invocation(request.entry)
     later = [] if invocation.by or invocation.first == 1 else read.built_on(invocation)
     check.must_be_possible(invocation, later, read.names(one.subject for one in later))
-    before = _answered(read)
     told = invocation.last - invocation.first < TOLD
-    for entries in read.subjects_back_from(invocation.last, invocation.first):
-        writer.record(*check.taken_back(request, entries), told=told)
-        _must_be_sound(writer)
-    for id_, answer in _answered(read).items():
-        if id_ in before and before[id_] != answer:
-            roll = read.recorded_roll(id_)
-            facts = {"title": roll.title, "day": str(roll.on_day), "id": roll.id}
-            writer.notices.append(RecordedRollReached("entry", refs=[roll.id], **facts))
+    with watching(writer, field="entry"):
+        for entries in read.subjects_back_from(invocation.last, invocation.first):
+            writer.record(*check.taken_back(request, entries), told=told)
+            _must_be_sound(writer)
     return invocation
-
-
-def _answered(read: Reader) -> dict[str, frozenset[str]]:
-    """Give what the question of each recorded roll is answered with now."""
-    rolls = read.recorded_rolls()
-    return {roll.id: frozenset(line.enrollment for line in read.roll(read.question_of(roll))) for roll in rolls}
 
 
 def _must_be_sound(writer: Writer) -> None:

@@ -4,7 +4,7 @@ What arrives is always recorded, complete or not; a missing tick or signature is
 unless the answer is said to be incomplete [minutes 2023-06-14, "Översyn av överenskommelsen"].
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
@@ -24,7 +24,7 @@ from samverkan_cli.domain.events import (
     EnrollmentReceived,
     Introduced,
 )
-from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, Period
+from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Exclusion, Period
 from samverkan_cli.domain.request import (
     Address,
     Day,
@@ -110,12 +110,13 @@ class Known:
     rejoined: bool = False
     has_contact: bool = False
     completion_days: int = COMPLETION_DAYS  # by the period's policy
+    earlier: tuple[Enrollment, ...] = ()  # every enrollment of the actor in the period
 
     @property
     def waiting(self) -> Enrollment | None:
         """Give the incomplete enrollment that a new answer completes, if there is one."""
-        live = self.latest and self.latest.ended_from is None and self.latest.declined_on is None
-        return self.latest if live and self.latest and self.latest.effective is None else None
+        latest = self.latest
+        return latest if latest and not latest.is_over and latest.effective is None else None
 
 
 class Once(Generic[T]):
@@ -228,7 +229,7 @@ Rule = Callable[[Answer], Iterator[Objection]]
 def must_not_be_enrolled_already(answer: Answer) -> Iterator[Objection]:
     """One live enrollment per actor and period."""
     latest = answer.known.latest
-    if latest and not answer.known.waiting and latest.ended_from is None and latest.declined_on is None:
+    if latest and not answer.known.waiting and not latest.is_over:
         facts = {"id": latest.id, "effective": str(latest.effective), "period": latest.period}
         yield no.AlreadyEnrolled("actor", refs=[latest.id], name=answer.name, **facts)
     elif answer.known.waiting and answer.request.incomplete:
@@ -338,9 +339,12 @@ def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
     if not period.first_day <= day <= period.last_day:
         first, last = str(period.first_day), str(period.last_day)
         yield no.EffectiveOutsidePeriod("effective", effective=str(day), period=period.id, first=first, last=last)
-    latest = answer.known.latest
-    if latest and latest.ended_from and day < latest.ended_from:
-        yield no.EffectiveBeforeEnd("effective", refs=[latest.id], effective=str(day), end=str(latest.ended_from))
+    ends = [
+        (each.ended_from, each.id) for each in (answer.known.latest, *answer.known.earlier) if each and each.ended_from
+    ]
+    end, last = max(ends, default=(None, ""))
+    if end and day < end:
+        yield no.EffectiveBeforeEnd("effective", refs=[last], effective=str(day), end=str(end))
 
 
 def _meets(exclusion: Exclusion, day: date, period: Period) -> bool:
@@ -481,6 +485,19 @@ def notices(answer: Answer) -> Iterator[Notice]:
         yield no.ContactNotGiven("contact")
     if request.signed and request.signed > answer.received:
         yield no.SignedAfterReceived("signed", signed=str(request.signed), received=str(answer.received))
+
+
+def ties(event: Application, name: str | None, contacts: Iterable[Contact], bars: Iterable[Barred]) -> Iterator[Notice]:
+    """Tell that an actor that joins is tied to one that is barred: the bar does not hold for it."""
+    on = getattr(event, "effective", None) or event.received
+    new = event.contact.person if event.contact else None
+    current = [each.person for each in contacts if each.through_day is None]
+    persons = {id_ for id_ in (event.signed_by, new, *current) if id_}
+    for each in bars:
+        if kinship := each.tie(event.subject, persons, on):
+            bar = each.exclusion
+            facts = {"other": each.name, "through": str(bar.bar_through), "decision": bar.decision, "kinship": kinship}
+            yield no.KinOfBarred("actor", refs=[bar.actor, bar.decision], name=name, **facts)
 
 
 def decline(request: Decline, actor: Actor, period: Period, latest: Enrollment | None, id_: str) -> EnrollmentDeclined:

@@ -5,13 +5,14 @@ A row is never guessed to be an actor's, a recorded answer is never written over
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.contact import written
+from samverkan_cli.domain.contact import reachable, written
 from samverkan_cli.domain.enrollment import Enroll, Known
 from samverkan_cli.domain.errors import Fact, Objection, Refused
-from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period
+from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period, latest_of
 from samverkan_cli.domain.request import Day, Line, PeriodKey, Request
 from samverkan_cli.domain.values import Affirmation, Channel, Kind, Side, mailbox, name_key, signer
 
@@ -36,7 +37,7 @@ class TakeIn(Request):
 
 @dataclass
 class Book:
-    """What the register knows of those that some rows name."""
+    """What the register knows of those that an answer names, or many."""
 
     by_id: dict[str, Actor] = field(default_factory=dict)
     named: dict[str, list[Actor]] = field(default_factory=dict)  # current names before earlier ones and aliases
@@ -48,8 +49,8 @@ class Book:
     exclusions: dict[str, list[Exclusion]] = field(default_factory=dict)
     contacts: dict[str, list[Contact]] = field(default_factory=dict)
 
-    def known(self, period: Period, actor: Actor | None, *, reachable: bool, completion_days: int) -> Known:
-        """Give what the rules for joining ask of the register."""
+    def known(self, period: Period, actor: Actor | None, on: date, completion_days: int) -> Known:
+        """Give what the rules for joining ask of the register, on a day: the one place where it is gathered."""
         if actor is None:
             return Known(period, None, None, completion_days=completion_days)
         enrollments = self.enrollments.get(actor.id, [])
@@ -58,11 +59,12 @@ class Book:
         return Known(
             period=period,
             actor=actor,
-            latest=next((each for each in reversed(enrollments) if each.period == period.id), None),
+            latest=latest_of(enrollments, period.id),
             exclusions=exclusions,
             rejoined=bool(exclusions) and any(e.number > last and e.cause_removed for e in enrollments),
-            has_contact=reachable,
+            has_contact=reachable(self.contacts.get(actor.id, ()), on),
             completion_days=completion_days,
+            earlier=tuple(each for each in enrollments if each.period == period.id),
         )
 
 

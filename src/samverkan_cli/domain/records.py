@@ -5,6 +5,7 @@ Every row names the journal entry that made it (`entry`) and the one that took i
 (`voided_by`); rows without an id of their own are told apart by their place in that entry.
 """
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
@@ -643,6 +644,20 @@ class Reminder(ReminderFields, Frozen):
 class Enrollment(EnrollmentFields, Frozen):
     """An enrollment."""
 
+    @property
+    def is_over(self) -> bool:
+        """Tell whether it has an end, if only an announced one, or is an answer that abstains."""
+        return self.ended_from is not None or self.declined_on is not None
+
+
+def latest_of(enrollments: Iterable[Enrollment], period: str) -> Enrollment | None:
+    """Give an actor's latest enrollment in a period, or None; one without an end goes before those that have one.
+
+    Numbers follow the days, but not where two actors became one.
+    """
+    there = [each for each in enrollments if each.period == period]
+    return max(there, key=lambda each: (not each.is_over, each.number), default=None)
+
 
 class Exclusion(ExclusionFields, Frozen):
     """An exclusion."""
@@ -662,6 +677,27 @@ class Exclusion(ExclusionFields, Frozen):
         stayed = self.stayed_on is not None and self.stayed_on <= day
         resumed = self.resumed_from is not None and self.resumed_from <= day
         return self.stands and (resumed or not stayed)
+
+
+class Barred(Frozen):
+    """A bar on joining again, and who is tied to the actor that it holds for."""
+
+    exclusion: Exclusion
+    name: str | None
+    successor: str | None = None
+    signers: frozenset[str] = frozenset()
+    contacts: tuple[Contact, ...] = ()
+
+    def tie(self, actor: str, persons: Collection[str], on: date) -> str | None:
+        """Give how another actor with some persons is tied to the one that is barred on a day, or None."""
+        if self.exclusion.actor == actor or not self.exclusion.barred_on(on):
+            return None
+        if self.successor == actor:
+            return "successor"
+        if not self.signers.isdisjoint(persons):
+            return "signer"
+        current = {each.person for each in self.contacts if each.through_day is None or each.through_day >= on}
+        return None if current.isdisjoint(persons) else "contact"
 
 
 class Suspension(SuspensionFields, Frozen):

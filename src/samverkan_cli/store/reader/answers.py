@@ -1,4 +1,4 @@
-"""What the register knows of those that many answers name, asked for all at once."""
+"""What joining asks of the register: of those that one answer names, or many, asked for all at once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -7,20 +7,20 @@ from typing import Any
 import sqlalchemy as sa
 
 from samverkan_cli.domain.intake import Book
-from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Person
+from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Exclusion, Person
 from samverkan_cli.store.reader.contact import ContactReader
 from samverkan_cli.store.tables import table
 
 
 class AnswerReader(ContactReader):
-    """Actors, persons and their facts, for a batch of answers."""
+    """Actors, persons and their facts, for one answer or a batch."""
 
     def book(
         self,
         ids: Iterable[str],
-        names: Iterable[str],
-        numbers: Iterable[str],
-        people: Iterable[str],
+        names: Iterable[str] = (),
+        numbers: Iterable[str] = (),
+        people: Iterable[str] = (),
         submissions: Iterable[str] = (),
     ) -> Book:
         """Give what is known of actors by id, name key, number and answer, and of persons by name key."""
@@ -67,6 +67,25 @@ class AnswerReader(ContactReader):
         )
         found = self.connection.exec_driver_sql(query, (most + 1,)).fetchall()
         return None if len(found) > most else [(row[0], row[1], row[2]) for row in found]
+
+    def bars(self) -> list[Barred]:
+        """Give every bar on joining again that was decided, with those who are tied to its actor."""
+        rows, actors, joined = (table(name) for name in ("exclusion", "actor", "enrollment"))
+        decided = self._records(
+            Exclusion, self._live("exclusion").where(rows.c.bar_through.is_not(None)).order_by(rows.c.entry)
+        )
+        found = {each.id: each for each in self._records_of(Actor, actors, actors.c.id, {e.actor for e in decided})}
+        signed = sa.select(joined.c.signed_by).where(joined.c.voided_by.is_(None), joined.c.signed_by.is_not(None))
+        return [
+            Barred(
+                exclusion=each,
+                name=found[each.actor].name,
+                successor=found[each.actor].successor,
+                signers=frozenset(self.connection.scalars(signed.where(joined.c.actor == each.actor))),
+                contacts=tuple(self.contacts(each.actor)),
+            )
+            for each in decided
+        ]
 
     def _facts(self, book: Book, actors: set[str]) -> None:
         """Fill in the enrollments, exclusions and contacts of the actors, and who signed."""

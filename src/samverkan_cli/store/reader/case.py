@@ -41,6 +41,11 @@ class CaseReader(Reading):
         query = self._live("case").order_by(rows.c.number)
         return self._whole(self._records(Case, query if actor is None else query.where(rows.c.actor == actor)))
 
+    def actors_tried(self) -> set[str]:
+        """Give the actors that there are cases about, open or closed."""
+        rows = table("case")
+        return set(self.connection.scalars(sa.select(rows.c.actor).where(rows.c.voided_by.is_(None))))
+
     def cases_decided_by(self, decision: str) -> list[Case]:
         """Give the cases that a decision decided."""
         rows, decided = table("case"), table("case_decision")

@@ -1,8 +1,7 @@
 """Questions about enrollments: who is a signatory on a day, and why."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +15,7 @@ from samverkan_cli.domain.records import (
     RollQuestion,
     Signatory,
     Suspension,
+    latest_of,
 )
 from samverkan_cli.domain.standing import Dates, Span, on_roll, spans
 from samverkan_cli.domain.values import looks_like_id, name_key, swedish_order
@@ -31,14 +31,8 @@ class EnrollmentReader(Reading):
         return self._named(Enrollment, "enrollment", reference, "enrollment")
 
     def latest_enrollment(self, actor: str, period: str) -> Enrollment | None:
-        """Give an actor's latest enrollment in a period, or None; one without an end goes before those that have one.
-
-        Numbers follow the days, but not where two actors became one.
-        """
-        rows = table("enrollment")
-        over = sa.or_(rows.c.declined_on.is_not(None), rows.c.ended_from.is_not(None))
-        query = self._live("enrollment").where(rows.c.actor == actor, rows.c.period == period)
-        return self._record(Enrollment, query.order_by(over, rows.c.number.desc()))
+        """Give an actor's latest enrollment in a period, or None, as `latest_of` tells."""
+        return latest_of(self.enrollments_of(actor), period)
 
     def enrollments_of(self, actor: str) -> list[Enrollment]:
         """Give all of an actor's enrollments, the earliest first."""
@@ -149,34 +143,6 @@ class EnrollmentReader(Reading):
         """Give the decisions to exclude an actor, the earliest first."""
         rows = table("exclusion")
         return self._records(Exclusion, self._live("exclusion").where(rows.c.actor == actor).order_by(rows.c.entry))
-
-    def kin_of_barred(self, actor: str, persons: Collection[str], on: date) -> list[tuple[Exclusion, str, str]]:
-        """Give the exclusions whose bar runs on a day, of others that an actor or its persons are tied to, and how.
-
-        It is the successor, or one of its persons has signed for the other one, or is its contact.
-        """
-        rows, actors, joined, contacts = (table(name) for name in ("exclusion", "actor", "enrollment", "contact"))
-        running = self._records(
-            Exclusion, self._live("exclusion").where(rows.c.bar_through >= on, rows.c.actor != actor)
-        )
-        barred = {each.actor: each for each in running if each.barred_on(on)}
-        if not barred:
-            return []
-        current = sa.or_(contacts.c.through_day.is_(None), contacts.c.through_day >= on)
-        asked = (
-            ("successor", sa.select(actors.c.id).where(actors.c.successor == actor)),
-            ("signer", sa.select(joined.c.actor).where(joined.c.voided_by.is_(None), joined.c.signed_by.in_(persons))),
-            (
-                "contact",
-                sa.select(contacts.c.actor).where(
-                    contacts.c.voided_by.is_(None), contacts.c.person.in_(persons), current
-                ),
-            ),
-        )
-        found = [(barred[id_], how) for how, query in asked for id_ in self.connection.scalars(query) if id_ in barred]
-        first = {exclusion.actor: how for exclusion, how in reversed(found)}
-        names = sa.select(actors.c.id, actors.c.name).where(actors.c.id.in_(first))
-        return [(barred[row["id"]], row["name"], first[row["id"]]) for row in self._rows(names)]
 
     def acted_on(self, decision: str) -> set[str]:
         """Give the actors that have been excluded or suspended on a decision."""
