@@ -12,7 +12,6 @@ from samverkan_cli.domain.procedure import Next, next_steps
 from samverkan_cli.domain.values import May, Subject
 
 if TYPE_CHECKING:
-
     from samverkan_cli.domain.conflict import Examining
     from samverkan_cli.domain.events import ConflictNoted
     from samverkan_cli.domain.records import Case
