@@ -3,7 +3,6 @@
 import csv
 import io
 import os
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -144,13 +143,11 @@ def test_nothing_at_all_names_no_folder(tmp_path: Path) -> None:
     assert [FileUnreadable] == [type(said) for said in caught.value.objections]
 
 
-def test_what_can_be_read_once_only_is_read_once(tmp_path: Path) -> None:
+def test_what_can_be_read_once_only_is_not_waited_for() -> None:
     os.mkfifo("rör")
-    writer = threading.Thread(target=lambda: Path("rör").write_text(HEADED + ROW))
-    writer.start()
-    (source,) = sources("rör", bytes, Mapping.default())
-    writer.join()
-    assert (1, "rör") == (len(list(source.rows())), source.file)
+    with pytest.raises(Refused) as caught:
+        list(sources("rör", bytes, Mapping.default()))
+    assert (FileUnreadable("origin", path="rör", why="pipe"),) == caught.value.objections
 
 
 def test_every_unknown_column_is_named_with_what_is_nearest() -> None:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import typer
 
-from samverkan_cli import texts
+from samverkan_cli import files, texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.tree import Verb
 from samverkan_cli.domain import days, values
@@ -363,8 +363,8 @@ def _typed(parameter: inspect.Parameter) -> str | None:
 def file_text(path: str, field: str) -> str:
     """Give the text of a file, or of standard input for `-`; raises `Refused` when it cannot be read."""
     try:
-        data = typer.get_binary_stream("stdin").read() if path == "-" else Path(path).read_bytes()
-        return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "utf-8"
-        raise Refused([FileUnreadable(field, path=path, why=why)]) from None
+        if path == files.PIPED:
+            return files.piped(field, files.WRITTEN).decode("utf-8-sig")
+        return files.content(path, field, files.WRITTEN).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused([FileUnreadable(field, path=path, why="utf-8")]) from None

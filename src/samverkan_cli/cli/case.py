@@ -1,16 +1,14 @@
 """`samverkan case`: a case from a concern to a final decision, step by step."""
 
 import hashlib
-import os
 from collections.abc import Callable
 from dataclasses import replace
-from errno import EISDIR
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from samverkan_cli import texts
+from samverkan_cli import files, texts
 from samverkan_cli.actions import aftermath, verdict
 from samverkan_cli.actions import case as actions
 from samverkan_cli.cli import caselines, casesheet, options
@@ -31,6 +29,7 @@ from samverkan_cli.render import Listing, Receipt, Sheet
 app = noun("case")
 Case = options.CaseArgument
 What = Annotated[str | None, options.flag("what", options.TEXT)]
+LARGEST = 2000  # megabytes of a document; only its digest is kept
 
 
 def _record(call: Writing, kind: type[Request], action: Callable[..., Any], **given: Any) -> Receipt:
@@ -87,7 +86,7 @@ def step(
 def notify(
     call: Writing,
     case: Case = None,
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]…", hidden=True)] = None,
+    more: Annotated[list[str] | None, typer.Argument(metavar="[FILE]…", hidden=True)] = None,
     material: Annotated[list[str] | None, options.flag("material", "FILE")] = None,
     respond_by: Annotated[str | None, options.flag("respond_by", options.DAY)] = None,
     how: Annotated[str | None, options.flag("how", options.TEXT)] = None,
@@ -95,7 +94,7 @@ def notify(
     extend: Annotated[bool, typer.Option("--extend", help=texts.option("extend"))] = False,
 ) -> Receipt:
     """Record that a notification reached the actor."""
-    documents, flaws = _documents(call.in_order([*(material or []), *(files or [])]), "material")
+    documents, flaws = _documents(call.in_order([*(material or []), *(more or [])]), "material")
     given = {"case": case, "documents": documents, "respond_by": respond_by, "how": how, "exempt": exempt}
     request, found = call.read(check.Notify, extend=extend, **given)
     return _followed(call.record("case", (request, [*flaws, *found]), actions.notify, casesheet.shape))
@@ -108,14 +107,12 @@ def _documents(paths: list[str], field: str) -> tuple[tuple[SentDocument, ...], 
     for path in paths:
         try:
             name = clean(Path(path).name, LINE)
-            if Path(path).exists() and not Path(path).is_file():  # a pipe or a device may never end
-                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-            with Path(path).open("rb") as file:
+            with files.opened(path, field, LARGEST) as file:
                 documents.append(SentDocument(name=name, sha256=hashlib.file_digest(file, "sha256").hexdigest()))
-        except OSError as error:
-            flaws.append(FileUnreadable(field, path=path, why=error.strerror or ""))
         except Refused as refused:
             flaws += [objection.at(field) for objection in refused.objections]
+        except OSError as error:  # the disk, when it is read
+            flaws.append(FileUnreadable(field, path=path, why=error.strerror or ""))
     return tuple(documents), flaws
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from samverkan_cli import texts
+from samverkan_cli import files, texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.ask import a_yes
 from samverkan_cli.cli.call import Reading, reads
@@ -11,6 +11,8 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.render import Sheet
 
 app = noun("database")
+
+LARGEST = 10_000  # megabytes of a copy that is restored
 
 
 @reads(app, "database path")
@@ -40,6 +42,7 @@ def restore(
     from samverkan_cli.store import copies
 
     registry, source = call.session.registry(), Path(call.named("backup", file))
+    files.opened(str(source), "backup", LARGEST).close()
     copies.must_be_whole(source, registry.wait)
     kept = None
     if registry.path.exists():

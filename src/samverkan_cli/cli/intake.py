@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from samverkan_cli import texts
+from samverkan_cli import files, texts
 from samverkan_cli.actions import intake as actions
 from samverkan_cli.actions.answers import Rejected, Taken
 from samverkan_cli.cli.call import Writing
@@ -19,6 +18,7 @@ from samverkan_cli.domain.errors import Objection, OptionsConflict, Refused
 from samverkan_cli.domain.intake import TakeIn
 from samverkan_cli.intake import Mapping, Source, sources
 from samverkan_cli.intake.answers import AnswerRow, answers, under_one_heading
+from samverkan_cli.intake.source import PIPED
 from samverkan_cli.render import Receipt
 from samverkan_cli.render.json import objection as told_to_scripts
 from samverkan_cli.render.progress import counted
@@ -68,7 +68,7 @@ def _rows(opened: list[Source], standing: dict[str, Any]) -> Iterator[AnswerRow]
 
 
 def _piped() -> bytes:
-    return sys.stdin.buffer.read() if sys.stdin else b""  # a closed one is none at all
+    return files.piped("from_file", PIPED)
 
 
 @cache

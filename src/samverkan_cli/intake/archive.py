@@ -40,7 +40,7 @@ def examine(origin: Origin) -> dict[str, Extent]:
     """
     size = origin.size()
     if size > PACKED:
-        raise Refused([FileTooLarge(file=origin.file, size=size // MEGABYTE, limit=PACKED // MEGABYTE)])
+        raise Refused([FileTooLarge(file=origin.file, limit=PACKED // MEGABYTE)])
     try:
         with origin.open() as file, zipfile.ZipFile(file) as archive:
             parts = archive.infolist()

@@ -4,9 +4,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
+from samverkan_cli import files
 from samverkan_cli.domain.errors import (
     ColumnTwice,
     ColumnUnknown,
@@ -46,9 +46,7 @@ class Mapping:
     def read(cls, path: str) -> "Mapping":
         """Give the mapping of a TOML file; raises `Refused` with everything that is wrong in it."""
         try:
-            found = tomllib.loads(Path(path).read_text("utf-8-sig"))
-        except OSError as error:
-            raise Refused([FileUnreadable("map", path=path, why=error.strerror or "")]) from None
+            found = tomllib.loads(files.content(path, "map", files.WRITTEN).decode("utf-8-sig"))
         except UnicodeDecodeError:
             raise Refused([FileUnreadable("map", path=path, why="UTF-8")]) from None
         except tomllib.TOMLDecodeError as error:

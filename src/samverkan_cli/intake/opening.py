@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from samverkan_cli.domain.errors import FileFormUnknown, FilesPassedOver, FolderEmpty, Objections, Refused
+from samverkan_cli.domain.errors import (
+    FileFormUnknown,
+    FilesPassedOver,
+    FileUnreadable,
+    FolderEmpty,
+    Objections,
+    Refused,
+)
 from samverkan_cli.intake.mapping import Mapping
 from samverkan_cli.intake.source import Origin, Source
 
@@ -31,17 +38,19 @@ def _named(path: str, stdin: Callable[[], bytes]) -> tuple[list[Origin], tuple[s
         return [Origin("-", stdin())], ()
     if path and Path(path).is_dir():
         return _folder(Path(path))
-    piped = path and Path(path).exists() and not Path(path).is_file()  # can be read once only
-    return [Origin(path, Origin(path).read() if piped else None)], ()
+    return [Origin(path)], ()
 
 
 def _folder(folder: Path) -> tuple[list[Origin], tuple[str, ...]]:
     """Give the files of a folder that are read, and the names of those that are passed over."""
-    files = sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith((".", "~$")))
-    origins = [Origin(str(file)) for file in files if file.suffix.casefold() in SUFFIXES]
-    if not origins:
+    try:
+        found = sorted(file for file in folder.iterdir() if not file.is_dir() and not file.name.startswith((".", "~$")))
+    except OSError as error:
+        raise Refused([FileUnreadable("origin", path=str(folder), why=error.strerror or "")]) from None
+    read = [file for file in found if file.suffix.casefold() in SUFFIXES]
+    if not read:
         raise Refused([FolderEmpty(file=str(folder))])
-    return origins, tuple(file.name for file in files if file.suffix.casefold() not in SUFFIXES)
+    return [Origin(str(file)) for file in read], tuple(file.name for file in found if file not in read)
 
 
 def _open(origin: Origin, mapping: Mapping) -> Source:

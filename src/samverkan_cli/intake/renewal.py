@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
+from samverkan_cli import files
 from samverkan_cli.domain.errors import (
-    FileUnreadable,
     Objection,
     PlanCellInvalid,
     PlanColumnsMissing,
@@ -37,7 +36,7 @@ _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{32}", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BEFORE = 20  # lines above the headings, at most
-_LARGEST = 1 << 29  # bytes in a file, unpacked
+LARGEST = 50  # megabytes in a file
 _CELL = 20_000
 
 
@@ -54,7 +53,7 @@ def read(path: str, coded: Coded) -> Plan:
 
     Raises `Refused` with everything that cannot be read in it.
     """
-    data = _bytes(path)
+    data = files.content(path, "file", LARGEST)
     if data.startswith(b"PK"):
         return _plan(path, _Grid(_xlsx(path, data)), coded)
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
@@ -62,15 +61,6 @@ def read(path: str, coded: Coded) -> Plan:
     if text.lstrip()[:1] == "{":
         return _json(path, text, coded)
     return _plan(path, _Grid(_csv(path, text, coded), lossy), coded)
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        if Path(path).stat().st_size > _LARGEST:
-            raise _unreadable(path, "size")
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise Refused([FileUnreadable("file", path=path, why=error.strerror or "")]) from None
 
 
 def _unreadable(path: str, lacks: str) -> Refused:

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, TypeAlias
 
-from samverkan_cli.domain.errors import FileUnreadable, HeadingMissing, Mojibake, Notice, Objection, Refused
+from samverkan_cli import files
+from samverkan_cli.domain.errors import HeadingMissing, Mojibake, Notice, Objection
 from samverkan_cli.domain.formulas import guarded, unguarded
 from samverkan_cli.intake import headings
 from samverkan_cli.intake.mapping import Mapping
 
 Row: TypeAlias = tuple[int, list[str], Objection | None]
 Rejected: TypeAlias = Iterable[tuple[list[str], str]]
+
+LARGEST, PIPED = 1000, 100  # megabytes of a file that is read row by row, and of what is held since it comes once
 
 # What å, ä, ö, é and the like become when UTF-8 is read as Windows-1252 or Latin-1: Ã and one of these.
 SECOND = tuple(map(chr, [*range(0x80, 0xA0), *range(0xA1, 0xC0), 0x2013, 0x201E, 0x2026, 0x2030]))
@@ -29,18 +32,10 @@ class Origin:
     data: bytes | None = None
 
     def open(self) -> BinaryIO:
-        """Give the bytes from the start; raises `Refused` when the file cannot be opened."""
+        """Give the bytes from the start; raises `Refused` when it is no regular file, or a larger one than is read."""
         if self.data is not None:
             return io.BytesIO(self.data)
-        try:
-            return open(self.file, "rb")  # noqa: PTH123 — a Path takes "" for the current folder; the caller closes
-        except OSError as error:
-            raise Refused([FileUnreadable("origin", path=self.file, why=error.strerror or "")]) from None
-
-    def read(self) -> bytes:
-        """Give all the bytes."""
-        with self.open() as file:
-            return file.read()
+        return files.opened(self.file, "origin", LARGEST)
 
     def size(self) -> int:
         """Give the number of bytes."""

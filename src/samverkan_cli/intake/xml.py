@@ -93,7 +93,7 @@ def open_xml(origin: Origin, mapping: Mapping) -> XmlSource:
     """Give the answers of an e-service file; raises `Refused` when it is another kind of XML, or unsafe."""
     size = origin.size()
     if size > LARGEST:
-        raise Refused([FileTooLarge(file=origin.file, size=size // MEGABYTE, limit=LARGEST // MEGABYTE)])
+        raise Refused([FileTooLarge(file=origin.file, limit=LARGEST // MEGABYTE)])
     answers = _parsed(origin)
     elements = _elements(origin, answers, mapping)
     words = ticked(mapping)

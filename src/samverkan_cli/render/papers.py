@@ -6,22 +6,27 @@ municipality's folder is asked for each template first, so that one file replace
 
 from __future__ import annotations
 
+import os
 import re
 import traceback
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.loaders import split_template_path
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from samverkan_cli import files
 from samverkan_cli.domain.errors import FileUnreadable, Refused, TemplateFaulty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from jinja2 import Environment
 
 FORMS = ("md", "html")
 LAYOUT = "layout.html.j2"
@@ -50,6 +55,8 @@ def paper(template: str, facts: Mapping[str, Any], form: str, folder: str | None
         text = _filled(_markdown(folder), f"{template}.md.j2", _data(facts))
         text = _APART.sub(r"\1\n", _GAPS.sub("\n\n", text.strip())) + "\n"
         return text if form == "md" else _page(text, template, folder)
+    except Refused:
+        raise
     except Exception as error:
         told = _fault(error, folder) if folder else None
         if told is None:
@@ -59,7 +66,7 @@ def paper(template: str, facts: Mapping[str, Any], form: str, folder: str | None
 
 def shipped() -> dict[str, str]:
     """Give the text of each shipped template by its file name."""
-    folder = files(_PACKAGE[0]).joinpath(_PACKAGE[1])
+    folder = resources.files(_PACKAGE[0]).joinpath(_PACKAGE[1])
     held = sorted((each for each in folder.iterdir() if each.name.endswith(".j2")), key=lambda each: each.name)
     return {each.name: each.read_text("utf-8") for each in held}
 
@@ -98,10 +105,21 @@ def _markdown(folder: str | None) -> ImmutableSandboxedEnvironment:
     return made
 
 
+class _Own(FileSystemLoader):
+    """A municipality's folder, whose templates are files as others that come in."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Give the text of a template of the folder; raises `Refused` for what is no regular file."""
+        path = os.path.join(self.searchpath[0], *split_template_path(template))  # noqa: PTH118 — as Jinja joins it
+        if os.path.lexists(path):
+            files.opened(path, "templates", files.WRITTEN).close()
+        return super().get_source(environment, template)
+
+
 def _environment(folder: str | None) -> ImmutableSandboxedEnvironment:
     ours = PackageLoader(*_PACKAGE)
     return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder), ours]) if folder else ours,
+        loader=ChoiceLoader([_Own(folder), ours]) if folder else ours,
         undefined=StrictUndefined,
         autoescape=True,
         lstrip_blocks=True,

@@ -79,7 +79,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "same_file": ("{path} is the registry itself.", "Name another file with --out."),
     "file_unreadable": (
         "the file {path} cannot be read or written ({why}).",
-        "Check the path. Text must be encoded in UTF-8.",
+        "Check the path, and that it is a regular file. Text must be encoded in UTF-8.",
     ),
     "answer_needed": ("the command requires a yes and there is no terminal to ask in.", "Add --yes."),
     "file_empty": ("{file} is empty.", "Check that the right file is given and that it has been saved."),
@@ -88,8 +88,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Save it as an Excel workbook (.xlsx) without a password or as CSV UTF-8, and run again.",
     ),
     "file_too_large": (
-        "{file} is {size} MB; at most {limit} MB is read.",
-        "Split the file, or save it as CSV: that is read row by row without a limit.",
+        "{file} is larger than {limit} MB, the most that is read.",
+        "Check that it is the right file. A long list can be split, or saved as CSV, which is read row by row.",
     ),
     "folder_empty": (
         "the folder {file} has no file that ends in .xml, .csv, .txt or .xlsx.",

@@ -385,6 +385,10 @@ WORDS: dict[str, dict[str, str]] = {
         "closed": "closed",
     },
     "why": {
+        "folder": "it is a folder",
+        "pipe": "it is a pipe",
+        "socket": "it is a socket",
+        "device": "it is a device",
         "same_number": "the same organisation number",
         "same_name": "the same name but for town and legal form",
         "alike": "the names are much alike",

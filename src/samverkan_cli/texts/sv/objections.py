@@ -79,7 +79,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "same_file": ("{path} är registret självt.", "Ange en annan fil med --out."),
     "file_unreadable": (
         "filen {path} kan inte läsas eller skrivas ({why}).",
-        "Kontrollera sökvägen. Text ska vara kodad i UTF-8.",
+        "Kontrollera sökvägen, och att det är en vanlig fil. Text ska vara kodad i UTF-8.",
     ),
     "answer_needed": ("kommandot kräver ett ja och det finns ingen terminal att fråga i.", "Lägg till --yes."),
     "file_empty": ("{file} är tom.", "Kontrollera att rätt fil är angiven och att den har sparats."),
@@ -88,8 +88,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Spara som Excel-arbetsbok (.xlsx) utan lösenord eller som CSV UTF-8, och kör igen.",
     ),
     "file_too_large": (
-        "{file} är {size} MB; högst {limit} MB läses.",
-        "Dela upp filen, eller spara den som CSV: den läses rad för rad utan gräns.",
+        "{file} är större än {limit} MB, som är det mesta som läses.",
+        "Kontrollera att det är rätt fil. En lång lista kan delas upp, eller sparas som CSV som läses rad för rad.",
     ),
     "folder_empty": (
         "mappen {file} har ingen fil som slutar på .xml, .csv, .txt eller .xlsx.",

@@ -385,6 +385,10 @@ WORDS: dict[str, dict[str, str]] = {
         "closed": "avslutad",
     },
     "why": {
+        "folder": "det är en mapp",
+        "pipe": "det är ett rör",
+        "socket": "det är en socket",
+        "device": "det är en enhet",
         "same_number": "samma organisationsnummer",
         "same_name": "samma namn så när som på ort och form",
         "alike": "namnen liknar varandra",
