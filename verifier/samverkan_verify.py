@@ -1,0 +1,489 @@
+# ruff: noqa: INP001 - one file that is handed to an auditor, not a package
+"""A second reading of a registry: `python samverkan_verify.py journal.jsonl [--on DAY] [--head DIGEST] [--json]`.
+
+Reads what `samverkan journal export` writes, and nothing else. It checks numbers, times, chain and seals, and computes
+from the entries alone who was on the roll on a day, how every enrollment stood, who was barred, which decisions were
+in force, and what tasks and groups there were. It shares no line with the program, needs no installation, and was
+written from the rules of the register: an effective day is the first day of the new state; a decision has effect in
+spans of days. Where an entry tells what the program computed (`ended_from`, `set_aside`), that is not read.
+"""
+
+import argparse
+import hashlib
+import hmac
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+Json = dict[str, Any]
+ONE_DAY, FOREVER = timedelta(days=1), date.max
+NO_HASH, MARK = "0" * 64, b"samverkan-journal-1\0"
+# Of ends on one day the period's is the weakest: it ends everything anyhow.
+ENDS = ("excluded", "refused", "withdrawn", "dissolved", "lapsed")
+
+
+def canonical(value: object) -> bytes:
+    """Give the one form of a JSON value that digests are made of."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode()
+
+
+def chain(lines: Iterable[Json]) -> Iterator[tuple[int, str]]:
+    """Give what is wrong with the entries as they stand: the place of each in the file, and what."""
+    before, at, registry = NO_HASH, "", None
+    for number, line in enumerate(lines, start=1):
+        entry = line["entry"]
+        registry = registry or entry["registry"]
+        checks = {
+            "numret följer inte på det förra": entry["seq"] == number,
+            "tiden går bakåt": entry["at"] >= at,
+            "ett annat registers händelse": entry["registry"] == registry,
+            "bygger inte på händelsen före": entry["prev"] == before,
+            "kontrollsumman stämmer inte": hashlib.sha256(MARK + canonical(entry)).hexdigest() == line["hash"],
+            "första händelsen är inte registrets": (entry["kind"] == "registry_created") is (number == 1),
+        }
+        yield from ((number, wrong) for wrong, right in checks.items() if not right)
+        yield from ((number, wrong) for wrong in _broken_seals(entry, line["seals"]))
+        before, at = line["hash"], entry["at"]
+
+
+def _broken_seals(entry: Json, held: Json) -> Iterator[str]:
+    for part in sorted(entry["sealed"].keys() | held.keys()):
+        seal, named = held.get(part), entry["sealed"].get(part)
+        if named is None:
+            yield f"ett sigill för mycket ({part})"
+        elif seal is None or not seal.get("salt"):
+            yield f"ett sigill saknas ({part})"
+        else:
+            value = canonical([entry["registry"], entry["seq"], part, seal["value"]])
+            if hmac.digest(bytes.fromhex(seal["salt"]), value, "sha256").hex() != named:
+                yield f"sigillet stämmer inte ({part})"
+
+
+def in_force(entries: list[Json]) -> list[Json]:
+    """Give the entries that nothing has taken back; what took back and was taken back itself did nothing."""
+    gone: set[int] = set()
+    for entry in reversed(entries):
+        if entry["kind"] == "entry_taken_back" and entry["seq"] not in gone:
+            gone.add(entry["data"]["entry"])
+    return [entry for entry in entries if entry["seq"] not in gone and entry["kind"] != "entry_taken_back"]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+Span = tuple[date, date]  # first day, and first day no more
+
+
+@dataclass
+class Effect:
+    """What a decision does to an enrollment: `kind` is the standing it gives, none if it gives none."""
+
+    kind: str
+    decision: str
+    case: str | None
+    actor: str
+    enrollment: str
+    first: date | None  # none: when the decision is final
+    through: date = FOREVER
+    bar_through: date | None = None
+    lifted: date = FOREVER
+    turns: list[tuple[date, int, bool]] = field(default_factory=list)  # from this day without effect, or with it anew
+    annulled: bool = False
+    revoked: date = FOREVER
+
+    def spans(self) -> list[Span]:
+        """Give the days of the effect: from its first, but for stays, to a revocation; none if it was annulled."""
+        finals = sorted(day for day, _, on in self.turns if on)
+        first = self.first or (finals[0] if finals else None)
+        if first is None or self.annulled:
+            return []
+        spans, since = [], first
+        open_, turns = True, sorted(self.turns)
+        for day, _, on in turns:
+            if open_ and not on:
+                spans.append((since, day))
+                open_ = False
+            elif on and not open_:
+                since, open_ = max(day, first), True
+        spans += [(since, FOREVER)] if open_ else []
+        return [(a, min(b, self.revoked)) for a, b in spans if a < min(b, self.revoked)]
+
+    def span_on(self, day: date) -> Span | None:
+        """Give the span of effect that a day is in."""
+        return next((span for span in self.spans() if span[0] <= day < span[1]), None)
+
+    def bars(self, day: date) -> bool:
+        """Tell whether the decision keeps the actor from joining with effect on a day."""
+        through = self.bar_through
+        return through is not None and day <= through and day < self.lifted and self.span_on(day) is not None
+
+
+@dataclass
+class Enrollment:
+    """One actor in one period, from the day its answer arrived."""
+
+    id: str
+    actor: str
+    period: str
+    arrived: date
+    effective: date | None = None
+    declined: date | None = None
+    withdrawn: date | None = None
+    effects: list[Effect] = field(default_factory=list)
+    into: str | None = None  # the enrollment whose days these are, after a merge or an annulment
+
+    @property
+    def start(self) -> date:
+        """Give the day it counts from."""
+        return self.effective or self.arrived
+
+
+class Register:
+    """The register as its entries tell it."""
+
+    def __init__(self, lines: list[Json]) -> None:
+        self.problems: list[tuple[int, str]] = []
+        self.periods: dict[str, Span] = {}
+        self.actors: dict[str, Json] = {}
+        self.same: dict[str, str] = {}
+        self.dissolved: dict[str, date] = {}
+        self.enrollments: dict[str, Enrollment] = {}
+        self.decisions: dict[str, Json] = {}
+        self.tasks: dict[str, Json] = {}
+        self.groups: dict[str, Json] = {}
+        self.effects: list[Effect] = []
+        for entry in in_force([line["entry"] for line in lines]):
+            if read := getattr(self, f"_{entry['kind']}", None):
+                read(entry, entry["subject"], entry["data"])
+        for effect in self.effects:
+            self.enrollments[effect.enrollment].effects.append(effect)
+        self._set_aside()
+
+    # periods and actors
+
+    def _period_opened(self, _: Json, key: str, data: Json) -> None:
+        self.periods[key] = date.fromisoformat(data["first_day"]), date.fromisoformat(data["last_day"])
+
+    def _period_extended(self, _: Json, key: str, data: Json) -> None:
+        self.periods[key] = self.periods[key][0], date.fromisoformat(data["last_day"])
+
+    def _actor_registered(self, _: Json, id_: str, data: Json) -> None:
+        self.actors[id_] = dict(data["actor"])
+
+    def _actor_edited(self, _: Json, id_: str, data: Json) -> None:
+        self.actors[id_] |= {name: value for name, value in data.items() if name in {"kind", "side", "org_nr"}}
+
+    def _actor_dissolved(self, _: Json, id_: str, data: Json) -> None:
+        self.dissolved[id_] = date.fromisoformat(data["last_day"])
+
+    def _actor_merged(self, _: Json, id_: str, data: Json) -> None:
+        """Make two actors one: of what both said, the days are joined; what a decision did to one, it did to both."""
+        self.same[id_] = data["into"]
+        dropped = [self.enrollments[each] for each in data.get("duplicates", [])]
+        for one in dropped:
+            kept = [each for each in self.of(data["into"], one.period) if each not in dropped]
+            other = min(kept, key=lambda each: (not _overlap(one, each), each.effective is None))
+            one.into = other.id
+            if one.effective is None:
+                continue
+            both = one.withdrawn and other.withdrawn and max(one.withdrawn, other.withdrawn)
+            other.withdrawn = both if other.effective else one.withdrawn
+            other.arrived = min(one.arrived, other.arrived)
+            other.effective = min(one.effective, other.effective or one.effective)
+
+    def who(self, actor: str) -> str:
+        """Give the actor that an id leads to."""
+        while actor in self.same:
+            actor = self.same[actor]
+        return actor
+
+    def of(self, actor: str, period: str) -> list[Enrollment]:
+        """Give the enrollments of an actor in a period, the first first."""
+        mine = (each for each in self.enrollments.values() if self.who(each.actor) == self.who(actor))
+        return [each for each in mine if each.period == period and each.into is None]
+
+    # enrollments
+
+    def _arrived(self, id_: str, data: Json) -> Enrollment:
+        if registered := data.get("registered"):
+            self.actors[id_] = dict(registered)
+        known = self.enrollments.get(data["enrollment"])
+        arrived = date.fromisoformat(data["received"])
+        one = known or Enrollment(data["enrollment"], id_, data["period"], arrived)
+        return self.enrollments.setdefault(one.id, one)
+
+    def _enrollment_received(self, _: Json, id_: str, data: Json) -> None:
+        self._arrived(id_, data)
+
+    def _actor_enrolled(self, entry: Json, id_: str, data: Json) -> None:
+        one = self._arrived(id_, data)
+        one.effective = self._effective(entry, data)
+
+    def _enrollment_completed(self, entry: Json, id_: str, data: Json) -> None:
+        one = self._arrived(id_, data)
+        one.effective = self._effective(entry, data)
+
+    def _effective(self, entry: Json, data: Json) -> date:
+        """Give the day an answer takes effect: the latest of arrival, completion and the period's first day."""
+        told = date.fromisoformat(data["effective"])
+        known = [data["received"], data.get("completed")]
+        latest = max([date.fromisoformat(day) for day in known if day] + [self.periods[data["period"]][0]])
+        if data["because"] in {"received", "completed", "first_day", "earlier_register"} and told != latest:
+            self.problems.append((entry["seq"], f"gäller från {told}, inte från {latest}"))
+        return told
+
+    def _enrollment_declined(self, _: Json, id_: str, data: Json) -> None:
+        on = date.fromisoformat(data["declined_on"])
+        one = self.enrollments.setdefault(data["enrollment"], Enrollment(data["enrollment"], id_, data["period"], on))
+        one.declined = on
+
+    def _actor_withdrew(self, _: Json, __: str, data: Json) -> None:
+        one, day = self.enrollments[data["enrollment"]], date.fromisoformat(data["effective"])
+        one.withdrawn = min(day, one.withdrawn or day)
+
+    # decisions on an actor
+
+    def _effect(self, kind: str, id_: str, data: Json, first: date | None, **more: Any) -> None:
+        known = data["decision"], data.get("case"), id_, data["enrollment"]
+        self.effects.append(Effect(kind, *known, first=first, **more))
+
+    def _actor_excluded(self, _: Json, id_: str, data: Json) -> None:
+        self._effect("excluded", id_, data, _day(data.get("effective")), bar_through=_day(data.get("bar_through")))
+
+    def _actor_suspended(self, _: Json, id_: str, data: Json) -> None:
+        self._effect("suspended", id_, data, _day(data["first_day"]), through=date.fromisoformat(data["through"]))
+
+    def _entry_refused(self, _: Json, id_: str, data: Json) -> None:
+        self._effect("refused", id_, data, _day(data["effective"]))
+
+    def _case_decided(self, _: Json, case: str, data: Json) -> None:
+        if data["outcome"] in {"none", "reprimand"}:
+            decided = self.decisions[data["decision"]]
+            first = _day(decided.get("effective") or decided["decided_on"])
+            actor = self.enrollments[data["enrollment"]].actor
+            self._effect("", actor, data | {"case": case}, first)
+
+    def _changed(self, entry: Json) -> list[Effect]:
+        what = entry["subject"], entry["data"]["decision"]
+        return [each for each in self.effects if (each.case, each.decision) == what]
+
+    def _effect_stayed(self, entry: Json, _: str, data: Json) -> None:
+        for effect in self._changed(entry):
+            effect.turns.append((date.fromisoformat(data["stayed_on"]), entry["seq"], False))
+
+    def _decision_final(self, entry: Json, _: str, data: Json) -> None:
+        for effect in self._changed(entry):
+            effect.turns.append((date.fromisoformat(data["final_on"]), entry["seq"], True))
+
+    def _court_ruled(self, entry: Json, _: str, data: Json) -> None:
+        for effect in self._changed(entry):
+            effect.annulled |= data["ruling"] == "annulled" and data.get("final_on") is not None
+
+    def _decision_revoked(self, entry: Json, _: str, data: Json) -> None:
+        for effect in self._changed(entry):
+            effect.revoked = min(effect.revoked, date.fromisoformat(data["from_day"]))
+
+    def _bar_lifted(self, entry: Json, _: str, data: Json) -> None:
+        for effect in self._changed(entry):
+            effect.lifted = min(effect.lifted, date.fromisoformat(data["from_day"]))
+
+    def _decision_recorded(self, _: Json, id_: str, data: Json) -> None:
+        self.decisions[id_] = data
+
+    # tasks and groups
+
+    def _task_added(self, _: Json, id_: str, data: Json) -> None:
+        days = {"open": date.fromisoformat(data["added_on"])}
+        self.tasks[id_] = {"owner": data.get("owner"), "due": data.get("due"), "days": days}
+
+    def _task_assigned(self, _: Json, id_: str, data: Json) -> None:
+        self.tasks[id_] |= {name: data[name] for name in ("owner", "due") if name in data}
+
+    def _task_started(self, _: Json, id_: str, data: Json) -> None:
+        self.tasks[id_]["days"]["started"] = date.fromisoformat(data["started_on"])
+
+    def _task_done(self, _: Json, id_: str, data: Json) -> None:
+        self.tasks[id_]["days"]["done"] = date.fromisoformat(data["done_on"])
+
+    def _task_dropped(self, _: Json, id_: str, data: Json) -> None:
+        self.tasks[id_]["days"]["dropped"] = date.fromisoformat(data["dropped_on"])
+
+    def _group_formed(self, _: Json, id_: str, data: Json) -> None:
+        self.groups[id_] = {"decision": data.get("decision"), "members": [], "conveners": []}
+
+    def _group_member_added(self, entry: Json, id_: str, data: Json) -> None:
+        since = _day(data.get("from_day")) or date.min
+        self.groups[id_]["members"].append((since, entry["seq"], data["person"]))
+
+    def _convener_named(self, entry: Json, id_: str, data: Json) -> None:
+        since, named = _day(data.get("from_day")), self.groups[id_]["conveners"]
+        if since is None:  # from the beginning: in the place of whoever was named before
+            named.clear()
+        named.append((since or date.min, entry["seq"], data["person"]))
+
+    # what follows
+
+    def _set_aside(self) -> None:
+        """Let who was never excluded, since a court annulled it, never have left: what it joined anew adds nothing."""
+        for one in self.enrollments.values():
+            if one.into or not any(each.annulled and each.kind == "excluded" for each in one.effects):
+                continue
+            for later in self._after(one):
+                if not self._ended(one, later.start):
+                    later.into = one.id
+                    one.effects += later.effects
+                    one.withdrawn = later.withdrawn if later.effective else one.withdrawn
+
+    def _after(self, one: Enrollment) -> list[Enrollment]:
+        """Give what the actor joined anew in the same period."""
+        mine = self.of(one.actor, one.period)
+        return mine[mine.index(one) + 1 :]
+
+    def _ended(self, one: Enrollment, day: date) -> list[tuple[date, int, str]]:
+        """Give the ends of an enrollment that hold on a day: the first day off, and how."""
+        lapses = self.periods[one.period][1] + ONE_DAY
+        ends: list[tuple[date | None, str]] = [(one.withdrawn, "withdrawn"), (lapses, "lapsed")]
+        if last := self.dissolved.get(self.who(one.actor)):
+            ends.append((last + ONE_DAY, "dissolved"))
+        for effect in one.effects:
+            span = effect.span_on(day) if effect.kind in ENDS else None
+            ends.append((span[0] if span else None, effect.kind))
+        if decided := [each.kind for each in one.effects if each.kind in ENDS and not each.annulled]:
+            # Who has joined anew stands there: a stay or a revocation does not bring the earlier enrollment back.
+            ends += [(later.effective, decided[0]) for later in self._after(one)]
+        return sorted((off, ENDS.index(how), how) for off, how in ends if off is not None and off <= day)
+
+    def standing(self, one: Enrollment, day: date) -> str:
+        """Give how an enrollment stands on a day."""
+        if day < one.arrived:
+            return "ahead"
+        if one.declined and day >= one.declined:
+            return "declined"
+        if ends := self._ended(one, day):
+            return ends[0][2]
+        if one.effective is None or day < one.effective:
+            return "received"
+        away = (each for each in one.effects if each.kind == "suspended" and day <= each.through)
+        return "suspended" if any(each.span_on(day) for each in away) else "enrolled"
+
+    def roll(self, day: date, period: str | None = None, side: str | None = None, by: date | None = None) -> list[Json]:
+        """Give who is on the roll on a day, of a period, a side, or of those whose answer arrived by a day."""
+        found: dict[tuple[str, str], Json] = {}
+        for one in self.enrollments.values():
+            actor = self.who(one.actor)
+            if one.into or self.standing(one, day) != "enrolled" or period not in {None, one.period}:
+                continue
+            if side not in {None, self.actors[actor]["side"]} or (by and one.arrived > by):
+                continue
+            line = {"id": actor, "period": one.period, "since": str(one.effective), "enrollment": one.id}
+            found[actor, one.period] = line
+        return sorted(found.values(), key=lambda line: (line["period"], line["id"]))
+
+    def barred(self, actor: str, day: date) -> list[str]:
+        """Give the decisions that keep an actor from joining with effect on a day."""
+        return [e.decision for e in self.effects if self.who(e.actor) == self.who(actor) and e.bars(day)]
+
+    def has_effect(self, decision: str, day: date) -> bool:
+        """Tell whether a decision has been taken and has effect on a day."""
+        made = self.decisions[decision]
+        if made["outcome"] != "approved" or day < date.fromisoformat(made["decided_on"]):
+            return False
+        if parts := [each for each in self.effects if each.decision == decision]:
+            return any(each.span_on(day) for each in parts)
+        first = made.get("effective") or made["decided_on"]
+        return not made.get("when_final") and day >= date.fromisoformat(first)
+
+    def task(self, id_: str, day: date) -> str | None:
+        """Give what a task is on a day, if there is one yet."""
+        states = ("open", "started", "done", "dropped")
+        days: dict[str, date] = self.tasks[id_]["days"]
+        return next((state for state in reversed(states) if state in days and days[state] <= day), None)
+
+    def group(self, id_: str, day: date) -> Json:
+        """Give the convener and the members of a group on a day."""
+        members = [person for since, _, person in self.groups[id_]["members"] if since <= day]
+        calling = [each for each in sorted(self.groups[id_]["conveners"]) if each[0] <= day]
+        return {"convener": calling[-1][2] if calling else None, "members": members}
+
+    def on(self, day: date) -> Json:
+        """Give everything on a day."""
+        live = [each for each in self.enrollments.values() if each.into is None]
+        return {
+            "roll": self.roll(day),
+            "standing": {each.id: self.standing(each, day) for each in live},
+            "barred": {actor: found for actor in self.actors if (found := self.barred(actor, day))},
+            "in_force": [id_ for id_ in self.decisions if self.has_effect(id_, day)],
+            "tasks": {id_: state for id_ in self.tasks if (state := self.task(id_, day))},
+            "groups": {id_: self.group(id_, day) for id_ in self.groups},
+        }
+
+
+def _overlap(one: Enrollment, other: Enrollment) -> bool:
+    ends = one.withdrawn or FOREVER, other.withdrawn or FOREVER
+    return max(one.start, other.start) <= min(ends)
+
+
+def read(text: str) -> list[Json]:
+    """Give the lines of an export; raises `ValueError` for what is none."""
+    lines = [json.loads(line) for line in text.splitlines() if line.strip()]
+    if not lines or not all(isinstance(line, dict) and {"entry", "hash", "seals"} <= line.keys() for line in lines):
+        raise ValueError
+    return lines
+
+
+def report(lines: list[Json], day: date) -> Json:
+    """Give what is wrong with the journal, its head, and everything on a day if it can be read."""
+    problems = list(chain(lines))
+    register = None if problems else Register(lines)
+    problems += register.problems if register else []
+    told = {"entries": len(lines), "head": lines[-1]["hash"], "ok": not problems, "on": str(day)}
+    told["problems"] = [{"entry": number, "problem": wrong} for number, wrong in problems]
+    return told | (register.on(day) if register else {})
+
+
+def _sentences(told: Json, head: str | None) -> Iterator[str]:
+    wrong = [f"FEL i händelse {each['entry']}: {each['problem']}" for each in told["problems"]]
+    yield f"{told['entries']} händelser, den sista {told['head']}"
+    yield from wrong or ["Kedjan, sigillen och dagarna stämmer."]
+    if head:
+        found = "finns i kedjan" if told["noted"] else "FINNS INTE i kedjan"
+        yield f"Den antecknade kontrollsumman {head} {found}."
+    if "roll" not in told:
+        return
+    yield f"Anslutna {told['on']}: {len(told['roll'])}"
+    yield from (
+        f"  {line['id']} {line['period']} sedan {line['since']} ({line['enrollment']})" for line in told["roll"]
+    )
+    for heading, name in (("Anslutningar", "standing"), ("Spärrade", "barred"), ("Uppgifter", "tasks")):
+        yield f"{heading}: " + ", ".join(f"{id_} {value}" for id_, value in told[name].items())
+    yield "Beslut som gäller: " + ", ".join(told["in_force"])
+    yield from (f"Grupp {id_}: {json.dumps(group, ensure_ascii=False)}" for id_, group in told["groups"].items())
+
+
+def main() -> int:
+    """Read an export; give 0, or 6 for a journal that is not whole, or 2 for a file that is none."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    asked.add_argument("journal", type=Path)
+    asked.add_argument("--on", type=date.fromisoformat, default=date.today())  # noqa: DTZ011 - the auditor's own day
+    asked.add_argument("--head", help="a digest that was noted, or how it begins")
+    asked.add_argument("--json", action="store_true")
+    given = asked.parse_args()
+    try:
+        lines = read(given.journal.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"{given.journal}: ingen export av en händelselogg ({type(error).__name__})\n")
+        return 2
+    told = report(lines, given.on)
+    told["noted"] = given.head is None or any(line["hash"].startswith(given.head) for line in lines)
+    text = json.dumps(told, ensure_ascii=False, indent=2) if given.json else "\n".join(_sentences(told, given.head))
+    sys.stdout.buffer.write(f"{text}\n".encode())
+    return 0 if told["ok"] and told["noted"] else 6
+
+
+if __name__ == "__main__":
+    sys.exit(main())
