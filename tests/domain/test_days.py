@@ -263,3 +263,37 @@ def test_the_day_after_the_last_is_the_first_off(day: date, after: date) -> None
 
 def test_an_answer_is_completed_in_three_weeks() -> None:
     assert days.COMPLETION_DAYS == 21
+
+
+@pytest.mark.parametrize(
+    ("written", "known_as", "last"),
+    [
+        ("2021", "2021", date(2021, 12, 31)),
+        ("2021-01", "2021-01", date(2021, 1, 31)),
+        ("2021-02", "2021-02", date(2021, 2, 28)),
+        ("2020-02", "2020-02", date(2020, 2, 29)),
+        ("2021-11", "2021-11", date(2021, 11, 30)),
+        (" 2021-12 ", "2021-12", date(2021, 12, 31)),
+        ("1970", "1970", date(1970, 12, 31)),
+        ("2200-12", "2200-12", date(2200, 12, 31)),
+        ("13 sept", "2023-09-13", date(2023, 9, 13)),
+        ("Okänt", "unknown", None),
+        ("unknown", "unknown", None),
+    ],
+)
+def test_a_day_that_is_known_in_part_has_a_last_possible_day(written: str, known_as: str, last: date | None) -> None:
+    assert (known_as, last) == days.parse_known(written, TODAY)
+
+
+@pytest.mark.parametrize("written", ["2021-00", "2021-13", "1969", "2201", "2021-1", "21", "någon gång"])
+def test_what_is_known_in_no_part_is_refused(written: str) -> None:
+    with pytest.raises(Refused) as caught:
+        days.parse_known(written, TODAY)
+    assert (DateInvalid(given=written),) == caught.value.objections
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("2021", True), ("2021-04", True), ("okänd", True), ("2021-04-24", False), ("", False)]
+)
+def test_only_years_months_and_the_unknown_are_known_in_part(text: str, expected: bool) -> None:
+    assert expected is days.known_in_part(text)

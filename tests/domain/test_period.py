@@ -4,10 +4,11 @@ import hashlib
 from datetime import date
 
 import pytest
+import refusing
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.domain import period
+from samverkan_cli.domain import errors, period
 from samverkan_cli.domain.errors import (
     AlreadyDone,
     AlreadyExists,
@@ -43,8 +44,8 @@ from samverkan_cli.domain.period import (
     set_text,
 )
 from samverkan_cli.domain.policy import Policy, settings_of
-from samverkan_cli.domain.records import Decision, NetworkRule, Period
-from samverkan_cli.domain.values import Affirmation, Outcome, Party, ProvisionKind, TextChange
+from samverkan_cli.domain.records import Actor, Decision, NetworkRule, Period
+from samverkan_cli.domain.values import Affirmation, Kind, Outcome, Party, ProvisionKind, Side, TextChange
 
 TODAY = date(2023, 11, 15)
 PERIOD = Period(
@@ -495,3 +496,57 @@ def test_everything_that_speaks_against_a_rule_is_told_at_once(
     with pytest.raises(Refused) as caught:
         period.set_rule(SETTING.model_copy(update=said), known, decision)
     assert expected == list(caught.value.objections)
+
+
+@pytest.mark.parametrize("outcome", [each for each in Outcome if each is not Outcome.APPROVED])
+def test_only_an_approved_decision_changes_a_period(outcome: Outcome) -> None:
+    decision = DECISION.model_copy(update={"outcome": outcome})
+    expected = [DecisionNotApproved("decision", refs=["D-2024-001"], decision="D-2024-001", outcome=outcome)]
+    assert expected == refusing.refused(period.extend, EXTENDING, PERIOD, decision, [])
+    assert expected == refusing.refused(period.set_rule, SETTING, BARRED, decision)
+
+
+# what should be known of a change -----------------------------------------------------------------
+
+ACTORS = [
+    Actor(entry=n, id=f"A-{n}", number=n, name=f"Nr {n}", kind=Kind.NETWORK, side=Side.CIVIL) for n in range(1, 8)
+]
+CLUB = ACTORS[0].model_copy(update={"id": "A-9", "name": "Klubben", "kind": Kind.ASSOCIATION})
+FIVE = tuple(f"Nr {n} (A-{n})" for n in range(1, 6))
+
+
+@pytest.mark.parametrize(("count", "names", "more"), [(1, FIVE[:1], 0), (5, FIVE, 0), (6, FIVE, 1), (7, FIVE, 2)])
+def test_those_whose_answers_wait_are_told_by_name_five_at_most(count: int, names: tuple[str, ...], more: int) -> None:
+    expected = errors.AnswersWait("period", period="2024-2027", count=count, names=names, more=more)
+    assert [expected] == list(period.waiting(PERIOD, ACTORS[:count]))
+    assert [] == list(period.waiting(PERIOD, []))
+
+
+@pytest.mark.parametrize(("networks", "told"), [(True, errors.NetworksMayJoin), (False, errors.NetworksMayNotJoin)])
+def test_networks_that_have_answered_are_told_what_a_rule_means_for_them(
+    networks: bool, told: type[errors.Notice]
+) -> None:
+    event = PeriodRuleSet(subject="2024-2027", networks=networks, from_day=DECIDED, decision="D-2024-001")
+    facts = {"period": "2024-2027", "from_day": "2024-04-23", "id": "A-1"}
+    expected = told("setting", count=1, names=("Nr 1 (A-1)",), more=0, **facts)
+    assert [expected] == list(period.admitted(event, [CLUB, ACTORS[0]]))
+    assert [] == list(period.admitted(event, [CLUB]))
+
+
+ENDED_BEFORE = errors.DecidedAfterEnd("decision", refs=["D-2024-001"], decided="2028-01-01", last="2027-12-31")
+
+
+@pytest.mark.parametrize(("decided", "expected"), [(date(2027, 12, 31), []), (date(2028, 1, 1), [ENDED_BEFORE])])
+def test_an_extension_that_was_decided_when_the_period_was_over_is_told(
+    decided: date, expected: list[errors.Notice]
+) -> None:
+    assert expected == list(period.late(PERIOD, DECISION.model_copy(update={"decided_on": decided})))
+
+
+def test_a_rule_from_a_day_before_its_decision_is_told() -> None:
+    facts = {"decided": "2024-04-23", "from_day": "2024-04-22"}
+    expected = errors.RuleBeforeDecision("from_day", refs=["D-2024-001"], **facts)
+    assert [expected] == list(period.late(PERIOD, DECISION, from_day=date(2024, 4, 22)))
+    assert [] == list(period.late(PERIOD, DECISION, from_day=DECIDED))
+    over = DECISION.model_copy(update={"decided_on": date(2028, 1, 1)})
+    assert ["rule_before_decision"] == [each.code for each in period.late(PERIOD, over, from_day=DECIDED)]

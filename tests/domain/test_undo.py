@@ -22,8 +22,9 @@ def test_what_nothing_builds_on_is_taken_back() -> None:
     must_be_possible(made(2, 3), [], {})
 
 
-def test_the_first_entry_is_the_registry_itself_and_stays() -> None:
-    assert [no.NotTakenBack("entry", entry=1)] == refused(must_be_possible, made(1, 1), [LATER], NAMES)
+@pytest.mark.parametrize("last", [1, 2])
+def test_the_first_entry_is_the_registry_itself_and_stays(last: int) -> None:
+    assert [no.NotTakenBack("entry", entry=1)] == refused(must_be_possible, made(1, last), [LATER], NAMES)
 
 
 @pytest.mark.parametrize(("last", "told"), [(4, None), (6, 6)])

@@ -375,9 +375,10 @@ def test_a_text_without_a_visible_character_is_refused(empty: str) -> None:
 
 
 @pytest.mark.parametrize("number", PERSONAL)
-def test_a_personal_number_is_refused_in_any_text_without_being_printed(number: str) -> None:
+@pytest.mark.parametrize("lines", [False, True])
+def test_a_personal_number_is_refused_in_any_text_without_being_printed(number: str, lines: bool) -> None:
     with pytest.raises(Refused) as caught:
-        values.clean(f"Intyg av {number}", 200)
+        values.clean(f"Intyg av {number}", 200, lines=lines)
     assert [PersonalNumber()] == list(caught.value.objections)
     assert not any(c.isdigit() for c in f"{caught.value} {caught.value!r} {caught.value.objections}")
 
