@@ -1,12 +1,13 @@
 """Answers from files: whose they are, whether they are known already, and what they lack."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pytest
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.enrollment import Enroll
+from samverkan_cli.domain.enrollment import Enroll, Known
 from samverkan_cli.domain.errors import Objection, Refused
 from samverkan_cli.domain.intake import (
     Book,
@@ -19,7 +20,7 @@ from samverkan_cli.domain.intake import (
     whose,
     without_purpose,
 )
-from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period
+from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period
 from samverkan_cli.domain.values import Affirmation, Channel, Kind, name_key
 
 TODAY = date(2024, 2, 1)
@@ -54,6 +55,71 @@ def asks(actor: str | None = "Almby IK", **given: Any) -> Enroll:
 def recorded(id_: str = "E-1", **facts: Any) -> Enrollment:
     held = {"actor": "A-1", "period": "2024-2027", "received": date(2023, 10, 16), "affirmed": (VALUES, PRINCIPLES)}
     return Enrollment(**{"entry": 9, "id": id_, "number": int(id_[2:]), "effective": date(2024, 1, 1)} | held | facts)
+
+
+# what joining asks of the register --------------------------------------------------------------
+
+PERIOD = Period(
+    entry=1,
+    id="2024-2027",
+    first_day=date(2024, 1, 1),
+    last_day=date(2027, 12, 31),
+    networks=True,
+    hearing=True,
+    affirmations=(VALUES, PRINCIPLES),
+)
+
+
+def excluded(id_: str, **facts: Any) -> Exclusion:
+    said = {"actor": "A-1", "enrollment": id_, "period": "2024-2027", "decision": "D-2024-001"}
+    return Exclusion.model_validate({"entry": 20} | said | facts)
+
+
+def known(*enrollments: Enrollment, exclusions: Sequence[Exclusion] = (), contacts: Sequence[Contact] = ()) -> Known:
+    held = {
+        "enrollments": {"A-1": [*enrollments]},
+        "exclusions": {"A-1": [*exclusions]},
+        "contacts": {"A-1": [*contacts]},
+    }
+    return book(ALMBY, **held).known(PERIOD, ALMBY, TODAY, 30)
+
+
+@pytest.mark.parametrize(
+    ("said", "of", "expected"),
+    [
+        ([None], [], False),
+        (["Ny styrelse"], [], False),  # never excluded
+        ([None, "Ny styrelse"], ["E-1"], True),
+        ([None, None], ["E-1"], False),
+        (["Ny styrelse"], ["E-1"], False),  # said of the enrollment it was excluded from
+        ([None, "Ny styrelse"], ["E-1", "E-2"], False),  # excluded anew: the cause is another
+        ([None, "Ny styrelse", None], ["E-1", "E-2"], False),
+        ([None, "Ny styrelse", "Nya stadgar"], ["E-1", "E-2"], True),
+    ],
+)
+def test_the_cause_is_said_to_be_removed_after_the_last_exclusion(
+    said: list[str | None], of: list[str], expected: bool
+) -> None:
+    enrollments = [recorded(f"E-{n}", cause_removed=cause) for n, cause in enumerate(said, start=1)]
+    assert expected is known(*enrollments, exclusions=[excluded(id_) for id_ in of]).rejoined
+
+
+def test_nothing_but_the_period_is_known_of_a_new_actor() -> None:
+    assert Known(PERIOD, None, None, completion_days=30) == book(ALMBY).known(PERIOD, None, TODAY, 30)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [({}, True), ({"through_day": TODAY}, True), ({"through_day": date(2024, 1, 31)}, False)]
+)
+def test_a_contact_is_known_that_has_not_ended_by_the_day(days: dict[str, date], expected: bool) -> None:
+    contact = Contact(entry=5, actor="A-1", mailbox="info@example.org", **days)
+    assert expected is known(contacts=[contact]).has_contact
+
+
+def test_the_latest_answer_of_the_period_is_known_and_those_before_it() -> None:
+    first, other, last = recorded("E-1"), recorded("E-2", period="2020-2023"), recorded("E-3")
+    found = known(first, other, last)
+    assert (last, (first, last), 30) == (found.latest, found.earlier, found.completion_days)
 
 
 # whose row it is -------------------------------------------------------------------------------

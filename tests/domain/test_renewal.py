@@ -52,6 +52,7 @@ def proposed(facts: Facts, *, invited: str | None = None, like: tuple[str, ...] 
         ({"reach": "unreachable"}, Proposal.UNREACHABLE, True, ["was_enrolled", "contact_unreachable"]),
         ({"standing": "withdrawn", "left": "2022-03-01"}, Proposal.CARRY, False, ["was_withdrawn"]),
         ({"standing": "excluded", "left": "2022-03-01"}, Proposal.CARRY, False, ["was_excluded"]),
+        ({"standing": "refused", "left": "2022-03-01"}, Proposal.CARRY, False, ["was_refused"]),
         ({"bar": "2024-01-01"}, Proposal.BLOCKED, False, ["barred"]),
         ({"bar": "2023-12-31"}, Proposal.CARRY, True, ["was_enrolled", "contact_mailbox"]),
         ({"dissolved": "2023-12-31"}, Proposal.BLOCKED, False, ["dissolved"]),
@@ -107,6 +108,8 @@ def test_a_period_is_not_renewed_from_a_later_one() -> None:
     with pytest.raises(Refused) as caught:
         must_follow(OLD, NEW)
     assert ["period_not_before"] == [said.code for said in caught.value.objections]
+    with pytest.raises(Refused):
+        must_follow(NEW, OLD.model_copy(update={"last_day": NEW.first_day}))
 
 
 def plan(*rows: PlanRow, encoding: str | None = None) -> Plan:
