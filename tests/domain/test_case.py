@@ -548,3 +548,9 @@ def test_the_open_cases_of_who_has_left_are_named() -> None:
     decided = WHOLE.model_copy(update={"id": "C-3", "decisions": (MADE,)})
     expected = [no.CaseGoesOn("actor", refs=["C-1"], id="C-1", name="Klockbojen")]
     assert expected == list(case.goes_on([WHOLE, decided], "Klockbojen"))
+
+
+def test_nothing_in_a_case_happened_on_the_day_before_its_concern_came_in() -> None:
+    assert [] == list(case.must_follow_the_report(REPORTED, date(2024, 3, 11)))
+    expected = no.BeforeReported("received", refs=["C-1"], day="2024-03-10", reported="2024-03-11")
+    assert [expected] == list(case.must_follow_the_report(REPORTED, date(2024, 3, 10), "received"))

@@ -199,7 +199,7 @@ def test_periods_overlap_that_share_a_day(reader: Reader, first: str, last: str,
 def test_meetings_are_those_from_a_day_through_a_day(
     reader: Reader, first: str | None, last: str | None, expected: list[str]
 ) -> None:
-    found = reader.meetings(first and day(first), last and day(last))
+    found = reader.meetings(day(first) if first else None, day(last) if last else None)
     assert expected == [meeting.id for meeting in found]
 
 
