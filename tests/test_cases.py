@@ -47,14 +47,14 @@ from samverkan_cli.store.registry import Registry, new_registry_id
 from samverkan_cli.store.verify import verify
 
 PERIOD = "2024-2027"
-ACTORS = ("Blå Tuvan", "Klockbojen")
+ACTORS = ("Blå Tuvan", "F-11")
 WHO = st.sampled_from(ACTORS)
 BODIES = st.sampled_from(("KS", "KS", "KS", "Delegaten", "Rådet"))
 DIGESTS = st.sampled_from([letter * 64 for letter in "abc"])
 SOON = st.integers(0, 40)
 ANYWAY = st.sampled_from(("KS beslut enligt protokoll", None))
 WHICH = st.integers(0, 5)
-TEA = ("Tea Tall",)
+TEA = ("K-3",)  # names and texts look like ids, periods, numbers, points or data: none of it may be taken for such
 known = precondition(lambda self: self.model.cases)
 decided = precondition(lambda self: any(each.decided for each in self.model.cases.values()))
 
@@ -124,7 +124,7 @@ class Cases(RuleBasedStateMachine):
             self.do(body.give_mandate, GiveMandate, body=name, subject="exclusion", may="decide")
         for name in ACTORS:
             self.enroll(name, 0, whole=True)
-        self.do(body.take_seat, TakeSeat, body="KS", person="Tea Tall", represents="Blå Tuvan")
+        self.do(body.take_seat, TakeSeat, body="KS", person="K-3", represents="Blå Tuvan")
         for name in ACTORS[: far and 2]:
             self.open(name, 5, "value:1", named=True)
             if far > 1:
@@ -139,8 +139,8 @@ class Cases(RuleBasedStateMachine):
     @rule(who=WHO, days=SOON, whole=st.booleans())
     def enroll(self, who: str, days: int, whole: bool) -> None:
         day = self.later(days)
-        said = {"signed_by": "Eva Ek", "cause_removed": "ny styrelse", "received": day}
-        lacks = {} if whole else {"incomplete": "principerna"}
+        said = {"signed_by": "S-9, R-1", "cause_removed": "D-2024-001", "received": day}
+        lacks = {} if whole else {"incomplete": "value:2"}
         ticks = ("values", "principles") if whole else ("values",)
         done = self.do(enrollment.enroll, Enroll, actor=who, period=PERIOD, affirm=ticks, **said, **lacks)
         if done and done.effective:
@@ -183,7 +183,7 @@ class Cases(RuleBasedStateMachine):
     @rule(who=WHO, days=SOON, ground=st.sampled_from(("value:1", "formal")), named=st.booleans())
     def open(self, who: str, days: int, ground: str, named: bool) -> None:
         day = self.later(days)
-        given = {"reporter": "Klockbojen"} if named else {}
+        given = {"reporter": "F-11"} if named else {}
         done = self.do(case.open_case, OpenCase, actor=who, period=PERIOD, ground=(ground,), day=day, **given)
         if done:
             self.model.cases[done.id] = Concern(done.id, who, done.enrollment, ground, day, named)
@@ -193,14 +193,14 @@ class Cases(RuleBasedStateMachine):
     @rule(which=WHICH, days=SOON, admit=st.sampled_from((True, True, True, False)))
     def screen(self, which: int, days: int, admit: bool) -> None:
         day, how = self.later(days), "admitted" if admit else "dismissed"
-        given = {"admit": admit, "dismiss": not admit, "reason": "en enda uppgift"}
+        given = {"admit": admit, "dismiss": not admit, "reason": "M-1:3"}
         self.noted(which, case.screen, Screen, lambda _: (how, day), day=day, **given)
 
     @known
     @rule(which=WHICH, days=SOON)
     def talk(self, which: int, days: int) -> None:
         day = self.later(days)
-        self.noted(which, case.note_dialogue, NoteDialogue, lambda _: ("dialogue", day), day=day, what="samtal")
+        self.noted(which, case.note_dialogue, NoteDialogue, lambda _: ("dialogue", day), day=day, what="2024-2027:1")
 
     @known
     @rule(which=WHICH, days=SOON, digests=st.sets(DIGESTS), time=st.none() | st.integers(0, 40))
@@ -229,7 +229,7 @@ class Cases(RuleBasedStateMachine):
     @rule(which=WHICH, days=SOON)
     def exempt(self, which: int, days: int) -> None:
         day = self.later(days)
-        given = {"exempt": "haste", "reason": "brådskar"}
+        given = {"exempt": "haste", "reason": "A-1"}
         self.noted(which, case.notify, Notify, lambda _: ("exempted", day), day=day, **given)
 
     @known
@@ -244,7 +244,7 @@ class Cases(RuleBasedStateMachine):
         day, concern = self.later(days), self.picked(which)
         if concern is None:
             return
-        asked = {"document": {"name": "bilaga", "sha256": digest}, "origin": origin}
+        asked = {"document": {"name": "R-1", "sha256": digest}, "origin": origin}
         weight = {"matters": matters, "background": not matters}
         if self.do(case.add_document, AddDocument, case=concern.id, day=day, **asked, **weight):
             new = matters and origin == "other"
@@ -280,7 +280,7 @@ class Cases(RuleBasedStateMachine):
     @rule(which=WHICH, days=SOON)
     def close(self, which: int, days: int) -> None:
         day = self.later(days)
-        self.noted(which, case.close, CloseCase, lambda _: ("closed", day), day=day, reason="utträde")
+        self.noted(which, case.close, CloseCase, lambda _: ("closed", day), day=day, reason="N-1")
 
     @known
     @rule(which=WHICH, days=SOON)

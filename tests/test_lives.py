@@ -30,7 +30,9 @@ from samverkan_cli.store.verify import verify
 
 TODAY = date(2026, 6, 30)
 PERIODS = {"2020-2023": (date(2020, 1, 1), date(2023, 12, 31)), "2024-2027": (date(2024, 1, 1), date(2027, 12, 31))}
-ACTORS = st.sampled_from(["Blå Tuvan", "Klockbojen", "[ungdom] =1+1", "Nämnden"])
+ACTORS = st.sampled_from(["Blå Tuvan", "F-11", "[ungdom] =1+1", "Nämnden"])
+# Names and texts look like ids, points or formulas: none of it may be taken for such.
+TEXTS = st.sampled_from(["Eva Ek", "K-3", "S-38, A-1", "value:2", "F-7:1", "=E-1"])
 PERIOD = st.sampled_from(sorted(PERIODS))
 DAYS = st.dates(date(2019, 6, 1), date(2028, 6, 30))
 ONE_DAY = timedelta(days=1)
@@ -76,11 +78,11 @@ class Lives(RuleBasedStateMachine):
         self.do(body.add, AddBody(today=TODAY, name="KS", kind="committee"))
         self.do(body.give_mandate, GiveMandate(today=TODAY, body="KS", subject="exclusion", may="decide"))
 
-    @rule(who=ACTORS, key=PERIOD, day=DAYS, whole=st.booleans())
-    def enroll(self, who: str, key: str, day: date, whole: bool) -> None:
+    @rule(who=ACTORS, key=PERIOD, day=DAYS, whole=st.booleans(), told=TEXTS)
+    def enroll(self, who: str, key: str, day: date, whole: bool, told: str) -> None:
         ticks = ("values", "principles") if whole else ("values",)
-        said = {"signed_by": "Eva Ek", "cause_removed": "ny styrelse", "received": day, "affirm": ticks}
-        lacks = {} if whole else {"incomplete": "principerna"}
+        said = {"signed_by": told, "cause_removed": told, "evidence": told, "received": day, "affirm": ticks}
+        lacks = {} if whole else {"incomplete": told}
         kind = "committee" if who == "Nämnden" else None
         done = self.do(enrollment.enroll, Enroll(today=TODAY, actor=who, period=key, kind=kind, **said, **lacks))
         if done and done.effective:

@@ -100,7 +100,7 @@ class TakenBackForGood(Lived):
     def merge(self, who: str, into: str) -> None:
         self.do(actor.merge, MergeActor(today=TODAY, actor=who, into=into))
 
-    @rule(who=ACTORS, name=st.sampled_from(["BT", "Tuvan", "Klockbojen"]))
+    @rule(who=ACTORS, name=st.sampled_from(["BT", "Tuvan", "F-11"]))
     def alias(self, who: str, name: str) -> None:
         self.do(actor.add_alias, AddAlias(today=TODAY, actor=who, alias=name))
 

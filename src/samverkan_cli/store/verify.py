@@ -74,6 +74,7 @@ def _chain(reader: Reader, replayed: sa.Connection, watch: Watch) -> Iterator[Pr
                 stored = json.loads(text)
                 yield from _told(stored, row, registry, prev, at)
                 yield from _sealed(stored["sealed"], seals, registry, seq)
+                # before it is opened: then sealed text stands in its parts, and can look like an id
                 mentions += [[ref, seq] for ref in journal.named(stored["data"], stored["subject"])]
                 entries.append(journal.opened(stored, hash_, {part: value for _, part, _, value in seals}))
                 at = stored["at"]

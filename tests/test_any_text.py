@@ -1,0 +1,284 @@
+"""Any accepted text leaves the register whole: every text option of every writing verb, typed with what looks alike.
+
+The verbs and their options are those of the command tree: one that is new and not typed here fails the first test.
+"""
+
+import json
+import os
+import re
+import shlex
+import tempfile
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from conftest import Typed
+from hostile_texts import MILDER, SHAPES, shaped
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from samverkan_cli import main, texts
+from samverkan_cli.cli.root import app
+from samverkan_cli.store.registry import Registry
+from samverkan_cli.store.verify import verify
+
+HERE = "¤"  # where a text is typed
+NOTED = ("reason", "dnr", "source")
+P, Q = "--period 2024-2027", "--period 2020-2023"
+TICKED = f"--affirm values --affirm principles --signed-by {HERE}"
+CONFLICTS = f"--stepped-aside {HERE} --not-conflicted {HERE} --disregarded {HERE}"
+REASONS = f"--deciding {HERE} --proportionality {HERE}"
+ANYWAY = f"--record-anyway {HERE}"
+
+# Everything that can be recorded, each command building on those before it; ids where one is named.
+LIFE = (
+    f"init --municipality {HERE} --agreement {HERE}",
+    f"period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31 --exclusion-clause {HERE}",
+    f"period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31 --exclusion-clause {HERE} --policy policy.toml",
+    "period text 2024-2027 text.md",
+    f"body add {HERE} --kind nämnd",
+    "body mandate B-1 --subject exclusion --may decide",
+    "body mandate B-1 --subject entry --may decide",
+    f"actor add {HERE} --purpose {HERE}",
+    f"actor edit A-1 --purpose {HERE} --kind stiftelse",
+    f"actor rename A-1 {HERE} --date 2024-01-05",
+    f"actor alias A-1 {HERE}",
+    f"enroll A-1 {P} --affirm values --incomplete {HERE} --received 2024-01-10 --contact '{HERE} <bo@example.org>'"
+    f" --purpose {HERE}",
+    f"enroll A-1 {P} {TICKED} --received 2024-01-20 --evidence {HERE}",
+    f"enroll {HERE} {P} {TICKED} --received 2024-01-11 --contact {HERE}",
+    f"actor add {HERE}",
+    f"decline A-3 {P} --received 2024-02-01",
+    f"person add {HERE} --email asa@example.org",
+    f"body seat B-1 {HERE} --represents A-2 --role {HERE}",
+    f"meeting add B-1 --date 2024-10-08 --time 16-18 --place {HERE} --title {HERE}",
+    f"meeting agenda M-1 --add {HERE} --add {HERE}",
+    f"meeting attend M-1 {HERE} --role {HERE}",
+    f"meeting outcome M-1 2 --outcome bordlagd --back 2024-12-01 --note {HERE}",
+    f"decision add {HERE} --meeting M-1 --item 1 --paragraph 187 --about A-1",
+    f"decision add {HERE} --body B-1 --date 2024-10-09 --about A-1",
+    f"decision followup D-2024-001 {HERE} --owner {HERE} --due 2024-11-01",
+    f"suspend A-1 {P} --through 2024-10-12 --decision D-2024-002 {CONFLICTS} {ANYWAY}",
+    f"exclude A-1 {P} --decision D-2024-001 --effective 2024-10-17 --notified 2024-05-17 --answered 2024-06-05"
+    f" --ground formal --bar-through 2025-12-31 {REASONS} {CONFLICTS} {ANYWAY}",
+    f"withdraw A-2 {P} --received 2025-03-01",
+    f"enroll A-2 {P} {TICKED} --received 2025-04-01 --cause-removed {HERE}",
+    f"enroll {HERE} {Q} {TICKED} --received 2020-02-02",
+    f"enroll {HERE} {Q} --affirm values --incomplete {HERE} --received 2020-02-03",
+    f"decision add {HERE} --body B-1 --date 2020-06-01",
+    f"refuse A-5 {Q} --decision D-2020-001 --notified 2020-03-01 --answered 2020-03-20 {REASONS} {CONFLICTS} {ANYWAY}",
+    f"case open A-4 {Q} --ground formal --from {HERE} --what {HERE} --evidence {HERE} --date 2020-03-02",
+    f"case screen C-3 --admit --own {HERE} --date 2020-03-03",
+    f"case step C-3 --who {HERE} --what {HERE} --date 2020-03-10",
+    "case document C-3 text.md --matters --date 2020-03-11",
+    f"case notify C-3 F-77.txt --date 2020-03-12 --how {HERE}",
+    "case notify C-3 --extend --date 2020-03-20",
+    f"case notify C-3 --exempt haste --reason {HERE} --date 2020-03-21",
+    f"case answer C-3 --received 2020-04-01 --final-answer --what {HERE}",
+    "case cure C-3 --through 2020-05-01 --date 2020-04-02",
+    "case cure C-3 --done 2020-04-20",
+    f"case prepare C-3 --body B-1 --recommend {HERE} {CONFLICTS} --date 2020-05-25",
+    f"decision add {HERE} --body B-1 --date 2020-06-02",
+    "case decide C-3 --decision D-2020-002 --outcome excluded --effective 2020-06-10 --bar-through 2022-12-31"
+    f" {REASONS} {CONFLICTS} {ANYWAY}",
+    "case announce C-3 --adjusted 2020-06-04 --posted 2020-06-05 --posted-through 2020-06-26",
+    "case appeal C-3 --received 2020-06-20",
+    "case stay C-3 --date 2020-06-22",
+    "case outcome C-3 upheld --date 2020-09-01 --final 2020-09-22",
+    f"case final C-3 --date 2020-09-23 --source {HERE} {ANYWAY}",
+    f"decision add {HERE} --body B-1 --date 2020-12-01",
+    f"case lift-bar C-3 --decision D-2020-003 {ANYWAY}",
+    f"decision add {HERE} --body B-1 --date 2020-12-08",
+    f"case revoke C-3 --decision D-2020-004 {ANYWAY}",
+    f"case close C-3 --date 2020-12-09 --reason {HERE}",
+    f"roll --on 2024-06-01 --record {HERE}",
+    f"group add {HERE} --decision D-2024-001 --convener {HERE} --member {HERE} --member {HERE}",
+    f"group member G-1 {HERE}",
+    f"group convener G-1 {HERE}",
+    "plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31",
+    f"plan activity 2024-2025 {HERE} --serves principle:1",
+    f"task add {HERE} --owner {HERE} --due 2024-11-01",
+    f"task assign T-1 {HERE} --due 2024-12-01",
+    f"task assign T-1 --owner {HERE}",
+    "task start T-1",
+    "task done T-1 --date 2024-10-30",
+    f"task add {HERE}",
+    f"task drop T-2 --reason {HERE}",
+    f"watch add {HERE} --kind remiss --owner {HERE}",
+    f"watch note W-1 {HERE} --next 2025-01-01",
+    f"contact add A-2 '{HERE} <asa@example.org>'",
+    f"contact add A-2 {HERE}",
+    "contact verify A-2 asa@example.org --date 2024-05-05",
+    "contact bounced A-2 asa@example.org --date 2024-06-06",
+    "contact end A-2 asa@example.org --date 2024-07-07",
+    f"actor add {HERE} --org-nr 802999-0028",
+    "actor dissolve A-3 --last-day 2024-12-31 --successor A-6",
+    f"actor add {HERE} --kind nätverk --purpose {HERE}",
+    "actor member A-7 A-2 --from 2024-01-01",
+    f"enroll A-6 {P} {TICKED} --received 2024-03-11 --contact '{HERE} <siv@example.org>'",
+    "actor merge A-6 A-2",
+    f"decision add {HERE} --body B-1 --date 2024-04-24",
+    "period set 2024-2027 networks=no --from 2024-05-01 --decision D-2024-003",
+    "period extend 2024-2027 --last-day 2028-06-30 --decision D-2024-003",
+    f"enroll {HERE} {Q} {TICKED} --received 2020-02-02",
+    f"enroll --from svar.csv {P}",
+    "renew apply plan.json",
+    f"renew remind 2024-2027 --round 1 --out brev --answer-to {HERE}",
+    "period close 2024-2027 --date 2027-06-30",
+    "undo",
+    "undo",
+)
+# No new text is taken there: an address, or a contact that is known.
+NO_TEXT = {("person add", "email"), *((f"contact {verb}", "contact") for verb in ("end", "verify", "bounced"))}
+FREE = {"NAME", "ALIAS", "PERSON", "CONTACT", "NOTE"}  # of arguments; options say that they take a text
+
+
+def verbs() -> Iterator[tuple[str, Any]]:
+    """Give every writing verb of the command tree."""
+
+    def under(command: Any, words: str) -> Iterator[tuple[str, Any]]:
+        if not hasattr(command, "list_commands"):
+            yield words, command
+            return
+        for name in command.list_commands(None):
+            yield from under(command.get_command(None, name), f"{words} {name}".strip())
+
+    for words, command in under(typer.main.get_command(app), ""):
+        if any(param.name == "dry_run" for param in command.params):
+            yield words, command
+
+
+def takes_text(param: Any) -> bool:
+    """Tell whether an argument or option takes a text that a person chooses."""
+    free = FREE if param.param_type_name == "argument" else set()
+    return param.metavar in {texts.option("metavar_text"), *free}
+
+
+def test_every_text_option_of_every_writing_verb_is_typed_here() -> None:
+    typed: dict[str, set[str]] = {}
+    known = dict(verbs())
+    for line in LIFE:
+        words = shlex.split(line)
+        for verb, command in known.items():
+            if words[: len(verb.split())] == verb.split():
+                context = command.make_context(verb, words[len(verb.split()) :], resilient_parsing=True)
+                found = {name for name, value in context.params.items() if HERE in str(value)}
+                typed.setdefault(verb, set()).update(found)
+    for verb, command in known.items():
+        free = {param.name for param in command.params if takes_text(param) and param.name not in NOTED}
+        assert verb in typed, verb
+        assert free - {name for of, name in NO_TEXT if of == verb} <= typed[verb], verb
+
+
+def files(texts: Iterator[str]) -> None:
+    """Write what the commands read: a text, a policy, a document, and a file of answers."""
+    principles = "\n".join(f"{n}. {next(texts)}" for n in range(1, 4))
+    Path("text.md").write_text(f"# Värdegrund\n1. {next(texts)}\n# Principer\n{principles}\n", encoding="utf-8")
+    source = json.dumps(next(texts), ensure_ascii=False)
+    Path("policy.toml").write_text(f"[respond_days]\nvalue = 20\nsource = {source}\n", encoding="utf-8")
+    Path("F-77.txt").write_text("F-77", encoding="utf-8")
+    headings = (
+        "värdegrund;principer;inkommen;e-post;namn;kontaktperson;undertecknare;befattning;ändamål;underlag;ärende"
+    )
+    rows = [
+        ["ja", "ja", "2024-05-01", f"{n}@example.org", *(next(texts).replace('"', '""') for _ in range(7))]
+        for n in range(3)
+    ]
+    Path("svar.csv").write_text(
+        "\n".join([headings, *(";".join(f'"{cell}"' for cell in row) for row in rows)]), encoding="utf-8"
+    )
+
+
+def filled(line: str, texts: Iterator[str]) -> list[str]:
+    """Give the words of a line with a text wherever one is typed, and in what every verb notes."""
+    noted = [word for name in NOTED if f"--{name} " not in line for word in (f"--{name}", HERE)]
+    return [re.sub(HERE, lambda _: next(texts), word) for word in ["--as", HERE, *shlex.split(line), *noted]]
+
+
+def live(shapes: list[str]) -> int:
+    """Type the life with texts of the shapes; give how many lines had to be typed again.
+
+    Nobody is called what only an id of the register can be: such a line is refused, and typed with what looks like an
+    id and is none.
+    """
+    texts, milder, again = shaped(shapes), shaped(MILDER), 0
+    files(texts)
+    for line in LIFE:
+        if line.startswith("renew apply"):
+            assert 0 == main.run(shlex.split("renew plan 2024-2027 --from 2020-2023 --out plan.json --force"))
+        words = filled(line, texts)
+        status = main.run(words)
+        if status:
+            assert status in (2, 3, 4, 5), words
+            again += 1
+            if "svar.csv" in line:
+                files(milder)
+            words = filled(line, milder)
+            assert 0 == main.run(words), words
+    return again
+
+
+def must_be_whole(path: str = "registry.db") -> None:
+    with Registry(Path(path), 5).reading() as reader:
+        assert [] == verify(reader)["problems"]
+
+
+@settings(
+    max_examples=int(os.environ.get("SAMVERKAN_TEXTS", "2")),
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.sampled_from(SHAPES), min_size=60, max_size=60))
+def test_any_text_that_is_accepted_leaves_the_register_whole(
+    capsys: pytest.CaptureFixture[str], shapes: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        again = live(shapes)
+        capsys.readouterr()
+        assert again < len(LIFE) / 2
+        must_be_whole()
+        assert 0 == main.run(["database", "backup", "--out", "kopia.db"])
+        must_be_whole("kopia.db")
+        for shape in SHAPES:
+            assert main.run(["search", shape.format(n=101, y=2001, z=2004)]) in (0, 2)
+        assert main.run(["check"]) in (0, 6)
+        for read in ("actor list", "journal list", "due", "roll", "calendar", "why A-1", "case show C-3", "status"):
+            assert 0 == main.run(read.split()), read
+        for _ in range(2):
+            assert 0 == main.run(["undo"])
+            must_be_whole()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "actor add F-11",
+        "actor add Tuvan --purpose K-3 --reason A-1 --source D-2024-001",
+        "body add S-38",
+        "task add F-11 --owner K-3",
+        "watch add N-1 --kind remiss --owner R-1",
+        f"enroll Tuvan {P} --affirm values --affirm principles --signed-by 'K-3, F-1' --contact 'S-2 <k@example.org>'",
+        "enroll --from svar.csv --period 2024-2027 --received 2024-05-01",
+        "period text 2024-2027 text.md",
+        "meeting add B-1 --date 2024-10-08 --place M-1 --title 2024-2027:1",
+        "group add F-8 --member F-1 --convener K-3",
+    ],
+)
+def test_what_looks_like_an_id_and_is_none_never_makes_the_register_tampered(
+    well: Typed, period: str, line: str
+) -> None:
+    Path("svar.csv").write_text(
+        "namn;värdegrund;principer;undertecknare;kontakt\nS-38;ja;ja;F-11;K-3\n", encoding="utf-8"
+    )
+    Path("text.md").write_text("# Värdegrund\n1. F-11\n# Principer\n1. A-1\n2. 2024-2027:1\n", encoding="utf-8")
+    well("body add KS")
+    well(line)
+    assert well("journal verify -o json").data["ok"]
+    assert 0 == well("database backup --out k.db").status
+    for _ in range(2):
+        well("undo")
+        assert well("journal verify -o json").data["ok"]
