@@ -423,13 +423,33 @@ def test_a_stayed_exclusion_bars_nothing_until_it_resumes() -> None:
     assert [[], []] == [codes(applying(unending)), codes(applying(unending.model_copy(update={"bar_through": None})))]
 
 
-def test_leaving_ahead_of_an_exclusion_that_waits_for_being_final_is_no_way_around_it() -> None:
+def told(applied: Answer) -> list[no.Notice]:
+    return [each for each in enrollment.notices(applied) if isinstance(each, no.ExclusionAhead)]
+
+
+def test_an_answer_before_an_exclusion_has_effect_is_recorded_and_told_of_it() -> None:
     waiting = BARRED.model_copy(update={"effective": None})
-    assert ["barred"] == codes(applying(waiting))
-    (cause,) = objections(applying(waiting.model_copy(update={"bar_through": None})))
-    assert no.CauseNotRemoved("cause_removed", refs=["D-2022-001"], decision="D-2022-001", day=None) == cause
-    other = waiting.model_copy(update={"period": "2020-2023"})
-    assert [] == codes(applying(other))
+    later = BARRED.model_copy(update={"effective": date(2026, 3, 3)})
+    unbarred = waiting.model_copy(update={"bar_through": None})
+    for each in (waiting, later, unbarred):
+        assert [] == codes(applying(each))
+    facts = {"decision": "D-2022-001", "through": "2026-05-31"}
+    ahead = no.ExclusionAhead("effective", refs=["D-2022-001"], **facts, from_day=None)
+    assert [ahead] == told(applying(waiting))
+    assert [no.ExclusionAhead("effective", refs=["D-2022-001"], **facts, from_day="2026-03-03")] == told(
+        applying(later)
+    )
+    without = no.ExclusionAhead("effective", refs=["D-2022-001"], decision="D-2022-001", through=None, from_day=None)
+    assert [without] == told(applying(unbarred))
+
+
+def test_an_exclusion_that_has_no_effect_yet_in_another_period_is_told_only_for_its_bar() -> None:
+    waiting = BARRED.model_copy(update={"effective": None, "period": "2020-2023"})
+    assert 1 == len(told(applying(waiting)))
+    assert [] == told(applying(waiting.model_copy(update={"bar_through": None})))
+    assert [] == told(applying(waiting.model_copy(update={"bar_through": date(2026, 3, 1)})))
+    assert [] == told(applying(waiting.model_copy(update={"revoked_from": date(2026, 3, 1)})))
+    assert [] == told(applying(BARRED.model_copy(update={"bar_through": date(2025, 1, 1)})))
 
 
 # the effective day and its reason ---------------------------------------------------------------

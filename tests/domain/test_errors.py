@@ -92,8 +92,8 @@ NOTICES = """
     delegated_decision committee_excluded grounds_missing anyway_not_needed fact_long_ago fact_undated concern_anonymous
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked
     may_not_prepare conflict_left_open suspended_unheard reasons_unsaid adjusted_late announced_late taken_down_early
-    appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on kin_of_barred
-    closed_before_final suspension_outlived likely_duplicate
+    appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on exclusion_ahead bar_meets
+    kin_of_barred closed_before_final suspension_outlived likely_duplicate
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
     form_version_unknown elements_unread sheets_unread files_passed_over

@@ -7,7 +7,7 @@ from case_facts import ENROLLMENT, EXCLUSION
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.domain.records import Barred, Contact, Enrollment, Exclusion, NetworkRule, Period, latest_of
+from samverkan_cli.domain.records import Barred, Contact, Enrollment, NetworkRule, Period, latest_of
 
 THROUGH, LIFTED = date(2025, 10, 31), date(2025, 3, 1)
 BARRING = EXCLUSION.model_copy(update={"bar_through": THROUGH})
@@ -21,31 +21,6 @@ OPENED = Period(
     affirmations=(),
 )
 DAYS = st.dates(date(2024, 1, 1), date(2024, 3, 31))
-
-
-def barring(**said: date) -> Exclusion:
-    return BARRING.model_copy(update=said)
-
-
-@pytest.mark.parametrize(
-    ("exclusion", "day", "expected"),
-    [
-        (BARRING, THROUGH, True),
-        (BARRING, date(2025, 11, 1), False),
-        (EXCLUSION, THROUGH, False),
-        (barring(bar_lifted_from=LIFTED), date(2025, 2, 28), True),
-        (barring(bar_lifted_from=LIFTED), LIFTED, False),
-        (barring(annulled_on=LIFTED), LIFTED, False),
-        (barring(stayed_on=LIFTED), date(2025, 2, 28), True),
-        (barring(stayed_on=LIFTED), LIFTED, False),
-        (barring(stayed_on=LIFTED, resumed_from=date(2025, 4, 1)), date(2025, 3, 31), False),
-        (barring(stayed_on=LIFTED, resumed_from=date(2025, 4, 1)), date(2025, 4, 1), True),
-    ],
-)
-def test_a_bar_runs_through_its_last_day_unless_it_is_lifted_stayed_or_gone(
-    exclusion: Exclusion, day: date, expected: bool
-) -> None:
-    assert expected is exclusion.barred_on(day)
 
 
 @given(st.lists(st.tuples(DAYS, st.booleans()), unique_by=lambda rule: rule[0], max_size=4), DAYS)
@@ -105,7 +80,6 @@ TIED = Barred(
         ("A-7", [], LIFTED, "successor"),
         ("A-7", ["P-1"], LIFTED, "successor"),
         ("A-2", ["P-1"], THROUGH, "signer"),
-        ("A-2", ["P-1"], date(2025, 11, 1), None),  # the bar has run out
         ("A-2", ["P-2"], LIFTED, "contact"),
         ("A-2", ["P-8"], date(2025, 2, 28), "contact"),
         ("A-2", ["P-8"], LIFTED, None),  # it is no contact any more

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.domain.records import Exclusion, Suspension
-from samverkan_cli.domain.standing import Dates, Span, Standing, end, on_roll, spans, standing
+from samverkan_cli.domain.effect import OPEN, Decided, InForce
+from samverkan_cli.domain.records import Exclusion
+from samverkan_cli.domain.standing import Dates, Standing, dated, end, on_roll, standing
 from samverkan_cli.domain.values import EndedAs
 
 ONE_DAY = timedelta(days=1)
@@ -199,82 +200,7 @@ def test_the_earliest_end_is_the_one_that_counts(facts: Dates, expected: tuple[d
     assert expected == end(facts)
 
 
-# days off by decision ---------------------------------------------------------------------------
-
-FROM, THROUGH = date(2024, 10, 17), date(2024, 12, 6)
-EXCLUSION = Exclusion(entry=9, actor="A-1", enrollment="E-1", period="2024-2027", decision="D-2024-001", effective=FROM)
-SUSPENSION = Suspension(entry=9, enrollment="E-1", decision="D-2024-001", first_day=FROM, through=THROUGH)
-
-
-def days_off(decided: Suspension | Exclusion, **became: date) -> list[Span]:
-    """Give the days off by a decision that something has become of."""
-    return list(spans(decided.model_copy(update=became)))
-
-
-@pytest.mark.parametrize(
-    ("became", "exclusion", "suspension"),
-    [
-        ({}, [], [(FROM, THROUGH)]),
-        ({"stayed_on": date(2024, 11, 1)}, [(FROM, date(2024, 10, 31))], [(FROM, date(2024, 10, 31))]),
-        (
-            {"stayed_on": date(2024, 11, 1), "resumed_from": date(2024, 12, 1)},
-            [(FROM, date(2024, 10, 31))],
-            [(FROM, date(2024, 10, 31)), (date(2024, 12, 1), THROUGH)],
-        ),
-        ({"stayed_on": FROM}, [], []),
-        ({"stayed_on": FROM, "resumed_from": THROUGH}, [], [(THROUGH, THROUGH)]),
-        (
-            {"stayed_on": date(2024, 11, 1), "resumed_from": date(2025, 2, 1)},
-            [(FROM, date(2024, 10, 31))],
-            [(FROM, date(2024, 10, 31))],
-        ),
-        ({"stayed_on": date(2025, 1, 1)}, [(FROM, date(2024, 12, 31))], [(FROM, THROUGH)]),
-        ({"revoked_from": date(2024, 11, 20)}, [(FROM, date(2024, 11, 19))], [(FROM, date(2024, 11, 19))]),
-        ({"revoked_from": FROM}, [], []),
-        ({"revoked_from": date(2024, 10, 8)}, [], []),
-        (
-            {"stayed_on": date(2024, 11, 1), "revoked_from": date(2024, 11, 20)},
-            [(FROM, date(2024, 10, 31))],
-            [(FROM, date(2024, 10, 31))],
-        ),
-        (
-            {"stayed_on": date(2024, 11, 1), "resumed_from": date(2024, 12, 1), "revoked_from": date(2024, 12, 3)},
-            [(FROM, date(2024, 10, 31)), (date(2024, 12, 1), date(2024, 12, 2))],
-            [(FROM, date(2024, 10, 31)), (date(2024, 12, 1), date(2024, 12, 2))],
-        ),
-        ({"annulled_on": date(2025, 3, 3)}, [], []),
-        ({"stayed_on": date(2024, 11, 1), "annulled_on": date(2025, 3, 3)}, [], []),
-    ],
-)
-def test_a_decision_keeps_an_actor_off_on_the_days_it_had_effect(
-    became: dict[str, date], exclusion: list[Span], suspension: list[Span]
-) -> None:
-    assert (exclusion, suspension) == (days_off(EXCLUSION, **became), days_off(SUSPENSION, **became))
-
-
-def test_an_exclusion_that_waits_for_being_final_keeps_nobody_off() -> None:
-    waiting = EXCLUSION.model_copy(update={"effective": None})
-    assert [] == days_off(waiting) + days_off(waiting, revoked_from=FROM) + days_off(waiting, stayed_on=FROM)
-
-
-SOME_DAY = st.none() | DAYS
-
-
-@given(st.booleans(), DAYS, SOME_DAY, SOME_DAY, SOME_DAY, DAYS)
-def test_off_on_a_day_by_a_decision_that_has_begun_is_not_stayed_nor_revoked_and_not_over(
-    suspended: bool, first: date, stayed: date | None, resumed: date | None, revoked: date | None, day: date
-) -> None:
-    decided = SUSPENSION if suspended else EXCLUSION
-    through = first + timedelta(days=20) if suspended else None
-    resumed = max(stayed, resumed) if stayed and resumed else None
-    became = {"first_day" if suspended else "effective": first, "stayed_on": stayed, "resumed_from": resumed}
-    days = list(spans(decided.model_copy(update=became | {"through": through, "revoked_from": revoked})))
-    has_end = through or revoked or (stayed and (resumed is None or day < resumed))
-    rests = stayed and stayed <= day and (resumed is None or day < resumed)
-    over = (through and day > through) or (revoked and day >= revoked)
-    if has_end:
-        assert bool(first <= day and not rests and not over) == any(a <= day <= b for a, b in days)
-
+# what was decided ------------------------------------------------------------------------------
 
 GAP = replace(AHEAD_OF_PERIOD, exclusions=((date(2024, 10, 17), date(2024, 10, 31)),))
 REFUSED = replace(AHEAD_OF_PERIOD, ended_from=date(2023, 11, 8), ended_as=EndedAs.REFUSAL)
@@ -288,7 +214,7 @@ REFUSED = replace(AHEAD_OF_PERIOD, ended_from=date(2023, 11, 8), ended_as=EndedA
         (GAP, date(2024, 10, 31), Standing.EXCLUDED),
         (GAP, date(2024, 11, 1), Standing.ENROLLED),
         (replace(GAP, suspensions=GAP.exclusions), date(2024, 10, 20), Standing.EXCLUDED),
-        (replace(GAP, dissolved_on=date(2024, 10, 20)), date(2024, 10, 21), Standing.DISSOLVED),
+        (replace(GAP, dissolved_on=date(2024, 10, 20)), date(2024, 10, 21), Standing.EXCLUDED),
         (REFUSED, date(2023, 11, 7), Standing.RECEIVED),
         (REFUSED, date(2023, 11, 8), Standing.REFUSED),
         (REFUSED, date(2024, 1, 1), Standing.REFUSED),
@@ -299,3 +225,59 @@ def test_the_days_of_an_exclusion_that_had_an_end_and_a_refusal_for_good(
 ) -> None:
     assert expected is standing(facts, day)
     assert (expected is Standing.ENROLLED) == on_roll(facts, day)
+
+
+EXCLUDED_LATE = replace(JOINED, exclusions=((date(2023, 12, 27), OPEN),))
+STAYED_AFTERWARDS = replace(JOINED, exclusions=((date(2023, 12, 27), date(2024, 4, 6)),))
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "expected"),
+    [
+        (EXCLUDED_LATE, date(2023, 12, 26), Standing.ENROLLED),
+        (EXCLUDED_LATE, date(2024, 1, 25), Standing.EXCLUDED),
+        (STAYED_AFTERWARDS, date(2024, 1, 25), Standing.EXCLUDED),
+        (STAYED_AFTERWARDS, date(2024, 4, 7), Standing.LAPSED),
+        (replace(WITHDRAWN, exclusions=((date(2023, 12, 7), OPEN),)), date(2023, 12, 8), Standing.WITHDRAWN),
+        (replace(WITHDRAWN, exclusions=((date(2023, 12, 4), OPEN),)), date(2023, 12, 8), Standing.EXCLUDED),
+        (
+            replace(WITHDRAWN, exclusions=((date(2023, 12, 4), date(2023, 12, 7)),)),
+            date(2023, 12, 8),
+            Standing.WITHDRAWN,
+        ),
+        (
+            replace(JOINED, refusals=((date(2023, 6, 1), date(2023, 9, 30)),), effective=None),
+            date(2023, 7, 1),
+            Standing.REFUSED,
+        ),
+        (
+            replace(JOINED, refusals=((date(2023, 6, 1), date(2023, 9, 30)),), effective=None),
+            date(2023, 10, 1),
+            Standing.RECEIVED,
+        ),
+        (replace(JOINED, succeeded_from=date(2023, 6, 1)), date(2023, 5, 31), Standing.ENROLLED),
+        (replace(JOINED, succeeded_from=date(2023, 6, 1)), date(2023, 6, 1), Standing.EXCLUDED),
+    ],
+)
+def test_of_what_has_ended_an_enrollment_and_still_does_the_earliest_tells(
+    facts: Dates, day: date, expected: Standing
+) -> None:
+    assert expected is standing(facts, day)
+
+
+def test_an_exclusion_that_goes_on_ends_an_enrollment_on_its_first_day() -> None:
+    assert (date(2023, 12, 27), Standing.EXCLUDED) == end(EXCLUDED_LATE)
+    assert (date(2024, 1, 1), Standing.LAPSED) == end(STAYED_AFTERWARDS)
+
+
+def test_dates_are_made_of_an_enrollments_end_and_what_was_decided_on_it() -> None:
+    made = Exclusion(entry=9, actor="A-1", enrollment="E-1", period="2020-2023", decision="D-2023-001")
+    made = made.model_copy(update={"effective": date(2023, 12, 7), "before_from": date(2023, 12, 20)})
+    made = made.model_copy(update={"before_as": EndedAs.WITHDRAWAL})
+    facts = {name: getattr(JOINED, name) for name in ("received", "effective", "declined_on", "last_day")}
+    decided = Decided((made,), refusals=(InForce(date(2023, 1, 1), date(2023, 1, 2)),), succeeded_from=JOINED.last_day)
+    found = dated(decided, date(2023, 12, 7), EndedAs.EXCLUSION, dissolved_on=None, **facts)
+    assert (date(2023, 12, 20), EndedAs.WITHDRAWAL) == (found.ended_from, found.ended_as)
+    assert ((date(2023, 12, 7), OPEN),) == found.exclusions
+    assert ((date(2023, 1, 1), date(2023, 1, 2)),) == found.refusals
+    assert JOINED.last_day == found.succeeded_from

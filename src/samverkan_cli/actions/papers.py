@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.domain import hearing
-from samverkan_cli.domain.aftermath import since
+from samverkan_cli.domain.effect import since
 from samverkan_cli.domain.values import Factor, Ruling, StepKind, Subject
 from samverkan_cli.domain.values import May as Right
 

@@ -10,7 +10,7 @@ from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import guards
 from samverkan_cli.domain import verdict as check
-from samverkan_cli.domain.aftermath import gone
+from samverkan_cli.domain.effect import gone
 from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
 from samverkan_cli.domain.errors import CaseOtherActor, Objections, Refused
 from samverkan_cli.domain.guards import Facts

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
-from samverkan_cli.domain.aftermath import since
+from samverkan_cli.domain.effect import annuls, since
 from samverkan_cli.domain.records import Exclusion
-from samverkan_cli.domain.values import Ruling, StepKind
+from samverkan_cli.domain.values import StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -136,7 +136,10 @@ def effect(found: Exclusion | Suspension) -> Shape:
     first = found.effective if isinstance(found, Exclusion) else found.first_day
     told = {"in_force_from": _day(first), "through": _day(getattr(found, "through", None))}
     told["bar_through"] = _day(getattr(found, "bar_through", None))
-    return told | {name: _day(getattr(found, name, None)) for name in _SINCE}
+    told |= {name: _day(getattr(found, name, None)) for name in _SINCE}
+    if found.stayed_on is None or (found.resumed_from and found.resumed_from < found.stayed_on):
+        told["resumed_from"] = None  # what was not stayed took effect, and was not resumed
+    return told
 
 
 def _since(case: Case, made: CaseDecision) -> Shape:
@@ -147,7 +150,7 @@ def _since(case: Case, made: CaseDecision) -> Shape:
             told["stayed_on"] = _day(step.day)
         if step.kind is StepKind.REVOKED:
             told["revoked_from"] = _day(step.day)
-        if step.kind is StepKind.RULED and step.found == Ruling.ANNULLED:
+        if annuls(step):
             told["annulled_on"] = _day(step.until)
     return told
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from samverkan_cli.domain.decision import in_force
 from samverkan_cli.domain.policy import SETTINGS
 from samverkan_cli.domain.standing import Standing, end, standing
 
@@ -259,7 +260,6 @@ def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
 
 def decision(reader: Reader, found: records.Decision, today: date) -> Shape:
     """Give a decision, whether it is in force today, and what is to follow from it."""
-    begins = None if found.when_final else found.effective or found.decided_on
     return {
         "id": found.id,
         "body": found.body,
@@ -269,7 +269,7 @@ def decision(reader: Reader, found: records.Decision, today: date) -> Shape:
         "outcome": str(found.outcome),
         "decided_on": _day(found.decided_on),
         "effective": "final" if found.when_final else _day(found.effective),
-        "in_force": str(found.outcome) == "approved" and begins is not None and begins <= today,
+        "in_force": in_force(found, reader.in_force(found.id), today),
         "followups": [task(reader, each, today) for each in reader.tasks(found.id)],
         "paragraph": found.paragraph,
         "dnr": found.dnr,

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from samverkan_cli.domain import announcement, deadlines
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import OfCase
+from samverkan_cli.domain.effect import gone, since
 from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.events import (
     Affecting,
@@ -69,20 +70,6 @@ class Finalize(OfCase):
     """That a decision cannot be appealed any more, when it has been checked, and with whom."""
 
     record_anyway: Text | None = None
-
-
-def since(case: Case, made: CaseDecision) -> list[CaseStep]:
-    """Give what happened in a case since a decision in it was recorded, and before the next."""
-    later = [each.entry for each in case.decisions if each.entry > made.entry]
-    return [step for step in case.steps if made.entry < step.entry < min(later, default=step.entry + 1)]
-
-
-def gone(case: Case, made: CaseDecision) -> CaseStep | None:
-    """Give what took a decision's effect away for good: a final annulment, or the body's own reconsideration."""
-    for step in since(case, made):
-        if step.kind is StepKind.REVOKED or (step.found == Ruling.ANNULLED and step.until):
-            return step
-    return None
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """Decisions: what a body resolved. Recording one asks for no mandate; acting on it does."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
+from samverkan_cli.domain.effect import InForce
 from samverkan_cli.domain.errors import (
     AlreadyExists,
     BodiesMissing,
@@ -66,6 +68,19 @@ def deciding_body(body: Body | None, meeting: Meeting | None) -> str:
     if len(meeting.bodies) != 1:
         raise Refused([BodiesMissing("body", refs=meeting.bodies, meeting=meeting.id)])
     return meeting.bodies[0]
+
+
+def in_force(decision: Decision, effects: Sequence[InForce], day: date) -> bool:
+    """Tell whether a decision is in force on a day: taken, approved, and with the effect it was given [domain.md §6].
+
+    `effects` are those it had on actors; a decision on several is in force as long as one of them is.
+    """
+    if decision.outcome is not Outcome.APPROVED or day < decision.decided_on:
+        return False
+    if effects:
+        return any(each.on(day) for each in effects)
+    begins = None if decision.when_final else decision.effective or decision.decided_on
+    return begins is not None and begins <= day
 
 
 def must_be_new(request: RecordDecision, body: str | None, meeting: Meeting | None, known: list[Decision]) -> None:

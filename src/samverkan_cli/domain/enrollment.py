@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
+from samverkan_cli.domain import effect
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import COMPLETION_DAYS
 from samverkan_cli.domain.deadlines import proposed
@@ -165,10 +166,8 @@ class Answer:
         return max(day, self.freed(start) or day) if day else None
 
     def freed(self, day: date) -> date | None:
-        """Give the day a bar that runs on a day was lifted by decision, or is to be; None without one."""
-        met = [each for each in self.known.exclusions if _meets(each, day, self.known.period)]
-        lifted = [each.bar_lifted_from for each in met if each.barred_on(day)]
-        return max((day for day in lifted if day), default=None)
+        """Give the day a bar that runs on a day is ended by decision; None without one."""
+        return max((end for each in self.known.exclusions if (end := effect.freed(each, day))), default=None)
 
     @Once
     def waited_for_the_rule(self) -> bool:
@@ -347,18 +346,12 @@ def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
         yield no.EffectiveBeforeEnd("effective", refs=[last], effective=str(day), end=str(end))
 
 
-def _meets(exclusion: Exclusion, day: date, period: Period) -> bool:
-    """Tell whether an enrollment from a day meets an exclusion: it follows it, or would run into it in its period."""
-    begun = exclusion.effective is not None and exclusion.effective <= day
-    return exclusion.holds_on(day) and (begun or exclusion.period == period.id)
-
-
 def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
-    """A bar is tested against the effective day, in any period; leaving ahead of it is no way around."""
+    """A bar is tested against the effective day, in any period, on the days it runs: from that of the exclusion."""
     day = answer.effective[0]
     for exclusion in answer.known.exclusions:
-        if exclusion.bar_through and _meets(exclusion, day, answer.known.period) and exclusion.barred_on(day):
-            free = str(exclusion.bar_through + timedelta(days=1))
+        if effect.barred(exclusion, day):
+            free = str(effect.bar(exclusion)[-1][1] + timedelta(days=1))
             through = str(exclusion.bar_through)
             yield no.Barred(
                 "effective", refs=[exclusion.decision], decision=exclusion.decision, through=through, free=free
@@ -367,10 +360,8 @@ def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
 
 def must_say_that_the_cause_is_removed(answer: Answer) -> Iterator[Objection]:
     """A new application after an exclusion is examined: is the cause removed? Who lifted its bar has said so."""
-    if not answer.known.exclusions:
-        return
-    from_day, period = answer.effective[0], answer.known.period
-    met = [each for each in answer.known.exclusions if _meets(each, from_day, period)]
+    from_day = answer.effective[0]
+    met = [each for each in answer.known.exclusions if effect.of(each).on(from_day)]
     ended = [each for each in met if each.bar_lifted_from is None]
     barred = any(True for _ in must_not_be_barred(answer))
     if ended and not barred and not answer.known.rejoined and not answer.request.cause_removed:
@@ -483,6 +474,7 @@ def notices(answer: Answer) -> Iterator[Notice]:
         yield no.PeriodHasNoText("period", period=period.id)
     if not request.contact and not answer.known.has_contact and answer.kind is not Kind.NETWORK:
         yield no.ContactNotGiven("contact")
+    yield from _excluded_ahead(answer)
     if request.signed and request.signed > answer.received:
         yield no.SignedAfterReceived("signed", signed=str(request.signed), received=str(answer.received))
 
@@ -494,10 +486,21 @@ def ties(event: Application, name: str | None, contacts: Iterable[Contact], bars
     current = [each.person for each in contacts if each.through_day is None]
     persons = {id_ for id_ in (event.signed_by, new, *current) if id_}
     for each in bars:
-        if kinship := each.tie(event.subject, persons, on):
+        if effect.barred(each.exclusion, on) and (kinship := each.tie(event.subject, persons, on)):
             bar = each.exclusion
             facts = {"other": each.name, "through": str(bar.bar_through), "decision": bar.decision, "kinship": kinship}
             yield no.KinOfBarred("actor", refs=[bar.actor, bar.decision], name=name, **facts)
+
+
+def _excluded_ahead(answer: Answer) -> Iterator[Notice]:
+    """Tell of an exclusion without effect yet when an actor applies: in its period, or with a bar that will meet it."""
+    day = answer.effective[0]
+    for each in answer.known.exclusions:
+        bars = effect.may_bar(each, day)
+        if bars or (effect.lies_ahead(each, day) and each.period == answer.known.period.id):
+            facts = {"decision": each.decision, "through": str(each.bar_through) if bars else None}
+            from_day = str(each.effective) if each.effective else None
+            yield no.ExclusionAhead("effective", refs=[each.decision], **facts, from_day=from_day)
 
 
 def decline(request: Decline, actor: Actor, period: Period, latest: Enrollment | None, id_: str) -> EnrollmentDeclined:

@@ -1225,6 +1225,14 @@ class CaseGoesOn(Notice):
     """The actor has an open case that this ends the ground for."""
 
 
+class ExclusionAhead(Notice):
+    """An answer is given before an exclusion has effect."""
+
+
+class BarMeets(Notice):
+    """A bar on joining again meets an answer that has been given already."""
+
+
 class KinOfBarred(Notice):
     """The actor follows one that is barred, or has the same persons."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverkan_cli.domain.days import next_day
+from samverkan_cli.domain.effect import Span
 from samverkan_cli.domain.values import EndedAs, Reply
 
 _ENDED = {
@@ -27,6 +28,7 @@ class Answer:
     declined_on: date | None = None
     ended_from: date | None = None
     ended_as: EndedAs | None = None
+    exclusions: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def reply(course: Course, on: date) -> Reply:
     ends = [(next_day(course.dissolved_on), Reply.DISSOLVED)] if course.dissolved_on else []
     if last and last.ended_from and last.ended_as:
         ends.append((last.ended_from, _ENDED[last.ended_as]))
-    elif last is None and course.excluded_from:
+    if last:
+        ends += [(first, Reply.EXCLUDED) for first, through in last.exclusions if first <= on <= through]
+    elif course.excluded_from:
         ends.append((course.excluded_from, Reply.EXCLUDED))
     ended = min((end for end in ends if end[0] <= on), key=lambda end: end[0], default=None)
     if ended:

@@ -347,6 +347,7 @@ class CaseDecisionFields(Kept):
 
     case: str
     decision: str
+    enrollment: str | None = None
     outcome: CaseOutcome
     grounds: tuple[str, ...] = ()
     effective: date | None = None
@@ -667,17 +668,6 @@ class Exclusion(ExclusionFields, Frozen):
         """Tell whether the decision has not been annulled, nor reconsidered by the body."""
         return self.annulled_on is None and self.revoked_from is None
 
-    def barred_on(self, day: date) -> bool:
-        """Tell whether its bar on joining again runs on a day."""
-        lifted = self.bar_lifted_from is not None and day >= self.bar_lifted_from
-        return self.holds_on(day) and self.bar_through is not None and day <= self.bar_through and not lifted
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether the decision stands on a day, and no court has stayed it."""
-        stayed = self.stayed_on is not None and self.stayed_on <= day
-        resumed = self.resumed_from is not None and self.resumed_from <= day
-        return self.stands and (resumed or not stayed)
-
 
 class Barred(Frozen):
     """A bar on joining again, and who is tied to the actor that it holds for."""
@@ -689,8 +679,8 @@ class Barred(Frozen):
     contacts: tuple[Contact, ...] = ()
 
     def tie(self, actor: str, persons: Collection[str], on: date) -> str | None:
-        """Give how another actor with some persons is tied to the one that is barred on a day, or None."""
-        if self.exclusion.actor == actor or not self.exclusion.barred_on(on):
+        """Give how another actor with some persons is tied, on a day, to the one that the bar is for, or None."""
+        if self.exclusion.actor == actor:
             return None
         if self.successor == actor:
             return "successor"

@@ -1,17 +1,17 @@
 """What an enrollment is on a day, computed from dated facts; a status is never stored.
 
-On the roll on X ⇔ effective ≤ X < ended-from, and not suspended on X. Every end has its first day
-*off*; a suspension through U is over on U+1 [domain.md §5].
+On the roll on X ⇔ effective ≤ X < ended-from, and neither excluded nor suspended on X. Every end has its first day
+*off*; a suspension through U is over on U+1 [domain.md §5]. What was decided on the actor comes as spans of days
+(`effect`).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any
 
 from samverkan_cli.domain.days import next_day
-from samverkan_cli.domain.records import Exclusion, Suspension
+from samverkan_cli.domain.effect import OPEN, Decided, Span, covers, days, of
 from samverkan_cli.domain.values import EndedAs
 
 
@@ -31,7 +31,6 @@ class Standing(StrEnum):
     LAPSED = "lapsed"
 
 
-Span: TypeAlias = tuple[date, date]  # a first and a last day, both in it
 _ENDED = {
     EndedAs.WITHDRAWAL: Standing.WITHDRAWN,
     EndedAs.EXCLUSION: Standing.EXCLUDED,
@@ -42,7 +41,12 @@ _ENDED = {
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dated facts of one enrollment, its actor and its period."""
+    """The dated facts of one enrollment, its actor and its period.
+
+    `ended_from` is an end for good. What was decided on the actor lasts as long as the decisions are in force: spans
+    of days, of which those that go on end with `effect.OPEN`. `succeeded_from` is the first day of an enrollment
+    made after an exclusion: the actor is not let in twice, whatever becomes of the exclusion.
+    """
 
     received: date
     effective: date | None
@@ -53,70 +57,64 @@ class Dates:
     dissolved_on: date | None
     suspensions: tuple[Span, ...] = ()
     exclusions: tuple[Span, ...] = ()
+    refusals: tuple[Span, ...] = ()
+    succeeded_from: date | None = None
 
 
-def spans(decided: Suspension | Exclusion) -> Iterator[Span]:
-    """Give the days off the roll by a decision that are over, or have a last day.
-
-    A stay ends them the day before its own; they go on when the decision is final after all. A body's own
-    reconsideration ends them for good, and what a court has annulled has never been. The days of an exclusion
-    that goes on are not told here: they are the enrollment's end.
-    """
-    first, last = _whole(decided)
-    if first is None or decided.annulled_on:
-        return
-    ends = [day for day in (last, _before(decided.revoked_from)) if day]
-    stayed = _before(decided.stayed_on)
-    if stayed:
-        yield from _kept(first, [*ends, stayed])
-        first = max(first, decided.resumed_from) if decided.resumed_from else None
-    if first and ends:
-        yield from _kept(first, ends)
+def dated(decided: Decided, ended_from: date | None, ended_as: EndedAs | None, **facts: Any) -> Dates:
+    """Give the dates of an enrollment with what was decided on it, and the end it has whatever becomes of that."""
+    ended_from, ended_as = decided.lasting(ended_from, ended_as)
+    return Dates(
+        ended_from=ended_from,
+        ended_as=ended_as,
+        suspensions=days(map(of, decided.suspensions)),
+        exclusions=days(map(of, decided.exclusions)),
+        refusals=days(decided.refusals),
+        succeeded_from=decided.succeeded_from,
+        **facts,
+    )
 
 
-def _whole(decided: Suspension | Exclusion) -> tuple[date | None, date | None]:
-    return (decided.first_day, decided.through) if isinstance(decided, Suspension) else (decided.effective, None)
-
-
-def _before(day: date | None) -> date | None:
-    return day - timedelta(days=1) if day else None
-
-
-def _kept(first: date, ends: list[date]) -> Iterator[Span]:
-    if first <= min(ends):
-        yield first, min(ends)
-
-
-def end(dates: Dates) -> tuple[date, Standing]:
-    """Give the first day off the roll and what ended it; at the latest the period's end."""
+def _ends(dates: Dates) -> list[tuple[date, Standing]]:
+    """Give what ends an enrollment for good, and its first day off; of two on one day the later one tells."""
     ends = [(next_day(dates.last_day), Standing.LAPSED)]
     if dates.dissolved_on:
         ends.append((next_day(dates.dissolved_on), Standing.DISSOLVED))
     if dates.ended_from and dates.ended_as:
         ends.append((dates.ended_from, _ENDED[dates.ended_as]))
+    if dates.succeeded_from:
+        ends.append((dates.succeeded_from, Standing.EXCLUDED))
+    return ends
+
+
+def _decided(dates: Dates) -> list[tuple[Span, Standing]]:
+    decided = ((Standing.EXCLUDED, dates.exclusions), (Standing.REFUSED, dates.refusals))
+    return [(span, off) for off, spans in decided for span in spans]
+
+
+def _first(ends: list[tuple[date, Standing]]) -> tuple[date, Standing]:
     return min(reversed(ends), key=lambda pair: pair[0])
 
 
+def end(dates: Dates) -> tuple[date, Standing]:
+    """Give the first day off the roll and what ended it; at the latest the period's end."""
+    goes_on = [(first, off) for (first, last), off in _decided(dates) if last == OPEN]
+    return _first([*_ends(dates), *goes_on])
+
+
 def standing(dates: Dates, on: date) -> Standing:
-    """Give what the enrollment is on the day."""
-    first_off, ended = end(dates)
+    """Give what the enrollment is on the day: of what has ended it by then, and still does, the earliest tells."""
     if on < dates.received:
         return Standing.AHEAD
     if dates.declined_on:
         return Standing.DECLINED
-    if on >= first_off:
-        return ended
+    over = [(day, how) for day, how in _ends(dates) if day <= on]
+    over += [(first, off) for (first, last), off in _decided(dates) if first <= on <= last]
+    if over:
+        return _first(over)[1]
     if dates.effective is None or on < dates.effective:
         return Standing.RECEIVED
-    return _while_joined(dates, on)
-
-
-def _while_joined(dates: Dates, on: date) -> Standing:
-    """Give what an enrollment in force is on a day: off the roll by a decision, or on it."""
-    for off, days in ((Standing.EXCLUDED, dates.exclusions), (Standing.SUSPENDED, dates.suspensions)):
-        if any(first <= on <= through for first, through in days):
-            return off
-    return Standing.ENROLLED
+    return Standing.SUSPENDED if covers(dates.suspensions, on) else Standing.ENROLLED
 
 
 def on_roll(dates: Dates, on: date) -> bool:

@@ -383,7 +383,7 @@ def _conflicts(event: e.CasePrepared | e.CaseDecided, body: str, seq: int) -> It
 
 @of(e.CaseDecided)
 def _(event: e.CaseDecided, seq: int) -> Iterable[Change]:
-    facts = _all(event, "enrollment", "body", "conflicts", "objections")
+    facts = _all(event, "body", "conflicts", "objections")
     yield Insert("case_decision", {"entry": seq, "case": event.subject, **facts})
     yield from _conflicts(event, event.body, seq)
     yield from _objected(event, event.enrollment, event.subject, seq)
@@ -437,7 +437,8 @@ def _(event: e.DecisionRevoked, seq: int) -> Iterable[Change]:
 @of(e.DecisionFinal)
 def _(event: e.DecisionFinal, seq: int) -> Iterable[Change]:
     yield _step(event, seq, StepKind.FINAL, event.final_on, decision=event.decision, told=event.source)
-    marks: Values = {"effective": event.effective, "resumed_from": event.resumed_from, "before_from": event.before_from}
+    resumed = event.resumed_from or event.effective  # what waited for being final is not stayed any more either
+    marks: Values = {"effective": event.effective, "resumed_from": resumed, "before_from": event.before_from}
     marks["before_as"] = event.before_as
     yield from _affected(event, seq, **{name: value for name, value in marks.items() if value is not None})
 

@@ -1,11 +1,11 @@
 """Questions about enrollments: who is a signatory on a day, and why."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
+from samverkan_cli.domain import effect
+from samverkan_cli.domain.effect import Decided
 from samverkan_cli.domain.records import (
     Actor,
     Enrollment,
@@ -14,16 +14,15 @@ from samverkan_cli.domain.records import (
     RecordedRoll,
     RollQuestion,
     Signatory,
-    Suspension,
     latest_of,
 )
-from samverkan_cli.domain.standing import Dates, Span, on_roll, spans
+from samverkan_cli.domain.standing import Dates, dated, on_roll
 from samverkan_cli.domain.values import looks_like_id, name_key, swedish_order
-from samverkan_cli.store.reader.base import Reading
+from samverkan_cli.store.reader.effect import EffectReader
 from samverkan_cli.store.tables import table
 
 
-class EnrollmentReader(Reading):
+class EnrollmentReader(EffectReader):
     """Enrollments, rolls and what stands in their way."""
 
     def enrollment(self, reference: str) -> Enrollment:
@@ -58,8 +57,7 @@ class EnrollmentReader(Reading):
         rows = table("enrollment")
         query = self._dated().where(rows.c.id == enrollment.id)
         row = self.connection.execute(query).mappings().one()
-        away = self._away([enrollment.id])
-        return self._dates(row, away["suspension"][enrollment.id], away["exclusion"][enrollment.id])
+        return self._dates(row, self._decided([enrollment.id])[enrollment.id])
 
     def roll(self, question: RollQuestion, enrollment: str | None = None) -> list[Signatory]:
         """Give the signatories on a day, in Swedish name order; of one enrollment, if it is named."""
@@ -67,7 +65,11 @@ class EnrollmentReader(Reading):
         query = (
             self._dated()
             .where(rows.c.voided_by.is_(None), rows.c.effective <= question.on)
-            .where(sa.or_(rows.c.ended_from.is_(None), rows.c.ended_from > question.on))
+            .where(
+                sa.or_(
+                    rows.c.ended_from.is_(None), rows.c.ended_from > question.on, rows.c.ended_as.in_(effect.DECIDED)
+                )
+            )
             .where(periods.c.first_day <= question.on, periods.c.last_day >= question.on)
         )
         if enrollment:
@@ -79,13 +81,8 @@ class EnrollmentReader(Reading):
         if question.received_by:
             query = query.where(rows.c.received <= question.received_by)
         found = self._rows(query)
-        away = self._away([row["enrollment"] for row in found] if len(found) < 500 else None)
-        off, out = away["suspension"], away["exclusion"]
-        lines = [
-            _line(row)
-            for row in found
-            if on_roll(self._dates(row, off[row["enrollment"]], out[row["enrollment"]]), question.on)
-        ]
+        decided = self._decided([row["enrollment"] for row in found] if len(found) < 500 else None)
+        lines = [_line(row) for row in found if on_roll(self._dates(row, decided[row["enrollment"]]), question.on)]
         return sorted(lines, key=lambda line: (swedish_order(line.name or ""), line.id))
 
     def _dated(self) -> sa.Select[Any]:
@@ -104,45 +101,15 @@ class EnrollmentReader(Reading):
             .join(periods, rows.c.period == periods.c.id)
         )
 
-    def _dates(self, row: sa.RowMapping, suspensions: Iterable[Span], exclusions: Iterable[Span]) -> Dates:
+    def _dates(self, row: sa.RowMapping, decided: Decided) -> Dates:
         names = ("received", "effective", "declined_on", "ended_from", "ended_as", "last_day", "dissolved_on")
-        facts = {name: row[name] for name in names}
-        return Dates(**facts, suspensions=tuple(suspensions), exclusions=tuple(exclusions))
-
-    def _away(self, enrollments: Sequence[str] | None) -> dict[str, dict[str, list[Span]]]:
-        """Give the days off the roll by suspension and by exclusions that are over, of some enrollments or all."""
-        rows = table("exclusion")
-        over = self._live("exclusion").where(sa.or_(rows.c.stayed_on.is_not(None), rows.c.revoked_from.is_not(None)))
-        return {
-            "suspension": self._spans(Suspension, self._live("suspension"), enrollments),
-            "exclusion": self._spans(Exclusion, over, enrollments),
-        }
-
-    def _spans(
-        self, kind: type[Suspension] | type[Exclusion], query: sa.Select[Any], enrollments: Sequence[str] | None
-    ) -> dict[str, list[Span]]:
-        if enrollments is not None:
-            query = query.where(query.selected_columns["enrollment"].in_(enrollments))
-        found: dict[str, list[Span]] = defaultdict(list)
-        for one in self._records(kind, query):
-            found[one.enrollment] += spans(one)
-        return found
+        return dated(decided, **{name: row[name] for name in names})
 
     def enrollments_with_evidence(self) -> set[str]:
         """Give the enrollments that show the signer's authority."""
         rows = table("enrollment")
         query = sa.select(rows.c.id).where(rows.c.voided_by.is_(None), rows.c.evidence.is_not(None))
         return set(self.connection.scalars(query))
-
-    def suspensions_of(self, enrollment: str) -> list[Suspension]:
-        """Give the suspensions of an enrollment."""
-        rows = table("suspension")
-        return self._records(Suspension, self._live("suspension").where(rows.c.enrollment == enrollment))
-
-    def exclusions_of(self, actor: str) -> list[Exclusion]:
-        """Give the decisions to exclude an actor, the earliest first."""
-        rows = table("exclusion")
-        return self._records(Exclusion, self._live("exclusion").where(rows.c.actor == actor).order_by(rows.c.entry))
 
     def acted_on(self, decision: str) -> set[str]:
         """Give the actors that have been excluded or suspended on a decision."""

@@ -42,12 +42,12 @@ class ExportReader(ContactReader, EnrollmentReader):
             Contact, self._contacts().where(contact.c.actor.in_(actors)).order_by(contact.c.entry)
         ):
             contacts[each.actor].append(each)
-        away = self._away(wanted)
+        decided = self._decided(wanted)
         dated = {row["enrollment"]: row for row in self._rows(self._dated().where(rows.c.id.in_(wanted)))}
         for id_ in wanted:
             enrollment = found[id_]
             signer = persons[enrollment.signed_by].name if enrollment.signed_by else None
-            dates = self._dates(dated[id_], away["suspension"][id_], away["exclusion"][id_])
+            dates = self._dates(dated[id_], decided[id_])
             yield Held(enrollment, actors[enrollment.actor], signer, contacts[enrollment.actor], dates)
 
     def _by_id(self, kind: type[R], name: str, ids: Collection[str]) -> dict[str, R]:

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
+from samverkan_cli.domain.effect import Decided, bar, days, of
 from samverkan_cli.domain.funnel import Answer, Course, reply
 from samverkan_cli.domain.records import BestContact, Period, Reminder, RenewalPlan, RollQuestion
 from samverkan_cli.domain.renewal import Facts
-from samverkan_cli.domain.standing import Dates, Standing, end, standing
-from samverkan_cli.domain.values import Reply
+from samverkan_cli.domain.standing import Standing, dated, end, standing
+from samverkan_cli.domain.values import EndedAs, Reply
 from samverkan_cli.store.reader.contact import ContactReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.tables import table
@@ -113,34 +115,36 @@ class RenewalReader(ContactReader, EnrollmentReader):
             .where(rows.period == earlier.id, rows.voided_by.is_(None), rows.declined_on.is_(None))
             .order_by(actors.number, rows.number)
         )
-        away = self._away(None)
+        decided = self._decided(None)
         found: dict[str, _Old] = {}
         for enrollment, actor, received, effective, declined, ended_from, ended_as, *known in self.connection.execute(
             query
         ):
             old = found.setdefault(actor, _Old(*known))
             if old.standing is not Standing.ENROLLED:
-                off, out = (tuple(away[name].get(enrollment, ())) for name in ("suspension", "exclusion"))
-                ends = (declined, ended_from, ended_as, earlier.last_day, old.dissolved_on)
-                dates = Dates(received, effective, *ends, suspensions=off, exclusions=out)
-                old.standing, old.left = _stood(dates)
+                given = {"received": received, "effective": effective, "declined_on": declined}
+                given |= {"last_day": earlier.last_day, "dissolved_on": old.dissolved_on}
+                old.standing, old.left = _stood(decided.get(enrollment), ended_from, ended_as, **given)
         return found
 
     def _new(self, period: Period, earlier: Period) -> _New:
-        rows, exclusions = table("enrollment").c, table("exclusion").c
-        names = ("actor", "number", "received", "completed", "effective", "declined_on", "ended_from", "ended_as")
+        rows = table("enrollment").c
+        names = ("id", "actor", "number", "received", "completed", "effective", "declined_on", "ended_from", "ended_as")
         answers = sa.select(*(rows[name] for name in names)).where(rows.period == period.id, rows.voided_by.is_(None))
-        new = _New()
-        for actor, *dated in self.connection.execute(answers):
-            new.answers[actor].append(Answer(*dated))
-        barred = sa.select(exclusions.actor, exclusions.effective, exclusions.bar_through, exclusions.bar_lifted_from)
-        barred = barred.where(exclusions.annulled_on.is_(None), exclusions.revoked_from.is_(None))
-        barred = barred.where(sa.or_(exclusions.stayed_on.is_(None), exclusions.resumed_from.is_not(None)))
-        for actor, effective, bar, lifted in self.connection.execute(barred.where(exclusions.voided_by.is_(None))):
-            if bar and not lifted and effective:
-                new.bars[actor] = max(bar, new.bars.get(actor, bar))
-            if effective and effective > earlier.last_day:
-                new.excluded[actor] = min(effective, new.excluded.get(actor, effective))
+        new, decided = _New(), self._decided(None)
+        for enrollment, actor, *facts in self.connection.execute(answers):
+            answer = Answer(*facts)
+            if known := decided.get(enrollment):
+                ended_from, ended_as = known.lasting(answer.ended_from, answer.ended_as)
+                out = days(map(of, known.exclusions))
+                answer = replace(answer, ended_from=ended_from, ended_as=ended_as, exclusions=out)
+            new.answers[actor].append(answer)
+        for exclusion in (each for known in decided.values() for each in known.exclusions):
+            if spans := bar(exclusion):
+                new.bars[exclusion.actor] = max(spans[-1][1], new.bars.get(exclusion.actor, spans[-1][1]))
+            for first, _ in of(exclusion).spans():
+                if first > earlier.last_day:
+                    new.excluded[exclusion.actor] = min(first, new.excluded.get(exclusion.actor, first))
         return new
 
     def courses(self, period: Period, earlier: Period) -> tuple[dict[str, Course], dict[str, Course]]:
@@ -164,12 +168,15 @@ class RenewalReader(ContactReader, EnrollmentReader):
         return {id_: day for id_, day in self.connection.execute(query)}  # noqa: C416 — as above
 
 
-def _stood(dates: Dates) -> tuple[Standing, date | None]:
+def _stood(
+    decided: Decided | None, ended_from: date | None, ended_as: EndedAs | None, **facts: Any
+) -> tuple[Standing, date | None]:
     """Give the standing on the period's last day, and the first day off the roll for who has left."""
-    ends = dates.ended_from or dates.dissolved_on or dates.suspensions or dates.exclusions
-    if dates.effective and dates.effective <= dates.last_day and not ends:
+    effective, last = facts["effective"], facts["last_day"]
+    if effective and effective <= last and not (decided or ended_from or facts["dissolved_on"]):
         return Standing.ENROLLED, None
-    told = standing(dates, dates.last_day)
+    dates = dated(decided or Decided(), ended_from, ended_as, **facts)
+    told = standing(dates, last)
     return told, end(dates)[0] if told in _LEFT else None
 
 

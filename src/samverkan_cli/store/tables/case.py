@@ -44,6 +44,7 @@ class CaseDecisionRow(Child, records.CaseDecisionFields, table=True):
     __table_args__ = (live("uq_case_decision_decision", "case", "decision"),)
     case: str = to("case.id", index=True)
     decision: str = to("decision.id", index=True)
+    enrollment: str | None = to("enrollment.id", optional=True)
     outcome: values.CaseOutcome = one_of(values.CaseOutcome, "outcome")
     grounds: tuple[str, ...] = words_column("grounds")
     factors: tuple[values.Factor, ...] = words_column("factors")

@@ -892,6 +892,8 @@ NOTICES: dict[str, str] = {
     "enrollments_set_aside": "{enrollment} is in force again; enrollments and applications made in between are set aside: {ids}.",
     "effect_outlived": "the enrollment {id} had ended when the decision became final; it changes nothing on the roll.",
     "case_goes_on": "case {id} about {name} is open. Close it unless it is to go on: samverkan case close {id} --reason TEXT",
+    "exclusion_ahead": "the exclusion by {decision} has no effect yet[[; it has from {from_day}]][[; its bar through {through} begins to run when it has]]. The answer is recorded; what the decision meets when it takes effect is told then, and by: samverkan check",
+    "bar_meets": "the bar by {decision}, {first} through {through}, meets {id} ({period}, {standing}). The program does not change it. Let a body decide, or record what the actor itself wants: samverkan withdraw {actor} --period {period}",
     "kin_of_barred": "{name} is connected with {other}, which is barred through {through} by {decision} ({kinship}); the bar does not hold for {name}, but see the decision: samverkan why {decision}",
     "closed_before_final": "the decision in {id} has not been recorded as final; its last days are no longer shown in due and calendar. What comes from a court can be noted all the same.",
     "suspension_outlived": "the enrollment ends {ended}, before the last day of the suspension {through}; after that it is the end that counts.",

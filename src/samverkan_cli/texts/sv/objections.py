@@ -879,6 +879,8 @@ NOTICES: dict[str, str] = {
     "enrollments_set_aside": "{enrollment} gäller igen; anslutningar och anmälningar som gjordes däremellan har lagts åt sidan: {ids}.",
     "effect_outlived": "anslutningen {id} hade redan upphört när beslutet fick laga kraft; det ändrar inget på förteckningen.",
     "case_goes_on": "ärendet {id} om {name} är öppet. Avsluta det om det inte ska prövas vidare: samverkan case close {id} --reason TEXT",
+    "exclusion_ahead": "uteslutningen enligt {decision} gäller inte än[[; den gäller fr.o.m. {from_day}]][[; dess spärr t.o.m. {through} börjar löpa när den gäller]]. Anmälan är registrerad; vad beslutet träffar när det får verkan visas då och i: samverkan check",
+    "bar_meets": "spärren enligt {decision}, {first} t.o.m. {through}, träffar {id} ({period}, {standing}). Programmet ändrar den inte. Låt en instans ta ställning, eller registrera vad aktören själv vill: samverkan withdraw {actor} --period {period}",
     "kin_of_barred": "{name} har samband med {other}, som är spärrad t.o.m. {through} enligt {decision} ({kinship}); spärren gäller inte {name}, men se beslutet: samverkan why {decision}",
     "closed_before_final": "beslutet i {id} är inte registrerat som slutligt; dess sista dagar visas inte längre i due och calendar. Vad som kommer från en domstol kan ändå antecknas.",
     "suspension_outlived": "anslutningen upphör {ended}, före avstängningens sista dag {through}; därefter är det upphörandet som gäller.",

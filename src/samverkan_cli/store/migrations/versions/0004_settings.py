@@ -28,6 +28,10 @@ STATEMENTS = (
     """CREATE INDEX ix_exclusion_decision ON exclusion (decision)""",
     """CREATE UNIQUE INDEX uq_exclusion_enrollment ON exclusion (enrollment) WHERE voided_by IS NULL AND annulled_on IS NULL AND revoked_from IS NULL""",
     """ALTER TABLE case_step ADD COLUMN appeal INTEGER CONSTRAINT fk_case_step_appeal REFERENCES journal (seq)""",
+    """ALTER TABLE case_decision ADD COLUMN enrollment VARCHAR CONSTRAINT fk_case_decision_enrollment REFERENCES enrollment (id) CONSTRAINT ck_case_decision_enrollment_length CHECK (length(enrollment) <= 20000)""",
+    """UPDATE case_decision SET enrollment = (SELECT json_extract(journal.entry, '$.data.enrollment') FROM journal WHERE journal.seq = case_decision.entry)""",
+    # what waited for being final, and was stayed meanwhile, has been in force since the day it was
+    """UPDATE exclusion SET resumed_from = effective WHERE resumed_from IS NULL AND effective IS NOT NULL AND (SELECT json_extract(journal.entry, '$.data.effective') FROM journal WHERE journal.seq = exclusion.entry) IS NULL""",
 )
 
 

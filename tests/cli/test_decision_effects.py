@@ -1,0 +1,171 @@
+"""What a decision on an actor means on a day is the same wherever it is asked, whatever became of it since."""
+
+from pathlib import Path
+
+import pytest
+from conftest import TICKED, Ran, Typed
+
+TEXT = "# Principer\n1. Dialog\n2. Öppenhet\n"
+HEARD = "--ground principle:1 --notified 2024-05-17 --answered 2024-06-05"
+SAID = "--deciding 'Medlemmar stängdes ute' --proportionality 'Inget mildare räcker'"
+DECISION = "'Kommunstyrelsen 2024-10-08 § 187'"
+
+
+@pytest.fixture
+def register(well: Typed, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Make the register that the smallest inputs of faults begin from."""
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2026-06-01")
+    well("init")
+    well("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31 --exclusion-clause 'punkt 7'")
+    Path("text.md").write_text(TEXT, encoding="utf-8")
+    well("period text 2024-2027 text.md")
+    well("body add Kommunstyrelsen --kind nämnd")
+    for subject in ("exclusion", "entry"):
+        well(f"body mandate Kommunstyrelsen --subject {subject} --may decide")
+    return "2024-2027"
+
+
+def join(typed: Typed, name: str, day: str, more: str = "") -> Ran:
+    return typed(f"enroll '{name}' {TICKED} --received {day} {more} -o json")
+
+
+def names(well: Typed, day: str, more: str = "") -> list[str]:
+    return [row["name"] for row in well(f"roll --on {day} {more} -o json").data]
+
+
+def standing(well: Typed, enrollment: str, day: str) -> str:
+    (found,) = well(f"why {enrollment} --on {day} -o json").data["enrollments"]
+    return str(found["standing"])
+
+
+def in_force(well: Typed, day: str) -> list[str]:
+    return [row["id"] for row in well(f"decision list --in-force --on {day} -o json").data]
+
+
+def exclude(well: Typed, name: str, more: str, decision: str = DECISION, heard: str = HEARD) -> Ran:
+    return well(f"exclude '{name}' --period 2024-2027 --decision {decision} {heard} {SAID} {more} -o json")
+
+
+@pytest.fixture
+def upheld(well: Typed, register: str) -> None:
+    """An exclusion that waits is announced, appealed, stayed, upheld, and final."""
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective final --bar-through 2025-10-16")
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
+    well("case appeal C-1 --received 2024-11-05")
+    well("case stay C-1 --date 2024-11-20")
+    well("case announce C-1 --posted-through 2024-11-06")
+    well("case outcome C-1 upheld --date 2025-03-03 --final 2025-03-25")
+    well("case final C-1 --date 2025-03-25 --source förvaltningsrätten")
+
+
+def test_a_stay_that_ended_disarms_no_bar(typed: Typed, well: Typed, upheld: None) -> None:
+    ran = join(typed, "Klockbojen", "2025-04-01")
+    assert (5, ["barred"]) == (ran.status, ran.codes)
+    assert ["Klockbojen"] == names(well, "2025-03-24")
+    assert [] == names(well, "2025-03-25")
+
+
+def test_who_was_stayed_while_its_exclusion_waited_keeps_the_days_off_before_a_reconsideration(
+    well: Typed, register: str
+) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective final")
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06")
+    well("case appeal C-1 --received 2024-11-05")
+    well("case stay C-1 --date 2025-01-16")
+    well("case outcome C-1 upheld --date 2025-01-20 --final 2025-02-03")
+    well("case final C-1 --date 2025-02-03 --source förvaltningsrätten")
+    assert [] == names(well, "2025-02-10")
+    well("case revoke C-1 --decision 'Kommunstyrelsen 2025-02-25 § 9' --effective 2025-02-27")
+    assert [] == names(well, "2025-02-10")
+    assert [] == names(well, "2025-02-26")
+    assert ["Klockbojen"] == names(well, "2025-02-27")
+
+
+def test_a_bar_that_is_reconsidered_runs_until_the_day_of_that(typed: Typed, well: Typed, register: str) -> None:
+    well("period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31 --affirmations none")
+    well("enroll Klockbojen --period 2020-2023 --signed-by 'Eva Ek' --received 2020-03-01")
+    heard = "--notified 2023-03-01 --answered 2023-03-10 --ground formal"
+    well(
+        f"exclude Klockbojen --period 2020-2023 --decision 'Kommunstyrelsen 2023-06-05 § 4' {heard} {SAID}"
+        " --effective 2023-06-09 --bar-through 2025-06-08"
+    )
+    well("case revoke C-1 --decision 'Kommunstyrelsen 2024-05-14 § 9' --effective 2024-09-01")
+    ran = join(typed, "Klockbojen", "2024-06-04")
+    assert (0, "2024-09-01") == (ran.status, ran.data["enrollment"]["effective"])
+    assert [] == names(well, "2024-08-31")
+    assert ["Klockbojen"] == names(well, "2024-09-01")
+
+
+def test_entry_that_was_refused_is_refused_until_the_day_it_is_reconsidered(well: Typed, register: str) -> None:
+    well(f"enroll Klockbojen --period {register} --received 2024-03-01 --incomplete underskrift")
+    heard = "--notified 2024-04-02 --answered 2024-04-10 --ground principle:1"
+    well(
+        f"refuse Klockbojen --period {register} --decision 'Kommunstyrelsen 2024-06-01 § 4' {heard} {SAID}"
+        " --effective 2024-06-01"
+    )
+    well("case revoke C-1 --decision 'Kommunstyrelsen 2024-09-10 § 2' --effective 2024-10-01")
+    days = ("2024-05-31", "2024-06-01", "2024-07-01", "2024-09-30", "2024-10-01")
+    told = [standing(well, "E-1", day) for day in days]
+    assert ["received", "refused", "refused", "refused", "received"] == told
+
+
+def test_a_stay_changes_nothing_of_the_days_before_it_also_when_the_period_is_over(well: Typed) -> None:
+    well("init")
+    well("period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31 --affirmations none --no-hearing")
+    well("body add Kommunstyrelsen --kind nämnd")
+    well("body mandate Kommunstyrelsen --subject exclusion --may decide")
+    well("enroll Klockbojen --period 2020-2023 --signed-by 'Eva Ek' --received 2020-03-01")
+    well(
+        "exclude Klockbojen --period 2020-2023 --decision 'Kommunstyrelsen 2023-12-20 § 4' --ground formal"
+        f" {SAID} --effective 2023-12-27"
+    )
+    before = standing(well, "E-1", "2024-01-25")
+    well("case appeal C-1 --received 2024-01-02")
+    well("case stay C-1 --date 2024-04-07")
+    assert ("excluded", "excluded") == (before, standing(well, "E-1", "2024-01-25"))
+    assert "lapsed" == standing(well, "E-1", "2024-04-07")
+
+
+def test_a_decision_is_in_force_on_the_days_it_has_effect(well: Typed, upheld: None) -> None:
+    days = ("2024-10-08", "2025-03-24", "2025-03-25", "2026-01-01")
+    assert [[], [], ["D-2024-001"], ["D-2024-001"]] == [in_force(well, day) for day in days]
+    assert well("decision show D-2024-001 -o json").data["in_force"] is True
+
+
+@pytest.mark.parametrize(
+    ("became", "days"),
+    [
+        (
+            ("case appeal C-1 --received 2024-10-20", "case stay C-1 --date 2024-11-20"),
+            {"2024-10-16": False, "2024-10-17": True, "2024-11-19": True, "2024-11-20": False},
+        ),
+        (
+            (
+                "case appeal C-1 --received 2024-10-20",
+                "case outcome C-1 annulled --date 2025-03-03 --final 2025-03-25",
+            ),
+            {"2025-03-25": False, "2026-01-01": False},
+        ),
+        (
+            ("case revoke C-1 --decision 'Kommunstyrelsen 2024-12-03 § 9' --effective 2025-01-01",),
+            {"2024-12-31": True, "2025-01-01": False},
+        ),
+    ],
+)
+def test_an_exclusion_that_is_stayed_annulled_or_revoked_is_not_in_force(
+    well: Typed, register: str, became: tuple[str, ...], days: dict[str, bool]
+) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective 2024-10-17")
+    for line in became:
+        well(line)
+    assert days == {day: "D-2024-001" in in_force(well, day) for day in days}
+
+
+def test_a_suspension_is_in_force_through_its_last_day(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    well("suspend Klockbojen --period 2024-2027 --decision 'Kommunstyrelsen 2024-10-08 § 3' --through 2024-12-31")
+    days = ("2024-10-07", "2024-10-08", "2024-12-31", "2025-01-01")
+    assert [[], ["D-2024-001"], ["D-2024-001"], []] == [in_force(well, day) for day in days]
