@@ -51,6 +51,8 @@ LIFE = (
     "period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31",
     "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     "period text 2024-2027 text.md",
+    "registry set court=Förvaltningsrätten 'court_address=Box 1' dpo=dso@example.org",
+    "registry set 'court_address=Box 2' dpo=",
     "body add KS --kind nämnd",
     "body mandate KS --subject exclusion --may decide --source reglementet",
     "actor add 'Blå Tuvan' --purpose Trädgård",

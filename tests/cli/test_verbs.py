@@ -55,6 +55,7 @@ LIFE = (
 )
 WRITING = {
     "init": "--db ny.db init --municipality X",
+    "registry set": "registry set court=Förvaltningsrätten",
     "period add": "period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31",
     "period text": "period text 2024-2027 text.md",
     "period extend": "period extend 2024-2027 --last-day 2028-06-30 --decision D-2024-001",

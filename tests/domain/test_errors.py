@@ -29,7 +29,8 @@ CODES = {
     2: """
         usage missing date_invalid time_invalid number_invalid org_nr_invalid personal_number period_invalid
         reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
-        setting_unknown name_reserved field_unknown tick_unclear row_unnamed row_of_other_period
+        setting_unknown setting_key_unknown setting_unsaid setting_twice
+        name_reserved field_unknown tick_unclear row_unnamed row_of_other_period
         options_conflict same_file file_unreadable plan_unreadable plan_columns_missing plan_cell_invalid
         plan_cell_edited plan_row_twice answer_needed file_empty file_form_unknown file_too_large folder_empty
         rows_missing nul_byte encoding_mixed encoding_unknown mojibake delimiter_unknown headings_unknown
@@ -45,7 +46,7 @@ CODES = {
         already_exists case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
         built_on taken_meanwhile name_taken_meanwhile already_done contact_has_ended actor_differs
-        answer_changed answers_differ periods_overlap text_unchanged registry_exists registry_differs
+        answer_changed answers_differ periods_overlap settings_unchanged text_unchanged registry_exists registry_differs
         file_exists plan_other_registry plan_row_differs plan_row_gone joined_already already_refused
         application_closed already_decided exclusion_pending case_other_actor decision_gone same_decision
     """,
@@ -91,7 +92,8 @@ NOTICES = """
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
     delegated_decision committee_excluded grounds_missing anyway_not_needed fact_long_ago fact_undated concern_anonymous
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked
-    may_not_prepare conflict_left_open suspended_unheard reasons_unsaid adjusted_late announced_late taken_down_early
+    may_not_prepare conflict_left_open suspended_unheard settings_missing reasons_unsaid
+    adjusted_late announced_late taken_down_early
     appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on exclusion_ahead bar_meets
     kin_of_barred closed_before_final suspension_outlived likely_duplicate
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined

@@ -28,7 +28,7 @@ from samverkan_cli.domain.events import (
 from samverkan_cli.domain.values import Because, Kind, Side
 
 KINDS = """
-    registry_created
+    registry_created registry_set
     period_opened period_text_set period_closed period_extended period_rule_set
     actor_registered actor_edited actor_renamed actor_alias_added actor_dissolved
     actor_merged network_member_added network_member_left
@@ -69,7 +69,7 @@ SEALED = {
         *("ActorFacts.name", "ActorFacts.purpose", "ActorEdited.purpose"),
         *("ActorRenamed.name", "ActorRenamed.earlier", "ActorAliasAdded.alias", "ActorMerged.name"),
         *("Application.capacity", "Application.evidence", "Application.cause_removed", "EnrollmentReceived.lacks"),
-        *("RecordedObjection.facts", "ActorExcluded.recorded_anyway", "PolicySetting.source"),
+        *("RecordedObjection.facts", "ActorExcluded.recorded_anyway", "PolicySetting.source", "RegistrySetting.value"),
         *("CaseOpened.concern", "CaseOpened.evidence", "CaseScreened.own", "DialogueNoted.what"),
         *("ActorNotified.how", "SentDocument.name", "AnswerReceived.what"),
         *("CasePrepared.recommendation", "ConflictNoted.told", "Affecting.recorded_anyway"),

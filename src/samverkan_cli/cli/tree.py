@@ -15,6 +15,7 @@ from samverkan_cli.domain.errors import Refused, Usage
 
 # Nouns, whose verbs live in the module of the same name.
 NOUNS = (
+    "registry",
     "period",
     "actor",
     "person",
@@ -54,7 +55,7 @@ VERBS = {
     "undo": "undo",
 }
 # Nouns that are typed as a verb, and the module of the noun.
-TYPED_AS = {"renew": "renewal"}
+TYPED_AS = {"renew": "renewal", "registry": "setting"}
 ORDER = (
     *(
         "init",
@@ -62,6 +63,7 @@ ORDER = (
         "due",
         "check",
         "demo",
+        "registry",
         "period",
         "actor",
         "person",

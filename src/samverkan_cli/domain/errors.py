@@ -169,6 +169,18 @@ class SettingUnknown(Malformed):
     """Not one of a period's settings, or not written `networks=yes`."""
 
 
+class SettingKeyUnknown(Malformed):
+    """Not one of the registry's settings."""
+
+
+class SettingUnsaid(Malformed):
+    """A setting of the registry without `=` and a value."""
+
+
+class SettingTwice(Malformed):
+    """A setting of the registry is given two values at once."""
+
+
 class NameReserved(Malformed):
     """Shaped like an id, a number or a period: never taken for a new name."""
 
@@ -509,6 +521,10 @@ class AnswersDiffer(Conflict):
 
 class PeriodsOverlap(Conflict):
     """Periods of one agreement do not overlap."""
+
+
+class SettingsUnchanged(Conflict):
+    """The registry has these very settings already."""
 
 
 class TextUnchanged(Conflict):
@@ -1187,6 +1203,10 @@ class ConflictLeftOpen(Notice):
 
 class SuspendedUnheard(Notice):
     """A suspension that nobody was heard before."""
+
+
+class SettingsMissing(Notice):
+    """A paper must tell what the registry does not know."""
 
 
 class ReasonsUnsaid(Notice):

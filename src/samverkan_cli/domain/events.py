@@ -32,6 +32,7 @@ from samverkan_cli.domain.values import (
     ReminderForm,
     Ruling,
     Screening,
+    SettingKey,
     Side,
     Subject,
     TextChange,
@@ -81,6 +82,19 @@ class RegistryCreated(Event):
 
     municipality: Text = None
     agreement: Text = None
+
+
+class RegistrySetting(Part):
+    """What papers must tell of the municipality; without a value it is taken away."""
+
+    key: SettingKey
+    value: Text = None
+
+
+class RegistrySet(Event):
+    """Settings of the registry: the latest of a key holds. The subject is the registry."""
+
+    settings: tuple[RegistrySetting, ...] = ()
 
 
 class PolicySetting(Part):

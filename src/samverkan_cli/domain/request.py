@@ -104,6 +104,7 @@ OrgNr = Annotated[str, _reads(values.org_nr)]
 PeriodKey = Annotated[str, _reads(values.period_key)]
 ProvisionRef = Annotated[str, _reads(values.provision_ref)]
 Address = Annotated[str, _reads(_address)]
+RegistrySetting = Annotated[tuple[values.SettingKey, str | None], _reads(values.registry_setting)]
 Setting = Annotated[tuple[str, bool], _reads(values.setting)]
 
 

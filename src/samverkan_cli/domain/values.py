@@ -12,7 +12,9 @@ from samverkan_cli.domain.errors import (
     PersonalNumber,
     ReferenceInvalid,
     Refused,
+    SettingKeyUnknown,
     SettingUnknown,
+    SettingUnsaid,
     TextEmpty,
     TextNotAllowed,
     TextTooLong,
@@ -263,6 +265,16 @@ class Screening(StrEnum):
     DISMISSED = "dismissed"
 
 
+class SettingKey(StrEnum):
+    """What papers must tell of the municipality [KL 13:4; GDPR 13.1 a-b]."""
+
+    COURT = "court"
+    COURT_ADDRESS = "court_address"
+    CONTROLLER = "controller"
+    CONTROLLER_CONTACT = "controller_contact"
+    PROTECTION_OFFICER = "data_protection_officer"
+
+
 class Exemption(StrEnum):
     """Why an actor is not notified before a decision: plainly unnecessary, or a weighty interest requires haste."""
 
@@ -499,6 +511,22 @@ def setting(text: str) -> tuple[str, bool]:
     if name not in SETTINGS or value not in _SWITCH:
         raise Refused([SettingUnknown(given=text, known=("networks=yes", "networks=no"))])
     return SETTINGS[name], _SWITCH[value]
+
+
+def registry_setting(text: str) -> tuple[SettingKey, str | None]:
+    """Give key and value of a setting of the registry, `court=Förvaltningsrätten i Karlstad`; no value takes it away.
+
+    Raises `Refused` with `setting_key_unknown`, or `setting_unsaid` where there is no `=`.
+    """
+    from difflib import get_close_matches
+
+    key, equals, value = (part.strip() for part in clean(text, TEXT).partition("="))
+    known, plain = tuple(map(str, SettingKey)), re.sub(r"[-\s]+", "_", key.casefold())
+    if plain not in known:
+        raise Refused([SettingKeyUnknown(given=key, known=known, nearest=tuple(get_close_matches(plain, known, 1)))])
+    if not equals:
+        raise Refused([SettingUnsaid(given=plain)])
+    return SettingKey(plain), clean(value, LINE) if value else None
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ from samverkan_cli.domain.events import (
     CaseOpened,
     DialogueNoted,
     DocumentAdded,
+    RegistrySet,
 )
 from samverkan_cli.render import Receipt, Sheet, Shown, label
 from samverkan_cli.render.plain import arrived, told, visible
@@ -108,6 +109,10 @@ def _told(event: Any) -> dict[str, str | None]:
         marks["weight"] = "matters" if event.matters else "background"
     if isinstance(event, DialogueNoted) and event.skipped:
         marks["what"] = ", ".join(part for part in (texts.word("found", "skipped"), event.reason) if part)
+    if isinstance(event, RegistrySet):
+        said = [(texts.word("setting_key", each.key), each.value) for each in event.settings]
+        marks["told"] = "; ".join(f"{key}: {value}" for key, value in said if value)
+        marks["removed"] = ", ".join(key for key, value in said if not value)
     if isinstance(event, CaseOpened):
         marks["concern_came"] = None if event.stated else str(event.reported_on)
     return marks

@@ -94,6 +94,12 @@ def _(event: e.RegistryCreated, seq: int) -> Iterable[Change]:
     yield Insert("registry", {"id": event.subject, "entry": seq, **_all(event)})
 
 
+@of(e.RegistrySet)
+def _(event: e.RegistrySet, seq: int) -> Iterable[Change]:
+    for position, setting in enumerate(event.settings):
+        yield Insert("setting", {"entry": seq, "position": position, **_all(setting)})
+
+
 @of(e.PeriodOpened)
 def _(event: e.PeriodOpened, seq: int) -> Iterable[Change]:
     yield Insert("period", {"id": event.subject, "entry": seq, "dnr": event.dnr, **_all(event, "settings")})

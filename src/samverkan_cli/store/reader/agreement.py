@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from samverkan_cli.domain.errors import NotFound, Refused
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.policy import Policy, of_period
-from samverkan_cli.domain.records import NetworkRule, Period, Provision, Registry
-from samverkan_cli.domain.values import period_key
+from samverkan_cli.domain.records import NetworkRule, Period, Provision, Registry, Setting
+from samverkan_cli.domain.values import SettingKey, period_key
 from samverkan_cli.store.reader.base import Reading
 from samverkan_cli.store.tables import table
 
@@ -23,6 +23,13 @@ class AgreementReader(Reading):
         if found is None:
             raise Refused([NotFound(noun="registry", given="")])
         return found
+
+    def settings(self) -> dict[SettingKey, str]:
+        """Give the settings of the registry that have a value: the latest of each holds."""
+        rows = table("setting")
+        said = self._records(Setting, self._live("setting").order_by(rows.c.entry, rows.c.position))
+        held = {SettingKey(each.key): each.value for each in said}
+        return {key: held[key] or "" for key in SettingKey if held.get(key)}
 
     def periods(self) -> list[Period]:
         """Give every period, the earliest first."""

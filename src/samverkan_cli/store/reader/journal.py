@@ -109,7 +109,7 @@ class JournalReader(
                 yield json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def subject(self, reference: str) -> str:
-        """Give the id of whatever a reference leads to: an id, a period or plan, a name, a citation."""
+        """Give the id of whatever a reference leads to: an id, a period or plan, the registry, a name, a citation."""
         finders = {
             "A": self.actor,
             "P": self.person,
@@ -129,6 +129,8 @@ class JournalReader(
             return finder(reference).id
         if looks_like_period(reference):
             return self._key(reference)
+        if reference == self.registry().id:
+            return reference
         refused = Objections()
         for finder in (self.actor, self.body, self.group, self.person, self.decision):
             found = refused.ask(finder, reference)

@@ -2,6 +2,7 @@
 
 EVENTS: dict[str, str] = {
     "registry_created": "The registry was created[[: {municipality}]][[, {agreement}]].",
+    "registry_set": "The registry's settings were changed.[[ {told:raw}.]][[ Taken away: {removed:raw}.]]",
     "period_opened": "Period {id} was opened: {first_day} – {last_day}.[[ Affirmations required: {affirmations}.]]",
     "period_text_set": "Period {id} was given its text in version {version} ({change})"
     "[[ with {points} numbered provisions]].",

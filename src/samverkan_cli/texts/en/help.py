@@ -2,6 +2,7 @@
 
 GROUPS: dict[str, str] = {
     "case": "Cases: from a concern to a final decision, step by step.",
+    "registry": "What papers and letters must tell of the municipality.",
     "period": "Periods of the agreement: days, rules and text.",
     "actor": "Actors: everyone that may join.",
     "person": "Persons: contacts, signers, members, owners.",
@@ -198,6 +199,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Extend a period by decision: signatories stay on through the new last day.",
         "samverkan period extend 2024-2027 --last-day 2028-06-30 --decision D-2027-001",
     ),
+    "registry set": (
+        "Set what papers and letters tell of the municipality.\n\ncourt and court_address: the administrative court and"
+        " its address. controller and controller_contact: the nämnd that is data controller and how it is reached."
+        " data_protection_officer: how the officer is reached. KEY= takes a setting away.",
+        'samverkan registry set "court=Förvaltningsrätten i Karlstad" "court_address=Box 568, 651 12 Karlstad"',
+    ),
+    "registry show": ("Show the registry's settings, and which are missing.", "samverkan registry show"),
     "period set": (
         "Change one of a period's rules by decision, from a day.\n\nWith networks=yes networks may join, at the earliest"
         " on that day; with networks=no they no longer may.",
@@ -346,6 +354,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "settings": "Setting and value, for example controller=Kommunstyrelsen. Several at once are fine.",
     "case": "Case: id, such as C-1.",
     "effective_or_final": "First day it holds, or final: when the decision is final. Else what the decision or the period's rules say.",
     "considered": "The decision has dealt with an answer that came after the time to answer.",

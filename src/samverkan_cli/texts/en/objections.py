@@ -39,6 +39,18 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{given} is not a setting that can be changed during a period.",
         "Type one of: {known}.",
     ),
+    "setting_key_unknown": (
+        "the registry has no setting called {given}.",
+        "[[Nearest: {nearest:raw}. ]]What there is: {known:raw}. Swedish words are read too.",
+    ),
+    "setting_unsaid": (
+        "{given:raw} has no value.",
+        "Type: samverkan registry set {given:raw}=TEXT",
+    ),
+    "setting_twice": (
+        "{given:raw} is given two values at once.",
+        "Give it once.",
+    ),
     "name_reserved": (
         "{given} looks like an id, a number or a period and cannot be a name.",
         "Check the id, or type the name.",
@@ -330,6 +342,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "periods_overlap": (
         "The period shares days with {others}; periods of the same agreement must not overlap.",
         "Change the first or last day.",
+    ),
+    "settings_unchanged": (
+        "The registry has exactly those settings already ({keys:raw}).",
+        "Nothing needs to be done. See them: samverkan registry show",
     ),
     "text_unchanged": (
         "Period {period} already has exactly that text (version {version}).",
@@ -883,6 +899,7 @@ NOTICES: dict[str, str] = {
     "may_not_prepare": "{body} has no recorded mandate to prepare or recommend; that stops nothing, but record it: samverkan body mandate {body:raw} --subject exclusion --may recommend",
     "conflict_left_open": "{name} {tie} {to}; nothing says whether there is a conflict of interest in {body} (Local Government Act 6:28-32). Add --stepped-aside, --disregarded or --not-conflicted.",
     "suspended_unheard": "{name} is suspended without having been notified; a suspension beside a case is provisional. Examine it in a case: samverkan case open",
+    "settings_missing": "the registry lacks what the letter must say: {keys}. Where it is missing, it says [Missing …]. Type: samverkan registry set {typed:raw}",
     "reasons_unsaid": "the reasons are missing in {id}: deciding facts (--deciding) and proportionality (--proportionality), Administrative Procedure Act 5.",
     "adjusted_late": "the minutes were adjusted {days:counted} too late (by {due}, Local Government Act 5:69, 6:35); that does not touch the decision.",
     "announced_late": "announced {days:counted} too late (by {due}, Local Government Act 8:12); that does not touch the decision.",

@@ -1,6 +1,9 @@
 """What the program says in English, beside objections and events."""
 
 SAYS: dict[str, str] = {
+    "registry_of": "Registry {path:raw}[[, {municipality:raw}]][[: {agreement:raw}]]",
+    "setting_is": "{setting_key} ({setting_key:raw}): {value:raw}",
+    "setting_missing": "{setting_key} ({setting_key:raw}): missing. Type: samverkan registry set {setting_key:raw}=TEXT",
     "yes": "yes",
     "no": "no",
     "nothing": "Nothing to show.",

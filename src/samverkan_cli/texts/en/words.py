@@ -17,6 +17,14 @@ _KIND = {
 _AFFIRMATION = {"values": "values", "principles": "principles", "commitments": "commitments"}
 _CHANNEL = {"e-service": "e-service", "paper": "paper", "ceremony": "ceremony", "email": "email"}
 
+_SETTING_KEY = {
+    "court": "administrative court",
+    "court_address": "administrative court's address",
+    "controller": "data controller",
+    "controller_contact": "data controller's contact",
+    "data_protection_officer": "data protection officer",
+}
+
 WORDS: dict[str, dict[str, str]] = {
     "kind": _KIND
     | {
@@ -96,6 +104,8 @@ WORDS: dict[str, dict[str, str]] = {
         "excluded": "exclusion",
         "refused": "entry refused",
     },
+    "setting_key": _SETTING_KEY,
+    "keys": _SETTING_KEY,
     "track": {"exclusion": "exclusion", "entry": "entry"},
     "case_outcome": {
         "none": "no action",

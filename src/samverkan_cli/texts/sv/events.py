@@ -2,6 +2,7 @@
 
 EVENTS: dict[str, str] = {
     "registry_created": "Registret upprättades[[: {municipality}]][[, {agreement}]].",
+    "registry_set": "Registrets uppgifter ändrades.[[ {told:raw}.]][[ Borttaget: {removed:raw}.]]",
     "period_opened": "Perioden {id} öppnades: {first_day} – {last_day}.[[ Krav på ställningstagande: {affirmations}.]]",
     "period_text_set": "Perioden {id} fick sin text i version {version} ({change})[[ med {points} numrerade punkter]].",
     "period_closed": "Intaget till {id} stängdes; inget tas emot efter {closed_on}.",

@@ -2,6 +2,7 @@
 
 GROUPS: dict[str, str] = {
     "case": "Prövningsärenden: från anmärkning till laga kraft, steg för steg.",
+    "registry": "Registrets uppgifter om kommunen, som papper och brev måste ha.",
     "period": "Överenskommelseperioder: dagar, regler och text.",
     "actor": "Aktörer: alla som får ansluta sig.",
     "person": "Personer: kontakter, undertecknare, ledamöter, ansvariga.",
@@ -201,6 +202,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Förläng en period enligt beslut: anslutna står kvar t.o.m. den nya sista dagen.",
         "samverkan period extend 2024-2027 --last-day 2028-06-30 --decision D-2027-001",
     ),
+    "registry set": (
+        "Ange vad papper och brev ska säga om kommunen.\n\ncourt och court_address: förvaltningsrätten och dess adress."
+        " controller och controller_contact: den nämnd som är personuppgiftsansvarig och hur den nås."
+        " data_protection_officer: hur dataskyddsombudet nås. Svenska ord går också bra. KEY= tar bort en uppgift.",
+        'samverkan registry set "court=Förvaltningsrätten i Karlstad" "court_address=Box 568, 651 12 Karlstad"',
+    ),
+    "registry show": ("Visa registrets uppgifter, och vilka som saknas.", "samverkan registry show"),
     "period set": (
         "Ändra en av periodens regler enligt beslut, fr.o.m. en dag.\n\nMed networks=yes får nätverk ansluta sig,"
         " tidigast fr.o.m. den dagen; med networks=no får de det inte längre.",
@@ -345,6 +353,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "settings": "Uppgift och värde, till exempel controller=Kommunstyrelsen. Flera går bra på en gång.",
     "case": "Prövningsärende: id, till exempel C-1.",
     "effective_or_final": "Första dagen det gäller, eller final: när beslutet har fått laga kraft. Annars vad beslutet eller periodens regler säger.",
     "considered": "Beslutet har tagit ställning till ett yttrande som kom in efter svarstiden.",

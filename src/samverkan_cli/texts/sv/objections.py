@@ -39,6 +39,18 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{given} är ingen inställning som går att ändra under en period.",
         "Skriv något av: {known}. Också nätverk=ja och nätverk=nej går bra.",
     ),
+    "setting_key_unknown": (
+        "registret har ingen uppgift som heter {given}.",
+        "[[Närmast: {nearest:raw}. ]]Det som finns: {known:raw}. Svenska ord går också bra, till exempel domstol och dataskyddsombud.",
+    ),
+    "setting_unsaid": (
+        "{given:raw} har inget värde.",
+        "Skriv: samverkan registry set {given:raw}=TEXT",
+    ),
+    "setting_twice": (
+        "{given:raw} har fått två värden på en gång.",
+        "Ange uppgiften en gång.",
+    ),
     "name_reserved": (
         "{given} ser ut som ett id, ett nummer eller en period och kan inte vara ett namn.",
         "Kontrollera id:t, eller skriv namnet.",
@@ -327,6 +339,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "periods_overlap": (
         "Perioden delar dagar med {others}; perioder i samma överenskommelse får inte överlappa.",
         "Ändra första eller sista dag.",
+    ),
+    "settings_unchanged": (
+        "Registret har redan just de uppgifterna ({keys:raw}).",
+        "Inget behöver göras. Se dem: samverkan registry show",
     ),
     "text_unchanged": (
         "Perioden {period} har redan just den texten (version {version}).",
@@ -870,6 +886,7 @@ NOTICES: dict[str, str] = {
     "may_not_prepare": "{body} har inget registrerat mandat att bereda eller ta ställning; det hindrar inte, men registrera det: samverkan body mandate {body:raw} --subject exclusion --may recommend",
     "conflict_left_open": "{name} {tie} {to}; det är inte sagt om hen är jävig i {body} (6 kap. 28–32 §§ kommunallagen). Lägg till --stepped-aside, --disregarded eller --not-conflicted.",
     "suspended_unheard": "{name} stängs av utan att ha underrättats; en avstängning vid sidan av ett ärende är tillfällig. Pröva den i ett ärende: samverkan case open",
+    "settings_missing": "registret saknar uppgifter som måste stå i brevet: {keys}. Där de saknas står [Saknas …]. Skriv: samverkan registry set {typed:raw}",
     "reasons_unsaid": "beslutets skäl saknas i {id}: avgörande omständigheter (--deciding) och proportionalitet (--proportionality), 5 § förvaltningslagen.",
     "adjusted_late": "protokollet justerades {days:counted} för sent (senast {due}, 5 kap. 69 § och 6 kap. 35 § kommunallagen); det påverkar inte beslutet.",
     "announced_late": "tillkännagivet {days:counted} för sent (senast {due}, 8 kap. 12 § kommunallagen); det påverkar inte beslutet.",

@@ -1,6 +1,9 @@
 """What the program says in Swedish, beside objections and events."""
 
 SAYS: dict[str, str] = {
+    "registry_of": "Register {path:raw}[[, {municipality:raw}]][[: {agreement:raw}]]",
+    "setting_is": "{setting_key} ({setting_key:raw}): {value:raw}",
+    "setting_missing": "{setting_key} ({setting_key:raw}): saknas. Skriv: samverkan registry set {setting_key:raw}=TEXT",
     "yes": "ja",
     "no": "nej",
     "nothing": "Inget att visa.",

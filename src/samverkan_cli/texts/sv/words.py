@@ -17,6 +17,14 @@ _KIND = {
 _AFFIRMATION = {"values": "värdegrund", "principles": "principer", "commitments": "åtaganden"}
 _CHANNEL = {"e-service": "e-tjänst", "paper": "papper", "ceremony": "ceremoni", "email": "e-post"}
 
+_SETTING_KEY = {
+    "court": "förvaltningsrätt",
+    "court_address": "förvaltningsrättens adress",
+    "controller": "personuppgiftsansvarig",
+    "controller_contact": "personuppgiftsansvarigs kontakt",
+    "data_protection_officer": "dataskyddsombud",
+}
+
 WORDS: dict[str, dict[str, str]] = {
     "kind": _KIND
     | {
@@ -96,6 +104,8 @@ WORDS: dict[str, dict[str, str]] = {
         "excluded": "uteslutning",
         "refused": "avslag på anmälan",
     },
+    "setting_key": _SETTING_KEY,
+    "keys": _SETTING_KEY,
     "track": {"exclusion": "uteslutning", "entry": "anslutning"},
     "case_outcome": {
         "none": "ingen åtgärd",
@@ -564,6 +574,23 @@ ALSO: dict[str, dict[str, str]] = {
         "avslag": "upheld",
         "avslaget": "upheld",
         "står fast": "upheld",
+    },
+    "setting_key": {
+        "domstol": "court",
+        "förvaltningsrätten": "court",
+        "domstolens adress": "court_address",
+        "domstol adress": "court_address",
+        "court address": "court_address",
+        "förvaltningsrätt adress": "court_address",
+        "förvaltningsrättens postadress": "court_address",
+        "ansvarig nämnd": "controller",
+        "nämnd": "controller",
+        "kontakt": "controller_contact",
+        "controller contact": "controller_contact",
+        "personuppgiftsansvarig kontakt": "controller_contact",
+        "personuppgiftsansvariges kontakt": "controller_contact",
+        "dataskyddsombudet": "data_protection_officer",
+        "dpo": "data_protection_officer",
     },
     "case_outcome": {"avstängd": "suspended", "utesluten": "excluded", "utesluts": "excluded", "avslag": "refused"},
     "may": {"besluta": "decide", "rekommendera": "recommend", "förorda": "recommend"},

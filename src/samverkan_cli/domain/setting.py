@@ -1,0 +1,42 @@
+"""Settings of the registry: what papers must tell of the municipality, and what is missing of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import events
+from samverkan_cli.domain.errors import Objections, Refused
+from samverkan_cli.domain.request import RegistrySetting, Request
+from samverkan_cli.domain.values import SettingKey
+
+COURT = (SettingKey.COURT, SettingKey.COURT_ADDRESS)  # where a decision is appealed [KL 13:4-5]
+CONTROLLER = (SettingKey.CONTROLLER, SettingKey.CONTROLLER_CONTACT, SettingKey.PROTECTION_OFFICER)  # [GDPR 13.1 a-b]
+
+
+class SetRegistry(Request):
+    """Some settings of the registry, each with its value or none."""
+
+    required: ClassVar = ("settings",)
+
+    settings: tuple[RegistrySetting, ...] = ()
+
+
+def set_registry(request: SetRegistry, registry: str, held: Mapping[SettingKey, str]) -> events.RegistrySet:
+    """Give the event of the settings that differ from those that hold.
+
+    Raises `Refused` for a key that is said twice, and when every value holds already.
+    """
+    keys = [key for key, _ in request.settings]
+    twice = sorted({str(key) for key in keys if keys.count(key) > 1})
+    Objections(no.SettingTwice("settings", given=key) for key in twice).stop()
+    changed = [(key, value) for key, value in request.settings if value != held.get(key)]
+    if not changed:
+        raise Refused([no.SettingsUnchanged("settings", keys=tuple(map(str, keys)))])
+    told = tuple(events.RegistrySetting(key=key, value=value) for key, value in changed)
+    return request.noted(events.RegistrySet(subject=registry, settings=told))
+
+
+def missing(held: Mapping[SettingKey, str], needed: Iterable[SettingKey]) -> list[no.Notice]:
+    """Give the warning of what a paper should tell and the registry does not know, if anything."""
+    keys = tuple(str(key) for key in needed if key not in held)
+    return [no.SettingsMissing("settings", keys=keys, typed=" ".join(f"{key}=…" for key in keys))] if keys else []

@@ -1,0 +1,90 @@
+"""Settings of the registry: read in any form, objected to all at once, and known by their latest value."""
+
+from datetime import date
+
+import pytest
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.errors import Refused
+from samverkan_cli.domain.events import RegistrySet, RegistrySetting
+from samverkan_cli.domain.setting import CONTROLLER, COURT, SetRegistry, missing, set_registry
+from samverkan_cli.domain.values import LINE, SettingKey, registry_setting
+
+TODAY = date(2024, 5, 14)
+KNOWN = tuple(map(str, SettingKey))
+
+
+def asked(*settings: str) -> SetRegistry:
+    request, flaws = SetRegistry.read({"settings": list(settings)}, TODAY)
+    assert flaws == []
+    return request
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("court=Förvaltningsrätten i Karlstad", (SettingKey.COURT, "Förvaltningsrätten i Karlstad")),
+        ("Court-Address = Box 1, 2 = 3", (SettingKey.COURT_ADDRESS, "Box 1, 2 = 3")),
+        ("data protection officer=dso@example.org", (SettingKey.PROTECTION_OFFICER, "dso@example.org")),
+        ("controller=", (SettingKey.CONTROLLER, None)),
+        ("controller=  ", (SettingKey.CONTROLLER, None)),
+        (f"court={'x' * LINE}", (SettingKey.COURT, "x" * LINE)),
+    ],
+)
+def test_a_setting_is_a_key_and_what_stands_after_the_first_sign_of_equality(
+    text: str, expected: tuple[SettingKey, str | None]
+) -> None:
+    assert expected == registry_setting(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cort=x", no.SettingKeyUnknown(given="cort", known=KNOWN, nearest=("court",))),
+        ("=x", no.SettingKeyUnknown(given="", known=KNOWN, nearest=())),
+        ("court", no.SettingUnsaid(given="court")),
+        (f"court={'x' * (LINE + 1)}", no.TextTooLong(limit=LINE, length=LINE + 1)),
+    ],
+)
+def test_what_is_no_setting_is_objected_to(text: str, expected: no.Objection) -> None:
+    with pytest.raises(Refused) as refused:
+        registry_setting(text)
+    assert [expected] == list(refused.value.objections)
+
+
+def test_every_flaw_is_told_at_once() -> None:
+    given = {"settings": ["cort=x", "controller", "court=811218-9876", "court_address=Box 1"]}
+    _, flaws = SetRegistry.read(given, TODAY)
+    assert ["setting_key_unknown", "setting_unsaid", "personal_number"] == [flaw.code for flaw in flaws]
+
+
+def test_only_what_differs_is_recorded_with_its_reason() -> None:
+    held = {SettingKey.COURT: "A", SettingKey.CONTROLLER: "KS"}
+    request = asked("court=A", "court_address=Box 1", "controller=").model_copy(update={"reason": "flytt"})
+    told = (RegistrySetting(key="court_address", value="Box 1"), RegistrySetting(key="controller"))
+    assert RegistrySet(subject="r", reason="flytt", settings=told) == set_registry(request, "r", held)
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (("court=A", "controller="), no.SettingsUnchanged("settings", keys=("court", "controller"))),
+        (("court=A", "court=B"), no.SettingTwice("settings", given="court")),
+        (("court=B", "court=B"), no.SettingTwice("settings", given="court")),
+    ],
+)
+def test_what_holds_already_and_what_is_said_twice_is_refused(
+    settings: tuple[str, ...], expected: no.Objection
+) -> None:
+    with pytest.raises(Refused) as refused:
+        set_registry(asked(*settings), "r", {SettingKey.COURT: "A"})
+    assert [expected] == list(refused.value.objections)
+
+
+def test_a_paper_asks_for_what_it_needs_and_no_more() -> None:
+    held = {SettingKey.COURT: "A", SettingKey.CONTROLLER: "KS", SettingKey.CONTROLLER_CONTACT: "ks@example.org"}
+    (said,) = missing(held, COURT)
+    assert no.SettingsMissing("settings", keys=("court_address",), typed="court_address=…") == said
+    assert ["data_protection_officer"] == [key for notice in missing(held, CONTROLLER) for key in notice.facts["keys"]]  # type: ignore[union-attr]  # a tuple
+    assert [] == missing(held, ())
+    assert [] == missing(dict.fromkeys(SettingKey, "x"), (*COURT, *CONTROLLER))
