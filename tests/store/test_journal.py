@@ -1,5 +1,6 @@
 """The journal: canonical, sealed, chained, append-only — and the tables replay from it."""
 
+import hashlib
 import json
 import sqlite3
 from datetime import date
@@ -90,6 +91,11 @@ def test_a_seal_is_salted_and_bound_to_its_place() -> None:
     assert first.digest == journal.seal_digest(STAMP.registry, 7, "persons", first.value, first.salt)
     assert first.digest != journal.seal_digest(STAMP.registry, 8, "persons", first.value, first.salt)
     assert first.digest != journal.seal_digest(STAMP.registry, 7, "text", first.value, first.salt)
+
+
+def test_an_entry_is_digested_as_one_of_this_journal_and_of_nothing_else() -> None:
+    entry = journal.write(ENROLLED, STAMP).text.encode()
+    assert hashlib.sha256(b"samverkan-journal-1\0" + entry).hexdigest() == journal.digest(entry)
 
 
 def test_every_event_has_a_projection_and_every_table_a_place_in_the_order() -> None:
