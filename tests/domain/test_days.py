@@ -1,6 +1,6 @@
 """Days and times are read as people write them, strictly."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -64,6 +64,10 @@ WORDS = [(word, number) for words, number in MONTHS.items() for word in words.sp
         ("+3w", date(2023, 12, 6)),
         ("+3v", date(2023, 12, 6)),
         ("-2V", date(2023, 11, 1)),
+        ("2024-06-30T22:30:00Z", date(2024, 7, 1)),
+        ("2024-01-15 22:59:59+00:00", date(2024, 1, 15)),
+        ("2024-01-15t23:00z", date(2024, 1, 16)),
+        ("2024-07-01T05:59:59+06:00", date(2024, 7, 1)),
     ],
 )
 def test_a_day_is_read_as_people_write_it(written: str, day: date) -> None:
@@ -94,6 +98,12 @@ def test_every_name_of_a_month_is_read_in_swedish_and_english(word: str, month: 
         "2024-001",
         "2024-01-01T00:00:00",
         "2024-01-01 12:00",
+        "2024-01-01 12:00 CET",
+        "2024-01-01T25:00Z",
+        "2024-01-01T12:00+99:00",
+        "2024-02-30T12:00Z",
+        "2200-12-31T23:30Z",
+        "9999-12-31T23:30:00Z",
         "2024/01/01",
         "2024.01.01",
         "2024–01–01",
@@ -297,3 +307,19 @@ def test_what_is_known_in_no_part_is_refused(written: str) -> None:
 )
 def test_only_years_months_and_the_unknown_are_known_in_part(text: str, expected: bool) -> None:
     assert expected is days.known_in_part(text)
+
+
+@pytest.mark.parametrize(
+    ("instant", "day"),
+    [
+        (datetime(2024, 6, 30, 22, 30, tzinfo=UTC), date(2024, 7, 1)),
+        (datetime(2024, 6, 30, 21, 59, tzinfo=UTC), date(2024, 6, 30)),
+        (datetime(2024, 12, 31, 23, 0, tzinfo=UTC), date(2025, 1, 1)),
+        (datetime(2024, 12, 31, 22, 59, tzinfo=UTC), date(2024, 12, 31)),
+        (datetime(2024, 7, 1, 4, 0, tzinfo=timezone(timedelta(hours=9))), date(2024, 6, 30)),
+    ],
+)
+def test_a_day_is_a_day_in_sweden(instant: datetime, day: date) -> None:
+    assert day == days.here(instant)
+    assert day == days.parse_day(instant.isoformat(), TODAY)
+    assert str(day) == days.stamp_day(instant.isoformat())

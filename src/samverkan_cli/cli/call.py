@@ -13,7 +13,7 @@ import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -68,9 +68,9 @@ class Session:
 
     @cached_property
     def today(self) -> date:
-        """Give what "today" means for defaults: `SAMVERKAN_TODAY`, else the clock's day."""
+        """Give what "today" means for defaults: `SAMVERKAN_TODAY`, else the day in Sweden."""
         said = os.environ.get("SAMVERKAN_TODAY")
-        clock = datetime.now().astimezone().date()
+        clock = days.here(datetime.now(UTC))
         try:
             return days.parse_day(said, clock) if said else clock
         except Refused as refused:

@@ -2,13 +2,19 @@
 
 ISO dates, `13 sept`, `13 september 2023`, `idag`, `igår`, `imorgon`, `+30d`; a date without a
 year is this year's. Libraries that guess misread the minutes' own forms, so nothing is guessed.
+A day is a day in Sweden, wherever the machine is and whatever zone a stamp was written in: what
+comes in by midnight there has come in that day [FL 22].
 """
 
 import re
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from samverkan_cli.domain.errors import DateInvalid, Refused, TimeInvalid
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 FIRST, LAST = date(1970, 1, 1), date(2200, 12, 31)
 COMPLETION_DAYS = 21  # our own default for asking for what an answer lacks [domain.md §4]
@@ -47,6 +53,10 @@ _RELATIVE = {
 }
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _SPOKEN = re.compile(r"(?:den )?(\d{1,2})(?::?e)? ([a-zå]+)\.?(?: (\d{4}))?", re.ASCII | re.IGNORECASE)
+_STAMP = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?",
+    re.ASCII | re.IGNORECASE,
+)
 _AHEAD = re.compile(r"([+-])(\d{1,4})([dvw])", re.ASCII)
 _SPAN = re.compile(
     r"(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?(?: ?[-–] ?(\d{1,2})(?:[.:](\d{2}))?)?", re.ASCII | re.IGNORECASE
@@ -75,12 +85,47 @@ def _read(words: str, today: date) -> date | None:
         return today + timedelta(days=_RELATIVE[words])
     if iso := _ISO.fullmatch(words):
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
+    if (stamp := _STAMP.fullmatch(words)) and stamp[5]:
+        return _stamped(stamp)
     if ahead := _AHEAD.fullmatch(words):
         days = int(ahead[2]) * (1 if ahead[3] == "d" else 7)
         return today + timedelta(days=days if ahead[1] == "+" else -days)
     if (spoken := _SPOKEN.fullmatch(words)) and spoken[2] in _MONTHS:
         return date(int(spoken[3] or today.year), _MONTHS[spoken[2]], int(spoken[1]))
     return None
+
+
+def here(instant: datetime) -> date:
+    """Give the day in Sweden of an instant."""
+    return instant.astimezone(_zone()).date()
+
+
+def stamp_day(text: str) -> str | None:
+    """Give the day in Sweden of a time of a day, as a program stamps it; None for what is none.
+
+    Without a zone it is a time in Sweden.
+    """
+    stamp = _STAMP.fullmatch(" ".join(text.split()))
+    try:
+        return str(_stamped(stamp)) if stamp else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _stamped(stamp: re.Match[str]) -> date:
+    day, hour, minute, second, zone = stamp.groups()
+    if not zone:
+        return date.fromisoformat(day)
+    offset = zone if zone[0] in "+-" else "+00"
+    moment = f"{day}T{int(hour):02}:{minute}:{second or '00'}{offset}"
+    return here(datetime.fromisoformat(moment).astimezone(UTC))
+
+
+@cache
+def _zone() -> "ZoneInfo":
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Europe/Stockholm")
 
 
 _PARTLY = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)

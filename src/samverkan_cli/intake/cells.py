@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from samverkan_cli.domain import days
+
 CELL = 20_000  # characters in a cell
 
 _YES = frozenset(("ja", "j", "yes", "y", "x", "true", "sant", "1", "1.0", "✓", "✔", "☑", "☒", "[x]", "on", "✅"))
@@ -18,9 +20,6 @@ _AFFIRMED = {
     "commitments": re.compile(r"åtagand|atagand|commitment"),
 }
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
-_TIMED = re.compile(
-    r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
-)
 _EPOCH = date(1899, 12, 30)  # Excel counts days from here, since its 1900 has a 29 February
 _FIRST = 25569  # 1970-01-01; a smaller number is no day of ours
 
@@ -54,6 +53,4 @@ def day(text: str) -> str:
     said = text.strip()
     if (found := _SERIAL.fullmatch(said)) and int(found[1]) >= _FIRST:
         return (_EPOCH + timedelta(days=int(found[1]))).isoformat()
-    if found := _TIMED.fullmatch(said):
-        return found[1]
-    return text
+    return days.stamp_day(said) or text
