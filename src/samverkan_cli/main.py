@@ -2,14 +2,18 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import typer
 from typer.exceptions import TyperException
 
 from samverkan_cli import __version__, texts
+from samverkan_cli.domain import disk
 from samverkan_cli.domain.errors import Refused, Usage, ValueUnknown
+from samverkan_cli.store import done
 
 BEFORE_THE_VERB = ("--db", "--as", "--lang")
 DONE, BUG, USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 7, 130
@@ -22,6 +26,10 @@ def main() -> None:
     file and connection is closed by then.
     """
     gc.disable()  # a command lives for a moment; collecting what the imports made costs a tenth of it
+    _open_what_is_closed()
+    with suppress(ValueError, OSError, AttributeError):  # what a system lacks, it does not send
+        for name in ("SIGTERM", "SIGHUP"):
+            signal.signal(getattr(signal, name), _interrupt)
     status = run(sys.argv[1:])
     try:
         sys.stdout.flush()
@@ -30,52 +38,71 @@ def main() -> None:
         os._exit(status)
 
 
+def _open_what_is_closed() -> None:
+    """Keep the numbers of the standard streams from the registry's file, if the caller has closed one."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    """End as from the keyboard, so that what was begun is taken back and no file is left half written."""
+    raise KeyboardInterrupt
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the program with its arguments and give the exit status.
 
     0 done · 1 bug · 2 usage · 3 not found · 4 conflict · 5 refused by a rule · 6 something found ·
     7 the registry cannot be opened or written · 130 interrupted, nothing changed.
     """
+    from samverkan_cli.render import Unwritable, prepare_streams, warn
+
     arguments = list(arguments)
     language = _language(arguments)
     texts.use(language)
-    try:
-        return _run(arguments, language)
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 — the reader has gone; nothing more is told
-        return DONE
-
-
-def _run(arguments: list[str], language: str) -> int:  # noqa: PLR0911 — one return for each way to end
-    from samverkan_cli.render import Ended, Unwritable, prepare_streams, warn
-
     prepare_streams()
+    with done.followed() as so_far:
+        try:
+            return _run(arguments, language)
+        except Unwritable as unwritable:
+            if not unwritable.reader_gone:
+                warn(texts.say("unwritable", why=texts.word("why", str(unwritable))))
+            return DONE if unwritable.reader_gone else UNUSABLE
+        except (KeyboardInterrupt, typer.Abort):
+            told = so_far.whole and bool(so_far)
+            warn(texts.say("interrupted_told" if told else "interrupted_midway" if so_far else "interrupted"))
+            return DONE if told else INTERRUPTED
+        except Exception as error:
+            outcome = texts.say("bug_recorded" if so_far.recorded else "bug_unrecorded")
+            warn(texts.say("bug", kind=type(error).__name__, place=_place(error), outcome=outcome))
+            if os.environ.get("SAMVERKAN_TRACEBACK"):
+                raise
+            return BUG
+
+
+def _run(arguments: list[str], language: str) -> int:
+    from samverkan_cli.render import Ended
+
     try:
         app = _app(language)
         status = typer.main.get_command(app).main(arguments, prog_name="samverkan", standalone_mode=False)
+        if status == INTERRUPTED:
+            raise KeyboardInterrupt  # Typer has made a status of it; what has been done is told by `run`
         return status if isinstance(status, int) else DONE
     except Ended as ended:
         return ended.status
-    except Unwritable as unwritable:
-        warn(texts.say("unwritable", why=str(unwritable)))
-        return UNUSABLE
     except Refused as refused:
         _tell(refused, arguments)
         return refused.status
-    except (KeyboardInterrupt, typer.Abort):
-        warn(texts.say("interrupted"))
-        return INTERRUPTED
     except TyperException as error:
         return _usage(error, arguments)
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        warn(texts.say("bug", kind=type(error).__name__, place=_place(error)))
-        if os.environ.get("SAMVERKAN_TRACEBACK"):
-            raise
-        return BUG
+    except OSError as error:  # the system's answer, and no bug of ours
+        told = Refused([disk.objection(error)])
+        _tell(told, arguments)
+        return told.status
 
 
 def _app(language: str) -> typer.Typer:

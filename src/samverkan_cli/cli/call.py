@@ -25,10 +25,20 @@ from samverkan_cli import files, texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.tree import Verb
 from samverkan_cli.domain import days, values
-from samverkan_cli.domain.errors import FileUnreadable, Missing, Objection, Objections, Refused, TextEmpty, ValueUnknown
+from samverkan_cli.domain.errors import (
+    FileUnreadable,
+    Missing,
+    Objection,
+    Objections,
+    Refused,
+    TextEmpty,
+    TextNotAllowed,
+    ValueUnknown,
+)
 from samverkan_cli.domain.request import Request
 from samverkan_cli.render import FORMATS, Receipt, Shown, chosen, show
 from samverkan_cli.render.progress import Meter
+from samverkan_cli.store import done
 
 if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
@@ -58,13 +68,11 @@ class Session:
     @property
     def user(self) -> str | None:
         """Give the name on every entry: `--as`, `SAMVERKAN_USER`, else the login name."""
-        name = self.by or os.environ.get("SAMVERKAN_USER")
-        if name:
-            return values.clean(name, values.NAME)
+        name = self.by or os.environ.get("SAMVERKAN_USER") or _login_name()
         try:
-            return getpass.getuser()
-        except (OSError, KeyError):
-            return None
+            return values.clean(name, values.NAME) if name else None
+        except Refused as refused:
+            raise Refused([objection.at("as") for objection in refused.objections]) from None
 
     @cached_property
     def today(self) -> date:
@@ -81,6 +89,13 @@ class Session:
         from samverkan_cli.store.registry import Registry, wait_seconds
 
         return Registry(self.path, wait_seconds())
+
+
+def _login_name() -> str | None:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return None
 
 
 @dataclass(frozen=True)
@@ -316,14 +331,18 @@ def _verb(
 
         def verb(ctx: typer.Context, **given: Any) -> None:
             output, fields, excel = given["output"], given.get("fields"), given.get("excel", False)
-            chosen(output, forms)
-            context = call(ctx.obj, given)
-            if isinstance(context, Writing):
-                context = replace(context, typed=ctx.meta.get("typed", ()))
-            for name in ("output", "fields", "excel"):
-                given.pop(name, None)
             try:
-                show(function(context, **given), output, fields, excel=excel)
+                must_be_utf_8(given)
+                chosen(output, forms)
+                context = call(ctx.obj, given)
+                if isinstance(context, Writing):
+                    context = replace(context, typed=ctx.meta.get("typed", ()))
+                for name in ("output", "fields", "excel"):
+                    given.pop(name, None)
+                shown = function(context, **given)
+                carried_out = done.now()
+                carried_out.whole = True
+                show(shown, output, fields, excel=excel, done=bool(carried_out))
             except Refused as refused:
                 for said in refused.objections:
                     said.place = places.get(said.field or "")
@@ -349,6 +368,20 @@ def _verb(
         return function
 
     return register
+
+
+def must_be_utf_8(given: Mapping[str, Any]) -> None:
+    """Raise `Refused` for each option or argument with bytes that are no letters.
+
+    Python reads such a byte of the command line as a lone surrogate, which can be neither kept nor printed.
+    """
+    said = ((name, each) for name, value in given.items() for each in (value if isinstance(value, list) else [value]))
+    if wrong := [TextNotAllowed(name.rstrip("_"), given=each) for name, each in said if _undecoded(each)]:
+        raise Refused(wrong)
+
+
+def _undecoded(given: object) -> bool:
+    return isinstance(given, str) and any("\ud800" <= character <= "\udfff" for character in given)
 
 
 def _typed(parameter: inspect.Parameter) -> str | None:

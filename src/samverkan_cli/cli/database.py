@@ -46,11 +46,18 @@ def restore(
     copies.must_be_whole(source, registry.wait)
     kept = None
     if registry.path.exists():
+        copies.must_be_ours(registry, source)
         held = copies.entries_in(registry)
         a_yes(texts.say("restore_over", path=str(registry.path), entries=held, file=str(source)), yes=yes)
-        kept = str(copies.set_by(registry, "replaced")) if held is not None else None
+        kept = copies.set_by_if_it_can_be_read(registry, "replaced")
     entries, head = copies.restore(registry, source)
-    data = {"path": str(registry.path), "file": str(source), "entries": entries, "head": head, "kept": kept}
+    data = {
+        "path": str(registry.path),
+        "file": str(source),
+        "entries": entries,
+        "head": head,
+        "kept": str(kept) if kept else None,
+    }
     return Sheet(call.words, data, (texts.say("restored", **{**data, "head": head[:8]}),))
 
 

@@ -1,10 +1,12 @@
 """Writing files: through a temporary one that only its owner reads, never over another without --force."""
 
+import errno
 import os
-import tempfile
 from pathlib import Path
 
+from samverkan_cli.domain import disk
 from samverkan_cli.domain.errors import FileExists, FileUnreadable, Refused
+from samverkan_cli.store import files
 
 
 def written_file(out: str, content: str | bytes, *, force: bool, wait: bool = True) -> None:
@@ -15,20 +17,18 @@ def written_file(out: str, content: str | bytes, *, force: bool, wait: bool = Tr
     path = Path(out)
     if os.path.lexists(path) and not force:
         raise Refused([FileExists("out", path=out)])
+    if path.is_dir():
+        raise Refused([FileUnreadable("out", path=out, why=os.strerror(errno.EISDIR))])
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content.encode() if isinstance(content, str) else content)
-                file.flush()
-                if wait:
-                    os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        with files.whole(path, over=force, settled=wait) as made, made.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            if wait:
+                os.fsync(file.fileno())
+    except FileExistsError:
+        raise Refused([FileExists("out", path=out)]) from None
     except OSError as error:
-        raise Refused([FileUnreadable("out", path=out, why=error.strerror or "")]) from None
+        raise Refused([disk.objection(error, "out", path=out)]) from None
 
 
 def kept_file(path: Path, content: bytes, *, force: bool) -> None:
@@ -53,5 +53,5 @@ def made_folder(out: str) -> Path:
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise Refused([FileUnreadable("out", path=out, why=error.strerror or "")]) from None
+        raise Refused([disk.objection(error, "out", path=out)]) from None
     return folder

@@ -1,5 +1,7 @@
 """The program's own options: which registry, who, which language."""
 
+import os
+
 import typer
 
 from samverkan_cli import __version__, texts
@@ -36,6 +38,8 @@ def root(
     if ctx.invoked_subcommand is None:
         write(ctx.get_help())
         raise typer.Exit
-    from samverkan_cli.cli.call import Session
+    from samverkan_cli.cli.call import Session, must_be_utf_8
 
+    ours = {name: value for name, value in os.environ.items() if name.startswith("SAMVERKAN_")}
+    must_be_utf_8({"db": db, "as": as_} | ours)
     ctx.obj = Session(db, as_)

@@ -108,6 +108,7 @@ class _Told:
         found = super().get_help_option(ctx)  # type: ignore[misc]  # the command it is mixed into
         if found is not None:
             found.help = texts.say("help_option")
+            found.callback = _help
         return found
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -121,6 +122,15 @@ class _Told:
         if isinstance(self, TyperGroup):
             with formatter.section(texts.say("commands")):
                 formatter.write_dl(self.described(ctx))  # type: ignore[attr-defined]  # both groups below have it
+
+
+def _help(ctx: Any, _param: Any, asked: bool) -> None:
+    """Write the help as everything is written: one that cannot be written is told as that."""
+    from samverkan_cli.render import write
+
+    if asked and not ctx.resilient_parsing:
+        write(ctx.get_help())
+        ctx.exit()
 
 
 class Verb(_Told, TyperCommand):

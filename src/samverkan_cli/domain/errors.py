@@ -129,6 +129,10 @@ class NumberInvalid(Malformed):
     """Not a whole positive number."""
 
 
+class WaitInvalid(Malformed):
+    """Not a number of seconds that can be waited."""
+
+
 class OrgNrInvalid(Malformed):
     """An organisation number with a wrong length, letter or check digit [lag 1974:174]."""
 
@@ -1018,8 +1022,24 @@ class RegistryReadOnly(Unusable):
     """The file or its folder may not be written."""
 
 
+class RegistryUnreadable(Unusable):
+    """The file is another user's, who alone may read it."""
+
+
+class RegistryUnfinished(Unusable):
+    """A command was interrupted while it wrote, and who reads has no right to take it back."""
+
+
+class RegistryLinked(Unusable):
+    """The file has two names: what is interrupted under one is not taken back under the other."""
+
+
 class DiskFull(Unusable):
     """No room left on the disk."""
+
+
+class DiskError(Unusable):
+    """The disk answers with an error: nothing is known to be damaged."""
 
 
 class FolderMissing(Unusable):

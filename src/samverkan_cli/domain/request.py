@@ -17,6 +17,7 @@ from samverkan_cli.domain.errors import (
     Objection,
     Refused,
     TextEmpty,
+    TextNotAllowed,
     ValueUnknown,
 )
 from samverkan_cli.domain.events import Event
@@ -171,4 +172,6 @@ def _objection(field: str, detail: Any) -> Objection:
     if detail["type"] == "enum":
         given = values.mask_personal_numbers(str(detail["input"]))
         return ValueUnknown(field, given=given, choices=tuple(re.findall(r"'([^']*)'", detail["ctx"]["expected"])))
+    if detail["type"].startswith("string_unicode"):
+        return TextNotAllowed(field)
     raise AssertionError(f"{field}: {detail['type']}")

@@ -3,9 +3,12 @@
 A command returns a `Listing`, a `Sheet` or a `Receipt`; which format it is shown in is chosen here.
 """
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, TypeAlias
@@ -82,7 +85,11 @@ class Ended(Exception):
 
 
 class Unwritable(Exception):
-    """Standard output cannot be written."""
+    """Standard output cannot be written; `reader_gone` when what reads it has ended, and wants no more."""
+
+    def __init__(self, why: str, *, reader_gone: bool = False) -> None:
+        self.reader_gone = reader_gone
+        super().__init__(why)
 
 
 def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = "table") -> str:
@@ -93,10 +100,11 @@ def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = 
     return name
 
 
-def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = False) -> None:
+def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = False, done: bool = False) -> None:
     """Write what a command returned to standard output; a receipt tells of the journal on standard error.
 
-    Raises `Ended` when the status is not 0.
+    `done` is for a command that has carried something out: that its answer cannot be written is told, and changes
+    nothing. Raises `Ended` when the status is not 0, and `Unwritable`.
     """
     form = getattr(shown, "form", None) or ("csv" if excel and not output else chosen(output))
     if isinstance(shown, Receipt):
@@ -106,25 +114,31 @@ def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = 
         return
     if fields:
         shown = narrowed(shown, tuple(name.strip() for name in fields.split(",") if name.strip()))
-    module = import_module(f"samverkan_cli.render.{form}")
-    render: Callable[..., str] = module.render
+    status = getattr(shown, "status", 0)
     try:
-        write(render(shown, excel=excel) if form == "csv" else render(shown))
+        if form != "table":
+            in_utf_8(sys.stdout)
+        write(_rendered(shown, form, excel=excel))
     except Unwritable as unwritable:
-        if not isinstance(shown, Receipt):
+        if not (done or unwritable.reader_gone):
             raise
-        warn(texts.say("recorded_untold", why=str(unwritable)))
+        if not unwritable.reader_gone:
+            recorded = isinstance(shown, Receipt) and not shown.dry_run
+            warn(texts.say("recorded_untold" if recorded else "done_untold", why=texts.word("why", str(unwritable))))
     if isinstance(shown, Receipt):
-        told = import_module("samverkan_cli.render.table")
-        warn(told.after(shown, warnings=form == "table"))
-    if status := getattr(shown, "status", 0):
+        warn(import_module("samverkan_cli.render.table").after(shown, warnings=form == "table"))
+    if status:
         raise Ended(status)
+
+
+def _rendered(shown: Shown, form: str, *, excel: bool) -> Any:
+    render: Callable[..., Any] = import_module(f"samverkan_cli.render.{form}").render
+    return render(shown, excel=excel) if form == "csv" else render(shown)
 
 
 def content(shown: Listing, form: str, *, excel: bool = False) -> bytes:
     """Give what a file of the rows holds, in a format of `FORMATS` or as `xlsx`."""
-    module = import_module(f"samverkan_cli.render.{form}")
-    told: str | bytes = module.render(shown, excel=excel) if form == "csv" else module.render(shown)
+    told: str | bytes = _rendered(shown, form, excel=excel)
     return told if isinstance(told, bytes) else (told if not told or told.endswith("\n") else f"{told}\n").encode()
 
 
@@ -150,32 +164,55 @@ def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
 
 
 def write(text: str) -> None:
-    """Write to standard output; what the terminal's encoding lacks is replaced, never an error."""
-    _put(sys.stdout, text)
-
-
-def warn(text: str) -> None:
-    """Write to standard error."""
-    _put(sys.stderr, text)
-
-
-def _put(stream: Any, text: str) -> None:
-    if not text:
-        return
+    """Write to standard output; what the terminal's encoding lacks is replaced. Raises `Unwritable`."""
     try:
-        stream.write(text if text.endswith("\n") else text + "\n")
-        stream.flush()
-    except BrokenPipeError:
-        raise
+        _put(sys.stdout, text)
+    except BrokenPipeError as error:
+        sys.stdout = Closed()  # what is left in the stream is not tried again
+        raise Unwritable(error.strerror or "", reader_gone=True) from None
     except OSError as error:
         raise Unwritable(error.strerror or "") from None
 
 
+def warn(text: str) -> None:
+    """Write to standard error. Where that cannot be done there is nowhere to say so, and nothing changes."""
+    with suppress(OSError):
+        _put(sys.stderr, text)
+
+
+def _put(stream: Any, text: str) -> None:
+    if text:
+        stream.write(text if text.endswith("\n") else text + "\n")
+        stream.flush()
+
+
+class Closed(io.TextIOBase):
+    """Stands for a stream that the caller has closed."""
+
+    def write(self, _text: str) -> int:
+        """Raise what the system says of a closed file."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def prepare_streams() -> None:
-    """Make both streams take any character: printing can never change the outcome of a command."""
+    """Make the streams take any character, in UTF-8 but on a terminal, whatever the console's code page is."""
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())  # type: ignore[redundant-expr,unused-ignore]  # a closed one is None
+    sys.stdout, sys.stderr = sys.stdout or Closed(), sys.stderr or Closed()  # type: ignore[redundant-expr,unused-ignore]  # so is this
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+        if stream.isatty():
+            _reconfigured(stream, errors="replace")
+        else:
+            in_utf_8(stream)
+
+
+def in_utf_8(stream: Any) -> None:
+    """Make a stream write UTF-8: what is written for a script is the same on every machine."""
+    _reconfigured(stream, encoding="utf-8", errors="backslashreplace")
+
+
+def _reconfigured(stream: Any, **settings: str) -> None:
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(**settings)
 
 
 def label(name: str) -> str:

@@ -32,12 +32,13 @@ def reason(objection: Objection) -> str:
 
 # Fields of a request that are typed under another name, wherever they are typed.
 SPELLED = {"day": "--date", "origin": "--from", "on_day": "--on", "today": "SAMVERKAN_TODAY", "wait": "SAMVERKAN_WAIT"}
-SPELLED |= {"db": "--db", "--lang": "--lang", "known_as": "--received"}
+SPELLED |= {"db": "--db", "as": "--as", "--lang": "--lang", "known_as": "--received"}
 
 
 def _said(objection: Objection) -> tuple[str, str]:
     message, hint = texts.objection(objection.code, objection.facts)
-    place = objection.place or SPELLED.get(objection.field or "")
+    field = objection.field or ""
+    place = objection.place or SPELLED.get(field) or (field if field.startswith("SAMVERKAN_") else None)
     where = f"{place}: " if objection.status == 2 and place and not objection.row else ""
     if objection.row and "row" not in objection.facts:
         file, row, column = objection.row

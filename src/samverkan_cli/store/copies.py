@@ -5,47 +5,47 @@ register beside a stale rollback journal always is.
 """
 
 import errno
+import glob
 import os
-import sqlite3
-import tempfile
-from datetime import UTC, datetime
+import re
 from pathlib import Path
 
 from samverkan_cli.domain.errors import (
-    DiskFull,
     FileExists,
-    FolderMissing,
+    FileUnreadable,
     Refused,
     RegistryDamaged,
     RegistryDiffers,
-    RegistryForeign,
+    RegistryEmpty,
+    RegistryNewer,
     SameFile,
 )
-from samverkan_cli.store import engine
+from samverkan_cli.store import done, engine, files
 from samverkan_cli.store.registry import Registry
 from samverkan_cli.store.verify import verify
+
+_SET_BY = re.compile(r"\.\d{8}T\d{6}")
+_COUNTERS = ((24, 28), (40, 44), (92, 100))  # the changes, the schema's, and which program made the last
+_CHUNK = 1 << 20
 
 
 def backup(registry: Registry, target: Path, *, force: bool) -> tuple[int, str]:
     """Write a verified copy that only its owner can read; give its entries and head.
 
-    Raises `Refused` when the target exists (without `force`), or when the copy is not whole.
+    Raises `Refused` when the target exists (without `force`) or is a folder, or when the copy is not whole.
     """
     engine.examine(registry.path)
     if target.exists() and target.samefile(registry.path):
         raise Refused([SameFile("out", path=str(target))])
-    if target.exists() and not force:
+    if target.is_dir():
+        raise Refused([FileUnreadable("out", path=str(target), why=os.strerror(errno.EISDIR))])
+    if os.path.lexists(target) and not force:
         raise Refused([FileExists("out", path=str(target))])
-    with engine.spoken(registry.path):
-        temporary = _temporary(target)
-        try:
-            _copy(registry.path, "ro", temporary, registry.wait)
-            told = must_be_whole(temporary, registry.wait)
-            temporary.replace(target)
-        finally:
-            for left in (temporary, _journal(temporary)):
-                left.unlink(missing_ok=True)
-    return told
+    with engine.placed(target, over=force) as made:
+        _copy(registry.path, made, registry.wait, told=target)
+        found = must_be_whole(made, registry.wait, told=registry.path)
+        files.journal(target).unlink(missing_ok=True)  # an old one is of what is replaced
+    return found
 
 
 def restore(registry: Registry, source: Path) -> tuple[int, str]:
@@ -55,59 +55,69 @@ def restore(registry: Registry, source: Path) -> tuple[int, str]:
     that is something else.
     """
     told = must_be_whole(source, registry.wait)
-    if registry.path.exists():
-        _must_be_ours(registry, source)
+    if not os.path.lexists(registry.path):
+        _put(source, registry)
     else:
-        engine.create(registry.path)
-    with engine.spoken(registry.path):
+        must_be_ours(registry, source)
+        engine.must_be_writable(registry.path)
         try:
-            _copy(source, "ro", registry.path, registry.wait)
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            _copy(source, registry.path, registry.wait)
+        except Refused as refused:
+            if not any(isinstance(said, RegistryDamaged) for said in refused.objections):
                 raise
-            _set_aside(registry.path)
-            engine.create(registry.path)
-            _copy(source, "ro", registry.path, registry.wait)
+            _put(source, registry, aside=True)
+    done.now().recorded = True
     return told
 
 
-def _must_be_ours(registry: Registry, source: Path) -> None:
-    """Raise `Refused` for a file of something else, or another registry; a damaged or empty one will do."""
+def _put(source: Path, registry: Registry, *, aside: bool = False) -> None:
+    """Make a registry of a copy where there is none, or none that can be written; `aside` puts that by first."""
+    with engine.placed(registry.path, over=aside) as made:
+        _copy(source, made, registry.wait, told=registry.path)
+        if aside:
+            files.set_aside(registry.path)
+        files.set_stray_aside(registry.path)
+
+
+def must_be_ours(registry: Registry, source: Path) -> None:
+    """Raise `Refused` for a file of something else, another registry or the copy; a damaged or empty one will do."""
+    if source.samefile(registry.path):
+        raise Refused([SameFile("backup", path=str(source))])
     try:
         engine.examine(registry.path, upgrading=True)
-        ours = _id(registry)
     except Refused as refused:
-        if any(isinstance(said, RegistryForeign) for said in refused.objections):
+        if any(isinstance(said, RegistryEmpty) for said in refused.objections):
+            return
+        if not any(isinstance(said, RegistryNewer) for said in refused.objections):
             raise
-        return
-    if ours != _id(Registry(source, registry.wait)):
+    ours, theirs = (_id(each, registry.wait) for each in (registry.path, source))
+    if ours not in (None, theirs):
         raise Refused([RegistryDiffers("backup", path=str(registry.path), file=str(source))])
 
 
-def _id(registry: Registry) -> str:
-    with registry.reading() as reader:
-        return reader.registry().id
+def _id(path: Path, wait: float) -> str | None:
+    """Give the id of a registry of any schema, or None of one that is damaged."""
+    try:
+        with engine.spoken(path), engine.reading(path, wait).begin() as connection:
+            found = connection.exec_driver_sql("SELECT id FROM registry").first()
+    except Refused as refused:
+        if any(isinstance(said, RegistryDamaged) for said in refused.objections):
+            return None
+        raise
+    return str(found[0]) if found else None
 
 
-def _set_aside(path: Path) -> None:
-    when = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    for each in (path, _journal(path)):
-        if each.exists():
-            each.rename(each.with_name(f"{each.name}.damaged.{when}"))
+def must_be_whole(path: Path, wait: float, *, told: Path | None = None) -> tuple[int, str]:
+    """Give a copy's entries and head; raises `Refused` when `verify` finds anything.
 
-
-def _journal(path: Path) -> Path:
-    """Give the rollback journal of a data base file."""
-    return path.with_name(f"{path.name}-journal")
-
-
-def must_be_whole(path: Path, wait: float) -> tuple[int, str]:
-    """Give a copy's entries and head; raises `Refused` when `verify` finds anything."""
+    `told` is the file that is named then, where the copy is one on the way.
+    """
     with Registry(path, wait).reading() as reader:
-        told = verify(reader)
-    if not told["ok"]:
-        raise Refused([RegistryDamaged(path=str(path), why=str(told["problems"][0]["what"]))])
-    return told["entries"], told["head"]
+        found = verify(reader)
+    if not found["ok"]:
+        first = found["problems"][0]
+        raise Refused([RegistryDamaged(path=str(told or path), why=f"{first['what']}: {first['where']}")])
+    return found["entries"], found["head"]
 
 
 def entries_in(registry: Registry) -> int | None:
@@ -119,34 +129,65 @@ def entries_in(registry: Registry) -> int | None:
         return None
 
 
+def set_by_if_it_can_be_read(registry: Registry, why: str) -> Path | None:
+    """Copy a registry beside itself, or give None when there is nothing in it that can be copied."""
+    try:
+        return set_by(registry, why)
+    except Refused as refused:
+        if any(isinstance(said, RegistryDamaged | RegistryEmpty) for said in refused.objections):
+            return None
+        raise
+
+
 def set_by(registry: Registry, why: str) -> Path:
-    """Copy a registry beside itself, as it is, before it is replaced or upgraded, and give where."""
-    when = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    target = registry.path.with_name(f"{registry.path.name}.{why}.{when}")
-    with engine.spoken(registry.path):
-        engine.create(target)
-        _copy(registry.path, "ro", target, registry.wait)
+    """Copy a registry beside itself, as it is, before it is replaced or upgraded, and give where.
+
+    A copy that an interrupted command made of the very same state is kept instead of another.
+    """
+    for each in sorted(registry.path.parent.glob(f"{glob.escape(registry.path.name)}.{why}.*")):
+        if _SET_BY.fullmatch(each.suffix) and _alike(each, registry.path):
+            return each
+    target = registry.path.with_name(f"{registry.path.name}.{why}.{files.moment()}")
+    with engine.placed(target) as made:
+        _copy(registry.path, made, registry.wait, told=target)
     return target
 
 
-def _temporary(target: Path) -> Path:
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        full = error.errno == errno.ENOSPC
-        raise Refused([(DiskFull if full else FolderMissing)(path=str(target))]) from None
-    os.close(handle)
-    return Path(name)
+def _alike(one: Path, other: Path) -> bool:
+    """Tell whether two data bases hold the same; what counts the changes made to a file is left out."""
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as ours, other.open("rb") as theirs:
+        first = [bytearray(each.read(_CHUNK)) for each in (ours, theirs)]
+        for each in first:
+            for begins, ends in _COUNTERS:
+                each[begins:ends] = bytes(ends - begins)
+        while first[0] == first[1]:
+            if not first[0]:
+                return True
+            first = [bytearray(each.read(_CHUNK)) for each in (ours, theirs)]
+    return False
 
 
-def _copy(source: Path, mode: str, target: Path, wait: float) -> None:
-    """Copy all pages in one step, under the source's read lock and the target's write lock."""
-    reading = engine.raw(source, mode, wait)
-    writing = engine.raw(target, "rw", wait)
+def _copy(source: Path, target: Path, wait: float, *, told: Path | None = None) -> None:
+    """Copy all pages in one step, under the source's read lock and the target's write lock.
+
+    `told` is the file that is named when the target cannot be written. Raises `Refused`.
+    """
+    named = told or target
+    with engine.spoken(source):
+        engine.roll_back_what_a_crash_left(source, wait)
+        reading = engine.raw(source, "ro", wait)
     try:
-        writing.execute("PRAGMA journal_mode=TRUNCATE").close()
-        writing.execute("PRAGMA synchronous=EXTRA").close()
-        reading.backup(writing)
+        with engine.spoken(source):
+            reading.execute("SELECT count(*) FROM sqlite_master").close()
+        with engine.spoken(named, writing=True):
+            writing = engine.raw(target, "rw", wait)
+            try:
+                writing.execute("PRAGMA journal_mode=TRUNCATE").close()
+                writing.execute("PRAGMA synchronous=EXTRA").close()
+                reading.backup(writing)
+            finally:
+                writing.close()
     finally:
         reading.close()
-        writing.close()

@@ -8,12 +8,14 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from samverkan_cli.domain.errors import NumberInvalid, Refused, RegistryDamaged
+from samverkan_cli.domain.errors import Refused, RegistryDamaged, WaitInvalid
 from samverkan_cli.domain.events import RegistryCreated
-from samverkan_cli.store import engine, schema
+from samverkan_cli.store import done, engine, files, schema
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.tables import table
-from samverkan_cli.store.writer import Writer, head
+from samverkan_cli.store.writer import Head, Writer, head
+
+LONGEST_WAIT = 86_400  # seconds: a day
 
 
 class Registry:
@@ -28,7 +30,7 @@ class Registry:
         """Give a reader over one unchanging state of the registry."""
         engine.examine(self.path)
         with engine.spoken(self.path), engine.reading(self.path, self.wait).begin() as connection:
-            head(connection)
+            head(connection, self.path)
             yield Reader(connection)
 
     @contextmanager
@@ -38,35 +40,54 @@ class Registry:
         `dry_run` does all of it and takes it back. Any exception takes it back too.
         """
         engine.examine(self.path)
-        with engine.spoken(self.path), engine.writing(self.path, self.wait).begin() as connection:
-            writer = Writer(connection, _registry_id(connection), verb, by)
-            yield writer
-            if dry_run:
-                connection.rollback()
+        files.clear(self.path.resolve().parent)
+        kept: Head | None = None
+        try:
+            with (
+                engine.spoken(self.path, writing=True),
+                engine.writing(self.path, self.wait).connect() as connection,
+                connection.begin() as transaction,
+            ):
+                writer = Writer(connection, self.path, _registry_id(connection, self.path), verb, by)
+                yield writer
+                if dry_run:
+                    transaction.rollback()
+                else:
+                    kept = writer.head if writer.head != writer.began else None
+                    transaction.commit()
+        except BaseException:
+            done.now().recorded |= kept is not None and self._holds(kept)
+            raise
+        done.now().recorded |= kept is not None
+
+    def _holds(self, kept: Head) -> bool:
+        """Tell whether an entry stands in the journal, when keeping it was interrupted."""
+        try:
+            with self.reading() as reader:
+                return (kept.seq, kept.hash) == reader.last_entry()
+        except Exception:  # noqa: BLE001 — it cannot be seen, whatever the reason
+            return False
 
     @contextmanager
     def creating(self, verb: str, by: str | None, created: RegistryCreated, *, dry_run: bool) -> Iterator[Writer]:
         """Make the file and its first entry; nothing is left behind when that fails or is a dry run."""
         if dry_run:
+            engine.must_be_free(self.path)
             with engine.memory().begin() as connection:
                 schema.create(connection)
-                yield _first(connection, verb, by, created)
+                yield self._first(connection, verb, by, created)
             return
-        engine.create(self.path)
-        try:
-            with engine.spoken(self.path), engine.writing(self.path, self.wait).begin() as connection:
+        with engine.placed(self.path) as made:
+            with engine.spoken(self.path), engine.writing(made, self.wait).begin() as connection:
                 schema.create(connection)
-                yield _first(connection, verb, by, created)
-        except BaseException:
-            self.path.unlink(missing_ok=True)
-            self.path.with_name(self.path.name + "-journal").unlink(missing_ok=True)
-            raise
+                yield self._first(connection, verb, by, created)
+            files.set_stray_aside(self.path)
+        done.now().recorded = True
 
-
-def _first(connection: sa.Connection, verb: str, by: str | None, created: RegistryCreated) -> Writer:
-    writer = Writer(connection, created.subject, verb, by)
-    writer.record(created)
-    return writer
+    def _first(self, connection: sa.Connection, verb: str, by: str | None, created: RegistryCreated) -> Writer:
+        writer = Writer(connection, self.path, created.subject, verb, by)
+        writer.record(created)
+        return writer
 
 
 def new_registry_id() -> str:
@@ -78,14 +99,17 @@ def wait_seconds() -> float:
     """Give how long a writer waits for another: `SAMVERKAN_WAIT` seconds, 30 without it; raises `Refused`."""
     said = os.environ.get("SAMVERKAN_WAIT", "30")
     try:
-        return max(0.0, float(said))
+        seconds = float(said)
     except ValueError:
-        raise Refused([NumberInvalid("wait", given=said)]) from None
+        seconds = -1
+    if not 0 <= seconds <= LONGEST_WAIT:  # neither is "nan", which is no number
+        raise Refused([WaitInvalid("wait", given=said, longest=LONGEST_WAIT)])
+    return seconds
 
 
-def _registry_id(connection: sa.Connection) -> str:
+def _registry_id(connection: sa.Connection, path: Path) -> str:
     rows = table("registry")
     found = connection.scalar(sa.select(rows.c.id))
     if not isinstance(found, str):
-        raise Refused([RegistryDamaged(why="registry")])
+        raise Refused([RegistryDamaged(path=str(path), why="registry")])
     return found

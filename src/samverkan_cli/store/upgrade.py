@@ -8,10 +8,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from samverkan_cli.domain.errors import Refused, RegistryDamaged
-from samverkan_cli.store import engine, schema
+from samverkan_cli.store import done, engine, schema
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.tables import SCHEMA
 from samverkan_cli.store.verify import verify
+from samverkan_cli.store.writer import head
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -19,8 +20,11 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 def versions(path: Path) -> tuple[int, int]:
     """Give the schema a file has, and the one this version uses; raises `Refused` for what is no registry."""
     engine.examine(path, upgrading=True)
-    with path.open("rb") as file:
-        return int.from_bytes(file.read(64)[60:64], "big"), SCHEMA
+    with engine.spoken(path), engine.reading(path, 0).begin() as connection:
+        found = int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+        if found == SCHEMA:
+            head(connection, path)  # one that cannot be read is not said to be in order
+    return found, SCHEMA
 
 
 def upgrade(path: Path, wait: float) -> None:
@@ -28,9 +32,20 @@ def upgrade(path: Path, wait: float) -> None:
 
     Raises `Refused` with `registry_damaged` when the schema or a row is not what it must be.
     """
-    with engine.spoken(path), engine.writing(path, wait, foreign_keys=False).begin() as connection:
-        migrate(connection)
-        _must_be_sound(path, connection)
+    with (
+        engine.spoken(path, writing=True),
+        engine.writing(path, wait, foreign_keys=False).begin() as connection,
+    ):
+        try:
+            migrate(connection)
+            _must_be_sound(path, connection)
+        except (sa.exc.OperationalError, sa.exc.IntegrityError) as error:
+            raise Refused([engine.said(path, error, writing=True) or _damaged(path, "schema")]) from None
+    done.now().recorded = True
+
+
+def _damaged(path: Path, why: str) -> RegistryDamaged:
+    return RegistryDamaged(path=str(path), why=why)
 
 
 def migrate(connection: sa.Connection) -> None:
@@ -51,7 +66,7 @@ def _must_be_sound(path: Path, connection: sa.Connection) -> None:
         schema.create(fresh)
         same = schema.digest(connection) == schema.digest(fresh)
     if broken or not same:
-        raise Refused([RegistryDamaged(path=str(path), why="foreign_key" if broken else "schema")])
+        raise Refused([_damaged(path, "foreign_key" if broken else "schema")])
     reader = Reader(connection)
     if reader.last_entry()[0] and not verify(reader)["ok"]:
-        raise Refused([RegistryDamaged(path=str(path), why="journal")])
+        raise Refused([_damaged(path, "journal")])

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -33,7 +34,7 @@ class Head:
 class Writer:
     """Records events; what it reads, it reads under the write lock."""
 
-    def __init__(self, connection: sa.Connection, registry: str, verb: str, by: str | None) -> None:
+    def __init__(self, connection: sa.Connection, path: Path, registry: str, verb: str, by: str | None) -> None:
         self.reader = Reader(connection, building=True)
         self.recorded: list[journal.Entry] = []
         self.notices: list[Notice] = []
@@ -45,7 +46,7 @@ class Writer:
         self._op = str(uuid4())
         self.watch: Callable[[int], object] = id  # is told how many entries have been made
         self._numbers: dict[str, int] = {}
-        self.head = self.began = head(connection)
+        self.head = self.began = head(connection, path)
 
     def new_id(self, series: str) -> str:
         """Give the next id of a series, `A-12`; ids are never reused."""
@@ -109,12 +110,15 @@ class Writer:
             self.reached |= takeback.apply(self._connection, self._connection, taken)
 
 
-def head(connection: sa.Connection) -> Head:
+def head(connection: sa.Connection, path: Path) -> Head:
     """Give the end of the journal; raises `Refused` when the last entry does not match its digest."""
     entries = table("journal")
     last = connection.execute(sa.select(entries).order_by(entries.c.seq.desc()).limit(1)).mappings().first()
     if last is None:
         return Head(0, journal.NO_HASH, "")
-    if journal.digest(last["entry"].encode()) != last["hash"]:
-        raise Refused([RegistryDamaged(why=f"journal {last['seq']}")])
-    return Head(last["seq"], last["hash"], json.loads(last["entry"])["at"])
+    try:
+        if journal.digest(last["entry"].encode()) == last["hash"]:
+            return Head(last["seq"], last["hash"], json.loads(last["entry"])["at"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass  # what cannot be read matches nothing
+    raise Refused([RegistryDamaged(path=str(path), why=f"journal {last['seq']}")])

@@ -5,7 +5,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from samverkan_cli.domain.errors import NotFound, Refused
+from samverkan_cli.domain.errors import NotFound, Refused, RegistryDamaged
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.policy import Policy, of_period
 from samverkan_cli.domain.records import NetworkRule, Period, Provision, Registry, Setting
@@ -21,7 +21,8 @@ class AgreementReader(Reading):
         """Give the registry itself."""
         found = self._record(Registry, self._live("registry"))
         if found is None:
-            raise Refused([NotFound(noun="registry", given="")])
+            file = self.connection.exec_driver_sql("PRAGMA database_list").first()
+            raise Refused([RegistryDamaged(path=str(file[2]) if file else None, why="registry")])
         return found
 
     def settings(self) -> dict[SettingKey, str]:

@@ -13,6 +13,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "time_invalid": ("{given} is not a time.", "Type for example 16-18 or 16:30-18:00."),
     "number_invalid": ("{given} is not a positive whole number.", "Type digits only, for example 187."),
+    "wait_invalid": (
+        "{given:raw} is no number of seconds to wait.",
+        "Write a number between 0 and {longest}, such as 30.",
+    ),
     "org_nr_invalid": (
         "the organisation number has the wrong length, a wrong character or a check digit that does not match.",
         "Type ten digits, for example 802999-0010. An actor without a number is registered without --org-nr.",
@@ -29,7 +33,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "mailbox_invalid": ("{given} is not an email address.", 'Type for example "Eva Ek <eva@example.org>".'),
     "text_not_allowed": (
-        "the text contains control characters or characters that reverse the direction of writing.",
+        "the text contains control characters, characters that reverse the direction of writing or characters that are not UTF-8[[: {given:raw}]].",
         "Write the text again without them; they often come along when text is copied.",
     ),
     "text_too_long": ("the text is {length} characters long; at most {limit} fit.", "Shorten the text."),
@@ -88,7 +92,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{option} cannot be used together with {others}.",
         "Ask one thing at a time.",
     ),
-    "same_file": ("{path} is the registry itself.", "Name another file with --out."),
+    "same_file": ("{path} is the registry itself.", "Name another file."),
     "file_unreadable": (
         "the file {path} cannot be read or written ({why}).",
         "Check the path, and that it is a regular file. Text must be encoded in UTF-8.",
@@ -591,7 +595,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Restore a copy: samverkan database restore COPY, or give the right file with --db.",
     ),
     "registry_foreign": (
-        "{path} is not a samverkan registry.",
+        "{path} is not a samverkan registry[[, but {sort}]].",
         "Give the right file with --db or SAMVERKAN_DB.",
     ),
     "registry_newer": (
@@ -606,6 +610,18 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The registry {path} is damaged ({why}).",
         "Leave the file alone. Restore the latest copy: samverkan database restore COPY",
     ),
+    "registry_unreadable": (
+        "You may not read the registry {path}[[; it belongs to {owner:raw}]].",
+        "Ask whoever owns the file for the right to it, or name another with --db.",
+    ),
+    "registry_unfinished": (
+        "A command was interrupted while it wrote in {path}, and you have no right to take back what is half done.",
+        "Ask somebody who may write in the file and the folder to run a command, such as samverkan status. Nothing is lost.",
+    ),
+    "registry_linked": (
+        "The registry {path} has {count} names (hard links). What is interrupted under one name is not taken back under the other.",
+        "Copy the registry with samverkan database backup, and remove the other names before anything is written.",
+    ),
     "registry_locked": (
         "Somebody else is writing to the registry {path} right now.",
         "Try again in a while. SAMVERKAN_WAIT says how many seconds the command waits.",
@@ -615,12 +631,16 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Give yourself permission to write to the file and the folder, or work on a copy.",
     ),
     "disk_full": (
-        "The disk is full; nothing has been recorded in {path}.",
-        "Free some space and run the command again.",
+        "The disk is full: what was to be written in {path} has not been written.",
+        "Make room and run the command again.",
+    ),
+    "disk_error": (
+        "The disk or the network answered with an error when {path} was to be read or written ({why}).",
+        "Check the disk.[[ Then see whether the change was recorded: {look:raw}]] Run the command again if it has not been done.",
     ),
     "folder_missing": (
         "The folder for {path} does not exist or cannot be written to.",
-        "Create the folder, or give another file with --db.",
+        "Create the folder, or give another file.",
     ),
     "backend_unknown": (
         "{path} is a database address that this version cannot use.",

@@ -45,7 +45,11 @@ SAYS: dict[str, str] = {
     "refused_one": "Not done: {text}",
     "refused_many": "Not done. The following {count} things prevent it:",
     "interrupted": "Interrupted. Nothing has been changed.",
-    "bug": "Program error ({kind} at {place}). Nothing has been recorded. Report the error; set SAMVERKAN_TRACEBACK=1"
+    "interrupted_told": "Interrupted while the answer was to be shown. What the command was to do is done.",
+    "interrupted_midway": "Interrupted. Some of it is done already; see what is recorded: samverkan journal list",
+    "bug_unrecorded": "Nothing has been recorded.",
+    "bug_recorded": "The change is recorded; do not run the command again.",
+    "bug": "Program error ({kind} at {place}). {outcome:raw} Report the error; set SAMVERKAN_TRACEBACK=1"
     " for details, which may contain personal data.",
     "created": "The registry {path} has been created.",
     "created_next": "Open a period next: samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
@@ -79,6 +83,7 @@ SAYS: dict[str, str] = {
     "point_line": "  {point}  {text}[[ ({party})]]",
     "version": "version {version}, digest {sha}",
     "recorded_untold": "The answer could not be written ({why}). The change is recorded.",
+    "done_untold": "The answer could not be written ({why}). What the command was to do is done.",
     "unwritable": "The answer could not be written ({why}).",
     "recorded_line": "  {id}  {name}, enrolled as of {since} ({enrollment})",
     "yes_or_no": "[y/N]",

@@ -13,6 +13,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "time_invalid": ("{given} är ingen tid.", "Skriv till exempel 16-18 eller 16.30-18.00."),
     "number_invalid": ("{given} är inget positivt heltal.", "Skriv bara siffror, till exempel 187."),
+    "wait_invalid": (
+        "{given:raw} är inget antal sekunder att vänta.",
+        "Skriv ett tal mellan 0 och {longest}, till exempel 30.",
+    ),
     "org_nr_invalid": (
         "organisationsnumret har fel längd, fel tecken eller en kontrollsiffra som inte stämmer.",
         "Skriv tio siffror, till exempel 802999-0010. En aktör utan nummer registreras utan --org-nr.",
@@ -29,7 +33,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "mailbox_invalid": ("{given} är ingen e-postadress.", 'Skriv till exempel "Eva Ek <eva@example.org>".'),
     "text_not_allowed": (
-        "texten innehåller styrtecken eller tecken som vänder skrivriktningen.",
+        "texten innehåller styrtecken, tecken som vänder skrivriktningen eller tecken som inte är UTF-8[[: {given:raw}]].",
         "Skriv om texten utan dem; de följer ofta med när man kopierar.",
     ),
     "text_too_long": ("texten är {length} tecken lång; högst {limit} får plats.", "Korta texten."),
@@ -88,7 +92,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{option} kan inte användas tillsammans med {others}.",
         "Fråga en sak i taget.",
     ),
-    "same_file": ("{path} är registret självt.", "Ange en annan fil med --out."),
+    "same_file": ("{path} är registret självt.", "Ange en annan fil."),
     "file_unreadable": (
         "filen {path} kan inte läsas eller skrivas ({why}).",
         "Kontrollera sökvägen, och att det är en vanlig fil. Text ska vara kodad i UTF-8.",
@@ -584,7 +588,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Filen {path} är tom och är inget register.",
         "Återställ en kopia: samverkan database restore KOPIA, eller ange rätt fil med --db.",
     ),
-    "registry_foreign": ("{path} är inget samverkansregister.", "Ange rätt fil med --db eller SAMVERKAN_DB."),
+    "registry_foreign": (
+        "{path} är inget samverkansregister[[, utan {sort}]].",
+        "Ange rätt fil med --db eller SAMVERKAN_DB.",
+    ),
     "registry_newer": (
         "Registret {path} är skrivet av en nyare version av samverkan (schema {schema}; den här kan {known}).",
         "Uppgradera programmet.",
@@ -597,6 +604,18 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Registret {path} är skadat ({why}).",
         "Rör inte filen. Återställ den senaste kopian: samverkan database restore KOPIA",
     ),
+    "registry_unreadable": (
+        "Registret {path} får du inte läsa[[; det ägs av {owner:raw}]].",
+        "Be den som äger filen om rätt till den, eller ange en annan med --db.",
+    ),
+    "registry_unfinished": (
+        "En körning avbröts när den skrev i {path}, och du har inte rätt att ta tillbaka det halvfärdiga.",
+        "Be någon som får skriva i filen och mappen köra ett kommando, till exempel samverkan status. Inget är förlorat.",
+    ),
+    "registry_linked": (
+        "Registret {path} har {count} namn (hårda länkar). Det som avbryts under det ena namnet tas inte tillbaka under det andra.",
+        "Kopiera registret med samverkan database backup, och ta bort de andra namnen innan något skrivs.",
+    ),
     "registry_locked": (
         "Registret {path} skrivs av någon annan just nu.",
         "Försök igen om en stund. SAMVERKAN_WAIT säger hur många sekunder kommandot väntar.",
@@ -605,10 +624,17 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Registret {path} är skrivskyddat, eller så är mappen det.",
         "Ge dig skrivrätt till filen och mappen, eller arbeta på en kopia.",
     ),
-    "disk_full": ("Disken är full; inget har registrerats i {path}.", "Frigör utrymme och kör kommandot igen."),
+    "disk_full": (
+        "Disken är full: det som skulle skrivas i {path} har inte skrivits.",
+        "Frigör utrymme och kör kommandot igen.",
+    ),
+    "disk_error": (
+        "Disken eller nätverket svarade med ett fel när {path} skulle läsas eller skrivas ({why}).",
+        "Kontrollera disken.[[ Se sedan efter om ändringen registrerades: {look:raw}]] Kör kommandot igen om det inte är gjort.",
+    ),
     "folder_missing": (
         "Katalogen för {path} finns inte eller får inte skrivas.",
-        "Skapa mappen, eller ange en annan fil med --db.",
+        "Skapa mappen, eller ange en annan fil.",
     ),
     "backend_unknown": (
         "{path} är en databasadress som den här versionen inte kan använda.",

@@ -45,7 +45,11 @@ SAYS: dict[str, str] = {
     "refused_one": "Det gick inte: {text}",
     "refused_many": "Det gick inte. Följande {count} saker hindrar:",
     "interrupted": "Avbrutet. Inget har ändrats.",
-    "bug": "Programfel ({kind} vid {place}). Inget har registrerats. Anmäl felet; sätt SAMVERKAN_TRACEBACK=1 för"
+    "interrupted_told": "Avbrutet när svaret skulle visas. Det som kommandot skulle göra är gjort.",
+    "interrupted_midway": "Avbrutet. En del är redan gjort; se vad som är registrerat: samverkan journal list",
+    "bug_unrecorded": "Inget har registrerats.",
+    "bug_recorded": "Ändringen är registrerad; kör inte om kommandot.",
+    "bug": "Programfel ({kind} vid {place}). {outcome:raw} Anmäl felet; sätt SAMVERKAN_TRACEBACK=1 för"
     " detaljer, som kan innehålla personuppgifter.",
     "created": "Registret {path} är upprättat.",
     "created_next": "Öppna en period härnäst: samverkan period add 2024-2027 --first-day 2024-01-01"
@@ -80,6 +84,7 @@ SAYS: dict[str, str] = {
     "point_line": "  {point}  {text}[[ ({party})]]",
     "version": "version {version}, kontrollsumma {sha}",
     "recorded_untold": "Svaret kunde inte skrivas ({why}). Ändringen är registrerad.",
+    "done_untold": "Svaret kunde inte skrivas ({why}). Det som kommandot skulle göra är gjort.",
     "unwritable": "Svaret kunde inte skrivas ({why}).",
     "recorded_line": "  {id}  {name}, ansluten fr.o.m. {since} ({enrollment})",
     "yes_or_no": "[j/N]",
