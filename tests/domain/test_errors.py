@@ -27,8 +27,8 @@ S = TypeVar("S", bound=Said)
 
 CODES = {
     2: """
-        usage missing date_invalid time_invalid number_invalid org_nr_invalid personal_number period_invalid
-        reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
+        usage missing date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
+        period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice
         name_reserved field_unknown tick_unclear row_unnamed row_of_other_period
         options_conflict same_file file_unreadable plan_unreadable plan_columns_missing plan_cell_invalid
@@ -74,7 +74,8 @@ CODES = {
     """,
     7: """
         registry_missing registry_empty registry_foreign registry_newer registry_older registry_damaged
-        registry_locked registry_read_only disk_full folder_missing backend_unknown
+        registry_locked registry_read_only registry_unreadable registry_unfinished registry_linked
+        disk_full disk_error folder_missing backend_unknown
     """,
 }
 BRANCHES: dict[int, type[Objection]] = {
