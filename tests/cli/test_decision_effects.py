@@ -164,8 +164,58 @@ def test_an_exclusion_that_is_stayed_annulled_or_revoked_is_not_in_force(
     assert days == {day: "D-2024-001" in in_force(well, day) for day in days}
 
 
-def test_a_suspension_is_in_force_through_its_last_day(well: Typed, register: str) -> None:
+def test_a_suspension_that_begins_later_is_in_force_from_then_and_keeps_nobody_off_when_it_is_over(
+    well: Typed, register: str
+) -> None:
     join(well, "Klockbojen", "2024-01-10")
-    well("suspend Klockbojen --period 2024-2027 --decision 'Kommunstyrelsen 2024-10-08 § 3' --through 2024-12-31")
-    days = ("2024-10-07", "2024-10-08", "2024-12-31", "2025-01-01")
-    assert [[], ["D-2024-001"], ["D-2024-001"], []] == [in_force(well, day) for day in days]
+    decided = "--decision 'Kommunstyrelsen 2024-10-08 § 3' --effective 2024-10-14 --through 2024-12-31"
+    well(f"suspend Klockbojen --period 2024-2027 {decided}")
+    days = ("2024-10-08", "2024-10-13", "2024-10-14", "2024-12-31", "2025-01-01")
+    assert [[], [], ["D-2024-001"], ["D-2024-001"], ["D-2024-001"]] == [in_force(well, day) for day in days]
+    on = ["Klockbojen"]
+    assert [on, on, [], [], on] == [names(well, day) for day in days]
+
+
+def test_an_application_before_an_exclusion_is_final_is_recorded_and_told_of_its_bar(
+    typed: Typed, well: Typed, register: str
+) -> None:
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective final --bar-through 2029-10-16")
+    well("withdraw Klockbojen --period 2024-2027 --received 2024-10-20")
+    anew = join(typed, "Klockbojen", "2024-10-25")
+    ahead = typed(f"enroll Klockbojen {TICKED} --received 2024-10-25 -o json".replace("2024-2027", "2028-2031"))
+    for ran in (anew, ahead):
+        assert (0, True) == (ran.status, "exclusion_ahead" in [each["code"] for each in ran.data["warnings"]])
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06")
+    final = well("case final C-1 --date 2024-11-07 --source förvaltningsrätten -o json").data
+    told = [each["message"] for each in final["warnings"] if each["code"] == "bar_meets"]
+    assert ["E-2", "E-3"] == [id_ for message in told for id_ in ("E-2", "E-3") if id_ in message]
+    found = typed("check -o json")
+    assert 6 == found.status
+    assert ["E-2", "E-3"] == [each["ref"] for each in found.data if each["code"] == "bar_meets_answer"]
+    assert ["Klockbojen"] == names(well, "2024-11-08")
+
+
+def test_an_exclusion_tells_at_once_which_answers_its_bar_meets(typed: Typed, well: Typed, register: str) -> None:
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
+    join(well, "Klockbojen", "2024-01-10")
+    typed(f"enroll Klockbojen {TICKED} --received 2024-10-01".replace("2024-2027", "2028-2031"))
+    well("case open Klockbojen --period 2024-2027 --ground principle:1 --from 'En medlem' --date 2024-09-01")
+    asked = "case check C-1 --body Kommunstyrelsen --on 2024-10-08 --outcome excluded --effective 2024-10-17 -o json"
+    assert "bar_meets_answer" not in [each["code"] for each in typed(asked).data]
+    assert "bar_meets_answer" not in [each["code"] for each in typed(f"{asked} --bar-through 2027-12-31").data]
+    assert "bar_meets_answer" in [each["code"] for each in typed(f"{asked} --bar-through 2028-01-01").data]
+    told = exclude(well, "Klockbojen", "--effective final --bar-through 2028-01-01").data["warnings"]
+    assert ["bar_meets"] == [each["code"] for each in told if "E-2" in each["message"]]
+    assert "bar_meets_answer" not in [each["code"] for each in typed("check -o json").data]  # it does not run yet
+
+
+def test_a_merge_tells_which_answers_of_the_other_a_bar_meets(typed: Typed, well: Typed, register: str) -> None:
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
+    join(well, "Klockbojen", "2024-01-10")
+    typed(f"enroll Klockan {TICKED} --received 2024-10-01".replace("2024-2027", "2028-2031"))
+    exclude(well, "Klockbojen", "--effective 2024-10-17 --bar-through 2028-06-30")
+    told = well("actor merge Klockan Klockbojen -o json").data["warnings"]
+    assert "bar_meets" in [each["code"] for each in told if "E-2" in each["message"]]
+    assert "bar_meets_answer" in [each["code"] for each in typed("check -o json").data]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions.meanwhile import goes_on
+from samverkan_cli.actions.meanwhile import goes_on, met
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import actor as check
-from samverkan_cli.domain.errors import LikelyDuplicate, Objections, SameNameDissolved
+from samverkan_cli.domain.effect import bar_from
+from samverkan_cli.domain.errors import BarMeets, LikelyDuplicate, Objections, SameNameDissolved
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.events import ActorFacts
@@ -94,4 +95,6 @@ def merge(writer: Writer, request: check.MergeActor) -> Actor:
     event = check.merge(request, both)
     writer.notices += check.merged(both, event)
     record_watching(writer, [one.id for one in enrollments], event)
+    for each in read.exclusions_of(into.id):
+        writer.notices += met(read, each, bar_from(each, request.on), request.today, BarMeets)
     return read.actor(into.id)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.decision import cited
+from samverkan_cli.actions.meanwhile import met
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import aftermath as check
 from samverkan_cli.domain import announcement
-from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.effect import bar
+from samverkan_cli.domain.errors import BarMeets, Objections
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, Subject
 
 if TYPE_CHECKING:
@@ -69,7 +71,11 @@ def finalize(writer: Writer, request: check.Finalize) -> Case:
     effect = _effect(writer.reader, request)
     event = check.finalize(request, effect)
     writer.notices += check.finalized(event, effect)
-    return _record(writer, effect, event)
+    case = _record(writer, effect, event)
+    for each in writer.reader.exclusions_in(case):
+        if each.decision == effect.made.decision:
+            writer.notices += met(writer.reader, each, bar(each), request.today, BarMeets)
+    return case
 
 
 def _by_decision(

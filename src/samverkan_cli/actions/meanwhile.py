@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from samverkan_cli.domain.errors import Objection
+from samverkan_cli.domain.meaning import meets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
+    from samverkan_cli.domain.effect import Span
     from samverkan_cli.domain.errors import Notice
+    from samverkan_cli.domain.records import Exclusion
     from samverkan_cli.store.reader import Reader
+
+T = TypeVar("T", bound=Objection)
 
 
 def goes_on(read: Reader, actor: str, name: str | None) -> Iterator[Notice]:
@@ -18,3 +26,10 @@ def goes_on(read: Reader, actor: str, name: str | None) -> Iterator[Notice]:
         from samverkan_cli.domain.case import goes_on as told
 
         yield from told(open_cases(read, actor), name)
+
+
+def met(read: Reader, exclusion: Exclusion, bar: Iterable[Span], on: date, told: type[T]) -> list[T]:
+    """Tell what else stands that an exclusion's bar touches on the days it runs: answers given for any period."""
+    runs = tuple(bar)
+    answers = read.answers_beside(exclusion.actor, exclusion.enrollment) if runs else []
+    return list(meets(runs, exclusion.decision, answers, on, told))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.case import examined
 from samverkan_cli.actions.decision import cited
+from samverkan_cli.actions.meanwhile import met
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import guards
 from samverkan_cli.domain import verdict as check
-from samverkan_cli.domain.effect import gone
+from samverkan_cli.domain.effect import bar_from, gone
 from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
-from samverkan_cli.domain.errors import CaseOtherActor, Objections, Refused
+from samverkan_cli.domain.errors import BarMeets, BarMeetsAnswer, CaseOtherActor, Objections, Refused
 from samverkan_cli.domain.guards import Facts
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, Subject, Track
 
@@ -119,6 +120,9 @@ def _act(
     assert events
     writer.notices += check.notices(request, facts)
     record_watching(writer, [enrollment.id], *(request.noted(event) for event in opening), *events)
+    for each in read.exclusions_of(actor.id):
+        if decision and each.decision == decision.id and facts.begins:
+            writer.notices += met(read, each, bar_from(each, facts.begins), request.today, BarMeets)
 
 
 def _named(writer: Writer, no: Objections, request: check.Stated) -> tuple[Actor, Period, Decision | None]:
@@ -250,4 +254,7 @@ def ahead(read: Reader, request: check.Decide, body: Body | None, on: date) -> l
         hints = tuple(read.hints(case, body.id, on, None))
         facts = replace(facts, mandated=_may(read, body.id, case.track, on), hints=hints)
     stops = check.in_the_way(facts, _standing(read, actor, enrollment)) if enrollment else []
-    return [*no, *stops, *_objections(facts)]
+    meant = check.excluding(facts)
+    runs = bar_from(meant, facts.begins) if meant and facts.begins else []
+    touched = met(read, meant, runs, request.today, BarMeetsAnswer) if meant else []
+    return [*no, *stops, *_objections(facts), *touched]

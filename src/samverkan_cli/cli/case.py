@@ -179,6 +179,7 @@ def check_(
     outcome: Annotated[str | None, options.flag("case_outcome", options.WORD, "--outcome")] = None,
     ground: options.Grounds = None,
     effective: options.EffectiveOrFinal = None,
+    bar_through: options.BarThrough = None,
     on: Annotated[str | None, options.flag("check_on", options.DAY, "--on")] = None,
 ) -> Listing:
     """Show what would be objected to if a body decided on the day."""
@@ -186,7 +187,8 @@ def check_(
     with call.reader() as reader:
         found = reader.case(named)
         said = outcome or ("refused" if found.track == "entry" else "excluded")
-        given = {"case": named, "outcome": said, "ground": ground, **final_or_day(effective)}
+        given = {"case": named, "outcome": said, "ground": ground, "bar_through": bar_through}
+        given |= final_or_day(effective)
         asked = call.read(Decide, **given)
         deciding = reader.body(body) if body else None
         objections = verdict.ahead(reader, asked, deciding, day)

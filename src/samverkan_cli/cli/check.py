@@ -157,6 +157,17 @@ def _of_case(reader: Reader, case: Case, name: str | None, days: list[Deadline],
         yield found.CaseOutlivesEnrollment(refs=[case.id], **told, standing=str(here), period=case.period)
 
 
+def bars_meet_nobody(reader: Reader, today: date) -> Iterator[Finding]:
+    """Find answers that a bar on joining again meets, given before it began."""
+    barring = [each for each in reader.exclusions_barring(today) if each.effective and each.effective <= today]
+    if barring:
+        from samverkan_cli.actions.meanwhile import met
+        from samverkan_cli.domain.effect import bar
+
+        for each in barring:
+            yield from met(reader, each, bar(each), today, found.BarMeetsAnswer)
+
+
 Check = Callable[["Reader", "date"], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     signatories_show_evidence,
@@ -167,4 +178,5 @@ CHECKS: tuple[Check, ...] = (
     decisions_met_every_rule,
     recorded_rolls_stand,
     cases_go_on,
+    bars_meet_nobody,
 )

@@ -89,6 +89,11 @@ def appeal_through(posted: date) -> date:
     return statutory(posted + timedelta(days=APPEAL_DAYS))
 
 
+def final_at_the_earliest(decided: date) -> date:
+    """Give the first day a decision can be final: announced on the day it was taken, and not appealed [KL 13:5]."""
+    return decided + timedelta(days=APPEAL_DAYS)
+
+
 def told(what: str, rule: str, due: date | None, done: date | None, today: date) -> Deadline:
     """Give a last day and how it stands today: what was done on the day itself was in time."""
     if due is None:

@@ -36,12 +36,15 @@ class InForce:
     def spans(self) -> Iterator[Span]:
         """Give the days it has effect, by all that is known now: what a court has annulled has never been."""
         if not self.annulled_on:
-            yield from self._spans()
+            yield from self._spans(self.last)
 
     def on(self, day: date) -> bool:
-        """Tell whether it is in force on a day; an annulled one no more from the day that judgment was final."""
+        """Tell whether it is in force on a day: an annulled one no more from the day that judgment was final.
+
+        A suspension that is over has been served, and is in force still [domain.md §6, step 11].
+        """
         over = self.annulled_on is not None and self.annulled_on <= day
-        return not over and covers(self._spans(), day)
+        return not over and covers(self._spans(OPEN), day)
 
     def interrupted(self, day: date) -> bool:
         """Tell whether a court's stay holds on a day."""
@@ -49,10 +52,10 @@ class InForce:
             return False
         return self.resumed_from is None or self.resumed_from < self.stayed_on or day < self.resumed_from
 
-    def _spans(self) -> Iterator[Span]:
+    def _spans(self, last: date) -> Iterator[Span]:
         if self.first is None:
             return
-        last = min(self.last, before(self.revoked_from) or OPEN)
+        last = min(last, before(self.revoked_from) or OPEN)
         if self.stayed_on is None:
             yield from _kept(self.first, last)
             return
@@ -154,6 +157,12 @@ def bar(exclusion: Exclusion) -> list[Span]:
     last = min(exclusion.bar_through, before(exclusion.bar_lifted_from) or OPEN)
     cut = [(first, min(through, last)) for first, through in of(exclusion).spans()]
     return [(first, through) for first, through in cut if first <= through]
+
+
+def bar_from(exclusion: Exclusion, first: date) -> list[Span]:
+    """Give the days a bar runs, or would if an exclusion that waits had effect from a day; none where it is gone."""
+    waits = exclusion.effective is None and exclusion.stands
+    return bar(exclusion.model_copy(update={"effective": first, "stayed_on": None}) if waits else exclusion)
 
 
 def barred(exclusion: Exclusion, day: date) -> bool:

@@ -977,6 +977,10 @@ class FinalUnchecked(Finding):
     """The time to appeal has run out, but nobody has recorded that an exclusion that waits for it is final."""
 
 
+class BarMeetsAnswer(Finding):
+    """A bar on joining again meets an answer that was given before it began."""
+
+
 class CaseOutlivesEnrollment(Finding):
     """An undecided case is open although what it is about has ended."""
 

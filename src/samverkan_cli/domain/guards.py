@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.domain import deadlines, hearing
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import hearing
 from samverkan_cli.domain.conflict import Hint, unexamined
 from samverkan_cli.domain.errors import Objection
 from samverkan_cli.domain.hearing import Hearing
@@ -66,6 +66,13 @@ class Facts:
     def decided_on(self) -> date | None:
         """Give the day the decision was taken, or is thought of."""
         return self.decision.decided_on if self.decision else self.ahead
+
+    @property
+    def begins(self) -> date | None:
+        """Give the first day of the effect: the one that was said, or the first on which the decision can be final."""
+        if self.verdict.effective or not self.verdict.when_final or self.decided_on is None:
+            return self.verdict.effective
+        return deadlines.final_at_the_earliest(self.decided_on)
 
     @property
     def before(self) -> list[CaseStep]:

@@ -279,6 +279,16 @@ def _suspended_already(first: date, through: date, suspensions: Sequence[Suspens
             yield no.SuspensionOverlaps("through", refs=[other.enrollment], id=other.enrollment)
 
 
+def excluding(facts: Facts) -> Exclusion | None:
+    """Give the exclusion that a decision would be, with its bar, or None for anything else."""
+    said, enrollment = facts.verdict, facts.enrollment
+    if said.outcome is not CaseOutcome.EXCLUDED or enrollment is None:
+        return None
+    decision = facts.decision.id if facts.decision else facts.case.id
+    about = {"actor": facts.actor.id, "enrollment": enrollment.id, "period": facts.period.id, "decision": decision}
+    return Exclusion(entry=0, effective=said.effective, bar_through=said.bar_through, **about)
+
+
 def _consequence(facts: Facts) -> Iterator[Event]:
     """Give what follows from a decision for the enrollment."""
     assert facts.decision and facts.enrollment

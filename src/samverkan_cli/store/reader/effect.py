@@ -24,6 +24,12 @@ class EffectReader(CaseReader):
         rows = table("exclusion")
         return self._records(Exclusion, self._live("exclusion").where(rows.c.actor == actor).order_by(rows.c.entry))
 
+    def exclusions_barring(self, on: date) -> list[Exclusion]:
+        """Give the exclusions whose bar has a last day that is not over on a day, the earliest first."""
+        rows = table("exclusion")
+        query = self._live("exclusion").where(rows.c.bar_through >= on)
+        return self._records(Exclusion, query.order_by(rows.c.entry))
+
     def suspensions_of(self, enrollment: str) -> list[Suspension]:
         """Give the suspensions of an enrollment."""
         rows = table("suspension")

@@ -59,6 +59,10 @@ class EnrollmentReader(EffectReader):
         row = self.connection.execute(query).mappings().one()
         return self._dates(row, self._decided([enrollment.id])[enrollment.id])
 
+    def answers_beside(self, actor: str, enrollment: str) -> list[tuple[Enrollment, Dates]]:
+        """Give an actor's other answers than one, in any period, with their dates."""
+        return [(each, self.dates(each)) for each in self.enrollments_of(actor) if each.id != enrollment]
+
     def roll(self, question: RollQuestion, enrollment: str | None = None) -> list[Signatory]:
         """Give the signatories on a day, in Swedish name order; of one enrollment, if it is named."""
         rows, actors, periods = table("enrollment"), table("actor"), table("period")

@@ -832,6 +832,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ask the court whether the decision was appealed, and record what it says:"
         " samverkan case final {id} --date DATE --source TEXT",
     ),
+    "bar_meets_answer": (
+        "The bar by {decision}, {first} through {through}, meets {id} ({period}, {standing}).",
+        "The program does not change it. Let a body decide, or record what the actor itself wants: samverkan withdraw {actor} --period {period}",
+    ),
     "case_outlives_enrollment": (
         "Case {id} about {name} is open, but the enrollment in {period} is {standing}.",
         "Close it unless it is to go on: samverkan case close {id} --reason TEXT",

@@ -827,6 +827,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Hör med förvaltningsrätten om beslutet är överklagat, och anteckna svaret:"
         " samverkan case final {id} --date DATUM --source TEXT",
     ),
+    "bar_meets_answer": (
+        "Spärren enligt {decision}, {first} t.o.m. {through}, träffar {id} ({period}, {standing}).",
+        "Programmet ändrar den inte. Låt en instans ta ställning, eller registrera vad aktören själv vill: samverkan withdraw {actor} --period {period}",
+    ),
     "case_outlives_enrollment": (
         "Ärendet {id} om {name} är öppet, men anslutningen till {period} är {standing}.",
         "Avsluta det om det inte ska prövas vidare: samverkan case close {id} --reason TEXT",
