@@ -70,7 +70,7 @@ CODES = {
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
         task_without_date group_without_convener recorded_with_objections recorded_roll_differs period_without_text
         watch_without_date actor_without_number case_deadline_missed notice_down_early final_unchecked
-        case_outlives_enrollment
+        bar_meets_answer case_outlives_enrollment
     """,
     7: """
         registry_missing registry_empty registry_foreign registry_newer registry_older registry_damaged

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from samverkan_cli.domain.errors import Objection
+from samverkan_cli.domain.errors import Said
 from samverkan_cli.domain.meaning import meets
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samverkan_cli.domain.records import Exclusion
     from samverkan_cli.store.reader import Reader
 
-T = TypeVar("T", bound=Objection)
+T = TypeVar("T", bound=Said)
 
 
 def goes_on(read: Reader, actor: str, name: str | None) -> Iterator[Notice]:

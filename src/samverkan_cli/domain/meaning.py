@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from samverkan_cli.domain.effect import InForce, Span, before, covers
-from samverkan_cli.domain.errors import Objection
+from samverkan_cli.domain.errors import Said
 from samverkan_cli.domain.records import Enrollment
 from samverkan_cli.domain.standing import Dates, Standing, end, on_roll, standing
 
@@ -100,7 +100,7 @@ def _now(decision: InForce, spans: tuple[Span, ...], on: date, *, bites: bool) -
     return next((now for now, so in asked if so), Now.OVER)
 
 
-T = TypeVar("T", bound=Objection)
+T = TypeVar("T", bound=Said)
 
 
 def meets(
