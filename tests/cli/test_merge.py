@@ -1,6 +1,7 @@
 """Two actors that turn out to be one, and one that follows another: typed as a secretary would."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import TICKED, Typed
@@ -180,7 +181,7 @@ def test_a_recorded_roll_that_a_merge_reaches_is_named(well: Typed) -> None:
     well(f"enroll A-2 {TICKED} --received 2024-01-10")
     well("roll --on 2024-12-06 --record 'Val- och informationskväll'")
     told = well("actor merge A-2 A-1 -o json").data
-    assert ["recorded_roll_reached"] == [each["code"] for each in told["warnings"]]
+    assert ["enrollments_joined", "recorded_roll_reached"] == [each["code"] for each in told["warnings"]]
 
 
 @pytest.mark.usefixtures("two")
@@ -221,3 +222,160 @@ def test_a_successor_must_join_itself_and_no_roll_carries_it(well: Typed, period
     assert [] == well("actor show 'Nya Bojen' -o json").data["enrollments"]
     well(f"enroll 'Nya Bojen' {TICKED} --received 2024-08-15")
     assert ([], [("A-2", "E-2")]) == (roll(well, "2024-08-14"), roll(well, "2024-08-15"))
+
+
+# what both have is said once, and nothing is lost ---------------------------------------------------
+
+
+def waiting_exclusion(well: Typed, actor: str, bar: str = "--bar-through 2026-06-08") -> None:
+    well("body add KS --kind nämnd")
+    well("body mandate KS --subject exclusion --may decide")
+    well(
+        f"exclude {actor} {P} --decision 'KS 2024-06-01 § 9' --effective final {bar} --notified 2024-04-02"
+        " --answered 2024-04-20"
+    )
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("merge", ["A-1 A-2", "A-2 A-1"])
+def test_an_enrollment_whose_exclusion_waits_to_be_final_is_never_the_one_that_is_dropped(
+    well: Typed, merge: str
+) -> None:
+    well(f"enroll A-1 {TICKED} --received 2024-02-01")
+    well(f"enroll A-2 {TICKED} --received 2024-03-01")
+    waiting_exclusion(well, "A-2")
+    well(f"actor merge {merge}")
+    stays = merge.split()[1]
+    assert [(stays, "E-2")] == roll(well, "2024-02-01") == roll(well, "2024-07-31")
+    well("case announce C-1 --adjusted 2024-06-03 --posted 2024-06-04")
+    well("case announce C-1 --posted-through 2024-06-30")
+    well("case final C-1 --date 2024-08-01 --source 'rätten frågad'")
+    assert ([(stays, "E-2")], []) == (roll(well, "2024-07-31"), roll(well, "2024-08-01"))
+    assert "2024-08-01" == well(f"why {stays} -o json").data["enrollments"][0]["ended_from"]
+    assert well("journal verify -o json").data["ok"]
+
+
+@pytest.mark.usefixtures("two")
+def test_the_days_of_both_are_joined_and_what_is_dropped_is_told(well: Typed) -> None:
+    well(f"enroll A-1 {TICKED} --received 2024-03-01 --channel paper --evidence protokollet")
+    well(f"enroll A-2 {TICKED} --received 2024-01-10 --channel e-service")
+    well(f"withdraw A-2 {P} --received 2024-06-01")
+    ran = well("actor merge A-2 A-1")
+    assert "E-2" in ran.err
+    assert "E-1" in ran.err
+    assert [[("A-1", "E-2")]] * 3 == [roll(well, day) for day in ("2024-01-10", "2024-06-01", "2027-12-31")]
+    assert [] == roll(well, "2024-01-09")
+    (one,) = well("why A-1 -o json").data["enrollments"]
+    assert ("2024-01-10", None) == (one["received"], one["ended_from"])
+    assert "e-service" in well(f"export register {P}").out
+
+
+@pytest.mark.usefixtures("two")
+def test_a_suspension_and_a_case_follow_the_enrollment_that_holds_their_days(well: Typed) -> None:
+    well(f"enroll A-1 {TICKED} --received 2024-02-05")
+    well(f"enroll A-2 {TICKED} --received 2024-01-10")
+    well("body add KS --kind nämnd")
+    well("body mandate KS --subject exclusion --may decide")
+    well(f"suspend A-1 {P} --decision 'KS 2024-03-05 § 3' --through 2024-06-30")
+    well(f"case open A-1 {P} --ground formal --fact 2024-03-01 --from Styrelsen")
+    well("actor merge A-1 A-2")
+    days = ("2024-03-04", "2024-03-05", "2024-06-30", "2024-07-01")
+    assert [[("A-2", "E-2")], [], [], [("A-2", "E-2")]] == [roll(well, day) for day in days]
+    well("case screen C-1 --admit --own 'styrelsen stod bakom det'")
+    assert well("journal verify -o json").data["ok"]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_second_enrollment_after_a_merge_is_unchanged_in_a_file_and_4_alone(
+    well: Typed, refused: Refused, tmp_path: Path
+) -> None:
+    well(f"enroll A-1 {TICKED} --received 2024-09-01")
+    well(f"enroll A-2 {TICKED} --received 2024-01-01")
+    well(f"withdraw A-2 {P} --received 2024-06-01")
+    well("actor merge A-1 A-2")
+    (tmp_path / "svar.csv").write_text(
+        "namn;värdegrund;principer;undertecknare;inkommen\nKlockbojen;ja;ja;Eva Ek;2024-10-01\n"
+    )
+    ran = well(f"enroll {P} --from svar.csv -o json")
+    assert (0, 1) == (ran.data["enrolled"], ran.data["unchanged"])
+    assert ["already_enrolled"] == refused(f"enroll A-2 {TICKED} --received 2024-10-01", 4)
+
+
+def test_a_network_is_no_member_of_itself_after_a_merge_and_a_part_both_had_keeps_the_days_of_both(
+    well: Typed, period: str
+) -> None:
+    for name in ("N", "M", "Kedjan"):
+        well(f"actor add {name} --kind nätverk --purpose Dialog")
+    well("actor member N M --from 2024-01-01")
+    well("actor member Kedjan N --from 2024-01-01 --through 2024-06-30")
+    well("actor member Kedjan M --from 2024-06-01")
+    told = well("actor merge M N -o json").data
+    assert ["part_in_itself", "parts_doubled"] == [each["code"] for each in told["warnings"]]
+    shown = well("actor show N -o json").data
+    assert [] == shown["members"]
+    assert [("A-3", "2024-01-01", None)] == [(n["id"], n["from"], n["to"]) for n in shown["networks"]]
+    assert well("journal verify -o json").data["ok"]
+
+
+@pytest.mark.parametrize("merge", ["Alfa N", "N Alfa"])
+def test_a_network_and_an_association_are_not_one(well: Typed, refused: Refused, period: str, merge: str) -> None:
+    well("actor add N --kind nätverk --purpose Dialog")
+    well("actor add Alfa")
+    well("actor member N Alfa")
+    assert ["one_is_no_network"] == refused(f"actor merge {merge}", 5)
+
+
+@pytest.mark.usefixtures("two")
+def test_a_contact_both_have_stands_once_and_who_represents_the_one_represents_the_other(well: Typed) -> None:
+    for actor in ("A-1", "A-2"):
+        well(f"contact add {actor} 'Bo Ek <bo@example.org>'")
+    well("contact add A-2 'Siv Al <siv@example.org>'")
+    well("body add Rådet --kind advisory")
+    well("body seat Rådet 'Siv Al' --represents A-2")
+    well("meeting add Rådet --date 2024-05-02")
+    well("meeting attend M-1 'Siv Al' --represents A-2")
+    told = well("actor merge A-2 A-1 -o json").data
+    assert ["contacts_doubled"] == [each["code"] for each in told["warnings"]]
+    assert ["bo@example.org", "siv@example.org"] == [c["mailbox"] for c in well("contact list A-1 -o json").data]
+    assert ["A-1"] == [seat["represents"] for seat in well("body show Rådet -o json").data["seats"]]
+    assert ["A-1"] == [each["represents"] for each in well("meeting show M-1 -o json").data["participants"]]
+
+
+@pytest.mark.usefixtures("two")
+def test_two_that_are_each_excluded_in_the_same_days_are_not_made_one_before_a_body_has_said_which_holds(
+    well: Typed, refused: Refused
+) -> None:
+    well(f"enroll A-1 {TICKED} --received 2024-02-01")
+    well(f"enroll A-2 {TICKED} --received 2024-03-01")
+    waiting_exclusion(well, "A-2")
+    well(
+        f"exclude A-1 {P} --decision 'KS 2024-06-01 § 10' --effective final --notified 2024-04-02 --answered 2024-04-20"
+    )
+    assert ["excluded_twice"] == refused("actor merge A-1 A-2", 5)
+
+
+@pytest.mark.usefixtures("two")
+def test_two_that_ended_on_different_days_are_not_one(well: Typed, refused: Refused) -> None:
+    well("actor dissolve A-1 --last-day 2024-06-30")
+    well("actor dissolve A-2 --last-day 2024-07-31")
+    assert ["dissolved_apart"] == refused("actor merge A-1 A-2", 5)
+    assert ["dissolved_apart"] == refused("actor merge A-2 A-1", 5)
+
+
+@pytest.mark.usefixtures("two")
+def test_an_incomplete_answer_that_came_first_gives_its_day_of_arrival_to_the_complete_one(well: Typed) -> None:
+    well(f"enroll A-1 {P} --affirm values --incomplete principerna --received 2024-01-10")
+    well(f"enroll A-2 {TICKED} --received 2024-02-05")
+    well("actor merge A-2 A-1")
+    assert ([], [("A-1", "E-2")]) == (roll(well, "2024-02-04"), roll(well, "2024-02-05"))
+    assert ["A-1"] == [line["id"] for line in well("roll --on 2024-06-01 --received-by 2024-01-10 -o json").data]
+
+
+@pytest.mark.usefixtures("two")
+def test_who_was_excluded_from_its_first_day_is_off_under_the_other_name_too(well: Typed) -> None:
+    well(f"enroll A-1 {TICKED} --received 2024-02-01")
+    well(f"enroll A-2 {TICKED} --received 2024-03-01 --effective 2024-10-17")
+    decided_exclusion(well, "A-2", "")
+    told = well("actor merge A-2 A-1 -o json").data
+    assert ["ended_though_other"] == [each["code"] for each in told["warnings"]]
+    assert ([("A-1", "E-1")], []) == (roll(well, "2024-10-16"), roll(well, "2024-10-17"))

@@ -58,6 +58,7 @@ CODES = {
         cause_not_removed actor_dissolved not_enrolled decision_missing decision_other_actor effective_missing
         decision_not_approved mandate_missing not_notified notified_after_decision answer_awaited
         effective_before_decision suspension_overlaps task_ended bodies_missing not_there contact_marked_later
+        one_is_no_network dissolved_apart excluded_twice
         not_a_network member_of_itself period_not_before plan_row_blocked case_is_closed before_reported
         ground_missing fact_after_report screening_unsaid anonymous_alone reason_missing what_missing
         not_screened already_extended weight_unsaid recommendation_missing through_missing material_not_sent
@@ -97,6 +98,7 @@ NOTICES = """
     adjusted_late announced_late taken_down_early
     appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on exclusion_ahead bar_meets
     kin_of_barred closed_before_final suspension_outlived likely_duplicate
+    enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
     form_version_unknown elements_unread sheets_unread files_passed_over

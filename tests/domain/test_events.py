@@ -68,6 +68,7 @@ SEALED = {
         *("PeriodOpened.exclusion_clause", "PeriodTextSet.text", "Provision.text"),
         *("ActorFacts.name", "ActorFacts.purpose", "ActorEdited.purpose"),
         *("ActorRenamed.name", "ActorRenamed.earlier", "ActorAliasAdded.alias", "ActorMerged.name"),
+        *("JoinedDays.capacity", "JoinedDays.evidence", "JoinedDays.cause_removed"),
         *("Application.capacity", "Application.evidence", "Application.cause_removed", "EnrollmentReceived.lacks"),
         *("RecordedObjection.facts", "ActorExcluded.recorded_anyway", "PolicySetting.source", "RegistrySetting.value"),
         *("CaseOpened.concern", "CaseOpened.evidence", "CaseScreened.own", "DialogueNoted.what"),

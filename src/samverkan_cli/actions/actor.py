@@ -84,13 +84,16 @@ def merge(writer: Writer, request: check.MergeActor) -> Actor:
     no.stop()
     assert actor and into
     enrollments = [*read.enrollments_of(actor.id), *read.enrollments_of(into.id)]
+    parts = [part for one in (actor, into) for part in (*read.network_members(one.id), *read.networks_of(one.id))]
     both = check.Both(
         actor=actor,
         into=into,
         enrollments=enrollments,
         exclusions=[*read.exclusions_of(actor.id), *read.exclusions_of(into.id)],
-        suspended=frozenset(one.id for one in enrollments if read.suspensions_of(one.id)),
         rows=read.rows_leading_to(actor.id, into.id),
+        hanging=read.rows_hanging_on([one.id for one in enrollments]),
+        contacts=[*read.contacts(actor.id), *read.contacts(into.id)],
+        members=list({part.entry: part for part in parts}.values()),
     )
     event = check.merge(request, both)
     writer.notices += check.merged(both, event)

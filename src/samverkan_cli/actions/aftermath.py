@@ -15,6 +15,7 @@ from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from samverkan_cli.domain.case import OfCase
     from samverkan_cli.domain.events import Affecting
@@ -111,6 +112,11 @@ def _refused(read: Reader, case: Case, made: CaseDecision) -> Enrollment:
     return refused[-1] if refused else first
 
 
+def _order(one: Enrollment) -> tuple[date, int]:
+    """Give what tells which enrollment comes later: numbers do not, where two actors became one."""
+    return one.effective or one.received, one.number
+
+
 def _effect(read: Reader, request: OfCase) -> check.Effect:
     """Give the decision of a case and everything it has had effect on; raises `Refused` without one."""
     assert request.case
@@ -123,7 +129,7 @@ def _effect(read: Reader, request: OfCase) -> check.Effect:
     later = [
         each
         for each in read.enrollments_of(case.actor)
-        if each.period == case.period and each.number > enrollment.number and each.declined_on is None
+        if each.period == case.period and _order(each) > _order(enrollment) and each.declined_on is None
     ]
     decided = [each for each in read.exclusions_of(enrollment.actor) if each.enrollment != enrollment.id]
     return check.Effect(

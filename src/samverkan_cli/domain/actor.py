@@ -1,11 +1,10 @@
 """Actors: anyone that may join, with or without an organisation number."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from samverkan_cli.domain import errors
+from samverkan_cli.domain import errors, together
 from samverkan_cli.domain.errors import (
     AlreadyDissolved,
     AlreadyDone,
@@ -28,9 +27,10 @@ from samverkan_cli.domain.events import (
     ActorMerged,
     ActorRegistered,
     ActorRenamed,
+    JoinedSpan,
     MovedRow,
 )
-from samverkan_cli.domain.records import Actor, Enrollment, Exclusion
+from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, NetworkMember
 from samverkan_cli.domain.request import Day, Line, Name, OrgNr, Reference, Request
 from samverkan_cli.domain.values import (
     EndedAs,
@@ -118,15 +118,23 @@ class MergeActor(Request):
 class Both:
     """What the register knows of two actors that are said to be one.
 
-    `enrollments` and `exclusions` are of both, `rows` what leads to the first and can lead to the second.
+    `enrollments`, `exclusions`, `contacts` and `members` are of both, `rows` what leads to the first and can lead to
+    the second, and `hanging` what leads to their enrollments.
     """
 
     actor: Actor
     into: Actor
     enrollments: Sequence[Enrollment] = ()
     exclusions: Sequence[Exclusion] = ()
-    suspended: frozenset[str] = frozenset()
     rows: Sequence[MovedRow] = ()
+    hanging: Mapping[str, Sequence[MovedRow]] = field(default_factory=dict)
+    contacts: Sequence[Contact] = ()
+    members: Sequence[NetworkMember] = ()
+
+    def groups(self) -> list[together.Group]:
+        """Give the enrollments of both that share days, as one each."""
+        found = together.groups(self.enrollments, self.exclusions)
+        return [together.grouped(each, self.exclusions) for each in found]
 
 
 def new_name(name: str, field: str, holder: Actor | None) -> Iterator[Objection]:
@@ -214,10 +222,17 @@ def dissolve(request: DissolveActor, actor: Actor, successor: Actor | None) -> A
 
 
 def merge(request: MergeActor, both: Both) -> ActorMerged:
-    """Give the event that makes two actors one; raises `Refused` when they cannot be the same."""
-    Objections(_not_the_same(both.actor, both.into)).stop()
-    twice = said_twice(both.enrollments, both.suspended)
-    moved = tuple(row for row in both.rows if row.key not in twice)
+    """Give the event that makes two actors one; raises `Refused` when they cannot be the same.
+
+    What both have is said once: what stays holds the days of both, and what led to the other leads to it.
+    """
+    Objections([*_not_the_same(both.actor, both.into), *_decided_twice(both)]).stop()
+    groups, doubled = both.groups(), list(_doubled(both))
+    twice = {one.id: each.kept.id for each in groups for one in each.dropped}
+    dropped = tuple(_row(each) for each, _ in doubled)
+    gone = {(row.table, row.key) for row in dropped}
+    moved = [row for row in both.rows if row.key not in twice and (row.table, row.key) not in gone]
+    moved += [row.model_copy(update={"to": kept}) for id_, kept in twice.items() for row in both.hanging.get(id_, ())]
     return request.noted(
         ActorMerged(
             subject=both.actor.id,
@@ -225,10 +240,39 @@ def merge(request: MergeActor, both: Both) -> ActorMerged:
             on=request.on,
             name=both.actor.name,
             org_nr=None if both.into.org_nr else both.actor.org_nr,
-            moved=moved,
-            duplicates=twice,
+            moved=tuple(moved),
+            duplicates=tuple(sorted(twice, key=lambda id_: int(id_[2:]))),
+            dropped=dropped,
+            days=tuple(each.days for each in groups if each.days),
+            spans=tuple(span for _, span in doubled if span),
         )
     )
+
+
+def _doubled(both: Both) -> Iterator[tuple[Contact | NetworkMember, JoinedSpan | None]]:
+    """Give each contact and part in a network that is dropped, with the days of what stays in its place.
+
+    Both have it, or they would take part in themselves.
+    """
+    pair = {both.actor.id, both.into.id}
+    alone = [each for each in both.members if not {each.network, each.member} <= pair]
+    yield from ((each, None) for each in both.members if each not in alone)
+
+    def other(each: NetworkMember) -> tuple[str, str]:
+        return each.network if each.network not in pair else "", each.member if each.member not in pair else ""
+
+    for _, parts, span in together.spans(alone, other, lambda each: both.into.id in (each.network, each.member)):
+        yield from zip(parts, (span, *[None] * len(parts)), strict=False)
+    for _, contacts, span in together.spans(both.contacts, _reached, lambda each: each.actor == both.into.id):
+        yield from zip(contacts, (span, *[None] * len(contacts)), strict=False)
+
+
+def _reached(contact: Contact) -> tuple[str | None, str]:
+    return contact.person, (contact.mailbox or "").casefold()
+
+
+def _row(dropped: Contact | NetworkMember) -> MovedRow:
+    return MovedRow(table=together.home(dropped), key=str(dropped.entry))
 
 
 def _not_the_same(actor: Actor, into: Actor) -> Iterator[Objection]:
@@ -246,42 +290,39 @@ def _not_the_same(actor: Actor, into: Actor) -> Iterator[Objection]:
     if actor.org_nr and into.org_nr and actor.org_nr != into.org_nr:
         ids = {"id": actor.id, "into": into.id}
         yield errors.NumbersDiffer("into", refs=refs, name=called, other=other, **ids)
+    if actor.side is into.side and Kind.NETWORK in (actor.kind, into.kind) and actor.kind is not into.kind:
+        network, not_one = (actor, into) if actor.kind is Kind.NETWORK else (into, actor)
+        facts = {"network": network.id, "id": not_one.id}
+        yield errors.OneIsNoNetwork("into", refs=refs, name=called, other=other, **facts)
+    if actor.dissolved_on and into.dissolved_on and actor.dissolved_on != into.dissolved_on:
+        last = {"last": str(actor.dissolved_on), "others_last": str(into.dissolved_on)}
+        yield errors.DissolvedApart("into", refs=refs, name=called, other=other, **last)
     for gone, stays in ((actor, into), (into, actor)):
         if gone.dissolved_on and not stays.dissolved_on:
             yield errors.ActorDissolved("actor", refs=[gone.id], name=gone.name or gone.id, day=str(gone.dissolved_on))
 
 
-def said_twice(enrollments: Sequence[Enrollment], suspended: frozenset[str]) -> tuple[str, ...]:
-    """Give the enrollments whose days another one of the same period holds.
-
-    What stays is what a body has decided on, else what is complete, in force and arrived first.
-    """
-
-    def weight(one: Enrollment) -> tuple[object, ...]:
-        decided = one.ended_as is EndedAs.EXCLUSION or one.id in suspended
-        return not decided, one.effective is None, one.ended_from is not None, one.received, one.number
-
-    kept: list[Enrollment] = []
-    twice: list[Enrollment] = []
-    for one in sorted(enrollments, key=weight):
-        (twice if any(_share_days(one, other) for other in kept) else kept).append(one)
-    return tuple(one.id for one in sorted(twice, key=lambda one: one.number))
-
-
-def _share_days(one: Enrollment, other: Enrollment) -> bool:
-    if one.period != other.period or one.declined_on or other.declined_on:
-        return False
-    (first, off), (others_first, others_off) = _days(one), _days(other)
-    return first < others_off and others_first < off
-
-
-def _days(one: Enrollment) -> tuple[date, date]:
-    """Give an enrollment's first day, and its first day off; an incomplete answer counts from its arrival."""
-    return one.effective or one.received, one.ended_from or date.max
+def _decided_twice(both: Both) -> Iterator[Objection]:
+    """Give what speaks against one enrollment for both: each was excluded by a decision of its own that stands."""
+    for group in together.groups(both.enrollments, both.exclusions):
+        held = together.holders(group, both.exclusions)
+        if len(held) > 1:
+            decisions = tuple(each.decision for each in held)
+            case = next((each.case for each in reversed(held) if each.case), None)
+            facts = {"period": group[0].period, "case": case}
+            yield errors.ExcludedTwice("into", refs=decisions, decisions=decisions, **facts)
 
 
 def merged(both: Both, event: ActorMerged) -> Iterator[Notice]:
-    """Give what should be known of two actors that became one: excluded as one, joined as the other."""
+    """Give what should be known of two actors that became one: what was dropped, and what was decided of one alone."""
+    for group in both.groups():
+        if not {each.id for each in group.dropped}.isdisjoint(event.duplicates):
+            yield _joined(group)
+    for days in event.days:
+        ended = next((each for each in both.enrollments if each.id == days.enrollment), None)
+        if ended and days.ended_as is EndedAs.EXCLUSION and ended.ended_from != days.ended_from:
+            yield errors.EndedThoughOther("into", refs=[ended.id], enrollment=ended.id, day=str(days.ended_from))
+    yield from _dropped(both, event)
     for exclusion in both.exclusions:
         for one in both.enrollments:
             if one.id in event.duplicates or one.declined_on or one.ended_from or one.actor == exclusion.actor:
@@ -292,3 +333,29 @@ def merged(both: Both, event: ActorMerged) -> Iterator[Notice]:
                 continue
             facts = {"day": str(exclusion.effective), "decision": exclusion.decision, "enrollment": one.id}
             yield errors.EnrolledThoughExcluded("into", refs=[one.id, exclusion.decision], **facts)
+
+
+def _joined(group: together.Group) -> Notice:
+    """Tell which enrollments became one, and the days that it holds."""
+    ids = tuple(each.id for each in group.dropped)
+    days = group.days
+    first, off = (days.effective, days.ended_from) if days else (group.kept.effective, group.kept.ended_from)
+    received = days.received if days else group.kept.received
+    facts = {"kept": group.kept.id, "period": group.kept.period, "received": str(received)}
+    more = {"effective": str(first) if first else None, "off": str(off) if off else None}
+    return errors.EnrollmentsJoined("into", refs=[group.kept.id, *ids], dropped=ids, **facts, **more)
+
+
+def _dropped(both: Both, event: ActorMerged) -> Iterator[Notice]:
+    """Tell of the contacts and parts in networks that are dropped: said twice, or of an actor in itself."""
+    gone = {(row.table, row.key) for row in event.dropped}
+    rows = [each for each, _ in _doubled(both) if (together.home(each), str(each.entry)) in gone]
+    if contacts := tuple(each.name or each.mailbox or "" for each in rows if isinstance(each, Contact)):
+        yield errors.ContactsDoubled("into", contacts=contacts)
+    pair = {both.actor.id, both.into.id}
+    parts = [each for each in rows if isinstance(each, NetworkMember)]
+    if any({each.network, each.member} <= pair for each in parts):
+        yield errors.PartInItself("into", refs=[both.into.id], name=both.into.name)
+    others = {id_ for each in parts for id_ in (each.network, each.member)} - pair
+    if others:
+        yield errors.PartsDoubled("into", refs=sorted(others), others=tuple(sorted(others)))

@@ -752,6 +752,18 @@ class ContactMarkedLater(Unmet):
     """A contact was verified, or mail to it came back, on a later day."""
 
 
+class OneIsNoNetwork(Unmet):
+    """Of two actors that are said to be one, only one is a network."""
+
+
+class DissolvedApart(Unmet):
+    """Two actors that are said to be one ended on different days."""
+
+
+class ExcludedTwice(Unmet):
+    """Two actors that are said to be one were each excluded in the same days, by decisions that stand."""
+
+
 class NotANetwork(Unmet):
     """Only a network has members."""
 
@@ -1291,6 +1303,26 @@ class SuspensionOutlived(Notice):
 
 class LikelyDuplicate(Notice):
     """A new actor's name is much like one that is registered."""
+
+
+class EnrollmentsJoined(Notice):
+    """Enrollments of two actors that became one shared days: one stays, and holds the days of all."""
+
+
+class EndedThoughOther(Notice):
+    """An enrollment ends by a decision that was about the other of two actors that became one."""
+
+
+class ContactsDoubled(Notice):
+    """Contacts that two actors both had stand once."""
+
+
+class PartInItself(Notice):
+    """A network that took part in what turned out to be itself does so no more."""
+
+
+class PartsDoubled(Notice):
+    """Parts in networks that two actors both had stand once."""
 
 
 class EnrolledThoughExcluded(Notice):

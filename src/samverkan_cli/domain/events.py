@@ -212,18 +212,58 @@ class ActorDissolved(Event):
 class MovedRow(Part):
     """A row that leads to another actor, or enrollment, from now on: its table, and its id or the entry that made it.
 
-    `column` is the one that named it, where it is not `actor` (`network` of a `network_member`).
+    `column` is the one that named it, where it is not `actor` (`network` of a `network_member`); `to` is the
+    enrollment it leads to, where it is not an actor that it does.
     """
 
     table: str
     key: str
     column: str | None = None
+    to: str | None = None
+
+
+class JoinedDays(Part):
+    """What an enrollment says when it holds the days of others too: the earliest arrival, and the latest end or none.
+
+    `exclusion` is the entry of one that comes before another end, which is then `before_from` and `before_as`.
+    """
+
+    enrollment: str
+    received: date
+    signed: date | None = None
+    completed: date | None = None
+    effective: date | None = None
+    affirmed: tuple[Affirmation, ...] = ()
+    text_version: int | None = None
+    signed_by: str | None = None
+    capacity: Text = None
+    channel: Channel | None = None
+    evidence: Text = None
+    cause_removed: Text = None
+    submission: str | None = None
+    known_as: str | None = None
+    ended_from: date | None = None
+    ended_as: EndedAs | None = None
+    end_received: date | None = None
+    exclusion: int | None = None
+    before_from: date | None = None
+    before_as: EndedAs | None = None
+
+
+class JoinedSpan(Part):
+    """The days of a contact or a membership that holds those of another too: its table, and the entry that made it."""
+
+    table: str
+    entry: int
+    from_day: date | None = None
+    through_day: date | None = None
 
 
 class ActorMerged(Event):
     """The actor is the same as another; its id and names lead there, and so do its rows.
 
-    `duplicates` are enrollments that say what an enrollment of the other says already.
+    `duplicates` are enrollments that say what an enrollment of the other says already, and `dropped` other rows that
+    do; what stays holds the days of both, by `days` and `spans`.
     """
 
     into: str
@@ -232,6 +272,9 @@ class ActorMerged(Event):
     org_nr: str | None = None
     moved: tuple[MovedRow, ...] = ()
     duplicates: tuple[str, ...] = ()
+    dropped: tuple[MovedRow, ...] = ()
+    days: tuple[JoinedDays, ...] = ()
+    spans: tuple[JoinedSpan, ...] = ()
 
 
 class NetworkMemberAdded(Event):

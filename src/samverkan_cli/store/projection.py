@@ -166,14 +166,28 @@ def _(event: e.ActorAliasAdded, seq: int) -> Iterable[Change]:
 def _(event: e.ActorMerged, seq: int) -> Iterable[Change]:
     for enrollment in event.duplicates:  # first, so that what is moved never meets them
         yield Update("enrollment", enrollment, {"voided_by": seq})
+    for row in event.dropped:
+        yield _of_row(row, {"voided_by": seq})
     for row in event.moved:
         column = row.column or ("network" if row.table == "network_member" else "actor")
-        key: int | str = int(row.key) if row.key.isdigit() else row.key
-        yield Update(row.table, key, {column: event.into}, key="entry" if row.key.isdigit() else "id")
+        yield _of_row(row, {column: row.to or event.into})
+    for days in event.days:
+        yield Update("enrollment", days.enrollment, _all(days, "enrollment", "exclusion", "before_from", "before_as"))
+        if days.exclusion:
+            before = {"before_from": days.before_from, "before_as": days.before_as}
+            yield Update("exclusion", days.exclusion, before, key="entry")
+    for span in event.spans:
+        yield Update(span.table, span.entry, {"from_day": span.from_day, "through_day": span.through_day}, key="entry")
     yield Update("actor", event.subject, {"merged_into": event.into})
     yield Insert("actor_name", {"entry": seq, "actor": event.into, "name": event.name, "name_key": _key(event.name)})
     if event.org_nr:
         yield Update("actor", event.into, {"org_nr": event.org_nr})
+
+
+def _of_row(row: e.MovedRow, values: Values) -> Update:
+    """Give the change of a row that is told by its id, or by the entry that made it."""
+    by_entry = row.key.isdigit()
+    return Update(row.table, int(row.key) if by_entry else row.key, values, key="entry" if by_entry else "id")
 
 
 @of(e.NetworkMemberAdded)

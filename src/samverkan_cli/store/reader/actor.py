@@ -138,6 +138,27 @@ class ActorReader(Reading):
                 MovedRow(table="network_member", key=key, column=column)
                 for key in self._keys("network_member", column, actor)
             ]
+        found += [
+            MovedRow(table=name, key=key, column="represents")
+            for name in ("seat", "attendance")
+            for key in self._keys(name, "represents", actor)
+        ]
+        led = [key for key in self._keys("actor", "successor", actor, "id") if key != into]
+        return found + [MovedRow(table="actor", key=key, column="successor") for key in led]
+
+    def rows_hanging_on(self, enrollments: Collection[str]) -> dict[str, list[MovedRow]]:
+        """Give, for some enrollments, the rows that lead to each: what was decided in it, and its cases."""
+        found: dict[str, list[MovedRow]] = defaultdict(list)
+        for name, key in (
+            ("case", "id"),
+            ("suspension", "entry"),
+            ("exclusion", "entry"),
+            ("recorded_objection", "entry"),
+        ):
+            rows = table(name)
+            query = sa.select(rows.c.enrollment, rows.c[key]).where(rows.c.enrollment.in_(enrollments)).distinct()
+            for enrollment, place in sorted(self.connection.execute(query).all(), key=str):
+                found[enrollment].append(MovedRow(table=name, key=str(place), column="enrollment"))
         return found
 
     def _keys(self, name: str, column: str, actor: str, key: str = "entry") -> list[str]:

@@ -406,6 +406,19 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} and {other} have different organisation numbers and are two legal persons.",
         "If the first has become part of the second: samverkan actor dissolve {id} --last-day DATE --successor {into}",
     ),
+    "one_is_no_network": (
+        "Only one of {name} and {other} is a network; a network and an association are not the same actor.",
+        "If the kind of one of them is wrong, mend it first: samverkan actor edit {id} --kind network",
+    ),
+    "dissolved_apart": (
+        "{name} was dissolved {last} and {other} {others_last}; one actor has one last day.",
+        "Take back the one that is wrong and record the right day: samverkan journal list, then samverkan undo NUMBER",
+    ),
+    "excluded_twice": (
+        "Both are excluded from {period} for the same days, each by a decision that stands: {decisions}. The register"
+        " does not say which of them holds for the actor they become.",
+        "The body revokes one of them first[[: samverkan case revoke {case} --decision DECISION --effective DATE]]",
+    ),
     "affirmation_missing": (
         "The affirmation of the {tick} is missing, and period {period} requires it (the period's rules).",
         "Add --affirm {tick:raw}, or record the application with --incomplete and what is missing.",
@@ -899,6 +912,11 @@ NOTICES: dict[str, str] = {
     "grounds_missing": "no ground is given; give provisions of the period's text with --ground.",
     "anyway_not_needed": "--record-anyway was not needed: every rule is met.",
     "likely_duplicate": "the name {name} resembles {others}. If it is the same actor, give that actor's name or id.",
+    "enrollments_joined": "the enrollment {kept} in {period} now holds the days of {dropped} too: received {received}[[, enrolled from {effective}]][[, no longer from {off}]]. {dropped} is dropped as a duplicate; the journal shows what it said.",
+    "ended_though_other": "the enrollment {enrollment} ends {day}: then the actor was excluded under its other name.",
+    "contacts_doubled": "contacts that both had now stand once: {contacts}.",
+    "part_in_itself": "{name} takes no part in itself; that is taken away.",
+    "parts_doubled": "both took part in, or had as a member, {others}; that stands once now, with the days of both.",
     "enrolled_though_excluded": "the actor is excluded from {day} by decision {decision}, but the enrollment {enrollment} is in force after that. Take a stand on it: samverkan why {enrollment}",
     "same_name_dissolved": "a dissolved actor had the same name: {others}.",
     "encoding_guessed": "{file} is not UTF-8 and is read as Windows-1252. Check that the letters are right: {sample}.",

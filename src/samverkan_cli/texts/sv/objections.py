@@ -403,6 +403,19 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} och {other} har olika organisationsnummer och är två juridiska personer.",
         "Har den första gått upp i den andra: samverkan actor dissolve {id} --last-day DATUM --successor {into}",
     ),
+    "one_is_no_network": (
+        "Bara en av {name} och {other} är ett nätverk; ett nätverk och en förening är inte samma aktör.",
+        "Är typen fel på någon av dem, rätta den först: samverkan actor edit {id} --kind nätverk",
+    ),
+    "dissolved_apart": (
+        "{name} upplöstes {last} och {other} {others_last}; samma aktör har en sista dag.",
+        "Ta tillbaka den upplösning som är fel och registrera rätt dag: samverkan journal list, sedan samverkan undo NUMMER",
+    ),
+    "excluded_twice": (
+        "Båda är uteslutna ur {period} för samma dagar genom var sitt beslut som står sig: {decisions}. Registret"
+        " avgör inte vilket som gäller för den aktör de blir.",
+        "Nämnden upphäver det ena först[[: samverkan case revoke {case} --decision BESLUT --effective DATUM]]",
+    ),
     "affirmation_missing": (
         "Ställningstagande till {tick} saknas, och perioden {period} kräver det (periodens regler).",
         "Lägg till --affirm {tick:raw}, eller registrera svaret med --incomplete och vad som saknas.",
@@ -892,6 +905,11 @@ NOTICES: dict[str, str] = {
     "grounds_missing": "ingen grund är angiven; ange punkter i periodens text med --ground.",
     "anyway_not_needed": "--record-anyway behövdes inte: alla regler är uppfyllda.",
     "likely_duplicate": "namnet {name} liknar {others}. Är det samma aktör, ange den aktörens namn eller id.",
+    "enrollments_joined": "anslutningen {kept} till {period} rymmer nu också dagarna från {dropped}: inkommen {received}[[, ansluten fr.o.m. {effective}]][[, inte längre fr.o.m. {off}]]. {dropped} utgår som dubblett; händelseloggen visar vad som stod.",
+    "ended_though_other": "anslutningen {enrollment} slutar {day}: då uteslöts aktören under sitt andra namn.",
+    "contacts_doubled": "kontakter som båda hade står nu en gång: {contacts}.",
+    "part_in_itself": "{name} ingår inte i sig själv; den uppgiften togs bort.",
+    "parts_doubled": "båda hade del i, eller som medlem, {others}; det står nu en gång, med dagarna från båda.",
     "enrolled_though_excluded": "aktören är utesluten fr.o.m. {day} enligt beslut {decision}, men anslutningen {enrollment} gäller därefter. Ta ställning till den: samverkan why {enrollment}",
     "same_name_dissolved": "en upplöst aktör hade samma namn: {others}.",
     "encoding_guessed": "{file} är inte UTF-8 och läses som Windows-1252. Kontrollera att bokstäverna är rätt: {sample}.",
