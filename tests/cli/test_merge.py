@@ -379,3 +379,16 @@ def test_who_was_excluded_from_its_first_day_is_off_under_the_other_name_too(wel
     told = well("actor merge A-2 A-1 -o json").data
     assert ["ended_though_other"] == [each["code"] for each in told["warnings"]]
     assert ([("A-1", "E-1")], []) == (roll(well, "2024-10-16"), roll(well, "2024-10-17"))
+
+
+@pytest.mark.usefixtures("two")
+def test_an_exclusion_that_waits_takes_effect_although_the_other_left_before_and_was_typed_after(well: Typed) -> None:
+    well(f"enroll A-1 {TICKED} --received 2024-03-01")
+    waiting_exclusion(well, "A-1")
+    well(f"enroll A-2 {TICKED} --received 2024-01-10")
+    well(f"withdraw A-2 {P} --received 2024-02-15")
+    well("actor merge A-2 A-1")
+    well("case announce C-1 --adjusted 2024-06-03 --posted 2024-06-04")
+    well("case announce C-1 --posted-through 2024-06-30")
+    well("case final C-1 --date 2024-08-01 --source 'rätten frågad'")
+    assert ([("A-1", "E-1")], []) == (roll(well, "2024-07-31"), roll(well, "2024-08-01"))
