@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
+from samverkan_cli.domain import effect
 from samverkan_cli.domain.events import JoinedDays, JoinedSpan
 from samverkan_cli.domain.records import Contact, Enrollment, Exclusion, NetworkMember
 from samverkan_cli.domain.values import EndedAs
@@ -37,10 +38,8 @@ class Group:
 
 
 def acts_from(exclusion: Exclusion) -> date | None:
-    """Give the day from which an exclusion that stands ends an enrollment, or None while it waits or is stayed."""
-    if not exclusion.stands or exclusion.effective is None:
-        return None
-    return exclusion.resumed_from if exclusion.stayed_on else exclusion.effective
+    """Give the day from which an exclusion keeps its actor off and goes on, or None: it waits, is stayed or is over."""
+    return next((first for first, last in effect.of(exclusion).spans() if last == effect.OPEN), None)
 
 
 def groups(enrollments: Iterable[Enrollment], exclusions: Sequence[Exclusion]) -> Iterator[list[Enrollment]]:

@@ -154,6 +154,7 @@ class ActorReader(Reading):
             ("suspension", "entry"),
             ("exclusion", "entry"),
             ("recorded_objection", "entry"),
+            ("case_decision", "entry"),
         ):
             rows = table(name)
             query = sa.select(rows.c.enrollment, rows.c[key]).where(rows.c.enrollment.in_(enrollments)).distinct()
