@@ -120,7 +120,7 @@ def _tell(refused: Refused, arguments: Sequence[str]) -> None:
 
     forms = {"json": json.refusal, "jsonl": jsonl.refusal}
     form = forms.get(_output(arguments) or "")
-    warn(form(refused.objections) if form else refusal.render(refused))
+    warn(form(refused) if form else refusal.render(refused))
 
 
 def _usage(error: TyperException, arguments: Sequence[str]) -> int:

@@ -53,6 +53,7 @@ class Taken:
     received: int = 0
     unchanged: int = 0
     rejected: list[Rejected] = field(default_factory=list)
+    more: int = 0  # objections to further rows, which are counted and not kept
 
 
 @dataclass
@@ -67,6 +68,7 @@ class Intake:
     completion_days: int
     bars: Sequence[Barred] = ()
     tried: Collection[str] = ()  # actors that there are cases about
+    keeps: int = 500  # rejected rows, at most: any of them stops the whole intake, unless the good ones are taken
     taken: Taken = field(default_factory=Taken)
     marks: set[str | None] = field(default_factory=set)  # names, numbers and ids that this batch's rows are about
     people: dict[str, str] = field(default_factory=dict)  # that this batch's rows introduce
@@ -264,7 +266,10 @@ def _warn(work: Intake, row: AnswerRow, notice: Notice) -> None:
 
 
 def reject(work: Intake, row: AnswerRow, name: str | None, objections: Sequence[Objection]) -> None:
-    """Keep a row that is not recorded, with its place in what speaks against it."""
+    """Keep a row that is not recorded, with its place in what speaks against it; of too many, count them."""
+    if len(work.taken.rejected) >= work.keeps:
+        work.taken.more += len(objections)
+        return
     found = [_of_this_intake(work, each) for each in objections]
     for each in found:
         each.row = (row.source.file, row.number, row.column(each.field, each.facts.get("tick")))

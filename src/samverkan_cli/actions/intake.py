@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -58,13 +59,16 @@ def take_in(
     days = writer.reader.policy(period.id).completion_days
     read = writer.reader
     work = answers.Intake(writer, period, lacks, _names(writer), request.today, days, read.bars(), read.actors_tried())
+    if accept_partial:
+        work.keeps = sys.maxsize  # each is written to a file, to be mended
     began = writer.reader.called(0) is None  # there are names to compare with
     with watching(writer):
         _take_all(work, iter(rows))
     taken = work.taken
     taken.rejected.sort(key=_place)  # a row that had to wait was judged after later ones
     if taken.rejected and not accept_partial:
-        raise Refused([o for each in taken.rejected for o in each.objections], then="nothing_taken_in")
+        against = [o for each in taken.rejected for o in each.objections]
+        raise Refused(against, then="nothing_taken_in", more=taken.more)
     if without := work.warned.pop(no.ContactNotGiven.code, 0):
         writer.notices.append(no.ContactsNotGiven(count=without))
     work.warned.pop(no.PeriodHasNoText.code, None)

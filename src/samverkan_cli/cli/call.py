@@ -275,6 +275,7 @@ def _attempt(no: Objections, flawed: set[str | None], action: Action[Q, T], writ
     found = Objections()
     done = found.ask(action, writer, request)
     no.extend(o for o in found if o.field not in flawed)
+    no.more += found.more
     no.stop()
     return done
 

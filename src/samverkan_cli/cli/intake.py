@@ -14,7 +14,7 @@ from samverkan_cli.actions import intake as actions
 from samverkan_cli.actions.answers import Rejected, Taken
 from samverkan_cli.cli.call import Writing
 from samverkan_cli.cli.output import kept_file, settle
-from samverkan_cli.domain.errors import Objection, OptionsConflict, Refused
+from samverkan_cli.domain.errors import MOST, Objection, OptionsConflict, Refused
 from samverkan_cli.domain.intake import TakeIn
 from samverkan_cli.intake import Mapping, Source, sources
 from samverkan_cli.intake.answers import AnswerRow, answers, under_one_heading
@@ -109,9 +109,11 @@ def _lines(taken: Taken, out: str | None) -> list[str]:
     questions = sum(each.is_question for each in taken.rejected)
     counts = {name: getattr(taken, name) for name in ("enrolled", "completed", "received", "unchanged")}
     lines = [texts.say("taken_in", **counts, questions=questions, rejected=len(taken.rejected) - questions)]
-    for each in taken.rejected:
+    for each in taken.rejected[:MOST]:
         lines.append(texts.say("rejected_line", file=each.row.source.file, row=each.row.number, name=each.name))
         lines += [texts.say("rejected_why", told=_why(objection)) for objection in each.objections]
+    if len(taken.rejected) > MOST:
+        lines.append(texts.say("rejected_more", more=len(taken.rejected) - MOST))
     if out:
         lines.append(texts.say("rejected_file", out=out))
     return lines

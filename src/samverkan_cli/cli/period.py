@@ -51,7 +51,8 @@ def add(
         policy=no.ask(_policy, policy),
         policy_file=policy,
     )
-    return call.record("period", (request, [*no, *flaws]), actions.open_period, shapes.period_and_policy)
+    no.extend(flaws)
+    return call.record("period", (request, no), actions.open_period, shapes.period_and_policy)
 
 
 def _policy(path: str | None) -> Policy:

@@ -22,6 +22,8 @@ Fact: TypeAlias = str | int | tuple[str, ...] | None
 P = ParamSpec("P")
 T = TypeVar("T")
 
+MOST = 20  # objections that are told one by one
+
 
 class Said:
     """Something to tell a person: a stable code, the field it is about, the facts of the sentence."""
@@ -66,21 +68,26 @@ class Notice(Said):
 
 
 class Refused(Exception):
-    """The registry says no, with every objection at once; its status is the lowest among them."""
+    """The registry says no, with every objection at once; its status is the lowest among them.
 
-    def __init__(self, objections: Iterable[Objection], *, then: str | None = None) -> None:
-        self.objections = tuple(objections)
+    Of more than `MOST` objections the others are counted: a file can be wrong in a hundred thousand rows.
+    """
+
+    def __init__(self, objections: Iterable[Objection], *, then: str | None = None, more: int = 0) -> None:
+        found = tuple(objections)
+        self.status = min(each.status for each in found)  # the exit status of the program
+        self.objections = found if len(found) <= MOST else tuple(sorted(found, key=lambda each: each.status)[:MOST])
+        self.more = more + len(found) - len(self.objections)  # that are counted and not told
         self.then = then  # the key of what is said last, when there is one way forward for all of it
         super().__init__(", ".join(o.code for o in self.objections))
-
-    @property
-    def status(self) -> int:
-        """Give the exit status of the program."""
-        return min(o.status for o in self.objections)
 
 
 class Objections(list[Objection]):
     """Gathers the objections of several questions, so that the first does not hide the rest."""
+
+    def __init__(self, found: Iterable[Objection] = ()) -> None:
+        super().__init__(found)
+        self.more = found.more if isinstance(found, Objections) else 0  # that are counted and not kept
 
     def ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Give what the question answers, or None and remember why it was refused."""
@@ -88,6 +95,7 @@ class Objections(list[Objection]):
             return question(*args, **kwargs)
         except Refused as refused:
             self.extend(refused.objections)
+            self.more += refused.more
             return None
 
     def find(self, finder: Callable[[str], T], reference: str | None) -> T | None:
@@ -97,7 +105,7 @@ class Objections(list[Objection]):
     def stop(self) -> None:
         """Raise `Refused` if there is anything to object."""
         if self:
-            raise Refused(self)
+            raise Refused(self, more=self.more)
 
 
 # 2 · the input cannot be read -------------------------------------------------------------------

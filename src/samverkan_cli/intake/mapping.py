@@ -1,9 +1,10 @@
 """Mapping files: which heading or element is which field, on top of the headings known by default."""
 
 import re
-import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from samverkan_cli import files
@@ -20,14 +21,15 @@ from samverkan_cli.domain.errors import (
     Objections,
     Refused,
 )
-from samverkan_cli.intake import headings
+from samverkan_cli.domain.policy import shown
+from samverkan_cli.intake import headings, toml
 from samverkan_cli.intake.headings import FIELDS, IGNORE, NAMING
+from samverkan_cli.intake.toml import quoted
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
-_ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """Headings tied to fields, the sheet to read, the form versions known, and words for ticks."""
 
@@ -46,10 +48,10 @@ class Mapping:
     def read(cls, path: str) -> "Mapping":
         """Give the mapping of a TOML file; raises `Refused` with everything that is wrong in it."""
         try:
-            found = tomllib.loads(files.content(path, "map", files.WRITTEN).decode("utf-8-sig"))
+            found = toml.tables(files.content(path, "map", files.WRITTEN).decode("utf-8-sig"))
         except UnicodeDecodeError:
             raise Refused([FileUnreadable("map", path=path, why="UTF-8")]) from None
-        except tomllib.TOMLDecodeError as error:
+        except ValueError as error:
             raise Refused([MappingInvalid("map", file=path, given=str(error))]) from None
         no = Objections(_flaws(path, found))
         no.stop()
@@ -57,16 +59,19 @@ class Mapping:
         return cls(
             columns=dict(found.get("columns", {})),
             sheet=found.get("sheet"),
-            versions=tuple(str(one) for one in found.get("versions", ())),
+            versions=tuple(str(shown(one)) for one in found.get("versions", ())),
             yes=tuple(words.get("yes", ())),
             no=tuple(words.get("no", ())),
         )
 
     def find(self, heading: str) -> str | None:
         """Give the field of a heading; None when nothing knows it."""
-        named = {headings.key(one): to for one, to in self.columns.items()}
         bare = headings.key(heading)
-        return named.get(bare) or headings.known().get(bare)
+        return self._named.get(bare) or headings.known().get(bare)
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        return {headings.key(one): to for one, to in self.columns.items()}
 
     def fields(self, file: str, row: int, found: Sequence[str]) -> tuple[str | None, ...]:
         """Give the field of each heading, None for what is ignored.
@@ -136,20 +141,15 @@ def _flaws(path: str, found: dict[str, Any]) -> Iterable[Objection]:
 def _column_flaws(path: str, columns: dict[str, Any]) -> Iterable[Objection]:
     for heading, to in columns.items():
         if not isinstance(to, str) or to not in FIELDS:
-            yield MappingFieldUnknown("map", file=path, column=heading, given=str(to), known=FIELDS)
+            yield MappingFieldUnknown("map", file=path, column=heading, given=shown(to), known=FIELDS)
     for to in FIELDS:
         same = tuple(heading for heading, other in columns.items() if other == to)
         if len(same) > 1 and to != IGNORE:
             yield MappingTwice("map", file=path, given=to, column=same)
-    keys = [headings.key(heading) for heading in columns]
-    same = tuple(heading for heading in columns if keys.count(headings.key(heading)) > 1)
+    keys = Counter(map(headings.key, columns))
+    same = tuple(heading for heading in columns if keys[headings.key(heading)] > 1)
     if same:
         yield MappingTwice("map", file=path, given=tuple(str(columns[heading]) for heading in same), column=same)
-
-
-def quoted(text: str) -> str:
-    """Give a text as TOML writes it, on one line."""
-    return '"' + "".join(_ESCAPED.get(c, c if c.isprintable() else f"\\u{ord(c):04x}") for c in text) + '"'
 
 
 def _named(heading: str) -> str:

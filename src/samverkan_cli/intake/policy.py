@@ -1,7 +1,6 @@
 """Policy files: the settings of a period as TOML, each with its source."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,6 +10,7 @@ from typing import Any
 from samverkan_cli.domain import policy as check
 from samverkan_cli.domain import values
 from samverkan_cli.domain.errors import (
+    MOST,
     Objection,
     Objections,
     PolicySettingUnknown,
@@ -19,7 +19,8 @@ from samverkan_cli.domain.errors import (
     Refused,
 )
 from samverkan_cli.domain.policy import SETTINGS, Policy, Value
-from samverkan_cli.intake.mapping import quoted
+from samverkan_cli.intake import toml as written
+from samverkan_cli.intake.toml import quoted
 
 PARTS = ("value", "source")
 
@@ -48,6 +49,9 @@ def _read(text: str, file: str, base: Policy) -> Policy:
     said: dict[str, Value] = {}
     sources: dict[str, str | None] = {}
     for name, given in _tables(text, file).items():
+        if name not in SETTINGS and len(no) >= MOST:  # each of them takes a search
+            no.more += 1
+            continue
         found = Objections(_strangers(name, given))
         if name in SETTINGS:
             value = given.get("value") if isinstance(given, dict) else given
@@ -63,8 +67,8 @@ def _read(text: str, file: str, base: Policy) -> Policy:
 
 def _tables(text: str, file: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # a number without end is another ValueError than TOML's own
+        return written.tables(text)
+    except ValueError as error:
         at = re.search(r"line (\d+)", str(error))
         line = int(at[1]) if at else max(1, len(text.splitlines()))
         unreadable = PolicyUnreadable("policy")
@@ -77,7 +81,8 @@ def _strangers(name: str, given: Any) -> Iterator[Objection]:
     if name not in SETTINGS:
         yield _unknown(name, name, SETTINGS)
     elif isinstance(given, dict):
-        yield from (_unknown(f"{name}.{part}", part, PARTS) for part in given if part not in PARTS)
+        strangers = [part for part in given if part not in PARTS]
+        yield from (_unknown(f"{name}.{part}", part, PARTS) for part in strangers[:MOST])
 
 
 def _unknown(given: str, near: str, known: tuple[str, ...]) -> Objection:
@@ -99,7 +104,7 @@ def _source(given: Any) -> str | None:
 
 
 def _placed(objection: Objection, text: str, file: str, name: str) -> Objection:
-    found = re.search(rf"""^[ \t]*\[?[ \t]*["']?{re.escape(name)}["']?[ \t]*[].=]""", text, re.MULTILINE)
+    found = re.search(rf"""^[ \t]*+\[?[ \t]*+["']?{re.escape(name)}["']?[ \t]*+[].=]""", text, re.MULTILINE)
     line = text.count("\n", 0, found.start()) + 1 if found else 1
     placed = objection.at("policy")
     placed.row = (file, line, None)

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from samverkan_cli import texts
-from samverkan_cli.domain.errors import Notice, Objection
+from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.values import mask_personal_numbers
 from samverkan_cli.render import Listing, Receipt, Shown
 
@@ -57,18 +57,20 @@ def objection(said: Objection) -> dict[str, Any]:
     return told
 
 
-def refusal(objections: tuple[Objection, ...]) -> str:
+def refusal(said: Refused) -> str:
     """Give a refusal in the envelope scripts read."""
-    return dumped(refused(objections))
+    return dumped(refused(said))
 
 
-def refused(objections: tuple[Objection, ...]) -> dict[str, Any]:
-    """Give a refusal with the objection that decides the status first, and all of them."""
+def refused(said: Refused) -> dict[str, Any]:
+    """Give a refusal with the objection that decides the status first, and all of them or how many more there are."""
+    objections = said.objections
     first = min(objections, key=lambda said: said.status)
-    message, hint = (mask_personal_numbers(told) for told in texts.objection(first.code, first.facts))
+    message, hint = (mask_personal_numbers(text) for text in texts.objection(first.code, first.facts))
     refs = list(dict.fromkeys(ref for said in objections for ref in said.refs))
-    said = [objection(one) for one in objections]
-    error = {"code": first.code, "message": message, "hint": hint, "objections": said, "refs": refs}
+    told = [objection(one) for one in objections]
+    error: dict[str, Any] = {"code": first.code, "message": message, "hint": hint, "objections": told, "refs": refs}
+    error |= {"more": said.more} if said.more else {}
     return {"schema": SCHEMA, "error": error}
 
 

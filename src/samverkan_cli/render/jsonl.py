@@ -2,7 +2,7 @@
 
 import json
 
-from samverkan_cli.domain.errors import Objection
+from samverkan_cli.domain.errors import Refused
 from samverkan_cli.render import Listing, Shown
 from samverkan_cli.render.json import enveloped, refused
 
@@ -17,9 +17,9 @@ def render(shown: Shown) -> str:
     return line(enveloped(shown))
 
 
-def refusal(objections: tuple[Objection, ...]) -> str:
+def refusal(said: Refused) -> str:
     """Give a refusal as JSON has it, on one line."""
-    return line(refused(objections))
+    return line(refused(said))
 
 
 def line(value: object) -> str:

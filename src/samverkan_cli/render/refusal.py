@@ -12,12 +12,14 @@ def render(refused: Refused) -> str:
     if len(told) == 1:
         message, hint = _said(told[0])
         return "\n".join([texts.say("refused_one", text=message), *([f"  {hint}"] if hint else []), *_then(refused)])
-    lines = [texts.say("refused_many", count=len(told))]
+    lines = [texts.say("refused_many", count=len(told) + refused.more)]
     for said in told:
         message, hint = _said(said)
         lines.append(f"  • {message}")
         if hint:
             lines.append(f"    {hint}")
+    if refused.more:
+        lines.append(texts.say("refused_more", more=refused.more))
     return "\n".join([*lines, *_then(refused)])
 
 

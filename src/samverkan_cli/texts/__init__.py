@@ -12,6 +12,7 @@ from typing import Any
 
 LANGUAGES = ("sv", "en")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_LISTED = 40  # of a fact that is several, at most
 _chosen = "sv"
 
 
@@ -34,7 +35,7 @@ def _section(name: str, language_: str) -> Any:
 class _Filler(Formatter):
     """Fills a template with facts; a fact whose name has words of its own is translated.
 
-    `{tick}` is a word, `{tick:raw}` as it is typed, `{days:counted}` "2 days", `{noun:sought}` where to look for it.
+    `{tick}` is a word, `{tick:raw}` as it is typed, `{days:counted}` "2 days", `{more:spaced}` "12 000", `{noun:sought}` where to look for it.
     """
 
     def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 — Formatter's signature
@@ -51,15 +52,23 @@ class _Filler(Formatter):
         if value is None:
             return "–"
         name, fact = value
-        if format_spec == "counted":
-            return say(f"one_{name}" if fact == 1 else f"some_{name}", **{name: fact})
+        if format_spec in ("counted", "spaced"):
+            counted = (
+                say(f"one_{name}" if fact == 1 else f"some_{name}", **{name: fact}) if format_spec == "counted" else ""
+            )
+            return counted or f"{fact:,}".replace(",", " ")
         if format_spec == "sought":
             return word("sought", str(fact)) if str(fact) in words("sought") else say("search_for_it")
         if isinstance(fact, (tuple, list)):
-            return ", ".join(word(name, str(one)) if format_spec != "raw" else str(one) for one in fact) or "–"
+            return _listed([word(name, str(one)) if format_spec != "raw" else str(one) for one in fact]) or "–"
         if isinstance(fact, bool):
             return say("yes" if fact else "no")
         return str(fact) if format_spec == "raw" else word(name, str(fact))
+
+
+def _listed(told: list[str]) -> str:
+    more = [say("and_more", more=len(told) - _LISTED)] if len(told) > _LISTED else []
+    return ", ".join([*told[:_LISTED], *more])
 
 
 def _fill(template: str, facts: Mapping[str, Any]) -> str:
