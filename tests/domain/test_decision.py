@@ -6,7 +6,8 @@ import pytest
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.decision import RecordDecision, decided_on, deciding_body, must_be_new, record
+from samverkan_cli.domain.decision import RecordDecision, decided_on, deciding_body, in_force, must_be_new, record
+from samverkan_cli.domain.effect import InForce
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.records import Body, Decision, Meeting
 from samverkan_cli.domain.values import BodyKind, Minutes, Outcome
@@ -105,3 +106,29 @@ def test_a_decision_without_a_meeting_is_approved_unless_it_is_said() -> None:
 @pytest.mark.parametrize(("day", "told"), [(TODAY, []), (None, []), (date(2024, 10, 21), ["2024-10-21"])])
 def test_a_decision_that_is_said_to_lie_ahead_is_told(day: date | None, told: list[str]) -> None:
     assert told == [each.facts["day"] for each in ASKED.model_copy(update={"day": day}).notices()]
+
+
+LATER = date(2024, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "effects", "day", "expected"),
+    [
+        ({}, [], BEFORE, False),
+        ({}, [], MET, True),  # from its own day
+        ({"outcome": Outcome.REJECTED}, [], MET, False),
+        ({"outcome": Outcome.REFERRED}, [], MET, False),
+        ({"effective": LATER}, [], date(2024, 10, 31), False),
+        ({"effective": LATER}, [], LATER, True),
+        ({"when_final": True}, [], LATER, False),
+        ({}, [InForce(first=LATER)], MET, False),
+        ({"when_final": True}, [InForce(first=LATER)], LATER, True),
+        ({}, [InForce(first=MET, annulled_on=LATER)], LATER, False),
+        ({}, [InForce(first=MET, annulled_on=LATER), InForce(first=MET)], LATER, True),
+        ({"outcome": Outcome.REJECTED}, [InForce(first=MET)], LATER, False),
+    ],
+)
+def test_a_decision_is_in_force_when_it_was_taken_and_approved_as_long_as_one_of_its_effects_is(
+    said: dict[str, object], effects: list[InForce], day: date, expected: bool
+) -> None:
+    assert expected is in_force(KNOWN.model_copy(update=said), effects, day)
