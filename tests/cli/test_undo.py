@@ -110,6 +110,8 @@ LIFE = (
     " --received 2020-02-02",
     "renew apply plan.json",
     "renew remind 2024-2027 --round 1 --out brev",
+    "enroll 'Sena Bojen' " + P + " --affirm values --incomplete principerna --received 2024-01-02",
+    "decline 'Sena Bojen' " + P + " --received 2024-02-01",
     "period close 2024-2027 --date 2027-06-30",
 )
 PLAN = "renew plan 2024-2027 --from 2020-2023 --out plan.json --force"

@@ -17,6 +17,7 @@ from samverkan_cli.domain.events import (
     ActorWithdrew,
     Application,
     ContactFacts,
+    EnrollmentClosed,
     EnrollmentCompleted,
     EnrollmentDeclined,
     EnrollmentReceived,
@@ -805,6 +806,40 @@ def test_an_actor_abstains_once() -> None:
         refused.objections,
         refused.status,
     )
+
+
+@pytest.mark.parametrize(("late", "closed"), [(0, False), (1, True), (90, True)])
+def test_an_application_is_closed_when_the_last_day_to_complete_it_has_passed(*, late: int, closed: bool) -> None:
+    assert WAITING.complete_by
+    day = WAITING.complete_by + timedelta(days=late)
+    request = DECLINE.model_copy(update={"received": day})
+    if closed:
+        expected = EnrollmentClosed(
+            subject="A-1", enrollment="E-1", period="2024-2027", closed_from=day, reason="tid saknas"
+        )
+        assert expected == enrollment.decline(request, ACTOR, CLOSED, WAITING, "E-2")
+        return
+    facts = {"name": "Blå Tuvan", "id": "E-1", "period": "2024-2027", "last": str(day), "day": str(day)}
+    with pytest.raises(Refused) as caught:
+        enrollment.decline(request, ACTOR, PERIOD, WAITING, "E-2")
+    assert (no.CompletionRuns("received", refs=["E-1"], **facts),) == caught.value.objections
+
+
+def test_an_application_is_closed_once() -> None:
+    gone = {"ended_from": date(2024, 3, 1), "ended_as": EndedAs.CLOSED}
+    refused = refused_decline(PERIOD, WAITING.model_copy(update=gone))
+    expected = no.ApplicationClosed("actor", refs=["E-1"], name="Blå Tuvan", id="E-1", day="2024-03-01")
+    assert ((expected,), 4) == (refused.objections, refused.status)
+
+
+def test_a_new_answer_may_have_arrived_before_an_application_was_closed_but_not_before_a_withdrawal() -> None:
+    gone = {"ended_from": date(2024, 6, 1), "ended_as": EndedAs.CLOSED}
+    closed = WAITING.model_copy(update=gone)
+    assert [] == codes(answer(replace(KNOWN, latest=closed, earlier=(closed,)), received=date(2024, 5, 31)))
+    left = LEFT.model_copy(update={"id": "E-0"})
+    both = replace(KNOWN, latest=closed, earlier=(left, closed))
+    assert ["effective_before_end"] == codes(answer(both, received=date(2024, 5, 31)))
+    assert [] == codes(answer(both, received=date(2024, 6, 1)))
 
 
 def test_nothing_is_abstained_from_after_the_close() -> None:

@@ -54,7 +54,7 @@ CODES = {
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch not_taken_back sides_differ
         numbers_differ affirmation_missing signer_missing purpose_missing contact_missing networks_barred
         day_known_in_part effective_before_admitted effective_before_received effective_outside_period
-        effective_before_end completion_before_received end_before_received period_is_closed barred
+        effective_before_end completion_before_received end_before_received completion_runs period_is_closed barred
         cause_not_removed actor_dissolved not_enrolled decision_missing decision_other_actor effective_missing
         decision_not_approved mandate_missing not_notified notified_after_decision answer_awaited
         effective_before_decision suspension_overlaps task_ended bodies_missing not_there contact_marked_later

@@ -13,7 +13,7 @@ from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as check
 from samverkan_cli.domain.errors import Notice, Objection, Refused
-from samverkan_cli.domain.values import looks_like_id, looks_like_number, mask_personal_numbers, name_key
+from samverkan_cli.domain.values import EndedAs, looks_like_id, looks_like_number, mask_personal_numbers, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -161,6 +161,8 @@ def _against(
     changed = list(check.differences(request, row.ticks, compared, signed_by, actor, contacts, row.stated))
     if compared.effective is None and compared is live and (changed or not recorded):
         return None
+    if changed and compared.ended_as is EndedAs.CLOSED and not _is_dated(row) and not request.submission:
+        return None  # the answer that is there is closed: this is a new one
     facts = {"name": actor.name, "id": compared.id}
     disagreed: list[Objection] = list(joining.must_agree_with_the_register(answer))
     for about, what, was, now in changed:

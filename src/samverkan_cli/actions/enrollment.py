@@ -11,7 +11,7 @@ from samverkan_cli.domain import enrollment as check
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.contact import holds
 from samverkan_cli.domain.errors import NotFound, Objections, Refused
-from samverkan_cli.domain.events import ActorEdited, ContactFacts, Introduced
+from samverkan_cli.domain.events import ActorEdited, ContactFacts, EnrollmentClosed, Introduced
 from samverkan_cli.domain.person import named
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox, name_key, signer
 
@@ -112,11 +112,13 @@ def filled_in(request: check.Enroll, actor: Actor | None) -> list[ActorEdited]:
 
 
 def decline(writer: Writer, request: check.Decline) -> Enrollment:
-    """Record that an actor abstains from a period."""
+    """Record that an actor abstains from a period, or that its application was never completed."""
     actor, period = _both(writer.reader, request)
     latest = writer.reader.latest_enrollment(actor.id, period.id)
     event = check.decline(request, actor, period, latest, writer.new_id("E"))
     writer.record(event)
+    if isinstance(event, EnrollmentClosed):
+        writer.notices += meanwhile.goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.enrollment(event.enrollment)
 
 

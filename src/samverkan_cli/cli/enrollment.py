@@ -85,7 +85,7 @@ def decline(
     period: options.PeriodOption = None,
     received: options.Received = None,
 ) -> Receipt:
-    """Record that an actor abstains from a period."""
+    """Record that an actor abstains from a period, or close an application that was never completed."""
     asked = call.read(Decline, actor=actor, period=period, received=received)
     return call.record("enrollment", asked, actions.decline, shapes.enrolled)
 

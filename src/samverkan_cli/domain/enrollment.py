@@ -20,6 +20,7 @@ from samverkan_cli.domain.events import (
     ActorWithdrew,
     Application,
     ContactFacts,
+    EnrollmentClosed,
     EnrollmentCompleted,
     EnrollmentDeclined,
     EnrollmentReceived,
@@ -338,9 +339,8 @@ def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
     if not period.first_day <= day <= period.last_day:
         first, last = str(period.first_day), str(period.last_day)
         yield no.EffectiveOutsidePeriod("effective", effective=str(day), period=period.id, first=first, last=last)
-    ends = [
-        (each.ended_from, each.id) for each in (answer.known.latest, *answer.known.earlier) if each and each.ended_from
-    ]
+    there = [each for each in (answer.known.latest, *answer.known.earlier) if each]
+    ends = [(each.ended_from, each.id) for each in there if each.ended_from and each.ended_as is not EndedAs.CLOSED]
     end, last = max(ends, default=(None, ""))
     if end and day < end:
         yield no.EffectiveBeforeEnd("effective", refs=[last], effective=str(day), end=str(end))
@@ -503,17 +503,36 @@ def _excluded_ahead(answer: Answer) -> Iterator[Notice]:
             yield no.ExclusionAhead("effective", refs=[each.decision], **facts, from_day=from_day)
 
 
-def decline(request: Decline, actor: Actor, period: Period, latest: Enrollment | None, id_: str) -> EnrollmentDeclined:
-    """Give the event of an actor that abstains; one that has joined withdraws instead. Raises `Refused`."""
+def decline(
+    request: Decline, actor: Actor, period: Period, latest: Enrollment | None, id_: str
+) -> EnrollmentDeclined | EnrollmentClosed:
+    """Give the event of an actor that abstains; one that has joined withdraws instead. Raises `Refused`.
+
+    Of an application that waits for what it lacks it is said that nothing more came: it is closed, once the last day
+    to complete it has passed, and a later answer is a new application.
+    """
     day = request.received or request.on
     if latest and latest.declined_on:
         raise Refused([no.AlreadyDeclined("actor", refs=[latest.id], id=latest.id, day=str(latest.declined_on))])
+    if latest and latest.ended_as is EndedAs.CLOSED:
+        closed = str(latest.ended_from)
+        raise Refused([no.ApplicationClosed("actor", refs=[latest.id], name=actor.name, id=latest.id, day=closed)])
+    if latest and latest.ended_from is None and latest.effective is None:
+        return request.noted(_closed(actor, latest, day))
     if latest and latest.ended_from is None:
-        facts = {"id": latest.id, "effective": str(latest.effective or ""), "period": period.id}
+        facts = {"id": latest.id, "effective": str(latest.effective), "period": period.id}
         raise Refused([no.AlreadyEnrolled("actor", refs=[latest.id], name=actor.name, **facts)])
     if period.closed_on and day > period.closed_on:
         raise Refused([no.PeriodIsClosed("received", period=period.id, day=str(period.closed_on))])
     return request.noted(EnrollmentDeclined(subject=actor.id, enrollment=id_, period=period.id, declined_on=day))
+
+
+def _closed(actor: Actor, waiting: Enrollment, day: date) -> EnrollmentClosed:
+    """Give the event of an application that is closed; what it lacks may still come through the day that was given."""
+    if waiting.complete_by and day <= waiting.complete_by:
+        facts = {"name": actor.name, "id": waiting.id, "period": waiting.period, "last": str(waiting.complete_by)}
+        raise Refused([no.CompletionRuns("received", refs=[waiting.id], day=str(day), **facts)])
+    return EnrollmentClosed(subject=actor.id, enrollment=waiting.id, period=waiting.period, closed_from=day)
 
 
 def withdraw(request: Withdraw, actor: Actor, period: Period, latest: Enrollment | None) -> ActorWithdrew:

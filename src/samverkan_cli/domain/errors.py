@@ -684,6 +684,10 @@ class EndBeforeReceived(Unmet):
     """An end cannot lie before the arrival of what it ends."""
 
 
+class CompletionRuns(Unmet):
+    """An application is not closed before the last day to complete it has passed."""
+
+
 class PeriodIsClosed(Unmet):
     """Nothing is received after the day the intake was closed."""
 

@@ -401,6 +401,14 @@ class EnrollmentDeclined(Event):
     declined_on: date
 
 
+class EnrollmentClosed(Event):
+    """An application that was never completed is closed, without a decision of a body: it is over from the day."""
+
+    enrollment: str
+    period: str
+    closed_from: date
+
+
 class ActorWithdrew(Event):
     """The actor's own wish to leave; off the roll from the effective day. `unjoined`: it was never on one."""
 

@@ -268,6 +268,11 @@ def _(event: e.EnrollmentDeclined, seq: int) -> Iterable[Change]:
     yield Insert("enrollment", {**row, "period": event.period, "affirmed": (), **days})
 
 
+@of(e.EnrollmentClosed)
+def _(event: e.EnrollmentClosed, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield _end(event.enrollment, event.closed_from, EndedAs.CLOSED)
+
+
 @of(e.ActorWithdrew)
 def _(event: e.ActorWithdrew, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     end = {"ended_from": event.effective, "ended_as": EndedAs.WITHDRAWAL, "end_received": event.received}

@@ -9,6 +9,7 @@ from samverkan_cli.domain.events import (
     CaseDecided,
     CasePrepared,
     DialogueNoted,
+    EnrollmentClosed,
     Event,
     MandateGiven,
     PeriodTextSet,
@@ -51,7 +52,9 @@ class Reach:
                 self.made.add(change.values["id"])
             else:
                 self.parts.add((change.table, seq))
-        if hasattr(event, "enrollment") and (again or isinstance(event, (ActorWithdrew, ActorExcluded))):
+        if hasattr(event, "enrollment") and (
+            again or isinstance(event, (ActorWithdrew, ActorExcluded, EnrollmentClosed))
+        ):
             self.joined.add((event.subject, period_of(event)))
         return self
 

@@ -131,7 +131,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'samverkan enroll "Almby IK" --period 2024-2027 --affirm values --affirm principles'
         ' --signed-by "Eva Ek, chair" --received 2023-10-16',
     ),
-    "decline": ("Record that an actor declines to join a period.", 'samverkan decline "Almby IK" --period 2024-2027'),
+    "decline": (
+        "Record that an actor declines to join a period, or close an application whose time to complete it has run out.",
+        'samverkan decline "Almby IK" --period 2024-2027',
+    ),
     "withdraw": (
         "Record that an actor withdraws at its own request.",
         'samverkan withdraw "Almby IK" --period 2024-2027 --received 2025-03-03',

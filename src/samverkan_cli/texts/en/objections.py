@@ -419,6 +419,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         " does not say which of them holds for the actor they become.",
         "The body revokes one of them first[[: samverkan case revoke {case} --decision DECISION --effective DATE]]",
     ),
+    "completion_runs": (
+        "{name} has through {last} to complete its application to {period} ({id}); it cannot be closed {day}.",
+        "Wait until the day after. If the actor does not want to join: samverkan withdraw ACTOR --period {period}",
+    ),
     "affirmation_missing": (
         "The affirmation of the {tick} is missing, and period {period} requires it (the period's rules).",
         "Add --affirm {tick:raw}, or record the application with --incomplete and what is missing.",

@@ -134,7 +134,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'samverkan enroll "Almby IK" --period 2024-2027 --affirm värdegrund --affirm principer'
         ' --signed-by "Eva Ek, ordförande" --received 2023-10-16',
     ),
-    "decline": ("Registrera att en aktör avstår från en period.", 'samverkan decline "Almby IK" --period 2024-2027'),
+    "decline": (
+        "Registrera att en aktör avstår från en period, eller avskriv en anmälan vars tid att komplettera har gått ut.",
+        'samverkan decline "Almby IK" --period 2024-2027',
+    ),
     "withdraw": (
         "Registrera att en aktör utträder på egen begäran.",
         'samverkan withdraw "Almby IK" --period 2024-2027 --received 2025-03-03',

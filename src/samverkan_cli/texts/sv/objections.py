@@ -416,6 +416,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         " avgör inte vilket som gäller för den aktör de blir.",
         "Nämnden upphäver det ena först[[: samverkan case revoke {case} --decision BESLUT --effective DATUM]]",
     ),
+    "completion_runs": (
+        "{name} har t.o.m. {last} på sig att komplettera sin anmälan till {period} ({id}); {day} kan den inte avskrivas.",
+        "Vänta till dagen efter. Vill aktören inte vara med: samverkan withdraw AKTÖR --period {period}",
+    ),
     "affirmation_missing": (
         "Ställningstagande till {tick} saknas, och perioden {period} kräver det (periodens regler).",
         "Lägg till --affirm {tick:raw}, eller registrera svaret med --incomplete och vad som saknas.",
