@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from samverkan_cli.domain import errors
 from samverkan_cli.domain.errors import (
+    MOST,
     AlreadyExists,
     DateInvalid,
     Missing,
@@ -181,7 +182,7 @@ def test_what_differs_in_anything_is_not_the_same(other: object) -> None:
 # refusing ---------------------------------------------------------------------------------------
 
 
-@given(st.lists(st.sampled_from(LEAVES), min_size=1))
+@given(st.lists(st.sampled_from(LEAVES), min_size=1, max_size=MOST))
 def test_a_refusal_carries_every_objection_and_the_lowest_status(kinds: list[type[Objection]]) -> None:
     refused = Refused(kind("name") for kind in kinds)
     assert tuple(kind("name") for kind in kinds) == refused.objections
