@@ -6,6 +6,7 @@ A pipe may never say anything, a device never ends and a folder is no file: none
 import os
 import stat
 import sys
+from io import BufferedReader
 from typing import BinaryIO
 
 from samverkan_cli.domain.errors import FileTooLarge, FileUnreadable, Refused
@@ -17,7 +18,7 @@ WRITTEN = 1  # megabytes of what a person writes: a mapping, a policy, a templat
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 
 
-def opened(path: str, field: str | None, megabytes: int) -> BinaryIO:
+def opened(path: str, field: str | None, megabytes: int) -> BufferedReader:
     """Give a regular file from its start.
 
     Raises `Refused` when there is none, when it is something else, or when it is larger than what is read.

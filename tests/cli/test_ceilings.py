@@ -83,11 +83,12 @@ def test_a_mapping_and_a_policy_of_any_content_end_in_two_within_seconds(text: s
         HEAD + '\n"Almby IK;ja;ja;;\n' + "a;b\n" * 100_000,
         HEAD + "\n" + '"\n' * 250_000,
         HEAD + '\nAlmby IK;ja;"' + "y" * 15_000_000,
+        HEAD + "\n" + ";" * 8_000_000,
         HEAD + "\n" + ";" * 15_000_000,
         '"' * 500_000,
         "namn\n" + '"a"b;' * 100_000,
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_a_stray_quotation_mark_or_an_endless_cell_ends_in_two_within_seconds(content: str) -> None:
     Path("svar.csv").write_text(content, "utf-8")

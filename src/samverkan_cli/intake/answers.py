@@ -30,7 +30,7 @@ class AnswerRow:
     def stated(self) -> set[str]:
         """Give the fields that the row itself says something of."""
         pairs = zip(self.source.fields, self.cells, strict=True)
-        return {name for name, text in pairs if name and text and not text.isspace()}
+        return {name for name, text in pairs if name and cells.bare(text)}
 
     def column(self, said: str | None, tick: object = None) -> str | None:
         """Give the heading under which a field, or one of the ticks, stands, or None."""
@@ -58,15 +58,14 @@ def answers(source: Source, standing: Mapping[str, object], coded: Callable[[str
             yield row
             continue
         for at, name in plain:
-            text = found[at]
-            if text and not text.isspace():
+            if text := cells.bare(found[at]):
                 given[name] = cells.day(text) if name in DAYS else coded(name, text) if name in CODED else text
         for at, tick in ticked:
             _tick(row, tick, found[at])
         if other is not None:
-            row.flaws += _of_another(found[other].strip(), standing.get("period"))
+            row.flaws += _of_another(cells.bare(found[other]), standing.get("period"))
         if special:
-            _joined(row, {name: found[at].strip() for at, name in special if found[at].strip()})
+            _joined(row, {name: text for at, name in special if (text := cells.bare(found[at]))})
         if row.ticks:
             given["affirm"] = tuple(tick for tick, yes in row.ticks.items() if yes) + tuple(
                 tick for tick in _standing(standing) if tick not in row.ticks
@@ -107,7 +106,7 @@ def _tick(row: AnswerRow, tick: Affirmation, text: str) -> None:
     """Note a tick, given or not; a blank says nothing."""
     if text == "ja":
         row.ticks[tick] = True
-    elif text and not text.isspace():
+    elif cells.bare(text):
         said = cells.tick(text)
         if said is None:
             row.flaws.append(TickUnclear("affirm", given=text, tick=tick))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from samverkan_cli.domain import days
 
 CELL = 20_000  # characters in a cell
+_BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _YES = frozenset(("ja", "j", "yes", "y", "x", "true", "sant", "1", "1.0", "✓", "✔", "☑", "☒", "[x]", "on", "✅"))
 _NO = frozenset(("", "nej", "n", "no", "false", "falskt", "0", "0.0", "☐", "[ ]", "[]", "off"))
@@ -24,9 +25,14 @@ _EPOCH = date(1899, 12, 30)  # Excel counts days from here, since its 1900 has a
 _FIRST = 25569  # 1970-01-01; a smaller number is no day of ours
 
 
+def bare(text: str) -> str:
+    """Give a text without the blanks around it, those without width among them."""
+    return text.strip(_BLANKS)
+
+
 def tick(text: str) -> bool | None:
     """Tell whether a tick is given; None when the text is neither a yes nor a no."""
-    said = " ".join(text.replace("\ufe0f", "").split()).casefold()
+    said = " ".join(bare(text.replace("\ufe0f", "")).split()).casefold()
     if said in _YES:
         return True
     if said in _NO:
@@ -40,7 +46,7 @@ def affirmed(text: str) -> tuple[str, ...] | None:
     """Give the ticks of a cell that lists them; None when a part of it names none of them."""
     found: set[str] = set()
     for part in re.split(r"[|;\n]", text):
-        said = part.strip().casefold()
+        said = bare(part).casefold()
         ticks = {name for name, pattern in _AFFIRMED.items() if pattern.search(said)}
         if said and (not ticks or _NOT.search(said)):
             return None
@@ -50,7 +56,7 @@ def affirmed(text: str) -> tuple[str, ...] | None:
 
 def day(text: str) -> str:
     """Give a date as `domain.days.parse_day` reads it; what is no date of a spreadsheet stays as it is."""
-    said = text.strip()
+    said = bare(text)
     if (found := _SERIAL.fullmatch(said)) and int(found[1]) >= _FIRST:
         return (_EPOCH + timedelta(days=int(found[1]))).isoformat()
     return days.stamp_day(said) or text

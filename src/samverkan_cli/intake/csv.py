@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,13 +19,16 @@ from samverkan_cli.domain.errors import (
     RowsMissing,
     RowWidth,
 )
-from samverkan_cli.intake import encoding
+from samverkan_cli.intake import cells, encoding
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.mapping import Mapping
 from samverkan_cli.intake.source import Origin, Rejected, Row, Source, paired, ticked, written
 
 DELIMITERS = ";,\t|"
-SEPARATORS = tuple(f"sep={delimiter}" for delimiter in DELIMITERS)  # Excel's own first line
+HEADED = 20  # records to look for headings in, below a title
+START = 200_000  # characters to look for them in
+LINES = 20_000  # that one record takes, at most
+_SEPARATOR = re.compile(r'"?sep=([;,\t|])"?\1*', re.IGNORECASE)  # Excel's own first line
 
 
 @dataclass(kw_only=True)
@@ -52,7 +56,7 @@ class CsvSource(Source):
                     for found in reader:
                         if len(found) == width and not careful and found[0].strip():
                             yield start, found, None
-                        elif any(map(str.strip, found)):
+                        elif any(map(cells.bare, found)):
                             yield self._row(start, found)
                         start = offset + reader.line_num + 1
                         held.clear()
@@ -69,9 +73,10 @@ class CsvSource(Source):
         return written(self.reasons(rows, heading), self.delimiter, self.encoding)
 
     def _row(self, row: int, found: list[str]) -> Row:
-        if len(found) != len(self.headings):
-            return row, found, RowWidth(file=self.file, row=row, found=len(found), expected=len(self.headings))
-        return row, *self.mended(row, found)
+        width = len(self.headings)
+        if any(map(cells.bare, islice(found, width, None))) or any(self.headings[len(found) :]):
+            return row, found, RowWidth(file=self.file, row=row, found=len(found), expected=width)
+        return row, *self.mended(row, [*found[:width], *[""] * (width - len(found))])
 
     def _broken(self, row: int, lines: list[str], error: str) -> tuple[list[str], Objection]:
         """Give the cells of a line that cannot be read as a row, and why."""
@@ -120,41 +125,79 @@ def _held(again: deque[str], text: Iterator[str], held: list[str]) -> Iterator[s
         held.append(again.popleft())
         yield held[-1]
     for line in text:
+        if len(held) >= LINES:
+            raise csv.Error("unexpected end")
         held.append(line)
         yield line
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A record that may be the headings: where it begins, the lines through it, and how much of it is known."""
+
+    row: int
+    through: int
+    delimiter: str
+    found: list[str]
+    known: int
+
+    @property
+    def rank(self) -> tuple[int, bool, int, int]:
+        """Give what tells the headings from a title or a row, and the delimiter from those that do not fit."""
+        return self.known, not self.found[0].startswith("#"), -self.row, len(self.found)
 
 
 def _headings(origin: Origin, encoding_: str, mapping: Mapping) -> tuple[int, str, tuple[str, ...], int]:
     """Give the line of the headings, their delimiter, the headings, and the lines through them."""
     skipped, delimiters = _before_headings(origin, encoding_)
-    tried = [(delimiter, *_first(origin, encoding_, skipped, delimiter)) for delimiter in delimiters]
-    delimiter, found, lines = max(tried, key=lambda one: (sum(bool(mapping.find(h)) for h in one[1] if h), len(one[1])))
-    headings = tuple(" ".join(heading.split()) for heading in found)
-    if len(headings) == 1 and not mapping.find(headings[0]) and any(c in headings[0] for c in ":\u00a6\\^~"):
-        raise Refused([DelimiterUnknown(file=origin.file, row=skipped + 1, given=headings[0][:80])])
-    return skipped + 1, delimiter, headings, skipped + lines
+    tried = [head for delimiter in delimiters for head in _heads(origin, encoding_, skipped, delimiter, mapping)]
+    head = max(tried, key=lambda one: one.rank, default=None)
+    if head is None or not (head.known or any(one.row == skipped + 1 for one in tried)):
+        raise Refused([QuoteUnclosed(file=origin.file, row=skipped + 1)])
+    headings = tuple(" ".join(heading.split()) for heading in head.found)
+    if len(headings) == 1 and not head.known and any(c in headings[0] for c in ":\u00a6\\^~"):
+        raise Refused([DelimiterUnknown(file=origin.file, row=head.row, given=headings[0][:80])])
+    return head.row, head.delimiter, headings, head.through
 
 
 def _before_headings(origin: Origin, encoding_: str) -> tuple[int, str]:
-    """Give how many lines come before the headings, and the delimiters they can have."""
+    """Give how many lines come before the first record, and the delimiters it can have, the likeliest first."""
+    delimiters = DELIMITERS
     with _text(origin, encoding_) as text:
         for number, line in enumerate(text):
-            bare = line.strip("\r\n").casefold()
-            if bare in SEPARATORS:
-                return number + 1, bare[-1]
-            if bare.strip():
-                return number, DELIMITERS
+            if said := _SEPARATOR.fullmatch(line.strip("\r\n")):
+                delimiters = "".join(dict.fromkeys(said[1] + DELIMITERS))
+            elif cells.bare(line):
+                return number, delimiters
     raise Refused([FileEmpty(file=origin.file)])
 
 
-def _first(origin: Origin, encoding_: str, skipped: int, delimiter: str) -> tuple[list[str], int]:
-    """Give the first record with a delimiter, and how many lines it takes."""
+def _start(text: Iterator[str]) -> Iterator[str]:
+    """Give the lines that headings are looked for in."""
+    left = START
+    for line in text:
+        left -= len(line)
+        if left < 0:
+            return
+        yield line
+
+
+def _heads(origin: Origin, encoding_: str, skipped: int, delimiter: str, mapping: Mapping) -> Iterator[_Head]:
+    """Give the first records with a delimiter; a line that cannot be read with it is passed over."""
     csv.field_size_limit(CELL)
     with _text(origin, encoding_) as text:
-        reader = csv.reader(islice(text, skipped, None), delimiter=delimiter, strict=True)
+        lines = list(_start(islice(text, skipped, None)))
+    start, seen = 0, 0
+    while start < len(lines) and seen < HEADED:
+        reader = csv.reader(lines[start:], delimiter=delimiter, strict=True)
+        began = start
         try:
-            return next(reader), reader.line_num
+            for found in reader:
+                row, start = start, began + reader.line_num
+                if any(map(cells.bare, found)):
+                    seen += 1
+                    yield _Head(skipped + row + 1, skipped + start, delimiter, found, mapping.recognised(found))
+                if seen == HEADED:
+                    return
         except csv.Error:
-            raise Refused([QuoteUnclosed(file=origin.file, row=skipped + 1)]) from None
-        except StopIteration:
-            raise Refused([RowsMissing(file=origin.file)]) from None
+            start, seen = start + 1, seen + 1

@@ -22,7 +22,7 @@ from samverkan_cli.intake.source import GARBLED, SECOND, Origin
 
 CHUNK = 1 << 18
 SAMPLE = 5  # words
-LINE = 1 << 24  # bytes in a line: what is read into memory at once
+LINE = 1 << 23  # bytes in a line: what is read into memory at once
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GARBLED = re.compile(b"\xc3\x83(?:%b)" % b"|".join(second.encode() for second in SECOND))
 # Two bytes that are one Swedish or typographic character in UTF-8, and hardly stand together in Windows-1252.

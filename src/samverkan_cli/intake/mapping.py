@@ -69,6 +69,10 @@ class Mapping:
         bare = headings.key(heading)
         return self._named.get(bare) or headings.known().get(bare)
 
+    def recognised(self, found: Iterable[str]) -> int:
+        """Give how many fields some headings name; a field that is named twice counts once."""
+        return len({self.find(heading) for heading in found if heading} - {None})
+
     @cached_property
     def _named(self) -> dict[str, str]:
         return {headings.key(one): to for one, to in self.columns.items()}

@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeAlias
 from samverkan_cli import files
 from samverkan_cli.domain.errors import HeadingMissing, Mojibake, Notice, Objection
 from samverkan_cli.domain.formulas import guarded, unguarded
-from samverkan_cli.intake import headings
+from samverkan_cli.intake import cells, headings
 from samverkan_cli.intake.mapping import Mapping
 
 Row: TypeAlias = tuple[int, list[str], Objection | None]
@@ -76,7 +76,7 @@ class Source(ABC):
         if "'" in "".join(found):
             found = [unguarded(text) for text in found]
         for at in self._nameless:
-            if found[at].strip():
+            if cells.bare(found[at]):
                 return found, self.nameless(row, at, found[at])
         for at in self._ticks:
             found[at] = self.words.get(headings.key(found[at]), found[at])

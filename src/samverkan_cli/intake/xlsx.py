@@ -18,7 +18,7 @@ from samverkan_cli.domain.errors import (
     WorkbookUnreadable,
 )
 from samverkan_cli.domain.formulas import as_cell
-from samverkan_cli.intake import archive
+from samverkan_cli.intake import archive, cells
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.mapping import Mapping
 from samverkan_cli.intake.source import Origin, Rejected, Row, Source, column_letter, paired, ticked
@@ -51,9 +51,10 @@ class XlsxSource(Source):
                 continue
             found = [as_text(value) for value in values[:width]]
             found += [""] * (width - len(found))
-            if not any(map(str.strip, found)) and not any(map(as_text, values[width:])):
+            beyond = [as_text(value) for value in values[width:]]
+            if not any(map(cells.bare, found)) and not any(map(cells.bare, beyond)):
                 continue
-            flaw = self._flaw(at, found, [as_text(value) for value in values[width:]], merged.get(at, []))
+            flaw = self._flaw(at, found, beyond, merged.get(at, []))
             for (top, column), _ in merged.get(at, []):
                 if top == at:
                     tops[column] = found[column - left]
@@ -89,7 +90,7 @@ class XlsxSource(Source):
             if len(text) > CELL:
                 return CellTooLong(file=self.file, row=row, column=self.headings[column], limit=CELL)
         for column, text in enumerate(more):
-            if text.strip():
+            if cells.bare(text):
                 return self.nameless(row, len(found) + column, text)
         return self.garbled(row, found)
 
@@ -162,7 +163,7 @@ def _sheet(origin: Origin, workbook: "CalamineWorkbook", mapping: Mapping) -> tu
         raise Refused([SheetMissing(file=origin.file, sheet=mapping.sheet, sheets=tuple(workbook.sheet_names))])
     if not sheets:
         raise Refused([RowsMissing(file=origin.file)])
-    known = [sheet for sheet in sheets if _known(mapping, _headings(sheet, mapping)[1])]
+    known = [sheet for sheet in sheets if mapping.recognised(_headings(sheet, mapping)[1])]
     chosen = (known or sheets)[0]
     return chosen, tuple(sheet.name for sheet in known if sheet is not chosen)
 
@@ -175,15 +176,12 @@ def _headings(sheet: "CalamineSheet", mapping: Mapping) -> tuple[int, tuple[str,
         found = tuple(" ".join(as_text(value).split()) for value in values)
         while found and not found[-1]:
             found = found[:-1]
-        if found and (best is None or _known(mapping, found) > best[0]):
-            best = _known(mapping, found), at, found
+        known = mapping.recognised(found)
+        if found and (best is None or known > best[0]):
+            best = known, at, found
         if at >= start + HEADED:
             break
     return (best[1], best[2]) if best else (0, ())
-
-
-def _known(mapping: Mapping, found: tuple[str, ...]) -> int:
-    return sum(mapping.find(heading) is not None for heading in found if heading)
 
 
 def _must_stand_apart(origin: Origin, sheet: "CalamineSheet", row: int, width: int) -> None:
