@@ -504,6 +504,26 @@ def test_a_draft_opens_as_one_and_says_what_an_answer_takes(well: Typed, campaig
     assert "600" == oct(Path("brev/A-1-0.eml").stat().st_mode)[-3:]
 
 
+def test_letters_name_the_controller_and_warn_of_what_is_not_known(well: Typed, campaign: None) -> None:
+    warned = well(f"renew remind {NEW} --out brev --dry-run -o json").data["warnings"]
+    assert ["settings_missing"] == [each["code"] for each in warned if each["code"] == "settings_missing"]
+    well("registry set 'controller=Kultur_nämnden' 'controller_contact=kultur@example.org'")
+    told = well(f"renew remind {NEW} --out brev").err
+    assert "registry set data_protection_officer=…\n" in told
+    assert "controller=" not in told
+    said = (
+        "Kultur_nämnden i Exempelköping är personuppgiftsansvarig. Kontakt: kultur@example.org. Dataskyddsombud:"
+        " [Saknas: dataskyddsombud]."
+    )
+    text = message_from_bytes(Path("brev/A-1-0.eml").read_bytes(), policy=policy.default).get_content()
+    assert said in text
+    assert "kommer från Almby IK (artikel 14)" in text
+    printed = Path("brev/A-3-0.md").read_text(encoding="utf-8")
+    assert said.replace("_", r"\_") in printed
+    well("registry set 'dpo=dso@example.org'")
+    assert "settings_missing" not in str(well(f"renew remind {NEW} --out brev --round 1 -o json").data["warnings"])
+
+
 def test_a_reminder_says_that_it_is_one(well: Typed, campaign: None) -> None:
     well(f"renew remind {NEW} --out brev --round 2")
     mail = message_from_bytes(Path("brev/A-2-2.eml").read_bytes(), policy=policy.default)

@@ -72,7 +72,7 @@ def test_a_case_is_shown_with_the_keys_scripts_use(decided: Typed) -> None:
 
 def test_it_tells_who_reported_what_and_the_text_of_the_point(opened: Typed) -> None:
     told = shown(opened)
-    assert "Prövningsärende C-1: Blå Tuvan (A-1), perioden 2024-2027 (E-1), uteslutning\n" in told
+    assert "Prövningsärende C-1: Blå Tuvan (A-1), perioden 2024-2027 (E-1), prövning av anslutningen\n" in told
     assert "Anmält av Klockbojen (A-2), inkommet 2024-03-11; det som anmäls hände 2024-02-20\n" in told
     assert "Grunder:\n  värdegrund 2 (value:2): Öppet för alla\n" in told
     assert "  2024-03-11  anmärkning (Klockbojen): Medlemmar stängdes ute.\n" in told

@@ -18,6 +18,17 @@ TEXT = """# Värdegrund
 1. Självständighet och oberoende.
 2. Dialog.
 """
+PROPOSED = (
+    *("--proposal", "att utesluta Blå Tuvan ur överenskommelsen, perioden 2024-2027,"),
+    *("--proposal", "att beslutet gäller när det har fått laga kraft."),
+)
+SETTINGS = (
+    "court=Förvaltningsrätten i Exempelstad",
+    "court_address=Box 1, 123 45 Exempelstad",
+    "controller=Kommunstyrelsen",
+    "controller_contact=kommunstyrelsen@example.org, 010-10 10 10",
+    "data_protection_officer=dataskyddsombud@example.org",
+)
 Refusing = Callable[[str, int], list[str]]
 
 
@@ -25,6 +36,7 @@ Refusing = Callable[[str, int], list[str]]
 def council(well: Typed) -> None:
     """Make a register with a text, bodies with mandates, and two actors."""
     well("init --municipality 'Exempelköpings kommun' --agreement 'Överenskommelsen om samverkan i Exempelköping'")
+    well("registry set", *SETTINGS)
     well(
         "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31"
         " --exclusion-clause 'Den som allvarligt bryter mot värdegrunden kan uteslutas.'"
@@ -90,7 +102,9 @@ def test_the_decision_is_told_with_how_it_is_appealed_as_it_stands_here(well: Ty
 
 
 def test_a_memorandum_tells_act_from_opinion_as_it_stands_here(well: Typed, prepared: None) -> None:
-    same("memorandum.md", well("document memorandum C-1 --date 2024-09-20").out)
+    told = well("document memorandum C-1 --date 2024-09-20", *PROPOSED)
+    assert "" == told.err
+    same("memorandum.md", told.out)
 
 
 def test_what_is_missing_is_asked_for_by_the_actor_or_by_the_answer(well: Typed, council: None) -> None:
@@ -166,7 +180,7 @@ def test_a_memorandum_compares_with_earlier_cases_and_names_unexamined_conflicts
     told = well("document memorandum C-2 --proposal 'Ingen åtgärd.' --date 2024-11-20").out
     assert "- C-1, Blå Tuvan: uteslutning 2024-10-08; samma grund: värdegrunden, punkt 2." in told
     assert "- Ulla Udd (KS) företräder Klockbojen; frågan om jäv är inte prövad" in told
-    assert "Det är inte antecknat varför handlingen är aktörens egen" in told
+    assert "Det är inte antecknat varför agerandet är aktörens eget" in told
     assert "Aktören är inte underrättad." in told
     assert "## Dialog" not in told
 
@@ -378,3 +392,164 @@ def test_the_reasons_of_a_decision_typed_without_a_case_stand_in_its_letter(
     told = well("document decision C-1 --date 2024-10-18").out
     assert "Avgörande omständigheter: Tre medlemmar hindrades.\n" in told
     assert "Proportionalitet (5 § förvaltningslagen): Ett påpekande räcker inte.\n" in told
+
+
+CLAUSE = "Den som allvarligt bryter mot värdegrunden kan uteslutas."
+LACKING = {
+    "notice C-1": (
+        "den nämnd som är personuppgiftsansvarig",
+        "nämndens kontaktuppgifter",
+        "dataskyddsombudets kontakt",
+    ),
+    "completion E-2": ("den nämnd som är personuppgiftsansvarig", "nämndens kontaktuppgifter", "dataskyddsombudets"),
+    "decision C-1": ("förvaltningsrättens namn", "förvaltningsrättens adress"),
+}
+CONTROLLER = ["controller", "controller_contact", "data_protection_officer"]
+
+
+@pytest.mark.parametrize("paper", LACKING)
+def test_what_a_paper_must_tell_and_the_registry_does_not_know_is_a_gap_and_a_warning(
+    well: Typed, decided: None, paper: str
+) -> None:
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    assert ("", []) == (well(f"document {paper}").err, well(f"document {paper} -o json").data["warnings"])
+    well("registry set", *(f"{each.partition('=')[0]}=" for each in SETTINGS))
+    ran = well(f"document {paper} --date 2024-10-17")
+    gaps = re.findall(r"\*\*\[Saknas: ([^]]*)\]\*\*", ran.out)
+    assert len(gaps) == len(LACKING[paper])
+    assert all(said in gap for said, gap in zip(LACKING[paper], gaps, strict=True))
+    keys = ["court", "court_address"] if "decision" in paper else CONTROLLER
+    typed = " ".join(f"{key}=…" for key in keys)
+    assert ran.err.endswith(f"Skriv: samverkan registry set {typed}\n")
+    assert ["settings_missing"] == [each["code"] for each in well(f"document {paper} -o json").data["warnings"]]
+    assert "<strong>[Saknas: " in well(f"document {paper} -o html").out
+
+
+def test_one_setting_that_is_missing_is_the_only_gap(well: Typed, screened: None) -> None:
+    well("registry set dataskyddsombud=")
+    ran = well("document notice C-1 --date 2024-05-14")
+    assert "Kommunstyrelsen i Exempelköpings kommun är personuppgiftsansvarig." in ran.out
+    assert "Dataskyddsombud: **[Saknas: dataskyddsombudets kontaktuppgifter]**." in ran.out
+    assert "registry set data_protection_officer=…\n" in ran.err
+    well("registry set 'controller=Kommunstyrelsen i Exempelköpings kommun'")
+    told = well("document notice C-1 --date 2024-05-14").out
+    assert "\n\nKommunstyrelsen i Exempelköpings kommun är personuppgiftsansvarig." in told
+
+
+def test_a_decision_that_is_not_appealed_needs_no_court(well: Typed, decided: None) -> None:
+    well("registry set court= court_address=")
+    assert "" != well("document decision C-1 --date 2024-10-17").err
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06")
+    well("case final C-1 --date 2024-11-07 --source förvaltningsrätten")
+    ran = well("document decision C-1 --date 2024-11-08")
+    assert ("", False) == (ran.err, "Saknas" in ran.out)
+
+
+def test_a_memorandum_without_the_officers_proposal_has_a_gap_and_a_warning(well: Typed, prepared: None) -> None:
+    ran = well("document memorandum C-1 --date 2024-09-20")
+    assert "## Förslag till beslut\n\n**[Saknas: tjänstepersonens förslag till beslut" in ran.out
+    assert "- Samverkansrådets AU, 2024-08-21: Uteslutning utan spärr.\n" in ran.out
+    assert '--proposal "att …"' in ran.err
+    assert ["proposal_unsaid"] == [each["code"] for each in well("document memorandum C-1 -o json").data["warnings"]]
+
+
+def test_a_proposal_is_an_att_sats_each_or_a_text_of_its_own(well: Typed, prepared: None) -> None:
+    one = well("document memorandum C-1", "--proposal", "Att ge ett påpekande, och\natt avsluta ärendet.").out
+    assert "KS föreslås besluta\n\n- Att ge ett påpekande, och\n- att avsluta ärendet.\n" in one
+    other = well("document memorandum C-1", "--proposal", "att avvakta", "--proposal", "Inget mer.").out
+    assert "## Förslag till beslut\n\natt avvakta\\\nInget mer.\n" in other
+
+
+@pytest.mark.parametrize(("respond_by", "days"), [("2024-05-20", "3 dagar"), ("2024-05-18", "1 dag")])
+def test_a_memorandum_tells_the_time_that_was_given(well: Typed, screened: None, respond_by: str, days: str) -> None:
+    well(f"case notify C-1 --material brev.txt --respond-by {respond_by} --date 2024-05-17")
+    told = well("document memorandum C-1 --proposal X --date 2024-06-01").out
+    assert f"Aktören fick {days} att yttra sig, till och med {respond_by}. Det är kortare än periodens regler" in told
+    assert f"tiden som gavs är {days}." in told
+    assert "minst 21 dagar" not in told
+    well("case notify C-1 --extend --respond-by 2024-06-10 --date 2024-05-18")
+    told = well("document memorandum C-1 --proposal X --date 2024-06-01").out
+    assert "Aktören har fått 24 dagar att yttra sig, till och med 2024-06-10, efter förlängning.\n" in told
+
+
+def test_a_decision_without_a_hearing_says_so(well: Typed, screened: None) -> None:
+    well("decision add 'Blå Tuvan utesluts.' --body KS --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'")
+    well("case decide C-1 --decision D-2024-001 --outcome excluded --record-anyway 'beslutet är fattat'")
+    told = well("document decision C-1 --date 2024-10-17").out
+    assert "## Hur ni har hörts\n\nDet är inte antecknat att ni underrättades före beslutet" in told
+    assert "Periodens regler kräver det." in told
+    assert "Det är inte antecknat att ni före beslutet fick del av: brev.txt.\n" in told
+
+
+def test_a_hearing_that_was_skipped_or_never_asked_for_is_told_as_such(well: Typed, council: None) -> None:
+    line = "exclude 'Blå Tuvan' --period 2024-2027 --ground value:2 --effective 2024-10-17 --record-anyway 'fattat'"
+    well(f"{line} --decision 'KS 2024-10-08 § 187'")
+    told = well("document decision C-1 --date 2024-10-18").out
+    assert "Det är inte antecknat att ni underrättades före beslutet och fick tillfälle att yttra er." in told
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31 --no-hearing")
+    well(f"enroll Klockbojen {TICKED.replace('2024-2027', '2028-2031')} --received 2028-01-10")
+    well(
+        "exclude Klockbojen --period 2028-2031 --ground formal --effective 2028-10-17"
+        " --decision 'KS 2028-10-08 § 1' --date 2028-10-18"
+    )
+    told = well("document decision C-2 --date 2028-10-18").out
+    assert "Det är inte antecknat att ni underrättades" in told
+    assert "Periodens regler kräver det." not in told
+
+
+def test_nobody_said_until_when_an_actor_could_answer_a_case_that_is_only_stated(well: Typed, council: None) -> None:
+    line = "exclude 'Blå Tuvan' --period 2024-2027 --ground value:2 --effective 2024-10-17"
+    well(f"{line} --decision 'KS 2024-10-08 § 187' --notified 2024-05-17 --answered 2024-07-05")
+    told = well("document decision C-1 --date 2024-10-18").out
+    assert "Ni underrättades 2024-05-17.\n\nErt yttrande kom in 2024-07-05.\n" in told
+    assert "2024-06-07" not in told
+
+
+def test_no_paper_speaks_of_exclusion_before_it_is_decided(well: Typed, notified: None) -> None:
+    papers = [
+        well("document notice C-1 --date 2024-05-18").out,
+        well("document memorandum C-1 --proposal 'att avsluta anslutningen' --date 2024-07-01").out,
+        well("case show C-1").out,
+    ]
+    for told in papers:
+        assert "utesl" not in told.replace(CLAUSE, "").casefold()
+    assert "- att anslutningen avslutas före periodens slut\n" in papers[0]
+
+
+def test_an_act_is_never_called_a_document(well: Typed, decided: None) -> None:
+    for told in every_paper(well):
+        assert not re.search(r"\bhandling(en)? (är|som)|handlingar, inte", told.replace("allmän handling", ""))
+
+
+def test_who_decides_on_an_application_is_who_may_decide_on_entry(well: Typed, council: None) -> None:
+    well("body add Nämnden --kind committee")
+    well("body mandate Nämnden --subject entry --may decide --source 'delegationsordningen p. 4'")
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    well("case open Klockbojen --period 2024-2027 --ground formal --from Grannar --date 2024-03-11")
+    well("case screen C-1 --admit --date 2024-03-12")
+    assert "Beslutet fattas av KS eller Nämnden." in well("document notice C-1 --date 2024-03-13").out
+    well("case open 'Blå Tuvan' --period 2024-2027 --ground value:2 --from Grannar --date 2024-03-11")
+    well("case screen C-2 --admit --own x --date 2024-03-12")
+    assert "Beslutet fattas av KS. " in well("document notice C-2 --date 2024-03-13").out
+
+
+def test_a_delegated_decision_is_appealed_from_the_meeting_it_was_reported_to(well: Typed, council: None) -> None:
+    well("body add Delegaten --kind delegate")
+    well("body mandate Delegaten --subject entry --may decide --source 'delegationsordningen p. 4'")
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    well(
+        "refuse Klockbojen --period 2024-2027 --ground formal --decision 'Delegaten 2024-10-08 § 1'"
+        " --notified 2024-05-17 --answered 2024-06-05"
+    )
+    told = well("document decision C-1 --date 2024-10-18").out
+    assert "att protokollet från det sammanträde där beslutet anmäldes är justerat" in told
+
+
+def test_a_conflict_of_interest_is_cited_with_one_span_everywhere() -> None:
+    root = Path(__file__).parents[2] / "src" / "samverkan_cli"
+    for path in [*root.rglob("*.j2"), *root.glob("texts/sv/*.py")]:
+        for cite in re.findall(r"6 kap\. (?:2[89]|3[0-2])[^)]*", path.read_text(encoding="utf-8")):
+            assert cite in ("6 kap. 28–32 §§ och 7 kap. 4 § kommunallagen", "6 kap. 29 § kommunallagen"), path
+    for path in [*root.glob("texts/en/*.py"), *root.rglob("domain/*.py")]:
+        for cite in re.findall(r"(?:KL|Act) (6:(?:2[89]|3[0-2])[^)\]]*)", path.read_text(encoding="utf-8")):
+            assert cite in ("6:28-32, 7:4", "6:29"), path

@@ -95,7 +95,7 @@ NOTICES = """
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
     delegated_decision committee_excluded grounds_missing anyway_not_needed fact_long_ago fact_undated concern_anonymous
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked
-    may_not_prepare conflict_left_open suspended_unheard settings_missing reasons_unsaid
+    may_not_prepare conflict_left_open suspended_unheard proposal_unsaid settings_missing reasons_unsaid
     adjusted_late announced_late taken_down_early
     appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on exclusion_ahead bar_meets
     kin_of_barred closed_before_final suspension_outlived likely_duplicate

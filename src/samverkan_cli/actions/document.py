@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import papers as facts
@@ -12,9 +13,10 @@ from samverkan_cli.domain.announcement import taken_down_early
 from samverkan_cli.domain.case import must_be_open, track
 from samverkan_cli.domain.conflict import unexamined
 from samverkan_cli.domain.deadlines import appeal_through, proposed
-from samverkan_cli.domain.errors import Ambiguous, NothingLacks, ProposalMissing, Refused
+from samverkan_cli.domain.errors import Ambiguous, NothingLacks, Notice, Refused
 from samverkan_cli.domain.hearing import extended
-from samverkan_cli.domain.values import CaseOutcome, Minutes, StepKind, Track, looks_like_id
+from samverkan_cli.domain.setting import CONTROLLER, COURT, missing
+from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, StepKind, Track, looks_like_id
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,15 +26,16 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 Facts = dict[str, Any]
+Paper = tuple[str, Facts, Sequence[Notice]]  # its template, what it says, and what should be known of it
 ALIKE = 5  # earlier cases, at most, that a memorandum compares with
 
 
-def completion(read: Reader, request: WritePaper) -> tuple[str, Facts]:
+def completion(read: Reader, request: WritePaper) -> Paper:
     """Give a request for what an answer lacks."""
     found = _incomplete(read, request.ref or "")
     policy, period = read.policy(found.period), read.period(found.period)
     event = read.numbered([found.entry])[found.entry].event
-    return "completion", {
+    told = {
         **facts.head(read, request, found.actor, found.period, event.dnr),
         "ref": found.id,
         "received": str(found.received),
@@ -42,6 +45,7 @@ def completion(read: Reader, request: WritePaper) -> tuple[str, Facts]:
         "signer": found.signed_by is None,
         "first_day": str(period.first_day),
     }
+    return "completion", told, missing(read.settings(), CONTROLLER)
 
 
 def _incomplete(read: Reader, reference: str) -> Enrollment:
@@ -61,50 +65,57 @@ def _incomplete(read: Reader, reference: str) -> Enrollment:
     return waiting[0]
 
 
-def notice(read: Reader, request: WritePaper) -> tuple[str, Facts]:
+def notice(read: Reader, request: WritePaper) -> Paper:
     """Give a notice before a decision: as it was recorded, or as it is to be sent."""
     case = read.case(request.ref or "")
     over = [] if hearing.of(case).notified else list(must_be_open(case))
     if objections := over or list(check.must_be_noticeable(request, case)):
         raise Refused(objections)
-    policy, held, told = read.policy(case.period), hearing.of(case), check.told(case)
-    respond_by = held.respond_by if told else request.respond_by or proposed(request.on, policy.respond_days)
+    policy, held, recorded = read.policy(case.period), hearing.of(case), check.told(case)
+    respond_by = held.respond_by if recorded else request.respond_by or proposed(request.on, policy.respond_days)
     common = _of_case(read, request, case)
     outcomes = check.OUTCOMES[common["track"]]
-    return "notice", {
+    told = {
         **common,
+        "hearing": policy.hearing,
         "notified": facts.day(held.notified),
-        "anew": held.notified is not None and not told,
+        "anew": held.notified is not None and not recorded,
         "respond_by": str(respond_by),
         "may_extend": not extended(case),
         "outcomes": [str(each) for each in outcomes if policy.suspension or each is not CaseOutcome.SUSPENDED],
-        "deciders": facts.deciders(read, request.on),
+        "deciders": facts.deciders(read, common["track"], request.on),
         "clause": policy.exclusion_clause if common["track"] is Track.EXCLUSION else None,
     }
+    return "notice", told, missing(read.settings(), CONTROLLER)
 
 
-def memorandum(read: Reader, request: WritePaper) -> tuple[str, Facts]:
-    """Give an officer's memorandum with a proposal. Raises `Refused` when nothing has been proposed."""
+def memorandum(read: Reader, request: WritePaper) -> Paper:
+    """Give an officer's memorandum with the officer's proposal, and what bodies have recommended.
+
+    Raises `Refused` when nothing has been proposed or recommended.
+    """
     case = read.case(request.ref or "")
-    proposal = check.proposed(request, case)
-    if proposal is None:
-        raise Refused([ProposalMissing("proposal", refs=[case.id], id=case.id)])
-    policy, body = read.policy(case.period), _decided_by(read, case)
-    return "memorandum", {
-        **_of_case(read, request, case),
+    objections, notices = check.must_have_a_proposal(request, case)
+    if objections:
+        raise Refused(objections)
+    policy, body, of = read.policy(case.period), _decided_by(read, case), _of_case(read, request, case)
+    told = {
+        **of,
         **facts.heard(case),
-        "deciders": facts.deciders(read, request.on),
-        "proposal": proposal,
+        "deciders": facts.deciders(read, of["track"], request.on),
+        "proposal": "\n".join(request.proposal) or None,
+        "clauses": check.clauses(request),
         "recommendations": facts.recommendations(read, case),
         "dialogue": facts.dialogue(case),
         "cure": facts.cure(case),
         "alike": [_precedent(read, each, case) for each in procedure.precedents(read.cases(), case)[:ALIKE]],
         "conflicts": facts.conflicts(read, case),
-        "hints": _hints(read, case, request.on),
+        "hints": _hints(read, case, of["track"], request.on),
         "last_days": [facts.last_day(each) for each in procedure.last_days(case, policy, body, request.on)],
         "rules": facts.rules(policy),
         "clause": policy.exclusion_clause,
     }
+    return "memorandum", told, notices
 
 
 def _decided_by(read: Reader, case: Case) -> Body | None:
@@ -125,26 +136,27 @@ def _precedent(read: Reader, earlier: Case, case: Case) -> Facts:
     }
 
 
-def _hints(read: Reader, case: Case, on: date) -> list[Facts]:
+def _hints(read: Reader, case: Case, of: Track, on: date) -> list[Facts]:
     """Give the members of who may decide that the register ties to a party, and whose conflict nobody examined."""
     examined = [each.person for each in case.conflicts]
     return [
         {"name": hint.name, "tie": str(hint.tie), "to": hint.to, "body": body["name"]}
-        for body in facts.deciders(read, on)
+        for body in facts.deciders(read, of, on)
         for hint in unexamined(read.hints(case, body["id"], on, None), examined)
     ]
 
 
-def decision(read: Reader, request: WritePaper) -> tuple[str, Facts]:
+def decision(read: Reader, request: WritePaper) -> Paper:
     """Give the notification of a decision, or of a refusal of entry. Raises `Refused` when nothing was decided."""
     case = read.case(request.ref or "")
     made = must_be_decided(case)
     body, resolved = read.body(made.body), read.decision(made.decision)
     template = "refusal" if made.outcome is CaseOutcome.REFUSED else "decision"
-    return template, {
+    appeal, becomes = _appeal(case, body), facts.becomes(case, made)
+    told = {
         **_of_case(read, request, case, resolved.dnr),
         **facts.heard(case),
-        **facts.becomes(case, made),
+        **becomes,
         "grounds": facts.grounds(read, case, made.grounds or case.grounds),
         "body": body.name,
         "decided_on": str(made.decided_on),
@@ -156,8 +168,11 @@ def decision(read: Reader, request: WritePaper) -> tuple[str, Facts]:
         "factors": [str(each) for each in made.factors],
         "considered": made.considered,
         **_effect(read, case, made),
-        "appeal": _appeal(case, body),
+        "hearing": read.policy(case.period).hearing,
+        "appeal": appeal,
     }
+    open_ = appeal and not (becomes["final"] or becomes["annulled"] or becomes["revoked"])
+    return template, told, missing(read.settings(), COURT) if open_ else []
 
 
 def _effect(read: Reader, case: Case, made: CaseDecision) -> Facts:
@@ -185,6 +200,7 @@ def _appeal(case: Case, body: Body) -> Facts | None:
     runs = posted is not None and not taken_down_early(case.announced)
     return {
         "posted": facts.day(posted) if runs else None,
+        "delegated": body.kind is BodyKind.DELEGATE,
         "last_day": str(appeal_through(posted)) if runs and posted else None,
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.domain import hearing
 from samverkan_cli.domain.effect import since
-from samverkan_cli.domain.values import Factor, Ruling, StepKind, Subject
+from samverkan_cli.domain.values import Factor, Ruling, SettingKey, StepKind, Subject, Track
 from samverkan_cli.domain.values import May as Right
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def after(found: date | None) -> date | None:
 def head(read: Reader, request: WritePaper, actor: str, period: str, dnr: str | None) -> Facts:
     """Give what stands at the head of every paper, and whom to answer."""
     registry, named, of = read.registry(), read.actor(actor), read.period(period)
+    held = read.settings()
     best = read.best_contacts(request.on, [named.id])[named.id]
     return {
         "municipality": registry.municipality,
@@ -51,6 +52,7 @@ def head(read: Reader, request: WritePaper, actor: str, period: str, dnr: str | 
         "date": str(request.on),
         "dnr": request.dnr or dnr,
         "answer_to": request.answer_to,
+        "settings": {str(key): held.get(key) for key in SettingKey},
     }
 
 
@@ -102,25 +104,41 @@ def documents(case: Case) -> list[Facts]:
     return list(found.values())
 
 
-def deciders(read: Reader, on: date) -> list[Facts]:
-    """Give the bodies that may decide on exclusion on a day, each with where its mandate is from."""
-    found = [body for body in read.bodies() if read.may(body.id, Right.DECIDE, Subject.EXCLUSION, on)]
-    return [{"id": body.id, "name": body.name, "source": _source(read, body.id)} for body in found]
+def deciders(read: Reader, of: Track, on: date) -> list[Facts]:
+    """Give the bodies that may decide in a case on a day, each with where its mandate is from."""
+    subjects = (Subject.ENTRY, Subject.EXCLUSION) if of is Track.ENTRY else (Subject.EXCLUSION,)
+    found = []
+    for body in read.bodies():
+        subject = next((each for each in subjects if read.may(body.id, Right.DECIDE, each, on)), None)
+        if subject:
+            found.append({"id": body.id, "name": body.name, "source": _source(read, body.id, subject, on)})
+    return found
 
 
-def _source(read: Reader, body: str) -> str | None:
-    held = [each for each in read.mandates(body) if (each.may, each.subject) == (Right.DECIDE, Subject.EXCLUSION)]
+def _source(read: Reader, body: str, subject: Subject, on: date) -> str | None:
+    """Give where the mandate is from that holds on a day, the latest of several."""
+    held = [
+        each
+        for each in read.mandates(body)
+        if (each.may, each.subject) == (Right.DECIDE, subject)
+        and (each.from_day or on) <= on <= (each.through_day or on)
+    ]
     return held[-1].source if held else None
 
 
 def heard(case: Case) -> Facts:
-    """Give how the actor was heard by the day of the decision, or until now."""
+    """Give how the actor was heard by the day of the decision, or until now.
+
+    Nobody has said until when an actor could answer in a case that is only stated.
+    """
     held = hearing.of(case, case.decisions[-1].decided_on if case.decisions else None)
     exempted = next((step for step in case.steps if step.kind is StepKind.EXEMPTED), None)
-    late = [step.entry for step in held.late]
+    respond_by = None if case.stated else held.respond_by
+    late = [step.entry for step in held.late] if respond_by else []
     return {
         "notified": day(held.notified),
-        "respond_by": day(held.respond_by),
+        "respond_by": day(respond_by),
+        "given_days": (respond_by - held.notified).days if respond_by and held.notified else None,
         "extended": hearing.extended(case),
         "exempted": {"found": exempted.found, "told": exempted.told} if exempted else None,
         "answers": [

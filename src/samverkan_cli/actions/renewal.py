@@ -13,6 +13,7 @@ from samverkan_cli.domain import errors, funnel, letters, likeness
 from samverkan_cli.domain import renewal as check
 from samverkan_cli.domain.errors import Notice, Objections, Refused
 from samverkan_cli.domain.events import ReminderWritten
+from samverkan_cli.domain.setting import CONTROLLER, missing
 from samverkan_cli.domain.values import Proposal, ReminderForm, Reply
 
 if TYPE_CHECKING:
@@ -218,6 +219,8 @@ def remind(writer: Writer, request: letters.WriteReminders, write: Callable[[Rou
     """
     found = silent(writer.reader, request)
     _tell_of_the_uninvited(writer, found)
+    if found.letters:
+        writer.notices += missing(writer.reader.settings(), CONTROLLER)
     write(found)
     events = (
         request.noted(

@@ -15,7 +15,8 @@ from samverkan_cli.cli.output import kept_file, made_folder, settle, written_fil
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.document import WritePaper
 from samverkan_cli.domain.errors import FileUnreadable, Missing, OptionsConflict, Refused, TextEmpty, ValueUnknown
-from samverkan_cli.render import FORMATS, Sheet, chosen
+from samverkan_cli.render import FORMATS, Sheet, chosen, warn
+from samverkan_cli.render.json import warning
 
 if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 app = noun("document")
 PAPERS = ("md", "html")
 FORMS = (*PAPERS, *FORMATS)
-Gather = Callable[["Reader", WritePaper], tuple[str, dict[str, Any]]]
+Gather = Callable[["Reader", WritePaper], actions.Paper]
 Templates = Annotated[str | None, options.flag("templates", options.FOLDER)]
 Date = Annotated[str | None, options.flag("paper_date", options.DAY, "--date")]
 Dnr = Annotated[str | None, options.flag("paper_dnr", options.TEXT, "--dnr")]
@@ -67,7 +68,7 @@ def notice(
 def memorandum(
     call: Reading,
     ref: options.CaseArgument = None,
-    proposal: Annotated[str | None, options.flag("proposal", options.TEXT)] = None,
+    proposal: Annotated[list[str] | None, options.flag("proposal", options.TEXT)] = None,
     date: Date = None,
     dnr: Dnr = None,
     out: options.OutFile = None,
@@ -122,12 +123,15 @@ def _paper(
 
     form, folder = _form(call, out), _folder(templates)
     with call.reader() as reader:
-        template, facts = gather(reader, asked)
+        template, facts, notices = gather(reader, asked)
     text = papers.paper(template, facts, form, folder)
     shown = call.output or chosen(None, FORMS, "md")
     shown = "table" if shown in PAPERS else shown
     told = {"paper": template, "ref": facts["ref"], "actor": facts["actor"]["id"], "date": facts["date"]}
     told |= {"dnr": facts["dnr"], "out": out, "text": None if out else text}
+    told |= {"warnings": [warning(notice) for notice in notices]}
+    if shown == "table":
+        warn("\n".join(texts.say("warning", text=texts.notice(each.code, each.facts)) for each in notices))
     if out is None:
         return Sheet(call.words, told, tuple(text.rstrip("\n").split("\n")), form=shown)
     written_file(out, text, force=force)

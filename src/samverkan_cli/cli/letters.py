@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
 from samverkan_cli.cli.output import kept_file, made_folder, settle
+from samverkan_cli.domain.setting import CONTROLLER
 from samverkan_cli.render import letters as paper
 from samverkan_cli.render.progress import counted
 
@@ -99,6 +100,7 @@ def _campaign(reader: Reader, found: actions.Round) -> paper.Campaign:
         answer_to=found.answer_to,
         agreement=registry.agreement,
         municipality=registry.municipality,
+        **{str(key): reader.settings().get(key) for key in CONTROLLER},
     )
 
 

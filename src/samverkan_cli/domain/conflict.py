@@ -1,6 +1,6 @@
 """Conflict of interest (jäv): what the register hints at, and what was found of it.
 
-Who is party, affected or close to a party, or represents one, takes no part in a case [KL 6:28-31, 7:4]. The
+Who is party, affected or close to a party, or represents one, takes no part in a case [KL 6:28-32, 7:4]. The
 body finds it, never the program: a hint is what the register has anyway, whom a member represents and who signed.
 """
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import hearing
-from samverkan_cli.domain.errors import Objection
+from samverkan_cli.domain.errors import Notice, Objection
 from samverkan_cli.domain.records import Case, Enrollment
 from samverkan_cli.domain.request import Day, Line, Reference, Request, Text
 from samverkan_cli.domain.values import CaseOutcome, Screening, StepKind, Track
@@ -17,14 +17,14 @@ OUTCOMES = {
 
 
 class WritePaper(Request):
-    """A paper, dated `day`; `answer_to` is whom to write to, and `proposal` what an officer proposes."""
+    """A paper, dated `day`; `answer_to` is whom to write to, and `proposal` the officer's att-satser."""
 
     required: ClassVar = ("ref",)
 
     ref: Reference | None = None
     answer_to: Line | None = None
     respond_by: Day | None = None
-    proposal: Text | None = None
+    proposal: tuple[Text, ...] = ()
 
 
 def lacking(enrollment: Enrollment) -> bool:
@@ -52,7 +52,16 @@ def told(case: Case) -> bool:
     return held.notified is not None and not held.unsent
 
 
-def proposed(request: WritePaper, case: Case) -> str | None:
-    """Give what is proposed: what the officer says, else what was recommended last."""
-    said = [step.told for step in case.steps if step.kind is StepKind.PREPARED and step.told]
-    return request.proposal or (said[-1] if said else None)
+def must_have_a_proposal(request: WritePaper, case: Case) -> tuple[list[Objection], list[Notice]]:
+    """Give what is missing of a proposal: what a body recommends is not the officer's."""
+    if request.proposal:
+        return [], []
+    if any(step.kind is StepKind.PREPARED and step.told for step in case.steps):
+        return [], [no.ProposalUnsaid("proposal", refs=[case.id], id=case.id)]
+    return [no.ProposalMissing("proposal", refs=[case.id], id=case.id)], []
+
+
+def clauses(request: WritePaper) -> list[str]:
+    """Give what is proposed clause by clause, where each line is an att-sats; else nothing."""
+    lines = [line.strip() for text in request.proposal for line in text.splitlines() if line.strip()]
+    return lines if all(line.casefold().startswith("att ") for line in lines) else []

@@ -1253,6 +1253,10 @@ class SuspendedUnheard(Notice):
     """A suspension that nobody was heard before."""
 
 
+class ProposalUnsaid(Notice):
+    """A memorandum is written without the officer's own proposal."""
+
+
 class SettingsMissing(Notice):
     """A paper must tell what the registry does not know."""
 

@@ -217,7 +217,7 @@ def _cured(facts: Facts) -> date | None:
 
 
 def must_examine_conflicts_of_interest(facts: Facts) -> Iterator[Objection]:
-    """Nobody tied to the actor, or to the one who reported, took part unexamined in the decision [KL 6:28-31]."""
+    """Nobody tied to the actor, or to the one who reported, took part unexamined in the decision [KL 6:28-32, 7:4]."""
     for hint in unexamined(facts.hints, facts.examined):
         body = facts.body.name if facts.body else None
         yield no.ConflictNotExamined(
@@ -232,7 +232,7 @@ def must_be_a_measure_of_the_period(facts: Facts) -> Iterator[Objection]:
 
 
 def must_not_take_effect_before_the_decision(facts: Facts) -> Iterator[Objection]:
-    """No decision has effect before it is taken [KL 2:4]."""
+    """No decision has effect before it is taken [FL 5; cf. KL 2:4, which protects members of the municipality]."""
     effective, decided = facts.verdict.effective, facts.decided_on
     if effective and decided and effective < decided:
         yield no.EffectiveBeforeDecision("effective", effective=str(effective), decided=str(decided))

@@ -291,7 +291,7 @@ class Origin(StrEnum):
 
 
 class ConflictFound(StrEnum):
-    """What was found of a possible conflict of interest [KL 6:28-31]."""
+    """What was found of a possible conflict of interest [KL 6:28-32, 7:4]."""
 
     STEPPED_ASIDE = "stepped-aside"
     NOT_CONFLICTED = "not-conflicted"

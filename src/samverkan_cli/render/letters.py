@@ -11,6 +11,7 @@ from email.policy import SMTP
 from email.utils import getaddresses
 
 from samverkan_cli import texts
+from samverkan_cli.domain.setting import CONTROLLER
 from samverkan_cli.render.spreadsheet import workbook
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -35,6 +36,9 @@ class Campaign:
     answer_to: str | None
     agreement: str | None
     municipality: str | None
+    controller: str | None = None
+    controller_contact: str | None = None
+    data_protection_officer: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ def printed(campaign: Campaign, to: To) -> bytes:
     plain = To(to.id, _escaped(to.name), _escaped(to.contact) if to.contact else None, None)
     said = {
         name: _escaped(value)
-        for name in ("agreement", "municipality", "answer_to")
+        for name in ("agreement", "municipality", "answer_to", *CONTROLLER)
         if (value := getattr(campaign, name))
     }
     of = Campaign(**{**campaign.__dict__, **said})
@@ -137,9 +141,16 @@ def _body(campaign: Campaign, to: To) -> str:
         "answer_to" if campaign.answer_to else "answer_mail" if to.mailbox else "answer_post", **facts
     )
     ticks = "\n".join(texts.letter("tick", stands_for=tick) for tick in campaign.affirmations)
-    facts |= {"ticks": ticks, "answer": answer}
+    facts |= {"ticks": ticks, "answer": answer, **_controller(campaign)}
     opening = texts.letter("reminder" if campaign.round else "invitation", **facts)
     return f"{opening}\n\n{texts.letter('how', **facts)}\n\n{texts.letter('privacy', **facts)}\n"
+
+
+def _controller(campaign: Campaign) -> dict[str, str | None]:
+    """Give who is the controller and how it is reached; what is missing is said to be [GDPR 13.1 a-b]."""
+    facts = {str(key): getattr(campaign, key) or texts.letter("missing", setting_key=str(key)) for key in CONTROLLER}
+    seat = campaign.municipality
+    return facts | {"seat": None if seat and seat in facts["controller"] else seat}
 
 
 def _line(text: str) -> str:

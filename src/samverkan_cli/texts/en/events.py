@@ -65,7 +65,7 @@ EVENTS: dict[str, str] = {
     "reminder_written": "{subject}: letter about {period}, round {round}, written {written_on} ({form}).",
     "entry_taken_back": "Entry {entry} was taken back.",
     "entry_refused": "{subject} may not join {period} as of {effective} (decision {decision}, {case}, {enrollment}).",
-    "case_opened": "Case {id} about {actor}, {period}[[: concern received {concern_came}]][[ from {reporter}]][[ from {reported_by}]][[ (act of {fact_on})]][[. Grounds: {grounds}]].[[ {concern}]]",
+    "case_opened": "Case {id} about {actor}, {period}[[: concern received {concern_came}]][[ from {reporter}]][[ from {reported_by}]][[ (event of {fact_on})]][[. Grounds: {grounds}]].[[ {concern}]]",
     "case_screened": "{id}: screened {screened_on}, {found}.[[ {own}]]",
     "dialogue_noted": "{id}: dialogue {held_on}[[ ({who})]][[: {what}]].",
     "actor_notified": "{id}: the notification reached the actor {reached_on}[[ ({how})]][[ with {document_count:counted}]]. Answer asked for through {respond_by}.",

@@ -540,7 +540,7 @@ OPTIONS: dict[str, str] = {
     "paper_dnr": "File reference; by default the recorded one.",
     "asked_of": "Where answers and questions go; by default to the municipality.",
     "incomplete_ref": "The incomplete answer: the enrollment's id, or the actor.",
-    "proposal": "What is proposed; by default what case prepare recorded last.",
+    "proposal": 'The officer\'s proposal, a clause that begins "att …". May be repeated.',
     "answer_to": "Where answers go, such as the address of the e-service; else to the sender.",
     "backup": "The copy's file.",
 }

@@ -18,10 +18,13 @@ LETTERS: dict[str, str] = {
     "answer_to": "Answer to {answer_to}.",
     "answer_mail": "Answer this message.",
     "answer_post": "Answer to the sender[[, {municipality}]].",
-    "privacy": "Personal data: the municipality[[ ({municipality})]] is the controller. Names and addresses of contacts"
-    " and signers are processed to keep the register of signatories and to reach you, as a task in the public interest"
-    " (article 6.1 e of the GDPR). They stand in public documents and are kept as the municipality's decision on"
-    " disposal says. You have the right to know what is registered, to have it corrected and to object, with the"
-    " municipality or its data protection officer, and you can complain to the Swedish Authority for Privacy"
-    " Protection.",
+    "privacy": "Personal data: {controller}[[ of {seat}]] is the controller. Contact: {controller_contact}. Data protection"
+    " officer: {data_protection_officer}. Names and addresses of contacts and signers are processed to keep the register"
+    " of signatories and to reach you, as a task in the public interest (article 6.1 e of the GDPR). You do not have to"
+    " give them, but without them the enrollment cannot be complete. Data on a person who has not given them comes from"
+    " {name} (article 14); pass this information on to those you name. They stand in public documents, which are handed"
+    " out on request, and are kept or disposed of as the municipality has decided. A person who is registered has the"
+    " right to know what is registered, to have it corrected, to ask for erasure or restriction and to object, with the"
+    " controller or its data protection officer, and can complain to the Swedish Authority for Privacy Protection.",
+    "missing": "[Missing: {setting_key}]",
 }

@@ -23,7 +23,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "personal_number": (
         "the value contains a personal identity number or a coordination number. Such numbers must not be in the"
-        " registry (Data Protection Act 3:10 (dataskyddslagen)).",
+        " registry (the registry's own rule, stricter than the Data Protection Act 3:10 (dataskyddslagen)).",
         "Remove the number. A sole proprietorship cannot be registered.",
     ),
     "period_invalid": ("{given} is not a period.", "Type the period as 2024-2027."),
@@ -531,7 +531,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "effective_before_decision": (
         "The effective day {effective} is before the day of the decision, {decided}; a decision has no retroactive"
-        " effect (Local Government Act 2:4 (kommunallagen)).",
+        " effect (Administrative Procedure Act 5; cf. Local Government Act 2:4 (kommunallagen), which protects members of"
+        " the municipality).",
         "Give {decided} or later.",
     ),
     "suspension_overlaps": (
@@ -744,7 +745,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Add --recommend TEXT.",
     ),
     "through_missing": (
-        "The suspension has no last day (Local Government Act 2:4; the rules of the period).",
+        "The suspension has no last day (the rules of the period; cf. Administrative Procedure Act 5).",
         "Add --through DATE.",
     ),
     "material_not_sent": (
@@ -785,7 +786,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "proposal_missing": (
         "There is no proposal for a decision in {id}.",
-        "Add --proposal TEXT, or note what has been proposed: samverkan case prepare {id} --body BODY --recommend TEXT",
+        'Add --proposal "att …", or note what has been proposed:'
+        " samverkan case prepare {id} --body BODY --recommend TEXT",
     ),
     "notes_not_announced": (
         "{body} keeps notes; they are neither adjusted nor announced (Local Government Act 8:12).",
@@ -943,8 +945,9 @@ NOTICES: dict[str, str] = {
     "answered_late": "the answer came in {received}, after the time to answer ({respond_by}); if it comes before the decision it is considered.",
     "answered_unasked": "the actor answered before it was notified in {id}; it is notified all the same, and may answer again.",
     "may_not_prepare": "{body} has no recorded mandate to prepare or recommend; that stops nothing, but record it: samverkan body mandate {body:raw} --subject exclusion --may recommend",
-    "conflict_left_open": "{name} {tie} {to}; nothing says whether there is a conflict of interest in {body} (Local Government Act 6:28-32). Add --stepped-aside, --disregarded or --not-conflicted.",
+    "conflict_left_open": "{name} {tie} {to}; nothing says whether there is a conflict of interest in {body} (Local Government Act 6:28-32, 7:4). Add --stepped-aside, --disregarded or --not-conflicted.",
     "suspended_unheard": "{name} is suspended without having been notified; a suspension beside a case is provisional. Examine it in a case: samverkan case open",
+    "proposal_unsaid": 'the officer\'s proposal is missing in {id}; a recommendation is no proposal. Add --proposal "att …".',
     "settings_missing": "the registry lacks what the letter must say: {keys}. Where it is missing, it says [Missing …]. Type: samverkan registry set {typed:raw}",
     "reasons_unsaid": "the reasons are missing in {id}: deciding facts (--deciding) and proportionality (--proportionality), Administrative Procedure Act 5.",
     "adjusted_late": "the minutes were adjusted {days:counted} too late (by {due}, Local Government Act 5:69, 6:35); that does not touch the decision.",

@@ -106,7 +106,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "setting_key": _SETTING_KEY,
     "keys": _SETTING_KEY,
-    "track": {"exclusion": "exclusion", "entry": "entry"},
+    "track": {"exclusion": "review of the enrollment", "entry": "review of the application"},
     "case_outcome": {
         "none": "no action",
         "reprimand": "reprimand",

@@ -62,7 +62,7 @@ EVENTS: dict[str, str] = {
     "reminder_written": "{subject}: brev till {period}, omgång {round}, skrevs {written_on} ({form}).",
     "entry_taken_back": "Händelse {entry} togs tillbaka.",
     "entry_refused": "{subject} får inte ansluta sig till {period} fr.o.m. {effective} (beslut {decision}, {case}, {enrollment}).",
-    "case_opened": "Prövningsärende {id} om {actor}, {period}[[: anmärkning inkommen {concern_came}]][[ från {reporter}]][[ från {reported_by}]][[ (handling {fact_on})]][[. Grunder: {grounds}]].[[ {concern}]]",
+    "case_opened": "Prövningsärende {id} om {actor}, {period}[[: anmärkning inkommen {concern_came}]][[ från {reporter}]][[ från {reported_by}]][[ (händelse {fact_on})]][[. Grunder: {grounds}]].[[ {concern}]]",
     "case_screened": "{id}: förprövad {screened_on}, {found}.[[ {own}]]",
     "dialogue_noted": "{id}: dialog {held_on}[[ ({who})]][[: {what}]].",
     "actor_notified": "{id}: underrättelsen nådde aktören {reached_on}[[ ({how})]][[ med {document_count:counted}]]. Yttrande begärt t.o.m. {respond_by}.",

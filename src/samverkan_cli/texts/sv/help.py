@@ -369,7 +369,7 @@ OPTIONS: dict[str, str] = {
     "case_evidence": "Underlag för anmärkningen.",
     "admit": "Ta upp anmärkningen till prövning.",
     "dismiss": "Lägg ned ärendet; kräver --reason.",
-    "own": "Varför handlingen är aktörens egen, inte en medlems privata.",
+    "own": "Varför agerandet är aktörens eget, inte en medlems privata.",
     "who": "Vem kontakten var med.",
     "what": "Vad som sades.",
     "skip": "Det blir ingen dialog; kräver --reason.",
@@ -538,7 +538,7 @@ OPTIONS: dict[str, str] = {
     "paper_dnr": "Diarienummer; annars det som är antecknat.",
     "asked_of": "Vart svar och frågor ställs; annars till kommunen.",
     "incomplete_ref": "Det ofullständiga svaret: anslutningens id, eller aktören.",
-    "proposal": "Förslaget till beslut; annars det som senast är antecknat med case prepare.",
+    "proposal": 'Tjänstepersonens förslag till beslut, en att-sats: "att …". Kan upprepas.',
     "answer_to": "Vart svaret skickas, till exempel e-tjänstens adress; annars till avsändaren.",
     "backup": "Kopians fil.",
 }

@@ -19,9 +19,14 @@ LETTERS: dict[str, str] = {
     "answer_to": "Svara till {answer_to}.",
     "answer_mail": "Svara på det här meddelandet.",
     "answer_post": "Svara till avsändaren[[, {municipality}]].",
-    "privacy": "Personuppgifter: kommunen[[ ({municipality})]] är personuppgiftsansvarig. Namn på och adress till"
-    " kontaktpersoner och undertecknare behandlas för att föra registret över anslutna och för att nå er, som en"
-    " uppgift av allmänt intresse (artikel 6.1 e i dataskyddsförordningen). Uppgifterna finns i allmänna handlingar"
-    " och bevaras enligt kommunens gallringsbeslut. Ni har rätt att få veta vad som är registrerat, att få det rättat"
-    " och att invända, hos kommunen eller dess dataskyddsombud, och ni kan klaga hos Integritetsskyddsmyndigheten.",
+    "privacy": "Personuppgifter: {controller}[[ i {seat}]] är personuppgiftsansvarig. Kontakt: {controller_contact}."
+    " Dataskyddsombud: {data_protection_officer}. Namn på och adress till kontaktpersoner och undertecknare behandlas"
+    " för att föra registret över anslutna och för att nå er, som en uppgift av allmänt intresse (artikel 6.1 e i"
+    " dataskyddsförordningen). Ni är inte skyldiga att lämna uppgifterna, men utan dem kan anslutningen inte bli"
+    " komplett. Uppgifter om den som inte själv har lämnat dem kommer från {name} (artikel 14); lämna den här"
+    " informationen vidare till dem ni anger. Uppgifterna finns i allmänna handlingar, som kan lämnas ut, och bevaras"
+    " eller gallras enligt kommunens gallringsbeslut. Den som är registrerad har rätt att få veta vad som är"
+    " registrerat, att få det rättat, att begära radering eller begränsning och att invända, hos den"
+    " personuppgiftsansvariga nämnden eller dataskyddsombudet, och kan klaga hos Integritetsskyddsmyndigheten.",
+    "missing": "[Saknas: {setting_key}]",
 }

@@ -23,7 +23,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "personal_number": (
         "uppgiften innehåller ett personnummer eller samordningsnummer. Sådana får inte finnas i registret"
-        " (3 kap. 10 § dataskyddslagen).",
+        " (registrets egen regel, strängare än 3 kap. 10 § dataskyddslagen).",
         "Ta bort numret. Enskild firma kan inte registreras.",
     ),
     "period_invalid": ("{given} är ingen period.", "Skriv perioden som 2024-2027."),
@@ -525,7 +525,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "effective_before_decision": (
         "Gäller fr.o.m. {effective} ligger före beslutsdagen {decided}; ett beslut verkar inte bakåt"
-        " (2 kap. 4 § kommunallagen).",
+        " (5 § förvaltningslagen; jfr 2 kap. 4 § kommunallagen, som skyddar kommunens medlemmar).",
         "Ange {decided} eller senare.",
     ),
     "suspension_overlaps": (
@@ -738,7 +738,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Lägg till --recommend TEXT.",
     ),
     "through_missing": (
-        "Avstängningen har ingen sista dag (2 kap. 4 § kommunallagen; periodens regler).",
+        "Avstängningen har ingen sista dag (periodens regler; jfr 5 § förvaltningslagen).",
         "Lägg till --through DATUM.",
     ),
     "material_not_sent": (
@@ -779,7 +779,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "proposal_missing": (
         "Det finns inget förslag till beslut i {id}.",
-        "Lägg till --proposal TEXT, eller anteckna vad som har föreslagits:"
+        'Lägg till --proposal "att …", eller anteckna vad som har föreslagits:'
         " samverkan case prepare {id} --body INSTANS --recommend TEXT",
     ),
     "notes_not_announced": (
@@ -928,7 +928,7 @@ NOTICES: dict[str, str] = {
     "fact_undated": "det är inte sagt när det som anmärkningen gäller hände; lägg till --fact DATUM nästa gång.",
     "concern_anonymous": "anmärkningen är anonym; ett ärende kan inte vila bara på den, så det behövs underlag före förprövningen.",
     "other_cases_open": "aktören har redan öppna ärenden: {others}.",
-    "own_act_unsaid": "det är inte sagt varför handlingen är aktörens egen och inte en medlems privata, eller en åsikt (1 kap. 9 § och 2 kap. 1 § regeringsformen); lägg till --own TEXT.",
+    "own_act_unsaid": "det är inte sagt varför agerandet är aktörens eget och inte en medlems privata, eller en åsikt (1 kap. 9 § och 2 kap. 1 § regeringsformen); lägg till --own TEXT.",
     "nothing_sent": "inga handlingar följde med underrättelsen i {id}; allt av betydelse ska aktören få del av (--material FIL).",
     "little_time": "svarstiden är kortare än periodens regler säger: {given} av {days} dagar.",
     "dialogue_missing": "ingen dialog är antecknad i {id}, och inget skäl till att den uteblev (samverkan case step {id} --skip --reason TEXT).",
@@ -936,8 +936,9 @@ NOTICES: dict[str, str] = {
     "answered_late": "yttrandet kom in {received}, efter svarstiden ({respond_by}); kommer det före beslutet ska det vägas in.",
     "answered_unasked": "aktören yttrade sig innan den underrättades i {id}; den ska ändå underrättas, och får svara igen.",
     "may_not_prepare": "{body} har inget registrerat mandat att bereda eller ta ställning; det hindrar inte, men registrera det: samverkan body mandate {body:raw} --subject exclusion --may recommend",
-    "conflict_left_open": "{name} {tie} {to}; det är inte sagt om hen är jävig i {body} (6 kap. 28–32 §§ kommunallagen). Lägg till --stepped-aside, --disregarded eller --not-conflicted.",
+    "conflict_left_open": "{name} {tie} {to}; det är inte sagt om hen är jävig i {body} (6 kap. 28–32 §§ och 7 kap. 4 § kommunallagen). Lägg till --stepped-aside, --disregarded eller --not-conflicted.",
     "suspended_unheard": "{name} stängs av utan att ha underrättats; en avstängning vid sidan av ett ärende är tillfällig. Pröva den i ett ärende: samverkan case open",
+    "proposal_unsaid": 'tjänstepersonens förslag till beslut saknas i {id}; ett ställningstagande är inget förslag. Lägg till --proposal "att …".',
     "settings_missing": "registret saknar uppgifter som måste stå i brevet: {keys}. Där de saknas står [Saknas …]. Skriv: samverkan registry set {typed:raw}",
     "reasons_unsaid": "beslutets skäl saknas i {id}: avgörande omständigheter (--deciding) och proportionalitet (--proportionality), 5 § förvaltningslagen.",
     "adjusted_late": "protokollet justerades {days:counted} för sent (senast {due}, 5 kap. 69 § och 6 kap. 35 § kommunallagen); det påverkar inte beslutet.",

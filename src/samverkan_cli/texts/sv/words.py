@@ -106,7 +106,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "setting_key": _SETTING_KEY,
     "keys": _SETTING_KEY,
-    "track": {"exclusion": "uteslutning", "entry": "anslutning"},
+    "track": {"exclusion": "prövning av anslutningen", "entry": "prövning av anmälan"},
     "case_outcome": {
         "none": "ingen åtgärd",
         "reprimand": "påpekande",
