@@ -232,7 +232,7 @@ def must_be_a_measure_of_the_period(facts: Facts) -> Iterator[Objection]:
 
 
 def must_not_take_effect_before_the_decision(facts: Facts) -> Iterator[Objection]:
-    """No decision has effect before it is taken [FL 5; cf. KL 2:4, which protects members of the municipality]."""
+    """No decision has effect before it is taken [FL 5; compare KL 2:4, which protects members of the municipality]."""
     effective, decided = facts.verdict.effective, facts.decided_on
     if effective and decided and effective < decided:
         yield no.EffectiveBeforeDecision("effective", effective=str(effective), decided=str(decided))
