@@ -6,7 +6,15 @@ import pytest
 from case_facts import FINAL_ANSWER, MADE, NOTIFIED, PREPARED, REPORTED, RESPOND_BY, SCREENED, TOLD, paper, with_steps
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.document import OUTCOMES, WritePaper, lacking, must_be_noticeable, proposed, told
+from samverkan_cli.domain.document import (
+    OUTCOMES,
+    WritePaper,
+    clauses,
+    lacking,
+    must_be_noticeable,
+    must_have_a_proposal,
+    told,
+)
 from samverkan_cli.domain.records import Case, Enrollment
 from samverkan_cli.domain.values import CaseOutcome, StepKind, Track
 
@@ -91,14 +99,32 @@ def test_an_actor_has_been_told_when_it_has_got_all_that_matters(
     assert NOTIFIED < LATER.day
 
 
-def test_what_is_proposed_is_what_the_officer_says_else_what_was_recommended_last() -> None:
-    later = PREPARED.model_copy(update={"entry": 30, "told": "Avsluta."})
+def test_a_memorandum_has_the_officers_proposal_or_says_that_it_is_missing() -> None:
     silent = PREPARED.model_copy(update={"entry": 31, "told": None})
-    case = with_steps(SCREENED, FINAL_ANSWER, PREPARED, later, silent)
-    assert "Avsluta." == proposed(ASKED, case)
-    assert "Erinra." == proposed(ASKED.model_copy(update={"proposal": "Erinra."}), case)
-    assert proposed(ASKED, with_steps(SCREENED, FINAL_ANSWER)) is None
+    recommended, bare = with_steps(SCREENED, FINAL_ANSWER, PREPARED, silent), with_steps(SCREENED, FINAL_ANSWER, silent)
+    missing = [no.ProposalMissing("proposal", refs=["C-1"], id="C-1")]
+    assert ([], [no.ProposalUnsaid("proposal", refs=["C-1"], id="C-1")]) == must_have_a_proposal(ASKED, recommended)
+    assert (missing, []) == must_have_a_proposal(ASKED, bare)
+    said = ASKED.model_copy(update={"proposal": ("att erinra",)})
+    assert ([], []) == must_have_a_proposal(said, bare) == must_have_a_proposal(said, recommended)
     assert StepKind.PREPARED is PREPARED.kind
+
+
+@pytest.mark.parametrize(
+    ("proposal", "expected"),
+    [
+        ((), []),
+        (("att erinra",), ["att erinra"]),
+        (
+            ("Att erinra, och\n\n att avsluta ärendet.", "att meddela"),
+            ["Att erinra, och", "att avsluta ärendet.", "att meddela"],
+        ),
+        (("att erinra", "Inget mer."), []),
+        (("attestera",), []),
+    ],
+)
+def test_a_proposal_is_clauses_where_each_line_is_an_att_sats(proposal: tuple[str, ...], expected: list[str]) -> None:
+    assert expected == clauses(ASKED.model_copy(update={"proposal": proposal}))
 
 
 def test_who_has_joined_is_not_refused_and_who_has_applied_not_excluded() -> None:
