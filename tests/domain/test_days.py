@@ -1,6 +1,6 @@
 """Days and times are read as people write them, strictly."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -254,11 +254,16 @@ def test_what_is_no_time_is_refused_with_what_was_given(written: str) -> None:
 
 
 @given(st.times(), st.times(), st.sampled_from(":."))
-def test_a_span_is_read_back_when_it_ends_after_it_begins(start: object, end: object, sign: str) -> None:
+def test_a_span_is_read_back_when_it_ends_after_it_begins_or_within_half_a_day_the_next(
+    start: time, end: time, sign: str
+) -> None:
     first, last = f"{start:%H:%M}", f"{end:%H:%M}"
     written = f"{first}-{last}".replace(":", sign)
-    if first < last:
+    long = (end.hour - start.hour) * 60 + end.minute - start.minute
+    if long > 0 or (long < 0 and long + 1440 <= 720):
         assert (first, last) == days.parse_span(written)
+        assert long < 0 or days.ends_on(TODAY, first, last) == TODAY
+        assert long > 0 or days.ends_on(TODAY, first, last) == TODAY + timedelta(days=1)
     else:
         with pytest.raises(Refused):
             days.parse_span(written)

@@ -44,7 +44,7 @@ CODES = {
     3: "not_found taken_back ambiguous likely_same number_named_twice provision_unknown contact_ambiguous"
     " predecessor_missing",
     4: """
-        already_exists case_open_already mandate_held already_there already_enrolled already_declined
+        already_exists paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
         built_on taken_meanwhile name_taken_meanwhile already_done contact_has_ended actor_differs
         answer_changed answers_differ periods_overlap settings_unchanged text_unchanged registry_exists registry_differs

@@ -706,7 +706,7 @@ def test_different_texts_never_have_the_same_place(one: str, other: str) -> None
             values.Because,
             ["received", "completed", "first_day", "stated", "admitted", "bar_lifted", "earlier_register"],
         ),
-        (values.EndedAs, ["withdrawal", "exclusion", "refusal"]),
+        (values.EndedAs, ["withdrawal", "exclusion", "refusal", "closed"]),
         (values.Track, ["exclusion", "entry"]),
         (values.CaseOutcome, ["none", "reprimand", "suspended", "excluded", "refused"]),
         (

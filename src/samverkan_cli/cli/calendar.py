@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli import options
+from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.days import ends_on
 from samverkan_cli.render import Listing
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 app = noun()
+KEYS = ("date", "start", "end", "place", "title", "ref")
 
 
 @reads(app, "calendar")
@@ -30,16 +32,18 @@ def calendar(
     last = call.day(to_day, "to") if to_day else None
     with call.reader() as reader:
         rows = [*_meetings(reader, first, last), *_last_days(reader, first, last, call.session.today)]
-    columns = ("date", "start", "end", "place", "title", "ref")
+    columns = shapes.timed(KEYS, rows)
     rows.sort(key=lambda row: (row["date"], row["start"] or ""))
-    return Listing(call.words, rows, columns, empty=texts.say("no_meetings"), keys=(*columns, "kind"))
+    return Listing(call.words, rows, columns, empty=texts.say("no_meetings"), keys=(*KEYS, "kind", "ends_on"))
 
 
 def _meetings(reader: Reader, first: date | None, last: date | None) -> Iterator[dict[str, Any]]:
     for each in reader.meetings(first, last):
         title = each.title or ", ".join(reader.names(each.bodies).values())
         times = {"start": each.start, "end": each.end, "place": each.place}
-        yield {"date": each.date.isoformat(), **times, "title": title, "kind": "meeting", "ref": each.id}
+        ends = ends_on(each.date, each.start, each.end)
+        row = {"date": each.date.isoformat(), **times, "title": title, "kind": "meeting", "ref": each.id}
+        yield row | {"ends_on": str(ends) if ends else None}
 
 
 def _last_days(reader: Reader, first: date | None, last: date | None, today: date) -> Iterator[dict[str, Any]]:
@@ -47,7 +51,8 @@ def _last_days(reader: Reader, first: date | None, last: date | None, today: dat
     for row in _of_cases(reader, today, "calendar_case"):
         if (first is None or row[0] >= first) and (last is None or row[0] <= last):
             times = dict.fromkeys(("start", "end", "place"))
-            yield {"date": row[0].isoformat(), **times, "title": row[1], "kind": "last-day", "ref": row[2]}
+            what = {"title": row[1], "kind": "last-day", "ref": row[2], "ends_on": None}
+            yield {"date": row[0].isoformat(), **times, **what}
 
 
 def _of_cases(reader: Reader, today: date, key: str) -> list[tuple[date, str, str, str]]:

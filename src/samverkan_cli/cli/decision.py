@@ -28,6 +28,7 @@ def add(
     to: options.ToBody = None,
     back: options.Back = None,
     about: Annotated[list[str] | None, options.flag("about", options.REF)] = None,
+    another: Annotated[bool, typer.Option("--another", help=texts.option("another"))] = False,
 ) -> Receipt:
     """Record what a body resolved."""
     when_final = bool(effective) and texts.code("effective", effective or "") == "final"
@@ -44,6 +45,7 @@ def add(
         to=to,
         back=back,
         about=about,
+        another=another,
     )
     return call.record("decision", asked, actions.record, shapes.decision)
 

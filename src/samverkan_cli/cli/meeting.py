@@ -37,7 +37,7 @@ def list_(call: Reading) -> Listing:
         rows = [shapes.meeting(reader, each, call.session.today) for each in reader.meetings()]
         names = reader.names({body for row in rows for body in row["bodies"]})
     rows = [row | {"body_name": [names.get(body, body) for body in row["bodies"]]} for row in rows]
-    columns = ("id", "date", "start", "end", "body_name", "title", "place")
+    columns = shapes.timed(("id", "date", "start", "end", "body_name", "title", "place"), rows)
     return Listing(call.words, rows, columns, empty=texts.say("nothing"))
 
 
@@ -51,9 +51,11 @@ def show(call: Reading, meeting: MeetingArgument = None) -> Sheet:
 def _sheet(words: str, reader: Any, reference: str, today: Any) -> Sheet:
     data = shapes.meeting(reader, reader.meeting(reference), today)
     represented = [there["represents"] for there in data["participants"] if there["represents"]]
-    bodies = [outcome["to"] for item in data["items"] for outcome in item["outcomes"] if outcome["to"]]
-    names = reader.names([*data["bodies"], *represented, *bodies])
-    lines = texts.say("meeting_line", **{**data, "bodies": tuple(names[body] for body in data["bodies"])}).split("\n")
+    referred = [outcome["to"] for item in data["items"] for outcome in item["outcomes"] if outcome["to"]]
+    names = reader.names([*data["bodies"], *represented, *referred])
+    later = data["ends_on"] if data["ends_on"] != data["date"] else None
+    bodies = tuple(names[body] for body in data["bodies"])
+    lines = texts.say("meeting_line", **{**data, "bodies": bodies, "later": later}).split("\n")
     for there in data["participants"]:
         key = "guest_line" if there["guest"] else "participant_line"
         lines.append(texts.say(key, **{**there, "represents": names.get(there["represents"])}))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from samverkan_cli.domain.days import ends_on
 from samverkan_cli.domain.decision import in_force
 from samverkan_cli.domain.policy import SETTINGS
 from samverkan_cli.domain.standing import Standing, end, standing
@@ -255,7 +256,15 @@ def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
         "title": found.title,
         "participants": participants,
         "items": items,
+        "ends_on": _day(ends_on(found.date, found.start, found.end)),
     }
+
+
+def timed(columns: tuple[str, ...], rows: list[Shape]) -> tuple[str, ...]:
+    """Give the columns of a table of meetings, with the day of the end where one ends on another day."""
+    later = any(row["ends_on"] not in (None, row["date"]) for row in rows)
+    at = columns.index("end") + 1
+    return (*columns[:at], "ends_on", *columns[at:]) if later else columns
 
 
 def decision(reader: Reader, found: records.Decision, today: date) -> Shape:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 FIRST, LAST = date(1970, 1, 1), date(2200, 12, 31)
+HALF_A_DAY = 12 * 60  # minutes; no meeting past midnight is longer
 COMPLETION_DAYS = 21  # our own default for asking for what an answer lacks [domain.md §4]
 
 _MONTHS = {
@@ -159,15 +160,30 @@ def known_in_part(text: str) -> bool:
 
 
 def parse_span(text: str) -> tuple[str, str | None]:
-    """Give start and end of `16-18`, `kl. 16.00–18.00` or `16:30` as `HH:MM`; the end may be None."""
+    """Give start and end of `16-18`, `kl. 16.00–18.00` or `16:30` as `HH:MM`; the end may be None.
+
+    An end before the start is the next day's (`22-01`), when that makes at most half a day; else it is a mistake.
+    """
     found = _SPAN.fullmatch(" ".join(text.split()))
     if not found:
         raise Refused([TimeInvalid(given=text)])
     start = _clock(found[1], found[2], text)
     end = _clock(found[3], found[4], text) if found[3] else None
-    if end is not None and end <= start:
+    if end is not None and not (start < end or 0 < _minutes(end) + 24 * 60 - _minutes(start) <= HALF_A_DAY):
         raise Refused([TimeInvalid(given=text)])
     return start, end
+
+
+def ends_on(day: date, start: str | None, end: str | None) -> date | None:
+    """Give the day on which a meeting of a day ends: the next, when it ends at an earlier hour than it begins."""
+    if end is None:
+        return None
+    return next_day(day) if start and end < start else day
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)
 
 
 def _clock(hour: str, minute: str | None, text: str) -> str:

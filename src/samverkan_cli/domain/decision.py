@@ -12,6 +12,7 @@ from samverkan_cli.domain.errors import (
     Missing,
     NotThere,
     Objections,
+    ParagraphTaken,
     Refused,
 )
 from samverkan_cli.domain.events import DecisionRecorded
@@ -37,6 +38,7 @@ class RecordDecision(Request):
     to: Reference | None = None
     back: Day | None = None
     about: tuple[Reference, ...] = ()
+    another: bool = False
 
 
 class FollowUp(Request):
@@ -84,12 +86,30 @@ def in_force(decision: Decision, effects: Sequence[InForce], day: date) -> bool:
 
 
 def must_be_new(request: RecordDecision, body: str | None, meeting: Meeting | None, known: list[Decision]) -> None:
-    """Raise `Refused` when the body took this very decision on that day already."""
+    """Raise `Refused` when the body took this very decision on that day already, or another in the same paragraph.
+
+    A paragraph of the minutes may hold several decisions: then it is said that this is `another`.
+    """
+    if not request.knows("text", "paragraph", "item", "outcome", "day"):
+        return
     day = decided_on(request, meeting)
-    for other in known:
-        same = (other.body, other.decided_on, other.text, other.paragraph, other.item, other.outcome)
-        if same == (body, day, request.text, request.paragraph, request.item, request.outcome):
+    those = [other for other in known if (other.body, other.decided_on) == (body, day)]
+    for other in those:
+        same = (other.text, other.paragraph, other.item, other.outcome)
+        if same == (request.text, request.paragraph, request.item, request.outcome):
             raise Refused([AlreadyExists("text", refs=[other.id], noun="decision", id=other.id, name=other.text)])
+    for other in those:
+        if request.paragraph and other.paragraph == request.paragraph and not request.another:
+            facts = {"day": str(day), "id": other.id, "unlike": _unlike(request, other), "text": other.text}
+            raise Refused([ParagraphTaken("paragraph", refs=[other.id], paragraph=request.paragraph, **facts)])
+
+
+def _unlike(request: RecordDecision, other: Decision) -> str:
+    if other.text is None:
+        return "without_text"
+    if other.text != request.text:
+        return "other_text"
+    return "other_outcome" if other.outcome != request.outcome else "other_item"
 
 
 def record(

@@ -455,6 +455,10 @@ class AlreadyExists(Conflict):
     """The same thing is registered already."""
 
 
+class ParagraphTaken(Conflict):
+    """The body has another decision under the same paragraph of that day."""
+
+
 class CaseOpenAlready(Conflict):
     """A case about the same enrollment, on the same grounds, is open."""
 

@@ -59,7 +59,7 @@ def call(request: CallMeeting, id_: str, bodies: tuple[str, ...], same_day: list
     """Give the event of a meeting; raises `Refused` when the same bodies meet then already."""
     assert request.day
     start, end = request.time or (None, None)
-    for meeting in same_day:
+    for meeting in same_day if request.knows("time") else ():
         if set(meeting.bodies) == set(bodies) and (start is None or meeting.start == start):
             raise Refused(
                 [
@@ -127,7 +127,10 @@ def note_outcome(
     assert request.item and request.outcome
     must_be_on_the_agenda(request.item, meeting, numbers)
     asked = (request.item, request.outcome, to, request.back, request.note)
-    if any((row["item"], row["outcome"], row["to_body"], row["back_by"], row["note"]) == asked for row in noted):
+    known = request.knows("back", "note")
+    if known and any(
+        (row["item"], row["outcome"], row["to_body"], row["back_by"], row["note"]) == asked for row in noted
+    ):
         raise Refused([AlreadyDone("item", refs=[meeting.id], id=meeting.id, day="")])
     return request.noted(
         OutcomeNoted(

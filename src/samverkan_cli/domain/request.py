@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError, ValidationInfo
 
 from samverkan_cli.domain import days, values
 from samverkan_cli.domain.errors import (
@@ -121,6 +121,11 @@ class Request(BaseModel):
     reason: Text | None = None
     dnr: Line | None = None
     source: Line | None = None
+    _unread: frozenset[str] = PrivateAttr(frozenset())
+
+    def knows(self, *fields: str) -> bool:
+        """Tell whether what was given for the fields could be read; without it, nothing is the same as anything."""
+        return self._unread.isdisjoint(fields)
 
     @property
     def on(self) -> date:
@@ -157,12 +162,15 @@ class Request(BaseModel):
         flaws: list[Objection] = [Missing(field) for field in cls.required if field not in present]
         while True:
             try:
-                return cls.model_validate(present, context={"today": today}), flaws
+                request = cls.model_validate(present, context={"today": today})
             except ValidationError as error:
                 for detail in error.errors(include_url=False):
                     field = str(detail["loc"][0])
                     flaws.append(_objection(field, detail))
                     present.pop(field, None)
+            else:
+                request._unread = frozenset(flaw.field for flaw in flaws if flaw.field)  # noqa: SLF001 — its own
+                return request, flaws
 
 
 def _objection(field: str, detail: Any) -> Objection:

@@ -41,7 +41,7 @@ class MoveTask(Request):
 
 def add(request: AddTask, id_: str, origin: str | None, owner: str | None, others: Sequence[Task]) -> TaskAdded:
     """Give the event of a new task; raises `Refused` when the very same one is open."""
-    for other in others:
+    for other in others if request.knows("due") else ():
         if (other.text, other.origin, other.owner, other.due) == (request.text, origin, owner, request.due):
             raise Refused([AlreadyExists("text", refs=[other.id], noun="task", id=other.id, name=other.text)])
     added = TaskAdded(subject=id_, text=request.text, origin=origin, owner=owner, due=request.due, added_on=request.on)
@@ -53,7 +53,7 @@ def assign(request: AssignTask, task: Task, owner: str | None) -> TaskAssigned:
     _must_be_open(task)
     if not owner and not request.due:
         raise Refused([Missing("owner")])
-    if owner in (None, task.owner) and request.due in (None, task.due):
+    if request.knows("due") and owner in (None, task.owner) and request.due in (None, task.due):
         raise Refused([AlreadyDone("owner", refs=[task.id], id=task.id, day="")])
     return request.noted(TaskAssigned(subject=task.id, owner=owner, due=request.due))
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -368,7 +369,8 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
     if not without_format_characters(text).strip():
         raise Refused([TextEmpty()])
     if has_personal_number(text):
-        raise Refused([PersonalNumber()])
+        mobile = _mobile(text)
+        raise Refused([PersonalNumber(mobile=mobile) if mobile else PersonalNumber()])
     return text
 
 
@@ -417,14 +419,29 @@ def _luhn(digits: str) -> bool:
 
 def has_personal_number(text: str) -> bool:
     """Tell whether a personal identity number or a co-ordination number stands in the text."""
-    if not any(c.isdigit() for c in text):
-        return False
+    return any(c.isdigit() for c in text) and next(_personal_numbers(text), None) is not None
+
+
+def _personal_numbers(text: str) -> Iterator[str]:
+    """Give the personal identity numbers in a text, as they are written."""
     for found in _PERSONAL.finditer(_plain(text)):
         month, day = int(found[2]), int(found[3])
         digits = re.sub(r"\D", "", found[0])[-10:]
         if 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91) and _luhn(digits):
-            return True
-    return False
+            yield found[0]
+
+
+def _mobile(text: str) -> str | None:
+    """Give how to write the mobile number of a text, when all that looks like a personal number may be one.
+
+    Swedish mobile numbers begin with 070, 072, 073, 076 or 079 and have ten digits; nobody writes one with the dash of
+    a personal number, nor with a century.
+    """
+    numbers = [re.sub(" ", "", found) for found in _personal_numbers(text)]
+    if not all(re.fullmatch(r"07[02369]\d{7}", number, re.ASCII) for number in numbers):
+        return None
+    first = numbers[0]
+    return f"{first[:3]}-{first[3:6]} {first[6:8]} {first[8:]}"
 
 
 def mask_personal_numbers(text: str) -> str:

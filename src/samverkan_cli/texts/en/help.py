@@ -497,6 +497,7 @@ OPTIONS: dict[str, str] = {
     "meeting": "Meeting: id or day.",
     "add": "An item. Can be repeated.",
     "guest": "Attended as a guest.",
+    "another": "One more decision in a paragraph that has one already.",
     "item": "The item's number.",
     "outcome": "Outcome: approved, rejected, referred (back), tabled or noted.",
     "to": "The body the item goes to.",

@@ -24,7 +24,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "personal_number": (
         "the value contains a personal identity number or a coordination number. Such numbers must not be in the"
         " registry (the registry's own rule, stricter than the Data Protection Act 3:10 (dataskyddslagen)).",
-        "Remove the number. A sole proprietorship cannot be registered.",
+        "Remove the number. A sole proprietorship cannot be registered.[[ If it is a mobile number, write it {mobile}.]]",
     ),
     "period_invalid": ("{given} is not a period.", "Type the period as 2024-2027."),
     "reference_invalid": (
@@ -292,6 +292,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "mandate_held": ("{name} has that mandate already.", "See the mandates of the body: samverkan body show {id}"),
     "already_exists": ("{name} already exists as {id}.", "See what is registered: samverkan why {id}"),
+    "paragraph_taken": (
+        "The body's § {paragraph} of {day} is there already as {id}, {unlike}[[: {text}]].",
+        "If it is the same decision, use {id}. If it is one more decision in that paragraph, add --another.",
+    ),
     "already_there": ("{name} is already noted in {there} ({id}).", "See what is registered: samverkan why {id}"),
     "already_enrolled": (
         "{name} already has an enrollment in {period}: {id}[[, as of {effective}]].",

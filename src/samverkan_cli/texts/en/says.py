@@ -95,7 +95,7 @@ SAYS: dict[str, str] = {
     "member_of_line": "  takes part in: {name} ({id})[[, as of {from}]][[, through {to}]]",
     "mandate_line": "  may {may} {subject}[[, as of {from}]][[, through {to}]][[ ({source})]]",
     "seat_line": "  {name}[[, {role}]][[, as of {from}]][[, through {to}]]",
-    "meeting_line": "[[{title}\n]]{bodies}\n{date}[[ at {start}]][[–{end}]][[, {place}]]",
+    "meeting_line": "[[{title}\n]]{bodies}\n{date}[[ at {start}]][[–{end}]][[ on {later}]][[, {place}]]",
     "participant_line": "  {name}[[, {represents}]][[ ({role})]]",
     "guest_line": "  guest: {name}[[, {represents}]][[ ({role})]]",
     "outcome_line": "   → {outcome}[[, to {to}]][[, back by {back}]][[: {text}]][[ ({decision})]]",

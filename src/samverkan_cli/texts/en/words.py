@@ -106,6 +106,12 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "setting_key": _SETTING_KEY,
     "keys": _SETTING_KEY,
+    "unlike": {
+        "other_text": "with another wording",
+        "other_outcome": "with another outcome",
+        "without_text": "without its wording",
+        "other_item": "under another item",
+    },
     "track": {"exclusion": "review of the enrollment", "entry": "review of the application"},
     "case_outcome": {
         "none": "no action",
@@ -645,6 +651,7 @@ FIELDS: dict[str, str] = {
     "date": "date",
     "start": "starts",
     "end": "ends",
+    "ends_on": "ends on",
     "place": "place",
     "title": "title",
     "seq": "no.",

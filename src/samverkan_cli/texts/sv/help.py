@@ -495,6 +495,7 @@ OPTIONS: dict[str, str] = {
     "meeting": "Möte: id eller dag.",
     "add": "Ett ärende. Kan upprepas.",
     "guest": "Deltog som gäst.",
+    "another": "Ett beslut till i en paragraf som redan har ett.",
     "item": "Ärendets nummer.",
     "outcome": "Utfall: approved, rejected, referred, tabled eller noted (bifall, avslag, återremiss, bordlagd …).",
     "to": "Instansen ärendet går till.",

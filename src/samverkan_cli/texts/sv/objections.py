@@ -24,7 +24,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "personal_number": (
         "uppgiften innehåller ett personnummer eller samordningsnummer. Sådana får inte finnas i registret"
         " (registrets egen regel, strängare än 3 kap. 10 § dataskyddslagen).",
-        "Ta bort numret. Enskild firma kan inte registreras.",
+        "Ta bort numret. Enskild firma kan inte registreras.[[ Är det ett mobilnummer, skriv det {mobile}.]]",
     ),
     "period_invalid": ("{given} är ingen period.", "Skriv perioden som 2024-2027."),
     "reference_invalid": (
@@ -292,6 +292,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "mandate_held": ("{name} har redan det mandatet.", "Se instansens mandat: samverkan body show {id}"),
     "already_exists": ("{name} finns redan som {id}.", "Se vad som är registrerat: samverkan why {id}"),
+    "paragraph_taken": (
+        "Instansens § {paragraph} den {day} finns redan som {id}, {unlike}[[: {text}]].",
+        "Är det samma beslut: använd {id}. Är det ett beslut till i samma paragraf: lägg till --another.",
+    ),
     "already_there": ("{name} är redan antecknad i {there} ({id}).", "Se vad som är registrerat: samverkan why {id}"),
     "already_enrolled": (
         "{name} har redan en anslutning till {period}: {id}[[, fr.o.m. {effective}]].",

@@ -96,7 +96,7 @@ SAYS: dict[str, str] = {
     "member_of_line": "  ingår i: {name} ({id})[[, fr.o.m. {from}]][[, t.o.m. {to}]]",
     "mandate_line": "  får {may} {subject}[[, fr.o.m. {from}]][[, t.o.m. {to}]][[ ({source})]]",
     "seat_line": "  {name}[[, {role}]][[, fr.o.m. {from}]][[, t.o.m. {to}]]",
-    "meeting_line": "[[{title}\n]]{bodies}\n{date}[[ kl. {start}]][[–{end}]][[, {place}]]",
+    "meeting_line": "[[{title}\n]]{bodies}\n{date}[[ kl. {start}]][[–{end}]][[ den {later}]][[, {place}]]",
     "participant_line": "  {name}[[, {represents}]][[ ({role})]]",
     "guest_line": "  gäst: {name}[[, {represents}]][[ ({role})]]",
     "outcome_line": "   → {outcome}[[, till {to}]][[, åter senast {back}]][[: {text}]][[ ({decision})]]",

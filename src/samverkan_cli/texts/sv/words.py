@@ -106,6 +106,12 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "setting_key": _SETTING_KEY,
     "keys": _SETTING_KEY,
+    "unlike": {
+        "other_text": "med en annan lydelse",
+        "other_outcome": "med ett annat utfall",
+        "without_text": "utan lydelse",
+        "other_item": "i ett annat ärende",
+    },
     "track": {"exclusion": "prövning av anslutningen", "entry": "prövning av anmälan"},
     "case_outcome": {
         "none": "ingen åtgärd",
@@ -689,6 +695,7 @@ FIELDS: dict[str, str] = {
     "date": "datum",
     "start": "börjar",
     "end": "slutar",
+    "ends_on": "slutar den",
     "place": "plats",
     "title": "rubrik",
     "seq": "nr",
