@@ -219,3 +219,49 @@ def test_a_merge_tells_which_answers_of_the_other_a_bar_meets(typed: Typed, well
     told = well("actor merge Klockan Klockbojen -o json").data["warnings"]
     assert "bar_meets" in [each["code"] for each in told if "E-2" in each["message"]]
     assert "bar_meets_answer" in [each["code"] for each in typed("check -o json").data]
+
+
+@pytest.fixture
+def renewed(well: Typed, register: str) -> None:
+    """An exclusion of 2024-2027 that becomes final when the actor has renewed, in the period after."""
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
+    join(well, "Klockbojen", "2024-01-10")
+    well(f"enroll Klockbojen {TICKED} --received 2027-10-01".replace("2024-2027", "2028-2031"))
+    decided = "'Kommunstyrelsen 2027-12-14 § 5'"
+    exclude(well, "Klockbojen", "--effective final --record-anyway 'enligt protokoll'", decided)
+    well("case announce C-1 --adjusted 2027-12-15 --posted 2027-12-16 --posted-through 2028-01-10")
+    well("case final C-1 --date 2028-01-11 --source förvaltningsrätten")
+
+
+def test_why_and_case_show_tell_that_a_late_exclusion_ends_nothing(
+    well: Typed, renewed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2028-02-01")
+    assert ["Klockbojen"] == names(well, "2028-02-01")
+    told = well("why Klockbojen").out
+    assert "Utesluten fr.o.m." not in told
+    assert "utesluten, inte längre ansluten" not in told
+    assert (
+        "    Anslutningen hade redan upphört fr.o.m. 2028-01-01 när det fick verkan; beslutet ändrar den inte.\n"
+        in told
+    )
+    assert "    Aktören är ansluten till 2028-2031; den anslutningen står kvar.\n" in told
+    sheet = well("case show C-1").out
+    assert (
+        "    Skulle gälla fr.o.m. tisdag 2028-01-11, men anslutningen hade då redan upphört (lördag 2028-01-01):"
+        " beslutet ändrar den inte. Laga kraft tisdag 2028-01-11."
+        " Aktören är ansluten till 2028-2031; den anslutningen står kvar.\n"
+    ) in sheet
+    (made,) = well("case show C-1 -o json").data["decisions"]
+    assert ("outlived", None, False, ["2028-2031"], "2028-01-01") == tuple(
+        made[name] for name in ("now", "off_from", "joined", "elsewhere", "ended_otherwise")
+    )
+
+
+def test_who_has_left_is_not_told_to_be_joined_until_a_decision_is_final(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective final")
+    waits = "Gäller först när beslutet har fått laga kraft"
+    assert f"    {waits}; aktören är ansluten till dess.\n" in well("case show C-1").out
+    well("withdraw Klockbojen --period 2024-2027 --received 2024-10-20")
+    assert f"    {waits}.\n" in well("case show C-1").out

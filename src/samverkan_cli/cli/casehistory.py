@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
-from samverkan_cli.domain.effect import annuls, since
+from samverkan_cli.domain.effect import annuls, in_case, since
 from samverkan_cli.domain.records import Exclusion
 from samverkan_cli.domain.values import StepKind
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from samverkan_cli.domain.meaning import Meaning
     from samverkan_cli.domain.records import Case, CaseDecision, RecordedObjection, Suspension
     from samverkan_cli.store.reader import Reader
 
@@ -92,14 +93,15 @@ def reported_by(reader: Reader, case: Case) -> str | None:
 # decisions --------------------------------------------------------------------------------------
 
 
-def decisions(reader: Reader, case: Case) -> list[Shape]:
-    """Give what was decided in a case, with the reasons, and what has become of it."""
+def decisions(reader: Reader, case: Case, on: date) -> list[Shape]:
+    """Give what was decided in a case, with the reasons, what has become of it, and what it means on a day."""
     exclusions = {each.decision: each for each in reader.exclusions_in(case)}
     suspensions = {each.decision: each for each in reader.suspensions_in(case)}
     found = []
     for made in case.decisions:
         acted = exclusions.get(made.decision) or suspensions.get(made.decision)
-        found.append(_decided(reader, made) | (effect(acted) if acted else _since(case, made)) | _final(case, made))
+        told = effect(reader, acted, on) if acted else _since(case, made) | _means(_refusal(reader, case, made, on))
+        found.append(_decided(reader, made) | told | _final(case, made))
     return found
 
 
@@ -131,15 +133,31 @@ def _decided(reader: Reader, made: CaseDecision) -> Shape:
 _SINCE = ("stayed_on", "resumed_from", "revoked_from", "annulled_on", "bar_lifted_from")
 
 
-def effect(found: Exclusion | Suspension) -> Shape:
-    """Give from when a decision has had effect, and what has become of the effect since."""
+def effect(reader: Reader, found: Exclusion | Suspension, on: date) -> Shape:
+    """Give from when a decision has had effect, what has become of the effect since, and what it means on a day."""
     first = found.effective if isinstance(found, Exclusion) else found.first_day
     told = {"in_force_from": _day(first), "through": _day(getattr(found, "through", None))}
     told["bar_through"] = _day(getattr(found, "bar_through", None))
     told |= {name: _day(getattr(found, name, None)) for name in _SINCE}
     if found.stayed_on is None or (found.resumed_from and found.resumed_from < found.stayed_on):
         told["resumed_from"] = None  # what was not stayed took effect, and was not resumed
-    return told
+    return told | _means(reader.meaning_of(found, on))
+
+
+def _means(found: Meaning) -> Shape:
+    """Give what a decision means on a day; of a bar, the days that are left of it."""
+    return {
+        "now": str(found.now),
+        "off_from": _day(found.off_from),
+        "joined": found.joined,
+        "elsewhere": list(found.elsewhere),
+        "ended_otherwise": _day(found.ended_from),
+        "barred_through": _day(found.barred_through),
+    }
+
+
+def _refusal(reader: Reader, case: Case, made: CaseDecision, on: date) -> Meaning:
+    return reader.meaning(in_case(case, made), made.enrollment or case.enrollment, (), on)
 
 
 def _since(case: Case, made: CaseDecision) -> Shape:

@@ -105,37 +105,41 @@ def _effect(made: Shape) -> Iterator[str]:
     if made["factors"]:
         yield texts.say("effect_factor", factor=made["factors"])
     yield texts.say("effect_line", told=_holds(made))
-    if made["annulled_on"] or made["revoked_from"]:
+    if made["now"] in ("annulled", "revoked") or made["outcome"] != "excluded":
         return
-    if made["bar_through"]:
-        yield texts.say("effect_line", told=texts.say("bar_through", **_weekdays(made)))
-    elif made["outcome"] == "excluded":
-        yield texts.say("effect_line", told=texts.say("bar_none"))
+    told = texts.say("bar_through", **_weekdays(made)) if made["bar_through"] else texts.say("bar_none")
+    yield texts.say("effect_line", told=told)
 
 
 def _holds(made: Shape) -> str:
     """Give the days a decision has effect."""
     days = _weekdays(made)
     if made["annulled_on"]:
-        return texts.say("holds_annulled", **days)
+        return " ".join(became(made))
     if made["outcome"] in ("none", "reprimand"):
         return texts.say("holds_nothing")
     if made["outcome"] == "excluded" and not made["in_force_from"]:
-        return texts.say("holds_never" if made["revoked_from"] else "holds_pending", **days)
+        never = texts.say("holds_never", **days) if made["revoked_from"] else None
+        waits = texts.say("holds_pending" if made["joined"] else "holds_waits", **days)
+        return never or " ".join([waits, *became(made)])
     days["first"] = days["in_force_from"] or days["effective"] or days["decided_on"]
-    told = texts.say(f"holds_{made['outcome']}", **days)
-    return " ".join([told, *since(made, "final_on")])
+    key = "holds_outlived" if made["now"] == "outlived" else f"holds_{made['outcome']}"
+    return " ".join([texts.say(key, **days), *became(made, "final_on")])
 
 
-def since(made: Shape, *more: str) -> list[str]:
-    """Give what has become of a decision's effect: stayed, in force again, reconsidered by the body."""
-    known = [name for name in ("stayed_on", "resumed_from", "revoked_from", *more) if made.get(name)]
-    return [texts.say(f"holds_{name}", **{name: dated(made[name])}) for name in known]
+def became(made: Shape, *more: str) -> list[str]:
+    """Give what has become of a decision's effect: stayed, in force again, reconsidered, annulled; and what stands."""
+    if made.get("annulled_on"):
+        told = [texts.say("holds_annulled", annulled_on=dated(made["annulled_on"]))]
+    else:
+        known = [name for name in ("stayed_on", "resumed_from", "revoked_from", *more) if made.get(name)]
+        told = [texts.say(f"holds_{name}", **{name: dated(made[name])}) for name in known]
+    return told + ([texts.say("holds_elsewhere", elsewhere=made["elsewhere"])] if made.get("elsewhere") else [])
 
 
 DAYS = (
     *("decided_on", "in_force_from", "through", "bar_through", "bar_lifted_from"),
-    *("stayed_on", "resumed_from", "revoked_from", "annulled_on", "final_on"),
+    *("stayed_on", "resumed_from", "revoked_from", "annulled_on", "final_on", "ended_otherwise"),
 )
 
 

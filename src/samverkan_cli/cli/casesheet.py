@@ -36,7 +36,7 @@ def shape(reader: Reader, case: Case, today: date) -> Shape:
         **_heading(reader, case, today),
         "points": _points(reader, case),
         "steps": casehistory.steps(reader, case),
-        "decisions": casehistory.decisions(reader, case),
+        "decisions": casehistory.decisions(reader, case, today),
         "deadlines": [_deadline(each, policy) for each in found],
         "next": list(_commands(reader, case, steps, today)),
         **_when(steps, found),

@@ -19,10 +19,10 @@ Link = dict[str, Any]
 BESIDE = ("document", "conflict")
 
 
-def about(reader: Reader, id_: str) -> list[Link]:
+def about(reader: Reader, id_: str, on: date) -> list[Link]:
     """Give the chains of an actor, an enrollment, a case or a decision, each from what happened to what it rests on."""
-    found = [link for case in _cases(reader, id_) for link in of_case(reader, case)]
-    return found + [link for each in _caseless(reader, id_) for link in _without(reader, each)]
+    found = [link for case in _cases(reader, id_) for link in of_case(reader, case, on)]
+    return found + [link for each in _caseless(reader, id_) for link in _without(reader, each, on)]
 
 
 def _cases(reader: Reader, id_: str) -> list[Case]:
@@ -58,7 +58,7 @@ def _caseless(reader: Reader, id_: str) -> list[Exclusion]:
     return [each for each in found if id_ in (each.actor, each.enrollment, each.decision)]
 
 
-def of_case(reader: Reader, case: Case) -> list[Link]:
+def of_case(reader: Reader, case: Case, on: date) -> list[Link]:
     """Give the chain of one case, the latest first."""
     beside = (*BESIDE, "reported") if case.stated else BESIDE
     steps = [each for each in casehistory.steps(reader, case) if each["kind"] not in beside and each["entry"]]
@@ -66,7 +66,7 @@ def of_case(reader: Reader, case: Case) -> list[Link]:
     acted: list[Exclusion | Suspension] = [*reader.exclusions_in(case), *reader.suspensions_in(case)]
     for each in acted:
         later = [made.entry for made in case.decisions if made.entry > each.entry]
-        placed.append((min(later, default=steps[-1]["entry"] + each.entry), -1, _effect(each, case.id)))
+        placed.append((min(later, default=steps[-1]["entry"] + each.entry), -1, _effect(reader, each, case.id, on)))
     return _sourced(reader, [link for _, _, link in sorted(placed, key=lambda one: one[:2], reverse=True)])
 
 
@@ -75,16 +75,15 @@ def _step(case: Case, step: Link) -> Link:
     return link | {"told": caselines.said(step)}
 
 
-def _effect(found: Exclusion | Suspension, case: str | None) -> Link:
+def _effect(reader: Reader, found: Exclusion | Suspension, case: str | None, on: date) -> Link:
     """Give what a decision did, as the chain's first link."""
-    told = casehistory.effect(found)
+    told = casehistory.effect(reader, found, on)
     what = "suspension" if told["through"] else "exclusion"
-    days = {name: caselines.dated(day) for name, day in told.items()}
-    if told["revoked_from"] or told["annulled_on"]:
+    days = {name: caselines.dated(told[name]) for name in caselines.DAYS if name in told}
+    if told["now"] in ("revoked", "annulled"):
         days["bar_through"] = None
-    said = texts.say(f"link_{what}" if told["in_force_from"] else "link_pending", **days)
-    since = [texts.say("holds_annulled", **days)] if told["annulled_on"] else caselines.since(told)
-    said = " ".join([said, *since])
+    key = "outlived" if told["now"] == "outlived" else what if told["in_force_from"] else "pending"
+    said = " ".join([texts.say(f"link_{key}", **days), *caselines.became(told)])
     link = _link(case, what, told["in_force_from"], found.entry, found.decision)
     return link | {"told": said.rstrip(".")}
 
@@ -93,12 +92,15 @@ def _link(case: str | None, what: str, day: str | None, entry: int, decision: st
     return {"case": case, "what": what, "day": day, "told": "", "decision": decision, "entry": entry}
 
 
-def _without(reader: Reader, found: Exclusion) -> list[Link]:
+def _without(reader: Reader, found: Exclusion, on: date) -> list[Link]:
     """Give the chain of an exclusion that was recorded before there were cases."""
     decision = reader.decision(found.decision)
     said = casehistory.cited(reader, decision.id)
     decided = _link(None, "decided", str(decision.decided_on), decision.entry, decision.id)
-    links = [_effect(found, None), decided | {"told": texts.say("link_decision", cited=said, text=decision.text)}]
+    links = [
+        _effect(reader, found, None, on),
+        decided | {"told": texts.say("link_decision", cited=said, text=decision.text)},
+    ]
     heard: tuple[tuple[StepKind, date | None], ...]
     heard = ((StepKind.ANSWERED, found.answered), (StepKind.NOTIFIED, found.notified))
     for kind, day in heard:

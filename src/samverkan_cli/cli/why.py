@@ -32,7 +32,7 @@ def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> 
     with call.reader() as reader:
         id_ = reader.subject(call.named("ref", ref))
         enrollments = _enrollments(reader, id_)
-        decided, links = _decided(reader, enrollments), chain.about(reader, id_)
+        decided, links = _decided(reader, enrollments, day), chain.about(reader, id_, day)
         about = {id_, *(enrollment.actor for enrollment in enrollments), *(told["decision"] for told in decided)}
         if id_.startswith("C-"):
             about |= {link["decision"] for link in links if link["decision"]}
@@ -69,15 +69,17 @@ def _standing(reader: Reader, enrollment: Enrollment, on: date) -> dict[str, Any
     return told | {"standing": str(standing(reader.dates(enrollment), on)), "actor": enrollment.actor}
 
 
-def _decided(reader: Reader, enrollments: list[Enrollment]) -> list[dict[str, Any]]:
+def _decided(reader: Reader, enrollments: list[Enrollment], on: date) -> list[dict[str, Any]]:
     """Give the decisions acted on, each with the objections it was recorded with."""
     made: list[dict[str, Any]] = []
     for enrollment in enrollments:
         for suspension in reader.suspensions_of(enrollment.id):
             told = {"decision": suspension.decision, "enrollment": enrollment.id, "what": "suspension"}
-            made.append(told | {"effective": suspension.first_day.isoformat()} | casehistory.effect(suspension))
+            made.append(
+                told | {"effective": suspension.first_day.isoformat()} | casehistory.effect(reader, suspension, on)
+            )
         own = [each for each in reader.exclusions_of(enrollment.actor) if each.enrollment == enrollment.id]
-        made += [_excluded(reader, each) for each in own]
+        made += [_excluded(reader, each, on) for each in own]
         made += [*_refused(reader, enrollment), *_admitting(reader, enrollment)]
     for each in made:
         each["cited"] = casehistory.cited(reader, each["decision"])
@@ -85,12 +87,12 @@ def _decided(reader: Reader, enrollments: list[Enrollment]) -> list[dict[str, An
     return made
 
 
-def _excluded(reader: Reader, found: Exclusion) -> dict[str, Any]:
+def _excluded(reader: Reader, found: Exclusion, on: date) -> dict[str, Any]:
     """Give an exclusion with what has become of it, and what was objected to when its decision was recorded."""
     objections = casehistory.objections(reader, reader.recorded_objections(found))
     anyway = found.recorded_anyway or next((each["anyway"] for each in objections), None)
     told = shapes.exclusion(reader, found) | {"enrollment": found.enrollment, "what": "exclusion"}
-    return told | casehistory.effect(found) | {"objections": objections, "anyway": anyway}
+    return told | casehistory.effect(reader, found, on) | {"objections": objections, "anyway": anyway}
 
 
 def _refused(reader: Reader, enrollment: Enrollment) -> Iterator[dict[str, Any]]:
@@ -130,11 +132,8 @@ def _lines(data: dict[str, Any]) -> list[str]:
     lines = [texts.say("titled", name=data["name"], id=data["id"]) if data["name"] else data["id"]]
     lines += [standing_line(each, data["on"]) for each in data["enrollments"]]
     for each in data["decisions"]:
-        lines.append(texts.say("decided_pending" if _pending(each) else f"decided_{each['what']}", **each))
-        lines += [texts.say("effect_line", told=told) for told in caselines.since(each)]
-        if each.get("annulled_on"):
-            told = texts.say("holds_annulled", annulled_on=caselines.dated(each["annulled_on"]))
-            lines.append(texts.say("effect_line", told=told))
+        lines.append(texts.say(f"decided_{_said(each)}", **each))
+        lines += [texts.say("effect_line", told=told) for told in caselines.became(each)]
         lines += [texts.say("objected", message=one["message"]) for one in each.get("objections", ())]
         if each.get("anyway"):
             lines.append(texts.say("recorded_anyway", reason=each["anyway"]))
@@ -146,8 +145,11 @@ def _lines(data: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _pending(told: dict[str, Any]) -> bool:
-    return told["what"] == "exclusion" and told["effective"] is None
+def _said(told: dict[str, Any]) -> str:
+    """Give how a decision is told: by what it does, or that it waits, or that there was nothing left to end."""
+    if told.get("now") == "outlived":
+        return "outlived"
+    return "pending" if told["what"] == "exclusion" and told["effective"] is None else str(told["what"])
 
 
 def standing_line(told: dict[str, Any], on: str) -> str:

@@ -1,11 +1,14 @@
 """Questions about enrollments: who is a signatory on a day, and why."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from samverkan_cli.domain import effect
-from samverkan_cli.domain.effect import Decided
+from samverkan_cli.domain import effect, meaning
+from samverkan_cli.domain.effect import Decided, InForce, Span
+from samverkan_cli.domain.meaning import Meaning
 from samverkan_cli.domain.records import (
     Actor,
     Enrollment,
@@ -14,6 +17,7 @@ from samverkan_cli.domain.records import (
     RecordedRoll,
     RollQuestion,
     Signatory,
+    Suspension,
     latest_of,
 )
 from samverkan_cli.domain.standing import Dates, dated, on_roll
@@ -62,6 +66,17 @@ class EnrollmentReader(EffectReader):
     def answers_beside(self, actor: str, enrollment: str) -> list[tuple[Enrollment, Dates]]:
         """Give an actor's other answers than one, in any period, with their dates."""
         return [(each, self.dates(each)) for each in self.enrollments_of(actor) if each.id != enrollment]
+
+    def meaning(self, decision: InForce, about: str, bar: Iterable[Span], on: date) -> Meaning:
+        """Give what a decision about an enrollment means for its actor on a day."""
+        found = self.enrollment(about)
+        others = [(each.period, dates) for each, dates in self.answers_beside(found.actor, found.id)]
+        return meaning.of(decision, self.dates(found), others, bar, on)
+
+    def meaning_of(self, decided: Exclusion | Suspension, on: date) -> Meaning:
+        """Give what an exclusion or suspension means for its actor on a day."""
+        bar = effect.bar(decided) if isinstance(decided, Exclusion) else ()
+        return self.meaning(effect.of(decided), decided.enrollment, bar, on)
 
     def roll(self, question: RollQuestion, enrollment: str | None = None) -> list[Signatory]:
         """Give the signatories on a day, in Swedish name order; of one enrollment, if it is named."""
