@@ -265,3 +265,85 @@ def test_who_has_left_is_not_told_to_be_joined_until_a_decision_is_final(well: T
     assert f"    {waits}; aktören är ansluten till dess.\n" in well("case show C-1").out
     well("withdraw Klockbojen --period 2024-2027 --received 2024-10-20")
     assert f"    {waits}.\n" in well("case show C-1").out
+
+
+# the letter -------------------------------------------------------------------------------------
+
+
+def letter(well: Typed, day: str) -> str:
+    """Give what a letter says that a decision means."""
+    told = well(f"document decision C-1 --date {day}").out
+    return told.split("## Vad beslutet innebär\n\n")[1].split("\n\n## ")[0]
+
+
+NO_BAR = (
+    "Beslutet innehåller ingen spärr mot ny anslutning. I en ny anmälan ska det framgå att orsaken till uteslutningen"
+    " är undanröjd."
+)
+PERIOD = "i perioden 2024-2027"
+
+
+def test_the_letter_about_an_exclusion_that_waits(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective final --bar-through 2025-10-16")
+    waits = "Uteslutningen gäller när beslutet har fått laga kraft."
+    barred = "När beslutet har fått laga kraft kan ni inte ansluta er på nytt till och med 2025-10-16."
+    assert f"{waits} Till dess är ni anslutna som tidigare.\n\n{barred}" == letter(well, "2024-10-17")
+    well("withdraw Klockbojen --period 2024-2027 --received 2024-10-20")
+    assert f"{waits}\n\n{barred}" == letter(well, "2024-10-21")
+
+
+def test_the_letter_about_an_exclusion_that_is_stayed_upheld_and_final(well: Typed, upheld: None) -> None:
+    off = f"Från och med 2025-03-25 är ni inte längre anslutna {PERIOD}. Sista dagen som anslutna är 2025-03-24."
+    assert f"{off}\n\nNi kan inte ansluta er på nytt till och med 2025-10-16." == letter(well, "2025-03-26")
+    over = "Spärren mot ny anslutning, som beslutet satte till och med 2025-10-16, har löpt ut."
+    assert f"{off}\n\n{over}" == letter(well, "2025-10-17")
+
+
+def test_the_letter_about_an_exclusion_that_a_court_stays_and_annuls(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective 2024-10-17 --bar-through 2025-10-16")
+    off = f"Från och med 2024-10-17 är ni inte längre anslutna {PERIOD}. Sista dagen som anslutna är 2024-10-16."
+    assert f"{off}\n\nNi kan inte ansluta er på nytt till och med 2025-10-16." == letter(well, "2024-10-18")
+    well("case appeal C-1 --received 2024-11-05")
+    well("case stay C-1 --date 2024-11-20")
+    were = f"Från och med 2024-10-17 till och med 2024-11-19 var ni inte anslutna {PERIOD}."
+    bar = "Så länge beslutet inte gäller, gäller inte heller spärren mot ny anslutning till och med 2025-10-16."
+    stays = "Domstol har 2024-11-20 bestämt att beslutet tills vidare inte gäller. Ni är anslutna tills vidare."
+    assert f"{were}\n\n{bar}\n\n{stays}" == letter(well, "2024-11-21")
+    well("case outcome C-1 annulled --date 2025-03-03 --final 2025-03-25")
+    gone = "Beslutet har upphävts av domstol i en dom som fick laga kraft 2025-03-25."
+    as_if = f"Er anslutning {PERIOD} är som om beslutet aldrig hade fattats."
+    assert f"{gone} {as_if}" == letter(well, "2025-03-26")
+
+
+def test_the_letter_about_an_exclusion_that_its_body_reconsiders_tells_of_no_bar(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective 2024-10-17 --bar-through 2027-10-16")
+    well("case revoke C-1 --decision 'Kommunstyrelsen 2024-12-03 § 9' --effective 2025-01-01")
+    were = f"Från och med 2024-10-17 till och med 2024-12-31 var ni inte anslutna {PERIOD}."
+    revoked = "Beslutet har omprövats och gäller inte från och med 2025-01-01. Ni är anslutna."
+    assert f"{were}\n\n{revoked}" == letter(well, "2025-01-02")
+    off = f"Från och med 2024-10-17 är ni inte längre anslutna {PERIOD}. Sista dagen som anslutna är 2024-10-16."
+    assert f"{off}\n\nNi kan inte ansluta er på nytt till och med 2024-12-31." == letter(well, "2024-12-04")
+
+
+def test_the_letter_about_an_exclusion_that_came_too_late_denies_no_renewal(well: Typed, renewed: None) -> None:
+    ended = f"Er anslutning {PERIOD} hade redan upphört (2028-01-01) när beslutet fick verkan"
+    late = f"{ended}, och beslutet ändrar den inte."
+    stands = "Er anslutning i perioden 2028-2031 berörs inte av beslutet."
+    assert f"{late}\n\n{NO_BAR}\n\n{stands}" == letter(well, "2028-02-01")
+
+
+def test_the_letter_about_a_suspension_on_its_days_and_when_it_is_stayed(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    well("case open Klockbojen --period 2024-2027 --ground principle:1 --from 'En medlem' --date 2024-09-01")
+    anyway = "--record-anyway 'enligt protokoll'"
+    well(f"case decide C-1 --decision {DECISION} --outcome suspended --through 2024-12-31 {anyway}")
+    off = "Ni är avstängda från och med 2024-10-08 till och med 2024-12-31."
+    assert f"{off} Från och med 2025-01-01 är ni anslutna igen, utan ny anmälan." == letter(well, "2024-10-09")
+    well("case appeal C-1 --received 2024-10-20")
+    well("case stay C-1 --date 2024-11-20")
+    were = f"Från och med 2024-10-08 till och med 2024-11-19 var ni avstängda {PERIOD}."
+    stays = "Domstol har 2024-11-20 bestämt att beslutet tills vidare inte gäller. Ni är anslutna tills vidare."
+    assert f"{were}\n\n{stays}" == letter(well, "2024-11-21")

@@ -202,15 +202,16 @@ def test_a_final_decision_is_told_as_final(well: Typed, decided: None) -> None:
     well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06")
     well("case final C-1 --date 2024-11-07 --source 'förvaltningsrätten, tel. 2024-11-12'")
     told = well("document decision C-1 --date 2024-11-12").out
-    assert "Från och med 2024-11-07 är ni inte längre ansluten. Sista dagen som ansluten är 2024-11-06." in told
+    assert "Från och med 2024-11-07 är ni inte längre anslutna i perioden 2024-2027. Sista dagen som" in told
+    assert "anslutna är 2024-11-06." in told
     assert ("## Laga kraft" in told, "överklagas" in told) == (True, False)
 
 
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [
-        ("none", "Ärendet leder inte till någon åtgärd. Ni är ansluten som tidigare."),
-        ("reprimand", "Ni får ett påpekande. Ni är ansluten som tidigare."),
+        ("none", "Ärendet leder inte till någon åtgärd. Ni är anslutna som tidigare."),
+        ("reprimand", "Ni får ett påpekande. Ni är anslutna som tidigare."),
         ("suspended --through 2024-12-31 --effective 2024-10-10", "till och med 2024-12-31. Från och med 2025-01-01"),
         (
             "excluded --effective 2024-10-10 --bar-through 2025-10-09",

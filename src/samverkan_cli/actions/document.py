@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import papers as facts
 from samverkan_cli.domain import document as check
-from samverkan_cli.domain import hearing, procedure
+from samverkan_cli.domain import effect, hearing, procedure
 from samverkan_cli.domain.aftermath import must_be_decided
 from samverkan_cli.domain.announcement import taken_down_early
 from samverkan_cli.domain.case import must_be_open, track
@@ -15,14 +15,17 @@ from samverkan_cli.domain.conflict import unexamined
 from samverkan_cli.domain.deadlines import appeal_through, proposed
 from samverkan_cli.domain.errors import Ambiguous, NothingLacks, Notice, Refused
 from samverkan_cli.domain.hearing import extended
+from samverkan_cli.domain.records import Exclusion
 from samverkan_cli.domain.setting import CONTROLLER, COURT, missing
-from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, StepKind, Track, looks_like_id
+from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Track, looks_like_id
 
 if TYPE_CHECKING:
     from datetime import date
 
     from samverkan_cli.domain.document import WritePaper
-    from samverkan_cli.domain.records import Body, Case, CaseDecision, Enrollment
+    from samverkan_cli.domain.effect import InForce
+    from samverkan_cli.domain.meaning import Meaning
+    from samverkan_cli.domain.records import Body, Case, CaseDecision, Enrollment, Suspension
     from samverkan_cli.store.reader import Reader
 
 Facts = dict[str, Any]
@@ -167,7 +170,7 @@ def decision(read: Reader, request: WritePaper) -> Paper:
         "proportionality": made.proportionality,
         "factors": [str(each) for each in made.factors],
         "considered": made.considered,
-        **_effect(read, case, made),
+        **_effect(read, case, made, request.on),
         "hearing": read.policy(case.period).hearing,
         "appeal": appeal,
     }
@@ -175,21 +178,38 @@ def decision(read: Reader, request: WritePaper) -> Paper:
     return template, told, missing(read.settings(), COURT) if open_ else []
 
 
-def _effect(read: Reader, case: Case, made: CaseDecision) -> Facts:
-    """Give the days of a decision's effect; an exclusion that waited for being final has its day when it is."""
-    excluded = next((each for each in read.exclusions_in(case) if each.decision == made.decision), None)
-    effective = made.effective or (excluded.effective if excluded else None)
-    if effective is None and made.outcome in (CaseOutcome.SUSPENDED, CaseOutcome.REFUSED):
-        effective = made.decided_on
+def _effect(read: Reader, case: Case, made: CaseDecision, on: date) -> Facts:
+    """Give what a decision means on the day the paper is written: its days, what became of them, and what stands."""
+    acted: list[Exclusion | Suspension] = [*read.exclusions_in(case), *read.suspensions_in(case)]
+    own = next((each for each in acted if each.decision == made.decision), None)
+    force = effect.of(own) if own else effect.in_case(case, made)
+    bar = effect.bar(own) if isinstance(own, Exclusion) else []
+    means = read.meaning(force, own.enrollment if own else made.enrollment or case.enrollment, bar, on)
+    first = force.first or made.effective
+    lifted = own.bar_lifted_from if isinstance(own, Exclusion) else None
     return {
-        "effective": facts.day(effective),
-        "last_day_on": facts.day(facts.before(effective)),
-        "when_final": made.when_final and effective is None,
+        "now": str(means.now),
+        "effective": facts.day(first),
+        "last_day_on": facts.day(means.last_on),
+        "off_from": facts.day(means.off_from),
+        "when_final": made.when_final and first is None,
         "through": facts.day(made.through),
         "back_on": facts.day(facts.after(made.through)),
+        "joined": means.joined,
+        "elsewhere": list(means.elsewhere),
+        "ended_otherwise": facts.day(means.ended_from),
         "bar_through": facts.day(made.bar_through),
-        "bar_lifted": any(step.kind is StepKind.BAR_LIFTED for step in case.steps),
+        "barred_from": facts.day(means.barred_from),
+        "barred_through": facts.day(means.barred_through),
+        "bar_lifted": facts.day(lifted),
+        "off_through": facts.day(_off_through(force, means, on)),
     }
+
+
+def _off_through(force: InForce, means: Meaning, on: date) -> date | None:
+    """Give the last day off the roll by a decision that keeps nobody off any more, or not for now."""
+    ends = [last for _, last in force.spans() if last < on]
+    return max(ends, default=None) if means.off_from else None
 
 
 def _appeal(case: Case, body: Body) -> Facts | None:

@@ -211,5 +211,5 @@ def becomes(case: Case, made: CaseDecision) -> Facts:
         "stayed": days.get(StepKind.STAYED),
         "revoked": days.get(StepKind.REVOKED),
         "final": days.get(StepKind.FINAL),
-        "annulled": str(annulled[-1].day) if annulled else None,
+        "annulled": day(annulled[-1].until) if annulled else None,
     }
