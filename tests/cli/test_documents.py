@@ -198,6 +198,12 @@ def test_the_last_day_to_appeal_stands_only_where_the_clock_runs(well: Typed, de
     assert "Sista dag att överklaga" not in well("document decision C-1 --date 2024-11-02").out
 
 
+def test_the_last_day_to_appeal_is_told_as_one_that_was_when_it_has_passed(well: Typed, decided: None) -> None:
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
+    assert "Sista dag att överklaga är 2024-11-06." in well("document decision C-1 --date 2024-11-06").out
+    assert "Sista dag att överklaga var 2024-11-06." in well("document decision C-1 --date 2024-11-07").out
+
+
 def test_a_final_decision_is_told_as_final(well: Typed, decided: None) -> None:
     well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06")
     well("case final C-1 --date 2024-11-07 --source 'förvaltningsrätten, tel. 2024-11-12'")

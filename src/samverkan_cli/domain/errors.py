@@ -146,7 +146,7 @@ class OrgNrInvalid(Malformed):
 
 
 class PersonalNumber(Malformed):
-    """A personal identity number must not get in, and is never printed back [dataskyddslagen 3:10]."""
+    """A personal identity number must not get in, nor be printed back [policy, stricter than dataskyddslagen 3:10]."""
 
 
 class PeriodInvalid(Malformed):
