@@ -57,6 +57,8 @@ def test_a_tick_that_is_not_given_is_a_no(text: str) -> None:
         "kanske",
         "Ja, men inte principerna",
         "Vi ställer oss inte bakom värdegrunden",
+        "Vi instämmer inte",
+        "Föreningen står bakom värdegrunden, men ej principerna",
         "jag",
         "2",
         "?",

@@ -16,10 +16,12 @@ from samverkan_cli.domain.events import (
     ContactBounced,
     ContactFacts,
     ContactVerified,
+    CourtRuled,
     DecisionRecorded,
     EnrollmentCompleted,
     EnrollmentDeclined,
     EnrollmentReceived,
+    EntryRefused,
     Event,
     MovedRow,
     NetworkMemberLeft,
@@ -28,7 +30,7 @@ from samverkan_cli.domain.events import (
     TaskAssigned,
     WatchNoted,
 )
-from samverkan_cli.domain.values import Because, EndedAs, Outcome
+from samverkan_cli.domain.values import Because, EndedAs, Outcome, Ruling
 from samverkan_cli.store.projection import Insert, Update, changes
 from samverkan_cli.store.tables import table
 
@@ -175,3 +177,28 @@ def test_news_move_the_day_to_look_again_only_when_they_say_one(again: date | No
     values = {"entry": 7, "watch": "W-1", "noted_on": FIRST, "note": "Samråd"}
     assert Insert("watch_note", values) == noted
     assert expected == moved
+
+
+def test_a_refusal_ends_an_application_as_one() -> None:
+    facts = {"enrollment": "E-1", "period": "2024-2027", "decision": "D-2024-001", "case": "C-1"}
+    event = EntryRefused(subject="A-1", **facts, effective=LATER)
+    end = {"ended_from": LATER, "ended_as": EndedAs.REFUSAL}
+    assert Update("enrollment", "E-1", end) in rows(event)
+
+
+RULED = {"subject": "C-1", "decision": "D-2024-001", "enrollment": "E-1", "exclusion": 5, "ruled_on": FIRST}
+
+
+@pytest.mark.parametrize(
+    ("ruling", "final_on", "marks"),
+    [
+        (Ruling.ANNULLED, LATER, [{"annulled_on": LATER}]),
+        (Ruling.ANNULLED, None, []),  # it binds when it is final
+        (Ruling.UPHELD, LATER, []),
+    ],
+)
+def test_only_a_final_judgment_that_annuls_takes_a_decision_away(
+    ruling: Ruling, final_on: date | None, marks: list[dict[str, date]]
+) -> None:
+    found = rows(CourtRuled.model_validate(RULED | {"ruling": ruling, "final_on": final_on}))
+    assert marks == [each.values for each in found if isinstance(each, Update) and each.table == "exclusion"]
