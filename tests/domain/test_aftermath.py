@@ -412,6 +412,10 @@ def test_a_judgment_is_on_an_appeal_and_is_final_after_it_was_given() -> None:
     assert ["decision_gone"] == [each.code for each in again]
 
 
+def test_a_judgment_may_be_final_on_its_own_day() -> None:
+    assert date(2025, 1, 14) == ruled(after(IN_FORCE, APPEALED), final=date(2025, 1, 14)).final_on
+
+
 # reconsidered, and the bar ----------------------------------------------------------------------
 
 
@@ -471,6 +475,11 @@ def test_a_reconsideration_is_a_new_decision_about_the_same_actor(
     for anyway in (None, "KS beslut"):
         found = refusing(lambda anyway=anyway: check(new=new, record_anyway=anyway))  # type: ignore[misc]  # its default is bound
         assert codes == [each.code for each in found]
+
+
+def test_a_body_may_reconsider_on_the_day_it_decided() -> None:
+    new = replace(NEW, decision=NEW_DECISION.model_copy(update={"decided_on": IN_FORCE.made.decided_on}))
+    assert IN_FORCE.made.decided_on == by(new=new).from_day
 
 
 @pytest.mark.parametrize("check", [by, lifted])

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from case_facts import step
+from case_facts import step, with_steps
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -229,6 +229,24 @@ def test_what_happened_since_a_decision_tells_when_it_is_in_force(
     steps: tuple[CaseStep, ...], said: dict[str, object], expected: InForce
 ) -> None:
     assert expected == in_case(*steps, **said)
+
+
+@pytest.mark.parametrize(
+    ("became", "expected"),
+    [
+        (step(11, StepKind.RULED, NOV_1, **ANNULLED), False),  # not final yet
+        (step(11, StepKind.RULED, NOV_1, **ANNULLED, until=DEC_1), True),
+        (step(11, StepKind.RULED, NOV_1, found=Ruling.UPHELD, until=DEC_1), False),
+        (step(11, StepKind.REVOKED, NOV_1), True),
+        (step(11, StepKind.STAYED, NOV_1), False),
+        (step(9, StepKind.REVOKED, NOV_1), False),  # of a decision before
+    ],
+)
+def test_only_a_final_annulment_or_a_reconsideration_takes_a_decision_away_for_good(
+    became: CaseStep, expected: bool
+) -> None:
+    case = with_steps(became, decisions=(MADE,))
+    assert (became if expected else None) == effect.gone(case, MADE)
 
 
 # the end of an enrollment -----------------------------------------------------------------------

@@ -142,6 +142,16 @@ def found(case: Case, today: date, body: Body | None = BODY) -> dict[str, tuple[
         (with_steps(CURE, CURED, case=STATED), ON, {"cure": ("2024-08-09", "met")}),
         (with_steps(CURE, case=STATED), date(2024, 8, 10), {"cure": ("2024-08-09", "passed")}),
         (
+            with_steps(CURE, CURED.model_copy(update={"day": date(2024, 8, 9)}), case=STATED),
+            date(2024, 8, 10),
+            {"cure": ("2024-08-09", "met")},
+        ),
+        (
+            with_steps(CURE, CURED.model_copy(update={"day": date(2024, 8, 10)}), case=STATED),
+            date(2024, 8, 10),
+            {"cure": ("2024-08-09", "passed")},
+        ),
+        (
             with_steps(CURED.model_copy(update={"entry": 16}), CURE, case=STATED),
             ON,
             {"cure": ("2024-08-09", "open")},
@@ -186,6 +196,12 @@ NOT_RUNNING = (None, "not_running")
             EARLY,
             date(2024, 11, 7),
             [("2024-10-22", "met"), ("2024-10-17", "met"), ("2024-11-06", "missed"), ("2024-11-06", "not_running")],
+        ),
+        (
+            # put up again: it was announced in time by the first notice, and stays up by the second
+            POSTED.model_copy(update={"posted": date(2024, 11, 11), "first_posted": date(2024, 10, 16)}),
+            date(2024, 12, 2),
+            [("2024-10-22", "met"), ("2024-10-17", "met"), ("2024-12-02", "open"), ("2024-12-02", "open")],
         ),
     ],
 )
@@ -253,6 +269,12 @@ def test_every_last_day_has_its_rule() -> None:
 )
 def test_the_likeliest_step_comes_first(case: Case, first: Next) -> None:
     assert first is next_steps(case, BODY, RESPOND_BY)[0]
+
+
+def test_a_body_decides_when_the_time_to_put_things_right_has_gone_out() -> None:
+    case = with_steps(SCREENED, DIALOGUE, TOLD, FINAL_ANSWER, CURE)
+    assert Next.CURED is next_steps(case, None, date(2024, 8, 9))[0]
+    assert Next.PREPARE is next_steps(case, None, date(2024, 8, 10))[0]
 
 
 def test_a_bar_can_be_lifted_until_it_is() -> None:

@@ -49,6 +49,9 @@ EXCLUDED = {"ended_as": EndedAs.EXCLUSION}
             [out(2, JUN)],
             [["E-1", "E-2"], ["E-3"]],
         ),
+        ([one(1, JAN), one(3, SEP)], [out(2, JUN)], [["E-1"], ["E-3"]]),  # what began before is ended
+        ([one(1, JUN), one(3, SEP)], [out(2, JUN)], [["E-1", "E-3"]]),  # what begins on the day is not
+        ([one(1, JAN), one(3, SEP)], [out(2, JUN, period="2020-2023")], [["E-1", "E-3"]]),
     ],
 )
 def test_enrollments_that_share_a_day_are_one_group(
