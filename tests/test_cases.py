@@ -50,6 +50,7 @@ PERIOD = "2024-2027"
 ACTORS = ("Blå Tuvan", "F-11")
 WHO = st.sampled_from(ACTORS)
 BODIES = st.sampled_from(("KS", "KS", "KS", "Delegaten", "Rådet"))
+DIGIT = {"a": 1, "b": 2, "c": 3}
 DIGESTS = st.sampled_from([letter * 64 for letter in "abc"])
 SOON = st.integers(0, 40)
 ANYWAY = st.sampled_from(("KS beslut enligt protokoll", None))
@@ -164,7 +165,7 @@ class Cases(RuleBasedStateMachine):
     @rule(back=st.integers(0, 300))
     def record(self, back: int) -> None:
         day = self.now - timedelta(days=back)
-        if kept := self.do(roll.record, AskRoll, on_day=day, record=f"Kvällen {self.count()}"):
+        if kept := self.do(roll.record, AskRoll, on_day=day, record=f"R-{self.count()}"):
             self.kept[kept.id] = day, set(self.model.on(day))
 
     @rule()
@@ -206,7 +207,7 @@ class Cases(RuleBasedStateMachine):
     @rule(which=WHICH, days=SOON, digests=st.sets(DIGESTS), time=st.none() | st.integers(0, 40))
     def notify(self, which: int, days: int, digests: set[str], time: int | None) -> None:
         day = self.later(days)
-        documents = [{"name": f"{digest[:1]}.pdf", "sha256": digest} for digest in sorted(digests)]
+        documents = [{"name": f"D-2024-00{DIGIT[digest[:1]]}", "sha256": digest} for digest in sorted(digests)]
         until = None if time is None else day + timedelta(days=time)
         concern = self.picked(which)
         if concern is None:
@@ -273,7 +274,7 @@ class Cases(RuleBasedStateMachine):
     @rule(which=WHICH, days=SOON)
     def prepare(self, which: int, days: int) -> None:
         day = self.later(days)
-        given = {"body": "Rådet", "recommend": "utesluts"}
+        given = {"body": "Rådet", "recommend": "[/b] D-2024-001"}
         self.noted(which, case.prepare, Prepare, lambda _: ("prepared", day), day=day, **given)
 
     @known
@@ -294,7 +295,7 @@ class Cases(RuleBasedStateMachine):
     # the decision
 
     def resolved(self, by: str, day: date, how: str = "approved") -> str:
-        made = self.do(decision.record, RecordDecision, day=day, text=f"beslut {self.count()}", body=by, outcome=how)
+        made = self.do(decision.record, RecordDecision, day=day, text=f"T-{self.count()}", body=by, outcome=how)
         return str(made.id)
 
     @known
@@ -476,7 +477,7 @@ class Cases(RuleBasedStateMachine):
         posted = made["notice"].get("posted")
         last = appeal_through(posted) if posted else None
         speaks = unfinal(concern, day, last, notes=made["body"] == "Rådet")
-        given = {"day": day, "source": "förvaltningsrätten", "record_anyway": anyway}
+        given = {"day": day, "source": "B-1", "record_anyway": anyway}
         if self.after(concern, aftermath.finalize, Finalize, ("final", day), **given):
             assert anyway or not speaks, speaks
             self.model.cases[concern.id].codes += speaks

@@ -120,9 +120,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(who=ACTORS, key=PERIOD, day=DAYS, later=st.integers(0, 400), bar=st.none() | st.integers(0, 900))
     def exclude(self, who: str, key: str, day: date, later: int, bar: int | None) -> None:
-        made = self.do(
-            decision.record, RecordDecision(today=TODAY, day=day, text=f"utesluts {self.count()}", body="KS")
-        )
+        made = self.do(decision.record, RecordDecision(today=TODAY, day=day, text=f"A-{self.count()}", body="KS"))
         effective = day + timedelta(days=later)
         through = None if bar is None else effective + timedelta(days=bar)
         asked = Exclude(today=TODAY, actor=who, period=key, decision=made.id, effective=effective, bar_through=through)
@@ -133,7 +131,7 @@ class Lives(RuleBasedStateMachine):
     @rule(who=ACTORS, key=PERIOD, day=DAYS, long=st.integers(0, 300))
     def suspend(self, who: str, key: str, day: date, long: int) -> None:
         made = self.do(
-            decision.record, RecordDecision(today=TODAY, day=day, text=f"stängs av {self.count()}", body="KS")
+            decision.record, RecordDecision(today=TODAY, day=day, text=f"D-2024-{self.count():03}", body="KS")
         )
         through = day + timedelta(days=long)
         done = self.do(verdict.suspend, Suspend(today=TODAY, actor=who, period=key, decision=made.id, through=through))
@@ -156,7 +154,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(day=DAYS)
     def record(self, day: date) -> None:
-        kept = self.do(roll.record, AskRoll(today=TODAY, on_day=day, record=f"Kvällen {self.count()}"))
+        kept = self.do(roll.record, AskRoll(today=TODAY, on_day=day, record=f"R-{self.count()}"))
         self.kept[kept.id] = RollQuestion(on=day), self.on(day)
 
     def count(self) -> int:

@@ -254,6 +254,7 @@ def test_an_annulment_restores_from_the_first_day_and_sets_aside_what_was_joined
     anew = joined("2025-01-10", one="E-2")
     told = register(*WAITING, excluded("2024-10-17"), anew, ANNULLED)
     assert ["2024-02-01 enrolled", "2028-01-01 lapsed"] == spells(told)
+    assert [True, False] == [told.has_effect("D-1", DAY(f"2025-03-{day}")) for day in ("24", "25")]
     on = told.roll(DAY("2025-06-01"))
     assert [("E-1", "2024-02-01")] == [(line["enrollment"], line["since"]) for line in on]
     left = register(*WAITING, excluded("2024-10-17"), anew, withdrew("2025-02-01", "E-2"), ANNULLED)

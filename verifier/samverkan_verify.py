@@ -93,14 +93,18 @@ class Effect:
     bar_through: date | None = None
     lifted: date = FOREVER
     turns: list[tuple[date, int, bool]] = field(default_factory=list)  # from this day without effect, or with it anew
-    annulled: bool = False
+    annulled: date = FOREVER
     revoked: date = FOREVER
 
     def spans(self) -> list[Span]:
-        """Give the days of the effect: from its first, but for stays, to a revocation; none if it was annulled."""
+        """Give the days the decision has effect on the actor: who won in court was never excluded."""
+        return self.in_force() if self.annulled == FOREVER else []
+
+    def in_force(self) -> list[Span]:
+        """Give the days it is in force: from its first, but for stays, until it is revoked or an annulment is final."""
         finals = sorted(day for day, _, on in self.turns if on)
-        first = self.first or (finals[0] if finals else None)
-        if first is None or self.annulled:
+        first, end = self.first or (finals[0] if finals else None), min(self.revoked, self.annulled)
+        if first is None:
             return []
         spans, since = [], first
         open_, turns = True, sorted(self.turns)
@@ -111,7 +115,7 @@ class Effect:
             elif on and not open_:
                 since, open_ = max(day, first), True
         spans += [(since, FOREVER)] if open_ else []
-        return [(a, min(b, self.revoked)) for a, b in spans if a < min(b, self.revoked)]
+        return [(a, min(b, end)) for a, b in spans if a < min(b, end)]
 
     def span_on(self, day: date) -> Span | None:
         """Give the span of effect that a day is in."""
@@ -282,7 +286,8 @@ class Register:
 
     def _court_ruled(self, entry: Json, _: str, data: Json) -> None:
         for effect in self._changed(entry):
-            effect.annulled |= data["ruling"] == "annulled" and data.get("final_on") is not None
+            if data["ruling"] == "annulled" and data.get("final_on"):
+                effect.annulled = min(effect.annulled, date.fromisoformat(data["final_on"]))
 
     def _decision_revoked(self, entry: Json, _: str, data: Json) -> None:
         for effect in self._changed(entry):
@@ -331,7 +336,7 @@ class Register:
     def _set_aside(self) -> None:
         """Let who was never excluded, since a court annulled it, never have left: what it joined anew adds nothing."""
         for one in self.enrollments.values():
-            if one.into or not any(each.annulled and each.kind == "excluded" for each in one.effects):
+            if one.into or not any(each.annulled < FOREVER and each.kind == "excluded" for each in one.effects):
                 continue
             for later in self._after(one):
                 if not self._ended(one, later.start):
@@ -353,7 +358,7 @@ class Register:
         for effect in one.effects:
             span = effect.span_on(day) if effect.kind in ENDS else None
             ends.append((span[0] if span else None, effect.kind))
-        if decided := [each.kind for each in one.effects if each.kind in ENDS and not each.annulled]:
+        if decided := [each.kind for each in one.effects if each.kind in ENDS and each.annulled == FOREVER]:
             # Who has joined anew stands there: a stay or a revocation does not bring the earlier enrollment back.
             ends += [(later.effective, decided[0]) for later in self._after(one)]
         return sorted((off, ENDS.index(how), how) for off, how in ends if off is not None and off <= day)
@@ -394,7 +399,7 @@ class Register:
         if made["outcome"] != "approved" or day < date.fromisoformat(made["decided_on"]):
             return False
         if parts := [each for each in self.effects if each.decision == decision]:
-            return any(each.span_on(day) for each in parts)
+            return any(a <= day < b for each in parts for a, b in each.in_force())
         first = made.get("effective") or made["decided_on"]
         return not made.get("when_final") and day >= date.fromisoformat(first)
 
