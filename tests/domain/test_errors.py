@@ -36,7 +36,8 @@ CODES = {
         plan_cell_edited plan_row_twice answer_needed file_empty file_form_unknown file_too_large folder_empty
         rows_missing nul_byte encoding_mixed encoding_unknown mojibake delimiter_unknown headings_unknown
         column_unknown column_twice name_column_missing heading_missing row_width quote_unclosed quote_misplaced
-        cell_too_long cell_merged cell_faulty workbook_unreadable workbook_too_large sheet_missing xml_invalid
+        cell_too_long cell_merged cell_faulty cell_uncalculated workbook_unreadable
+        workbook_too_large sheet_missing xml_invalid
         xml_unsafe namespace_wrong not_submitted mapping_invalid mapping_field_unknown mapping_twice
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         policy_source_missing template_faulty
@@ -102,7 +103,7 @@ NOTICES = """
     enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
-    form_version_unknown elements_unread sheets_unread files_passed_over
+    form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
 """
 
 

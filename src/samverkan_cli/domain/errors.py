@@ -333,6 +333,10 @@ class CellFaulty(Malformed):
     """A cell that holds an error of the spreadsheet, such as #REF!."""
 
 
+class CellUncalculated(Malformed):
+    """A cell with a formula whose value was never saved: what it would show is not known."""
+
+
 class WorkbookUnreadable(Malformed):
     """A workbook that is damaged, protected, or something else."""
 
@@ -1395,6 +1399,14 @@ class FormVersionUnknown(Notice):
 
 class ElementsUnread(Notice):
     """Questions of an e-service form that no field answers to."""
+
+
+class RowsHidden(Notice):
+    """Rows that the sheet does not show, hidden or filtered away, are read as the others."""
+
+
+class ColumnsHidden(Notice):
+    """Columns that the sheet does not show are read as the others."""
 
 
 class SheetsUnread(Notice):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from samverkan_cli.domain.errors import Objection, Refused, RowOfOtherPeriod, TickUnclear
+from samverkan_cli.domain.errors import CellFaulty, Objection, Refused, RowOfOtherPeriod, TickUnclear
 from samverkan_cli.domain.values import Affirmation, period_key
 from samverkan_cli.intake import cells
 from samverkan_cli.intake.headings import FIELDS, TICKS
@@ -59,7 +59,13 @@ def answers(source: Source, standing: Mapping[str, object], coded: Callable[[str
             continue
         for at, name in plain:
             if text := cells.bare(found[at]):
-                given[name] = cells.day(text) if name in DAYS else coded(name, text) if name in CODED else text
+                if text[0] == "#" and cells.shows_error(text):
+                    column = source.headings[at]
+                    row.flaws.append(CellFaulty(name, file=source.file, row=number, column=column))
+                    continue
+                given[name] = (
+                    cells.day(text, source.shift) if name in DAYS else coded(name, text) if name in CODED else text
+                )
         for at, tick in ticked:
             _tick(row, tick, found[at])
         if other is not None:

@@ -21,6 +21,14 @@ _AFFIRMED = {
     "commitments": re.compile(r"åtagand|atagand|commitment"),
 }
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
+_ERRORS = frozenset(
+    (
+        *("#n/a", "#ref!", "#name?", "#value!", "#div/0!", "#num!", "#null!", "#spill!", "#calc!", "#error!"),
+        *("#saknas!", "#referens!", "#namn?", "#värdefel!", "#division/0!", "#ogiltigt!", "#skärning!", "#spill!"),
+        *("#otillgängligt!", "#n/v", "#fel!"),
+    )
+)
+SHIFT_1904 = 1462  # days between the two date systems of workbooks
 _EPOCH = date(1899, 12, 30)  # Excel counts days from here, since its 1900 has a 29 February
 _FIRST = 25569  # 1970-01-01; a smaller number is no day of ours
 
@@ -54,9 +62,14 @@ def affirmed(text: str) -> tuple[str, ...] | None:
     return tuple(name for name in _AFFIRMED if name in found)
 
 
-def day(text: str) -> str:
+def shows_error(text: str) -> bool:
+    """Tell whether a cell shows what a spreadsheet program shows for a formula that went wrong, as text too."""
+    return text[:1] == "#" and bare(text).casefold() in _ERRORS
+
+
+def day(text: str, shift: int = 0) -> str:
     """Give a date as `domain.days.parse_day` reads it; what is no date of a spreadsheet stays as it is."""
     said = bare(text)
-    if (found := _SERIAL.fullmatch(said)) and int(found[1]) >= _FIRST:
-        return (_EPOCH + timedelta(days=int(found[1]))).isoformat()
+    if (found := _SERIAL.fullmatch(said)) and int(found[1]) + shift >= _FIRST:
+        return (_EPOCH + timedelta(days=int(found[1]) + shift)).isoformat()
     return days.stamp_day(said) or text

@@ -58,6 +58,7 @@ class Source(ABC):
     columns: tuple[tuple[str, str], ...] = ()
     words: dict[str, str] = field(default_factory=dict)
     left: int = 0  # columns before the first
+    shift: int = 0  # days from the usual date system's first day to this file's
 
     def __post_init__(self) -> None:
         self._nameless = [at for at, heading in enumerate(self.headings) if not heading]

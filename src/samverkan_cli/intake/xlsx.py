@@ -4,21 +4,26 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, TypeAlias
 
 from samverkan_cli.domain.errors import (
     CellFaulty,
     CellMerged,
     CellTooLong,
+    CellUncalculated,
+    ColumnsHidden,
+    Notice,
     Objection,
     Refused,
+    RowsHidden,
     RowsMissing,
     SheetMissing,
     SheetsUnread,
     WorkbookUnreadable,
 )
 from samverkan_cli.domain.formulas import as_cell
-from samverkan_cli.intake import archive, cells
+from samverkan_cli.intake import archive, cells, headings
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.mapping import Mapping
 from samverkan_cli.intake.source import Origin, Rejected, Row, Source, column_letter, paired, ticked
@@ -39,10 +44,45 @@ class XlsxSource(Source):
 
     sheet: "CalamineSheet"
     heading_row: int  # counted from 0, as columns and merged ranges are
-    faulty: set[str]
+    told: archive.Told
 
     def rows(self) -> Iterator[Row]:
         """Give the rows below the headings; a cell merged downwards holds for each of its rows."""
+        unnamed = self._unnamed()
+        for number, found, flaw in self._read():
+            while unnamed and unnamed[0][0] < number:
+                yield self._uncalculated(*unnamed.pop(0))
+            unnamed = unnamed[1:] if unnamed and unnamed[0][0] == number else unnamed
+            yield number, found, flaw
+        for row, column in unnamed:
+            yield self._uncalculated(row, column)
+
+    def hidden(self) -> Iterator[Notice]:
+        """Give the warnings of rows and columns that are read though the sheet does not show them."""
+        rows = self.told.hidden_rows and [row for row, _, _ in self.rows() if row in self.told.hidden_rows]
+        if rows:
+            yield RowsHidden(file=self.file, sheet=self.sheet.name, count=len(rows), hidden=spans(rows))
+        ends = self.told.hidden_columns
+        columns = [heading for at, heading in enumerate(self.headings, start=self.left + 1) if _is_within(at, ends)]
+        if named := tuple(heading for heading in columns if self.fields[self.headings.index(heading)]):
+            yield ColumnsHidden(file=self.file, sheet=self.sheet.name, column=named)
+
+    def _unnamed(self) -> list[tuple[int, int]]:
+        """Give the row and column of each cell that is to tell whose its row is, and was never calculated."""
+        columns = [at for at, to in enumerate(self.fields) if to in headings.NAMING]
+        last = max((int(place.lstrip(ascii_uppercase)) for place in self.told.unsaved), default=0)
+        below = range(self.heading_row + 2, last + 1)
+        first = ((row, next((at for at in columns if self._is_unsaved(row, at)), None)) for row in below)
+        return [(row, at) for row, at in first if at is not None]
+
+    def _is_unsaved(self, row: int, at: int) -> bool:
+        return f"{column_letter(self.left + at)}{row}" in self.told.unsaved
+
+    def _uncalculated(self, row: int, at: int) -> Row:
+        flaw = CellUncalculated(file=self.file, row=row, column=column_letter(self.left + at))
+        return row, [""] * len(self.headings), flaw
+
+    def _read(self) -> Iterator[Row]:
         left, width = self.left, len(self.headings)
         merged = _by_row(self.sheet, self.heading_row, left, width)
         tops: dict[int, str] = {}
@@ -84,8 +124,11 @@ class XlsxSource(Source):
             if last > first:
                 return CellMerged(file=self.file, row=row, column=column_letter(first))
         for column in range(self.left, self.left + len(found)):
-            if self.faulty and f"{column_letter(column)}{at + 1}" in self.faulty:
+            if self.told.faulty and f"{column_letter(column)}{row}" in self.told.faulty:
                 return CellFaulty(file=self.file, row=row, column=column_letter(column))
+            is_read = self.fields[column - self.left] is not None
+            if is_read and self.told.unsaved and self._is_unsaved(row, column - self.left):
+                return CellUncalculated(file=self.file, row=row, column=column_letter(column))
         for column, text in enumerate(found):
             if len(text) > CELL:
                 return CellTooLong(file=self.file, row=row, column=self.headings[column], limit=CELL)
@@ -100,25 +143,43 @@ def open_xlsx(origin: Origin, mapping: Mapping) -> XlsxSource:
     extents = archive.examine(origin)
     workbook = _workbook(origin)
     sheet, unread = _sheet(origin, workbook, mapping)
-    row, headings = _headings(sheet, mapping)
-    _must_stand_apart(origin, sheet, row, len(headings))
-    fields = mapping.fields(origin.file, row + 1, headings)
+    row, named = _headings(sheet, mapping)
+    _must_stand_apart(origin, sheet, row, len(named))
+    fields = mapping.fields(origin.file, row + 1, named)
+    told = archive.told(origin, extents, sheet.name)
     source = XlsxSource(
         file=origin.file,
         form="xlsx",
-        headings=headings,
+        headings=named,
         fields=fields,
         notices=[SheetsUnread(file=origin.file, sheet=sheet.name, sheets=unread)] if unread else [],
-        columns=paired(headings, fields),
+        columns=paired(named, fields),
         words=ticked(mapping),
         left=_first_column(sheet),
         sheet=sheet,
         heading_row=row,
-        faulty=archive.faulty(origin, extents, sheet.name),
+        told=told,
+        shift=told.shift,
     )
     if next(source.rows(), None) is None:
         raise Refused([RowsMissing(file=origin.file)])
+    source.notices += source.hidden()
     return source
+
+
+def spans(rows: list[int]) -> tuple[str, ...]:
+    """Give rows in order as few words: 3–5, 9."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], row]
+        else:
+            runs.append([row])
+    return tuple("–".join(map(str, run)) for run in runs)
+
+
+def _is_within(at: int, ends: list[tuple[int, int]]) -> bool:
+    return any(first <= at <= last for first, last in ends)
 
 
 def as_text(value: object) -> str:
@@ -149,11 +210,8 @@ def _sheet(origin: Origin, workbook: "CalamineWorkbook", mapping: Mapping) -> tu
     """Give the sheet to read, and the names of the others that have rows of their own."""
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 
-    shown = [
-        told.name
-        for told in workbook.sheets_metadata
-        if told.typ == SheetTypeEnum.WorkSheet and told.visible == SheetVisibleEnum.Visible
-    ]
+    own = [told for told in workbook.sheets_metadata if told.typ == SheetTypeEnum.WorkSheet]
+    shown = [told.name for told in own if told.visible == SheetVisibleEnum.Visible]
     names = [mapping.sheet] if mapping.sheet in workbook.sheet_names else [] if mapping.sheet else shown
     try:
         sheets = [sheet for name in names if (sheet := workbook.get_sheet_by_name(name)).start]
@@ -165,7 +223,9 @@ def _sheet(origin: Origin, workbook: "CalamineWorkbook", mapping: Mapping) -> tu
         raise Refused([RowsMissing(file=origin.file)])
     known = [sheet for sheet in sheets if mapping.recognised(_headings(sheet, mapping)[1])]
     chosen = (known or sheets)[0]
-    return chosen, tuple(sheet.name for sheet in known if sheet is not chosen)
+    hidden = (workbook.get_sheet_by_name(told.name) for told in own if told.name not in shown)
+    known += [sheet for sheet in hidden if sheet.start and mapping.recognised(_headings(sheet, mapping)[1])]
+    return chosen, tuple(sheet.name for sheet in known if sheet.name != chosen.name)
 
 
 def _headings(sheet: "CalamineSheet", mapping: Mapping) -> tuple[int, tuple[str, ...]]:

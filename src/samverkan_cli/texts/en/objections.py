@@ -179,6 +179,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, row {row}, column {column}: the cell shows an Excel error.",
         "Correct the formula, or type the value.",
     ),
+    "cell_uncalculated": (
+        "{file}, row {row}, column {column}: the cell has a formula whose value was never saved.",
+        "Open the file in the spreadsheet program and save it, or type the value instead of the formula.",
+    ),
     "workbook_unreadable": (
         "{file} is not an Excel workbook that can be read: it is damaged, protected by a password or something else.",
         "Open it in Excel and save it as an Excel workbook (.xlsx) without a password.",
@@ -934,6 +938,8 @@ NOTICES: dict[str, str] = {
     " are the same.",
     "elements_unread": "{file} has questions that are not read: {column}. Tie them to fields, or to ignore, in a file"
     " given with --map.",
+    "rows_hidden": "{file}: {count} of the rows that are read are hidden in the sheet {sheet}, by a filter or by hand: row {hidden}. If they do not belong, undo and read a file without them.",
+    "columns_hidden": "{file}: columns that are read are hidden in the sheet {sheet}: {column}.",
     "sheets_unread": "{file}: only the sheet {sheet} is read. There "
     "are rows in {sheets} too; choose a sheet with sheet in a file given with --map.",
     "files_passed_over": "in the folder {file}, these are not read: {files}.",

@@ -179,6 +179,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, rad {row}, kolumn {column}: cellen visar ett Excelfel.",
         "Rätta formeln, eller skriv värdet.",
     ),
+    "cell_uncalculated": (
+        "{file}, rad {row}, kolumn {column}: cellen har en formel vars värde aldrig har sparats.",
+        "Öppna filen i kalkylprogrammet och spara den, eller skriv värdet i stället för formeln.",
+    ),
     "workbook_unreadable": (
         "{file} är ingen Excel-arbetsbok som går att läsa: den är skadad, lösenordsskyddad eller av annat slag.",
         "Öppna den i Excel och spara som Excel-arbetsbok (.xlsx) utan lösenord.",
@@ -925,6 +929,8 @@ NOTICES: dict[str, str] = {
     " frågorna är desamma.",
     "elements_unread": "{file} har frågor som inte läses: {column}. Knyt dem till fält, eller till ignore, i en fil som"
     " anges med --map.",
+    "rows_hidden": "{file}: {count} av raderna som läses är dolda i bladet {sheet}, av ett filter eller för hand: rad {hidden}. Ska de inte vara med, ångra och läs en fil utan dem.",
+    "columns_hidden": "{file}: kolumner som läses är dolda i bladet {sheet}: {column}.",
     "sheets_unread": "{file}: bara bladet {sheet} läses. Rader finns också "
     "i {sheets}; välj blad med sheet i en fil som anges med --map.",
     "files_passed_over": "i mappen {file} läses inte {files}.",
