@@ -3,7 +3,7 @@
 import json
 import os
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from samverkan_cli import main
+from samverkan_cli import main, texts
 
 if path := os.environ.get("PYTHONPATH"):  # tests also start the program in other folders: it must be the same one
     os.environ["PYTHONPATH"] = os.pathsep.join(str(Path(each).resolve()) for each in path.split(os.pathsep))
@@ -52,6 +52,17 @@ def _fresh_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAMVERKAN_WAIT", "5")
     monkeypatch.setenv("SAMVERKAN_TRACEBACK", "1")
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _no_sentence_lacks_a_fact(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that says a sentence without a fact it asks for, which a person would be shown as a dash."""
+
+    def given(_filler: object, key: int | str, _args: object, facts: Mapping[str, Any]) -> Any:
+        assert str(key) in facts, f"a sentence lacks {key}: {sorted(facts)}"
+        return facts[str(key)]
+
+    monkeypatch.setattr(texts._Filler, "get_value", given)
 
 
 @pytest.fixture

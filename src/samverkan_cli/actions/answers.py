@@ -283,6 +283,5 @@ def _of_this_intake(work: Intake, objection: Objection) -> Objection:
     """Give an objection without the id of an answer that was not recorded before this very intake."""
     if not isinstance(objection, no.AnswerChanged) or not work.first or int(objection.refs[0][2:]) < work.first:
         return objection
-    differ = no.AnswersDiffer(objection.field)
-    differ.facts = {name: said for name, said in objection.facts.items() if name != "id"}
-    return differ
+    name, what, recorded, said = (objection.facts[fact] for fact in ("name", "what", "recorded", "said"))
+    return no.AnswersDiffer(objection.field, name=name, what=what, recorded=recorded, said=said)

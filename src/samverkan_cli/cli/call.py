@@ -31,12 +31,13 @@ from samverkan_cli.domain.errors import (
     Objection,
     Objections,
     Refused,
+    RegistryDamaged,
     TextEmpty,
     TextNotAllowed,
     ValueUnknown,
 )
 from samverkan_cli.domain.request import Request
-from samverkan_cli.render import FORMATS, Receipt, Shown, chosen, show
+from samverkan_cli.render import FORMATS, Ended, Receipt, Shown, Unwritable, chosen, show
 from samverkan_cli.render.progress import Meter
 from samverkan_cli.store import done
 
@@ -83,6 +84,20 @@ class Session:
             return days.parse_day(said, clock) if said else clock
         except Refused as refused:
             raise Refused([objection.at("today") for objection in refused.objections]) from None
+
+    def damage(self) -> RegistryDamaged | None:
+        """Give what is wrong with the registry, when a command has met what it cannot understand in it."""
+        from samverkan_cli.store.verify import verify
+
+        try:
+            with self.registry().reading(unchecked=True) as reader:
+                problems = verify(reader)["problems"]
+        except Refused as refused:
+            return next((said for said in refused.objections if isinstance(said, RegistryDamaged)), None)
+        except Exception:  # noqa: BLE001 — nothing can be said of the registry, and the bug is told as one
+            return None
+        why = texts.say("problem", **problems[0]).strip() if problems else ""
+        return RegistryDamaged(path=str(self.path), why=why) if problems else None
 
     def registry(self) -> Registry:
         """Give the registry, not yet opened."""
@@ -348,6 +363,11 @@ def _verb(
                 for said in refused.objections:
                     said.place = places.get(said.field or "")
                 raise
+            except (Ended, Unwritable, OSError, typer.Exit, typer.Abort):
+                raise
+            except Exception:
+                _blame(ctx.obj)
+                raise
 
         parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context), *own]
         for name, annotation in common.items():
@@ -369,6 +389,12 @@ def _verb(
         return function
 
     return register
+
+
+def _blame(session: Session) -> None:
+    """Raise `Refused` if what nobody foresaw comes of a registry that is not whole."""
+    if not done.now().recorded and (damaged := session.damage()):
+        raise Refused([damaged]) from None
 
 
 def must_be_utf_8(given: Mapping[str, Any]) -> None:

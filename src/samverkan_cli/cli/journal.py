@@ -71,9 +71,8 @@ def verify(call: Reading) -> Sheet:
     from samverkan_cli.store.verify import BATCH
     from samverkan_cli.store.verify import verify as verified
 
-    with call.reader() as reader:
-        total = reader.last_entry()[0]
-        data = verified(reader, lambda batches: counted(batches, texts.say("verifying"), total, each=BATCH))
+    with call.session.registry().reading(unchecked=True) as reader:
+        data = verified(reader, lambda batches: counted(batches, texts.say("verifying"), each=BATCH))
     lines = [texts.say("verified" if data["ok"] else "not_verified", entries=data["entries"], head=data["head"][:8])]
     lines += [texts.say("problem", **problem) for problem in data["problems"]]
     return Sheet(call.words, data, tuple(lines), status=0 if data["ok"] else 6)

@@ -48,6 +48,7 @@ _MAGIC = b"SQLite format 3\0"
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
 _RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _LACKING = re.compile("no such (table|column|index|trigger|view|module)|malformed database schema")
+_OF_WHAT_STANDS = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH})
 _LOOK = "samverkan journal list"
 _SETTINGS = (
     "foreign_keys=ON",
@@ -274,6 +275,12 @@ def said(path: Path, error: Exception, *, writing: bool = False) -> Objection | 
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _LACKING.match(why):
         return RegistryDamaged(path=where, why=why)
     return None
+
+
+def is_of_the_file(error: DatabaseError) -> bool:
+    """Tell whether an answer of the data base is about the file, and not about what stands in it."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) or 0
+    return code != sqlite3.SQLITE_CORRUPT_VTAB and code & 0xFF not in _OF_WHAT_STANDS
 
 
 def _shut(path: Path, code: int, why: str, *, writing: bool) -> Objection:

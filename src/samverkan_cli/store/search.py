@@ -3,10 +3,14 @@
 The writer keeps it, not triggers: with `trusted_schema=OFF` a trigger may not write a virtual table.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from typing import Any
 
 import sqlalchemy as sa
+
+from samverkan_cli.store.tables import SEARCHING
 
 # The tables it covers: the column with the id a hit leads to, and the columns with the words.
 SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
@@ -66,6 +70,54 @@ def words(connection: sa.Connection) -> sa.Result[Any]:
     ):
         connection.exec_driver_sql(statement)
     return connection.execute(sa.text('SELECT term, doc, col, "offset" FROM temp.search_words'))
+
+
+PARTS = ("content", "docsize", "config", "data", "idx")  # the tables that the index itself keeps, after its name
+_COMPARED = ("content", "docsize", "config")  # those that the same lines make the same, in whatever order they came
+
+_STRUCTURE, _SEGMENT = 10, 37  # FTS5: the row of `data` that tells the segments; where a row's number has its segment
+
+
+def unsound(connection: sa.Connection, replayed: sa.Connection) -> Iterator[str]:
+    """Give those of the index's own tables that do not hold what the lines of a replayed index make.
+
+    How the words are spread over `data` goes by the order they came in: copies of both are put in order, and then
+    compared. Before that the index is asked whether it finds by `idx` what it has in `data`.
+    """
+    kept = {part: _part(connection, part) for part in PARTS}
+    made = {part: _part(replayed, part) for part in PARTS}
+    yield from (f"search_index_{part}" for part in _COMPARED if kept[part] != made[part])
+    if {row[0] for row in kept["idx"]} != {row[0] >> _SEGMENT for row in kept["data"] if row[0] > _STRUCTURE}:
+        yield "search_index_idx"
+    try:
+        ours, theirs = _in_order(kept), _in_order(made)
+    except sqlite3.Error:
+        yield "search_index_data"
+    else:
+        if ours != theirs:
+            yield "search_index_data"
+
+
+def _part(connection: sa.Connection, part: str) -> list[tuple[Any, ...]]:
+    found = connection.exec_driver_sql(f"SELECT * FROM search_index_{part} ORDER BY 1, 2")  # noqa: S608 — names of our own tables
+    return list(found.cursor.fetchall())
+
+
+def _in_order(parts: Mapping[str, list[tuple[Any, ...]]]) -> list[bytes]:
+    """Give the words of an index as they lie in order; raises what it says of one that is not whole."""
+    with closing(sqlite3.connect("", isolation_level=None)) as copy:
+        copy.execute(SEARCHING)
+        for part, rows in parts.items():
+            copy.execute(f"DELETE FROM search_index_{part}")  # noqa: S608 — names of our own tables
+            if rows:
+                marks = ", ".join("?" * len(rows[0]))
+                copy.executemany(f"INSERT INTO search_index_{part} VALUES ({marks})", rows)  # noqa: S608 — the same
+        for what in ("integrity-check", "optimize"):
+            copy.execute("INSERT INTO search_index (search_index) VALUES (?)", (what,))
+        return [
+            row[0]
+            for row in copy.execute("SELECT block FROM search_index_data WHERE id <> ? ORDER BY id", (_STRUCTURE,))
+        ]
 
 
 def search(connection: sa.Connection, text: str, limit: int) -> list[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ by somebody who can write it; compare the head with one noted elsewhere.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -34,17 +35,39 @@ def verify(reader: Reader, watch: Watch = iter) -> dict[str, Any]:
     `watch` is handed the batches of entries, some thousand each, and gives them on: it may tell how far it has come.
     """
     connection = reader.connection
-    seq, head = reader.last_entry()
     with engine.scratch().begin() as replayed, engine.memory().begin() as fresh:
         schema.create(fresh)
         schema.bare(replayed)
-        problems = [*_integrity(connection), *_chain(reader, replayed, watch), *_compared(connection, replayed)]
-        if schema.digest(connection) != schema.digest(fresh):
-            problems.append({"what": "schema", "where": "sqlite_master", "entry": None})
-        version = sa.text("SELECT version_num FROM alembic_version")
-        if connection.scalar(version) != fresh.scalar(version):
-            problems.append({"what": "table", "where": "alembic_version", "entry": None})
+        problems = [
+            *_integrity(connection),
+            *_read("journal", lambda: _chain(reader, replayed, watch)),
+            *_compared(connection, replayed),
+            *_read("schema", lambda: _schema(connection, fresh)),
+        ]
+    try:
+        seq, head = reader.last_entry()
+    except sa.exc.DatabaseError:
+        seq, head = 0, journal.NO_HASH
     return {"entries": seq, "head": head, "ok": not problems, "problems": problems}
+
+
+def _read(name: str, look: Callable[[], Iterable[Problem]]) -> Iterator[Problem]:
+    """Give what a look finds; that it cannot even be had is a problem too, but for a disk that fails."""
+    try:
+        yield from look()
+    except (sa.exc.DatabaseError, Refused, ValueError, TypeError, LookupError, AttributeError) as error:
+        if isinstance(error, sa.exc.DatabaseError) and engine.is_of_the_file(error):
+            raise
+        yield {"what": "schema" if name == "schema" else "table", "where": name, "entry": None}
+
+
+def _schema(connection: sa.Connection, fresh: sa.Connection) -> Iterator[Problem]:
+    """Compare what the tables, indexes and triggers are, and what says which version made them."""
+    if schema.digest(connection) != schema.digest(fresh):
+        yield {"what": "schema", "where": "sqlite_master", "entry": None}
+    version = "SELECT version_num FROM alembic_version"
+    if connection.exec_driver_sql(version).all() != fresh.exec_driver_sql(version).all():
+        yield {"what": "table", "where": "alembic_version", "entry": None}
 
 
 def _integrity(connection: sa.Connection) -> Iterator[Problem]:
@@ -157,14 +180,23 @@ def _compared(connection: sa.Connection, replayed: sa.Connection) -> Iterator[Pr
         order = ", ".join(f'"{column.name}"' for column in made.primary_key.columns)
         query = f'SELECT {columns} FROM "{made.name}" ORDER BY {order}'  # noqa: S608 — names of our own tables
         entry = list(made.c.keys()).index("entry") if "entry" in made.c else None
-        yield from _rows(made.name, entry, connection.exec_driver_sql(query), replayed.exec_driver_sql(query))
+        yield from _read(made.name, partial(_table, made.name, entry, query, connection, replayed))
+    yield from _read("search_index", lambda: _index(connection, replayed))
+
+
+def _table(
+    name: str, entry: int | None, query: str, connection: sa.Connection, replayed: sa.Connection
+) -> Iterator[Problem]:
+    yield from _rows(name, entry, connection.exec_driver_sql(query), replayed.exec_driver_sql(query))
+
+
+def _index(connection: sa.Connection, replayed: sa.Connection) -> Iterator[Problem]:
+    """Compare the lines of the search index, the words it looks in, and the tables it keeps them in."""
     searched = "SELECT rowid, ref, text FROM search_index ORDER BY rowid"
     ours, theirs = (each.exec_driver_sql(searched) for each in (connection, replayed))
     yield from _rows("search_index", None, ours, theirs)
-    try:
-        yield from _rows("search_index", None, search.words(connection), search.words(replayed))
-    except sa.exc.DatabaseError:
-        yield {"what": "table", "where": "search_index", "entry": None}
+    yield from _rows("search_index", None, search.words(connection), search.words(replayed))
+    yield from ({"what": "table", "where": part, "entry": None} for part in search.unsound(connection, replayed))
 
 
 def _rows(name: str, entry: int | None, kept: Iterable[Kept], made: Iterable[Kept]) -> Iterator[Problem]:
