@@ -290,7 +290,8 @@ def test_the_letter_about_an_exclusion_that_waits(well: Typed, register: str) ->
     barred = "När beslutet har fått laga kraft kan ni inte ansluta er på nytt till och med 2025-10-16."
     assert f"{waits} Till dess är ni anslutna som tidigare.\n\n{barred}" == letter(well, "2024-10-17")
     well("withdraw Klockbojen --period 2024-2027 --received 2024-10-20")
-    assert f"{waits}\n\n{barred}" == letter(well, "2024-10-21")
+    left = f"Er anslutning {PERIOD} har upphört från och med 2024-10-20 (utträde)."
+    assert f"{waits}\n\n{left}\n\n{barred}" == letter(well, "2024-10-21")
 
 
 def test_the_letter_about_an_exclusion_that_is_stayed_upheld_and_final(well: Typed, upheld: None) -> None:
@@ -303,18 +304,24 @@ def test_the_letter_about_an_exclusion_that_is_stayed_upheld_and_final(well: Typ
 def test_the_letter_about_an_exclusion_that_a_court_stays_and_annuls(well: Typed, register: str) -> None:
     join(well, "Klockbojen", "2024-01-10")
     exclude(well, "Klockbojen", "--effective 2024-10-17 --bar-through 2025-10-16")
-    off = f"Från och med 2024-10-17 är ni inte längre anslutna {PERIOD}. Sista dagen som anslutna är 2024-10-16."
-    assert f"{off}\n\nNi kan inte ansluta er på nytt till och med 2025-10-16." == letter(well, "2024-10-18")
+    off = f"Från och med 2024-10-17 är ni inte längre anslutna {PERIOD}. Sista dagen som anslutna"
+    barred = "Ni kan inte ansluta er på nytt till och med 2025-10-16."
+    assert f"{off} är 2024-10-16.\n\n{barred.replace('till', 'från och med 2024-10-17 till')}" == letter(
+        well, "2024-10-15"
+    )
+    assert f"{off} är 2024-10-16.\n\n{barred}" == letter(well, "2024-10-18")
     well("case appeal C-1 --received 2024-11-05")
     well("case stay C-1 --date 2024-11-20")
     were = f"Från och med 2024-10-17 till och med 2024-11-19 var ni inte anslutna {PERIOD}."
     bar = "Så länge beslutet inte gäller, gäller inte heller spärren mot ny anslutning till och med 2025-10-16."
-    stays = "Domstol har 2024-11-20 bestämt att beslutet tills vidare inte gäller. Ni är anslutna tills vidare."
-    assert f"{were}\n\n{bar}\n\n{stays}" == letter(well, "2024-11-21")
+    stays = "Domstol bestämde 2024-11-20 att beslutet tills vidare inte gäller. Ni är anslutna tills vidare."
+    assert f"{stays}\n\n{were}\n\n{bar}" == letter(well, "2024-11-21")
     well("case outcome C-1 annulled --date 2025-03-03 --final 2025-03-25")
     gone = "Beslutet har upphävts av domstol i en dom som fick laga kraft 2025-03-25."
-    as_if = f"Er anslutning {PERIOD} är som om beslutet aldrig hade fattats."
-    assert f"{gone} {as_if}" == letter(well, "2025-03-26")
+    as_if = "Det är som om beslutet aldrig hade fattats."
+    assert f"{gone} {as_if} Ni är anslutna {PERIOD}." == letter(well, "2025-03-26")
+    over = f"Er anslutning {PERIOD} har upphört från och med 2028-01-01 (perioden är slut)."
+    assert f"{gone} {as_if}\n\n{over}" == letter(well, "2028-03-26")
 
 
 def test_the_letter_about_an_exclusion_that_its_body_reconsiders_tells_of_no_bar(well: Typed, register: str) -> None:
@@ -323,14 +330,16 @@ def test_the_letter_about_an_exclusion_that_its_body_reconsiders_tells_of_no_bar
     well("case revoke C-1 --decision 'Kommunstyrelsen 2024-12-03 § 9' --effective 2025-01-01")
     were = f"Från och med 2024-10-17 till och med 2024-12-31 var ni inte anslutna {PERIOD}."
     revoked = "Beslutet har omprövats och gäller inte från och med 2025-01-01. Ni är anslutna."
-    assert f"{were}\n\n{revoked}" == letter(well, "2025-01-02")
+    assert f"{revoked}\n\n{were}" == letter(well, "2025-01-02")
     off = f"Från och med 2024-10-17 är ni inte längre anslutna {PERIOD}. Sista dagen som anslutna är 2024-10-16."
-    assert f"{off}\n\nNi kan inte ansluta er på nytt till och med 2024-12-31." == letter(well, "2024-12-04")
+    ahead = revoked.removesuffix(" Ni är anslutna.")
+    barred = "Ni kan inte ansluta er på nytt till och med 2024-12-31."
+    assert f"{off}\n\n{barred}\n\n{ahead}" == letter(well, "2024-12-04")
 
 
 def test_the_letter_about_an_exclusion_that_came_too_late_denies_no_renewal(well: Typed, renewed: None) -> None:
-    ended = f"Er anslutning {PERIOD} hade redan upphört (2028-01-01) när beslutet fick verkan"
-    late = f"{ended}, och beslutet ändrar den inte."
+    ended = f"Er anslutning {PERIOD} hade redan upphört, från och med 2028-01-01 (perioden är slut)"
+    late = f"{ended}, när beslutet fick verkan. Beslutet ändrar inte det."
     stands = "Er anslutning i perioden 2028-2031 berörs inte av beslutet."
     assert f"{late}\n\n{NO_BAR}\n\n{stands}" == letter(well, "2028-02-01")
 
@@ -345,5 +354,84 @@ def test_the_letter_about_a_suspension_on_its_days_and_when_it_is_stayed(well: T
     well("case appeal C-1 --received 2024-10-20")
     well("case stay C-1 --date 2024-11-20")
     were = f"Från och med 2024-10-08 till och med 2024-11-19 var ni avstängda {PERIOD}."
-    stays = "Domstol har 2024-11-20 bestämt att beslutet tills vidare inte gäller. Ni är anslutna tills vidare."
-    assert f"{were}\n\n{stays}" == letter(well, "2024-11-21")
+    stays = "Domstol bestämde 2024-11-20 att beslutet tills vidare inte gäller. Ni är anslutna tills vidare."
+    assert f"{stays}\n\n{were}" == letter(well, "2024-11-21")
+
+
+def test_the_letter_about_a_suspension_that_is_over_or_outlived_by_a_withdrawal(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    well("case open Klockbojen --period 2024-2027 --ground principle:1 --from 'En medlem' --date 2024-09-01")
+    anyway = "--record-anyway 'enligt protokoll'"
+    well(f"case decide C-1 --decision {DECISION} --outcome suspended --through 2024-12-31 {anyway}")
+    were = "Ni var avstängda från och med 2024-10-08 till och med 2024-12-31."
+    assert f"{were} Från och med 2025-01-01 är ni anslutna igen." == letter(well, "2025-01-02")
+    well("withdraw Klockbojen --period 2024-2027 --received 2024-11-05")
+    off = f"Från och med 2024-10-08 till och med 2024-11-04 var ni avstängda {PERIOD}."
+    assert f"{off}\n\nEr anslutning {PERIOD} har upphört från och med 2024-11-05 (utträde)." == letter(
+        well, "2024-11-06"
+    )
+
+
+def test_the_letter_tells_both_times_off_when_a_stay_between_them_has_ended(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective 2024-10-17")
+    for line in (
+        "case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06",
+        "case appeal C-1 --received 2024-10-20",
+        "case stay C-1 --date 2024-11-20",
+        "case outcome C-1 upheld --date 2025-03-03 --final 2025-03-25",
+        "case final C-1 --date 2025-03-25 --source förvaltningsrätten",
+    ):
+        well(line)
+    were = f"Från och med 2024-10-17 till och med 2024-11-19 var ni inte anslutna {PERIOD}."
+    off = f"Från och med 2025-03-25 är ni inte längre anslutna {PERIOD}. Sista dagen som anslutna är 2025-03-24."
+    assert f"{were}\n\n{off}\n\n{NO_BAR}" == letter(well, "2025-03-26")
+    assert "Laga kraft" in well("document decision C-1 --date 2025-03-25").out
+    assert "Laga kraft" not in well("document decision C-1 --date 2025-03-24").out
+
+
+def test_the_letter_about_an_exclusion_that_a_judgment_annuls_which_is_not_final(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective 2024-10-17")
+    well("case appeal C-1 --received 2024-10-20")
+    well("case outcome C-1 annulled --date 2025-03-03")
+    off = f"Från och med 2024-10-17 är ni inte längre anslutna {PERIOD}. Sista dagen som anslutna är 2024-10-16."
+    not_final = (
+        "Domstol har 2025-03-03 upphävt beslutet i en dom som inte har fått laga kraft. Tills domen har fått laga kraft"
+        " gäller det som sägs här."
+    )
+    assert f"{off}\n\n{NO_BAR}" == letter(well, "2025-03-02")
+    assert f"{off}\n\n{NO_BAR}\n\n{not_final}" == letter(well, "2025-03-03")
+
+
+def test_the_letter_does_not_deny_that_the_actor_has_joined_anew(well: Typed, register: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective 2024-10-17")
+    well(f"enroll Klockbojen {TICKED} --received 2025-02-01 --cause-removed 'ny styrelse'")
+    told = letter(well, "2025-03-01")
+    assert "var ni inte längre anslutna" in told
+    assert "Ni har anslutit er på nytt, och är anslutna i perioden." in told
+    assert "berörs inte" not in told
+    well(f"enroll Tegelbruket --period {register} --received 2024-03-01 --incomplete underskrift")
+    heard = "--notified 2024-04-02 --answered 2024-04-10 --ground principle:1"
+    well(f"refuse Tegelbruket --period {register} --decision 'Kommunstyrelsen 2024-06-01 § 4' {heard} {SAID}")
+    asked = "document decision C-2 --date"
+    assert "Tegelbruket är inte ansluten i perioden." in well(f"{asked} 2024-06-02").out
+    well(f"enroll Tegelbruket {TICKED} --received 2024-07-01")
+    told = well(f"{asked} 2024-07-02").out
+    assert "avslogs från och med 2024-06-01. Ni har lämnat en ny anmälan, och är anslutna i perioden." in told
+    assert "är inte ansluten" not in told
+
+
+def test_the_letter_names_a_later_enrollment_that_a_bar_meets_without_a_word_on_what_becomes_of_it(
+    well: Typed, register: str
+) -> None:
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
+    join(well, "Klockbojen", "2024-01-10")
+    well(f"enroll Klockbojen {TICKED} --received 2027-09-01".replace("2024-2027", "2028-2031"))
+    exclude(well, "Klockbojen", "--effective 2027-10-17 --bar-through 2028-12-31", "'Kommunstyrelsen 2027-10-08 § 187'")
+    told = letter(well, "2028-03-01")
+    assert told.endswith(
+        "Ni kan inte ansluta er på nytt till och med 2028-12-31.\n\nNi är anslutna i perioden 2028-2031."
+    )
+    assert letter(well, "2029-01-01").endswith("Er anslutning i perioden 2028-2031 berörs inte av beslutet.")

@@ -198,10 +198,13 @@ def test_the_last_day_to_appeal_stands_only_where_the_clock_runs(well: Typed, de
     assert "Sista dag att överklaga" not in well("document decision C-1 --date 2024-11-02").out
 
 
-def test_the_last_day_to_appeal_is_told_as_one_that_was_when_it_has_passed(well: Typed, decided: None) -> None:
+def test_a_time_to_appeal_that_has_passed_is_told_as_such_and_needs_no_court(well: Typed, decided: None) -> None:
+    well("registry set court= court_address=")
     well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
     assert "Sista dag att överklaga är 2024-11-06." in well("document decision C-1 --date 2024-11-06").out
-    assert "Sista dag att överklaga var 2024-11-06." in well("document decision C-1 --date 2024-11-07").out
+    ran = well("document decision C-1 --date 2024-11-07")
+    assert "## Överklagande\n\nBeslutet tillkännagavs 2024-10-16. Sista dag att överklaga var 2024-11-06" in ran.out
+    assert ("kan överklagas" in ran.out, ran.err) == (False, "")
 
 
 def test_a_final_decision_is_told_as_final(well: Typed, decided: None) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import papers as facts
+from samverkan_cli.actions.meaning import meaning
 from samverkan_cli.domain import document as check
-from samverkan_cli.domain import effect, hearing, procedure
+from samverkan_cli.domain import hearing, procedure
 from samverkan_cli.domain.aftermath import must_be_decided
 from samverkan_cli.domain.announcement import taken_down_early
 from samverkan_cli.domain.case import must_be_open, track
@@ -15,7 +16,6 @@ from samverkan_cli.domain.conflict import unexamined
 from samverkan_cli.domain.deadlines import appeal_through, proposed
 from samverkan_cli.domain.errors import Ambiguous, NothingLacks, Notice, Refused
 from samverkan_cli.domain.hearing import extended
-from samverkan_cli.domain.records import Exclusion
 from samverkan_cli.domain.setting import CONTROLLER, COURT, missing
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Track, looks_like_id
 
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan_cli.domain.document import WritePaper
-    from samverkan_cli.domain.effect import InForce
-    from samverkan_cli.domain.meaning import Meaning
-    from samverkan_cli.domain.records import Body, Case, CaseDecision, Enrollment, Suspension
+    from samverkan_cli.domain.records import Body, Case, Enrollment
     from samverkan_cli.store.reader import Reader
 
 Facts = dict[str, Any]
@@ -155,7 +153,7 @@ def decision(read: Reader, request: WritePaper) -> Paper:
     made = must_be_decided(case)
     body, resolved = read.body(made.body), read.decision(made.decision)
     template = "refusal" if made.outcome is CaseOutcome.REFUSED else "decision"
-    appeal, becomes = _appeal(case, body), facts.becomes(case, made)
+    appeal, becomes = _appeal(case, body, request.on), facts.becomes(case, made, request.on)
     told = {
         **_of_case(read, request, case, resolved.dnr),
         **facts.heard(case),
@@ -170,58 +168,25 @@ def decision(read: Reader, request: WritePaper) -> Paper:
         "proportionality": made.proportionality,
         "factors": [str(each) for each in made.factors],
         "considered": made.considered,
-        **_effect(read, case, made, request.on),
+        **meaning(read, case, made, request.on),
         "hearing": read.policy(case.period).hearing,
         "appeal": appeal,
     }
-    open_ = appeal and not (becomes["final"] or becomes["annulled"] or becomes["revoked"])
+    open_ = appeal and not (appeal["over"] or becomes["final"] or becomes["annulled"] or becomes["revoked"])
     return template, told, missing(read.settings(), COURT) if open_ else []
 
 
-def _effect(read: Reader, case: Case, made: CaseDecision, on: date) -> Facts:
-    """Give what a decision means on the day the paper is written: its days, what became of them, and what stands."""
-    acted: list[Exclusion | Suspension] = [*read.exclusions_in(case), *read.suspensions_in(case)]
-    own = next((each for each in acted if each.decision == made.decision), None)
-    force = effect.of(own) if own else effect.in_case(case, made)
-    bar = effect.bar(own) if isinstance(own, Exclusion) else []
-    means = read.meaning(force, own.enrollment if own else made.enrollment or case.enrollment, bar, on)
-    first = force.first or made.effective
-    lifted = own.bar_lifted_from if isinstance(own, Exclusion) else None
-    return {
-        "now": str(means.now),
-        "effective": facts.day(first),
-        "last_day_on": facts.day(means.last_on),
-        "off_from": facts.day(means.off_from),
-        "when_final": made.when_final and first is None,
-        "through": facts.day(made.through),
-        "back_on": facts.day(facts.after(made.through)),
-        "joined": means.joined,
-        "elsewhere": list(means.elsewhere),
-        "ended_otherwise": facts.day(means.ended_from),
-        "bar_through": facts.day(made.bar_through),
-        "barred_from": facts.day(means.barred_from),
-        "barred_through": facts.day(means.barred_through),
-        "bar_lifted": facts.day(lifted),
-        "off_through": facts.day(_off_through(force, means, on)),
-    }
-
-
-def _off_through(force: InForce, means: Meaning, on: date) -> date | None:
-    """Give the last day off the roll by a decision that keeps nobody off any more, or not for now."""
-    ends = [last for _, last in force.spans() if last < on]
-    return max(ends, default=None) if means.off_from else None
-
-
-def _appeal(case: Case, body: Body) -> Facts | None:
+def _appeal(case: Case, body: Body, on: date) -> Facts | None:
     """Give how a decision is appealed; what is in notes is none, and without an announcement no clock runs."""
     if body.minutes is Minutes.NOTES:
         return None
-    posted = case.announced.posted
-    runs = posted is not None and not taken_down_early(case.announced)
+    posted = None if taken_down_early(case.announced) else case.announced.posted
+    last_day = appeal_through(posted) if posted else None
     return {
-        "posted": facts.day(posted) if runs else None,
+        "posted": facts.day(posted),
         "delegated": body.kind is BodyKind.DELEGATE,
-        "last_day": str(appeal_through(posted)) if runs and posted else None,
+        "last_day": facts.day(last_day),
+        "over": last_day is not None and last_day < on,
     }
 
 

@@ -202,12 +202,18 @@ def rules(policy: Policy) -> Facts:
     }
 
 
-def becomes(case: Case, made: CaseDecision) -> Facts:
-    """Give what has become of a decision since it was recorded: stayed, annulled, reconsidered, final."""
-    later = since(case, made)
+def becomes(case: Case, made: CaseDecision, on: date) -> Facts:
+    """Give what has become of a decision by a day: stayed, annulled, reconsidered, final.
+
+    A reconsideration that has been decided is told also when it has effect later.
+    """
+    later = [step for step in since(case, made) if step.day <= on or step.kind is StepKind.REVOKED]
     days = {str(step.kind): str(step.day) for step in later}
-    annulled = [step for step in later if step.found == Ruling.ANNULLED and step.until]
+    rulings = [step for step in later if step.kind is StepKind.RULED]
+    against = [step for step in rulings if step.found == Ruling.ANNULLED]
+    annulled = [step for step in against if step.until]
     return {
+        "annulled_on": str(against[-1].day) if against and against[-1] is rulings[-1] and not annulled else None,
         "stayed": days.get(StepKind.STAYED),
         "revoked": days.get(StepKind.REVOKED),
         "final": days.get(StepKind.FINAL),
