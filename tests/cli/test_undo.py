@@ -112,6 +112,7 @@ LIFE = (
     "renew remind 2024-2027 --round 1 --out brev",
     "enroll 'Sena Bojen' " + P + " --affirm values --incomplete principerna --received 2024-01-02",
     "decline 'Sena Bojen' " + P + " --received 2024-02-01",
+    "enroll " + P + " --from tva.csv",
     "period close 2024-2027 --date 2027-06-30",
 )
 PLAN = "renew plan 2024-2027 --from 2020-2023 --out plan.json --force"
@@ -148,6 +149,8 @@ def lived(well: Typed, line: str) -> None:
 def told(well: Typed) -> list[tuple[str, dict[str, list[Any]]]]:
     """Type a life; give each command that recorded something with what stood in the registry before it."""
     Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
+    rows = "Dubbla Bojen;ja;ja;Eva Ek;2024-03-01;1\nDubbla Bojen;ja;ja;Bo Al;2024-01-10;2\n"
+    Path("tva.csv").write_text(f"namn;värdegrund;principer;undertecknare;inkommen;ärende\n{rows}", encoding="utf-8")
     well("init")
     steps = []
     for line in LIFE:

@@ -91,7 +91,8 @@ BRANCHES: dict[int, type[Objection]] = {
 }
 NOTICES = """
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
-    number_of_other_name arrival_not_moved names_not_compared number_shared number_hints_other day_unknown answers_wait
+    number_of_other_name arrival_not_moved earlier_answer_counts
+    names_not_compared number_shared number_hints_other day_unknown answers_wait
     signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision policy_overridden
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
     delegated_decision committee_excluded grounds_missing anyway_not_needed fact_long_ago fact_undated concern_anonymous

@@ -34,7 +34,8 @@ KINDS = """
     actor_merged network_member_added network_member_left
     person_registered
     contact_added contact_ended contact_verified contact_bounced
-    enrollment_received actor_enrolled enrollment_completed enrollment_declined enrollment_closed actor_withdrew
+    enrollment_received actor_enrolled enrollment_completed earlier_answer_counted
+    enrollment_declined enrollment_closed actor_withdrew
     renewal_applied actor_invited reminder_written
     actor_suspended actor_excluded entry_refused
     case_opened case_screened dialogue_noted actor_notified hearing_exempted response_extended

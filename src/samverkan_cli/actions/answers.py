@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.enrollment import filled_in, ids
@@ -13,6 +13,7 @@ from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as check
 from samverkan_cli.domain.errors import Notice, Objection, Refused
+from samverkan_cli.domain.records import latest_of
 from samverkan_cli.domain.values import EndedAs, looks_like_id, looks_like_number, mask_personal_numbers, name_key
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from samverkan_cli.domain.events import Application, Event
     from samverkan_cli.domain.likeness import Names
-    from samverkan_cli.domain.records import Actor, Barred, Enrollment, Period
+    from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Period
     from samverkan_cli.intake.answers import AnswerRow
     from samverkan_cli.store.writer import Writer
 
@@ -56,6 +57,21 @@ class Taken:
     more: int = 0  # objections to further rows, which are counted and not kept
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose answer an earlier row was, under the e-service's number: the actor's id, if it is known, and its name."""
+
+    id: str | None
+    key: str
+    name: str
+
+    @classmethod
+    def of(cls, request: joining.Enroll, actor: Actor | None) -> Sender:
+        """Give whose answer a row is."""
+        name = (actor.name if actor else None) or request.actor or ""
+        return cls(actor.id if actor else None, name_key(request.actor or ""), name)
+
+
 @dataclass
 class Intake:
     """What lasts from the first row to the last."""
@@ -77,6 +93,8 @@ class Intake:
     uncompared: int = 0  # new names that were not compared with those in the register
     first: int | None = None  # the number of the first enrollment that was made
     named: bytearray = field(default_factory=bytearray)  # by an actor's number: whether a row said its name
+    met: bytearray = field(default_factory=bytearray)  # by an enrollment's number: whether a row was its answer
+    sent: dict[str, Sender] = field(default_factory=dict)  # by number, where nothing is recorded under it
 
 
 def judged(
@@ -97,11 +115,13 @@ def judged(
         objections += _likely(work, row, request)
     else:
         recorded = check.recorded_already(request, book.enrollments.get(actor.id, []), dated=_is_dated(row))
+        if not flaws and (first := _came_first(work, row, answer, recorded)):
+            return _counts_first(work, row, answer, first, contacts, book)
         against = _against(work, row, answer, actor, book, recorded)
         if against == [] and not flaws:
-            if recorded and request.submission and _is_dated(row) and request.arrived != recorded.received:
-                facts = {"name": actor.name, "received": str(recorded.received), "said": str(request.arrived)}
-                _warn(work, row, no.ArrivalNotMoved("received", refs=[recorded.id], id=recorded.id, **facts))
+            if recorded:
+                _note(work.met, recorded.number)
+            _tell_of_arrival(work, row, answer, recorded)
             work.taken.unchanged += 1
             return list(filled_in(check.without_purpose(request, actor), actor)) if recorded else []
         if against is not None:
@@ -120,6 +140,77 @@ def judged(
         objections += check.standing_in_the_way(against) if flaws else against
     reject(work, row, request.actor, objections)
     return []
+
+
+def _came_first(
+    work: Intake, row: AnswerRow, answer: joining.Answer, recorded: Enrollment | None
+) -> joining.Answer | None:
+    """Give an answer as if a later one of the same intake were not there, where that one was recorded; or None."""
+    live, request = answer.known.latest, answer.request
+    if recorded or live is None or live.is_over or not work.first or live.number < work.first:
+        return None
+    known = not request.known_as or request.known_as[1] is not None
+    if not (_is_dated(row) and known and request.arrived < live.received):
+        return None
+    others = tuple(each for each in answer.known.earlier if each.id != live.id)
+    first = joining.Answer(request, replace(answer.known, latest=latest_of(others, live.period), earlier=others))
+    return None if joining.lacks(first) else first
+
+
+def _counts_first(
+    work: Intake,
+    row: AnswerRow,
+    later: joining.Answer,
+    answer: joining.Answer,
+    contacts: Sequence[Contact],
+    book: check.Book,
+) -> list[Event]:
+    """Give the events that let an answer count in place of a later one of the same intake; none when it may not."""
+    live, actor = later.known.latest, later.known.actor
+    assert live and actor
+    try:
+        joining.check(answer)
+        found = ids(work.writer, answer, lambda name: _person(work, book, name), contacts, live.id)
+    except Refused as refused:
+        reject(work, row, answer.request.actor, refused.objections)
+        return []
+    event = joining.counted_first(answer, found)
+    for person in event.introduced:
+        work.people[name_key(person.name or "")] = person.id
+    if live.submission:
+        work.sent.setdefault(live.submission, Sender(actor.id, name_key(actor.name or ""), actor.name or ""))
+    facts = {"name": actor.name, "received": str(live.received), "said": str(event.received)}
+    _warn(work, row, no.EarlierAnswerCounts("received", refs=[live.id], id=live.id, **facts))
+    work.taken.unchanged += 1
+    return [event, *filled_in(check.without_purpose(answer.request, actor), actor)]
+
+
+def _tell_of_arrival(work: Intake, row: AnswerRow, answer: joining.Answer, recorded: Enrollment | None) -> None:
+    """Tell that a day of arrival is not moved: another one of the same answer, or an earlier one of a later answer."""
+    request, actor = answer.request, answer.known.actor
+    held = recorded or answer.known.latest
+    if held is None or actor is None or not _is_dated(row) or (request.known_as and request.known_as[1] is None):
+        return
+    completed = request.submission is not None and request.submission == held.completing
+    other = request.arrived != held.received and request.submission and not completed if recorded else False
+    if other or (not recorded and request.arrived < held.received):
+        facts = {"name": actor.name, "received": str(held.received), "said": str(request.arrived)}
+        _warn(work, row, no.ArrivalNotMoved("received", refs=[held.id], id=held.id, **facts))
+
+
+def sent_as_anothers(work: Intake, request: joining.Enroll, actor: Actor | None) -> Iterator[Objection]:
+    """Object to the e-service's number of an earlier row about another actor; the register may hold neither."""
+    earlier = work.sent.get(request.submission) if request.submission else None
+    mine = Sender.of(request, actor)
+    if earlier and earlier.key != mine.key and (earlier.id is None or earlier.id != mine.id):
+        facts = {"what": "actor", "name": earlier.name, "recorded": earlier.name, "said": mine.name}
+        yield no.AnswersDiffer("actor", **facts)
+
+
+def note_sent(work: Intake, request: joining.Enroll, actor: Actor | None, book: check.Book) -> None:
+    """Keep whose answer a row was that nothing was recorded of under its number, for the rows after it."""
+    if request.submission and f"{request.period} {request.submission}" not in book.submitted:
+        work.sent.setdefault(request.submission, Sender.of(request, actor))
 
 
 def _checked(work: Intake, answer: joining.Answer) -> joining.Answer:
@@ -165,6 +256,7 @@ def _against(
         return None  # the answer that is there is closed: this is a new one
     facts = {"name": actor.name, "id": compared.id}
     disagreed: list[Objection] = list(joining.must_agree_with_the_register(answer))
+    disagreed += joining.must_stand_on_the_side_of_its_kind(answer)
     for about, what, was, now in changed:
         if recorded:
             said = {"what": what, "recorded": was, "said": now}
@@ -205,10 +297,13 @@ def named_twice(
 
 
 def _note_named(work: Intake, actor: str) -> None:
-    number = int(actor[2:])
-    if number >= len(work.named):
-        work.named.extend(bytes(number + _ROOM - len(work.named)))
-    work.named[number] = 1
+    _note(work.named, int(actor[2:]))
+
+
+def _note(numbers: bytearray, number: int) -> None:
+    if number >= len(numbers):
+        numbers.extend(bytes(number + _ROOM - len(numbers)))
+    numbers[number] = 1
 
 
 def _person(work: Intake, book: check.Book, name: str) -> str | None:
@@ -280,8 +375,12 @@ def reject(work: Intake, row: AnswerRow, name: str | None, objections: Sequence[
 
 
 def _of_this_intake(work: Intake, objection: Objection) -> Objection:
-    """Give an objection without the id of an answer that was not recorded before this very intake."""
-    if not isinstance(objection, no.AnswerChanged) or not work.first or int(objection.refs[0][2:]) < work.first:
+    """Give an objection without the id of an answer that is a row of this very intake too."""
+    if not isinstance(objection, no.AnswerChanged):
+        return objection
+    number = int(objection.refs[0][2:])
+    new, met = work.first and number >= work.first, number < len(work.met) and work.met[number]
+    if not (new or met):
         return objection
     name, what, recorded, said = (objection.facts[fact] for fact in ("name", "what", "recorded", "said"))
     return no.AnswersDiffer(objection.field, name=name, what=what, recorded=recorded, said=said)

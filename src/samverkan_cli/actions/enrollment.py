@@ -65,11 +65,16 @@ def _actor(read: Reader, reference: str) -> Actor | None:
 
 
 def ids(
-    writer: Writer, answer: check.Answer, find: Callable[[str], str | None], contacts: Sequence[Contact]
+    writer: Writer,
+    answer: check.Answer,
+    find: Callable[[str], str | None],
+    contacts: Sequence[Contact],
+    enrollment: str | None = None,
 ) -> check.Ids:
     """Give the ids of an answer: those known, and new ones for what it first mentions.
 
-    `find` gives the id of the person with a name, or None; `contacts` are those the actor has.
+    `find` gives the id of the person with a name, or None; `contacts` are those the actor has, and `enrollment` is one
+    that the answer takes the place of.
     """
     introduced: dict[str, Introduced] = {}
 
@@ -94,7 +99,7 @@ def ids(
             contact = None
     return check.Ids(
         actor=answer.known.actor.id if answer.known.actor else writer.new_id("A"),
-        enrollment=waiting.id if waiting else writer.new_id("E"),
+        enrollment=enrollment or (waiting.id if waiting else writer.new_id("E")),
         signer=signed_by,
         capacity=capacity,
         contact=contact,

@@ -125,15 +125,24 @@ def _take(work: answers.Intake, asked: Sequence[Asked], book: check.Book) -> tup
         unclear = Objections()
         actor = unclear.ask(check.whose, request, row.id, book)
         marks = _marks(request, actor, book)
-        waits_for = marks - {request.org_nr} if row.id else marks  # an id tells whose a row is before the number does
+        told = bool(row.id) and not check.is_new(row.id or "")  # an id tells whose a row is before the number does
+        waits_for = marks - {request.org_nr} if told else marks
         if not (work.marks.isdisjoint(waits_for) and passed.isdisjoint(waits_for)):
             later.append((row, request, flaws))
             passed |= marks
-        elif questions := [*unclear, *answers.named_twice(work, row, request, actor, book)]:
+            continue
+        questions = [*unclear, *answers.named_twice(work, row, request, actor, book)]
+        questions = questions or list(answers.sent_as_anothers(work, request, actor))
+        if questions:
             answers.reject(work, row, request.actor, [*flaws, *questions])
-        elif found := answers.judged(work, row, request, flaws, actor, book):
+            found = []
+        else:
+            found = answers.judged(work, row, request, flaws, actor, book)
+        if found:
             work.marks |= marks
             events += found
+        else:
+            answers.note_sent(work, request, actor, book)
     return events, later
 
 

@@ -20,6 +20,7 @@ from samverkan_cli.domain.events import (
     ActorWithdrew,
     Application,
     ContactFacts,
+    EarlierAnswerCounted,
     EnrollmentClosed,
     EnrollmentCompleted,
     EnrollmentDeclined,
@@ -403,6 +404,14 @@ def check(answer: Answer) -> None:
         raise Refused(found)
 
 
+def lacks(answer: Answer) -> bool:
+    """Tell whether an answer is not complete: a tick, a signature or what a network states is missing."""
+    missing = (no.AffirmationMissing, no.SignerMissing, no.PurposeMissing, no.ContactMissing)
+    rules = (must_affirm_what_the_period_requires, must_be_signed, must_be_admitted_as_a_network)
+    found = (objection for rule in rules for objection in rule(answer))
+    return bool(answer.request.incomplete) or any(isinstance(each, missing) for each in found)
+
+
 class Ids(NamedTuple):
     """The ids an answer's event carries: new ones, or those of what is known."""
 
@@ -452,6 +461,12 @@ def event_of(answer: Answer, ids: Ids) -> Application:
     if waiting:
         return request.noted(EnrollmentCompleted.model_validate(said | {"completed": answer.completed}))
     return request.noted(ActorEnrolled.model_validate(said))
+
+
+def counted_first(answer: Answer, ids: Ids) -> EarlierAnswerCounted:
+    """Give the event of a complete answer that counts in place of one that arrived later."""
+    event = event_of(answer, ids)
+    return EarlierAnswerCounted.model_validate({name: getattr(event, name) for name in type(event).model_fields})
 
 
 def _facts(answer: Answer) -> ActorFacts:

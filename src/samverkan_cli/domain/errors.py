@@ -1121,6 +1121,10 @@ class ArrivalNotMoved(Notice):
     """A row says another day of arrival than its recorded answer has; a day of arrival is never moved."""
 
 
+class EarlierAnswerCounts(Notice):
+    """Of two answers in one file the one that arrived first counts."""
+
+
 class NamesNotCompared(Notice):
     """New names that were too many, or met too many, to be compared with those in the register."""
 

@@ -241,6 +241,7 @@ class JoinedDays(Part):
     evidence: Text = None
     cause_removed: Text = None
     submission: str | None = None
+    completing: str | None = None
     known_as: str | None = None
     ended_from: date | None = None
     ended_as: EndedAs | None = None
@@ -389,6 +390,13 @@ class EnrollmentCompleted(Application):
     """What an answer lacked has arrived; the fields carry all that is now known."""
 
     completed: date
+    effective: date
+    because: Because
+
+
+class EarlierAnswerCounted(Application):
+    """Of two answers that one file holds, the one that arrived first counts: what it says, in place of the other."""
+
     effective: date
     because: Because
 

@@ -119,7 +119,7 @@ def recorded_already(request: Enroll, enrollments: Sequence[Enrollment], *, date
     """
     mine = [each for each in reversed(enrollments) if each.period == request.period and each.declined_on is None]
     for each in mine:
-        if request.submission and each.submission == request.submission:
+        if request.submission and request.submission in (each.submission, each.completing):
             return each
     for each in mine:
         known_as = request.known_as[0] if request.known_as else None
@@ -156,10 +156,11 @@ def differences(
             yield "signed_by", "signed_by", signed_by or "–", name
         if capacity and name_key(capacity) != name_key(recorded.capacity or ""):
             yield "signed_by", "capacity", recorded.capacity or "–", capacity
-    for each in ("signed", "effective", "channel", "evidence"):
-        given, known = getattr(request, each), getattr(recorded, each)
+    for each in ("signed", "effective", "channel", "evidence", "incomplete", "complete_by", "cause_removed"):
+        what = "lacks" if each == "incomplete" else each
+        given, known = getattr(request, each), getattr(recorded, what)
         if each in stated and given and given != known:
-            yield each, each, str(known or "–"), str(given)
+            yield each, what, str(known or "–"), str(given)
     if request.purpose and actor.purpose and request.purpose != actor.purpose:
         yield "purpose", "purpose", actor.purpose, request.purpose
     if request.contact and not any(_is(contact, request.contact) for contact in contacts):

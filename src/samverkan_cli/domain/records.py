@@ -175,7 +175,10 @@ class NetworkMemberFields(Kept):
 
 
 class EnrollmentFields(Numbered):
-    """One actor in one period, as dated facts."""
+    """One actor in one period, as dated facts.
+
+    `submission` is the e-service's number of the first answer, `completing` of the one that completed it.
+    """
 
     actor: str
     period: str
@@ -197,6 +200,7 @@ class EnrollmentFields(Numbered):
     ended_as: EndedAs | None = None
     end_received: date | None = None
     submission: str | None = None
+    completing: str | None = None
     known_as: str | None = None
 
 

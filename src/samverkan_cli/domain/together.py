@@ -16,8 +16,8 @@ from samverkan_cli.domain.records import Contact, Enrollment, Exclusion, Network
 from samverkan_cli.domain.values import EndedAs
 
 Spanned = TypeVar("Spanned", Contact, NetworkMember)
-_EVIDENCE = ("signed", "affirmed", "text_version", "signed_by", "capacity", "channel", "evidence", "submission")
-_SAID = (*_EVIDENCE, "cause_removed", "known_as")
+_EVIDENCE = ("signed", "affirmed", "text_version", "signed_by", "capacity", "channel", "evidence")
+_SAID = (*_EVIDENCE, "submission", "completing", "cause_removed", "known_as")
 
 
 class End(NamedTuple):

@@ -257,8 +257,16 @@ PROJECTIONS[e.ActorEnrolled] = _application
 @of(e.EnrollmentCompleted)
 def _(event: e.EnrollmentCompleted, seq: int) -> Iterable[Change]:
     yield from _people(event, seq)
-    left = ("enrollment", "period", "received", "contact", "registered", "introduced", "because")
-    yield Update("enrollment", event.enrollment, _known(event, *left))
+    left = ("enrollment", "period", "received", "contact", "registered", "introduced", "because", "submission")
+    number: Values = {"completing": event.submission} if event.submission else {}
+    yield Update("enrollment", event.enrollment, _known(event, *left) | number)
+
+
+@of(e.EarlierAnswerCounted)
+def _(event: e.EarlierAnswerCounted, seq: int) -> Iterable[Change]:
+    yield from _people(event, seq)
+    left = ("enrollment", "period", "contact", "registered", "introduced", "because")
+    yield Update("enrollment", event.enrollment, {**_all(event, *left), "completed": None, "completing": None})
 
 
 @of(e.EnrollmentDeclined)

@@ -34,14 +34,16 @@ class AnswerReader(ContactReader):
             for _, part in _parts(entry for _, entry in by_alias)
             for row in self.connection.execute(sa.select(others).where(others.c.entry.in_(part)))
         ]
-        by_sending = {id_ for _, id_ in self._held("enrollment", "submission", submissions)}
+        said = list(submissions)
+        by_sending = {id_ for held in ("submission", "completing") for _, id_ in self._held("enrollment", held, said)}
         submitted = self._records_of(Enrollment, sent, sent.c.id, by_sending)
         wanted = {*(row[1] for row in (*by_name, *by_number, *by_id)), *(row.actor for row in (*aliases, *submitted))}
         found = {each.id: each for each in self._records_of(Actor, actors, actors.c.id, wanted)}
         while far := {each.merged_into for each in found.values() if each.merged_into} - found.keys():
             found |= {each.id: each for each in self._records_of(Actor, actors, actors.c.id, far)}
         book = Book(by_id={id_: _end(each, found) for id_, each in found.items()})
-        book.submitted = {f"{each.period} {each.submission}": each for each in submitted}
+        sent_as = [(number, each) for each in submitted for number in (each.completing, each.submission) if number]
+        book.submitted = {f"{each.period} {number}": each for number, each in sent_as}
         live = [each for each in found.values() if each.merged_into is None]
         for each in live:
             if each.name_key:

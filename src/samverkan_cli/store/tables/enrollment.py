@@ -23,6 +23,7 @@ class EnrollmentRow(Row, records.EnrollmentFields, table=True):
     channel: values.Channel | None = one_of(values.Channel, "channel", optional=True)
     ended_as: values.EndedAs | None = one_of(values.EndedAs, "ended_as", optional=True)
     submission: str | None = Field(default=None, index=True)
+    completing: str | None = Field(default=None, index=True)
 
 
 class SuspensionRow(Child, records.SuspensionFields, table=True):

@@ -20,6 +20,7 @@ EVENTS: dict[str, str] = {
     " ({enrollment}).",
     "enrollment_completed": "{subject}: the application for {period} was completed {completed}. Enrolled as of"
     " {effective} ({because}), received {received} ({enrollment}).",
+    "earlier_answer_counted": "Of two answers of {subject} for {period} in one file the first counts: received {received}, enrolled as of {effective} ({enrollment}).",
     "enrollment_closed": "The application of {subject} to {period} is closed as of {closed_from}: it was never completed ({enrollment}).",
     "enrollment_declined": "{subject} declined to join {period} ({declined_on}, {enrollment}).",
     "actor_withdrew": "{subject} withdraws from {period}. The withdrawal was received {received}.[[ Enrolled"

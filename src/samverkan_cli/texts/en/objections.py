@@ -895,6 +895,7 @@ NOTICES: dict[str, str] = {
     " column headed id.",
     "later_answer_differs": "{name} is enrolled already ({id}); the later answer says otherwise about {what} and changes nothing.",
     "arrival_not_moved": "the answer of {name} ({id}) arrived {received}; the day {said} in the file does not change that.",
+    "earlier_answer_counts": "{name} has two answers in what is read; the one received {said} counts, not that of {received} ({id}).",
     "names_not_compared": "{count} new names were not compared with those in the register, since there are too many. Afterwards: samverkan actor duplicates",
     "number_shared": "{org_nr} is already used by {others}.",
     "number_hints_other": "{org_nr} usually belongs to another kind than {kind}.",

@@ -18,6 +18,7 @@ EVENTS: dict[str, str] = {
     " ({enrollment}).",
     "enrollment_completed": "{subject}: anmälan till {period} kompletterades {completed}. Ansluten fr.o.m. {effective}"
     " ({because}), inkommen {received} ({enrollment}).",
+    "earlier_answer_counted": "Av två svar från {subject} till {period} i samma fil gäller det som kom först: inkommet {received}, ansluten fr.o.m. {effective} ({enrollment}).",
     "enrollment_closed": "Anmälan från {subject} till {period} är avskriven fr.o.m. {closed_from}: den blev aldrig fullständig ({enrollment}).",
     "enrollment_declined": "{subject} avstår från {period} ({declined_on}, {enrollment}).",
     "actor_withdrew": "{subject} utträder ur {period}. Utträdet kom in {received}.[[ Ansluten t.o.m. {last_day},"

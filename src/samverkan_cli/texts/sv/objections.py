@@ -888,6 +888,7 @@ NOTICES: dict[str, str] = {
     " rubriken id.",
     "later_answer_differs": "{name} är redan ansluten ({id}); det senare svaret säger annat om {what} och ändrar inget.",
     "arrival_not_moved": "svaret från {name} ({id}) är inkommet {received}; dagen {said} i filen ändrar inte det.",
+    "earlier_answer_counts": "{name} har två svar i det som läses in; det som kom in {said} gäller, inte det från {received} ({id}).",
     "names_not_compared": "{count} nya namn jämfördes inte med registrets, eftersom de är för många. Se efteråt: samverkan actor duplicates",
     "number_shared": "{org_nr} används redan av {others}.",
     "number_hints_other": "{org_nr} brukar tillhöra en annan typ än {kind}.",

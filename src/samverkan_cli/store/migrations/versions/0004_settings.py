@@ -27,6 +27,11 @@ STATEMENTS = (
     """CREATE INDEX ix_exclusion_actor ON exclusion (actor)""",
     """CREATE INDEX ix_exclusion_decision ON exclusion (decision)""",
     """CREATE UNIQUE INDEX uq_exclusion_enrollment ON exclusion (enrollment) WHERE voided_by IS NULL AND annulled_on IS NULL AND revoked_from IS NULL""",
+    """ALTER TABLE enrollment ADD COLUMN completing VARCHAR CONSTRAINT ck_enrollment_completing_length CHECK (length(completing) <= 20000)""",
+    """CREATE INDEX ix_enrollment_completing ON enrollment (completing)""",
+    # the number of the answer that completed another one stood in the place of the first one's
+    """UPDATE enrollment SET completing = (SELECT json_extract(j.entry, '$.data.submission') FROM mention m JOIN journal j ON j.seq = m.seq WHERE m.ref = enrollment.id AND json_extract(j.entry, '$.kind') = 'enrollment_completed' AND j.seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL) ORDER BY j.seq DESC LIMIT 1) WHERE completed IS NOT NULL""",
+    """UPDATE enrollment SET submission = (SELECT json_extract(j.entry, '$.data.submission') FROM journal j WHERE j.seq = enrollment.entry) WHERE completing IS NOT NULL""",
     """ALTER TABLE case_step ADD COLUMN appeal INTEGER CONSTRAINT fk_case_step_appeal REFERENCES journal (seq)""",
     """ALTER TABLE case_decision ADD COLUMN enrollment VARCHAR CONSTRAINT fk_case_decision_enrollment REFERENCES enrollment (id) CONSTRAINT ck_case_decision_enrollment_length CHECK (length(enrollment) <= 20000)""",
     """UPDATE case_decision SET enrollment = (SELECT json_extract(journal.entry, '$.data.enrollment') FROM journal WHERE journal.seq = case_decision.entry)""",
