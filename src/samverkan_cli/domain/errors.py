@@ -87,7 +87,7 @@ class Objections(list[Objection]):
 
     def __init__(self, found: Iterable[Objection] = ()) -> None:
         super().__init__(found)
-        self.more = found.more if isinstance(found, Objections) else 0  # that are counted and not kept
+        self.more: int = found.more if isinstance(found, Objections) else 0  # that are counted and not kept
 
     def ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Give what the question answers, or None and remember why it was refused."""
