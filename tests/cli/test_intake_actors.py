@@ -234,3 +234,39 @@ def test_an_import_is_taken_back_by_one_undo(well: Typed) -> None:
     assert [] == well("actor list -o json").data
     assert {"enrolled": 1, "received": 1} == counts(well(f"{FROM} svar.csv -o json"))
     assert "hel" in well("journal verify").out
+
+
+# kinds ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Ideell förening", "association"),
+        ("IDEELL\u00a0FÖRENING", "association"),
+        ("Ideell fo\u0308rening", "association"),
+        ("ideell-förening", "association"),
+        ("Ideella föreningar", "association"),
+        ("Ekonomisk förening", "cooperative"),
+        ("Ek. för.", "cooperative"),
+        ("Stiftelse", "foundation"),
+        ("Insamlingsstiftelse", "foundation"),
+        ("Trossamfund", "congregation"),
+        ("Registrerat trossamfund", "congregation"),
+        ("Studieförbund", "study-association"),
+        ("Arbetsintegrerande socialt företag", "social-enterprise"),
+    ],
+)
+def test_a_kind_is_said_as_forms_say_it_in_a_file_and_where_it_is_typed(well: Typed, said: str, kind: str) -> None:
+    table("svar.csv", f"{HEAD};typ", f"{row('Almby IK')};{said}")
+    well(f"{FROM} svar.csv")
+    well(f"actor add Klockbojen --kind '{said}'")
+    shown = [well(f"actor show '{name}' -o json").data["kind"] for name in ("Almby IK", "Klockbojen")]
+    assert [kind, kind] == shown
+
+
+@pytest.mark.parametrize("said", ["Samfällighetsförening", "Aktiebolag", "Handelsbolag", "förening (ej ideell)"])
+def test_a_form_that_is_none_of_the_kinds_is_objected_to_with_those_there_are(typed: Typed, said: str) -> None:
+    table("svar.csv", f"{HEAD};typ", f"{row('Almby IK')};{said}")
+    assert (2, ["value_unknown"]) == ((ran := typed(f"{FROM} svar.csv -o json")).status, ran.codes)
+    assert "förening" in typed(f"actor add Klockbojen --kind '{said}'").err

@@ -38,7 +38,7 @@ CODES = {
         column_unknown column_twice name_column_missing heading_missing row_width quote_unclosed quote_misplaced
         cell_too_long cell_merged cell_faulty cell_uncalculated workbook_unreadable
         workbook_too_large sheet_missing xml_invalid
-        xml_unsafe namespace_wrong not_submitted mapping_invalid mapping_field_unknown mapping_twice
+        xml_unsafe namespace_wrong not_submitted status_unclear mapping_invalid mapping_field_unknown mapping_twice
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         policy_source_missing template_faulty
     """,

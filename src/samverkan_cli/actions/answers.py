@@ -31,6 +31,9 @@ TOLD = 20  # warnings of one kind, at most, that are told one by one
 _ROOM = 2000  # actors that are noted ahead
 
 
+QUESTIONS = (no.LikelySame, no.NumberNamedTwice, no.StatusUnclear)  # a person answers them; nothing is wrong
+
+
 @dataclass
 class Rejected:
     """A row that was not recorded, and why; a question is one that a person must answer."""
@@ -42,7 +45,7 @@ class Rejected:
     @property
     def is_question(self) -> bool:
         """Tell whether the row only asks who it is about."""
-        return all(isinstance(each, (no.LikelySame, no.NumberNamedTwice)) for each in self.objections)
+        return all(isinstance(each, QUESTIONS) for each in self.objections)
 
 
 @dataclass

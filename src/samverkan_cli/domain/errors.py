@@ -365,6 +365,10 @@ class NotSubmitted(Malformed):
     """An answer that was saved in the e-service and never sent in."""
 
 
+class StatusUnclear(Malformed):
+    """An answer whose status in the e-service does not tell whether it was sent in: somebody must say."""
+
+
 class MappingInvalid(Malformed):
     """A mapping file that cannot be read, or says something a mapping file does not."""
 

@@ -1,6 +1,6 @@
 """From cells to what a request is read from: which field each cell is, and which ticks are given."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from samverkan_cli.domain.errors import CellFaulty, Objection, Refused, RowOfOtherPeriod, TickUnclear
@@ -11,7 +11,8 @@ from samverkan_cli.intake.source import Source
 
 DAYS = frozenset({"signed", "received", "effective", "complete_by"})
 CODED = frozenset({"kind", "side", "channel"})
-JOINED = frozenset({"contact_name", "contact_mail", "capacity", "affirm"})
+PERSON_PARTS = ("signer_first", "signer_last", "contact_first", "contact_last")
+JOINED = frozenset({"contact_name", "contact_mail", "capacity", "affirm", *PERSON_PARTS})
 
 
 @dataclass(slots=True)
@@ -35,8 +36,9 @@ class AnswerRow:
     def column(self, said: str | None, tick: object = None) -> str | None:
         """Give the heading under which a field, or one of the ticks, stands, or None."""
         ticks = tuple(name for name in TICKS if tick in (None, name))
-        contact = ("contact", "contact_mail", "contact_name")
+        contact = ("contact", "contact_mail", "contact_name", "contact_first", "contact_last")
         of = {"actor": ("name", "actor", "org_nr"), "affirm": (*ticks, "affirm"), "contact": contact}
+        of["signed_by"] = ("signed_by", "signer_first", "signer_last")
         fields = self.source.fields
         return next((self.source.headings[fields.index(n)] for n in of.get(said or "", (said,)) if n in fields), None)
 
@@ -57,21 +59,19 @@ def answers(source: Source, standing: Mapping[str, object], coded: Callable[[str
         if flaw:
             yield row
             continue
-        for at, name in plain:
-            if text := cells.bare(found[at]):
-                if text[0] == "#" and cells.shows_error(text):
-                    column = source.headings[at]
-                    row.flaws.append(CellFaulty(name, file=source.file, row=number, column=column))
-                    continue
-                given[name] = (
-                    cells.day(text, source.shift) if name in DAYS else coded(name, text) if name in CODED else text
-                )
+        for name, text in _said((name, found[at]) for at, name in plain).items():
+            if text[0] == "#" and cells.shows_error(text):
+                row.flaws.append(CellFaulty(name, file=source.file, row=number, column=row.column(name)))
+            elif name in DAYS:
+                given[name] = cells.day(text, source.shift)
+            else:
+                given[name] = coded(name, text) if name in CODED else text
         for at, tick in ticked:
             _tick(row, tick, found[at])
         if other is not None:
             row.flaws += _of_another(cells.bare(found[other]), standing.get("period"))
         if special:
-            _joined(row, {name: text for at, name in special if (text := cells.bare(found[at]))})
+            _joined(row, _said((name, found[at]) for at, name in special))
         if row.ticks:
             given["affirm"] = tuple(tick for tick, yes in row.ticks.items() if yes) + tuple(
                 tick for tick in _standing(standing) if tick not in row.ticks
@@ -104,7 +104,9 @@ def under_one_heading(rows: Sequence[AnswerRow]) -> tuple[Source, list[list[str]
         return first, [row.cells for row in rows]
     filled = {name for row in rows for name in row.source.fields if name}
     names = tuple(name for name in FIELDS if name in filled)
-    found = (dict(zip(row.source.fields, row.cells, strict=False)) for row in rows)
+    found = (
+        _said((name or "", text) for name, text in zip(row.source.fields, row.cells, strict=False)) for row in rows
+    )
     return replace(first, headings=names, fields=names), [[said.get(name, "") for name in names] for said in found]
 
 
@@ -120,12 +122,26 @@ def _tick(row: AnswerRow, tick: Affirmation, text: str) -> None:
             row.ticks[tick] = said
 
 
+def _said(cells_: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Give what fields say, blank ones left out; what stands in several columns is put together in their order."""
+    said: dict[str, str] = {}
+    for name, cell in cells_:
+        if text := cells.bare(cell):
+            said[name] = f"{said[name]} {text}" if name in said else text
+    return said
+
+
 def _joined(row: AnswerRow, said: dict[str, str]) -> None:
     """Put together what stands in several columns: a contact's name and mailbox, a signer's capacity."""
     given = row.given
     if "_actor" in said:
         row.id = said["_actor"]
-    name, mail = said.get("_contact_name"), said.get("_contact_mail")
+    signer, contact = (
+        " ".join(said[part] for part in (f"_{of}_first", f"_{of}_last") if part in said) for of in ("signer", "contact")
+    )
+    if signer and "signed_by" not in given:
+        given["signed_by"] = signer
+    name, mail = said.get("_contact_name") or contact, said.get("_contact_mail")
     if (name or mail) and "contact" not in given:
         given["contact"] = f"{name} <{mail}>" if name and mail else name or mail
     if "_capacity" in said and "signed_by" in given:

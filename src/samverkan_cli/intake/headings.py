@@ -1,10 +1,12 @@
 """The fields a row can have, and the headings they are known by without a mapping file."""
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 IGNORE = "ignore"
 TICKS = ("values", "principles", "commitments")
+PARTED = ("signed_by", "contact_name", "purpose", "evidence")  # fields a mapping may put together from several columns
 NAMING = ("actor", "name", "org_nr")  # what can tell whose row it is
 
 # Per field: headings people and e-services use, Swedish and English. Case, spaces, hyphens, points and the
@@ -35,6 +37,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         *("e-post", "e-postadress", "kontaktens e-post", "kontakt e-post", "kontaktpersonens e-post"),
         *("kontaktperson e-post", "föreningens e-post"),
     ),
+    "contact_first": ("contact_first", "contact first name"),
+    "contact_last": ("contact_last", "contact last name"),
     "values": ("values", "värdegrund", "värdegrunden", "ställer sig bakom värdegrunden", "står bakom värdegrunden"),
     "principles": (
         *("principles", "principer", "principerna", "ställer sig bakom principerna", "står bakom principerna"),
@@ -48,6 +52,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         *("undertecknarens namn", "underskrift", "firmatecknare", "behörig firmatecknare", "firmatecknarens namn"),
         *("namnförtydligande",),
     ),
+    "signer_first": ("signer_first", "signer first name"),
+    "signer_last": ("signer_last", "signer last name"),
     "capacity": (
         *("capacity", "role", "roll", "befattning", "funktion", "undertecknarens roll", "firmatecknarens roll"),
         *("undertecknarens befattning", "ställning"),
@@ -93,6 +99,31 @@ def key(heading: str) -> str:
 def known() -> dict[str, str]:
     """Give every known heading's key and its field."""
     return {key(spelling): field for field, spellings in SPELLINGS.items() for spelling in spellings}
+
+
+_PARTS = (
+    *(("first", word) for word in ("firstname", "fornamn", "givenname")),
+    *(("last", word) for word in ("lastname", "efternamn", "surname", "familyname")),
+    *(("mail", word) for word in ("email", "epost", "epostadress", "mejl", "mail")),
+)
+_PERSONS = {"signed_by": "signer", "contact_name": "contact", "contact": "contact"}
+_PART_FIELDS = ("signer_first", "signer_last", "contact_first", "contact_last", "contact_mail")
+
+
+def part(bare: str, find: Callable[[str], str | None]) -> str | None:
+    """Give the field of a heading that is a part of a person: `Undertecknarens förnamn`, `Kontakt.Lastname`.
+
+    `find` gives the field of the key of the person itself.
+    """
+    for which, word in _PARTS:
+        if not (bare.endswith(word) or bare.startswith(word)):
+            continue
+        rest = bare.removesuffix(word) if bare.endswith(word) else bare.removeprefix(word).removeprefix("pa")
+        fields = (find(one) for one in (rest, f"{rest}namn", rest.removesuffix("s")))
+        person = next((_PERSONS[to] for to in fields if to in _PERSONS), None)
+        if f"{person}_{which}" in _PART_FIELDS:
+            return f"{person}_{which}"
+    return None
 
 
 def nearest(heading: str) -> str | None:

@@ -26,18 +26,21 @@ from samverkan_cli.intake import headings, toml
 from samverkan_cli.intake.headings import FIELDS, IGNORE, NAMING
 from samverkan_cli.intake.toml import quoted
 
+WORDS = ("yes", "no", "sent", "unsent")
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Mapping:
-    """Headings tied to fields, the sheet to read, the form versions known, and words for ticks."""
+    """Headings tied to fields, the sheet to read, the form versions known, and words for ticks and statuses."""
 
     columns: dict[str, str] = field(default_factory=dict)
     sheet: str | None = None
     versions: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
+    unsent: tuple[str, ...] = ()
 
     @classmethod
     def default(cls) -> "Mapping":
@@ -60,18 +63,26 @@ class Mapping:
             columns=dict(found.get("columns", {})),
             sheet=found.get("sheet"),
             versions=tuple(str(shown(one)) for one in found.get("versions", ())),
-            yes=tuple(words.get("yes", ())),
-            no=tuple(words.get("no", ())),
+            **{name: tuple(words.get(name, ())) for name in WORDS},
         )
 
     def find(self, heading: str) -> str | None:
         """Give the field of a heading; None when nothing knows it."""
         bare = headings.key(heading)
+        return self._known(bare) or headings.part(bare, self._known)
+
+    def _known(self, bare: str) -> str | None:
         return self._named.get(bare) or headings.known().get(bare)
 
     def recognised(self, found: Iterable[str]) -> int:
         """Give how many fields some headings name; a field that is named twice counts once."""
         return len({self.find(heading) for heading in found if heading} - {None})
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Give the fields that the mapping puts together from several columns, in their order."""
+        times = Counter(self.columns.values())
+        return frozenset(to for to in headings.PARTED if times[to] > 1)
 
     @cached_property
     def _named(self) -> dict[str, str]:
@@ -84,15 +95,15 @@ class Mapping:
         column tells whose row it is.
         """
         fields = [self.find(heading) if heading else IGNORE for heading in found]
-        no = Objections(_objections(file, row, found, fields))
+        no = Objections(_objections(file, row, found, fields, self.joined))
         no.stop()
         return tuple(None if to == IGNORE else to for to in fields)
 
     def using(self, columns: Iterable[tuple[str, str]]) -> "Mapping":
-        """Give the mapping with the headings a file was read by, one for each field."""
+        """Give the mapping with the headings a file was read by, one for each field that is not put together."""
         used: dict[str, str] = {}
         for heading, to in columns:
-            if to == IGNORE or to not in used.values():
+            if to == IGNORE or to in self.joined or to not in used.values():
                 used[heading] = to
         return replace(self, columns=used)
 
@@ -102,16 +113,18 @@ class Mapping:
         lines += [f"versions = [{', '.join(map(quoted, self.versions))}]"] if self.versions else []
         lines += ["", "[columns]"] if lines else ["[columns]"]
         lines += [f"{_named(heading)} = {quoted(to)}" for heading, to in self.columns.items()]
-        if self.yes or self.no:
+        if self._words():
             lines += ["", "[words]"]
             lines += [f"{name} = [{', '.join(map(quoted, said))}]" for name, said in self._words()]
         return "\n".join(lines) + "\n"
 
     def _words(self) -> list[tuple[str, tuple[str, ...]]]:
-        return [(name, said) for name, said in (("yes", self.yes), ("no", self.no)) if said]
+        return [(name, said) for name in WORDS if (said := getattr(self, name))]
 
 
-def _objections(file: str, row: int, found: Sequence[str], fields: Sequence[str | None]) -> list[Objection]:
+def _objections(
+    file: str, row: int, found: Sequence[str], fields: Sequence[str | None], joined: frozenset[str]
+) -> list[Objection]:
     if not any(to and to != IGNORE for to in fields):
         return [HeadingsUnknown(file=file, row=row, given=tuple(found[:8]))]
     no: list[Objection] = [
@@ -119,7 +132,7 @@ def _objections(file: str, row: int, found: Sequence[str], fields: Sequence[str 
         for heading, to in zip(found, fields, strict=True)
         if to is None
     ]
-    for to in dict.fromkeys(to for to in fields if to and to != IGNORE):
+    for to in dict.fromkeys(to for to in fields if to and to != IGNORE and to not in joined):
         same = tuple(heading for heading, other in zip(found, fields, strict=True) if other == to)
         if len(same) > 1:
             no.append(ColumnTwice(file=file, row=row, column=same, given=to))
@@ -136,7 +149,7 @@ def _flaws(path: str, found: dict[str, Any]) -> Iterable[Objection]:
     words = found.get("words")
     for name, value in (words if isinstance(words, dict) else {}).items():
         texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
-        if name not in ("yes", "no") or not texts:
+        if name not in WORDS or not texts:
             yield MappingInvalid("map", file=path, given=f"words.{name}")
     columns = found.get("columns")
     yield from _column_flaws(path, columns if isinstance(columns, dict) else {})
@@ -148,7 +161,7 @@ def _column_flaws(path: str, columns: dict[str, Any]) -> Iterable[Objection]:
             yield MappingFieldUnknown("map", file=path, column=heading, given=shown(to), known=FIELDS)
     for to in FIELDS:
         same = tuple(heading for heading, other in columns.items() if other == to)
-        if len(same) > 1 and to != IGNORE:
+        if len(same) > 1 and to not in (IGNORE, *headings.PARTED):
             yield MappingTwice("map", file=path, given=to, column=same)
     keys = Counter(map(headings.key, columns))
     same = tuple(heading for heading in columns if keys[headings.key(heading)] > 1)

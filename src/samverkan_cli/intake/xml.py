@@ -18,6 +18,7 @@ from samverkan_cli.domain.errors import (
     NotSubmitted,
     Objection,
     Refused,
+    StatusUnclear,
     XmlInvalid,
     XmlUnsafe,
 )
@@ -34,7 +35,15 @@ ANSWER = "FlowInstance"
 MEGABYTE = 1_000_000
 LARGEST = 50 * MEGABYTE
 DEEPEST = 100
-UNSENT = ("preliminär", "sparad", "utkast", "draft", "saved")
+# What the e-service calls an answer that was sent in, and one that was not [domain.md §9]; another word is asked about.
+SENT = (
+    *("inskickat", "inskickad", "inkommen", "inkommet", "kompletterat", "kompletterad", "under behandling"),
+    *("klart", "klar", "arkiverat", "arkiverad"),
+)
+UNSENT = (
+    *("sparat", "sparad", "preliminär", "preliminärt", "utkast", "draft", "saved", "väntar på betalning"),
+    *("väntar på flerpartsignering", "väntar på flerpartssignering"),
+)
 HEADER = {"FlowInstanceID": "submission", "FirstSubmitted": "received", "LastSubmitted": IGNORE}
 _FEATURES = {feature_namespaces: True, feature_external_ges: False, feature_external_pes: False}
 
@@ -59,6 +68,8 @@ class XmlSource(Source):
 
     answers: list[Submission]
     elements: dict[str, str]  # element: field
+    joined: frozenset[str]  # fields that are put together
+    sent: dict[str, bool]  # by the key of a status: whether it says that the answer was sent in
 
     def rows(self) -> Iterator[Row]:
         """Give each answer, with the line it starts on."""
@@ -67,6 +78,9 @@ class XmlSource(Source):
             flaw = None
             for element, to in self.elements.items():
                 for name, text in _read(to, answer.given(element), self.words):
+                    if name in self.joined and found[name]:
+                        found[name] = f"{found[name]} {text}"
+                        continue
                     if name == to and found[name] and headings.key(found[name]) != headings.key(text):
                         same = tuple(one for one, other in self.elements.items() if other == to)
                         flaw = flaw or ColumnTwice(file=self.file, row=answer.row, column=same, given=to)
@@ -81,8 +95,9 @@ class XmlSource(Source):
 
     def _flaw(self, answer: Submission, texts: list[str]) -> Objection | None:
         status = answer.header.get("Status", "")
-        if status.casefold() in UNSENT:
-            return NotSubmitted(file=self.file, row=answer.row, given=status)
+        sent = self.sent.get(headings.key(status)) if status else True
+        if not sent:
+            return (StatusUnclear if sent is None else NotSubmitted)(file=self.file, row=answer.row, given=status)
         for name, text in zip(self.headings, texts, strict=True):
             if len(text) > cells.CELL:
                 return CellTooLong(file=self.file, row=answer.row, column=name, limit=cells.CELL)
@@ -111,7 +126,14 @@ def open_xml(origin: Origin, mapping: Mapping) -> XmlSource:
         words=words,
         answers=answers,
         elements=elements,
+        joined=mapping.joined,
+        sent=_statuses(mapping),
     )
+
+
+def _statuses(mapping: Mapping) -> dict[str, bool]:
+    said = ((UNSENT, False), (SENT, True), (mapping.unsent, False), (mapping.sent, True))
+    return {headings.key(status): sent for statuses, sent in said for status in statuses}
 
 
 class _Reader(ContentHandler):
@@ -222,7 +244,7 @@ def _elements(origin: Origin, answers: list[Submission], mapping: Mapping) -> di
     explicit = {headings.key(heading): to for heading, to in mapping.columns.items()}
     labels = {element: label for answer in answers for element, label in answer.labels.items()}
     asked = dict.fromkeys(element for answer in answers for element in answer.values)
-    found = ((element, mapping.find(element) or mapping.find(labels.get(element, ""))) for element in asked)
+    found = ((element, _field(element, labels, mapping)) for element in asked)
     fields = {element: to for element, to in found if to}
     if not any(to != IGNORE for to in fields.values()):
         raise Refused([HeadingsUnknown(file=origin.file, row=answers[0].row, given=tuple(asked)[:8])])
@@ -231,6 +253,13 @@ def _elements(origin: Origin, answers: list[Submission], mapping: Mapping) -> di
         if header[element] not in (IGNORE, *fields.values()):
             fields[element] = header[element]
     return fields
+
+
+def _field(element: str, labels: dict[str, str], mapping: Mapping) -> str | None:
+    """Give the field of a question, or of a part of one, by its element or by what it is called in the form."""
+    question, _, part = element.partition(".")
+    label = labels.get(question, "")
+    return mapping.find(element) or (mapping.find(f"{label} {part}") if label else None)
 
 
 def _read(to: str, values: list[str], words: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 from string import Formatter
 from typing import Any
+from unicodedata import normalize
 
 LANGUAGES = ("sv", "en")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -96,14 +97,14 @@ def words(group: str) -> dict[str, str]:
 
 def code(group: str, said: str) -> str:
     """Give the coded value of what a person typed, in either language; what is unknown as it is."""
-    typed = " ".join(said.split()).casefold()
+    typed = " ".join(normalize("NFC", said).split()).casefold()
     for language_ in LANGUAGES:
         words: dict[str, str] = _section("words", language_).WORDS.get(group, {})
         for value, translated in words.items():
             if typed in (translated.casefold(), value):
                 return value
     also: dict[str, str] = _section("words", "sv").ALSO.get(group, {})
-    return also.get(typed, said)
+    return also.get(typed) or also.get(" ".join(typed.replace("_", " ").replace("-", " ").split()), said)
 
 
 def say(key: str, **facts: Any) -> str:

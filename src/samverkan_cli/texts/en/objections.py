@@ -211,6 +211,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, row {row}: the answer has the status {given} and has not been sent in.",
         "Ask the actor to send it in through the e-service, and export again.",
     ),
+    "status_unclear": (
+        "{file}, row {row}: the answer has the status {given}, which does not tell whether it was sent in.",
+        'Name the status in sent or unsent under [words] in a file given with --map, for example sent = ["{given}"].',
+    ),
     "mapping_invalid": (
         "the mapping file {file} cannot be read: {given}.",
         "It is TOML with [columns], and if needed sheet, versions and [words] with yes and no.",

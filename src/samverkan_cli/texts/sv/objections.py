@@ -211,6 +211,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, rad {row}: svaret har status {given} och är inte inskickat.",
         "Be aktören skicka in det i e-tjänsten, och exportera på nytt.",
     ),
+    "status_unclear": (
+        "{file}, rad {row}: svaret har status {given}, och den säger inte om svaret är inskickat.",
+        'Skriv statusen i sent eller unsent under [words] i en fil som anges med --map, till exempel sent = ["{given}"].',
+    ),
     "mapping_invalid": (
         "mappningsfilen {file} går inte att läsa: {given}.",
         "Den är TOML med [columns], och om det behövs sheet, versions och [words] med yes och no.",

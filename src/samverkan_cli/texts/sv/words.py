@@ -628,7 +628,29 @@ ALSO: dict[str, dict[str, str]] = {
     },
     "channel": {"epost": "email", "mejl": "email", "etjänst": "e-service", "e-post": "email"},
     "side": {"kommun": "public", "civil": "civil", "offentlig": "public"},
-    "kind": {"bolag": "municipal-company", "församlingen": "congregation", "paraply": "umbrella"},
+    "kind": {
+        # as forms, Bolagsverket and Skatteverket write the legal forms
+        **dict.fromkeys(("ideell förening", "ideella föreningar", "föreningen", "ideell organisation"), "association"),
+        **dict.fromkeys(("allmännyttig ideell förening", "registrerad ideell förening"), "association"),
+        **dict.fromkeys(("idrottsförening", "kulturförening", "nonprofit association"), "association"),
+        **dict.fromkeys(("non profit association", "voluntary association"), "association"),
+        **dict.fromkeys(("ekonomisk förening", "ekonomiska föreningar", "ek. för.", "ek för"), "cooperative"),
+        **dict.fromkeys(
+            ("kooperativ förening", "kooperativ ekonomisk förening", "economic association"), "cooperative"
+        ),
+        **dict.fromkeys(("stiftelsen", "stiftelser", "insamlingsstiftelse"), "foundation"),
+        **dict.fromkeys(("trossamfund", "trossamfundet", "registrerat trossamfund"), "congregation"),
+        **dict.fromkeys(("registrerade trossamfund", "församlingen", "faith community"), "congregation"),
+        **dict.fromkeys(("religious community", "registered religious community"), "congregation"),
+        "studieförbundet": "study-association",
+        **dict.fromkeys(("arbetsintegrerande socialt företag", "sociala företag"), "social-enterprise"),
+        **dict.fromkeys(("nätverket", "informellt nätverk"), "network"),
+        **dict.fromkeys(("paraply", "paraplyförening", "umbrella organisation"), "umbrella"),
+        **dict.fromkeys(("annat", "övrigt", "övrig", "annan organisation"), "other"),
+        **dict.fromkeys(("kommunal nämnd", "nämnden"), "committee"),
+        **dict.fromkeys(("kommunal förvaltning", "förvaltningen"), "administration"),
+        **dict.fromkeys(("bolag", "kommunalt aktiebolag"), "municipal-company"),
+    },
     "outcome": {"åter": "referred", "återremitterad": "referred", "bifallet": "approved", "till handlingarna": "noted"},
 }
 
