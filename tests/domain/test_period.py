@@ -168,6 +168,7 @@ def test_a_heading_of_any_level_says_what_its_points_are(heading: str, kind: Pro
         ("Föreningarnas åtaganden", Party.CIVIL),
         ("Gemensamma åtaganden", Party.BOTH),
         ("Åtaganden gemensamma för kommunen och civilsamhället", Party.BOTH),
+        ("Kommunens och föreningarnas åtaganden", Party.BOTH),
         ("Shared commitments", Party.BOTH),
         ("Common commitments", Party.BOTH),
         ("Municipal commitments", Party.MUNICIPAL),

@@ -33,7 +33,7 @@ def connection() -> Iterator[sa.Connection]:
         yield made
 
 
-def row(of: str, entry: int = 7, **words: str) -> dict[str, object]:
+def row(of: str, words: dict[str, str], entry: int = 7) -> dict[str, object]:
     """Give a row of a table that leads to `X-7`, made by an entry."""
     return {PLACES[of][0]: f"X-{entry}", "entry": entry, "number": entry, **words}
 
@@ -42,7 +42,7 @@ def row(of: str, entry: int = 7, **words: str) -> dict[str, object]:
 def test_every_name_and_text_is_found_by_the_beginning_of_any_word_of_it(
     connection: sa.Connection, name: str, column: str
 ) -> None:
-    search.index(connection, name, [row(name, **{column: "Blå Klockbojen"})])
+    search.index(connection, name, [row(name, {column: "Blå Klockbojen"})])
     assert [("X-7", name, "Blå Klockbojen")] == search.search(connection, "klockb", 10)
     assert [("X-7", name, "Blå Klockbojen")] == search.search(connection, "klock blå", 10)
     assert [] == search.search(connection, "bojen", 10)
@@ -53,7 +53,7 @@ def test_no_other_table_is_searched() -> None:
 
 
 def test_a_hit_needs_every_word_and_a_quotation_mark_is_a_word_like_others(connection: sa.Connection) -> None:
-    search.index(connection, "task", [row("task", text='Skriv till "alla"')])
+    search.index(connection, "task", [row("task", {"text": 'Skriv till "alla"'})])
     assert ["X-7"] == [ref for ref, _, _ in search.search(connection, 'skriv "alla"', 10)]
     assert [] == search.search(connection, "skriv ingen", 10)
 
@@ -61,16 +61,16 @@ def test_a_hit_needs_every_word_and_a_quotation_mark_is_a_word_like_others(conne
 def test_hits_that_are_as_likely_come_in_the_order_they_were_made_and_no_more_than_are_asked_for(
     connection: sa.Connection,
 ) -> None:
-    search.index(connection, "task", [row("task", entry, text="Ring") for entry in (9, 7, 8)])
+    search.index(connection, "task", [row("task", {"text": "Ring"}, entry) for entry in (9, 7, 8)])
     assert ["X-7", "X-8"] == [ref for ref, _, _ in search.search(connection, "ring", 2)]
 
 
 def test_what_is_indexed_anew_is_found_by_its_new_words_alone_and_what_is_forgotten_by_none(
     connection: sa.Connection,
 ) -> None:
-    search.index(connection, "body", [row("body", name="Rådet")])
-    search.index(connection, "body", [row("body", name="Nämnden")], anew=True)
+    search.index(connection, "body", [row("body", {"name": "Rådet"})])
+    search.index(connection, "body", [row("body", {"name": "Nämnden"})], anew=True)
     assert [] == search.search(connection, "rådet", 10)
     assert ["X-7"] == [ref for ref, _, _ in search.search(connection, "nämnden", 10)]
-    search.forget(connection, "body", [row("body")])
+    search.forget(connection, "body", [row("body", {})])
     assert [] == search.search(connection, "nämnden", 10)
