@@ -170,3 +170,27 @@ def test_the_words_of_the_au_are_always_those_of_the_council(folder: Path) -> No
     )
     for name, text in papers.shipped().items():
         assert "AU" not in text.replace("Samverkansrådets AU", "").replace('"AU"', ""), name
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "en\n\n{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}",
+        "en\n\n{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+        "en\n\n{% for a in range(9999) %}{% set b = range(9999)|list %}{% for c in b %}x{% endfor %}{% endfor %}",
+        "en\n\n{{ 'x' * 1000000000 }}",
+        "en\n\n{{ [1] * 1000000000 }}",
+        "en\n\n{{ 9 ** 999999999 }}",
+        "en\n\n{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+    ],
+)
+def test_a_template_that_never_ends_is_stopped_and_told_with_its_line(folder: Path, template: str) -> None:
+    with pytest.raises(Refused) as refused:
+        one(folder, template)
+    said = refused.value.objections[0]
+    assert (TemplateFaulty, "en.md.j2", 3) == (type(said), said.facts["file"], said.facts["line"])
+
+
+def test_a_template_may_be_long_and_may_count(folder: Path) -> None:
+    long = "{% for a in range(20000) %}\n{{ loop.index * 2 }}{% endfor %}"
+    assert "40000" in one(folder, long)

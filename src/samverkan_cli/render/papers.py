@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import traceback
+from contextlib import contextmanager, nullcontext
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,12 +26,15 @@ from samverkan_cli import files
 from samverkan_cli.domain.errors import FileUnreadable, Refused, TemplateFaulty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from types import FrameType
 
     from jinja2 import Environment
 
 FORMS = ("md", "html")
 LAYOUT = "layout.html.j2"
+STEPS = 1_000_000  # lines of templates that one paper may take; the longest we know takes some thousands
+LARGEST, LARGEST_POWER = 1_000_000, 100  # of the numbers that a template multiplies, and raises to a power
 WHY = 200  # characters of a template's fault, at most, that a message shows
 _PACKAGE = ("samverkan_cli", "templates")
 _UNESCAPING = ("safe", "urlize", "tojson", "xmlattr")  # filters whose answer is never escaped
@@ -52,9 +57,10 @@ class _Data(str):
 def paper(template: str, facts: Mapping[str, Any], form: str, folder: str | None = None) -> str:
     """Give a paper in one of `FORMS`. Raises `Refused` for a fault in one of the folder's own templates."""
     try:
-        text = _filled(_markdown(folder), f"{template}.md.j2", _data(facts))
-        text = _APART.sub(r"\1\n", _GAPS.sub("\n\n", text.strip())) + "\n"
-        return text if form == "md" else _page(text, template, folder)
+        with _ending() if folder else nullcontext():
+            text = _filled(_markdown(folder), f"{template}.md.j2", _data(facts))
+            text = _APART.sub(r"\1\n", _GAPS.sub("\n\n", text.strip())) + "\n"
+            return text if form == "md" else _page(text, template, folder)
     except Refused:
         raise
     except Exception as error:
@@ -62,6 +68,42 @@ def paper(template: str, facts: Mapping[str, Any], form: str, folder: str | None
         if told is None:
             raise
         raise told from None
+
+
+class _Endless(Exception):
+    """A template goes on and on."""
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """Stop a template that has not ended after `STEPS` of its lines: what loops is told with its line."""
+    before, left = sys.gettrace(), STEPS
+
+    def stepped(_frame: FrameType, event: str, _said: object) -> Any:
+        nonlocal left
+        left -= event == "line"
+        if left < 0:
+            raise _Endless("endless")
+        return stepped
+
+    sys.settrace(lambda frame, *_: stepped if frame.f_code.co_filename.endswith(".j2") else None)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Where templates are filled: they multiply numbers, and make no endless text of a short one."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Give the product or the power of two small numbers."""
+        largest = LARGEST if operator == "*" else LARGEST_POWER
+        if not all(isinstance(each, (int, float)) and abs(each) <= largest for each in (left, right)):
+            raise _Endless("endless")
+        return super().call_binop(context, operator, left, right)
 
 
 def shipped() -> dict[str, str]:
@@ -94,7 +136,7 @@ def lined(value: Any) -> Markup:
     return Markup("\\\n").join(escaped(line) for line in lines)
 
 
-def _markdown(folder: str | None) -> ImmutableSandboxedEnvironment:
+def _markdown(folder: str | None) -> _Environment:
     """Give the environment that Markdown is made in: `finalize` escapes all that a template prints."""
     made = _environment(folder)
     made.finalize = escaped
@@ -116,9 +158,9 @@ class _Own(FileSystemLoader):
         return super().get_source(environment, template)
 
 
-def _environment(folder: str | None) -> ImmutableSandboxedEnvironment:
+def _environment(folder: str | None) -> _Environment:
     ours = PackageLoader(*_PACKAGE)
-    return ImmutableSandboxedEnvironment(
+    return _Environment(
         loader=ChoiceLoader([_Own(folder), ours]) if folder else ours,
         undefined=StrictUndefined,
         autoescape=True,
@@ -135,7 +177,7 @@ def _data(value: Any) -> Any:
     return _Data(value) if isinstance(value, str) else value
 
 
-def _filled(environment: ImmutableSandboxedEnvironment, name: str, facts: Mapping[str, Any]) -> str:
+def _filled(environment: _Environment, name: str, facts: Mapping[str, Any]) -> str:
     return environment.get_template(name).render(facts)
 
 

@@ -400,6 +400,7 @@ WORDS: dict[str, dict[str, str]] = {
         "dismissed": "dismissed",
         "closed": "closed",
     },
+    "fault": {"endless": "the template never ends"},
     "sort": {"folder": "a folder", "pipe": "a pipe", "device": "a device"},
     "why": {
         "folder": "it is a folder",

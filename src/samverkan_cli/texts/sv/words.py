@@ -400,6 +400,7 @@ WORDS: dict[str, dict[str, str]] = {
         "dismissed": "nedlagd",
         "closed": "avslutad",
     },
+    "fault": {"endless": "mallen tar aldrig slut"},
     "sort": {"folder": "en mapp", "pipe": "ett rör", "device": "en enhet"},
     "why": {
         "folder": "det är en mapp",
