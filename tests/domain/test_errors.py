@@ -42,7 +42,7 @@ CODES = {
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         policy_source_missing template_faulty
     """,
-    3: "not_found taken_back ambiguous likely_same number_named_twice provision_unknown contact_ambiguous"
+    3: "not_found taken_back ambiguous likely_same number_named_twice row_is_total provision_unknown contact_ambiguous"
     " predecessor_missing",
     4: """
         already_exists paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,12 @@ TOLD = 20  # warnings of one kind, at most, that are told one by one
 _ROOM = 2000  # actors that are noted ahead
 
 
-QUESTIONS = (no.LikelySame, no.NumberNamedTwice, no.StatusUnclear)  # a person answers them; nothing is wrong
+QUESTIONS = (
+    no.LikelySame,
+    no.NumberNamedTwice,
+    no.RowIsTotal,
+    no.StatusUnclear,
+)  # a person answers them; nothing is wrong
 
 
 @dataclass
@@ -56,6 +61,7 @@ class Taken:
     completed: int = 0
     received: int = 0
     unchanged: int = 0
+    who: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # the first names of each
     rejected: list[Rejected] = field(default_factory=list)
     more: int = 0  # objections to further rows, which are counted and not kept
 
@@ -342,6 +348,8 @@ def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.A
     counted = {"actor_enrolled": "enrolled", "enrollment_completed": "completed", "enrollment_received": "received"}
     name = counted[event.KIND]
     setattr(work.taken, name, getattr(work.taken, name) + 1)
+    if len(work.taken.who[name]) < no.MOST:
+        work.taken.who[name].append(answer.name)
     return [event, *filled_in(answer.request, answer.known.actor)]
 
 

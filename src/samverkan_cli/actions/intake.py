@@ -124,6 +124,9 @@ def _take(work: answers.Intake, asked: Sequence[Asked], book: check.Book) -> tup
             continue
         unclear = Objections()
         actor = unclear.ask(check.whose, request, row.id, book)
+        if totals := list(check.must_not_be_a_total(request, row.id, actor)):
+            answers.reject(work, row, request.actor, totals)
+            continue
         marks = _marks(request, actor, book)
         told = bool(row.id) and not check.is_new(row.id or "")  # an id tells whose a row is before the number does
         waits_for = marks - {request.org_nr} if told else marks

@@ -58,7 +58,7 @@ def take_in(
             settle()
         data = _told(taken, began, began if call.dry_run else writer.head.seq)
         receipt = call.receipt(writer, data | ({"rejected_file": out} if out else {}))
-    lines = [*_lines(taken, out), *([texts.say("map_saved", out=kept)] if kept else [])]
+    lines = [*_lines(taken, out, dry_run=call.dry_run), *([texts.say("map_saved", out=kept)] if kept else [])]
     return replace(receipt, lines=tuple(lines))
 
 
@@ -105,10 +105,11 @@ def _row(rejected: Rejected) -> dict[str, Any]:
     }
 
 
-def _lines(taken: Taken, out: str | None) -> list[str]:
+def _lines(taken: Taken, out: str | None, *, dry_run: bool) -> list[str]:
     questions = sum(each.is_question for each in taken.rejected)
     counts = {name: getattr(taken, name) for name in ("enrolled", "completed", "received", "unchanged")}
     lines = [texts.say("taken_in", **counts, questions=questions, rejected=len(taken.rejected) - questions)]
+    lines += _who(taken) if dry_run else []
     for each in taken.rejected[:MOST]:
         lines.append(texts.say("rejected_line", file=each.row.source.file, row=each.row.number, name=each.name))
         lines += [texts.say("rejected_why", told=_why(objection)) for objection in each.objections]
@@ -116,6 +117,17 @@ def _lines(taken: Taken, out: str | None) -> list[str]:
         lines.append(texts.say("rejected_more", more=len(taken.rejected) - MOST))
     if out:
         lines.append(texts.say("rejected_file", out=out))
+    return lines
+
+
+def _who(taken: Taken) -> list[str]:
+    """Give whom a rehearsal would take in, the first of each outcome by name."""
+    lines: list[str] = []
+    for outcome, names in taken.who.items():
+        more = getattr(taken, outcome) - len(names)
+        lines.append(f"{texts.say(f'would_be_{outcome}')}:")
+        lines += [f"  {name}" for name in names]
+        lines += [f"  {texts.say('and_more', more=more)}"] if more else []
     return lines
 
 

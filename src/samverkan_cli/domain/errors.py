@@ -438,6 +438,10 @@ class NumberNamedTwice(Unknown):
     """Two rows of a file have one organisation number and different names: is it one actor?"""
 
 
+class RowIsTotal(Unknown):
+    """A row of a file that looks like the total of a list and not like an actor: somebody must say."""
+
+
 class ProvisionUnknown(Unknown):
     """The period's text has no such point."""
 

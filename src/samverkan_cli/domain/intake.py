@@ -3,6 +3,7 @@
 A row is never guessed to be an actor's, a recorded answer is never written over, and a date is never moved.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -71,6 +72,24 @@ class Book:
 def is_new(id_: str) -> bool:
     """Tell whether what stands in the column for an id says that the actor is none of those known."""
     return id_.casefold() in NEW
+
+
+_SUMS = "summa|delsumma|slutsumma|totalsumma|summering|s:a|total|totalt|antal|sum|subtotal|grand total|count|number of"
+_COUNTED = (
+    "st|stycken|antal|totalt|total|alla|av|of|in|i|för|anslutna|föreningar|organisationer|aktörer|nätverk|svar|rader|"
+    "anmälningar|inkomna|medlemmar|ja|nej|associations|organisations|organizations|actors|answers|rows|members"
+)
+_TOTAL = re.compile(
+    rf"(?:{_SUMS})(?![\w-])(?:[^\w]*(?:(?:{_COUNTED})(?![\w-])[^\w]*)*$|.*[:=]|.*\d)"
+    rf"|\d+[^\w]+(?:(?:{_COUNTED}|summa)(?![\w-])[^\w]*)+$|[σ∑]"
+)
+
+
+def must_not_be_a_total(request: Enroll, id_: str | None, actor: Actor | None) -> Iterator[Objection]:
+    """Ask about a row whose name is what a list ends with (`Summa: 8 st`); `ny` says that it is an actor's name."""
+    said = name_key(request.actor or "")
+    if actor is None and not id_ and _TOTAL.match(said):
+        yield no.RowIsTotal("actor", name=request.actor)
 
 
 def whose(request: Enroll, id_: str | None, book: Book) -> Actor | None:

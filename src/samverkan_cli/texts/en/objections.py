@@ -68,6 +68,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} is much like {others}. Is it the same actor?",
         "Write {first} in a column headed id if it is, otherwise new.",
     ),
+    "row_is_total": (
+        "{name} looks like a total and not like an actor.",
+        "Remove the row, or write new in a column headed id if it is the name of an actor.",
+    ),
     "number_named_twice": (
         "{name} has the same organisation number ({org_nr}) as {other}, which stands earlier. Is it the same actor?",
         "Write new in a column headed id if it is another, else the same name in both rows.",
@@ -353,7 +357,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "actor_differs": (
         "The registry has a different {field_name} for {id}: {known}.",
-        "If it is the same actor, correct it with samverkan actor edit {id}. If it is another, give another name.",
+        "If it is the same actor, correct it with samverkan actor edit {id}. If it is another, give another name; in a file, write new in a column headed id.",
     ),
     "periods_overlap": (
         "The period shares days with {others}; periods of the same agreement must not overlap.",

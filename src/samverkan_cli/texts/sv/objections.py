@@ -68,6 +68,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} liknar {others}. Är det samma aktör?",
         "Skriv {first} i en kolumn med rubriken id om det är samma, annars ny.",
     ),
+    "row_is_total": (
+        "{name} ser ut som en summering och inte som en aktör.",
+        "Ta bort raden, eller skriv ny i en kolumn med rubriken id om det är en aktörs namn.",
+    ),
     "number_named_twice": (
         "{name} har samma organisationsnummer ({org_nr}) som {other}, som står tidigare. Är det samma aktör?",
         "Skriv ny i en kolumn med rubriken id om det är en annan, annars samma namn på båda raderna.",
@@ -350,7 +354,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "actor_differs": (
         "Registret har en annan uppgift om {field_name} för {id}: {known}.",
-        "Är det samma aktör, rätta med samverkan actor edit {id}. Är det en annan, ange ett annat namn.",
+        "Är det samma aktör, rätta med samverkan actor edit {id}. Är det en annan, ange ett annat namn; i en fil skrivs ny i en kolumn med rubriken id.",
     ),
     "periods_overlap": (
         "Perioden delar dagar med {others}; perioder i samma överenskommelse får inte överlappa.",
