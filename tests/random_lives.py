@@ -476,8 +476,10 @@ def bars(life: Life, register: Any, day: date) -> Iterator[Disagreement]:
         asked = ["enroll", actor, "--period", period, *ticks, "--received", str(day), "--dry-run", "-o", "json"]
         told = life.run(*asked, today=max(day, life.now))
         codes = {each["code"] for each in json.loads(told.err)["error"]["objections"]} if told.status else set()
+        # Where a bar was lifted the answer may be taken, with effect from the day of that.
+        later = told.status == 0 and told.data["enrollment"]["effective"] > str(day)
         mine = bool(register.barred(actor, day))
-        if mine is not ("barred" in codes) and not codes & {"already_enrolled"}:
+        if mine is not (later or "barred" in codes) and not codes & {"already_enrolled"}:
             yield f"barred {mine}", f"{actor}: program {sorted(codes)}, second {register.barred(actor, day)}"
 
 

@@ -17,6 +17,8 @@ import pytest
 from conftest import TICKED, Typed
 from random_lives import second
 
+from samverkan_cli.domain.events import EVENTS
+
 SCRIPT = Path(str(second.__file__))
 Lines = list[dict[str, Any]]
 DAY = date.fromisoformat
@@ -169,6 +171,12 @@ def test_a_day_that_the_rule_does_not_give_is_found() -> None:
     assert [(3, "gäller från 2023-10-16, inte från 2024-01-01")] == wrong.problems
 
 
+def test_every_kind_of_event_is_read_or_said_to_change_nothing() -> None:
+    read = {kind for kind in EVENTS if hasattr(second.Register, f"_{kind}")}
+    assert (set(EVENTS) - read, set()) == (second.BESIDE, second.BESIDE & read)
+    assert [(2, "okänt slag av händelse: roll_forgotten")] == register(("roll_forgotten", "R-1", {})).problems
+
+
 # what it says of a day
 
 
@@ -242,6 +250,13 @@ def test_a_refusal_that_is_revoked_stands_until_its_day() -> None:
     revoked = became("decision_revoked", from_day="2024-10-01")
     told = register(NEW, received, decided("2024-06-01"), refused("2024-06-01"), revoked)
     assert ["2024-06-01 refused", "2024-10-01 received"] == spells(told)[1:3]
+
+
+def test_an_application_that_was_closed_is_closed_from_the_day() -> None:
+    waits = {"enrollment": "E-1", "period": "2024-2027", "received": "2024-05-01", "complete_by": "2024-05-22"}
+    received = "enrollment_received", "A-1", waits | {"registered": {"kind": "association", "side": "civil"}}
+    closed = "enrollment_closed", "A-1", {"enrollment": "E-1", "period": "2024-2027", "closed_from": "2024-06-03"}
+    assert ["2024-05-01 received", "2024-06-03 closed"] == spells(register(NEW, received, closed))
 
 
 def test_what_a_period_ended_is_not_changed_by_a_stay_after_it() -> None:

@@ -23,7 +23,20 @@ Json = dict[str, Any]
 ONE_DAY, FOREVER = timedelta(days=1), date.max
 NO_HASH, MARK = "0" * 64, b"samverkan-journal-1\0"
 # Of ends on one day the period's is the weakest: it ends everything anyhow.
-ENDS = ("excluded", "refused", "withdrawn", "dissolved", "lapsed")
+ENDS = ("excluded", "refused", "closed", "withdrawn", "dissolved", "lapsed")
+
+# What changes nothing of what is computed here. A kind that is neither here nor read below is told of.
+BESIDE = set(
+    """
+    activity_added actor_alias_added actor_invited actor_notified actor_renamed agenda_item_added answer_received
+    appeal_received attendance_noted body_added case_closed case_opened case_prepared case_screened contact_added
+    contact_bounced contact_ended contact_verified cure_done cure_set decision_announced dialogue_noted document_added
+    entry_taken_back hearing_exempted mandate_given meeting_called network_member_added network_member_left
+    outcome_noted period_closed period_rule_set period_text_set person_registered plan_opened registry_created
+    registry_set reminder_written renewal_applied response_extended roll_recorded seat_taken watch_item_added
+    watch_noted
+    """.split()  # noqa: SIM905 - as many words on a line as it holds
+)
 
 
 def canonical(value: object) -> bytes:
@@ -138,6 +151,7 @@ class Enrollment:
     effective: date | None = None
     declined: date | None = None
     withdrawn: date | None = None
+    closed: date | None = None
     effects: list[Effect] = field(default_factory=list)
     into: str | None = None  # the enrollment whose days these are, after a merge or an annulment
 
@@ -164,6 +178,8 @@ class Register:
         for entry in in_force([line["entry"] for line in lines]):
             if read := getattr(self, f"_{entry['kind']}", None):
                 read(entry, entry["subject"], entry["data"])
+            elif entry["kind"] not in BESIDE:
+                self.problems.append((entry["seq"], f"okänt slag av händelse: {entry['kind']}"))
         for effect in self.effects:
             self.enrollments[effect.enrollment].effects.append(effect)
         self._set_aside()
@@ -249,6 +265,9 @@ class Register:
     def _actor_withdrew(self, _: Json, __: str, data: Json) -> None:
         one, day = self.enrollments[data["enrollment"]], date.fromisoformat(data["effective"])
         one.withdrawn = min(day, one.withdrawn or day)
+
+    def _enrollment_closed(self, _: Json, __: str, data: Json) -> None:
+        self.enrollments[data["enrollment"]].closed = date.fromisoformat(data["closed_from"])
 
     # decisions on an actor
 
@@ -352,7 +371,7 @@ class Register:
     def _ended(self, one: Enrollment, day: date) -> list[tuple[date, int, str]]:
         """Give the ends of an enrollment that hold on a day: the first day off, and how."""
         lapses = self.periods[one.period][1] + ONE_DAY
-        ends: list[tuple[date | None, str]] = [(one.withdrawn, "withdrawn"), (lapses, "lapsed")]
+        ends: list[tuple[date | None, str]] = [(one.withdrawn, "withdrawn"), (one.closed, "closed"), (lapses, "lapsed")]
         if last := self.dissolved.get(self.who(one.actor)):
             ends.append((last + ONE_DAY, "dissolved"))
         for effect in one.effects:
