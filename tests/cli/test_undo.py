@@ -137,6 +137,14 @@ def rows(*, live: bool = True) -> dict[str, list[Any]]:
         connection.close()
 
 
+def files() -> None:
+    """Write what the life reads: a text, and two answers of one actor."""
+    Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
+    head = "namn;värdegrund;principer;undertecknare;inkommen;ärende"
+    answers = ("Dubbla Bojen;ja;ja;Eva Ek;2024-03-01;1", "Dubbla Bojen;ja;ja;Bo Al;2024-01-10;2")
+    Path("tva.csv").write_text("\n".join([head, *answers]) + "\n", encoding="utf-8")
+
+
 def lived(well: Typed, line: str) -> None:
     """Type a line of the life; a plan is made before it is carried out."""
     if line.startswith("renew apply"):
@@ -148,9 +156,7 @@ def lived(well: Typed, line: str) -> None:
 @pytest.fixture
 def told(well: Typed) -> list[tuple[str, dict[str, list[Any]]]]:
     """Type a life; give each command that recorded something with what stood in the registry before it."""
-    Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
-    rows = "Dubbla Bojen;ja;ja;Eva Ek;2024-03-01;1\nDubbla Bojen;ja;ja;Bo Al;2024-01-10;2\n"
-    Path("tva.csv").write_text(f"namn;värdegrund;principer;undertecknare;inkommen;ärende\n{rows}", encoding="utf-8")
+    files()
     well("init")
     steps = []
     for line in LIFE:
@@ -182,7 +188,7 @@ def grow(well: Typed, ages: Path, number: int) -> None:
     """Type a life up to a line, from the latest age before it that is kept."""
     kept = max((age for age in range(number + 1) if (ages / str(age)).exists()), default=None)
     if kept is None:
-        Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
+        files()
         well("init")
     else:
         shutil.copytree(ages / str(kept), ".", dirs_exist_ok=True)
