@@ -53,7 +53,8 @@ CODES = {
         application_closed already_decided exclusion_pending case_other_actor decision_gone same_decision
     """,
     5: """
-        last_day_not_later answer_time_not_later last_day_before_first side_mismatch not_taken_back sides_differ
+        last_day_not_later answer_time_not_later last_day_before_first side_mismatch decision_taken_back
+        not_taken_back sides_differ
         numbers_differ affirmation_missing signer_missing purpose_missing contact_missing networks_barred
         day_known_in_part effective_before_admitted effective_before_received effective_outside_period
         effective_before_end completion_before_received end_before_received completion_runs period_is_closed barred

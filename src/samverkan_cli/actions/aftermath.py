@@ -84,16 +84,13 @@ def _by_decision(
     request: check.ByDecision,
     judge: Callable[[check.ByDecision, check.Effect, check.New], Affecting],
 ) -> Case:
-    read, no = writer.reader, Objections()
+    read, unread = writer.reader, Objections()
     effect = _effect(read, request)
-    decision = no.ask(cited, writer, request, request.decision, effect.case.actor) if request.decision else None
+    decision = unread.ask(cited, writer, request, request.decision, effect.case.actor) if request.decision else None
     body = read.body(decision.body) if decision else None
     may = bool(decision and read.may(decision.body, May.DECIDE, Subject.EXCLUSION, decision.decided_on))
-    new = check.New(decision, body, mandated=may, unreadable=bool(request.decision) and decision is None)
-    event = no.ask(judge, request, effect, new)
-    no.stop()
-    assert event
-    return _record(writer, effect, event)
+    new = check.New(decision, body, mandated=may, unreadable=tuple(unread))
+    return _record(writer, effect, judge(request, effect, new))
 
 
 def _record(writer: Writer, effect: check.Effect, event: Affecting) -> Case:

@@ -59,9 +59,8 @@ def extend(writer: Writer, request: check.ExtendPeriod) -> Period:
     assert request.period and request.last_day
     period, decision, no = _decided(read, request)
     overlapping = read.overlapping(period.first_day, request.last_day)
-    event = no.ask(check.extend, request, period, decision, overlapping)
-    no.stop()
-    assert event and decision
+    event = check.extend(request, period, decision, overlapping, no)
+    assert decision
     with watching(writer):
         writer.record(event)
     staying = len(read.roll(RollQuestion(on=event.last_day, period=period.id)))
@@ -74,9 +73,8 @@ def extend(writer: Writer, request: check.ExtendPeriod) -> Period:
 def set_rule(writer: Writer, request: check.SetRule) -> Period:
     """Set a rule of a period from a day, and tell what that means for those who wait."""
     period, decision, no = _decided(writer.reader, request)
-    event = no.ask(check.set_rule, request, period, decision)
-    no.stop()
-    assert event and decision
+    event = check.set_rule(request, period, decision, no)
+    assert decision
     writer.record(event)
     actors = writer.reader.actors_waiting(period.id)
     writer.notices += check.admitted(event, actors)
@@ -90,6 +88,7 @@ def _decided(read: Reader, request: check.ExtendPeriod | check.SetRule) -> tuple
     no = Objections()
     period = no.find(read.period, request.period)
     decision = no.find(read.decision, request.decision)
+    no[:] = [check.gone(said) for said in no]
     if period is None:
         raise Refused(no)
     return period, decision, no

@@ -12,7 +12,7 @@ import os
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -37,7 +37,7 @@ from samverkan_cli.domain.errors import (
     ValueUnknown,
 )
 from samverkan_cli.domain.request import Request
-from samverkan_cli.render import FORMATS, Ended, Receipt, Shown, Unwritable, chosen, show
+from samverkan_cli.render import FORMATS, Ended, Receipt, Sheet, Shown, Unwritable, chosen, show
 from samverkan_cli.render.progress import Meter
 from samverkan_cli.store import done
 
@@ -198,12 +198,24 @@ class Reading:
     fields: str | None
     output: str | None = None
     excel: bool = False
+    gone: dict[str, int] = field(default_factory=dict)  # what was asked for and is taken back, with the entry that did
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """Give a reader over one unchanging state of the registry."""
         with self.session.registry().reading() as reader:
             yield reader
+            self.gone.update(reader.taken_back())
+
+    def told(self, shown: Shown) -> Shown:
+        """Give what is shown, with the entry that took it back where one did: it is not in force, whatever it says."""
+        if not isinstance(shown, Sheet) or shown.data.get("id") not in self.gone:
+            return shown
+        entry = self.gone[shown.data["id"]]
+        data, line = shown.data | {"taken_back_by": entry}, texts.say("is_taken_back", id=shown.data["id"], entry=entry)
+        if shown.lines:
+            return replace(shown, data=data, lines=(line, *shown.lines))
+        return replace(shown, data=data, more=(*shown.more, line), apart=(*shown.apart, "taken_back_by"))
 
     def read(self, request: type[Q], /, **given: object) -> Q:
         """Give the request; raises `Refused` with every flaw in it."""
@@ -358,7 +370,8 @@ def _verb(
                 shown = function(context, **given)
                 carried_out = done.now()
                 carried_out.whole = True
-                show(shown, output, fields, excel=excel, done=bool(carried_out))
+                told = context.told(shown) if isinstance(context, Reading) else shown
+                show(told, output, fields, excel=excel, done=bool(carried_out))
             except Refused as refused:
                 for said in refused.objections:
                     said.place = places.get(said.field or "")

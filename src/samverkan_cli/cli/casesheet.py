@@ -71,7 +71,7 @@ def _heading(reader: Reader, case: Case, today: date) -> Shape:
 
 def _points(reader: Reader, case: Case) -> list[Shape]:
     """Give the grounds with the text the actor ticked, or the period's latest."""
-    version = reader.enrollment(case.enrollment).text_version or reader.period(case.period).text_version
+    version = reader.enrollment(case.enrollment).text_version or reader.period_of(case.period).text_version
     known = {f"{point.kind}:{point.ordinal}": point.text for point in reader.provisions(case.period, version)}
     named = dict.fromkeys((*case.grounds, *(ground for made in case.decisions for ground in made.grounds)))
     return [{"ground": ground, "text": known.get(ground)} for ground in named]

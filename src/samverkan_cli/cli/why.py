@@ -66,6 +66,8 @@ def _enrollments(reader: Reader, id_: str) -> list[Enrollment]:
 
 def _standing(reader: Reader, enrollment: Enrollment, on: date) -> dict[str, Any]:
     told = shapes.enrollment(reader, enrollment, on)
+    if enrollment.id in reader.taken_back():
+        return told | {"standing": "taken-back", "actor": enrollment.actor}
     return told | {"standing": str(standing(reader.dates(enrollment), on)), "actor": enrollment.actor}
 
 
@@ -111,7 +113,7 @@ def _refused(reader: Reader, enrollment: Enrollment) -> Iterator[dict[str, Any]]
 
 def _admitting(reader: Reader, enrollment: Enrollment) -> list[dict[str, Any]]:
     """Give the decision on networks that an enrollment of one rests on, or waits because of."""
-    period = reader.period(enrollment.period)
+    period = reader.period_of(enrollment.period)
     if period.networks_decision is None or reader.actor(enrollment.actor).kind is not Kind.NETWORK:
         return []
     rules = [period.rule_on(enrollment.effective)] if enrollment.effective else period.rules

@@ -252,18 +252,18 @@ def set_aside(event: Affecting) -> Iterator[Notice]:
 
 @dataclass(frozen=True)
 class New:
-    """A new decision, and whether its body may take it."""
+    """A new decision, and whether its body may take it; `unreadable` is why there is none, where one was named."""
 
     decision: Decision | None
     body: Body | None = None
     mandated: bool = False
-    unreadable: bool = False
+    unreadable: tuple[Objection, ...] = ()
 
 
 def _by(new: New, effect: Effect) -> tuple[list[Objection], list[Objection]]:
     """Give what speaks against acting on a new decision: what is absolute, and what can be recorded with it."""
     if new.decision is None:
-        return ([] if new.unreadable else [no.DecisionMissing("decision", matter="exclusion")]), []
+        return list(new.unreadable) or [no.DecisionMissing("decision", matter="exclusion")], []
     decision, unmet, absolute = new.decision, list[Objection](), list[Objection]()
     if decision.id == effect.made.decision:
         absolute.append(no.SameDecision("decision", refs=[decision.id], decision=decision.id))

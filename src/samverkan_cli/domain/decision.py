@@ -75,9 +75,11 @@ def deciding_body(body: Body | None, meeting: Meeting | None) -> str:
 def in_force(decision: Decision, effects: Sequence[InForce], day: date) -> bool:
     """Tell whether a decision is in force on a day: taken, approved, and with the effect it was given [domain.md §6].
 
+    One that was taken back never is.
+
     `effects` are those it had on actors; a decision on several is in force as long as one of them is.
     """
-    if decision.outcome is not Outcome.APPROVED or day < decision.decided_on:
+    if decision.voided_by or decision.outcome is not Outcome.APPROVED or day < decision.decided_on:
         return False
     if effects:
         return any(each.on(day) for each in effects)

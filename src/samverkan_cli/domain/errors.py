@@ -640,6 +640,10 @@ class SideMismatch(Unmet):
     """The side contradicts the kind."""
 
 
+class DecisionTakenBack(Unmet):
+    """A period's days and rules change by a decision that stands, not by one that was taken back."""
+
+
 class NotTakenBack(Unmet):
     """A registry's first entry cannot be taken back."""
 

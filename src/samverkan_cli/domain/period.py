@@ -13,6 +13,7 @@ from samverkan_cli.domain.errors import (
     DecidedAfterEnd,
     DecisionMissing,
     DecisionNotApproved,
+    DecisionTakenBack,
     EffectiveBeforeDecision,
     EffectiveOutsidePeriod,
     LastDayBeforeFirst,
@@ -26,6 +27,7 @@ from samverkan_cli.domain.errors import (
     PolicyOverridden,
     Refused,
     RuleBeforeDecision,
+    TakenBack,
     TextUnchanged,
 )
 from samverkan_cli.domain.events import (
@@ -229,16 +231,27 @@ def close(request: ClosePeriod, period: Period) -> PeriodClosed:
     return request.noted(PeriodClosed(subject=period.id, closed_on=request.on))
 
 
+def gone(said: Objection) -> Objection:
+    """Give an objection, said as a rule that is broken where it is that the decision has been taken back."""
+    taken = isinstance(said, TakenBack) and said.facts["noun"] == "decision"
+    return DecisionTakenBack("decision", refs=said.refs, **said.facts) if taken else said
+
+
 def extend(
-    request: ExtendPeriod, period: Period, decision: Decision | None, overlapping: Sequence[str]
+    request: ExtendPeriod,
+    period: Period,
+    decision: Decision | None,
+    overlapping: Sequence[str],
+    unread: Sequence[Objection] = (),
 ) -> PeriodExtended:
     """Give the event of a later last day. Raises `Refused`.
 
-    `overlapping` are the keys of periods that share a day with the period as it would be.
+    `overlapping` are the keys of periods that share a day with the period as it would be; `unread` is why there is no
+    decision, where one was named.
     """
     last = request.last_day
     assert last
-    no = Objections(_must_be_decided(request, decision))
+    no = Objections([*unread, *_must_be_decided(request, decision)])
     if last == period.last_day:
         no.append(AlreadyDone("last_day", refs=[period.id], id=period.id, day=str(last)))
     if last < period.last_day:
@@ -250,13 +263,18 @@ def extend(
     return request.noted(PeriodExtended(subject=period.id, last_day=last, decision=decision.id))
 
 
-def set_rule(request: SetRule, period: Period, decision: Decision | None) -> PeriodRuleSet:
-    """Give the event of a rule from a day: the decision's, or in a period ahead the first. Raises `Refused`."""
+def set_rule(
+    request: SetRule, period: Period, decision: Decision | None, unread: Sequence[Objection] = ()
+) -> PeriodRuleSet:
+    """Give the event of a rule from a day: the decision's, or in a period ahead the first. Raises `Refused`.
+
+    `unread` is why there is no decision, where one was named.
+    """
     assert request.setting
     networks = request.setting[1]
     decided = max(decision.decided_on, period.first_day) if decision else period.first_day
     day = request.from_day or decided
-    no = Objections(_must_be_decided(request, decision))
+    no = Objections([*unread, *_must_be_decided(request, decision)])
     if not period.first_day <= day <= period.last_day:
         first, last = str(period.first_day), str(period.last_day)
         no.append(EffectiveOutsidePeriod("from_day", effective=str(day), period=period.id, first=first, last=last))

@@ -51,7 +51,7 @@ class ActorReader(Reading):
         rows, names = table("actor"), table("actor_name")
         if looks_like_id(reference):
             found = self._records(Actor, sa.select(rows).where(rows.c.id == reference.strip().upper()))
-            return [self._survivor(actor) for actor in found]
+            return [self._survivor(self._usable(actor, actor.id, "actor")) for actor in found]
         live = self._standing_alone()
         if looks_like_number(reference):
             return self._records(Actor, live.where(rows.c.org_nr == org_nr(reference)))

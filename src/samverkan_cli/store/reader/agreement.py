@@ -51,6 +51,12 @@ class AgreementReader(Reading):
             raise Refused([NotFound("period", refs=known, given=reference, noun="period", nearest=tuple(known))])
         return found
 
+    def period_of(self, key: str) -> Period:
+        """Give the period that something was about, also when both have been taken back."""
+        rows = table("period")
+        found = self._rows(sa.select(rows).where(rows.c.id == key))
+        return self._with_text(found[0]) if found else self.period(key)
+
     def period_on(self, day: date) -> Period | None:
         """Give the period the day lies in, or None."""
         rows = table("period")
@@ -62,7 +68,7 @@ class AgreementReader(Reading):
         rows = table("policy_setting")
         query = self._live("policy_setting").where(rows.c.period == period_key(period)).order_by(rows.c.position)
         said = [PolicySetting(name=row["name"], value=row["value"], source=row["source"]) for row in self._rows(query)]
-        return of_period(self.period(period), said)
+        return of_period(self.period_of(period_key(period)), said)
 
     def overlapping(self, first_day: date, last_day: date) -> list[str]:
         """Give the keys of the periods that share a day with the span."""

@@ -21,6 +21,7 @@ class Reading:
     def __init__(self, connection: sa.Connection, *, building: bool = False) -> None:
         self.connection = connection
         self._building = building  # what is taken back still answers to its id, but nothing is built on it
+        self._taken: dict[str, int] = {}
 
     def _rows(self, query: sa.Select[Any] | sa.CompoundSelect[Any]) -> Sequence[sa.RowMapping]:
         return self.connection.execute(query).mappings().all()
@@ -45,13 +46,32 @@ class Reading:
         if looks_like_id(reference):
             id_ = reference.strip().upper()
             one = self.exactly_one(self._records(kind, sa.select(rows).where(rows.c.id == id_)), reference, noun)
-            if self._building and name != "enrollment" and getattr(one, "voided_by", None):
-                raise Refused([TakenBack(noun, refs=[id_], noun=noun, id=id_)])
-            return one
+            return self._usable(one, id_, noun)
         if "name_key" not in rows.c:
             raise Refused([NotFound(noun, given=reference, noun=noun)])
         found = self._records(kind, self._live(name).where(rows.c.name_key == name_key(reference)))
         return self.exactly_one(found, reference, noun, self._nearest(name, reference) if not found else ())
+
+    def _usable(self, one: R, id_: str, noun: str) -> R:
+        """Give what answers to an id; raises `Refused` when it is to be built on, and has been taken back.
+
+        An enrollment is voided by a merge too, and leads to the one that is left.
+        """
+        entry = getattr(one, "voided_by", None)
+        if entry and self._building and noun != "enrollment":
+            raise Refused([TakenBack(noun, refs=[id_], noun=noun, id=id_, entry=entry)])
+        if entry:
+            self._taken[id_] = entry
+        return one
+
+    def taken_back(self) -> dict[str, int]:
+        """Give those of the ids asked for that have been taken back, with the entries that did."""
+        if not self._taken:
+            return {}
+        rows = table("taken_back")
+        taking = sa.select(rows.c.entry).where(rows.c.entry.in_(set(self._taken.values())))
+        entries = set(self.connection.scalars(taking))
+        return {id_: entry for id_, entry in self._taken.items() if entry in entries}
 
     def exactly_one(self, found: Sequence[R], reference: str, noun: str, nearest: Iterable[tuple[str, str]] = ()) -> R:
         """Give the only one found; raises `Refused` with `not_found` or `ambiguous`."""

@@ -60,8 +60,10 @@ class CouncilReader(Reading):
         """Give a meeting by id, or by its day when only one meeting was held then."""
         rows = table("meeting")
         if looks_like_id(reference):
-            found = self._meetings(sa.select(rows).where(rows.c.id == reference.strip().upper()))
-        elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", reference.strip()):
+            id_ = reference.strip().upper()
+            found = self._meetings(sa.select(rows).where(rows.c.id == id_))
+            return self._usable(self.exactly_one(found, reference, "meeting"), id_, "meeting")
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", reference.strip()):
             found = self._meetings(self._live("meeting").where(sa.cast(rows.c.date, sa.String) == reference.strip()))
         else:
             found = []

@@ -281,7 +281,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     # 3
     "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]{noun:sought}"),
     "taken_back": (
-        "{noun} {id:raw} has been taken back, so nothing new can build on it.",
+        "{noun} {id:raw} has been taken back[[ by entry {entry}]], so nothing new can build on it.",
         "See what happened: samverkan journal list {id:raw}",
     ),
     "ambiguous": ("More than one matches {given}: {ids}.", "Give the id."),
@@ -409,6 +409,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "side_mismatch": (
         "An actor of the kind {kind} is on the {expected} side, not the {side} side.",
         "Leave out --side, or change --kind.",
+    ),
+    "decision_taken_back": (
+        "Decision {id:raw} was taken back by entry {entry}. The days and rules of a period change by a decision that stands.",
+        "If it is to be in force again: samverkan undo {entry}. If not: samverkan decision add TEXT --body BODY",
     ),
     "not_taken_back": (
         "That the registry was made cannot be taken back.",

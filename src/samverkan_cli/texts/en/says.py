@@ -63,6 +63,7 @@ SAYS: dict[str, str] = {
     "Signatories: {signatories}\nTo do: {due}, overdue: {overdue}\nEntries: {entries}, digest {head}",
     "no_periods": "No period has been opened. Type: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",
+    "is_taken_back": "{id} was taken back by entry {entry} and is not in force. If it is to be again: samverkan undo {entry}",
     "taken_back": "Entry {entry} was taken back: {told}",
     "taken_back_many": "{count} entries were taken back ({first} – {last}).",
     "in_force_again": "Entry {entry} is in force again: {told}",

@@ -349,6 +349,7 @@ WORDS: dict[str, dict[str, str]] = {
         "letter": "letter",
     },
     "standing": {
+        "taken-back": "taken back",
         "ahead": "not yet received",
         "received": "received",
         "enrolled": "enrolled",

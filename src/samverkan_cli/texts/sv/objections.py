@@ -281,7 +281,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     # 3
     "not_found": ("Hittar inte {noun} {given}.", "[[Närmast: {nearest}. ]]{noun:sought}"),
     "taken_back": (
-        "{noun} {id:raw} är tillbakatagen, så inget nytt kan bygga på den.",
+        "{noun} {id:raw} är tillbakatagen[[ av händelse {entry}]], så inget nytt kan bygga på den.",
         "Se vad som hände: samverkan journal list {id:raw}",
     ),
     "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t."),
@@ -406,6 +406,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "side_mismatch": (
         "En {kind} står på sidan {expected}, inte {side}.",
         "Utelämna --side, eller ändra --kind.",
+    ),
+    "decision_taken_back": (
+        "Beslutet {id:raw} är tillbakataget av händelse {entry}. Periodens dagar och regler ändras bara av ett beslut som gäller.",
+        "Ska beslutet gälla igen: samverkan undo {entry}. Annars: samverkan decision add TEXT --body INSTANS",
     ),
     "not_taken_back": (
         "Att registret upprättades kan inte tas tillbaka.",

@@ -64,6 +64,7 @@ SAYS: dict[str, str] = {
     "Att göra: {due}, varav försenade: {overdue}\nHändelser: {entries}, kontrollsumma {head}",
     "no_periods": "Ingen period är öppnad. Skriv: samverkan period add 2024-2027 --first-day 2024-01-01"
     " --last-day 2027-12-31",
+    "is_taken_back": "{id} är tillbakatagen av händelse {entry} och gäller inte. Ska den gälla igen: samverkan undo {entry}",
     "taken_back": "Händelse {entry} togs tillbaka: {told}",
     "taken_back_many": "{count} händelser togs tillbaka ({first} – {last}).",
     "in_force_again": "Händelse {entry} gäller igen: {told}",

@@ -349,6 +349,7 @@ WORDS: dict[str, dict[str, str]] = {
         "letter": "brev",
     },
     "standing": {
+        "taken-back": "tillbakatagen",
         "ahead": "ännu inte inkommen",
         "received": "inkommen",
         "enrolled": "ansluten",
