@@ -243,6 +243,14 @@ def test_a_body_without_the_mandate_on_the_day_is_objected_to(well: Typed, refus
     assert well(line).status == 0
 
 
+@pytest.mark.parametrize(
+    "held", ["--subject entry --may decide", "--subject exclusion --may recommend", "--subject agreement --may decide"]
+)
+def test_no_other_mandate_suffices_to_exclude(well: Typed, refused: Refusal, bodies: None, held: str) -> None:
+    well(f"body mandate KS {held}")
+    assert ["mandate_missing"] == refused(f"exclude 'Blå Tuvan' {P} --decision D-2024-001 {HEARD}", 5)
+
+
 def test_what_is_absolute_cannot_be_recorded_anyway(well: Typed, refused: Refusal, bodies: None) -> None:
     anyway = "--record-anyway protokollet"
     assert ["decision_missing"] == refused(f"exclude 'Blå Tuvan' {P} {HEARD} {anyway}", 5)[:1]
