@@ -116,10 +116,12 @@ def _app(language: str) -> typer.Typer:
 
 def _tell(refused: Refused, arguments: Sequence[str]) -> None:
     """Write a refusal to standard error, in JSON if that is what was asked for."""
-    from samverkan_cli.render import json, jsonl, refusal, warn
+    from samverkan_cli.render import in_utf_8, json, jsonl, refusal, warn
 
     forms = {"json": json.refusal, "jsonl": jsonl.refusal}
     form = forms.get(_output(arguments) or "")
+    if form:
+        in_utf_8(sys.stderr)
     warn(form(refused) if form else refusal.render(refused))
 
 

@@ -77,9 +77,10 @@ def _settle(folder: Path) -> None:
 
 def clear(folder: Path) -> None:
     """Remove what killed commands left half made in a folder; what another one is making is left alone."""
-    if folder in _cleared:
+    whole = folder.absolute()
+    if whole in _cleared:
         return
-    _cleared.add(folder)
+    _cleared.add(whole)
     with suppress(OSError):
         for each in folder.iterdir():
             found = _HALF_MADE.fullmatch(each.name)
