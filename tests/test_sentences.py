@@ -108,3 +108,27 @@ def test_every_place_that_objects_gives_the_facts_that_its_sentence_needs() -> N
     assert [] == missing
     told = {kind.__name__ for kind in SAID.values() if kind.code in needed}
     assert len(told - seen) < 5, "the reading has become blind"
+
+
+def test_every_sentence_that_is_said_by_its_key_gets_the_facts_it_needs() -> None:
+    missing, seen = [], 0
+    said = texts._section("says", "sv").SAYS
+    for path, tree in trees():
+        for call in ast.walk(tree):
+            key = _key(call)
+            if key is None or not isinstance(call, ast.Call):
+                continue
+            seen += 1
+            given = {keyword.arg for keyword in call.keywords if keyword.arg}
+            if all(keyword.arg for keyword in call.keywords) and required((said[key],)) - given:
+                missing.append(f"{path}:{call.lineno} {key} lacks {sorted(required((said[key],)) - given)}")
+    assert [] == missing
+    assert seen > 100, "the reading has become blind"
+
+
+def _key(call: ast.AST) -> str | None:
+    """Give the key of a sentence that is said by it: `texts.say("key", …)`."""
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or call.func.attr != "say":
+        return None
+    first = call.args[0] if call.args else None
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None

@@ -28,8 +28,9 @@ def main() -> None:
     gc.disable()  # a command lives for a moment; collecting what the imports made costs a tenth of it
     _open_what_is_closed()
     with suppress(ValueError, OSError, AttributeError):  # what a system lacks, it does not send
-        for name in ("SIGTERM", "SIGHUP"):
-            signal.signal(getattr(signal, name), _interrupt)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is signal.SIG_DFL:  # what the caller wants ignored is ignored
+                signal.signal(number, _interrupt)
     status = run(sys.argv[1:])
     try:
         sys.stdout.flush()
