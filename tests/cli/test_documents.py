@@ -563,3 +563,20 @@ def test_a_conflict_of_interest_is_cited_with_one_span_everywhere() -> None:
     for path in [*root.glob("texts/en/*.py"), *root.rglob("domain/*.py")]:
         for cite in re.findall(r"(?:KL|Act) (6:(?:2[89]|3[0-2])[^)\]]*)", path.read_text(encoding="utf-8")):
             assert cite in ("6:28-32, 7:4", "6:29"), path
+
+
+def test_templates_of_ones_own_from_a_released_version_are_still_filled_alone_and_together(
+    well: Typed, decided: None, tmp_path: Path
+) -> None:
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    well("enroll Tuvan --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    heard = "--notified 2024-05-17 --answered 2024-06-05 --ground formal"
+    well(f"refuse Tuvan --period 2024-2027 --decision 'KS 2024-10-08 § 188' {heard}")
+    released = sorted((PAPERS.parent / "released_templates" / "0.1.0").iterdir())
+    for number, some in enumerate([released, *([each] for each in released)]):
+        folder = tmp_path / f"mallar-{number}"
+        folder.mkdir()
+        for each in some:
+            (folder / each.name).write_bytes(each.read_bytes())
+        for line in ("completion E-2", "notice C-1", "memorandum C-1 --proposal X", "decision C-1", "decision C-2"):
+            assert "\n# " in well(f"document {line} --templates {folder}").out

@@ -34,6 +34,7 @@ def meaning(read: Reader, case: Case, made: CaseDecision, on: date) -> Facts:
         "now": str(means.now),
         "effective": facts.day(force.first or made.effective),
         **_off(force, means, on),
+        "when_final": made.when_final and force.first is None,
         "through": facts.day(made.through),
         "back_on": facts.day(back),
         "returns": back is not None and on_roll(read.dates(about), back),
