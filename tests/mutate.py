@@ -143,6 +143,8 @@ def tried(mutation: Mutation, free: SimpleQueue[Path]) -> Tried:
     path = tree / mutation.path
     whole, times = path.read_text(encoding="utf-8"), path.stat()
     try:
+        if (places := whole.count(mutation.was)) != 1:
+            return Tried(mutation, Fate.BROKEN, 0, f"it stands in {places} places")
         path.write_text(whole.replace(mutation.was, mutation.becomes, 1), encoding="utf-8")
         os.utime(path, (OLDER, OLDER))
         status, output = ran(tree, mutation.tests, compiled=False), said(tree)
