@@ -42,7 +42,9 @@ def edit(writer: Writer, request: check.EditActor) -> Actor:
     """Fill in or correct an actor's facts."""
     assert request.actor
     actor = writer.reader.actor(request.actor)
-    writer.record(check.edit(request, actor))
+    called = writer.reader.actors_called(actor.name) if actor.name else []
+    alike = [each for each in called if each.id != actor.id and not each.dissolved_on]
+    writer.record(check.edit(request, actor, alike))
     return writer.reader.actor(actor.id)
 
 

@@ -179,12 +179,17 @@ def notices(facts: ActorFacts, sharing: list[Actor]) -> Iterator[Notice]:
         yield MixedScripts("name", name=facts.name)
 
 
-def edit(request: EditActor, actor: Actor) -> ActorEdited:
-    """Give the event of edited facts; raises `Refused` when nothing would change."""
+def edit(request: EditActor, actor: Actor, alike: Sequence[Actor] = ()) -> ActorEdited:
+    """Give the event of edited facts; raises `Refused` when nothing would change.
+
+    `alike` are the other live actors of its name, which nothing but their numbers tells from it.
+    """
     kind = request.kind or actor.kind
     no = Objections(kind_and_side(kind, request.side))
     wanted = {"kind": request.kind, "org_nr": request.org_nr, "purpose": request.purpose}
     changed = {field: value for field, value in wanted.items() if value and value != getattr(actor, field)}
+    same = (each for each in alike if request.org_nr and each.org_nr == request.org_nr)
+    no += [AlreadyExists("org_nr", refs=[each.id], noun="actor", id=each.id, name=each.name) for each in same]
     if not changed and not no:
         no.append(AlreadyDone("actor", refs=[actor.id], id=actor.id, day=""))
     no.stop()

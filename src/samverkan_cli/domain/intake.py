@@ -120,6 +120,8 @@ def _named(request: Enroll, id_: str | None, book: Book) -> Actor | None:
         if each.side is Side.CIVIL and request.kind in (None, each.kind)
     ]
     named = book.named.get(name_key(request.actor), [])
+    if id_ and request.org_nr:  # a new one is told from those of its name by its number
+        named = [each for each in named if each.org_nr in (None, request.org_nr)]
     if len(named) > 1:
         named = [each for each in named if each in numbered] or named
     own = id_ or (named and (named[0].org_nr or named[0].side is Side.PUBLIC))  # then the number tells nothing more

@@ -76,6 +76,8 @@ class ActorReader(Reading):
     def names_held_twice(self, reached: Collection[tuple[str, str | int]]) -> list[tuple[str, str, str]]:
         """Give the names of the actors some rows are about that another live actor has: the actor, the name, the other.
 
+        Two that are called alike and have different numbers are two.
+
         A row is given by its table, and its id or the entry that made it.
         """
         actors = {str(key) for name, key in reached if name == "actor"}
@@ -85,20 +87,23 @@ class ActorReader(Reading):
         rows, names = table("actor"), table("actor_name")
         alone = sa.and_(rows.c.voided_by.is_(None), rows.c.dissolved_on.is_(None), rows.c.merged_into.is_(None))
         other = sa.and_(names.c.voided_by.is_(None), names.c.through_day.is_(None))
-        current = sa.select(rows.c.id, rows.c.name, rows.c.name_key).where(alone)
-        also = sa.select(rows.c.id, names.c.name, names.c.name_key).join(names, names.c.actor == rows.c.id)
+        current = sa.select(rows.c.id, rows.c.name, rows.c.name_key, rows.c.org_nr).where(alone)
+        unnumbered = sa.null().label("org_nr")
+        also = sa.select(rows.c.id, names.c.name, names.c.name_key, unnumbered).join(names, names.c.actor == rows.c.id)
         also = also.where(alone, other)
         found: list[tuple[str, str, str]] = []
         for some in in_batches(actors):
             query = current.where(rows.c.id.in_(some)).union_all(also.where(names.c.actor.in_(some)))
             called = [row for row in self._rows(query) if row["name_key"]]
-            holders: dict[str, set[str]] = defaultdict(set)
+            holders: dict[str, dict[str, str | None]] = defaultdict(dict)
             for keys in in_batches(row["name_key"] for row in called):
                 held = current.where(rows.c.name_key.in_(keys)).union_all(also.where(names.c.name_key.in_(keys)))
                 for row in self._rows(held):
-                    holders[row["name_key"]].add(row["id"])
+                    holders[row["name_key"]][row["id"]] = row["org_nr"]
             for row in called:
-                found += [(row["id"], row["name"] or "", id_) for id_ in holders[row["name_key"]] - {row["id"]}]
+                others = {id_: number for id_, number in holders[row["name_key"]].items() if id_ != row["id"]}
+                told_apart = {id_ for id_, number in others.items() if number and row["org_nr"] not in (None, number)}
+                found += [(row["id"], row["name"] or "", id_) for id_ in others.keys() - told_apart]
         return found
 
     def aliases(self, actor: str) -> list[str]:

@@ -1,14 +1,18 @@
 """Actors, their names, persons and contacts."""
 
+import sqlalchemy as sa
 from sqlmodel import Field
 
 from samverkan_cli.domain import records, values
 from samverkan_cli.store.tables.base import Child, Row, live, one_of, to
 
+NUMBER = sa.text("coalesce(org_nr, '')")
+
 
 class ActorRow(Row, records.ActorFields, table=True):
     __tablename__ = "actor"
-    __table_args__ = (live("uq_actor_name", "name_key", also="dissolved_on IS NULL AND merged_into IS NULL"),)
+    # two of one name are told apart by their numbers
+    __table_args__ = (live("uq_actor_name", "name_key", NUMBER, also="dissolved_on IS NULL AND merged_into IS NULL"),)
     number: int = Field(unique=True)
     name_key: str | None = Field(default=None, index=True)
     kind: values.Kind = one_of(values.Kind, "kind")

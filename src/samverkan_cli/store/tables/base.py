@@ -54,7 +54,7 @@ def to(key: str, *, optional: bool = False, index: bool = False) -> Any:
     return Field(default=None, foreign_key=key, nullable=optional, index=index)
 
 
-def live(name: str, *columns: str, also: str = "") -> sa.Index:
+def live(name: str, *columns: str | sa.TextClause, also: str = "") -> sa.Index:
     """Give a unique index over the rows that are not taken back."""
     where = sa.text("voided_by IS NULL" + (f" AND {also}" if also else ""))
     return sa.Index(name, *columns, unique=True, sqlite_where=where)
