@@ -349,7 +349,7 @@ def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.A
     name = counted[event.KIND]
     setattr(work.taken, name, getattr(work.taken, name) + 1)
     if len(work.taken.who[name]) < no.MOST:
-        work.taken.who[name].append(answer.name)
+        work.taken.who[name].append(answer.name or "–")
     return [event, *filled_in(answer.request, answer.known.actor)]
 
 
