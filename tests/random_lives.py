@@ -479,7 +479,7 @@ def bars(life: Life, register: Any, day: date) -> Iterator[Disagreement]:
         # Where a bar was lifted the answer may be taken, with effect from the day of that.
         later = told.status == 0 and told.data["enrollment"]["effective"] > str(day)
         mine = bool(register.barred(actor, day))
-        if mine is not (later or "barred" in codes) and not codes & {"already_enrolled"}:
+        if mine is not (later or "barred" in codes) and not codes & {"already_enrolled", "completion_before_received"}:
             yield f"barred {mine}", f"{actor}: program {sorted(codes)}, second {register.barred(actor, day)}"
 
 
