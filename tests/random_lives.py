@@ -543,7 +543,7 @@ def by_hand() -> int:
     typer.main.get_group = functools.cache(typer.main.get_group)  # made once, not for every command
     began, lives, commands, days = time.monotonic(), 0, 0, 0
     kinds: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(KeyboardInterrupt):  # then, what was seen so far
         start = begun(Path(folder))
         for acts, life, found, compared_on in many(given.lives, given.acts, given.seed, start):
             lives, commands, days = lives + 1, commands + len(life.typed), days + compared_on
