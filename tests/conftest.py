@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,11 +106,24 @@ def refused(typed: Typed) -> Callable[[str, int], list[str]]:
     return run
 
 
+@pytest.fixture(scope="session")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a registry that has the period 2024-2027, made once for every test to copy."""
+    folder = tmp_path_factory.mktemp("opened")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("SAMVERKAN_")]:
+            patch.delenv(name)
+        patch.setenv("SAMVERKAN_USER", "Maj Strand")
+        patch.chdir(folder)
+        for line in ("init", "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31"):
+            assert 0 == main.run(shlex.split(line))
+    return folder
+
+
 @pytest.fixture
-def period(well: Typed) -> str:
+def period(opened: Path) -> str:
     """Make a registry with the period 2024-2027."""
-    well("init")
-    well("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31")
+    shutil.copytree(opened, ".", dirs_exist_ok=True)
     return "2024-2027"
 
 
