@@ -536,16 +536,18 @@ def many(lives: int, most: int, seed: int, start: Path) -> Iterator[tuple[list[A
 def by_hand() -> int:
     """Live many lives, and write the smallest of each kind that the two readers disagree on."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    for name, default in (("lives", 300), ("acts", 30), ("seed", 1)):
+    for name, default in (("lives", 300), ("acts", 30), ("seed", 1), ("minutes", 600)):
         asked.add_argument(f"--{name}", type=int, default=default)
     asked.add_argument("--only", default="", help="make lives smaller for the kinds that match this alone")
     given = asked.parse_args()
     typer.main.get_group = functools.cache(typer.main.get_group)  # made once, not for every command
     began, lives, commands, days = time.monotonic(), 0, 0, 0
     kinds: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(KeyboardInterrupt):  # then, what was seen so far
+    with tempfile.TemporaryDirectory() as folder:
         start = begun(Path(folder))
         for acts, life, found, compared_on in many(given.lives, given.acts, given.seed, start):
+            if time.monotonic() - began > 60 * given.minutes:
+                break
             lives, commands, days = lives + 1, commands + len(life.typed), days + compared_on
             for kind in {kind for kind, _ in found}:
                 kinds[kind] += 1
