@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 
 NEW = "2024-2027"
 TICKS = "--affirm values --affirm principles --signed-by 'Eva Ek, ordförande'"
-REPLIES = "renewed received declined withdrawn excluded refused dissolved silent"
+REPLIES = "renewed received declined withdrawn excluded refused closed dissolved silent"
 
 
 @pytest.fixture

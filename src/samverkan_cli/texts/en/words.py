@@ -326,7 +326,7 @@ WORDS: dict[str, dict[str, str]] = {
         "withdrawn": "have withdrawn",
         "excluded": "have been excluded",
         "refused": "have been refused",
-        "closed": "application closed, never complete",
+        "closed": "application closed",
         "dissolved": "have been dissolved",
         "silent": "silent",
     },

@@ -326,7 +326,7 @@ WORDS: dict[str, dict[str, str]] = {
         "withdrawn": "har utträtt",
         "excluded": "har uteslutits",
         "refused": "fått avslag på sin anmälan",
-        "closed": "anmälan avskriven, aldrig fullständig",
+        "closed": "anmälan avskriven",
         "dissolved": "har upplösts",
         "silent": "tysta",
     },
