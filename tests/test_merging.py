@@ -117,12 +117,18 @@ def known(reader: Reader) -> tuple[list[Enrollment], list[Exclusion], list[Suspe
     return enrollments, exclusions, [found for each in enrollments for found in reader.suspensions_of(each.id)]
 
 
+def off(exclusions: list[Exclusion], suspensions: list[Suspension]) -> list[tuple[str, effect.Span]]:
+    """Give the enrollment of each decision, with each span of days that it is in force."""
+    out = [(each.enrollment, span) for each in exclusions for span in effect.of(each).spans()]
+    return out + [(each.enrollment, span) for each in suspensions for span in effect.of(each).spans()]
+
+
 def edges(reader: Reader) -> list[date]:
     """Give every day on which something can change, and those beside it."""
     enrollments, exclusions, suspensions = known(reader)
     found = {day for each in enrollments for day in (each.received, each.effective, each.ended_from) if day}
     found |= {each.effective for each in exclusions if each.effective}
-    decided = [span for each in (*exclusions, *suspensions) for span in effect.of(each).spans()]
+    decided = [span for _, span in off(exclusions, suspensions)]
     found |= {day for span in decided for day in span if day != effect.OPEN}
     return sorted({near for day in found for near in (day - ONE, day, day + ONE)} | {TODAY, date(2027, 12, 31)})
 
@@ -157,8 +163,7 @@ def expected(reader: Reader, days: list[date]) -> dict[date, bool]:
         mine = {one.id} | {other.id for other in joined if share(one, other)}
         touching = [each for each in groups if each & mine]
         groups = [each for each in groups if each not in touching] + [mine.union(*touching)]
-    over = [(s.enrollment, span) for s in (*suspensions, *exclusions) for span in effect.of(s).spans()]
-    over = [(id_, span) for id_, span in over if span[1] != effect.OPEN]
+    over = [(id_, span) for id_, span in off(exclusions, suspensions) if span[1] != effect.OPEN]
     away = {one.id: [span for id_, span in over if any({one.id, id_} <= group for group in groups)] for one in joined}
     found = {}
     for day in days:

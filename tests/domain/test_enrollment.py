@@ -771,6 +771,13 @@ def test_a_day_said_to_have_been_that_lies_ahead_is_told() -> None:
 DECLINE = Decline(today=TODAY, actor="A-1", period="2024-2027", received=date(2024, 2, 5), reason="tid saknas")
 
 
+def abstained(request: Decline, period: Period) -> date:
+    """Give the day of an answer that abstains."""
+    event = enrollment.decline(request, ACTOR, period, None, "E-2")
+    assert isinstance(event, EnrollmentDeclined)
+    return event.declined_on
+
+
 def refused_decline(period: Period, latest: Enrollment | None) -> Refused:
     """Give the refusal of an answer that abstains."""
     with pytest.raises(Refused) as caught:
@@ -789,7 +796,7 @@ def test_an_actor_that_has_not_joined_or_has_left_abstains(latest: Enrollment | 
 @pytest.mark.parametrize(("day", "expected"), [(None, TODAY), (date(2024, 2, 7), date(2024, 2, 7))])
 def test_an_actor_abstains_on_the_day_that_is_said_and_otherwise_today(day: date | None, expected: date) -> None:
     request = DECLINE.model_copy(update={"received": None, "day": day})
-    assert expected == enrollment.decline(request, ACTOR, PERIOD, None, "E-2").declined_on
+    assert expected == abstained(request, PERIOD)
 
 
 def test_an_actor_that_has_joined_does_not_abstain() -> None:
@@ -852,7 +859,7 @@ def test_nothing_is_abstained_from_after_the_close() -> None:
 
 def test_an_actor_abstains_on_the_last_day_before_the_close() -> None:
     request = DECLINE.model_copy(update={"received": date(2024, 1, 31)})
-    assert date(2024, 1, 31) == enrollment.decline(request, ACTOR, CLOSED, None, "E-2").declined_on
+    assert date(2024, 1, 31) == abstained(request, CLOSED)
 
 
 # withdrawing ------------------------------------------------------------------------------------

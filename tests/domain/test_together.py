@@ -105,8 +105,8 @@ def test_one_that_holds_the_days_of_the_other_already_is_as_it_was() -> None:
 
 @pytest.mark.parametrize("effective", [None, JUN])
 def test_what_is_excluded_stays_though_the_other_arrived_first(effective: date | None) -> None:
-    ended = {"off": effective, "ended_as": EndedAs.EXCLUSION} if effective else {}
-    told = days([one(1, JAN), one(2, MAR, **ended)], out(2, effective))
+    ended = one(2, MAR, effective, ended_as=EndedAs.EXCLUSION if effective else None)
+    told = days([one(1, JAN), ended], out(2, effective))
     assert ("E-2", ["E-1"], JAN, "underlag 1", JAN, effective, EXCLUDED["ended_as"] if effective else None) == told
 
 
