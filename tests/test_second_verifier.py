@@ -185,6 +185,12 @@ def test_an_answer_counts_from_the_first_day_of_the_period_and_lapses_with_it() 
     assert ["2023-10-16 received", "2024-01-01 enrolled", "2028-01-01 lapsed"] == spells(told)
 
 
+def test_of_two_answers_of_one_file_the_one_that_arrived_first_counts() -> None:
+    _, actor, data = joined("2024-01-20")
+    told = register(NEW, joined("2024-02-01"), ("earlier_answer_counted", actor, data))
+    assert ["2024-01-20 enrolled", "2028-01-01 lapsed"] == spells(told)
+
+
 def test_who_withdraws_is_off_from_the_day_and_on_until_it() -> None:
     told = register(NEW, joined("2024-02-01"), withdrew("2024-05-02"))
     assert ["2024-02-01 enrolled", "2024-05-02 withdrawn"] == spells(told)

@@ -248,6 +248,10 @@ class Register:
         one = self._arrived(id_, data)
         one.effective = self._effective(entry, data)
 
+    def _earlier_answer_counted(self, entry: Json, id_: str, data: Json) -> None:
+        one = self._arrived(id_, data)
+        one.arrived, one.effective = date.fromisoformat(data["received"]), self._effective(entry, data)
+
     def _effective(self, entry: Json, data: Json) -> date:
         """Give the day an answer takes effect: the latest of arrival, completion and the period's first day."""
         told = date.fromisoformat(data["effective"])
