@@ -1,6 +1,6 @@
 """Kill and fail the program at every call that changes a file, and see what is left.
 
-    python benchmarks/torture.py [--every N] [OPERATION …]
+    python benchmarks/torture.py [--minutes N] [OPERATION …]
 
 Each operation is run once under `strace` to learn which of its calls change a file in its folder. Then it is run anew
 for each of them: killed there, and with the call answered by EIO and by ENOSPC, that call alone and every later one
@@ -8,7 +8,8 @@ too. After each run it must hold that the registry is whole to `journal verify`;
 or not at all; that what was told is so, and never damage or a bug; that the same command then works; and that nothing
 is left behind that another run did not leave. Last, several write at once, and one takes copies meanwhile.
 
-Needs Linux and strace, and nothing else but the program. `--every 5` tries each fifth call.
+Needs Linux and strace, and nothing else but the program. All of it takes hours; `--minutes 5` gives each operation that
+long, and tries its calls in an order that chance has chosen, the same each time.
 """
 
 import argparse
@@ -199,6 +200,8 @@ class Tally:
 
     tried: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    calls: set[tuple[str, int]] = field(default_factory=set)
+    of: int = 0
 
 
 def strace(*options: str, words: tuple[str, ...]) -> Ran:
@@ -299,12 +302,17 @@ def _untrue(ran: Ran, *, whole: bool) -> Iterator[str]:
     yield from (f"says {word}: {told.strip()}" for word in NEVER if word in told)
 
 
-def torture(operation: Operation, every: int) -> Tally:
-    """Try every fault at every n:th call of an operation."""
-    tally = Tally()
-    for call, number in points(operation)[::every]:
+def torture(operation: Operation, minutes: float) -> Tally:
+    """Try every fault at every call of an operation, or as many as there is time for."""
+    until, found = time.monotonic() + minutes * 60, points(operation)
+    tally = Tally(of=len(found))
+    random.Random(9).shuffle(found)  # noqa: S311 — no secret hangs on it
+    for call, number in found:
         for fault in ONCE if call == "openat" else (*ONCE, *EVER_AFTER):
+            if time.monotonic() > until:
+                return tally
             tally.tried["kill" if fault == "KILL" else "fault"] += 1
+            tally.calls.add((call, number))
             try:
                 wrong = tried(operation, call, number, fault)
             except (AssertionError, OSError) as error:
@@ -359,7 +367,7 @@ def begin() -> int:
     global _root  # noqa: PLW0603 — where everything is made
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("operations", nargs="*", help=", ".join([*(each.name for each in OPERATIONS), "together"]))
-    parser.add_argument("--every", type=int, default=1, help="try each n:th call")
+    parser.add_argument("--minutes", type=float, default=600, help="at most, for each operation")
     asked = parser.parse_args()
     if shutil.which("strace") is None:
         print("strace is missing. Install it (apt-get install strace) and run this again.")
@@ -370,7 +378,7 @@ def begin() -> int:
         _root = root
         for operation in OPERATIONS:
             if not asked.operations or operation.name in asked.operations:
-                wrong += _told(operation.name, torture(operation, asked.every))
+                wrong += _told(operation.name, torture(operation, asked.minutes))
         if not asked.operations or "together" in asked.operations:
             wrong += _told("together", together())
     return 1 if wrong else 0
@@ -378,7 +386,8 @@ def begin() -> int:
 
 def _told(name: str, tally: Tally) -> list[str]:
     counts = ", ".join(f"{count} {what}" for what, count in tally.tried.items())
-    print(f"{name}: {counts}; {len(tally.wrong)} that did not hold", flush=True)
+    where = f" at {len(tally.calls)} of {tally.of} calls" if tally.of else ""
+    print(f"{name}: {counts}{where}; {len(tally.wrong)} that did not hold", flush=True)
     return tally.wrong
 
 
