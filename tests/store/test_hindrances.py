@@ -227,7 +227,7 @@ def test_what_a_killed_command_left_half_made_is_gone_at_the_next_run(well: Type
     well("init")
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    for line in ("database backup --out kopia.db", "actor add X"):
+    for line in ("database backup --out kopia.db", "actor add X", "database restore kopia.db --yes"):
         left, used, other = (Path(name.format(process)) for process in (ended.pid, os.getppid(), "x"))
         for each in (left, used, other):
             each.write_text("Eva Ek", encoding="utf-8")
@@ -273,3 +273,18 @@ def test_two_restores_after_each_other_keep_one_copy_of_the_same_state(well: Typ
     assert first == well("database restore kopia.db --yes -o json").data["kept"]
     assert len(held) == len(REGISTRY.read_bytes())
     assert 1 == len(list(Path().glob("registry.db.replaced.*")))
+
+
+def test_an_upgrade_that_was_killed_when_its_copy_was_made_leaves_one_copy(well: Typed) -> None:
+    connection = sqlite3.connect(REGISTRY)
+    connection.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
+    connection.commit()
+    connection.close()
+    kept = Path(f"registry.db.schema0.{files.moment()}")
+    shutil.copy(REGISTRY, kept)
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    os.link(kept, f".{kept.name}.{ended.pid}-abc.samverkan")
+    files._cleared.clear()
+    assert str(kept) == well("database upgrade --yes -o json").data["out"]
+    assert [kept] == [each for each in Path().iterdir() if "schema0" in each.name]

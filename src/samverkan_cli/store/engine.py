@@ -162,10 +162,8 @@ def writing(path: Path, wait: float, *, foreign_keys: bool = True) -> sa.Engine:
 def must_be_writable(path: Path) -> None:
     """Refuse a file that the system will not have written, or that is known under two names."""
     try:
+        files.clear(path.resolve().parent)  # what a killed command left can be a second name of the file
         found = path.stat()
-        if found.st_nlink > 1:
-            files.clear(path.resolve().parent)
-            found = path.stat()
     except OSError as error:
         raise Refused([hindrance(error, path, writing=True)]) from None
     if found.st_nlink > 1:

@@ -44,7 +44,6 @@ class Registry:
         `dry_run` does all of it and takes it back. Any exception takes it back too.
         """
         engine.examine(self.path)
-        files.clear(self.path.resolve().parent)
         kept: Head | None = None
         try:
             with (
