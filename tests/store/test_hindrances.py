@@ -288,3 +288,25 @@ def test_an_upgrade_that_was_killed_when_its_copy_was_made_leaves_one_copy(well:
     files._cleared.clear()
     assert str(kept) == well("database upgrade --yes -o json").data["out"]
     assert [kept] == [each for each in Path().iterdir() if "schema0" in each.name]
+
+
+@pytest.mark.parametrize("schema", [0, 1, 99])
+def test_what_an_upgrade_was_interrupted_in_is_rolled_back_before_it_is_called_older_or_newer(
+    well: Typed, schema: int
+) -> None:
+    well("init")
+    hot("registry.db")
+    half = bytearray(REGISTRY.read_bytes())
+    half[60:64] = schema.to_bytes(4, "big")
+    REGISTRY.write_bytes(half)
+    well("roll")
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_a_file_of_something_else_is_left_alone_whatever_lies_beside_it(well: Typed, typed: Typed) -> None:
+    well("init")
+    hot("registry.db")
+    for content in (b"mitt" * 100, b"SQLite format 3\0" + b"x" * 4080):
+        REGISTRY.write_bytes(content)
+        assert ["registry_foreign"] == typed("roll -o json").codes
+        assert content == REGISTRY.read_bytes()

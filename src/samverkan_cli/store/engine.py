@@ -10,7 +10,7 @@ import re
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -72,19 +72,31 @@ def examine(path: Path, *, upgrading: bool = False) -> None:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):
             raise Refused([RegistryForeign(path=str(path), sort=_sort(mode))])
-        with path.open("rb") as file:
-            header = file.read(100)
+        header = _header(path)
+        if _ours(header) or not any(header):  # in the middle of a write its first page can be the new one, or not yet
+            with suppress(sqlite3.Error):
+                roll_back_what_a_crash_left(path, 0)
+            header = _header(path)
     except OSError as error:
         raise Refused([hindrance(error, path)]) from None
     if not header:
         raise Refused([RegistryEmpty(path=str(path))])
-    if len(header) < 100 or not header.startswith(_MAGIC) or _number(header, 68) != APPLICATION_ID:
+    if not _ours(header):
         raise Refused([RegistryForeign(path=str(path))])
     schema = _number(header, 60)
     if schema > SCHEMA:
         raise Refused([RegistryNewer(path=str(path), schema=schema, known=SCHEMA)])
     if schema < SCHEMA and not upgrading:
         raise Refused([RegistryOlder(path=str(path), schema=schema, known=SCHEMA)])
+
+
+def _header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(100)
+
+
+def _ours(header: bytes) -> bool:
+    return len(header) == 100 and header.startswith(_MAGIC) and _number(header, 68) == APPLICATION_ID
 
 
 def _number(header: bytes, at: int) -> int:
