@@ -107,7 +107,7 @@ def refused(typed: Typed) -> Callable[[str, int], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with a registry that has the period 2024-2027, made once for every test to copy."""
     folder = tmp_path_factory.mktemp("opened")
     with pytest.MonkeyPatch.context() as patch:
@@ -121,9 +121,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def period(opened: Path) -> str:
+def period(once: Path) -> str:
     """Make a registry with the period 2024-2027."""
-    shutil.copytree(opened, ".", dirs_exist_ok=True)
+    shutil.copytree(once, ".", dirs_exist_ok=True)
     return "2024-2027"
 
 
