@@ -282,6 +282,13 @@ def test_an_annulment_restores_from_the_first_day_and_sets_aside_what_was_joined
     assert ["2024-02-01 enrolled", "2025-02-01 withdrawn"] == spells(left)
 
 
+def test_a_bar_that_was_annulled_alone_never_was_and_the_exclusion_stands() -> None:
+    part = became("court_ruled", ruling="annulled", part="bar", ruled_on="2025-03-03", final_on="2025-03-25")
+    told = register(*WAITING, excluded("2024-10-17", "2026-10-16"), part)
+    assert ["2024-02-01 enrolled", "2024-10-17 excluded"] == spells(told)
+    assert ([], True) == (barred_days(told), told.has_effect("D-1", DAY("2025-06-01")))
+
+
 def test_a_judgment_that_is_not_final_changes_nothing() -> None:
     told = register(*WAITING, excluded("2024-10-17"), became("court_ruled", ruling="annulled", ruled_on="2025-03-03"))
     assert ["2024-02-01 enrolled", "2024-10-17 excluded"] == spells(told)

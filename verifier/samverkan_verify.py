@@ -308,8 +308,12 @@ class Register:
             effect.turns.append((date.fromisoformat(data["final_on"]), entry["seq"], True))
 
     def _court_ruled(self, entry: Json, _: str, data: Json) -> None:
+        if data["ruling"] != "annulled" or not data.get("final_on"):
+            return
         for effect in self._changed(entry):
-            if data["ruling"] == "annulled" and data.get("final_on"):
+            if data.get("part") == "bar":  # the rest stands
+                effect.lifted = date.min
+            else:
                 effect.annulled = min(effect.annulled, date.fromisoformat(data["final_on"]))
 
     def _decision_revoked(self, entry: Json, _: str, data: Json) -> None:
