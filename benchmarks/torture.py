@@ -285,10 +285,10 @@ def _not_whole(operation: Operation) -> Iterator[str]:
     if not Path("registry.db").exists():
         if operation.registry:
             yield "the registry is gone"
-    elif not (operation.older and _version("registry.db") < SCHEMA):
-        verified = run("journal", "verify")
-        if verified.status:
-            yield f"not whole: {verified.status} {verified.out}{verified.err}"
+        return
+    verified = run("journal", "verify")  # this also takes back what was interrupted: only then the version is known
+    if verified.status and not (operation.older and _version("registry.db") < SCHEMA):
+        yield f"not whole: {verified.status} {verified.out}{verified.err}"
 
 
 def _untrue(ran: Ran, *, whole: bool) -> Iterator[str]:

@@ -233,8 +233,9 @@ def close(request: ClosePeriod, period: Period) -> PeriodClosed:
 
 def gone(said: Objection) -> Objection:
     """Give an objection, said as a rule that is broken where it is that the decision has been taken back."""
-    taken = isinstance(said, TakenBack) and said.facts["noun"] == "decision"
-    return DecisionTakenBack("decision", refs=said.refs, **said.facts) if taken else said
+    if not isinstance(said, TakenBack) or said.facts["noun"] != "decision":
+        return said
+    return DecisionTakenBack("decision", refs=said.refs, id=said.facts["id"], entry=said.facts["entry"])
 
 
 def extend(
