@@ -83,7 +83,7 @@ def test_an_exclusion_that_waits_takes_effect_although_the_one_before_it_was_ann
     well(f"exclude 'Blå Tuvan' --period 2024-2027 --decision 'KS 2024-11-04 § 3' {HEARD}")
     annulled(well, excluded)
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-12-20")
-    well("case announce C-2 --adjusted 2024-11-04 --posted 2024-11-04")
+    well("case announce C-2 --adjusted 2024-11-04 --posted 2024-11-04 --posted-through 2024-11-25")
     well("case final C-2 --date 2024-12-01 --source domstolen")
     assert [True, True, True, True, False, False] == on(well, *DAYS)
     well("undo")

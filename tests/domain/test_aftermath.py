@@ -247,7 +247,7 @@ def test_an_appeal_is_the_courts_to_judge_and_only_told_when_it_is_late() -> Non
     assert AppealReceived(subject="C-1", received=date(2024, 11, 6), decision="D-2024-001") == event
     assert [] == list(aftermath.appealed(event, IN_FORCE))
     late = aftermath.appeal(asked(Appeal, received=date(2024, 11, 7)), IN_FORCE)
-    assert [no.AppealedLate("received", last="2024-11-06")] == list(aftermath.appealed(late, IN_FORCE))
+    assert [no.AppealedLate("received", last="2024-11-06", id="C-1")] == list(aftermath.appealed(late, IN_FORCE))
     assert [] == list(aftermath.appealed(late, announced()))
 
 
@@ -413,7 +413,7 @@ def test_a_judgment_is_on_an_appeal_and_is_final_after_it_was_given() -> None:
 
 
 def test_a_judgment_may_be_final_on_its_own_day() -> None:
-    assert date(2025, 1, 14) == ruled(after(IN_FORCE, APPEALED), final=date(2025, 1, 14)).final_on
+    assert date(2025, 1, 14) == ruled(IN_FORCE, final=date(2025, 1, 14)).final_on
 
 
 # reconsidered, and the bar ----------------------------------------------------------------------
@@ -549,12 +549,18 @@ UNMET_FINAL: list[tuple[Any, Effect, date, Objection]] = [
         FINAL_ON,
         no.NoticeCameDown("case", refs=["C-1"], id="C-1", through="2024-11-05", last="2024-11-06"),
     ),
+    (
+        aftermath.must_have_stayed_up,
+        after(WAITING, announced=POSTED.model_copy(update={"posted_through": None})),
+        FINAL_ON,
+        no.NoticeUnrecorded("case", refs=["C-1"], id="C-1", last="2024-11-06"),
+    ),
     *[
         (
             aftermath.must_not_wait_for_the_court,
             after(WAITING, APPEALED, *more),
             day,
-            no.CourtAwaited("case", refs=["C-1"], id="C-1"),
+            no.CourtAwaited("case", refs=["C-1"], id="C-1", number=1, who=None, received="2024-11-04"),
         )
         for more, day in (
             ((), FINAL_ON),
@@ -586,7 +592,6 @@ def test_every_rule_of_being_final_is_broken_alone_above() -> None:
     ("effect", "day"),
     [
         (WAITING, FINAL_ON),
-        (after(WAITING, announced=POSTED.model_copy(update={"posted_through": None})), FINAL_ON),
         (after(WAITING, APPEALED, UPHELD), date(2025, 2, 5)),
         (after(replace(WAITING, body=COUNCIL), announced=Announcement()), FINAL_ON),
     ],

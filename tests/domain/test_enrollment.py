@@ -1029,9 +1029,37 @@ def test_who_has_joined_is_not_refused_but_excluded(latest: Enrollment | None, d
     assert (expected,) == caught.value.objections
 
 
-@pytest.mark.parametrize(("latest", "expected"), [(None, NOT_ENROLLED), (LEFT, WITHDRAWN), (EXCLUDED, SHUT_OUT)])
+@pytest.mark.parametrize(("latest", "expected"), [(None, NOT_ENROLLED), (LEFT, WITHDRAWN)])
 def test_only_an_actor_that_is_enrolled_withdraws(latest: Enrollment | None, expected: Objection) -> None:
     assert (expected,) == refused_withdrawal(latest, effective=FROM).objections
+
+
+@pytest.mark.parametrize(("effective", "off"), [(BEFORE, None), (FROM, FROM), (FROM + timedelta(days=1), FROM)])
+def test_a_withdrawal_of_who_has_been_excluded_is_recorded_and_tells_since_when_it_is_off(
+    effective: date, off: date | None
+) -> None:
+    request = WITHDRAW.model_copy(update={"received": BEFORE, "effective": effective})
+    event = enrollment.withdraw(request, ACTOR, PERIOD, EXCLUDED)
+    assert (effective, off) == (event.effective, event.off_since)
+
+
+def test_who_had_withdrawn_before_an_exclusion_does_not_withdraw_again() -> None:
+    with pytest.raises(Refused) as caught:
+        enrollment.withdraw(WITHDRAW, ACTOR, PERIOD, EXCLUDED, BEFORE)
+    assert ["already_withdrawn"] == [each.code for each in caught.value.objections]
+
+
+@pytest.mark.parametrize(("decided", "may"), [(BEFORE, True), (BEFORE + timedelta(days=1), False), (None, False)])
+def test_a_decision_is_recorded_though_a_withdrawal_that_came_later_was_typed_first(
+    decided: date | None, may: bool
+) -> None:
+    left = LEFT.model_copy(update={"ended_from": BEFORE, "end_received": BEFORE})
+    asked = (ACTOR, PERIOD, left, FROM, EndedAs.EXCLUSION, decided)
+    if may:
+        assert left == enrollment.must_be_live(*asked)
+    else:
+        with pytest.raises(Refused):
+            enrollment.must_be_live(*asked)
 
 
 @given(DAYS, st.none() | st.integers(-30, 400))

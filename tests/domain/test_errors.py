@@ -43,14 +43,14 @@ CODES = {
         policy_source_missing template_faulty
     """,
     3: "not_found taken_back ambiguous likely_same number_named_twice row_is_total provision_unknown contact_ambiguous"
-    " predecessor_missing",
+    " appeal_unclear predecessor_missing",
     4: """
         already_exists paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
         built_on taken_meanwhile name_taken_meanwhile already_done contact_has_ended actor_differs
         answer_changed answers_differ periods_overlap settings_unchanged text_unchanged registry_exists registry_differs
         file_exists plan_other_registry plan_row_differs plan_row_gone joined_already already_refused
-        application_closed already_decided exclusion_pending case_other_actor decision_gone same_decision
+        application_closed appeal_ruled already_decided exclusion_pending case_other_actor decision_gone same_decision
     """,
     5: """
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch decision_taken_back
@@ -59,7 +59,8 @@ CODES = {
         day_known_in_part effective_before_admitted effective_before_received effective_outside_period
         effective_before_end completion_before_received end_before_received completion_runs period_is_closed barred
         cause_not_removed actor_dissolved not_enrolled decision_missing decision_other_actor effective_missing
-        decision_not_approved mandate_missing not_notified notified_after_decision answer_awaited
+        decision_not_approved mandate_missing grounds_missing time_shortened
+        not_notified notified_after_decision answer_awaited
         effective_before_decision suspension_overlaps task_ended bodies_missing not_there contact_marked_later
         one_is_no_network dissolved_apart excluded_twice
         not_a_network member_of_itself period_not_before plan_row_blocked case_is_closed before_reported
@@ -68,7 +69,7 @@ CODES = {
         late_answer_unconsidered cure_runs cause_put_right conflict_not_examined suspension_not_provided
         effective_before_joined case_undecided nothing_lacks proposal_missing notes_not_announced
         announcement_unsaid report_missing out_of_order appeal_missing bar_missing effect_awaited source_missing
-        not_announced clock_runs notice_came_down court_awaited
+        not_announced clock_runs notice_unrecorded conflict_unfounded notice_came_down court_awaited
     """,
     6: """
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
@@ -96,11 +97,13 @@ NOTICES = """
     names_not_compared number_shared number_hints_other day_unknown answers_wait
     signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision policy_overridden
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
-    delegated_decision committee_excluded grounds_missing anyway_not_needed fact_long_ago fact_undated concern_anonymous
+    delegated_decision committee_excluded anyway_not_needed fact_long_ago fact_undated concern_anonymous
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked
     may_not_prepare conflict_left_open suspended_unheard proposal_unsaid settings_missing reasons_unsaid
     adjusted_late announced_late taken_down_early
-    appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on exclusion_ahead bar_meets
+    appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on appeal_after_final
+    exclusion_ahead
+    bar_meets
     kin_of_barred closed_before_final suspension_outlived likely_duplicate
     enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined

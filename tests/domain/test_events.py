@@ -62,7 +62,7 @@ SEALED = {
         "ContactFacts.mailbox",
         "ContactAdded.mailbox",
     }
-    | {"WatchItemAdded.owner", "CaseOpened.reported_by", "DialogueNoted.who"},
+    | {"WatchItemAdded.owner", "CaseOpened.reported_by", "DialogueNoted.who", "AppealReceived.appellant"},
     "text": {
         *("Event.reason", "Event.source"),
         *("RegistryCreated.municipality", "RegistryCreated.agreement"),

@@ -52,6 +52,7 @@ NOT_SCREENED = no.NotScreened("case", refs=["C-1"], id="C-1")
 REPRESENTS = Hint("P-4", "Pia Perch", Tie.REPRESENTS, "Blå Tuvan")
 SIGNED = Hint("P-4", "Pia Perch", Tie.SIGNED, "Blå Tuvan")
 REPORTED = Hint("P-9", "Stig Sten", Tie.REPORTED, "Klockbojen")
+UNGROUNDED = replace(FACTS, case=FACTS.case.model_copy(update={"grounds": ()}))
 CURE = step(17, StepKind.CURE, date(2024, 9, 2), until=date(2024, 11, 1))
 CURED = step(18, StepKind.CURED, date(2024, 9, 30))
 
@@ -113,7 +114,9 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         (
             guards.must_be_decided_with_mandate,
             replace(facts, mandated=False),
-            no.MandateMissing("decision", refs=["D-2024-001", "B-1"], body="Kommunstyrelsen", day="2024-10-08"),
+            no.MandateMissing(
+                "decision", refs=["D-2024-001", "B-1"], body="Kommunstyrelsen", day="2024-10-08", subject="exclusion"
+            ),
         )
         for facts in (FACTS, STATED_FACTS, SUSPENDING, REPRIMANDED, NOTHING)
     ],
@@ -215,6 +218,16 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     ),
     *[
         (
+            guards.must_have_had_time_to_answer,
+            without(told_again(date(2024, 7, 1), until), StepKind.ANSWERED),
+            no.TimeShortened(
+                "respond_by", refs=["C-1"], id="C-1", notified="2024-07-01", respond_by=str(until), days=days, asked=21
+            ),
+        )
+        for until, days in ((date(2024, 7, 21), 20), (date(2024, 7, 4), 3))
+    ],
+    *[
+        (
             guards.must_consider_a_late_answer,
             of_case(FACTS, step(17, StepKind.ANSWERED, day)),
             no.LateAnswerUnconsidered("considered", received=str(day), respond_by="2024-06-07"),
@@ -284,6 +297,27 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     (guards.must_take_effect_in_the_period, saying(SUSPENDING, through=date(2028, 1, 1)), OUTSIDE),
     (
         guards.must_take_effect_in_the_period,
+        saying(decided(FACTS, decided_on=date(2027, 12, 11)), effective=None, when_final=True),
+        no.EffectiveOutsidePeriod(
+            "effective",
+            effective="2028-01-01",
+            period="2024-2027",
+            first="2024-01-01",
+            last="2027-12-31",
+            earliest="2028-01-01",
+        ),
+    ),
+    (
+        guards.must_take_effect_in_the_period,
+        saying(
+            replace(FACTS, enrollment=ENROLLMENT.model_copy(update={"effective": date(2024, 10, 30)})),
+            effective=None,
+            when_final=True,
+        ),
+        no.EffectiveBeforeJoined("effective", effective="2024-10-29", joined="2024-10-30", earliest="2024-10-29"),
+    ),
+    (
+        guards.must_take_effect_in_the_period,
         replace(FACTS, enrollment=ENROLLMENT.model_copy(update={"effective": date(2024, 12, 1)})),
         no.EffectiveBeforeJoined("effective", effective="2024-10-17", joined="2024-12-01"),
     ),
@@ -302,6 +336,14 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         saying(SUSPENDING, through=date(2024, 10, 7)),
         no.LastDayBeforeFirst("through", first="2024-10-08", last="2024-10-07"),
     ),
+    *[
+        (guards.must_name_a_ground, saying(facts, grounds=()), no.GroundsMissing("ground", period="2024-2027"))
+        for facts in (
+            UNGROUNDED,
+            replace(STATED_FACTS, case=STATED_FACTS.case.model_copy(update={"grounds": ()})),
+            replace(UNGROUNDED, verdict=REPRIMANDED.verdict),
+        )
+    ],
     *[
         (
             guards.must_name_points_of_the_text,
@@ -373,7 +415,10 @@ LATE = of_case(FACTS, step(17, StepKind.ANSWERED, date(2024, 6, 8)))
         saying(SUSPENDING, effective=None),
         replace(FACTS, enrollment=ENROLLMENT.model_copy(update={"effective": date(2024, 10, 17)})),
         # grounds
-        saying(FACTS, grounds=()),
+        saying(FACTS, grounds=()),  # those of the case
+        saying(NOTHING, grounds=()),
+        replace(UNGROUNDED, verdict=Verdict(CaseOutcome.NONE)),
+        saying(replace(SUSPENDING, case=UNGROUNDED.case, interim=True), grounds=()),
         saying(FACTS, grounds=("formal",)),
         saying(replace(FACTS, points=frozenset()), grounds=("value:99",)),
         # the decision
@@ -480,7 +525,8 @@ def test_before_the_meeting_the_same_is_asked_for_the_day_that_is_thought_of() -
     assert [] == objections(ahead)
     assert ["answer_awaited"] == codes(replace(saying(ahead, effective=RESPOND_BY), case=SILENT.case, ahead=RESPOND_BY))
     (mandate,) = objections(replace(ahead, mandated=False))
-    assert no.MandateMissing("decision", refs=["B-1"], body="Kommunstyrelsen", day="2024-10-08") == mandate
+    named = {"body": "Kommunstyrelsen", "day": "2024-10-08", "subject": "exclusion"}
+    assert no.MandateMissing("decision", refs=["B-1"], **named) == mandate
     assert [] == objections(replace(ahead, body=None, mandated=False))
 
 
@@ -553,7 +599,7 @@ def test_recorded_facts_are_read_back_and_keep_their_letters() -> None:
     facts = replace(FACTS, mandated=False, body=FACTS.body.model_copy(update={"name": "Örebro nämnd"}))
     (objection,) = recorded(facts).objections
     assert objection.facts
-    assert {"body": "Örebro nämnd", "day": "2024-10-08"} == json.loads(objection.facts)
+    assert {"body": "Örebro nämnd", "day": "2024-10-08", "subject": "exclusion"} == json.loads(objection.facts)
     assert "Örebro" in objection.facts
 
 

@@ -44,6 +44,8 @@ STAYED = step(23, StepKind.STAYED, date(2024, 11, 11))
 RULED = step(24, StepKind.RULED, date(2025, 1, 14), found="annulled")
 UPHELD = step(25, StepKind.RULED, date(2025, 1, 14), found="upheld", until=date(2025, 2, 5))
 ANNULLED = step(25, StepKind.RULED, date(2025, 1, 14), found="annulled", until=date(2025, 2, 5))
+DISMISSED = UPHELD.model_copy(update={"found": "dismissed"})
+DOWN_LATER, DOWN_BEFORE = (EARLY.model_copy(update={"taken_down": entry}) for entry in (28, 26))
 REVOKED = step(26, StepKind.REVOKED, date(2025, 1, 20))
 FINAL = step(27, StepKind.FINAL, date(2025, 2, 5))
 LIFTED = step(28, StepKind.BAR_LIFTED, date(2025, 3, 3))
@@ -53,6 +55,11 @@ CLOSED = step(29, StepKind.CLOSED, date(2025, 3, 4))
 def decided(*steps: CaseStep, announced: Announcement = POSTED, **made: object) -> Case:
     """Give the whole case with its decision and what has happened since."""
     return with_steps(*WHOLE.steps, *steps, case=WHOLE, decisions=(MADE.model_copy(update=made),), announced=announced)
+
+
+def one(ruling: CaseStep) -> CaseStep:
+    """Give a ruling on the first appeal alone."""
+    return ruling.model_copy(update={"appeal": APPEALED.entry})
 
 
 @pytest.mark.parametrize(
@@ -94,7 +101,14 @@ def decided(*steps: CaseStep, announced: Announcement = POSTED, **made: object) 
         (decided(FINAL, LIFTED), AFTER, State.FINAL),
         (decided(FINAL, CLOSED), AFTER, State.CLOSED),
         (with_steps(SCREENED, CLOSED), AFTER, State.CLOSED),
-        (decided(CLOSED, step(30, StepKind.APPEALED, date(2025, 3, 5))), AFTER, State.APPEALED),
+        (decided(CLOSED, step(30, StepKind.APPEALED, date(2024, 11, 6))), AFTER, State.APPEALED),
+        (decided(CLOSED, step(30, StepKind.APPEALED, date(2024, 11, 7))), AFTER, State.ANNOUNCED),
+        (decided(APPEALED, step(24, StepKind.APPEALED, date(2024, 11, 7)), UPHELD), AFTER, State.UPHELD),
+        (decided(APPEALED, step(24, StepKind.APPEALED, date(2024, 11, 5)), one(UPHELD)), AFTER, State.APPEALED),
+        (decided(APPEALED, DISMISSED), AFTER, State.ANNOUNCED),
+        (decided(APPEALED, STAYED, DISMISSED), AFTER, State.UPHELD),
+        (decided(FINAL, announced=DOWN_LATER), AFTER, State.DOUBTED),
+        (decided(FINAL, announced=DOWN_BEFORE), AFTER, State.FINAL),
     ],
 )
 def test_a_case_is_what_was_last_noted_in_it(case: Case, today: date, expected: State) -> None:

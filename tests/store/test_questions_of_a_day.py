@@ -158,7 +158,7 @@ def test_a_line_of_the_roll_says_since_when(reader: Reader) -> None:
 def test_a_body_may_what_its_mandate_says_from_its_first_day_through_its_last(
     reader: Reader, on: str, subject: Subject, may: May, expected: bool
 ) -> None:
-    assert expected is reader.may("B-1", may, subject, day(on))
+    assert expected is reader.may("B-1", may, [subject], day(on))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from samverkan_cli.domain import aftermath as check
 from samverkan_cli.domain import announcement
 from samverkan_cli.domain.effect import bar
 from samverkan_cli.domain.errors import BarMeets, Objections
-from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, Subject
+from samverkan_cli.domain.guards import subjects
+from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,8 @@ def _by_decision(
     effect = _effect(read, request)
     decision = unread.ask(cited, writer, request, request.decision, effect.case.actor) if request.decision else None
     body = read.body(decision.body) if decision else None
-    may = bool(decision and read.may(decision.body, May.DECIDE, Subject.EXCLUSION, decision.decided_on))
+    asked = subjects(effect.case.track, effect.made.outcome)
+    may = bool(decision and read.may(decision.body, May.DECIDE, asked, decision.decided_on))
     new = check.New(decision, body, mandated=may, unreadable=tuple(unread))
     return _record(writer, effect, judge(request, effect, new))
 

@@ -8,8 +8,9 @@ from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import case as check
 from samverkan_cli.domain.conflict import noted
 from samverkan_cli.domain.errors import Objections, Refused
+from samverkan_cli.domain.guards import subjects
 from samverkan_cli.domain.procedure import Next, next_steps
-from samverkan_cli.domain.values import May, Subject
+from samverkan_cli.domain.values import May
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.conflict import Examining
@@ -112,7 +113,7 @@ def prepare(writer: Writer, request: check.Prepare) -> Case:
     assert case and body
     conflicts = examined(writer, request)
     event = check.prepare(request, case, body, conflicts)
-    may = any(read.may(body.id, each, Subject.EXCLUSION, request.on) for each in May)
+    may = any(read.may(body.id, each, subjects(case.track), request.on) for each in May)
     hints = read.hints(case, body.id, request.on, None)
     writer.notices += check.prepared(body, mandated=may, hints=hints, examined=[each.person for each in conflicts])
     writer.record(event)
@@ -121,7 +122,7 @@ def prepare(writer: Writer, request: check.Prepare) -> Case:
 
 def examined(writer: Writer, request: Examining) -> tuple[ConflictNoted, ...]:
     """Give what was found of each person's possible conflict; a person is registered when first mentioned."""
-    no = Objections()
+    no = Objections(request.unfounded())
     found = [(no.ask(mention, writer, request, name), how, by) for name, how, by in request.findings()]
     no.stop()
     return noted([(person, how, by) for person, how, by in found if person])

@@ -131,7 +131,8 @@ def withdraw(writer: Writer, request: check.Withdraw) -> Enrollment:
     """Record an actor's own wish to leave a period."""
     actor, period = _both(writer.reader, request)
     latest = writer.reader.latest_enrollment(actor.id, period.id)
-    event = check.withdraw(request, actor, period, latest)
+    left = writer.reader.dates(latest).ended_from if latest else None
+    event = check.withdraw(request, actor, period, latest, left)
     record_watching(writer, [event.enrollment], event)
     writer.notices += meanwhile.goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.enrollment(event.enrollment)

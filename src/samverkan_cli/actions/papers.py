@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.domain import hearing
-from samverkan_cli.domain.effect import since
+from samverkan_cli.domain.effect import annuls, since
+from samverkan_cli.domain.guards import subjects
 from samverkan_cli.domain.values import Factor, Ruling, SettingKey, StepKind, Subject, Track
 from samverkan_cli.domain.values import May as Right
 
@@ -106,10 +107,9 @@ def documents(case: Case) -> list[Facts]:
 
 def deciders(read: Reader, of: Track, on: date) -> list[Facts]:
     """Give the bodies that may decide in a case on a day, each with where its mandate is from."""
-    subjects = (Subject.ENTRY, Subject.EXCLUSION) if of is Track.ENTRY else (Subject.EXCLUSION,)
     found = []
     for body in read.bodies():
-        subject = next((each for each in subjects if read.may(body.id, Right.DECIDE, each, on)), None)
+        subject = next((each for each in subjects(of) if read.may(body.id, Right.DECIDE, [each], on)), None)
         if subject:
             found.append({"id": body.id, "name": body.name, "source": _source(read, body.id, subject, on)})
     return found
@@ -211,7 +211,7 @@ def becomes(case: Case, made: CaseDecision, on: date) -> Facts:
     days = {str(step.kind): str(step.day) for step in later}
     rulings = [step for step in later if step.kind is StepKind.RULED]
     against = [step for step in rulings if step.found == Ruling.ANNULLED]
-    annulled = [step for step in against if step.until]
+    annulled = [step for step in later if annuls(step)]
     return {
         "annulled_on": str(against[-1].day) if against and against[-1] is rulings[-1] and not annulled else None,
         "stayed": days.get(StepKind.STAYED),

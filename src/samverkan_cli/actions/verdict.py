@@ -15,7 +15,7 @@ from samverkan_cli.domain.effect import bar_from, gone
 from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
 from samverkan_cli.domain.errors import BarMeets, BarMeetsAnswer, CaseOtherActor, Objections, Refused
 from samverkan_cli.domain.guards import Facts
-from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, Subject, Track
+from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,7 +167,9 @@ def _enrollment(
     if outcome is CaseOutcome.REFUSED:
         return no.ask(must_be_applying, actor, period, latest, _day(request, decision))
     ending = EndedAs.EXCLUSION if outcome is CaseOutcome.EXCLUDED else None
-    return _joined(no, no.ask(must_be_live, actor, period, latest, _day(request, decision), ending), actor, period)
+    decided = decision.decided_on if decision else None
+    live = no.ask(must_be_live, actor, period, latest, _day(request, decision), ending, decided)
+    return _joined(no, live, actor, period)
 
 
 def _joined(no: Objections, enrollment: Enrollment | None, actor: Actor, period: Period) -> Enrollment | None:
@@ -206,7 +208,7 @@ def _facts(
         enrollment=enrollment,
         decision=decision,
         body=body,
-        mandated=bool(decision and _may(read, decision.body, case.track, decision.decided_on)),
+        mandated=bool(decision and _may(read, request, case, decision.body, decision.decided_on)),
         acted_on=frozenset(read.acted_on(decision.id)) if decision else frozenset(),
         points=frozenset(read.points(period.id, period.text_version)),
         hints=tuple(read.hints(case, body.id, decision.decided_on, meeting)) if body and decision else (),
@@ -225,10 +227,9 @@ def _gone(read: Reader, decision: Decision) -> CaseStep | None:
     return None
 
 
-def _may(read: Reader, body: str, track: Track, on: date) -> bool:
-    """Tell whether a body may decide on exclusion, or, of who has only applied, on entry."""
-    subjects = (Subject.EXCLUSION, Subject.ENTRY) if track is Track.ENTRY else (Subject.EXCLUSION,)
-    return any(read.may(body, May.DECIDE, subject, on) for subject in subjects)
+def _may(read: Reader, request: check.Decide | check.Stated, case: Case, body: str, on: date) -> bool:
+    """Tell whether a body may decide what was decided, on the day."""
+    return read.may(body, May.DECIDE, guards.subjects(case.track, check.outcome_of(request)), on)
 
 
 def _standing(read: Reader, actor: Actor, enrollment: Enrollment | None) -> check.Standing:
@@ -252,7 +253,7 @@ def ahead(read: Reader, request: check.Decide, body: Body | None, on: date) -> l
     facts = replace(_facts(read, request, case, actor, period, enrollment, None), ahead=on, body=body)
     if body:
         hints = tuple(read.hints(case, body.id, on, None))
-        facts = replace(facts, mandated=_may(read, body.id, case.track, on), hints=hints)
+        facts = replace(facts, mandated=_may(read, request, case, body.id, on), hints=hints)
     stops = check.in_the_way(facts, _standing(read, actor, enrollment)) if enrollment else []
     meant = check.excluding(facts)
     runs = bar_from(meant, facts.begins) if meant and facts.begins else []

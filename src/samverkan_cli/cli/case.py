@@ -245,9 +245,14 @@ def announce(
 
 
 @writes(app, "case appeal")
-def appeal(call: Writing, case: Case = None, received: options.Received = None) -> Receipt:
+def appeal(
+    call: Writing,
+    case: Case = None,
+    received: options.Received = None,
+    by: Annotated[str | None, options.flag("by", options.REF)] = None,
+) -> Receipt:
     """Record an appeal."""
-    return _record(call, after.Appeal, aftermath.appeal, case=case, received=received)
+    return _record(call, after.Appeal, aftermath.appeal, case=case, received=received, by=by)
 
 
 @writes(app, "case stay")
@@ -260,11 +265,14 @@ def stay(call: Writing, case: Case = None) -> Receipt:
 def outcome_(
     call: Writing,
     case: Case = None,
-    ruling: Annotated[str | None, options.argument("ruling", "upheld|annulled")] = None,
+    ruling: Annotated[str | None, options.argument("ruling", "upheld|annulled|dismissed|withdrawn")] = None,
     final: Annotated[str | None, options.flag("judgment_final", options.DAY, "--final")] = None,
+    appeal: Annotated[str | None, options.flag("appeal", options.NUMBER)] = None,
+    part: Annotated[str | None, options.flag("ruling_part", options.WORD, "--part")] = None,
 ) -> Receipt:
     """Record a judgment."""
-    return _record(call, after.Rule, aftermath.rule, case=case, ruling=ruling, final=final)
+    given = {"case": case, "ruling": ruling, "final": final, "appeal": appeal, "part": part}
+    return _record(call, after.Rule, aftermath.rule, **given)
 
 
 @writes(app, "case revoke")

@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
+from samverkan_cli.domain.appeal import of as appeals
 from samverkan_cli.domain.effect import annuls, in_case, since
+from samverkan_cli.domain.procedure import doubted
 from samverkan_cli.domain.records import Exclusion
 from samverkan_cli.domain.values import StepKind
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 Shape = dict[str, Any]
 Placed = tuple[str, int, int, Shape]
-_KNOWN = ("until", "found", "decision", "body", "who", "told", "origin")
+_KNOWN = ("until", "found", "decision", "body", "who", "told", "origin", "appeal")
 _ANNOUNCED = ("reported", "adjusted", "posted", "posted_through")
 
 
@@ -41,8 +43,14 @@ def steps(reader: Reader, case: Case) -> list[Shape]:
 def _noted(reader: Reader, case: Case) -> Iterator[Placed]:
     """Give the concern, the steps and the decisions."""
     yield _placed(case.entry, "reported", case.reported_on, told=case.concern, who=reported_by(reader, case))
+    numbers = {each.step.entry: each.number for made in case.decisions for each in appeals(case, made)}
     for step in case.steps:
-        facts: Shape = {"until": _day(step.until), "found": step.found, "decision": step.decision}
+        facts: Shape = {
+            "appeal": numbers.get(step.appeal or step.entry),
+            "until": _day(step.until),
+            "found": step.found,
+            "decision": step.decision,
+        }
         facts |= {"body": _called(reader, step.body), "who": step.who, "told": step.told}
         yield _placed(step.entry, str(step.kind), step.day, **facts)
     for made in case.decisions:
@@ -68,12 +76,15 @@ def _conflicts(reader: Reader, case: Case) -> Iterator[Placed]:
 
 
 def _announced(case: Case) -> Iterator[Placed]:
-    """Give the days of the announcement, each in its place among the steps."""
-    for at, name in enumerate(_ANNOUNCED):
-        if day := getattr(case.announced, name):
-            made = case.decisions[-1]
-            first, entry, position, step = _placed(made.entry, f"announced_{name}", day, at, decision=made.decision)
-            yield first, entry, position, step | {"entry": None}
+    """Give the days of the announcement, of a notice that was put up before it too, each among the steps."""
+    known = case.announced
+    days = [("posted", day) for pair in known.earlier for day in pair[:1]]
+    days += [("posted_through", through) for _, through in known.earlier if through]
+    days += [(name, day) for name in _ANNOUNCED if (day := getattr(known, name))]
+    for name, day in days:
+        made, at = case.decisions[-1], _ANNOUNCED.index(name)
+        first, entry, position, step = _placed(made.entry, f"announced_{name}", day, at, decision=made.decision)
+        yield first, entry, position, step | {"entry": None}
 
 
 def _placed(entry: int, kind: str, day: date | None, position: int = -1, **facts: Any) -> Placed:
@@ -175,7 +186,8 @@ def _since(case: Case, made: CaseDecision) -> Shape:
 
 def _final(case: Case, made: CaseDecision) -> Shape:
     days = [step.day for step in case.steps if step.kind is StepKind.FINAL and step.decision == made.decision]
-    return {"final_on": _day(max(days, default=None))}
+    last = made.entry == case.decisions[-1].entry
+    return {"final_on": _day(max(days, default=None)), "doubted": last and doubted(case, made)}
 
 
 def objections(reader: Reader, found: Iterable[RecordedObjection]) -> list[Shape]:

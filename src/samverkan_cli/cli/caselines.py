@@ -21,6 +21,7 @@ OWN = (
     "decided",
     "revoked",
     "bar_lifted",
+    "appealed",
 )  # steps with a sentence of their own
 FOLDED = ("document", "conflict")
 
@@ -79,7 +80,7 @@ def said(step: Shape) -> str:
     """Give what happened in a step, in words."""
     kind = "sent" if step["found"] == "notified" else step["kind"]
     own = f"step_{kind}" if kind in (*OWN, *FOLDED) else "step_other"
-    return texts.say(own, **step, what=texts.word("step_kind", step["kind"]))
+    return texts.say(own, **step, ruling=step["found"], what=texts.word("step_kind", step["kind"]))
 
 
 def _folded(step: Shape) -> str:
@@ -133,7 +134,11 @@ def became(made: Shape, *more: str) -> list[str]:
         told = [texts.say("holds_annulled", annulled_on=dated(made["annulled_on"]))]
     else:
         known = [name for name in ("stayed_on", "resumed_from", "revoked_from", *more) if made.get(name)]
-        told = [texts.say(f"holds_{name}", **{name: dated(made[name])}) for name in known]
+        told = [texts.say(f"holds_{name}", **{name: dated(made[name])}) for name in known if name != "final_on"]
+        if "final_on" in known:
+            told.append(
+                texts.say("holds_doubted" if made["doubted"] else "holds_final_on", final_on=dated(made["final_on"]))
+            )
     return told + ([texts.say("holds_elsewhere", elsewhere=made["elsewhere"])] if made.get("elsewhere") else [])
 
 

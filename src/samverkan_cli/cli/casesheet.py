@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli import texts
 from samverkan_cli.cli import casehistory
 from samverkan_cli.domain import procedure
+from samverkan_cli.domain.appeal import of as appeals
+from samverkan_cli.domain.guards import subjects
 from samverkan_cli.domain.procedure import Next
-from samverkan_cli.domain.values import May, Subject, Track
+from samverkan_cli.domain.values import May
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,17 +120,25 @@ def _commands(reader: Reader, case: Case, steps: Iterable[Next], today: date) ->
         decision = _undone(reader, case) if step is Next.DECIDE else None
         if step is Next.DECIDE and decision is None:
             yield texts.say("next_decision", **known)
-        yield texts.say(f"next_{step}", **known, decision=decision or texts.say("placeholder_decision"))
+        yield texts.say(
+            f"next_{step}",
+            **known,
+            appeal=_pending_appeal(case),
+            decision=decision or texts.say("placeholder_decision"),
+        )
+
+
+def _pending_appeal(case: Case) -> int | None:
+    """Give the number of the first appeal without a final ruling, where there are several to tell apart."""
+    known = appeals(case, case.decisions[-1]) if case.decisions else []
+    pending = [each.number for each in known if each.ruled is None or each.ruled.until is None]
+    return pending[0] if len(pending) > 1 else None
 
 
 def _only(reader: Reader, case: Case, may: tuple[May, ...], today: date) -> str:
     """Give the body with a mandate, quoted as a shell asks for, when there is exactly one; else what it stands for."""
-    subjects = (Subject.EXCLUSION, Subject.ENTRY) if case.track is Track.ENTRY else (Subject.EXCLUSION,)
-    found = [
-        body
-        for body in reader.bodies()
-        if any(reader.may(body.id, each, subject, today) for each in may for subject in subjects)
-    ]
+    about = subjects(case.track)
+    found = [body for body in reader.bodies() if any(reader.may(body.id, each, about, today) for each in may)]
     return _quoted(found[0].name or found[0].id) if len(found) == 1 else texts.say("placeholder_body")
 
 

@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 
 from samverkan_cli.domain import announcement, deadlines
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.appeal import chosen, must_be_over
+from samverkan_cli.domain.appeal import of as appeals_of
 from samverkan_cli.domain.case import OfCase
 from samverkan_cli.domain.effect import gone, since
 from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
@@ -23,6 +25,7 @@ from samverkan_cli.domain.events import (
     EffectStayed,
     MovedRow,
 )
+from samverkan_cli.domain.guards import subjects
 from samverkan_cli.domain.records import (
     Body,
     Case,
@@ -34,15 +37,16 @@ from samverkan_cli.domain.records import (
     Period,
     Suspension,
 )
-from samverkan_cli.domain.request import Day, Reference, Text
-from samverkan_cli.domain.values import CaseOutcome, EndedAs, Minutes, Outcome, Ruling, StepKind
+from samverkan_cli.domain.request import Day, Name, Number, Reference, Text
+from samverkan_cli.domain.values import CaseOutcome, EndedAs, Minutes, Outcome, Ruling, RulingPart, StepKind
 from samverkan_cli.domain.verdict import kept
 
 
 class Appeal(OfCase):
-    """An appeal that came in."""
+    """An appeal that came in, and from whom."""
 
     received: Day | None = None
+    by: Name | None = None
 
 
 class Stay(OfCase):
@@ -50,12 +54,14 @@ class Stay(OfCase):
 
 
 class Rule(OfCase):
-    """A court's judgment, and the day it became final."""
+    """A court's judgment on an appeal, and the day it became final; `part` is all that it annulled."""
 
     required: ClassVar = ("case", "ruling")
 
     ruling: Ruling | None = None
     final: Day | None = None
+    appeal: Number | None = None
+    part: RulingPart | None = None
 
 
 class ByDecision(OfCase):
@@ -135,14 +141,18 @@ def appeal(request: Appeal, effect: Effect) -> AppealReceived:
     if received < effect.made.decided_on:
         found.append(_before(effect, "appealed", received, "received"))
     found.stop()
-    return request.noted(AppealReceived(subject=effect.case.id, received=received, decision=effect.made.decision))
+    said = {"subject": effect.case.id, "received": received, "decision": effect.made.decision, "appellant": request.by}
+    return request.noted(AppealReceived.model_validate(said))
 
 
 def appealed(event: AppealReceived, effect: Effect) -> Iterator[Notice]:
-    """Give what should be known of an appeal that came after the last day."""
+    """Give what should be known of an appeal that came after the last day, or of a decision noted as final."""
     posted = effect.case.announced.posted
     if posted and event.received > deadlines.appeal_through(posted):
-        yield no.AppealedLate("received", last=str(deadlines.appeal_through(posted)))
+        yield no.AppealedLate("received", last=str(deadlines.appeal_through(posted)), id=effect.case.id)
+    elif final := effect.steps(StepKind.FINAL):
+        facts = {"id": effect.case.id, "day": str(final[-1].day)}
+        yield no.AppealAfterFinal("received", refs=[effect.case.id], entry=final[-1].entry, **facts)
 
 
 def _before(effect: Effect, step: str, day: date, field: str = "day") -> Objection:
@@ -192,12 +202,32 @@ def rule(request: Rule, effect: Effect) -> CourtRuled:
         found.append(_before(effect, "ruled", request.on))
     if request.final and request.final < request.on:
         found.append(no.LastDayBeforeFirst("final", first=str(request.on), last=str(request.final)))
-    if not effect.steps(StepKind.APPEALED):
-        found.append(no.AppealMissing("case", refs=[effect.case.id], id=effect.case.id))
+    found.extend(_must_be_a_part_of_it(request, effect))
+    gone_ = gone(effect.case, effect.made)
+    on = None if gone_ else found.ask(chosen, appeals_of(effect.case, effect.made), request.appeal, effect.case.id)
     found.stop()
-    restored = _restored(effect) if request.ruling is Ruling.ANNULLED and request.final else {}
-    said = effect.affecting(ruled_on=request.on, ruling=request.ruling, final_on=request.final)
-    return request.noted(CourtRuled.model_validate(said | restored))
+    assert on
+    final = request.on if request.ruling is Ruling.WITHDRAWN and request.final is None else request.final
+    said = effect.affecting(ruled_on=request.on, ruling=request.ruling, final_on=final)
+    said |= {"appeal": on.step.entry, "part": request.part}
+    return request.noted(CourtRuled.model_validate(said | _annulled(request, effect, final)))
+
+
+def _must_be_a_part_of_it(request: Rule, effect: Effect) -> Iterator[Objection]:
+    """Only what a judgment annuls has parts, and only a bar that was decided can be one."""
+    if request.part and request.ruling is not Ruling.ANNULLED:
+        yield no.OptionsConflict("part", option="--part", others=(str(request.ruling),))
+    elif request.part and (effect.exclusion is None or effect.exclusion.bar_through is None):
+        yield no.BarMissing("part", refs=[effect.case.id], id=effect.case.id)
+
+
+def _annulled(request: Rule, effect: Effect, final: date | None) -> dict[str, Any]:
+    """Give what a final judgment that annuls does: all is as before the decision, or its bar has never been."""
+    if request.ruling is not Ruling.ANNULLED or final is None:
+        return {}
+    if request.part is None:
+        return _restored(effect)
+    return {"bar_lifted_from": (effect.exclusion and effect.exclusion.effective) or final}
 
 
 def _restored(effect: Effect) -> dict[str, Any]:
@@ -263,7 +293,7 @@ class New:
 def _by(new: New, effect: Effect) -> tuple[list[Objection], list[Objection]]:
     """Give what speaks against acting on a new decision: what is absolute, and what can be recorded with it."""
     if new.decision is None:
-        return list(new.unreadable) or [no.DecisionMissing("decision", matter="exclusion")], []
+        return list(new.unreadable) or [no.DecisionMissing("decision", matter="anew")], []
     decision, unmet, absolute = new.decision, list[Objection](), list[Objection]()
     if decision.id == effect.made.decision:
         absolute.append(no.SameDecision("decision", refs=[decision.id], decision=decision.id))
@@ -278,7 +308,8 @@ def _by(new: New, effect: Effect) -> tuple[list[Objection], list[Objection]]:
         )
     if new.body and not new.mandated:
         refs, day = [decision.id, new.body.id], str(decision.decided_on)
-        unmet.append(no.MandateMissing("decision", refs=refs, body=new.body.name or new.body.id, day=day))
+        subject, name = subjects(effect.case.track, effect.made.outcome)[0], new.body.name or new.body.id
+        unmet.append(no.MandateMissing("decision", refs=refs, body=name, day=day, subject=subject))
     return absolute, unmet
 
 
@@ -371,18 +402,20 @@ def must_have_run_out(effect: Effect, day: date) -> Iterator[Objection]:
 
 
 def must_have_stayed_up(effect: Effect, _day: date) -> Iterator[Objection]:
-    """The notice stayed up through the last day to appeal [KL 8:12, 13:5]."""
+    """It is noted that the notice stayed up through the last day to appeal [KL 8:12, 13:5]."""
     known = effect.case.announced
-    if announcement.taken_down_early(known) and known.posted:
-        last, through = str(deadlines.appeal_through(known.posted)), str(known.posted_through)
-        yield no.NoticeCameDown("case", refs=[effect.case.id], id=effect.case.id, through=through, last=last)
+    if known.posted is None:
+        return
+    facts = {"id": effect.case.id, "last": str(deadlines.appeal_through(known.posted))}
+    if known.posted_through is None:
+        yield no.NoticeUnrecorded("case", refs=[effect.case.id], **facts)
+    elif announcement.taken_down_early(known):
+        yield no.NoticeCameDown("case", refs=[effect.case.id], through=str(known.posted_through), **facts)
 
 
 def must_not_wait_for_the_court(effect: Effect, day: date) -> Iterator[Objection]:
-    """A decision that was appealed is final when a judgment that upheld it is."""
-    ruled_ = [step for step in effect.steps(StepKind.RULED) if step.until and step.until <= day]
-    if effect.steps(StepKind.APPEALED) and not ruled_:
-        yield no.CourtAwaited("case", refs=[effect.case.id], id=effect.case.id)
+    """A decision is final when every appeal that came in time has its own outcome, which is final."""
+    yield from must_be_over(effect.case, effect.made, day)
 
 
 FINAL = (must_be_announced, must_have_run_out, must_have_stayed_up, must_not_wait_for_the_court)

@@ -1,5 +1,7 @@
 """Bodies: what they may do, and who sits in them."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain.errors import (
@@ -74,6 +76,18 @@ def give_mandate(request: GiveMandate, body: Body, held: list[Mandate]) -> Manda
         raise Refused([MandateHeld("subject", refs=[body.id], id=body.id, name=body.name)])
     return request.noted(
         MandateGiven(subject=body.id, on=request.subject, may=request.may, from_day=first, through_day=last)
+    )
+
+
+def mandated(held: Iterable[Mandate], may: May, subjects: Iterable[Subject], on: date) -> bool:
+    """Tell whether a body may, on a day, do something with one of some subjects, by the mandates it holds."""
+    asked = set(subjects)
+    return any(
+        mandate.may is may
+        and mandate.subject in asked
+        and (mandate.from_day is None or mandate.from_day <= on)
+        and (mandate.through_day is None or on <= mandate.through_day)
+        for mandate in held
     )
 
 

@@ -29,7 +29,7 @@ from samverkan_cli.domain.events import (
     SentDocument,
 )
 from samverkan_cli.domain.policy import Policy
-from samverkan_cli.domain.records import Actor, Body, Case, Enrollment, Period
+from samverkan_cli.domain.records import Actor, Body, Case, CaseStep, Enrollment, Period
 from samverkan_cli.domain.request import Day, Line, PeriodKey, ProvisionRef, Reference, Request, Text
 from samverkan_cli.domain.values import Exemption, Origin, Screening, StepKind, Track
 
@@ -125,10 +125,15 @@ class CloseCase(OfCase):
     """The end of a case, with its reason."""
 
 
+def dismissed(step: CaseStep) -> bool:
+    """Tell whether a step is a screening that led to nothing; a court dismisses appeals, which is another thing."""
+    return step.kind is StepKind.SCREENED and step.found == Screening.DISMISSED
+
+
 def closed(case: Case) -> date | None:
     """Give the day a case was closed, or its concern dismissed, or None; what comes from a court opens it again."""
     last = case.steps[-1] if case.steps else None
-    over = last is not None and (last.kind is StepKind.CLOSED or last.found == Screening.DISMISSED)
+    over = last is not None and (last.kind is StepKind.CLOSED or dismissed(last))
     return last.day if last and over else None
 
 

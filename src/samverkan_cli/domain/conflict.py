@@ -7,6 +7,8 @@ body finds it, never the program: a hint is what the register has anyway, whom a
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.errors import Objection
 from samverkan_cli.domain.events import ConflictNoted
 from samverkan_cli.domain.request import Line, Name, Request
 from samverkan_cli.domain.values import ConflictFound, Tie, signer
@@ -38,6 +40,12 @@ class Examining(Request):
             yield name, ConflictFound.NOT_CONFLICTED, by
         for name in self.disregarded:
             yield name, ConflictFound.DISREGARDED, None
+
+    def unfounded(self) -> Iterator[Objection]:
+        """Give what is missing of where a body found that somebody is not conflicted: its paragraph, or its day."""
+        for name, how, by in self.findings():
+            if how is ConflictFound.NOT_CONFLICTED and not by:
+                yield no.ConflictUnfounded("not_conflicted", name=name)
 
 
 def noted(found: Sequence[tuple[str, ConflictFound, str | None]]) -> tuple[ConflictNoted, ...]:

@@ -550,14 +550,23 @@ def _closed(actor: Actor, waiting: Enrollment, day: date) -> EnrollmentClosed:
     return EnrollmentClosed(subject=actor.id, enrollment=waiting.id, period=waiting.period, closed_from=day)
 
 
-def withdraw(request: Withdraw, actor: Actor, period: Period, latest: Enrollment | None) -> ActorWithdrew:
+def withdraw(
+    request: Withdraw, actor: Actor, period: Period, latest: Enrollment | None, left: date | None = None
+) -> ActorWithdrew:
     """Give the event of a withdrawal: off the roll from the day it arrives, or a later one it names.
 
-    Raises `Refused`: 5 when the actor is not enrolled, 4 when it has left already.
+    One that arrives when the actor has been excluded is recorded as well: the exclusion may be stayed or annulled.
+    `left` is the day of a withdrawal that an exclusion came before, or after. Raises `Refused`: 5 when the actor is
+    not enrolled, 4 when it has left already.
     """
     received = request.received or request.on
     effective = request.effective or received
-    live = must_be_live(actor, period, latest, effective, EndedAs.WITHDRAWAL)
+    excluded = latest is not None and latest.ended_as is EndedAs.EXCLUSION
+    if latest and excluded and left:
+        facts = {"id": latest.id, "name": actor.name, "day": str(left)}
+        raise Refused([no.AlreadyWithdrawn("actor", refs=[latest.id], **facts)])
+    live = latest if latest and excluded else must_be_live(actor, period, latest, effective, EndedAs.WITHDRAWAL)
+    off = live.ended_from if excluded and live.ended_from and live.ended_from <= effective else None
     found: list[Objection] = []
     if received < live.received:
         found.append(no.EndBeforeReceived("received", received=str(live.received), end=str(received)))
@@ -570,11 +579,10 @@ def withdraw(request: Withdraw, actor: Actor, period: Period, latest: Enrollment
         )
     if found:
         raise Refused(found)
-    left = {"subject": actor.id, "enrollment": live.id, "period": period.id}
+    said = {"subject": actor.id, "enrollment": live.id, "period": period.id, "received": received}
     unjoined = live.effective is None or effective <= live.effective
-    return request.noted(
-        ActorWithdrew.model_validate(left | {"received": received, "effective": effective, "unjoined": unjoined})
-    )
+    said |= {"effective": effective, "unjoined": unjoined, "off_since": off}
+    return request.noted(ActorWithdrew.model_validate(said))
 
 
 def must_be_applying(actor: Actor, period: Period, latest: Enrollment | None, day: date | None) -> Enrollment:
@@ -598,20 +606,28 @@ _ALREADY = {
 
 
 def must_be_live(
-    actor: Actor, period: Period, latest: Enrollment | None, day: date | None, ending: EndedAs | None = None
+    actor: Actor,
+    period: Period,
+    latest: Enrollment | None,
+    day: date | None,
+    ending: EndedAs | None = None,
+    decided: date | None = None,
 ) -> Enrollment:
     """Give the enrollment that is live on the day, or without a day the one that has no end.
 
     An end of another kind that lies ahead stands in nobody's way: who has announced a withdrawal can
-    be excluded before it, and who is excluded from a day ahead can leave before it. Raises `Refused`:
-    5 without an enrollment, 4 when it has ended already.
+    be excluded before it, and who is excluded from a day ahead can leave before it. Nor does a withdrawal that
+    arrived when a decision had been taken, on the day `decided`: what a body has decided is recorded, whichever
+    was typed first. Raises `Refused`: 5 without an enrollment, 4 when it has ended already.
     """
     if latest is None or latest.declined_on:
         raise Refused([no.NotEnrolled("actor", refs=[actor.id], name=actor.name, period=period.id)])
     if actor.dissolved_on and day and day > actor.dissolved_on:
         raise Refused([no.AlreadyDissolved("actor", refs=[actor.id], id=actor.id, day=str(actor.dissolved_on))])
     ahead = latest.ended_from and day and day < latest.ended_from and latest.ended_as is not ending
-    if latest.ended_from and not ahead:
+    arrived = latest.end_received or latest.ended_from
+    decided_first = latest.ended_as is EndedAs.WITHDRAWAL and decided and arrived and decided <= arrived
+    if latest.ended_from and not ahead and not decided_first:
         ended = _ALREADY[latest.ended_as or EndedAs.WITHDRAWAL]
         raise Refused([ended("actor", refs=[latest.id], name=actor.name, id=latest.id, day=str(latest.ended_from))])
     return latest

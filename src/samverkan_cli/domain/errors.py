@@ -450,6 +450,10 @@ class ContactAmbiguous(Unknown):
     """Several contacts of an actor answer to what was typed."""
 
 
+class AppealUnclear(Unknown):
+    """Several appeals wait for the court, or the number is none's."""
+
+
 class PredecessorMissing(Unknown):
     """No period comes before the one that is to be renewed."""
 
@@ -593,6 +597,10 @@ class AlreadyRefused(Conflict):
 
 class ApplicationClosed(Conflict):
     """The application was never completed, and has been closed."""
+
+
+class AppealRuled(Conflict):
+    """The court is done with the appeal."""
 
 
 class AlreadyDecided(Conflict):
@@ -745,7 +753,15 @@ class DecisionNotApproved(Unmet):
 
 
 class MandateMissing(Unmet):
-    """The body may not decide on exclusion on that day."""
+    """The body may not decide on the subject on that day."""
+
+
+class GroundsMissing(Unmet):
+    """No ground is named."""
+
+
+class TimeShortened(Unmet):
+    """The actor had less time to answer than the period's rules say."""
 
 
 class NotNotified(Unmet):
@@ -942,6 +958,14 @@ class NotAnnounced(Unmet):
 
 class ClockRuns(Unmet):
     """The last day to appeal is not over."""
+
+
+class NoticeUnrecorded(Unmet):
+    """Nothing says that the notice stayed up through the last day to appeal."""
+
+
+class ConflictUnfounded(Unmet):
+    """Nothing says where a body found that somebody is not conflicted."""
 
 
 class NoticeCameDown(Unmet):
@@ -1213,10 +1237,6 @@ class CommitteeExcluded(Notice):
     """A nämnd is not excluded by another [kommunallagen 6:1, 5:1]."""
 
 
-class GroundsMissing(Notice):
-    """No ground is named."""
-
-
 class AnywayNotNeeded(Notice):
     """`--record-anyway` was given, and every rule was met."""
 
@@ -1319,6 +1339,10 @@ class EffectOutlived(Notice):
 
 class CaseGoesOn(Notice):
     """The actor has an open case that this ends the ground for."""
+
+
+class AppealAfterFinal(Notice):
+    """An appeal that came in time is found when the decision has been noted as final."""
 
 
 class ExclusionAhead(Notice):

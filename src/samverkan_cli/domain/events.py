@@ -31,6 +31,7 @@ from samverkan_cli.domain.values import (
     ProvisionKind,
     ReminderForm,
     Ruling,
+    RulingPart,
     Screening,
     SettingKey,
     Side,
@@ -418,13 +419,17 @@ class EnrollmentClosed(Event):
 
 
 class ActorWithdrew(Event):
-    """The actor's own wish to leave; off the roll from the effective day. `unjoined`: it was never on one."""
+    """The actor's own wish to leave; off the roll from the effective day. `unjoined`: it was never on one.
+
+    `off_since` is the first day it was off the roll already, by an exclusion.
+    """
 
     enrollment: str
     period: str
     received: date
     effective: date
     unjoined: bool = False
+    off_since: date | None = None
 
 
 # renewal ----------------------------------------------------------------------------------------
@@ -662,10 +667,11 @@ class DecisionAnnounced(Event):
 
 
 class AppealReceived(Event):
-    """The decision was appealed."""
+    """The decision was appealed; by whom, if that is known."""
 
     received: date
     decision: str
+    appellant: PersonText = None
 
 
 class Affecting(Event):
@@ -696,12 +702,18 @@ class EffectStayed(Affecting):
 
 
 class CourtRuled(Affecting):
-    """A court upheld or annulled the decision; its judgment binds when it is final. `appeal` is the appeal's entry."""
+    """A court upheld or annulled the decision, or did not try an appeal; its judgment binds when it is final.
+
+    `appeal` is the entry of the appeal it is on. Where only a `part` was annulled, the rest stands; a bar that was
+    is no bar from `bar_lifted_from`.
+    """
 
     ruled_on: date
     ruling: Ruling
     final_on: date | None = None
     appeal: int | None = None
+    part: RulingPart | None = None
+    bar_lifted_from: date | None = None
 
 
 class DecisionRevoked(Affecting):

@@ -15,9 +15,18 @@ from samverkan_cli.domain.errors import Objection
 from samverkan_cli.domain.hearing import Hearing
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Actor, Body, Case, CaseStep, Decision, Enrollment, Period
-from samverkan_cli.domain.values import CaseOutcome, Outcome, Screening, StepKind
+from samverkan_cli.domain.values import CaseOutcome, Outcome, Screening, StepKind, Subject, Track
 
 LEAVING = (CaseOutcome.EXCLUDED, CaseOutcome.SUSPENDED)
+
+
+def subjects(track: Track, outcome: CaseOutcome | None = None) -> tuple[Subject, ...]:
+    """Give the subjects of which one mandate suffices: who may exclude may refuse as well, but not the other way.
+
+    The first is the one to be told to register [delegationsordningen; domain.md §6, step 8].
+    """
+    entry = track is Track.ENTRY and outcome not in LEAVING
+    return (Subject.ENTRY, Subject.EXCLUSION) if entry or outcome is CaseOutcome.REFUSED else (Subject.EXCLUSION,)
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,11 @@ class Facts:
         return self.decision.decided_on if self.decision else self.ahead
 
     @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Give what the body needs a mandate on, the one to register first."""
+        return subjects(self.case.track, self.verdict.outcome)
+
+    @property
     def begins(self) -> date | None:
         """Give the first day of the effect: the one that was said, or the first on which the decision can be final."""
         if self.verdict.effective or not self.verdict.when_final or self.decided_on is None:
@@ -98,7 +112,8 @@ Guard = Callable[[Facts], Iterator[Objection]]
 def must_rest_on_a_decision(facts: Facts) -> Iterator[Objection]:
     """Exclusion, suspension and refusal are reasoned decisions of a body, never the program's."""
     if facts.decision is None and facts.ahead is None and not facts.decision_unreadable:
-        yield no.DecisionMissing("decision", matter="exclusion")
+        matter = "refusal" if facts.verdict.outcome is CaseOutcome.REFUSED else "exclusion"
+        yield no.DecisionMissing("decision", matter=matter)
 
 
 def must_be_about_this_actor(facts: Facts) -> Iterator[Objection]:
@@ -134,11 +149,11 @@ def must_be_approved(facts: Facts) -> Iterator[Objection]:
 
 
 def must_be_decided_with_mandate(facts: Facts) -> Iterator[Objection]:
-    """The body may decide on exclusion on the day it decides [KL 6:3, 6:37-38]."""
+    """The body may decide on exclusion, or on entry, on the day it decides [KL 6:3, 6:37-38]."""
     if facts.body and not facts.mandated:
         refs = [facts.decision.id, facts.body.id] if facts.decision else [facts.body.id]
-        name = facts.body.name or facts.body.id
-        yield no.MandateMissing("decision", refs=refs, body=name, day=str(facts.decided_on))
+        name, day = facts.body.name or facts.body.id, str(facts.decided_on)
+        yield no.MandateMissing("decision", refs=refs, body=name, day=day, subject=facts.subjects[0])
 
 
 def must_be_admitted_first(facts: Facts) -> Iterator[Objection]:
@@ -173,6 +188,17 @@ def must_be_heard_first(facts: Facts) -> Iterator[Objection]:
     if not held.over(decided) or not said:
         days = {"respond_by": str(held.respond_by), "decided": str(decided)}
         yield no.AnswerAwaited("answered", **days, **_typed(facts, "answered"))
+
+
+def must_have_had_time_to_answer(facts: Facts) -> Iterator[Objection]:
+    """The time to answer was no shorter than the period's rules say; a final answer ends the wait."""
+    held = facts.hearing
+    if not facts.heard_for or held.notified is None or held.respond_by is None or held.final:
+        return
+    given, asked = (held.respond_by - held.notified).days, facts.policy.respond_days
+    if given < asked:
+        days = {"notified": str(held.notified), "respond_by": str(held.respond_by)}
+        yield no.TimeShortened("respond_by", refs=[facts.case.id], id=facts.case.id, **days, days=given, asked=asked)
 
 
 def must_have_sent_what_matters(facts: Facts) -> Iterator[Objection]:
@@ -239,17 +265,19 @@ def must_not_take_effect_before_the_decision(facts: Facts) -> Iterator[Objection
 
 
 def must_take_effect_in_the_period(facts: Facts) -> Iterator[Objection]:
-    """An exclusion or suspension lies in the target period, when the actor has joined it."""
+    """An exclusion or suspension lies in the target period, when the actor has joined it; `final`, at the earliest."""
     verdict, period = facts.verdict, facts.period
     if verdict.outcome not in LEAVING:
         return
     first, last = str(period.first_day), str(period.last_day)
-    for day in (verdict.effective, verdict.through):
+    waits = {"earliest": str(facts.begins)} if facts.begins and verdict.effective is None else {}
+    for day, more in ((facts.begins, waits), (verdict.through, {})):
         if day and not period.first_day <= day <= period.last_day:
-            yield no.EffectiveOutsidePeriod("effective", effective=str(day), period=period.id, first=first, last=last)
+            known = {"effective": str(day), "period": period.id, "first": first, "last": last}
+            yield no.EffectiveOutsidePeriod("effective", **known, **more)
     joined = facts.enrollment.effective if facts.enrollment else None
-    if verdict.effective and joined and verdict.effective < joined:
-        yield no.EffectiveBeforeJoined("effective", effective=str(verdict.effective), joined=str(joined))
+    if facts.begins and joined and facts.begins < joined:
+        yield no.EffectiveBeforeJoined("effective", effective=str(facts.begins), joined=str(joined), **waits)
 
 
 def must_last_as_long_as_it_says(facts: Facts) -> Iterator[Objection]:
@@ -259,6 +287,13 @@ def must_last_as_long_as_it_says(facts: Facts) -> Iterator[Objection]:
     for field, last in (("through", verdict.through), ("bar_through", verdict.bar_through)):
         if last and begins and last < begins:
             yield no.LastDayBeforeFirst(field, first=str(begins), last=str(last))
+
+
+def must_name_a_ground(facts: Facts) -> Iterator[Objection]:
+    """A measure against an actor rests on a ground that is named: an actor is held to what it ticked."""
+    burdens = facts.verdict.outcome is not CaseOutcome.NONE and not facts.interim
+    if burdens and not (facts.verdict.grounds or facts.case.grounds):
+        yield no.GroundsMissing("ground", period=facts.period.id)
 
 
 def must_name_points_of_the_text(facts: Facts) -> Iterator[Objection]:
@@ -282,6 +317,7 @@ GUARDS: tuple[Guard, ...] = (
     must_be_admitted_first,
     must_be_notified_first,
     must_be_heard_first,
+    must_have_had_time_to_answer,
     must_have_sent_what_matters,
     must_consider_a_late_answer,
     must_leave_time_to_put_it_right,
@@ -291,6 +327,7 @@ GUARDS: tuple[Guard, ...] = (
     must_not_take_effect_before_the_decision,
     must_take_effect_in_the_period,
     must_last_as_long_as_it_says,
+    must_name_a_ground,
     must_name_points_of_the_text,
 )
 ABSOLUTE: frozenset[Guard] = frozenset(GUARDS[:3])

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
-from samverkan_cli.domain import deadlines, hearing
+from samverkan_cli.domain import appeal, deadlines, hearing
 from samverkan_cli.domain.announcement import starts, taken_down_early
-from samverkan_cli.domain.case import closed
+from samverkan_cli.domain.case import closed, dismissed
 from samverkan_cli.domain.deadlines import Deadline, Status
+from samverkan_cli.domain.effect import annuls, since
 from samverkan_cli.domain.policy import Policy
-from samverkan_cli.domain.records import Body, Case, CaseStep
+from samverkan_cli.domain.records import Body, Case, CaseDecision, CaseStep
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Ruling, Screening, StepKind, Track
 
 
@@ -36,6 +37,7 @@ class State(StrEnum):
     ANNULLED = "annulled"
     REVOKED = "revoked"
     FINAL = "final"
+    DOUBTED = "final_doubted"  # noted as final, and afterwards that the notice came down before the last day to appeal
     DISMISSED = "dismissed"
     CLOSED = "closed"
 
@@ -62,7 +64,7 @@ _AFTER = {
 def state(case: Case, today: date) -> State:
     """Give what a case is on a day, by what has been noted in it."""
     if closed(case):
-        return State.DISMISSED if case.steps[-1].found == Screening.DISMISSED else State.CLOSED
+        return State.DISMISSED if dismissed(case.steps[-1]) else State.CLOSED
     return _decided(case) if case.decisions else _undecided(case, today)
 
 
@@ -80,18 +82,39 @@ def _undecided(case: Case, today: date) -> State:
 
 def _decided(case: Case) -> State:
     made = case.decisions[-1]
-    since = [step for step in case.steps if step.entry > made.entry]
-    found = State.ANNOUNCED if case.announced.posted else State.DECIDED
-    for step in since:
-        if step.kind is StepKind.RULED and step.until:
-            kinds = [each.kind for each in since if each.entry < step.entry]
-            upheld = State.FINAL if _last_of(kinds, StepKind.FINAL, StepKind.STAYED) else State.UPHELD
-            found = State.ANNULLED if step.found == Ruling.ANNULLED else upheld
-        else:
-            found = _AFTER.get(step.kind, found)
+    later = since(case, made)
+    found = announced = State.ANNOUNCED if case.announced.posted else State.DECIDED
+    late = {each.step.entry for each in appeal.of(case, made) if each.late}
+    for step in later:
+        if step.kind is StepKind.RULED and step.until and not annuls(step):
+            found = _tried(case, made, [each for each in later if each.entry <= step.entry], found, announced)
+        elif step.entry not in late:
+            found = State.ANNULLED if annuls(step) else _AFTER.get(step.kind, found)
         if found in (State.ANNULLED, State.REVOKED):
             break  # what comes afterwards, an appeal too, changes nothing any more
-    return found
+    return State.DOUBTED if found is State.FINAL and doubted(case, made) else found
+
+
+def _tried(case: Case, made: CaseDecision, steps: list[CaseStep], found: State, announced: State) -> State:
+    """Give the state when a court is done with an appeal: it waits for the others, or is as it would be without."""
+    last, kinds = steps[-1], [each.kind for each in steps]
+    known = appeal.of(case.model_copy(update={"steps": tuple(steps)}), made)
+    if any(not each.late and not each.over(last.until or last.day) for each in known):
+        return found
+    if _last_of(kinds, StepKind.FINAL, StepKind.STAYED):
+        return State.FINAL
+    tried = any(each.ruled and each.ruled.found not in _UNTRIED for each in known)
+    return State.UPHELD if tried or StepKind.STAYED in kinds else announced
+
+
+def doubted(case: Case, made: CaseDecision) -> bool:
+    """Tell whether a decision was noted as final, and then that its notice came down too early [KL 8:12, 13:5]."""
+    noted = [step.entry for step in since(case, made) if step.kind is StepKind.FINAL]
+    down = case.announced.taken_down
+    return bool(noted) and down is not None and down > noted[-1] and taken_down_early(case.announced)
+
+
+_UNTRIED = (Ruling.DISMISSED, Ruling.WITHDRAWN)
 
 
 def _last_of(kinds: list[StepKind], kind: StepKind, other: StepKind) -> bool:
@@ -254,6 +277,7 @@ _NEXT = {
     State.ANNULLED: (Next.DECIDE, Next.CLOSE),
     State.REVOKED: (Next.CLOSE, Next.DECIDE),
     State.FINAL: (Next.CLOSE, Next.REVOKE),
+    State.DOUBTED: (Next.POST, Next.APPEAL),
     State.DISMISSED: (),
     State.CLOSED: (),
 }
@@ -282,9 +306,16 @@ def next_steps(case: Case, body: Body | None, today: date, *, heard: bool = True
         steps = (Next.POST, Next.APPEAL) if taken_down_early(case.announced) else (Next.FINAL, Next.APPEAL)
     if now is State.STAYED and not _since(case, StepKind.APPEALED):
         steps = (Next.APPEAL, *steps)
+    if steps and _left_to_try(case) and Next.RULE not in steps:
+        steps = (*steps, Next.RULE)
     if now is State.FINAL and case.decisions[-1].bar_through and not _since(case, StepKind.BAR_LIFTED):
         steps = (Next.CLOSE, Next.LIFT_BAR, Next.REVOKE)
     return steps
+
+
+def _left_to_try(case: Case) -> bool:
+    """Tell whether the court has not said what becomes of an appeal, be it a late one that nothing waits for."""
+    return bool(case.decisions) and any(each.ruled is None for each in appeal.of(case, case.decisions[-1]))
 
 
 def _must_be_told(case: Case) -> bool:

@@ -725,6 +725,8 @@ class Announcement(Frozen):
     posted_through: date | None = None
     reported: date | None = None
     first_posted: date | None = None  # where the notice was put up again
+    earlier: tuple[tuple[date, date | None], ...] = ()  # the days of notices before it: put up, and taken down
+    taken_down: int | None = None  # the entry that tells when it was taken down
 
 
 class Case(CaseFields, Frozen):

@@ -313,6 +313,14 @@ class Ruling(StrEnum):
 
     UPHELD = "upheld"
     ANNULLED = "annulled"
+    DISMISSED = "dismissed"  # not tried: it came late, or from somebody without the right
+    WITHDRAWN = "withdrawn"  # the appellant took it back
+
+
+class RulingPart(StrEnum):
+    """The part of a decision that a court annulled, where the rest stands."""
+
+    BAR = "bar"
 
 
 class Factor(StrEnum):

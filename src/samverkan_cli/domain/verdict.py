@@ -303,8 +303,8 @@ def _consequence(facts: Facts) -> Iterator[Event]:
     if said.outcome is CaseOutcome.EXCLUDED:
         held = facts.hearing
         heard = {"notified": held.notified, "answered": held.final}
-        ahead = said.effective and enrollment.ended_from and said.effective < enrollment.ended_from
-        before = {"before_from": enrollment.ended_from, "before_as": enrollment.ended_as} if ahead else {}
+        ended = said.effective and enrollment.ended_from
+        before = {"before_from": enrollment.ended_from, "before_as": enrollment.ended_as} if ended else {}
         bar = {"grounds": said.grounds, "effective": said.effective, "bar_through": said.bar_through}
         yield ActorExcluded.model_validate(common | heard | before | bar)
     elif said.outcome is CaseOutcome.SUSPENDED:
@@ -332,8 +332,6 @@ def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
     leaving = said.outcome in (CaseOutcome.EXCLUDED, CaseOutcome.REFUSED)
     if said.outcome is CaseOutcome.EXCLUDED and not facts.policy.exclusion_clause:
         yield no.ClauseMissing("period", period=facts.period.id)
-    if leaving and not said.grounds:
-        yield no.GroundsMissing("ground")
     if said.outcome is CaseOutcome.NONE or body is None:
         return
     yield from _of_who_decided(facts, body)
@@ -341,6 +339,8 @@ def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
     if leaving and not (request.deciding and request.proportionality):
         yield no.ReasonsUnsaid("deciding", id=facts.case.id)
     ended = facts.enrollment.ended_from if facts.enrollment else None
+    if said.outcome is CaseOutcome.EXCLUDED and facts.enrollment and ended and facts.begins and ended <= facts.begins:
+        yield no.EffectOutlived("effective", refs=[facts.enrollment.id], id=facts.enrollment.id)
     if said.outcome is CaseOutcome.SUSPENDED and said.through and ended and ended <= said.through:
         yield no.SuspensionOutlived("through", ended=str(ended), through=str(said.through))
     if request.record_anyway and not guards.unmet(facts)[1]:
@@ -352,7 +352,7 @@ def _of_who_decided(facts: Facts, body: Body) -> Iterator[Notice]:
     name = body.name or body.id
     if body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
         yield no.AdvisoryBodyDecides("decision", refs=[body.id], body=name)
-    if body.kind is BodyKind.DELEGATE:
+    if body.kind is BodyKind.DELEGATE and facts.verdict.outcome in guards.LEAVING:
         yield no.DelegatedDecision("decision", refs=[body.id], body=name)
     if facts.actor.kind is Kind.COMMITTEE:
         yield no.CommitteeExcluded("actor", refs=[facts.actor.id], name=facts.actor.name or facts.actor.id)

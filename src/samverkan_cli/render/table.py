@@ -19,6 +19,7 @@ from samverkan_cli.domain.events import (
     Application,
     CaseDecided,
     CaseOpened,
+    CourtRuled,
     DialogueNoted,
     DocumentAdded,
     RegistrySet,
@@ -88,7 +89,9 @@ def _days(event: Any) -> dict[str, date]:
     edges: dict[str, date] = {}
     if isinstance(event, ActorWithdrew) and event.unjoined:
         edges["back_from"] = event.effective
-    elif isinstance(event, (ActorWithdrew, ActorExcluded)) and event.effective:
+    elif isinstance(event, ActorExcluded) and event.effective and _left_before(event):
+        edges["left_from"] = event.before_from or event.effective
+    elif isinstance(event, (ActorWithdrew, ActorExcluded)) and event.effective and not _off_already(event):
         edges["last_day"] = event.effective - timedelta(days=1)
     if isinstance(event, ActorDissolved):
         edges["back_from"] = event.last_day + timedelta(days=1)
@@ -97,12 +100,24 @@ def _days(event: Any) -> dict[str, date]:
     return edges
 
 
+def _left_before(event: ActorExcluded) -> bool:
+    """Tell whether the enrollment had ended when an exclusion takes effect."""
+    return bool(event.effective and event.before_from and event.before_from <= event.effective)
+
+
+def _off_already(event: ActorWithdrew | ActorExcluded) -> bool:
+    """Tell whether who leaves had been excluded from before."""
+    return isinstance(event, ActorWithdrew) and event.off_since is not None
+
+
 def _told(event: Any) -> dict[str, str | None]:
     """Give in words what an event marks: an effect that waits, a final answer, a document's weight."""
     marks: dict[str, str | None] = {}
     waits = isinstance(event, CaseDecided) and event.when_final
     if waits or (isinstance(event, ActorExcluded) and event.effective is None):
         marks["pending"] = "final"
+    if isinstance(event, CourtRuled) and event.part:
+        marks["ruling"] = f"{event.ruling}-{event.part}"
     if isinstance(event, AnswerReceived) and event.final:
         marks["finality"] = "final"
     if isinstance(event, DocumentAdded):

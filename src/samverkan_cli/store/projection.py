@@ -429,7 +429,8 @@ def _(event: e.DecisionAnnounced, seq: int) -> Iterable[Change]:
 
 @of(e.AppealReceived)
 def _(event: e.AppealReceived, seq: int) -> Iterable[Change]:
-    yield _step(event, seq, StepKind.APPEALED, event.received, decision=event.decision, told=event.reason)
+    told = {"decision": event.decision, "who": event.appellant, "told": event.reason}
+    yield _step(event, seq, StepKind.APPEALED, event.received, **told)
 
 
 def _affected(event: e.Affecting, seq: int, **marks: Any) -> Iterable[Change]:
@@ -454,11 +455,12 @@ def _(event: e.EffectStayed, seq: int) -> Iterable[Change]:
 
 @of(e.CourtRuled)
 def _(event: e.CourtRuled, seq: int) -> Iterable[Change]:
-    said: Values = {"found": event.ruling, "until": event.final_on, "decision": event.decision, "told": event.reason}
-    said |= {"appeal": event.appeal} if event.appeal else {}
-    yield _step(event, seq, StepKind.RULED, event.ruled_on, **said)
-    annulled = event.ruling is Ruling.ANNULLED and event.final_on
-    yield from _affected(event, seq, **({"annulled_on": event.final_on} if annulled else {}))
+    found = f"{event.ruling}-{event.part}" if event.part else event.ruling
+    said = {"found": found, "until": event.final_on, "decision": event.decision, "told": event.reason}
+    yield _step(event, seq, StepKind.RULED, event.ruled_on, appeal=event.appeal, **said)
+    annulled = event.ruling is Ruling.ANNULLED and event.final_on and not event.part
+    marks = {"annulled_on": event.final_on if annulled else None, "bar_lifted_from": event.bar_lifted_from}
+    yield from _affected(event, seq, **{name: day for name, day in marks.items() if day})
 
 
 @of(e.DecisionRevoked)

@@ -163,9 +163,13 @@ class CaseReader(Reading):
             query = self._live("announcement").where(rows.c.decision.in_(some)).order_by(rows.c.entry)
             for row in self._rows(query):
                 told = {name: row[name] for name in names if row[name] is not None}
+                if "posted_through" in told:
+                    told["taken_down"] = row["entry"]
                 if "posted" in told:  # put up anew: how long the earlier notice was up says nothing of this one
                     told.setdefault("posted_through", None)
                     earlier = found[row["decision"]]
                     told["first_posted"] = earlier.first_posted or earlier.posted
+                    if earlier.posted:
+                        told["earlier"] = (*earlier.earlier, (earlier.posted, earlier.posted_through))
                 found[row["decision"]] = found[row["decision"]].model_copy(update=told)
         return found

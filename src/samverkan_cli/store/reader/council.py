@@ -1,12 +1,13 @@
 """Questions about bodies, meetings and decisions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from samverkan_cli.domain.body import mandated
 from samverkan_cli.domain.days import FIRST, LAST
 from samverkan_cli.domain.records import Body, Decision, Mandate, Meeting, Seat
 from samverkan_cli.domain.values import May, Subject, looks_like_id, swedish_order
@@ -41,15 +42,9 @@ class CouncilReader(Reading):
         rows = table("mandate")
         return self._records(Mandate, self._live("mandate").where(rows.c.body == body).order_by(rows.c.entry))
 
-    def may(self, body: str, may: May, subject: Subject, on: date) -> bool:
-        """Tell whether a body may do something with a subject on a day."""
-        return any(
-            mandate.may is may
-            and mandate.subject is subject
-            and (mandate.from_day is None or mandate.from_day <= on)
-            and (mandate.through_day is None or on <= mandate.through_day)
-            for mandate in self.mandates(body)
-        )
+    def may(self, body: str, may: May, subjects: Iterable[Subject], on: date) -> bool:
+        """Tell whether a body may do something with one of some subjects on a day."""
+        return mandated(self.mandates(body), may, subjects, on)
 
     def seats(self, body: str) -> list[Seat]:
         """Give the seats of a body in the order they were taken."""

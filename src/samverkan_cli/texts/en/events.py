@@ -25,11 +25,13 @@ EVENTS: dict[str, str] = {
     "enrollment_declined": "{subject} declined to join {period} ({declined_on}, {enrollment}).",
     "actor_withdrew": "{subject} withdraws from {period}. The withdrawal was received {received}.[[ Enrolled"
     " through {last_day}, no longer as of {effective}]][[ The enrollment never took effect: withdrawn as of {back_from}]]"
+    "[[ The actor was excluded already, as of {off_since}; the withdrawal holds as of {effective}"
+    " whatever becomes of the exclusion]]"
     " ({enrollment}).",
     "actor_suspended": "{subject} is suspended from {period}: {first_day} through {through}, back as of {back_from}"
     " (decision {decision}, {enrollment}).",
-    "actor_excluded": "{subject} is excluded from {period}[[: enrolled through {last_day}, no longer as of {effective}]][[ {pending}]]"
-    " (decision {decision}, {enrollment}).[[ Barred from enrolling again through {bar_through}.]]"
+    "actor_excluded": "{subject} is excluded from {period}[[: enrolled through {last_day}, no longer as of {effective}]]"
+    "[[ as of {effective}; the enrollment had ended already as of {left_from}]][[ {pending}]] (decision {decision}, {enrollment}).[[ Barred from enrolling again through {bar_through}.]]"
     "[[ Recorded in spite of objections: {objection_count}.]]",
     "roll_recorded": "The roll {title} ({id}) was recorded: signatories on {on}: {count}, digest {sha256}.",
     "body_added": "The body {name} ({id}) was registered: {kind}.",
@@ -79,7 +81,7 @@ EVENTS: dict[str, str] = {
     "case_prepared": "{id}: prepared by {body} {prepared_on}.[[ {recommendation}]]",
     "case_decided": "{id}: {outcome} by {decision}[[, grounds {grounds}]][[, as of {effective}]][[ {pending}]][[, through {through}]].[[ Recorded in spite of objections: {objection_count}.]]",
     "decision_announced": "{id}, decision {decision}:[[ reported {reported}]][[ minutes adjusted {adjusted}]][[ announced {posted}]][[ on the board through {posted_through}]].",
-    "appeal_received": "{id}: decision {decision} was appealed {received}.",
+    "appeal_received": "{id}: decision {decision} was appealed {received}[[ by {appellant:raw}]].",
     "effect_stayed": "{id}: decision {decision} was stayed {stayed_on}.",
     "court_ruled": "{id}: the court {ruling}, {ruled_on}[[, a judgment final on {final_on}]] (decision {decision}).",
     "decision_revoked": "{id}: decision {decision} was revoked by the body itself, as of {from_day} (decision {by_decision}).",

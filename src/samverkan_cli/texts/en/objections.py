@@ -476,7 +476,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Give a day that is not before {received}.",
     ),
     "effective_outside_period": (
-        "The effective day {effective} is outside period {period} ({first} – {last}).",
+        "[[The decision can be final {earliest} at the earliest. ]]The effective day {effective} is outside period {period} ({first} – {last}).",
         "Give a day in the period, or another period.",
     ),
     "effective_before_end": (
@@ -530,10 +530,26 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Give a decision that was approved. See it: samverkan decision show {decision}",
     ),
     "mandate_missing": (
-        "{body} had no registered mandate on {day} to decide on exclusion (Local Government Act 6:3 (kommunallagen);"
+        "{body} had no registered mandate on {day} to decide on {subject} (Local Government Act 6:3 (kommunallagen);"
         " the rules of delegation (delegationsordningen)).",
         "Register the mandate if there is one:"
-        " samverkan body mandate {body:raw} --subject exclusion --may decide --source TEXT",
+        " samverkan body mandate {body:raw} --subject {subject:raw} --may decide --source TEXT",
+    ),
+    "grounds_missing": (
+        "No ground is given; a measure against an actor rests on points of the period's text (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules).",
+        "Add --ground, for instance --ground principle:2. See the points: samverkan period show {period}",
+    ),
+    "time_shortened": (
+        "The actor had {days} days to answer ({notified} – {respond_by}); the period's rules say at least {asked}.",
+        "Give more time, and wait: samverkan case notify {id} --extend --respond-by DATE --reason TEXT",
+    ),
+    "notice_unrecorded": (
+        "It is not noted that the notice in {id} stayed up through the last day to appeal, {last} (Local Government Act 8:12, 13:5).",
+        "Note the day it came down: samverkan case announce {id} --posted-through DATE",
+    ),
+    "conflict_unfounded": (
+        "It is not said where the body found that {name} is not conflicted.",
+        'Write the paragraph, or the day, after the name: --not-conflicted "{name}, § 186"',
     ),
     "not_notified": (
         "The actor was not notified before the decision; period {period} requires that it may answer"
@@ -793,7 +809,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "See the rules: samverkan period show {period}",
     ),
     "effective_before_joined": (
-        "{effective} is before the day the actor joined, {joined}.",
+        "[[The decision can be final as early as {earliest}. ]]{effective} is before the day the actor joined, {joined}.",
         "Who has not joined yet is refused: samverkan refuse ACTOR --period PERIOD --decision REF",
     ),
     "case_undecided": (
@@ -829,6 +845,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "No appeal is recorded in {id}.",
         "Record it first: samverkan case appeal {id} --received DATE",
     ),
+    "appeal_unclear": (
+        "It is not said which appeal in {id} the ruling is on. Recorded: {appeals}.",
+        "Give its number: samverkan case outcome {id} OUTCOME --appeal NUMBER --date DATE --final DATE",
+    ),
+    "appeal_ruled": (
+        "Appeal {number} in {id} has been decided already, finally {day}.",
+        "See what is noted: samverkan case show {id}",
+    ),
     "bar_missing": (
         "The decision in {id} has no bar on joining again.",
         "The actor can apply anew with samverkan enroll … --cause-removed TEXT",
@@ -854,8 +878,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Announce anew: samverkan case announce {id} --posted DATE",
     ),
     "court_awaited": (
-        "The decision in {id} has been appealed, and no final judgment is recorded (Local Government Act 13).",
-        "Record the judgment: samverkan case outcome {id} upheld --date DATE --final DATE",
+        "Appeal {number}[[ from {who:raw}]], received {received}, has no final outcome in {id} (Local Government Act 13).",
+        "Record what the court did: samverkan case outcome {id} OUTCOME --appeal {number} --date DATE --final DATE (OUTCOME is upheld, annulled, dismissed or withdrawn)",
     ),
     "case_deadline_missed": (
         "{name}: the last day in {id} was {due} for {deadline} ({rule}), and it is not done.",
@@ -936,7 +960,6 @@ NOTICES: dict[str, str] = {
     " (Local Government Act 6:38 (kommunallagen)).",
     "committee_excluded": "{name} is a committee; a committee is not excluded by another"
     " (Local Government Act 5:1 and 6:1 (kommunallagen)).",
-    "grounds_missing": "no ground is given; give provisions of the period's text with --ground.",
     "anyway_not_needed": "--record-anyway was not needed: every rule is met.",
     "likely_duplicate": "the name {name} resembles {others}. If it is the same actor, give that actor's name or id.",
     "enrollments_joined": "the enrollment {kept} in {period} now holds the days of {dropped} too: received {received}[[, enrolled from {effective}]][[, no longer from {off}]]. {dropped} is dropped as a duplicate; the journal shows what it said.",
@@ -976,10 +999,11 @@ NOTICES: dict[str, str] = {
     "adjusted_late": "the minutes were adjusted {days:counted} too late (by {due}, Local Government Act 5:69, 6:35); that does not touch the decision.",
     "announced_late": "announced {days:counted} too late (by {due}, Local Government Act 8:12); that does not touch the decision.",
     "taken_down_early": "the notice came down {through}, before the last day to appeal ({last}); the time has not run out. Announce anew with --posted DATE.",
-    "appealed_late": "the appeal came after the last day ({last}); it is for the court to say whether it is tried.",
-    "judgment_not_final": "the judgment ({ruling}) binds when it is final: samverkan case outcome {id} {ruling:raw} --date DATE --final DATE",
+    "appealed_late": "the appeal came after the last day ({last}) and does not keep the decision from being final; it is for the court to say whether it is tried. Record it then: samverkan case outcome {id} OUTCOME --date DATE --final DATE",
+    "judgment_not_final": "the ruling ({ruling}) binds when it is final. Record then what became final: samverkan case outcome {id} OUTCOME --date DATE --final DATE",
+    "appeal_after_final": "the decision is noted as final {day}, but the appeal came in time. Take the note back if it was wrong: samverkan undo {entry}. Otherwise record what the court does: samverkan case outcome {id} OUTCOME --date DATE --final DATE",
     "enrollments_set_aside": "{enrollment} is in force again; enrollments and applications made in between are set aside: {ids}.",
-    "effect_outlived": "the enrollment {id} had ended when the decision became final; it changes nothing on the roll.",
+    "effect_outlived": "the enrollment {id} has ended already when the decision takes effect; it changes nothing on the roll.",
     "case_goes_on": "case {id} about {name} is open. Close it unless it is to go on: samverkan case close {id} --reason TEXT",
     "exclusion_ahead": "the exclusion by {decision} has no effect yet[[; it has from {from_day}]][[; its bar through {through} begins to run when it has]]. The answer is recorded; what the decision meets when it takes effect is told then, and by: samverkan check",
     "bar_meets": "the bar by {decision}, {first} through {through}, meets {id} ({period}, {standing}). The program does not change it. Let a body decide, or record what the actor itself wants: samverkan withdraw {actor} --period {period}",

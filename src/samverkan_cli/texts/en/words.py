@@ -154,7 +154,14 @@ WORDS: dict[str, dict[str, str]] = {
         "contact": "is a contact of",
         "reported": "reported",
     },
-    "ruling": {"upheld": "dismissed the appeal", "annulled": "annulled the decision"},
+    "ruling": {
+        "upheld": "rejected the appeal",
+        "annulled": "annulled the decision",
+        "annulled-bar": "annulled the bar on enrolling again, but nothing else of the decision",
+        "dismissed": "did not try the appeal",
+        "withdrawn": "struck the case: the appeal was withdrawn",
+    },
+    "ruling_part": {"bar": "the bar"},
     "factor": {
         "distanced": "has distanced itself",
         "measures": "has taken measures",
@@ -369,6 +376,9 @@ WORDS: dict[str, dict[str, str]] = {
         "closing": "That the case is closed",
         "exclusion": "exclusion and suspension are reasoned decisions of a body"
         " (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules)",
+        "refusal": "a refusal of entry is a reasoned decision of a body"
+        " (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules)",
+        "anew": "a decision is changed, and a bar lifted, by a new decision of the body (the period's rules)",
         "period": "a period is extended, and its rules are changed, by decision of a body (the period's rules)",
     },
     "mark": {"verified": "verified", "bounced": "mail came back"},
@@ -398,6 +408,7 @@ WORDS: dict[str, dict[str, str]] = {
         "annulled": "annulled by a court",
         "revoked": "revoked by the body itself",
         "final": "final",
+        "final_doubted": "noted as final, but the notice came down before the last day to appeal",
         "dismissed": "dismissed",
         "closed": "closed",
     },
@@ -661,6 +672,7 @@ FIELDS: dict[str, str] = {
     "title": "title",
     "seq": "no.",
     "at": "time (UTC)",
+    "appeal": "appeal",
     "by": "by",
     "verb": "command",
     "subject": "subject",

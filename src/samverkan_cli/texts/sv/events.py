@@ -22,11 +22,13 @@ EVENTS: dict[str, str] = {
     "enrollment_closed": "Anmälan från {subject} till {period} är avskriven fr.o.m. {closed_from}: den blev aldrig fullständig ({enrollment}).",
     "enrollment_declined": "{subject} avstår från {period} ({declined_on}, {enrollment}).",
     "actor_withdrew": "{subject} utträder ur {period}. Utträdet kom in {received}.[[ Ansluten t.o.m. {last_day},"
-    " inte längre fr.o.m. {effective}]][[ Anslutningen hann aldrig börja gälla: utträdd fr.o.m. {back_from}]] ({enrollment}).",
+    " inte längre fr.o.m. {effective}]][[ Anslutningen hann aldrig börja gälla: utträdd fr.o.m. {back_from}]]"
+    "[[ Aktören var redan utesluten, fr.o.m. {off_since};"
+    " utträdet gäller fr.o.m. {effective} vad som än blir av uteslutningen]] ({enrollment}).",
     "actor_suspended": "{subject} är avstängd från {period}: {first_day} t.o.m. {through}, åter fr.o.m. {back_from}"
     " (beslut {decision}, {enrollment}).",
-    "actor_excluded": "{subject} utesluts ur {period}[[: ansluten t.o.m. {last_day}, inte längre fr.o.m. {effective}]][[ {pending}]]"
-    " (beslut {decision}, {enrollment}).[[ Spärrad mot ny anslutning t.o.m. {bar_through}.]]"
+    "actor_excluded": "{subject} utesluts ur {period}[[: ansluten t.o.m. {last_day}, inte längre fr.o.m. {effective}]]"
+    "[[ fr.o.m. {effective}; anslutningen hade redan upphört fr.o.m. {left_from}]][[ {pending}]] (beslut {decision}, {enrollment}).[[ Spärrad mot ny anslutning t.o.m. {bar_through}.]]"
     "[[ Invändningar när det registrerades: {objection_count}.]]",
     "roll_recorded": "Förteckningen {title} ({id}) fastställdes: {count} anslutna den {on}, kontrollsumma {sha256}.",
     "body_added": "Instansen {name} ({id}) registrerades: {kind}.",
@@ -76,7 +78,7 @@ EVENTS: dict[str, str] = {
     "case_prepared": "{id}: beredd av {body} {prepared_on}.[[ {recommendation}]]",
     "case_decided": "{id}: {outcome} enligt {decision}[[, grunder {grounds}]][[, fr.o.m. {effective}]][[ {pending}]][[, t.o.m. {through}]].[[ Invändningar när det registrerades: {objection_count}.]]",
     "decision_announced": "{id}, beslut {decision}:[[ anmält {reported}]][[ protokollet justerat {adjusted}]][[ tillkännagivet {posted}]][[ anslaget t.o.m. {posted_through}]].",
-    "appeal_received": "{id}: beslut {decision} överklagades {received}.",
+    "appeal_received": "{id}: beslut {decision} överklagades {received}[[ av {appellant:raw}]].",
     "effect_stayed": "{id}: beslut {decision} inhiberat {stayed_on}.",
     "court_ruled": "{id}: domstolen {ruling}, {ruled_on}[[, dom som fick laga kraft {final_on}]] (beslut {decision}).",
     "decision_revoked": "{id}: beslut {decision} upphävt av instansen efter omprövning, fr.o.m. {from_day} (beslut {by_decision}).",

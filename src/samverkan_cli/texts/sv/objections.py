@@ -473,7 +473,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ange en dag som inte är tidigare än {received}.",
     ),
     "effective_outside_period": (
-        "Gäller fr.o.m. {effective} ligger utanför perioden {period} ({first} – {last}).",
+        "[[Beslutet kan få laga kraft tidigast {earliest}. ]]Gäller fr.o.m. {effective} ligger utanför perioden {period} ({first} – {last}).",
         "Ange en dag i perioden, eller en annan period.",
     ),
     "effective_before_end": (
@@ -526,9 +526,25 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ange ett beslut med bifall. Se det: samverkan decision show {decision}",
     ),
     "mandate_missing": (
-        "{body} hade den {day} inget registrerat mandat att besluta om uteslutning (6 kap. 3 § kommunallagen;"
+        "{body} hade den {day} inget registrerat mandat att besluta om {subject} (6 kap. 3 § kommunallagen;"
         " delegationsordningen).",
-        "Registrera mandatet om det finns: samverkan body mandate {body:raw} --subject exclusion --may decide --source TEXT",
+        "Registrera mandatet om det finns: samverkan body mandate {body:raw} --subject {subject:raw} --may decide --source TEXT",
+    ),
+    "grounds_missing": (
+        "Ingen grund är angiven; en åtgärd mot en aktör vilar på punkter i periodens text (5 § förvaltningslagen; periodens regler).",
+        "Lägg till --ground, till exempel --ground principle:2. Se punkterna: samverkan period show {period}",
+    ),
+    "time_shortened": (
+        "Aktören fick {days} dagar att yttra sig ({notified} – {respond_by}); periodens regler säger minst {asked}.",
+        "Ge mer tid och vänta: samverkan case notify {id} --extend --respond-by DATUM --reason TEXT",
+    ),
+    "notice_unrecorded": (
+        "Det är inte antecknat att tillkännagivandet i {id} satt uppe t.o.m. sista dagen att överklaga, {last} (8 kap. 12 § och 13 kap. 5 § kommunallagen).",
+        "Anteckna dagen det togs ned: samverkan case announce {id} --posted-through DATUM",
+    ),
+    "conflict_unfounded": (
+        "Det är inte sagt var instansen fann att {name} inte är jävig.",
+        'Skriv paragrafen, eller dagen, efter namnet: --not-conflicted "{name}, § 186"',
     ),
     "not_notified": (
         "Aktören är inte underrättad före beslutet; perioden {period} kräver att den får yttra sig (periodens regler).",
@@ -786,7 +802,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Se reglerna: samverkan period show {period}",
     ),
     "effective_before_joined": (
-        "{effective} ligger före dagen aktören anslöts, {joined}.",
+        "[[Beslutet kan få laga kraft redan {earliest}. ]]{effective} ligger före dagen aktören anslöts, {joined}.",
         "Den som ännu inte är ansluten får avslag: samverkan refuse AKTÖR --period PERIOD --decision REF",
     ),
     "case_undecided": (
@@ -822,6 +838,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Inget överklagande är registrerat i {id}.",
         "Registrera det först: samverkan case appeal {id} --received DATUM",
     ),
+    "appeal_unclear": (
+        "Det är inte sagt vilket överklagande i {id} avgörandet gäller. Registrerade: {appeals}.",
+        "Ange numret: samverkan case outcome {id} UTFALL --appeal NUMMER --date DATUM --final DATUM",
+    ),
+    "appeal_ruled": (
+        "Överklagande {number} i {id} är redan avgjort, slutligt {day}.",
+        "Se vad som är antecknat: samverkan case show {id}",
+    ),
     "bar_missing": (
         "Beslutet i {id} har ingen spärr mot ny anslutning.",
         "Aktören kan anmäla sig på nytt med samverkan enroll … --cause-removed TEXT",
@@ -847,8 +871,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Tillkännage på nytt: samverkan case announce {id} --posted DATUM",
     ),
     "court_awaited": (
-        "Beslutet i {id} är överklagat, och ingen dom som har fått laga kraft är registrerad (13 kap. kommunallagen).",
-        "Registrera domen: samverkan case outcome {id} upheld --date DATUM --final DATUM",
+        "Överklagande {number}[[ från {who:raw}]], inkommet {received}, är inte slutligt avgjort i {id} (13 kap. kommunallagen).",
+        "Registrera vad domstolen gjorde: samverkan case outcome {id} UTFALL --appeal {number} --date DATUM --final DATUM (UTFALL är upheld, annulled, dismissed eller withdrawn)",
     ),
     "case_deadline_missed": (
         "{name}: sista dag i {id} var {due} för {deadline} ({rule}), och det är inte gjort.",
@@ -927,7 +951,6 @@ NOTICES: dict[str, str] = {
     "delegated_decision": "{body} är delegat; uteslutning och avstängning delegeras inte (6 kap. 38 § kommunallagen).",
     "committee_excluded": "{name} är en nämnd; en nämnd utesluts inte av en annan (5 kap. 1 § och 6 kap. 1 §"
     " kommunallagen).",
-    "grounds_missing": "ingen grund är angiven; ange punkter i periodens text med --ground.",
     "anyway_not_needed": "--record-anyway behövdes inte: alla regler är uppfyllda.",
     "likely_duplicate": "namnet {name} liknar {others}. Är det samma aktör, ange den aktörens namn eller id.",
     "enrollments_joined": "anslutningen {kept} till {period} rymmer nu också dagarna från {dropped}: inkommen {received}[[, ansluten fr.o.m. {effective}]][[, inte längre fr.o.m. {off}]]. {dropped} utgår som dubblett; händelseloggen visar vad som stod.",
@@ -967,10 +990,11 @@ NOTICES: dict[str, str] = {
     "adjusted_late": "protokollet justerades {days:counted} för sent (senast {due}, 5 kap. 69 § och 6 kap. 35 § kommunallagen); det påverkar inte beslutet.",
     "announced_late": "tillkännagivet {days:counted} för sent (senast {due}, 8 kap. 12 § kommunallagen); det påverkar inte beslutet.",
     "taken_down_early": "tillkännagivandet togs ned {through}, före sista dagen att överklaga ({last}); tiden har inte löpt ut. Tillkännage på nytt med --posted DATUM.",
-    "appealed_late": "överklagandet kom in efter sista dagen ({last}); det är domstolen som avgör om det tas upp.",
-    "judgment_not_final": "domen ({ruling}) gäller först när den har fått laga kraft: samverkan case outcome {id} {ruling:raw} --date DATUM --final DATUM",
+    "appealed_late": "överklagandet kom in efter sista dagen ({last}) och hindrar inte att beslutet blir slutligt; det är domstolen som avgör om det tas upp. Registrera det då: samverkan case outcome {id} UTFALL --date DATUM --final DATUM",
+    "judgment_not_final": "avgörandet ({ruling}) gäller först när det har fått laga kraft. Registrera då vad som blev slutligt: samverkan case outcome {id} UTFALL --date DATUM --final DATUM",
+    "appeal_after_final": "beslutet är antecknat som slutligt {day}, men överklagandet kom in i tid. Ta tillbaka anteckningen om den var fel: samverkan undo {entry}. Registrera annars vad domstolen gör: samverkan case outcome {id} UTFALL --date DATUM --final DATUM",
     "enrollments_set_aside": "{enrollment} gäller igen; anslutningar och anmälningar som gjordes däremellan har lagts åt sidan: {ids}.",
-    "effect_outlived": "anslutningen {id} hade redan upphört när beslutet fick laga kraft; det ändrar inget på förteckningen.",
+    "effect_outlived": "anslutningen {id} har redan upphört när beslutet får verkan; det ändrar inget på förteckningen.",
     "case_goes_on": "ärendet {id} om {name} är öppet. Avsluta det om det inte ska prövas vidare: samverkan case close {id} --reason TEXT",
     "exclusion_ahead": "uteslutningen enligt {decision} gäller inte än[[; den gäller fr.o.m. {from_day}]][[; dess spärr t.o.m. {through} börjar löpa när den gäller]]. Anmälan är registrerad; vad beslutet träffar när det får verkan visas då och i: samverkan check",
     "bar_meets": "spärren enligt {decision}, {first} t.o.m. {through}, träffar {id} ({period}, {standing}). Programmet ändrar den inte. Låt en instans ta ställning, eller registrera vad aktören själv vill: samverkan withdraw {actor} --period {period}",
