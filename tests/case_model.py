@@ -182,6 +182,10 @@ def _undated(made: dict[str, Any], joined: date | None, period: tuple[date, date
         outside = [one for one in (effective, made["through"]) if one and not period[0] <= one <= period[1]]
         codes += ["effective_outside_period"] * len(outside)
         codes += ["effective_before_joined"] if effective and joined and effective < joined else []
+        if made["outcome"] == "excluded" and effective is None:  # final, at the earliest three weeks later
+            earliest = day + timedelta(days=21)
+            codes += ["effective_outside_period"] if not period[0] <= earliest <= period[1] else []
+            codes += ["effective_before_joined"] if joined and earliest < joined else []
     ends = [last for last in (made["through"], made["bar"]) if last and last < (effective or day)]
     return codes + ["last_day_before_first"] * len(ends)
 
@@ -204,6 +208,8 @@ def _unheard(case: Concern, held: list[tuple[Any, ...]], made: dict[str, Any]) -
         step[0] == "answered" and step[2] and (step[1], at) > told_last and step in held
         for at, step in enumerate(case.steps)
     )
+    if not final and (respond_by - notified).days < 21:
+        codes.append("time_shortened")
     said = final or made["silent"] or not case.stated
     if notified < day and not ((final or day > respond_by) and said):
         codes.append("answer_awaited")
@@ -232,10 +238,16 @@ def unfinal(case: Concern, day: date, last_day_to_appeal: date | None, *, notes:
         codes.append("not_announced")
     if posted and last_day_to_appeal and day <= last_day_to_appeal:
         codes.append("clock_runs")
-    if posted and through and last_day_to_appeal and through < last_day_to_appeal:
+    early = bool(posted and through and last_day_to_appeal and through < last_day_to_appeal)
+    if early:
         codes.append("notice_came_down")
+    if posted and through is None:
+        codes.append("notice_unrecorded")
     since = case.steps[made["at"] :]
-    ruled = any(step[0] == "ruled" and step[2] and step[2] <= day for step in since)
-    if any(step[0] == "appealed" for step in since) and not ruled:
-        codes.append("court_awaited")
+    appealed = [step[1] for step in since if step[0] == "appealed"]
+    for number, received in enumerate(appealed, start=1):
+        late = last_day_to_appeal is not None and not early and received > last_day_to_appeal
+        ruled = [step[2] for step in since if step[0] == "ruled" and step[3] == number]
+        if not late and not (ruled and ruled[-1] and ruled[-1] <= day):
+            codes.append("court_awaited")
     return sorted(codes)

@@ -433,13 +433,19 @@ class Cases(RuleBasedStateMachine):
                 self.model.acts.append(("changed", found[1]["decision"], "stayed", day))
 
     @decided
-    @rule(which=WHICH, days=SOON, ruling=st.sampled_from(("upheld", "annulled", "annulled")), final=st.none() | SOON)
-    def judge(self, which: int, days: int, ruling: str, final: int | None) -> None:
+    @rule(
+        which=WHICH,
+        days=SOON,
+        ruling=st.sampled_from(("upheld", "annulled", "annulled", "dismissed", "withdrawn")),
+        final=st.none() | SOON,
+        number=st.integers(1, 2),
+    )
+    def judge(self, which: int, days: int, ruling: str, final: int | None, number: int) -> None:
         if not (found := self.made(which)):
             return
         day = self.later(days)
         last = None if final is None else day + timedelta(days=final)
-        self.annul(found, day, ruling, last)
+        self.annul(found, day, ruling, last, number)
 
     @decided
     @rule(which=WHICH, days=SOON)
@@ -448,11 +454,16 @@ class Cases(RuleBasedStateMachine):
         if found := self.made(which):
             day = self.later(days)
             self.after(found[0], aftermath.appeal, Appeal, ("appealed", day), received=day)
-            self.annul(found, day, "annulled", day)
+            since = self.model.cases[found[0].id].steps[found[1]["at"] :]
+            number = sum(step[0] == "appealed" for step in since)
+            self.annul(found, day, "annulled", day, number or 1)
 
-    def annul(self, found: tuple[Concern, dict[str, Any]], day: date, ruling: str, last: date | None) -> None:
-        step = ("ruled", day, last)
-        done = self.after(found[0], aftermath.rule, Rule, step, day=day, ruling=ruling, final=last)
+    def annul(
+        self, found: tuple[Concern, dict[str, Any]], day: date, ruling: str, last: date | None, number: int
+    ) -> None:
+        over = day if ruling == "withdrawn" and last is None else last
+        step, given = ("ruled", day, over, number), {"ruling": ruling, "final": last, "appeal": number}
+        done = self.after(found[0], aftermath.rule, Rule, step, day=day, **given)
         if done and ruling == "annulled" and last:
             self.model.annulled.add(found[1]["decision"])
 

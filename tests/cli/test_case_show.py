@@ -199,7 +199,7 @@ def test_a_stay_and_a_judgment_are_told_with_what_they_do(decided: Typed, monkey
     assert "Inhiberat: utan verkan fr.o.m. onsdag 2024-11-20." in shown(decided)
     decided("case outcome C-1 annulled --date 2025-01-15 --final 2025-02-05")
     told = shown(decided)
-    assert "  2025-01-15  domstolen upphävde beslutet, dom som fick laga kraft 2025-02-05\n" in told
+    assert "  2025-01-15  domstolen upphävde beslutet (överklagande 1), slutligt 2025-02-05\n" in told
     assert "    Upphävt av domstol, dom som fick laga kraft onsdag 2025-02-05: anslutningen är som om" in told
 
 

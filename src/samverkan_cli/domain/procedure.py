@@ -304,18 +304,19 @@ def next_steps(case: Case, body: Body | None, today: date, *, heard: bool = True
         steps = (Next.PREPARE, Next.CHECK, Next.DECIDE, Next.CLOSE)
     if now is State.ANNOUNCED and case.announced.posted_through:
         steps = (Next.POST, Next.APPEAL) if taken_down_early(case.announced) else (Next.FINAL, Next.APPEAL)
-    if now is State.STAYED and not _since(case, StepKind.APPEALED):
-        steps = (Next.APPEAL, *steps)
-    if steps and _left_to_try(case) and Next.RULE not in steps:
+    if now is State.STAYED and not _pending(case):
+        steps = (Next.FINAL, Next.APPEAL) if _since(case, StepKind.APPEALED) else (Next.APPEAL, *steps)
+    if steps and Next.RULE not in steps and any(each.ruled is None for each in _pending(case)):
         steps = (*steps, Next.RULE)
     if now is State.FINAL and case.decisions[-1].bar_through and not _since(case, StepKind.BAR_LIFTED):
         steps = (Next.CLOSE, Next.LIFT_BAR, Next.REVOKE)
     return steps
 
 
-def _left_to_try(case: Case) -> bool:
-    """Tell whether the court has not said what becomes of an appeal, be it a late one that nothing waits for."""
-    return bool(case.decisions) and any(each.ruled is None for each in appeal.of(case, case.decisions[-1]))
+def _pending(case: Case) -> list[appeal.Appealed]:
+    """Give the appeals of the last decision that a court is not done with, also late ones that nothing waits for."""
+    known = appeal.of(case, case.decisions[-1]) if case.decisions else []
+    return [each for each in known if each.ruled is None or each.ruled.until is None]
 
 
 def _must_be_told(case: Case) -> bool:
