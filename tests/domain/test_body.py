@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat, add, give_mandate, take_seat
+from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat, add, give_mandate, mandated, take_seat
 from samverkan_cli.domain.events import BodyAdded, MandateGiven, SeatTaken
 from samverkan_cli.domain.records import Body, Mandate, Seat
 from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject
@@ -100,6 +100,27 @@ def test_the_very_same_mandate_is_given_once() -> None:
 )
 def test_a_mandate_on_something_else_of_another_kind_or_on_other_days_is_another(other: dict[str, object]) -> None:
     assert give_mandate(GIVING, BOARD, [HELD.model_copy(update=other)]).subject == "B-1"
+
+
+@pytest.mark.parametrize(
+    ("held", "on", "expected"),
+    [
+        ({}, TODAY, True),
+        ({"from_day": JUNE}, date(2024, 6, 29), False),
+        ({"from_day": JUNE}, JUNE, True),
+        ({"through_day": JUNE}, JUNE, True),
+        ({"through_day": JUNE}, JULY, False),
+        ({"from_day": JUNE, "through_day": JUNE}, JUNE, True),
+        ({"may": May.RECOMMEND}, TODAY, False),
+        ({"subject": Subject.ENTRY}, TODAY, False),
+    ],
+)
+def test_a_body_may_what_a_mandate_says_from_its_first_day_through_its_last(
+    held: dict[str, object], on: date, expected: bool
+) -> None:
+    mandates = [HELD.model_copy(update={"subject": Subject.PLAN}), HELD.model_copy(update=held)]
+    assert expected is mandated(mandates, May.DECIDE, (Subject.EXCLUSION,), on)
+    assert not mandated([], May.DECIDE, (Subject.EXCLUSION,), on)
 
 
 @pytest.mark.parametrize(

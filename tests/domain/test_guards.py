@@ -36,7 +36,7 @@ from samverkan_cli.domain.errors import Objection, Refused
 from samverkan_cli.domain.events import CaseDecided, RecordedObjection
 from samverkan_cli.domain.guards import ABSOLUTE, GUARDS, Facts, Guard, Verdict, unmet
 from samverkan_cli.domain.records import CaseDocument
-from samverkan_cli.domain.values import CaseOutcome, Origin, Outcome, StepKind, Tie
+from samverkan_cli.domain.values import CaseOutcome, Origin, Outcome, StepKind, Subject, Tie, Track
 from samverkan_cli.domain.verdict import Decide, Standing
 
 UNDECIDED = replace(FACTS, decision=None, body=None, mandated=False)
@@ -645,3 +645,19 @@ def test_whatever_is_removed_nothing_is_recorded_without_its_objection(broken: s
         assert [each.code for each in found] == [each.code for each in recorded(facts).objections]
     if found:
         assert found == refused(facts, ASKED)
+
+
+@pytest.mark.parametrize(
+    ("track", "outcome", "expected"),
+    [
+        (Track.EXCLUSION, CaseOutcome.EXCLUDED, (Subject.EXCLUSION,)),
+        (Track.EXCLUSION, CaseOutcome.SUSPENDED, (Subject.EXCLUSION,)),
+        (Track.ENTRY, CaseOutcome.EXCLUDED, (Subject.EXCLUSION,)),  # a mandate on entry does not suffice to exclude
+        (Track.ENTRY, CaseOutcome.REFUSED, (Subject.ENTRY, Subject.EXCLUSION)),
+        (Track.ENTRY, None, (Subject.ENTRY, Subject.EXCLUSION)),
+    ],
+)
+def test_who_may_exclude_may_refuse_as_well_but_not_the_other_way(
+    track: Track, outcome: CaseOutcome | None, expected: tuple[Subject, ...]
+) -> None:
+    assert expected == guards.subjects(track, outcome)
