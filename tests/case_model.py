@@ -169,6 +169,8 @@ def objections(case: Concern, made: dict[str, Any], joined: date | None, period:
     if burdens and not any(step[0] == "exempted" for step in held):
         codes += _unheard(case, held, made)
     codes += _uncured(case, held, made) if burdens else []
+    if burdens and not made["ground"]:
+        codes.append("grounds_missing")
     if made["body"] == "KS" and case.who == "Blå Tuvan" and not made["examined"]:
         codes.append("conflict_not_examined")
     codes += _undated(made, joined, period)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from samverkan_cli.actions import actor, aftermath, body, case, decision, enrollment, period, roll, undo, verdict
+from samverkan_cli.domain import appeal
 from samverkan_cli.domain.actor import DissolveActor
 from samverkan_cli.domain.aftermath import Appeal, ByDecision, Finalize, Rule, Stay
 from samverkan_cli.domain.announcement import Announce
@@ -339,12 +340,16 @@ class Cases(RuleBasedStateMachine):
         long=st.integers(0, 90),
         told=st.none() | st.integers(0, 60),
         heard=st.sampled_from((None, "silent", 0, 10)),
+        ground=st.sampled_from(("value:2", "value:2", "")),
         anyway=ANYWAY,
     )
-    def state_at_once(self, who: str, days: int, by: str, told: int | None, heard: Any, **said: Any) -> None:
+    def state_at_once(
+        self, who: str, days: int, by: str, told: int | None, heard: Any, ground: str, **said: Any
+    ) -> None:
         """Exclude, refuse or suspend without a case; a suspension is then interim, and makes none."""
         day = self.later(days)
-        asked, made = _asked(day, by, "approved", "", said=True, **said)
+        asked, made = _asked(day, by, "approved", ground, said=True, **said)
+        asked |= {"ground": (ground,) if ground and made["outcome"] != "suspended" else ()}
         notified = None if told is None else day - timedelta(days=told)
         answered = notified + timedelta(days=heard) if isinstance(heard, int) and notified else None
         asked |= {"notified": notified, "answered": answered, "no_answer": heard == "silent"}
@@ -364,7 +369,7 @@ class Cases(RuleBasedStateMachine):
             return
         with self.registry.reading() as reader:
             (opened,) = reader.cases_decided_by(made["decision"])
-        concern = Concern(opened.id, who, done.id, "", opened.reported_on, named=True, stated=True)
+        concern = Concern(opened.id, who, done.id, ground, opened.reported_on, named=True, stated=True)
         concern.steps += [("notified", notified, opened.steps[0].until)] if notified else []
         concern.steps += [("answered", answered, True)] if answered else []
         self.model.cases[opened.id], self.touched = concern, opened.id
@@ -571,7 +576,7 @@ class Cases(RuleBasedStateMachine):
                     ),
                     Next.APPEAL: (aftermath.appeal, Appeal, {}),
                     Next.STAY: (aftermath.stay, Stay, {}),
-                    Next.RULE: (aftermath.rule, Rule, {"ruling": "upheld"}),
+                    Next.RULE: (aftermath.rule, Rule, {"ruling": "upheld", "appeal": _first_open(found)}),
                     Next.FINAL: (aftermath.finalize, Finalize, {"source": "rätten", "record_anyway": "kontrollerat"}),
                     Next.REVOKE: (aftermath.revoke, ByDecision, {"decision": new}),
                     Next.LIFT_BAR: (aftermath.lift_bar, ByDecision, {"decision": new}),
@@ -582,6 +587,12 @@ class Cases(RuleBasedStateMachine):
         except Refused:
             return False
         return True
+
+
+def _first_open(found: Case) -> int | None:
+    """Give the number of the first appeal that no final ruling is on."""
+    known = appeal.of(found, found.decisions[-1]) if found.decisions else []
+    return next((each.number for each in known if each.ruled is None or each.ruled.until is None), None)
 
 
 def _asked(day: date, by: str, how: str, ground: str, **said: Any) -> tuple[dict[str, Any], dict[str, Any]]:

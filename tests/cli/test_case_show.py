@@ -11,7 +11,7 @@ KEYS = """
     id actor period track state grounds name enrollment stated reported_on fact_on reporter reported_by concern evidence
     points steps decisions deadlines next next_by next_after decision outcome effective bar_through objections anyway
 """
-STEP_KEYS = "kind day until found decision body who told origin entry"
+STEP_KEYS = "kind day until found decision body who told origin appeal entry"
 DEADLINE_KEYS = "what due rule status done days source"
 DECISION_KEYS = """
     decision cited body decided_on outcome grounds effective through bar_through deciding proportionality factors entry
