@@ -75,11 +75,6 @@ def test_a_decision_waits_for_every_appeal_that_came_in_time_and_for_no_other(
 ) -> None:
     held = case(FIRST, SECOND, LATE, *rulings)
     assert expected == [each.number for each in appeal.awaited(held, MADE, day)]
-    facts = {1: ("Bo Ek", "2024-11-04"), 2: (None, "2024-11-06")}
-    assert [
-        no.CourtAwaited("case", refs=["C-1"], id="C-1", number=each, who=facts[each][0], received=facts[each][1])
-        for each in expected
-    ] == list(appeal.must_be_over(held, MADE, day))
 
 
 def chosen(*steps: CaseStep, number: int | None = None) -> Appealed:

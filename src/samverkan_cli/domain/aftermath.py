@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from samverkan_cli.domain import announcement, deadlines
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.appeal import chosen, must_be_over
+from samverkan_cli.domain.appeal import awaited, chosen
 from samverkan_cli.domain.appeal import of as appeals_of
 from samverkan_cli.domain.case import OfCase
 from samverkan_cli.domain.effect import gone, since
@@ -415,7 +415,9 @@ def must_have_stayed_up(effect: Effect, _day: date) -> Iterator[Objection]:
 
 def must_not_wait_for_the_court(effect: Effect, day: date) -> Iterator[Objection]:
     """A decision is final when every appeal that came in time has its own outcome, which is final."""
-    yield from must_be_over(effect.case, effect.made, day)
+    for each in awaited(effect.case, effect.made, day):
+        id_, who, received = effect.case.id, each.step.who, str(each.step.day)
+        yield no.CourtAwaited("case", refs=[id_], id=id_, number=each.number, who=who, received=received)
 
 
 FINAL = (must_be_announced, must_have_run_out, must_have_stayed_up, must_not_wait_for_the_court)

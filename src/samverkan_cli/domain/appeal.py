@@ -4,7 +4,7 @@ Any member of the municipality may appeal; each appeal has its own appellant and
 late holds up nothing [KL 13:1, 13:5; domain.md §6, step 9].
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.announcement import taken_down_early
 from samverkan_cli.domain.effect import since
-from samverkan_cli.domain.errors import Objection, Refused
+from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.records import Case, CaseDecision, CaseStep
 from samverkan_cli.domain.values import StepKind
 
@@ -78,12 +78,3 @@ def chosen(appeals: Sequence[Appealed], number: int | None, id_: str) -> Appeale
 def _told(each: Appealed) -> str:
     by = f" {each.step.who}" if each.step.who else ""
     return f"{each.number}{by} {each.step.day}"
-
-
-def must_be_over(case: Case, made: CaseDecision, day: date) -> Iterator[Objection]:
-    """Every appeal that came in time has its own outcome, and that has become final."""
-    for each in awaited(case, made, day):
-        received = str(each.step.day)
-        yield no.CourtAwaited(
-            "case", refs=[case.id], id=case.id, number=each.number, who=each.step.who, received=received
-        )

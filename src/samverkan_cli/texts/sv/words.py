@@ -541,8 +541,6 @@ WORDS: dict[str, dict[str, str]] = {
         "disregarded": "bortses från",
         "upheld": "avslog överklagandet",
         "annulled": "upphävde beslutet",
-        "annulled-bar": "upphävde spärren",
-        "withdrawn": "överklagandet återkallades",
         "unnecessary": "uppenbart obehövligt",
         "haste": "skyndsamhet",
         "none": "ingen åtgärd",
