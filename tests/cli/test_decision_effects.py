@@ -400,3 +400,15 @@ def test_the_letter_names_a_later_enrollment_that_a_bar_meets_without_a_word_on_
         "Ni kan inte ansluta er på nytt till och med 2028-12-31.\n\nNi är anslutna i perioden 2028-2031."
     )
     assert letter(well, "2029-01-01").endswith("Er anslutning i perioden 2028-2031 berörs inte av beslutet.")
+
+
+@pytest.mark.parametrize("first", ["stay", "final"])
+def test_of_a_stay_and_being_final_on_one_day_the_later_one_holds(well: Typed, register: str, first: str) -> None:
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective final")
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06")
+    lines = ["case stay C-1 --date 2024-11-07", "case final C-1 --date 2024-11-07 --source förvaltningsrätten"]
+    for line in lines if first == "stay" else lines[::-1]:
+        well(line)
+    assert (["Klockbojen"] if first == "final" else []) == names(well, "2024-11-07")
+    assert well("journal verify -o json").data["ok"]

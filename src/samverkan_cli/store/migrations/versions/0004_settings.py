@@ -38,7 +38,7 @@ STATEMENTS = (
     """ALTER TABLE case_decision ADD COLUMN enrollment VARCHAR CONSTRAINT fk_case_decision_enrollment REFERENCES enrollment (id) CONSTRAINT ck_case_decision_enrollment_length CHECK (length(enrollment) <= 20000)""",
     """UPDATE case_decision SET enrollment = (SELECT json_extract(journal.entry, '$.data.enrollment') FROM journal WHERE journal.seq = case_decision.entry)""",
     # what waited for being final, and was stayed meanwhile, has been in force since the day it was
-    """UPDATE exclusion SET resumed_from = effective WHERE resumed_from IS NULL AND effective IS NOT NULL AND (SELECT json_extract(journal.entry, '$.data.effective') FROM journal WHERE journal.seq = exclusion.entry) IS NULL""",
+    """UPDATE exclusion SET resumed_from = effective WHERE resumed_from IS NULL AND effective IS NOT NULL AND (SELECT json_extract(journal.entry, '$.data.effective') FROM journal WHERE journal.seq = exclusion.entry) IS NULL AND NOT EXISTS (SELECT 1 FROM case_step AS stay WHERE stay."case" = exclusion."case" AND stay.decision = exclusion.decision AND stay.kind = 'stayed' AND stay.voided_by IS NULL AND stay.entry > (SELECT max(final.entry) FROM case_step AS final WHERE final."case" = exclusion."case" AND final.decision = exclusion.decision AND final.kind = 'final' AND final.voided_by IS NULL))""",
 )
 
 
