@@ -319,6 +319,15 @@ def test_a_merge_joins_the_days_of_both_and_a_decision_follows() -> None:
     assert (["D-1"], ["D-1"]) == (told.barred("A-1", DAY("2026-02-01")), told.barred("A-2", DAY("2026-02-01")))
 
 
+def test_a_merge_takes_along_what_a_decision_did_to_the_one_that_is_dropped() -> None:
+    both = NEW, joined("2024-01-10"), joined("2024-02-01", "A-2", "E-2"), decided("2024-10-08")
+    away = {"enrollment": "E-2", "period": "2024-2027", "decision": "D-1"}
+    off = "actor_suspended", "A-2", away | {"first_day": "2024-10-08", "through": "2024-12-31"}
+    told = register(*both, off, ("actor_merged", "A-2", {"into": "A-1", "on": "2025-07-01", "duplicates": ["E-2"]}))
+    away_and_back = ["2024-10-08 suspended", "2025-01-01 enrolled"]
+    assert ["2024-01-10 enrolled", *away_and_back, "2028-01-01 lapsed"] == spells(told)
+
+
 def test_a_period_that_is_extended_lasts_longer_for_all() -> None:
     told = register(
         OLD, joined("2021-02-01", period="2020-2023"), ("period_extended", "2020-2023", {"last_day": "2024-06-30"})

@@ -181,7 +181,10 @@ class Register:
             elif entry["kind"] not in BESIDE:
                 self.problems.append((entry["seq"], f"okänt slag av händelse: {entry['kind']}"))
         for effect in self.effects:
-            self.enrollments[effect.enrollment].effects.append(effect)
+            one = self.enrollments[effect.enrollment]
+            while one.into:  # what a decision did to one of two that are one, it did to both
+                one = self.enrollments[one.into]
+            one.effects.append(effect)
         self._set_aside()
 
     # periods and actors
