@@ -82,7 +82,6 @@ class Life:
     cases: list[str] = field(default_factory=list)
     decisions: int = 0
     crashes: list[str] = field(default_factory=list)
-    finals: list[str] = field(default_factory=list)
 
     @property
     def path(self) -> Path:
@@ -225,10 +224,8 @@ class Life:
     def _appeal(self, _: str, which: int, __: int) -> list[str]:
         return ["case", "appeal", self.case(which), "--received", self.day(0)]
 
-    def _stay(self, _: str, which: int, more: int) -> list[str] | None:
-        """Stay a decision, but not on a day one was recorded as final: the rows cannot tell which came first."""
-        day = self.day(-((0, 0, 20)[more % 3]))
-        return None if day in self.finals else ["case", "stay", self.case(which), "--date", day]
+    def _stay(self, _: str, which: int, more: int) -> list[str]:
+        return ["case", "stay", self.case(which), "--date", self.day(-((0, 0, 20)[more % 3]))]
 
     def _judge(self, _: str, which: int, more: int) -> list[str]:
         self.also("case", "appeal", self.case(which), "--received", self.day(0))
@@ -238,7 +235,6 @@ class Life:
 
     def _final(self, _: str, which: int, more: int) -> list[str]:
         day = self.day(-((0, 0, 15)[more % 3]))
-        self.finals.append(day)
         return ["case", "final", self.case(which), "--date", day, "--source", TEXTS[more % 8], "--record-anyway", "A-1"]
 
     def _revoke(self, _: str, which: int, more: int) -> list[str]:
