@@ -4,6 +4,7 @@ import json
 import os
 import shlex
 import shutil
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,16 @@ if path := os.environ.get("PYTHONPATH"):  # tests also start the program in othe
 
 settings.register_profile("house", deadline=None)  # a busy machine is not a failing one
 settings.load_profile("house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the tests' folders in memory where there is such a place: what waits for a disk is not what they try."""
+    memory = Path("/dev/shm")
+    if hasattr(config, "workerinput") or config.option.basetemp or not os.access(memory, os.W_OK):
+        return
+    folder = Path(tempfile.mkdtemp(prefix="samverkan-", dir=memory))
+    config.option.basetemp = folder / "tests"
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @dataclass(frozen=True)
