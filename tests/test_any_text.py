@@ -29,7 +29,7 @@ HERE = "¤"  # where a text is typed
 NOTED = ("reason", "dnr", "source")
 P, Q = "--period 2024-2027", "--period 2020-2023"
 TICKED = f"--affirm values --affirm principles --signed-by {HERE}"
-CONFLICTS = f"--stepped-aside {HERE} --not-conflicted {HERE} --disregarded {HERE}"
+CONFLICTS = f"--stepped-aside {HERE} --not-conflicted '{HERE}, § 5' --disregarded {HERE}"
 REASONS = f"--deciding {HERE} --proportionality {HERE}"
 ANYWAY = f"--record-anyway {HERE}"
 

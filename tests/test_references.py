@@ -111,7 +111,7 @@ def test_every_kind_of_reference_of_the_command_tree_is_known_here() -> None:
 
 
 def test_nothing_new_is_built_on_what_was_taken_back(well: Typed, capsys: pytest.CaptureFixture[str]) -> None:
-    files(iter(f"Ord {n}" for n in range(1000)))
+    files(iter(f"Rad {n} ur en fil" for n in range(1000)))
     begun(well)
     before = {id_: mentions(id_) for id_ in GONE}
     tried, counted = set(), count()

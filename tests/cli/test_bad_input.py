@@ -215,7 +215,8 @@ def test_missing_names_and_bad_values_are_told_together(typed: Typed, period: st
 
 def test_excluding_an_actor_that_is_not_enrolled_or_has_left_says_which(well: Typed, typed: Typed, period: str) -> None:
     well("actor add 'Blå Tuvan'")
-    assert ["not_enrolled", "decision_missing", "not_notified"] == typed(f"exclude 'Blå Tuvan' {P} -o json").codes
+    codes = ["not_enrolled", "decision_missing", "not_notified", "grounds_missing"]
+    assert codes == typed(f"exclude 'Blå Tuvan' {P} -o json").codes
     well(f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-10")
     well(f"withdraw 'Blå Tuvan' {P} --received 2024-02-01")
     ran = typed(f"exclude 'Blå Tuvan' {P} -o json")
@@ -231,7 +232,7 @@ def bodies(well: Typed, period: str) -> None:
     well("decision add 'Blå Tuvan utesluts' --body KS --date 2024-10-08 --about 'Blå Tuvan'")
 
 
-HEARD = "--effective 2024-10-17 --notified 2024-05-17 --answered 2024-06-05"
+HEARD = "--ground formal --effective 2024-10-17 --notified 2024-05-17 --answered 2024-06-05"
 
 
 def test_a_body_without_the_mandate_on_the_day_is_objected_to(well: Typed, refused: Refusal, bodies: None) -> None:
@@ -279,7 +280,7 @@ def test_a_decision_that_was_acted_on_for_one_actor_decides_nothing_about_anothe
 
 def test_the_hearing_is_over_with_the_answer_or_the_respond_by_day(well: Typed, refused: Refusal, bodies: None) -> None:
     well("body mandate KS --subject exclusion --may decide")
-    base = f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17 --notified"
+    base = f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --ground formal --effective 2024-10-17 --notified"
     assert ["answer_awaited"] == refused(f"{base} 2024-09-17 --no-answer", 5)
     assert ["answer_awaited"] == refused(f"{base} 2024-09-16", 5)
     assert ["notified_after_decision"] == refused(f"{base} 2024-10-08 --answered 2024-10-08", 5)

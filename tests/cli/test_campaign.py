@@ -91,7 +91,9 @@ def test_a_plan_says_who_is_barred_dissolved_answered_or_likely_the_same(well: T
     well("body add KS --kind committee")
     well("body mandate KS --subject exclusion --may decide --source reglementet")
     well("decision add 'Klockbojen utesluts' --body KS --date 2023-06-01 --about Klockbojen")
-    heard = "--notified 2023-03-01 --answered 2023-04-01 --effective 2023-06-02 --bar-through 2025-12-31"
+    heard = (
+        "--ground formal --notified 2023-03-01 --answered 2023-04-01 --effective 2023-06-02 --bar-through 2025-12-31"
+    )
     well(f"exclude Klockbojen --period 2020-2023 --decision D-2023-001 {heard}")
     well("actor dissolve Tegelbruket --last-day 2023-12-30")
     well(f"decline 'Almby IK' --period {NEW} --received 2023-09-01")

@@ -15,7 +15,7 @@ STEP_KEYS = "kind day until found decision body who told origin appeal entry"
 DEADLINE_KEYS = "what due rule status done days source"
 DECISION_KEYS = """
     decision cited body decided_on outcome grounds effective through bar_through deciding proportionality factors entry
-    now off_from joined elsewhere ended_otherwise barred_through
+    now off_from joined elsewhere ended_otherwise barred_through doubted
     in_force_from bar_lifted_from stayed_on resumed_from revoked_from annulled_on final_on
 """
 

@@ -141,7 +141,7 @@ def test_who_has_left_is_left_out_and_counted(well: Typed, lived: None) -> None:
     well("decision add 'Blå Tuvan utesluts' --body KS --date 2024-10-08 --about 'Blå Tuvan'")
     well(
         f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17"
-        " --notified 2024-05-17 --answered 2024-06-05"
+        " --ground formal --notified 2024-05-17 --answered 2024-06-05"
     )
     well(f"withdraw Klockbojen {P} --received 2024-11-01 --effective 2026-01-01")
     well("actor dissolve Socialnämnden --last-day 2025-12-31")

@@ -310,3 +310,12 @@ def test_a_file_of_something_else_is_left_alone_whatever_lies_beside_it(well: Ty
         REGISTRY.write_bytes(content)
         assert ["registry_foreign"] == typed("roll -o json").codes
         assert content == REGISTRY.read_bytes()
+
+
+def test_two_copies_that_are_set_aside_within_one_second_have_a_name_each(well: Typed) -> None:
+    well("init")
+    well("database backup --out kopia.db")
+    for name in ("Alfa", "Beta"):
+        well(f"actor add {name}")
+        well("database restore kopia.db --yes")
+    assert 2 == len(list(Path.cwd().glob("registry.db.replaced.*")))

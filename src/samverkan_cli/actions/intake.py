@@ -128,8 +128,7 @@ def _take(work: answers.Intake, asked: Sequence[Asked], book: check.Book) -> tup
             answers.reject(work, row, request.actor, totals)
             continue
         marks = _marks(request, actor, book)
-        told = bool(row.id) and not check.is_new(row.id or "")  # an id tells whose a row is before the number does
-        waits_for = marks - {request.org_nr} if told else marks
+        waits_for = marks - {request.org_nr} if row.id else marks  # an id, or that it is new, tells before the number
         if not (work.marks.isdisjoint(waits_for) and passed.isdisjoint(waits_for)):
             later.append((row, request, flaws))
             passed |= marks

@@ -24,7 +24,7 @@ from samverkan_cli.store import done, engine, files
 from samverkan_cli.store.registry import Registry
 from samverkan_cli.store.verify import verify
 
-_SET_BY = re.compile(r"\.\d{8}T\d{6}")
+_SET_BY = re.compile(r"\.\d{8}T\d{6}(-\d+)?")
 _COUNTERS = ((24, 28), (40, 44), (92, 100))  # the changes, the schema's, and which program made the last
 _CHUNK = 1 << 20
 
@@ -147,7 +147,9 @@ def set_by(registry: Registry, why: str) -> Path:
     for each in sorted(registry.path.parent.glob(f"{glob.escape(registry.path.name)}.{why}.*")):
         if _SET_BY.fullmatch(each.suffix) and _alike(each, registry.path):
             return each
-    target = registry.path.with_name(f"{registry.path.name}.{why}.{files.moment()}")
+    named = f"{registry.path.name}.{why}.{files.moment()}"
+    numbered = (registry.path.with_name(f"{named}{more}") for more in ("", *(f"-{at}" for at in range(2, 1000))))
+    target = next(path for path in numbered if not path.exists())  # two may be made within one second
     with engine.placed(target) as made:
         _copy(registry.path, made, registry.wait, told=target)
     return target
