@@ -94,7 +94,7 @@ def test_a_closed_case_is_not_told_of(well: Typed, opened: str) -> None:
 
 
 def test_an_exclusion_that_is_final_after_the_period_changes_nothing(well: Typed, opened: str) -> None:
-    decided(well, "--effective final", day="2027-12-20")
+    decided(well, "--effective final --record-anyway 'enligt protokoll'", day="2027-12-20")
     told = well("case final C-1 --date 2028-02-01 --source rätten --record-anyway 'överklagades inte' -o json").data
     assert "effect_outlived" in warned(told)
     assert ["Blå Tuvan", "Klockbojen"] == names(well, "2027-12-31")
@@ -327,7 +327,7 @@ def test_who_was_refused_is_left_out_of_a_plan_unless_ticked(well: Typed, ready:
         f"enroll 'Nätverket Exempelvis Grannar' {P} --affirm värdegrund --incomplete principerna --received 2024-02-01"
     )
     id_ = resolved(well, "Avslag", "2024-06-01")
-    heard = "--notified 2024-03-01 --answered 2024-03-20"
+    heard = "--ground formal --notified 2024-03-01 --answered 2024-03-20"
     well(f"refuse 'Nätverket Exempelvis Grannar' {P} --decision {id_} {heard}")
     well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
     well("renew plan 2028-2031 --from 2024-2027 --out plan.json")

@@ -19,7 +19,7 @@ def decided_exclusion(well: Typed, actor: str, bar: str) -> None:
     well("body mandate KS --subject exclusion --may decide")
     well(f"decision add '{actor} utesluts' --body KS --date 2024-10-08 --paragraph 187")
     well(
-        f"exclude '{actor}' {P} --decision D-2024-001 --effective 2024-10-17 --notified 2024-05-17"
+        f"exclude '{actor}' {P} --decision D-2024-001 --effective 2024-10-17 --ground formal --notified 2024-05-17"
         f" --answered 2024-06-05 {bar}"
     )
 
@@ -149,7 +149,7 @@ def test_who_was_excluded_and_joined_under_another_name_is_told_of(well: Typed) 
     decided_exclusion(well, "Klokbojen i Örebro", "--bar-through 2026-10-16")
     well(f"enroll A-1 {TICKED} --received 2024-11-05")
     told = well("actor merge A-2 A-1 -o json").data
-    assert ["enrolled_though_excluded"] == [each["code"] for each in told["warnings"]]
+    assert ["enrolled_though_excluded", "bar_meets"] == [each["code"] for each in told["warnings"]]
     assert [("A-1", "E-2")] == roll(well, "2024-12-01")
 
 
@@ -232,7 +232,7 @@ def waiting_exclusion(well: Typed, actor: str, bar: str = "--bar-through 2026-06
     well("body mandate KS --subject exclusion --may decide")
     well(
         f"exclude {actor} {P} --decision 'KS 2024-06-01 § 9' --effective final {bar} --notified 2024-04-02"
-        " --answered 2024-04-20"
+        " --answered 2024-04-20 --ground formal"
     )
 
 
@@ -350,6 +350,7 @@ def test_two_that_are_each_excluded_in_the_same_days_are_not_made_one_before_a_b
     waiting_exclusion(well, "A-2")
     well(
         f"exclude A-1 {P} --decision 'KS 2024-06-01 § 10' --effective final --notified 2024-04-02 --answered 2024-04-20"
+        " --ground formal"
     )
     assert ["excluded_twice"] == refused("actor merge A-1 A-2", 5)
 

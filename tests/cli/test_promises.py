@@ -55,7 +55,7 @@ def test_who_has_announced_a_withdrawal_can_be_excluded_before_it(well: Typed, t
     well("body mandate KS --subject exclusion --may decide")
     well("decision add 'Klockbojen utesluts' --body KS --date 2025-10-08")
     well(
-        f"exclude Klockbojen {P} --decision D-2025-001 --effective 2025-10-17 --notified 2025-05-17"
+        f"exclude Klockbojen {P} --decision D-2025-001 --effective 2025-10-17 --ground formal --notified 2025-05-17"
         " --answered 2025-06-05 --bar-through 2026-10-16"
     )
     assert [] == well("roll --on 2025-10-17 -o json").data
@@ -148,13 +148,19 @@ def test_a_slip_of_the_hand_is_told_with_what_to_type(typed: Typed, line: str, h
     assert (2, True) == (ran.status, hint in ran.err), ran.err
 
 
-def test_leaving_ahead_of_an_exclusion_is_no_way_around_it(well: Typed, typed: Typed, period: str) -> None:
+def test_who_leaves_and_applies_ahead_of_an_exclusion_is_told_of_its_bar(
+    well: Typed, typed: Typed, period: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     well(f"enroll Klockbojen {TICKED} --received 2024-01-10")
     well("body add KS --kind nämnd")
     well("body mandate KS --subject exclusion --may decide")
     well("decision add 'Klockbojen utesluts' --body KS --date 2024-10-08")
-    heard = "--notified 2024-05-17 --answered 2024-06-05"
+    heard = "--ground formal --notified 2024-05-17 --answered 2024-06-05"
     well(f"exclude Klockbojen {P} --decision D-2024-001 --effective 2025-10-17 {heard} --bar-through 2026-12-31")
     well(f"withdraw Klockbojen {P} --received 2024-12-01")
     ran = typed(f"enroll Klockbojen {TICKED} --received 2025-01-15 -o json")
-    assert (5, ["barred"]) == (ran.status, ran.codes)
+    assert (0, True) == (ran.status, "exclusion_ahead" in [each["code"] for each in ran.data["warnings"]])
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2025-10-17")
+    assert "bar_meets_answer" in [each["code"] for each in typed("check -o json").data]
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2025-10-16")
+    assert "bar_meets_answer" not in [each["code"] for each in typed("check -o json").data]

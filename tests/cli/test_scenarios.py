@@ -62,7 +62,7 @@ def test_each_end_has_its_first_day_off_the_roll(well: Typed, old_period: None) 
     well("suspend B --period 2020-2023 --through 2023-12-06 --decision D-2023-001")
     well(
         "exclude C --period 2020-2023 --decision D-2023-002 --effective 2023-12-07 --notified 2023-09-01"
-        " --answered 2023-10-01"
+        " --answered 2023-10-01 --ground formal"
     )
     well("actor dissolve D --last-day 2023-12-06")
     assert names(well, "roll --on 2023-12-04") == ["A", "C", "D"]
@@ -75,7 +75,7 @@ def test_each_end_has_its_first_day_off_the_roll(well: Typed, old_period: None) 
 def test_a_decision_without_a_hearing_is_objected_to_and_can_be_recorded_anyway(
     well: Typed, typed: Typed, decided: str
 ) -> None:
-    line = f"exclude 'Blå Tuvan' --period {decided} --decision 'KS 2024-10-08 § 187' --effective"
+    line = f"exclude 'Blå Tuvan' --period {decided} --decision 'KS 2024-10-08 § 187' --ground formal --effective"
     objected = typed(f"{line} 2024-10-17 -o json")
     assert (5, ["not_notified"]) == (objected.status, objected.codes)
     early = typed(f"{line} 2024-10-01 -o json")
@@ -127,6 +127,7 @@ def test_reentry_waits_for_the_bar_and_then_for_the_cause_to_be_removed(
 ) -> None:
     well(
         f"exclude 'Blå Tuvan' --period {decided} --decision D-2024-001 --effective 2024-10-17 --notified 2024-05-17"
+        " --ground formal"
         " --answered 2024-06-05 --bar-through 2025-10-16"
     )
     again = f"enroll 'Blå Tuvan' {TICKED} --received"

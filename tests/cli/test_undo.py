@@ -20,7 +20,7 @@ CASE = (
     "enroll Dalen --period 2020-2023 --affirm values,principles --signed-by 'Sara Sjö' --received 2020-02-02",
     "enroll Boken --period 2020-2023 --affirm values --incomplete principerna --received 2020-02-03",
     "decision add 'Boken kommer inte med' --body KS --date 2020-06-01",
-    "refuse Boken --period 2020-2023 --decision D-2020-001 --notified 2020-03-01 --answered 2020-03-20",
+    "refuse Boken --period 2020-2023 --decision D-2020-001 --ground formal --notified 2020-03-01 --answered 2020-03-20",
     "case open Dalen --period 2020-2023 --ground formal --from 'Sara Sjö' --date 2020-03-02",
     "case screen C-3 --admit --date 2020-03-03",
     "case step C-3 --who ordföranden --what samtal --date 2020-03-10",
@@ -74,7 +74,7 @@ LIFE = (
     "decision add 'Blå Tuvan utesluts' --meeting M-1 --item 1 --paragraph 187 --about 'Blå Tuvan'",
     "decision add 'Blå Tuvan stängs av' --body KS --date 2024-10-09 --about 'Blå Tuvan'",
     f"suspend 'Blå Tuvan' {P} --through 2024-10-12 --decision D-2024-002",
-    f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17 --notified 2024-05-17"
+    f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17 --ground formal --notified 2024-05-17"
     " --answered 2024-06-05 --ground formal --bar-through 2025-12-31",
     f"withdraw Klockbojen {P} --received 2025-03-01",
     *CASE,

@@ -49,6 +49,7 @@ LIFE = (
     f"case open Boken {P} --ground formal --from 'Sara Sjö' --date 2024-03-01",
     "decision add 'Boken utesluts' --body KS --date 2024-09-10",
     f"exclude Boken {P} --decision D-2024-003 --effective 2024-10-17 --notified 2024-05-17 --answered 2024-06-05"
+    " --ground formal"
     " --bar-through 2026-12-31",
     "case appeal C-3 --received 2024-10-01",
     "decision add 'Om Boken och Almen' --body KS --date 2024-12-10",
@@ -79,7 +80,7 @@ WRITING = {
     "suspend": f"suspend Klockbojen {P} --through 2024-12-31 --decision D-2024-002",
     "exclude": f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17 --notified 2024-05-17"
     " --answered 2024-06-05 --ground formal --bar-through 2025-12-31",
-    "refuse": f"refuse Dalen {P} --decision D-2024-004 --notified 2024-05-17 --answered 2024-06-05",
+    "refuse": f"refuse Dalen {P} --decision D-2024-004 --ground formal --notified 2024-05-17 --answered 2024-06-05",
     "case open": f"case open Klockbojen {P} --ground formal --from 'Sara Sjö' --date 2024-03-01",
     "case screen": "case screen C-2 --admit --date 2024-03-02",
     "case step": "case step C-1 --who ordföranden --what samtal --date 2024-03-03",

@@ -73,6 +73,11 @@ def told_again(day: date, until: date, facts: Facts = FACTS) -> Facts:
 
 
 ABSOLUTELY: list[tuple[Guard, Facts, Objection]] = [
+    (
+        guards.must_say_from_when,
+        saying(SUSPENDING, through=date(2024, 10, 7)),
+        no.LastDayBeforeFirst("through", first="2024-10-08", last="2024-10-07"),
+    ),
     (guards.must_rest_on_a_decision, UNDECIDED, no.DecisionMissing("decision", matter="exclusion")),
     (
         guards.must_rest_on_a_decision,
@@ -330,11 +335,6 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         guards.must_last_as_long_as_it_says,
         saying(FACTS, effective=None, when_final=True, bar_through=date(2024, 10, 7)),
         no.LastDayBeforeFirst("bar_through", first="2024-10-08", last="2024-10-07"),
-    ),
-    (
-        guards.must_last_as_long_as_it_says,
-        saying(SUSPENDING, through=date(2024, 10, 7)),
-        no.LastDayBeforeFirst("through", first="2024-10-08", last="2024-10-07"),
     ),
     *[
         (guards.must_name_a_ground, saying(facts, grounds=()), no.GroundsMissing("ground", period="2024-2027"))

@@ -431,7 +431,7 @@ def test_everything_else_holds_for_a_suspension_beside_a_case_and_nothing_is_rec
     for request in (SUSPEND, anyway):
         with pytest.raises(Refused) as caught:
             verdict.suspend(request, facts, Standing(suspensions=(SUSPENSION,)))
-        assert ["mandate_missing", "last_day_before_first"] == [each.code for each in caught.value.objections]
+        assert ["last_day_before_first", "mandate_missing"] == [each.code for each in caught.value.objections]
     with pytest.raises(Refused) as caught:
         verdict.suspend(SUSPEND, INTERIM, Standing(suspensions=(SUSPENSION,)))
     done = no.AlreadyDone("through", refs=["E-1"], id="E-1", day="2024-12-06")

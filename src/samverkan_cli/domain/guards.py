@@ -135,8 +135,13 @@ def must_say_from_when(facts: Facts) -> Iterator[Objection]:
     undated = verdict.outcome is CaseOutcome.EXCLUDED or verdict.when_final
     if verdict.effective is None and undated and not waits:
         yield no.EffectiveMissing("effective")
-    if verdict.outcome is CaseOutcome.SUSPENDED and verdict.through is None:
+    if verdict.outcome is not CaseOutcome.SUSPENDED:
+        return
+    begins = verdict.effective or facts.decided_on
+    if verdict.through is None:
         yield no.ThroughMissing("through")
+    elif begins and verdict.through < begins:
+        yield no.LastDayBeforeFirst("through", first=str(begins), last=str(verdict.through))
 
 
 def must_be_approved(facts: Facts) -> Iterator[Objection]:
@@ -281,12 +286,10 @@ def must_take_effect_in_the_period(facts: Facts) -> Iterator[Objection]:
 
 
 def must_last_as_long_as_it_says(facts: Facts) -> Iterator[Objection]:
-    """A suspension or a bar that ends before it begins keeps nobody off."""
-    verdict = facts.verdict
-    begins = verdict.effective or facts.decided_on
-    for field, last in (("through", verdict.through), ("bar_through", verdict.bar_through)):
-        if last and begins and last < begins:
-            yield no.LastDayBeforeFirst(field, first=str(begins), last=str(last))
+    """A bar that ends before it begins keeps nobody off."""
+    begins, last = facts.verdict.effective or facts.decided_on, facts.verdict.bar_through
+    if last and begins and last < begins:
+        yield no.LastDayBeforeFirst("bar_through", first=str(begins), last=str(last))
 
 
 def must_name_a_ground(facts: Facts) -> Iterator[Objection]:
