@@ -31,8 +31,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from samverkan_cli import main
-from samverkan_cli.store import engine
-from samverkan_cli.store.tables import SCHEMA
+from samverkan_cli.store.names import SCHEMA
+from samverkan_cli.store.sqlite import opening
 
 CALLS = (
     *("write", "pwrite64", "fsync", "fdatasync", "ftruncate", "fallocate"),
@@ -392,5 +392,5 @@ def _told(name: str, tally: Tally) -> list[str]:
 
 
 if __name__ == "__main__":
-    assert engine.APPLICATION_ID  # the program is the one that is imported here
+    assert opening.APPLICATION_ID  # the program is the one that is imported here
     sys.exit(begin())

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from conftest import TICKED, Typed
 
 from samverkan_cli import main, render
 from samverkan_cli.cli import call
 from samverkan_cli.store import done
+from samverkan_cli.store.sqlite import opening
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device to write to")
 PROGRAM = f"'{sys.executable}' -m samverkan_cli.main"
@@ -159,19 +159,18 @@ def test_ctrl_c_while_an_answer_is_shown_says_that_it_is_done(
 def test_ctrl_c_in_the_commit_itself_is_told_by_what_stands_in_the_journal(
     well: Typed, typed: Typed, period: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commit = sa.engine.RootTransaction.commit
     for when, kept in (("after", True), ("before", False)):
         pressed: list[str] = []
 
         def interrupted(self: Any, when: str = when, pressed: list[str] = pressed) -> None:
             if pressed or when == "after":
-                commit(self)
+                self.commit()
             if not pressed:
                 pressed.append(when)
                 raise KeyboardInterrupt
 
         with monkeypatch.context() as patched:
-            patched.setattr(sa.engine.RootTransaction, "commit", interrupted)
+            patched.setattr(opening, "keep", interrupted)
             ran = typed(f"actor add {when}")
         assert (130, not kept) == (ran.status, "Inget har ändrats" in ran.err), ran.err
         assert kept is (when in {row["name"] for row in well("actor list -o json").data})

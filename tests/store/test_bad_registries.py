@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import TICKED, Typed
 
-from samverkan_cli.store.engine import APPLICATION_ID
+from samverkan_cli.store.sqlite.opening import APPLICATION_ID
 
 REGISTRY = Path("registry.db")
 READ, WRITE = "roll --on 2024-01-01", "actor add 'Blå Tuvan'"

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import TICKED, Typed
 
-from samverkan_cli.store.engine import APPLICATION_ID
-from samverkan_cli.store.search import PARTS
-from samverkan_cli.store.tables import SCHEMA, every_table
+from samverkan_cli.store.names import SCHEMA
+from samverkan_cli.store.sqlite.opening import APPLICATION_ID
+from samverkan_cli.store.sqlite.search import PARTS
+from samverkan_cli.store.tables import every_table
 
 REGISTRY = Path("registry.db")
 LINES = ("actor show Almby", "check", f"enroll Ny {TICKED}")

@@ -5,10 +5,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from conftest import TICKED, Typed
 
-from samverkan_cli.store import engine, schema, upgrade
+from samverkan_cli.store import upgrade
+from samverkan_cli.store.sqlite import opening, schema
 
 REGISTRY = Path("registry.db")
 
@@ -19,22 +19,19 @@ def lived(well: Typed, period: str) -> None:
 
 
 def test_a_migrated_data_base_is_the_same_as_a_new_one() -> None:
-    with engine.memory().begin() as fresh, engine.memory().begin() as migrated:
+    with opening.memory() as fresh, opening.memory() as migrated:
         schema.create(fresh)
         upgrade.migrate(migrated)
         assert schema.described(fresh) == schema.described(migrated)
         for pragma in ("application_id", "user_version"):
-            assert (
-                fresh.exec_driver_sql(f"PRAGMA {pragma}").scalar()
-                == migrated.exec_driver_sql(f"PRAGMA {pragma}").scalar()
-            )
-        version = sa.text("SELECT version_num FROM alembic_version")
-        assert "0004" == fresh.scalar(version) == migrated.scalar(version)
+            assert fresh.execute(f"PRAGMA {pragma}").fetchone()[0] == migrated.execute(f"PRAGMA {pragma}").fetchone()[0]
+        version = "SELECT version_num FROM alembic_version"
+        assert "0004" == fresh.execute(version).fetchone()[0] == migrated.execute(version).fetchone()[0]
 
 
 def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> None:
     connection = sqlite3.connect(REGISTRY)
-    connection.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
+    connection.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
     connection.commit()
     connection.close()
     REGISTRY.chmod(0o600)
@@ -45,7 +42,7 @@ def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> No
     told = well("database upgrade --yes -o json").data
     assert (0, 4) == (told["old"], told["new"])
     assert sqlite3.connect(told["out"]).execute("PRAGMA user_version").fetchone() == (0,)
-    with engine.memory().begin() as fresh, engine.reading(REGISTRY, 5).begin() as upgraded:
+    with opening.memory() as fresh, opening.reading(REGISTRY, 5) as upgraded:
         schema.create(fresh)
         assert schema.digest(fresh) == schema.digest(upgraded)
     assert "redan" in well("database upgrade").out
@@ -59,14 +56,14 @@ def test_every_schema_ever_released_upgrades_to_the_one_a_new_registry_has(well:
     told = well("database upgrade --yes -o json").data
     assert (int(released.name[:4]), 4) == (told["old"], told["new"])
     assert well("journal verify -o json").data["ok"]
-    with engine.memory().begin() as fresh, engine.reading(REGISTRY, 5).begin() as upgraded:
+    with opening.memory() as fresh, opening.reading(REGISTRY, 5) as upgraded:
         schema.create(fresh)
         assert schema.described(fresh) == schema.described(upgraded)
 
 
 def test_an_upgrade_that_cannot_be_finished_leaves_the_file_as_it_was(typed: Typed) -> None:
     connection = sqlite3.connect(REGISTRY)
-    connection.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
+    connection.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
     connection.execute("CREATE TABLE odd (x)")
     connection.commit()
     connection.close()

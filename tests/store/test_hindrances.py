@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from conftest import TICKED, Typed
 
-from samverkan_cli.store import engine, files
+from samverkan_cli.store import files
+from samverkan_cli.store.sqlite import opening
+from samverkan_cli.store.sqlite import said as answers
 
 REGISTRY = Path("registry.db")
 LINES = ("roll", "actor add X", "journal verify", "database backup --out kopia.db", "database upgrade --yes")
@@ -136,7 +138,7 @@ def test_each_answer_of_the_data_base_is_told_as_what_it_is(well: Typed, code: i
     error = sqlite3.OperationalError("sagt av databasen")
     error.sqlite_errorcode = code
     for writing in (False, True):
-        said = engine.said(REGISTRY, error, writing=writing)
+        said = answers.said(REGISTRY, error, writing=writing)
         assert told == (said.code if said else None)
 
 
@@ -277,7 +279,7 @@ def test_two_restores_after_each_other_keep_one_copy_of_the_same_state(well: Typ
 
 def test_an_upgrade_that_was_killed_when_its_copy_was_made_leaves_one_copy(well: Typed) -> None:
     connection = sqlite3.connect(REGISTRY)
-    connection.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
+    connection.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
     connection.commit()
     connection.close()
     kept = Path(f"registry.db.schema0.{files.moment()}")

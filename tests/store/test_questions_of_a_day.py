@@ -23,10 +23,10 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.values import Because, BodyKind, Kind, May, Minutes, Side, Subject
-from samverkan_cli.store import engine, schema
 from samverkan_cli.store.projection import changes
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.rows import apply
+from samverkan_cli.store.sqlite import opening, schema
 
 
 def day(text: str) -> date:
@@ -86,7 +86,7 @@ LIFE: tuple[Event, ...] = (
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:
     """Give what can be asked of a life."""
-    with engine.scratch().begin() as connection:
+    with opening.scratch() as connection:
         schema.bare(connection)
         for seq, event in enumerate(LIFE, start=1):
             apply(connection, changes(event, seq))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from samverkan_cli.store import engine, schema
+from samverkan_cli.store.sqlite import opening, schema
 
 TABLE = (
     'CREATE TABLE one (id VARCHAR NOT NULL, day DATE, "case" VARCHAR, CONSTRAINT pk_one PRIMARY KEY (id, day),'
@@ -19,9 +19,9 @@ OTHERS = (
 
 
 def described(*statements: str) -> dict[str, list[str]]:
-    with engine.memory().begin() as connection:
+    with opening.memory() as connection:
         for statement in statements:
-            connection.exec_driver_sql(statement)
+            connection.execute(statement)
         return schema.described(connection)
 
 
@@ -89,16 +89,16 @@ def test_a_rule_moved_to_another_column_is_another_schema() -> None:
 
 
 def test_a_column_that_is_added_with_its_rules_is_the_one_a_new_registry_has() -> None:
-    with engine.memory().begin() as fresh, engine.memory().begin() as altered:
+    with opening.memory() as fresh, opening.memory() as altered:
         schema.create(fresh)
         schema.create(altered)
-        table = str(altered.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'registry'").scalar())
+        table = str(altered.execute("SELECT sql FROM sqlite_master WHERE name = 'registry'").fetchone()[0])
         rule = "CONSTRAINT ck_registry_municipality_length CHECK (length(municipality) <= 20000)"
         before = re.sub(r"\s+municipality VARCHAR,", "", table.replace(f"{rule},", ""))
         assert "municipality" not in before
-        altered.exec_driver_sql("DROP TABLE registry")
-        altered.exec_driver_sql(before)
+        altered.execute("DROP TABLE registry")
+        altered.execute(before)
         assert schema.digest(fresh) != schema.digest(altered)
-        altered.exec_driver_sql(f"ALTER TABLE registry ADD COLUMN municipality VARCHAR {rule}")
+        altered.execute(f"ALTER TABLE registry ADD COLUMN municipality VARCHAR {rule}")
         assert schema.described(fresh) == schema.described(altered)
         assert schema.digest(fresh) == schema.digest(altered)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-import sqlalchemy as sa
 
-from samverkan_cli.store import engine, schema, search
+from samverkan_cli.store.sqlite import opening, schema, search
+from samverkan_cli.store.sqlite.opening import Connection
 
 PLACES = {
     "actor": ("id", "name purpose"),
@@ -26,9 +26,9 @@ PLACES = {
 
 
 @pytest.fixture
-def connection() -> Iterator[sa.Connection]:
+def connection() -> Iterator[Connection]:
     """Give an empty registry."""
-    with engine.scratch().begin() as made:
+    with opening.scratch() as made:
         schema.bare(made)
         yield made
 
@@ -40,7 +40,7 @@ def row(of: str, words: dict[str, str], entry: int = 7) -> dict[str, object]:
 
 @pytest.mark.parametrize(("name", "column"), [(name, word) for name in PLACES for word in PLACES[name][1].split()])
 def test_every_name_and_text_is_found_by_the_beginning_of_any_word_of_it(
-    connection: sa.Connection, name: str, column: str
+    connection: Connection, name: str, column: str
 ) -> None:
     search.index(connection, name, [row(name, {column: "Blå Klockbojen"})])
     assert [("X-7", name, "Blå Klockbojen")] == search.search(connection, "klockb", 10)
@@ -52,21 +52,21 @@ def test_no_other_table_is_searched() -> None:
     assert list(PLACES) == list(search.SEARCHED)
 
 
-def test_a_hit_needs_every_word_and_a_quotation_mark_is_a_word_like_others(connection: sa.Connection) -> None:
+def test_a_hit_needs_every_word_and_a_quotation_mark_is_a_word_like_others(connection: Connection) -> None:
     search.index(connection, "task", [row("task", {"text": 'Skriv till "alla"'})])
     assert ["X-7"] == [ref for ref, _, _ in search.search(connection, 'skriv "alla"', 10)]
     assert [] == search.search(connection, "skriv ingen", 10)
 
 
 def test_hits_that_are_as_likely_come_in_the_order_they_were_made_and_no_more_than_are_asked_for(
-    connection: sa.Connection,
+    connection: Connection,
 ) -> None:
     search.index(connection, "task", [row("task", {"text": "Ring"}, entry) for entry in (9, 7, 8)])
     assert ["X-7", "X-8"] == [ref for ref, _, _ in search.search(connection, "ring", 2)]
 
 
 def test_what_is_indexed_anew_is_found_by_its_new_words_alone_and_what_is_forgotten_by_none(
-    connection: sa.Connection,
+    connection: Connection,
 ) -> None:
     search.index(connection, "body", [row("body", {"name": "Rådet"})])
     search.index(connection, "body", [row("body", {"name": "Nämnden"})], anew=True)

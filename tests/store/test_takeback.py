@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from samverkan_cli.domain.events import (
     ActorAliasAdded,
@@ -20,7 +19,8 @@ from samverkan_cli.domain.events import (
     TaskDone,
 )
 from samverkan_cli.domain.values import Kind, Side
-from samverkan_cli.store import engine, schema
+from samverkan_cli.store.sqlite import opening, schema
+from samverkan_cli.store.sqlite.opening import Connection
 from samverkan_cli.store.takeback import Step
 from samverkan_cli.store.writer import Writer
 
@@ -29,24 +29,24 @@ REGISTRY = "5f8e3b8e-0000-0000-0000-000000000000"
 
 
 @pytest.fixture
-def connection() -> Iterator[sa.Connection]:
+def connection() -> Iterator[Connection]:
     """Give a registry in which nothing has been recorded but itself."""
-    with engine.memory().begin() as made:
+    with opening.memory() as made:
         schema.create(made)
         record(made, RegistryCreated(subject=REGISTRY))
         yield made
 
 
-def record(connection: sa.Connection, *events: Event) -> int:
+def record(connection: Connection, *events: Event) -> int:
     """Record events as one command does; give the number of the last entry."""
     writer = Writer(connection, Path("registry.db"), REGISTRY, "task", "Maj")
     writer.record(*events)
     return writer.head.seq
 
 
-def task(connection: sa.Connection) -> tuple[object, ...]:
+def task(connection: Connection) -> tuple[object, ...]:
     """Give the task's last day, the day it was done, and whether it is in force."""
-    row = connection.exec_driver_sql("SELECT due, done_on, voided_by IS NULL FROM task").one()
+    row = connection.execute("SELECT due, done_on, voided_by IS NULL FROM task").fetchone()
     return tuple(row)
 
 
@@ -55,7 +55,7 @@ MOVED = TaskAssigned(subject="T-1", due=LATER)
 DONE = TaskDone(subject="T-1", done_on=LATER)
 
 
-def test_what_an_entry_changed_is_as_the_entries_before_it_left_it(connection: sa.Connection) -> None:
+def test_what_an_entry_changed_is_as_the_entries_before_it_left_it(connection: Connection) -> None:
     record(connection, ADDED)
     moved = record(connection, MOVED)
     done = record(connection, DONE)
@@ -65,7 +65,7 @@ def test_what_an_entry_changed_is_as_the_entries_before_it_left_it(connection: s
     assert ("2024-06-30", None, 1) == task(connection)
 
 
-def test_what_was_taken_back_before_does_not_come_back_with_what_followed_it(connection: sa.Connection) -> None:
+def test_what_was_taken_back_before_does_not_come_back_with_what_followed_it(connection: Connection) -> None:
     record(connection, ADDED)
     moved = record(connection, MOVED)
     record(connection, EntryTakenBack(subject="T-1", entry=moved))
@@ -74,7 +74,7 @@ def test_what_was_taken_back_before_does_not_come_back_with_what_followed_it(con
     assert ("2024-06-30", None, 1) == task(connection)
 
 
-def test_what_an_entry_made_is_void_and_in_force_again_when_that_is_taken_back(connection: sa.Connection) -> None:
+def test_what_an_entry_made_is_void_and_in_force_again_when_that_is_taken_back(connection: Connection) -> None:
     added = record(connection, ADDED)
     taken = record(connection, EntryTakenBack(subject="T-1", entry=added))
     assert ("2024-06-30", None, 0) == task(connection)
@@ -84,7 +84,7 @@ def test_what_an_entry_made_is_void_and_in_force_again_when_that_is_taken_back(c
     assert ("2024-06-30", None, 0) == task(connection)
 
 
-def test_a_change_that_is_in_force_again_is_made_again(connection: sa.Connection) -> None:
+def test_a_change_that_is_in_force_again_is_made_again(connection: Connection) -> None:
     record(connection, ADDED)
     moved = record(connection, MOVED)
     taken = record(connection, EntryTakenBack(subject="T-1", entry=moved))
@@ -93,22 +93,22 @@ def test_a_change_that_is_in_force_again_is_made_again(connection: sa.Connection
     assert ("2024-07-01", None, 1) == task(connection)
 
 
-def test_several_entries_of_one_command_are_taken_back_together(connection: sa.Connection) -> None:
+def test_several_entries_of_one_command_are_taken_back_together(connection: Connection) -> None:
     last = record(connection, ADDED, MOVED, DONE)
     back = [EntryTakenBack(subject="T-1", entry=seq) for seq in (last, last - 1, last - 2)]
     record(connection, *back)
     assert ("2024-06-30", None, 0) == task(connection)
 
 
-def test_a_name_that_is_void_is_found_no_more(connection: sa.Connection) -> None:
+def test_a_name_that_is_void_is_found_no_more(connection: Connection) -> None:
     facts = ActorFacts(name="Blå Tuvan", kind=Kind.ASSOCIATION, side=Side.CIVIL)
     record(connection, ActorRegistered(subject="A-1", actor=facts))
     edited = record(connection, ActorEdited(subject="A-1", purpose="Odling"))
     alias = record(connection, ActorAliasAdded(subject="A-1", alias="Tuvan i Almby"))
     found = "SELECT count(*) FROM search_index WHERE search_index MATCH ?"
-    assert [1, 1] == [connection.exec_driver_sql(found, (word,)).scalar() for word in ("odling", "almby")]
+    assert [1, 1] == [connection.execute(found, (word,)).fetchone()[0] for word in ("odling", "almby")]
     record(connection, EntryTakenBack(subject="A-1", entry=alias), EntryTakenBack(subject="A-1", entry=edited))
-    assert [0, 0, 1] == [connection.exec_driver_sql(found, (word,)).scalar() for word in ("odling", "almby", "blå")]
+    assert [0, 0, 1] == [connection.execute(found, (word,)).fetchone()[0] for word in ("odling", "almby", "blå")]
 
 
 @pytest.mark.parametrize(("between", "again"), [((), False), ((7,), True), ((8, 7), False), ((9, 8, 7), True)])

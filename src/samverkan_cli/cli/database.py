@@ -25,7 +25,7 @@ def path(call: Reading) -> Sheet:
 @reads(app, "database backup")
 def backup(call: Reading, out: options.OutFile = None, force: options.Force = False) -> Sheet:
     """Write a verified copy of the registry."""
-    from samverkan_cli.store import copies
+    from samverkan_cli.store.sqlite import copies
 
     registry = call.session.registry()
     target = Path(out) if out else registry.path.with_name(f"{registry.path.stem}-{call.session.today}.db")
@@ -39,7 +39,7 @@ def restore(
     call: Reading, file: Annotated[str | None, options.argument("backup", "FILE")] = None, yes: options.Yes = False
 ) -> Sheet:
     """Restore the registry from a copy."""
-    from samverkan_cli.store import copies
+    from samverkan_cli.store.sqlite import copies
 
     registry, source = call.session.registry(), Path(call.named("backup", file))
     files.opened(str(source), "backup", LARGEST).close()
@@ -64,8 +64,8 @@ def restore(
 @reads(app, "database upgrade")
 def upgrade(call: Reading, yes: options.Yes = False) -> Sheet:
     """Bring an older registry to this version's schema."""
-    from samverkan_cli.store import copies
     from samverkan_cli.store import upgrade as upgrading
+    from samverkan_cli.store.sqlite import copies
 
     registry = call.session.registry()
     old, new = upgrading.versions(registry.path)

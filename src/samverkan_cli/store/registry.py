@@ -6,13 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-import sqlalchemy as sa
-
 from samverkan_cli.domain.errors import Refused, RegistryDamaged, WaitInvalid
 from samverkan_cli.domain.events import RegistryCreated
-from samverkan_cli.store import done, engine, files, schema
+from samverkan_cli.store import done, files
 from samverkan_cli.store.reader import Reader
-from samverkan_cli.store.tables import table
+from samverkan_cli.store.sqlite import opening, schema
+from samverkan_cli.store.sqlite.said import spoken
 from samverkan_cli.store.writer import Head, Writer, head
 
 LONGEST_WAIT = 86_400  # seconds: a day
@@ -31,8 +30,8 @@ class Registry:
 
         `unchecked` is for `verify`, which itself tells of a last entry that does not match its digest.
         """
-        engine.examine(self.path)
-        with engine.spoken(self.path), engine.reading(self.path, self.wait).begin() as connection:
+        opening.examine(self.path)
+        with spoken(self.path), opening.reading(self.path, self.wait) as connection:
             if not unchecked:
                 head(connection, self.path)
             yield Reader(connection)
@@ -43,21 +42,16 @@ class Registry:
 
         `dry_run` does all of it and takes it back. Any exception takes it back too.
         """
-        engine.examine(self.path)
+        opening.examine(self.path)
         kept: Head | None = None
         try:
-            with (
-                engine.spoken(self.path, writing=True),
-                engine.writing(self.path, self.wait).connect() as connection,
-                connection.begin() as transaction,
-            ):
+            with spoken(self.path, writing=True), opening.writing(self.path, self.wait) as connection:
                 writer = Writer(connection, self.path, _registry_id(connection, self.path), verb, by)
                 yield writer
                 if dry_run:
-                    transaction.rollback()
+                    connection.rollback()
                 else:
                     kept = writer.head if writer.head != writer.began else None
-                    transaction.commit()
         except BaseException:
             done.now().recorded |= kept is not None and self._holds(kept)
             raise
@@ -75,18 +69,18 @@ class Registry:
     def creating(self, verb: str, by: str | None, created: RegistryCreated, *, dry_run: bool) -> Iterator[Writer]:
         """Make the file and its first entry; nothing is left behind when that fails or is a dry run."""
         if dry_run:
-            with engine.memory().begin() as connection:
+            with opening.memory() as connection:
                 schema.create(connection)
                 yield self._first(connection, verb, by, created)
             return
-        with engine.placed(self.path) as made:
-            with engine.spoken(self.path), engine.writing(made, self.wait).begin() as connection:
+        with opening.placed(self.path) as made:
+            with spoken(self.path), opening.writing(made, self.wait) as connection:
                 schema.create(connection)
                 yield self._first(connection, verb, by, created)
             files.set_stray_aside(self.path)
         done.now().recorded = True
 
-    def _first(self, connection: sa.Connection, verb: str, by: str | None, created: RegistryCreated) -> Writer:
+    def _first(self, connection: opening.Connection, verb: str, by: str | None, created: RegistryCreated) -> Writer:
         writer = Writer(connection, self.path, created.subject, verb, by)
         writer.record(created)
         return writer
@@ -109,9 +103,8 @@ def wait_seconds() -> float:
     return seconds
 
 
-def _registry_id(connection: sa.Connection, path: Path) -> str:
-    rows = table("registry")
-    found = connection.scalar(sa.select(rows.c.id))
-    if not isinstance(found, str):
+def _registry_id(connection: opening.Connection, path: Path) -> str:
+    found = connection.execute("SELECT id FROM registry").fetchone()
+    if not found or not isinstance(found[0], str):
         raise Refused([RegistryDamaged(path=str(path), why="registry")])
-    return found
+    return found[0]

@@ -5,15 +5,13 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-import sqlalchemy as sa
-
-from samverkan_cli.store import search
+from samverkan_cli.store.names import RENEWED
 from samverkan_cli.store.projection import Change, Insert, Update, Values
-from samverkan_cli.store.tables import RENEWED, table
-from samverkan_cli.store.tables.base import Words
+from samverkan_cli.store.sqlite import search
+from samverkan_cli.store.sqlite.opening import Connection
 
 
-def apply(connection: sa.Connection, applied: Iterable[Change]) -> None:
+def apply(connection: Connection, applied: Iterable[Change]) -> None:
     """Apply row changes in their order; a run of rows for the same tables goes in one batch each."""
     for is_insert, run in groupby(applied, key=lambda change: isinstance(change, Insert)):
         if is_insert:
@@ -24,52 +22,51 @@ def apply(connection: sa.Connection, applied: Iterable[Change]) -> None:
                     _update(connection, change)
 
 
-def _update(connection: sa.Connection, change: Update) -> None:
-    rows = table(change.table)
-    connection.execute(sa.update(rows).where(rows.c[change.key] == change.id).values(change.values))
+def _update(connection: Connection, change: Update) -> None:
+    statement = setting(change.table, change.key, tuple(change.values))
+    connection.execute(statement, (*change.values.values(), change.id))
     ref, words = search.SEARCHED.get(change.table, ("", frozenset()))
     if not {ref, *words}.isdisjoint(change.values):
-        now = connection.execute(sa.select(rows).where(rows.c[change.key] == change.id)).mappings().one()
-        search.index(connection, change.table, [dict(now)], anew=True)
+        search.index(connection, change.table, standing(connection, change.table, change.key, [change.id]), anew=True)
 
 
-def _insert_all(connection: sa.Connection, inserts: Sequence[Insert]) -> None:
+def standing(connection: Connection, name: str, key: str, values: Sequence[str | int]) -> list[Values]:
+    """Give the rows of a table that have one of some values in a column, as they stand."""
+    marks = ", ".join("?" * len(values))
+    found = connection.execute(f'SELECT * FROM "{name}" WHERE "{key}" IN ({marks})', values)
+    columns = [each[0] for each in found.description]
+    return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+
+
+@cache
+def setting(name: str, key: str, columns: tuple[str, ...]) -> str:
+    """Give the statement that gives a row new values, in the order of the columns, and then what tells the row."""
+    values = ", ".join(f'"{column}" = ?' for column in columns)
+    return f'UPDATE "{name}" SET {values} WHERE "{key}" = ?'
+
+
+def _insert_all(connection: Connection, inserts: Sequence[Insert]) -> None:
     by_table: dict[str, list[Values]] = {}
     for each in inserts:
         by_table.setdefault(each.table, []).append(each.values)
     for name in sorted(by_table, key=ORDER.__getitem__):
         for columns, alike in groupby(by_table[name], key=tuple):
-            insert(connection, name, columns, [list(values.values()) for values in alike])
+            insert(connection, name, columns, [tuple(values.values()) for values in alike])
         if name in search.SEARCHED:
             search.index(connection, name, by_table[name])
 
 
-def insert(connection: sa.Connection, name: str, columns: tuple[str, ...], rows: list[list[Any]]) -> None:
+def insert(connection: Connection, name: str, columns: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows, each with its values in the order of the columns."""
     if rows:
-        statement, days, words = _prepared(name, columns, connection.dialect)
-        for row in rows:
-            for at in days:
-                if row[at] is not None:
-                    row[at] = row[at].isoformat()
-            for at in words:
-                row[at] = " ".join(row[at])
-        connection.exec_driver_sql(statement, list(map(tuple, rows)))
+        connection.executemany(_inserting(name, columns), rows)
 
 
 @cache
-def _prepared(name: str, columns: tuple[str, ...], dialect: sa.Dialect) -> tuple[str, list[int], list[int]]:
-    """Give the statement, and which of the columns hold days and words.
-
-    Asking SQLAlchemy anew for each row is what a bulk import would wait for.
-    """
-    rows, written = table(name), dialect.identifier_preparer
-    named = ", ".join(written.format_column(rows.c[column]) for column in columns)
+def _inserting(name: str, columns: tuple[str, ...]) -> str:
     verb = "INSERT OR REPLACE" if name in RENEWED else "INSERT"
-    statement = f"{verb} INTO {written.format_table(rows)} ({named}) VALUES ({', '.join('?' * len(columns))})"
-    kinds = [rows.c[column].type for column in columns]
-    days = [at for at, kind in enumerate(kinds) if isinstance(kind, sa.Date)]
-    return statement, days, [at for at, kind in enumerate(kinds) if isinstance(kind, Words)]
+    named = ", ".join(f'"{column}"' for column in columns)
+    return f'{verb} INTO "{name}" ({named}) VALUES ({", ".join("?" * len(columns))})'
 
 
 # What others point to comes first, so that a batch never meets a row it needs.

@@ -6,21 +6,22 @@ journal, so that tables and journal can be compared afterwards.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import Any
 
-import sqlalchemy as sa
-
 from samverkan_cli.domain.errors import Refused, TakenMeanwhile
 from samverkan_cli.domain.events import ActorMerged, EntryTakenBack
-from samverkan_cli.store import journal, search
+from samverkan_cli.store import journal
+from samverkan_cli.store.names import RENEWED
 from samverkan_cli.store.projection import Change, Insert, Update, Values, changes
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.reader.base import in_batches
-from samverkan_cli.store.tables import RENEWED, table
+from samverkan_cli.store.rows import setting, standing
+from samverkan_cli.store.sqlite import search
+from samverkan_cli.store.sqlite.opening import Connection
+from samverkan_cli.store.sqlite.said import IntegrityError
 
 Row = tuple[str, str, str | int]  # a row: its table, the column that tells it, and what stands there
 Taken = Sequence[tuple[int, int]]  # the number of an entry that takes back, and of the one it takes back
@@ -50,7 +51,7 @@ class Step:
                 yield (change.table, "entry", self.root) if id_ is None else (change.table, "id", id_)
 
 
-def apply(kept: sa.Connection, rows: sa.Connection, taken: Taken) -> set[tuple[str, str | int]]:
+def apply(kept: Connection, rows: Connection, taken: Taken) -> set[tuple[str, str | int]]:
     """Change the rows as the entries say that take others back; give the table of each, and its id or entry.
 
     `kept` is where the journal stands, `rows` where the tables do. Raises `Refused` when another row has the place.
@@ -61,8 +62,8 @@ def apply(kept: sa.Connection, rows: sa.Connection, taken: Taken) -> set[tuple[s
             steps = list(run)
             reached |= _redo(rows, steps) if again else _undo(kept, rows, steps)
         _index(rows, reached)
-    except sa.exc.IntegrityError as error:
-        place = str(error.orig).rpartition(":")[2].strip().partition(".")[0]
+    except IntegrityError as error:
+        place = str(error).rpartition(":")[2].strip().partition(".")[0]
         raise Refused([TakenMeanwhile("entry", noun=place)]) from None
     return {(name, value) for name, _, value in reached}
 
@@ -87,7 +88,7 @@ def _steps(reader: Reader, taken: Taken) -> Iterator[Step]:
         yield Step(seq, tuple(between), root, entry.event.subject, tuple(changes(entry.event, root)))
 
 
-def _undo(kept: sa.Connection, rows: sa.Connection, steps: list[Step]) -> set[Row]:
+def _undo(kept: Connection, rows: Connection, steps: list[Step]) -> set[Row]:
     """Void what was made, then give what was changed its earlier values, the latest change first."""
     updates = [
         (step, change)
@@ -104,7 +105,7 @@ def _undo(kept: sa.Connection, rows: sa.Connection, steps: list[Step]) -> set[Ro
     return made.keys() | {(u.table, u.key, u.id) for _, u in updates}
 
 
-def _redo(rows: sa.Connection, steps: list[Step]) -> set[Row]:
+def _redo(rows: Connection, steps: list[Step]) -> set[Row]:
     """Change again what was changed, and then let what was made be: while void, it is in nobody's way."""
     again: list[tuple[Row, Values]] = []
     for step in steps:
@@ -112,13 +113,17 @@ def _redo(rows: sa.Connection, steps: list[Step]) -> set[Row]:
             if isinstance(change, Update):
                 again.append(((change.table, change.key, change.id), change.values))
             elif change.table in RENEWED:  # the key may have been used for another row meanwhile
-                values = dict.fromkeys(table(change.table).c.keys()) | change.values
+                values = dict.fromkeys(_columns(rows, change.table)) | change.values
                 again.append(((change.table, "id", change.values["id"]), values | {"voided_by": step.seq}))
     made = {row for step in steps for row in step.made}
     _give(rows, again)
     _give(rows, ((row, {"voided_by": None}) for row in _by_table(made)))
     _give(rows, _marks(steps))
     return made | {row for row, _ in again}
+
+
+def _columns(rows: Connection, name: str) -> list[str]:
+    return [each[0] for each in rows.execute(f'SELECT * FROM "{name}" LIMIT 0').description]
 
 
 def _by_table(made: Iterable[Row]) -> list[Row]:
@@ -138,7 +143,7 @@ def _marks(steps: Iterable[Step]) -> Iterator[tuple[Row, Values]]:
 class _Past:
     """What stood in the rows of some changes before each of them."""
 
-    def __init__(self, reader: Reader, rows: sa.Connection, updates: Sequence[tuple[Step, Update]]) -> None:
+    def __init__(self, reader: Reader, rows: Connection, updates: Sequence[tuple[Step, Update]]) -> None:
         self._history: dict[Row, list[tuple[int, bool, Values]]] = defaultdict(list)
         asked: set[str] = set()
         refs = self._first_refs(reader, updates)
@@ -187,50 +192,30 @@ class _Past:
         return {column: held.get(column) for column in update.values}
 
 
-def _taken_back(rows: sa.Connection, numbers: Iterable[int]) -> dict[int, int]:
+def _taken_back(rows: Connection, numbers: Iterable[int]) -> dict[int, int]:
     """Give which of some entries are taken back, and the numbers of those that do."""
     found: dict[int, int] = {}
     for some in in_batches(numbers):
-        query = f"SELECT target, entry FROM taken_back WHERE voided_by IS NULL AND target IN ({_marked(some)})"  # noqa: S608 — marks alone
-        found |= {row.target: row.entry for row in rows.exec_driver_sql(query, tuple(some))}
+        query = f"SELECT target, entry FROM taken_back WHERE voided_by IS NULL AND target IN ({_marked(some)})"
+        found |= dict(rows.execute(query, some).fetchall())
     return found
 
 
-def _give(connection: sa.Connection, given: Iterable[tuple[Row, Values]]) -> None:
+def _give(connection: Connection, given: Iterable[tuple[Row, Values]]) -> None:
     """Give rows their values, in order; those of a kind that follow each other go in one batch."""
     for (name, key, columns), run in groupby(given, key=lambda each: (*each[0][:2], tuple(each[1]))):
-        statement, binds = _prepared(name, key, columns, connection.dialect)
-        values = [[*held.values(), row[2]] for row, held in run]
-        for at, bind in binds:
-            for each in values:
-                each[at] = bind(each[at])
-        connection.exec_driver_sql(statement, [tuple(each) for each in values])
+        connection.executemany(setting(name, key, columns), [(*held.values(), row[2]) for row, held in run])
 
 
-@cache
-def _prepared(
-    name: str, key: str, columns: tuple[str, ...], dialect: sa.Dialect
-) -> tuple[str, list[tuple[int, Callable[[Any], Any]]]]:
-    """Give the statement, and how the values of some columns are handed to the data base."""
-    rows, written = table(name), dialect.identifier_preparer
-    named = ", ".join(f"{written.format_column(rows.c[column])} = ?" for column in columns)
-    where = written.format_column(rows.c[key])
-    binds = [(at, rows.c[c].type.dialect_impl(dialect).bind_processor(dialect)) for at, c in enumerate(columns)]
-    statement = f"UPDATE {written.format_table(rows)} SET {named} WHERE {where} = ?"  # noqa: S608 — names of our own tables
-    return statement, [(at, bind) for at, bind in binds if bind is not None]
-
-
-def _index(connection: sa.Connection, reached: set[Row]) -> None:
+def _index(connection: Connection, reached: set[Row]) -> None:
     """Let the search index tell what stands in the rows now, and nothing of those that are void."""
     by_table: dict[tuple[str, str], list[str | int]] = defaultdict(list)
     for name, key, value in reached:
         if name in search.SEARCHED:
             by_table[name, key].append(value)
     for (name, key), values in by_table.items():
-        rows = table(name)
         for some in in_batches(values):
-            query = sa.select(rows).where(rows.c[key].in_(some))
-            found = [dict(row) for row in connection.execute(query).mappings()]
+            found = standing(connection, name, key, some)
             search.forget(connection, name, [row for row in found if row["voided_by"] is not None])
             search.index(connection, name, [row for row in found if row["voided_by"] is None], anew=True)
 

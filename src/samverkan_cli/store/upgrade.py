@@ -6,11 +6,14 @@ Alembic is loaded here only: it costs more than a whole `enroll`.
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
 
 from samverkan_cli.domain.errors import Refused, RegistryDamaged
-from samverkan_cli.store import done, engine, schema
+from samverkan_cli.store import done
+from samverkan_cli.store.names import SCHEMA
 from samverkan_cli.store.reader import Reader
-from samverkan_cli.store.tables import SCHEMA
+from samverkan_cli.store.sqlite import opening, said, schema
+from samverkan_cli.store.sqlite.opening import Connection
 from samverkan_cli.store.verify import verify
 from samverkan_cli.store.writer import head
 
@@ -19,9 +22,9 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 
 def versions(path: Path) -> tuple[int, int]:
     """Give the schema a file has, and the one this version uses; raises `Refused` for what is no registry."""
-    engine.examine(path, upgrading=True)
-    with engine.spoken(path), engine.reading(path, 0).begin() as connection:
-        found = int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+    opening.examine(path, upgrading=True)
+    with said.spoken(path), opening.reading(path, 0) as connection:
+        found = opening.schema_of(connection)
         if found == SCHEMA:
             head(connection, path)  # one that cannot be read is not said to be in order
     return found, SCHEMA
@@ -32,15 +35,12 @@ def upgrade(path: Path, wait: float) -> None:
 
     Raises `Refused` with `registry_damaged` when the schema or a row is not what it must be.
     """
-    with (
-        engine.spoken(path, writing=True),
-        engine.writing(path, wait, foreign_keys=False).begin() as connection,
-    ):
+    with said.spoken(path, writing=True), opening.writing(path, wait, foreign_keys=False) as connection:
         try:
             migrate(connection)
             _must_be_sound(path, connection)
         except (sa.exc.OperationalError, sa.exc.IntegrityError) as error:
-            raise Refused([engine.said(path, error, writing=True) or _damaged(path, "schema")]) from None
+            raise Refused([said.said(path, error.orig or error, writing=True) or _damaged(path, "schema")]) from None
     done.now().recorded = True
 
 
@@ -48,21 +48,24 @@ def _damaged(path: Path, why: str) -> RegistryDamaged:
     return RegistryDamaged(path=str(path), why=why)
 
 
-def migrate(connection: sa.Connection) -> None:
+def migrate(connection: Connection) -> None:
     """Run the migrations an open data base lacks, and mark it with this version's schema."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    lent = sa.create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    for ending in ("do_commit", "do_rollback", "do_close"):  # the transaction is ours, and ends when all is looked at
+        setattr(lent.dialect, ending, lambda _: None)
+    with lent.connect() as config.attributes["connection"]:
+        command.upgrade(config, "head")
     schema.mark(connection)
 
 
-def _must_be_sound(path: Path, connection: sa.Connection) -> None:
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    with engine.memory().begin() as fresh:
+def _must_be_sound(path: Path, connection: Connection) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    with opening.memory() as fresh:
         schema.create(fresh)
         same = schema.digest(connection) == schema.digest(fresh)
     if broken or not same:

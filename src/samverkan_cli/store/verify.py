@@ -6,20 +6,19 @@ by somebody who can write it; compare the head with one noted elsewhere.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
 
-import sqlalchemy as sa
-
 from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import EntryTakenBack
-from samverkan_cli.store import engine, journal, schema, search, takeback
+from samverkan_cli.store import journal, takeback
 from samverkan_cli.store.projection import Change, changes
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.rows import apply, insert
-from samverkan_cli.store.tables import BOOKKEEPING, every_table
+from samverkan_cli.store.sqlite import opening, said, schema, search
+from samverkan_cli.store.sqlite.opening import Connection, Cursor
 from samverkan_cli.store.writer import MENTION
 
 Problem = dict[str, Any]
@@ -35,18 +34,18 @@ def verify(reader: Reader, watch: Watch = iter) -> dict[str, Any]:
     `watch` is handed the batches of entries, some thousand each, and gives them on: it may tell how far it has come.
     """
     connection = reader.connection
-    with engine.scratch().begin() as replayed, engine.memory().begin() as fresh:
+    with opening.scratch() as replayed, opening.memory() as fresh:
         schema.create(fresh)
         schema.bare(replayed)
         problems = [
             *_integrity(connection),
             *_read("journal", lambda: _chain(reader, replayed, watch)),
-            *_compared(connection, replayed),
+            *_compared(connection, replayed, schema.columns_of(fresh)),
             *_read("schema", lambda: _schema(connection, fresh)),
         ]
     try:
         seq, head = reader.last_entry()
-    except sa.exc.DatabaseError:
+    except said.DatabaseError:
         seq, head = 0, journal.NO_HASH
     return {"entries": seq, "head": head, "ok": not problems, "problems": problems}
 
@@ -55,32 +54,32 @@ def _read(name: str, look: Callable[[], Iterable[Problem]]) -> Iterator[Problem]
     """Give what a look finds; that it cannot even be had is a problem too, but for a disk that fails."""
     try:
         yield from look()
-    except (sa.exc.DatabaseError, Refused, ValueError, TypeError, LookupError, AttributeError) as error:
-        if isinstance(error, sa.exc.DatabaseError) and engine.is_of_the_file(error):
+    except (said.DatabaseError, Refused, ValueError, TypeError, LookupError, AttributeError) as error:
+        if isinstance(error, said.DatabaseError) and said.is_of_the_file(error):
             raise
         yield {"what": "schema" if name == "schema" else "table", "where": name, "entry": None}
 
 
-def _schema(connection: sa.Connection, fresh: sa.Connection) -> Iterator[Problem]:
+def _schema(connection: Connection, fresh: Connection) -> Iterator[Problem]:
     """Compare what the tables, indexes and triggers are, and what says which version made them."""
     if schema.digest(connection) != schema.digest(fresh):
         yield {"what": "schema", "where": "sqlite_master", "entry": None}
     version = "SELECT version_num FROM alembic_version"
-    if connection.exec_driver_sql(version).all() != fresh.exec_driver_sql(version).all():
+    if connection.execute(version).fetchall() != fresh.execute(version).fetchall():
         yield {"what": "table", "where": "alembic_version", "entry": None}
 
 
-def _integrity(connection: sa.Connection) -> Iterator[Problem]:
-    for row in connection.exec_driver_sql("PRAGMA integrity_check"):
+def _integrity(connection: Connection) -> Iterator[Problem]:
+    for row in connection.execute("PRAGMA integrity_check"):
         if row[0] != "ok":
             yield {"what": "integrity", "where": str(row[0]), "entry": None}
-    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+    for row in connection.execute("PRAGMA foreign_key_check"):
         yield {"what": "foreign_key", "where": str(row[0]), "entry": None}
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != engine.APPLICATION_ID:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != opening.APPLICATION_ID:
         yield {"what": "application_id", "where": "registry", "entry": None}
 
 
-def _chain(reader: Reader, replayed: sa.Connection, watch: Watch) -> Iterator[Problem]:
+def _chain(reader: Reader, replayed: Connection, watch: Watch) -> Iterator[Problem]:
     """Walk the chain, opening seals, and replay each batch of events into the empty registry."""
     registry = reader.registry().id
     prev, at, expected = journal.NO_HASH, "", 1
@@ -107,23 +106,17 @@ def _chain(reader: Reader, replayed: sa.Connection, watch: Watch) -> Iterator[Pr
         yield from _replay(reader.connection, replayed, entries, mentions)
 
 
-def _batches(connection: sa.Connection) -> Iterator[list[tuple[Kept, list[Kept]]]]:
+def _batches(connection: Connection) -> Iterator[list[tuple[Kept, list[Kept]]]]:
     """Give the journal's rows as they are kept, each with its seals, some thousand at a time."""
     first = 0
     entries = "SELECT seq, subject, op, entry, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?"
     sealed = "SELECT seq, part, salt, value FROM seal WHERE seq > ? AND seq <= ? ORDER BY seq, part"
-    while rows := _all(connection, entries, first, BATCH):
+    while rows := connection.execute(entries, (first, BATCH)).fetchall():
         held: dict[int, list[Kept]] = {row[0]: [] for row in rows}
-        for seal in _all(connection, sealed, first, rows[-1][0]):
+        for seal in connection.execute(sealed, (first, rows[-1][0])):
             held.setdefault(seal[0], []).append(seal)
         yield [(row, held[row[0]]) for row in rows]
         first = rows[-1][0]
-
-
-def _all(connection: sa.Connection, query: str, *facts: int) -> Sequence[Kept]:
-    """Give rows as the data base gives them: SQLAlchemy's own cost as much again."""
-    found: Sequence[Kept] = connection.exec_driver_sql(query, facts).cursor.fetchall()
-    return found
 
 
 def _told(stored: dict[str, Any], row: Kept, registry: str, prev: str, at: str) -> Iterator[Problem]:
@@ -147,7 +140,7 @@ def _sealed(sealed: dict[str, str], seals: list[Kept], registry: str, seq: int) 
 
 
 def _replay(
-    connection: sa.Connection, replayed: sa.Connection, entries: list[journal.Entry], mentions: list[list[object]]
+    connection: Connection, replayed: Connection, entries: list[journal.Entry], mentions: list[list[object]]
 ) -> Iterator[Problem]:
     """Apply the events to the empty registry; what is taken back is read from the journal that is verified."""
     try:
@@ -162,7 +155,7 @@ def _replay(
             apply(replayed, applied)
             if taken:
                 takeback.apply(connection, replayed, taken)
-    except (sa.exc.SQLAlchemyError, Refused, ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (said.DatabaseError, Refused, ValueError, KeyError, TypeError, IndexError, AttributeError):
         yield {"what": "replay", "where": "tables", "entry": entries[0].stamp.seq}
 
 
@@ -171,39 +164,36 @@ def _taking_back(entry: journal.Entry) -> str | None:
     return entry.stamp.op if isinstance(entry.event, EntryTakenBack) else None
 
 
-def _compared(connection: sa.Connection, replayed: sa.Connection) -> Iterator[Problem]:
+def _compared(
+    connection: Connection, replayed: Connection, tables: Mapping[str, Mapping[str, int]]
+) -> Iterator[Problem]:
     """Compare every table, and the search index, row by row."""
-    for made in every_table():
-        if made.name in BOOKKEEPING:
-            continue
-        columns = ", ".join(f'"{name}"' for name in made.c.keys())  # noqa: SIM118 — a column collection, not a dict
-        order = ", ".join(f'"{column.name}"' for column in made.primary_key.columns)
-        query = f'SELECT {columns} FROM "{made.name}" ORDER BY {order}'  # noqa: S608 — names of our own tables
-        entry = list(made.c.keys()).index("entry") if "entry" in made.c else None
-        yield from _read(made.name, partial(_table, made.name, entry, query, connection, replayed))
+    for name, columns in tables.items():
+        named = ", ".join(f'"{column}"' for column in columns)
+        order = ", ".join(f'"{column}"' for column, key in columns.items() if key)
+        query = f'SELECT {named} FROM "{name}" ORDER BY {order}'
+        entry = list(columns).index("entry") if "entry" in columns else None
+        yield from _read(name, partial(_table, name, entry, query, connection, replayed))
     yield from _read("search_index", lambda: _index(connection, replayed))
 
 
-def _table(
-    name: str, entry: int | None, query: str, connection: sa.Connection, replayed: sa.Connection
-) -> Iterator[Problem]:
-    yield from _rows(name, entry, connection.exec_driver_sql(query), replayed.exec_driver_sql(query))
+def _table(name: str, entry: int | None, query: str, connection: Connection, replayed: Connection) -> Iterator[Problem]:
+    yield from _rows(name, entry, connection.execute(query), replayed.execute(query))
 
 
-def _index(connection: sa.Connection, replayed: sa.Connection) -> Iterator[Problem]:
+def _index(connection: Connection, replayed: Connection) -> Iterator[Problem]:
     """Compare the lines of the search index, the words it looks in, and the tables it keeps them in."""
     searched = "SELECT rowid, ref, text FROM search_index ORDER BY rowid"
-    ours, theirs = (each.exec_driver_sql(searched) for each in (connection, replayed))
+    ours, theirs = (each.execute(searched) for each in (connection, replayed))
     yield from _rows("search_index", None, ours, theirs)
     yield from _rows("search_index", None, search.words(connection), search.words(replayed))
     yield from ({"what": "table", "where": part, "entry": None} for part in search.unsound(connection, replayed))
 
 
-def _rows(name: str, entry: int | None, kept: Iterable[Kept], made: Iterable[Kept]) -> Iterator[Problem]:
+def _rows(name: str, entry: int | None, kept: Cursor, made: Cursor) -> Iterator[Problem]:
     """Compare two results a batch at a time, as the data base gives them; tell the first row that differs."""
-    ours_, theirs_ = (each.cursor for each in (kept, made))  # type: ignore[attr-defined]  # both are SQLAlchemy results
     while True:
-        ours, theirs = ours_.fetchmany(BATCH), theirs_.fetchmany(BATCH)
+        ours, theirs = kept.fetchmany(BATCH), made.fetchmany(BATCH)
         if ours != theirs:
             pairs = zip([*ours, None], [*theirs, None], strict=False)
             differing = next((a or b for a, b in pairs if a != b), None)

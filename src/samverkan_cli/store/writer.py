@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import sqlalchemy as sa
-
 from samverkan_cli.domain.errors import Notice, Refused, RegistryDamaged
 from samverkan_cli.domain.events import EntryTakenBack, Event
 from samverkan_cli.store import journal, rows
+from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.projection import Change, changes
 from samverkan_cli.store.reader import Reader
-from samverkan_cli.store.tables import SERIES, table
+from samverkan_cli.store.sqlite.opening import Connection
 
 JOURNAL = ("seq", "subject", "op", "entry", "hash")
 SEAL = ("seq", "part", "salt", "value")
@@ -34,7 +33,7 @@ class Head:
 class Writer:
     """Records events; what it reads, it reads under the write lock."""
 
-    def __init__(self, connection: sa.Connection, path: Path, registry: str, verb: str, by: str | None) -> None:
+    def __init__(self, connection: Connection, path: Path, registry: str, verb: str, by: str | None) -> None:
         self.reader = Reader(connection, building=True)
         self.recorded: list[journal.Entry] = []
         self.notices: list[Notice] = []
@@ -51,17 +50,17 @@ class Writer:
     def new_id(self, series: str) -> str:
         """Give the next id of a series, `A-12`; ids are never reused."""
         if series not in self._numbers:
-            number = table(SERIES[series]).c.number
-            self._numbers[series] = self._connection.scalar(sa.select(sa.func.max(number))) or 0
+            last = self._connection.execute(f'SELECT max(number) FROM "{SERIES[series]}"').fetchone()[0]
+            self._numbers[series] = last or 0
         self._numbers[series] += 1
         return f"{series}-{self._numbers[series]}"
 
     def new_decision_id(self, year: int) -> str:
         """Give the next id of a decision taken in a year, `D-2023-004`."""
-        number = table("decision").c.number
-        query = sa.select(sa.func.max(number)).where(number.between(year * 100_000, year * 100_000 + 99_999))
-        last = self._connection.scalar(query) or year * 100_000
-        return f"D-{year}-{last + 1 - year * 100_000:03}"
+        before = year * 100_000
+        asked = "SELECT max(number) FROM decision WHERE number BETWEEN ? AND ?"
+        last = self._connection.execute(asked, (before, before + 99_999)).fetchone()[0] or before
+        return f"D-{year}-{last + 1 - before:03}"
 
     def record(self, *events: Event, told: bool = True) -> None:
         """Append the events to the journal and apply them to the tables.
@@ -110,15 +109,15 @@ class Writer:
             self.reached |= takeback.apply(self._connection, self._connection, taken)
 
 
-def head(connection: sa.Connection, path: Path) -> Head:
+def head(connection: Connection, path: Path) -> Head:
     """Give the end of the journal; raises `Refused` when the last entry does not match its digest."""
-    entries = table("journal")
-    last = connection.execute(sa.select(entries).order_by(entries.c.seq.desc()).limit(1)).mappings().first()
+    last = connection.execute("SELECT seq, entry, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     if last is None:
         return Head(0, journal.NO_HASH, "")
+    seq, entry, hash_ = last
     try:
-        if journal.digest(last["entry"].encode()) == last["hash"]:
-            return Head(last["seq"], last["hash"], json.loads(last["entry"])["at"])
+        if journal.digest(entry.encode()) == hash_:
+            return Head(seq, hash_, json.loads(entry)["at"])
     except (ValueError, KeyError, TypeError, AttributeError):
         pass  # what cannot be read matches nothing
-    raise Refused([RegistryDamaged(path=str(path), why=f"journal {last['seq']}")])
+    raise Refused([RegistryDamaged(path=str(path), why=f"journal {seq}")])

@@ -2,18 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import Any
-
-import sqlalchemy as sa
 
 from samverkan_cli.domain.events import MovedRow
 from samverkan_cli.domain.records import Actor, NetworkMember, Person
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, name_key, org_nr, swedish_order
 from samverkan_cli.store.reader.base import Reading, in_batches
-from samverkan_cli.store.tables import table
 
 # What is written to an actor once: the columns that tell once from twice.
-_ONCE = {"invitation": ("period",), "reminder": ("period", "round")}
+_ONCE = {"invitation": "period", "reminder": "period, round"}
+ALONE = "SELECT * FROM actor WHERE voided_by IS NULL AND merged_into IS NULL"  # neither taken back nor merged
+_CURRENT = (
+    "SELECT id, name, name_key, org_nr FROM actor"
+    " WHERE voided_by IS NULL AND dissolved_on IS NULL AND merged_into IS NULL"
+)
+_ALSO = (
+    " UNION ALL SELECT a.id, n.name, n.name_key, NULL FROM actor a JOIN actor_name n ON n.actor = a.id"
+    " WHERE a.voided_by IS NULL AND a.dissolved_on IS NULL AND a.merged_into IS NULL"
+    " AND n.voided_by IS NULL AND n.through_day IS NULL"
+)
 
 
 class ActorReader(Reading):
@@ -37,10 +43,6 @@ class ActorReader(Reading):
             actor = self._named(Actor, "actor", actor.merged_into, "actor")
         return actor
 
-    def _standing_alone(self) -> sa.Select[Any]:
-        """Give the query for actors that are not taken back, nor merged with another."""
-        return self._live("actor").where(table("actor").c.merged_into.is_(None))
-
     def find_actor(self, reference: str) -> Actor | None:
         """Give the actor, or None when nothing answers; raises `Refused` when several do."""
         found = self.actors_called(reference)
@@ -48,30 +50,26 @@ class ActorReader(Reading):
 
     def actors_called(self, reference: str) -> list[Actor]:
         """Give every actor an id, a number or a name leads to: current names before earlier ones and aliases."""
-        rows, names = table("actor"), table("actor_name")
         if looks_like_id(reference):
-            found = self._records(Actor, sa.select(rows).where(rows.c.id == reference.strip().upper()))
+            found = self._all(Actor, "SELECT * FROM actor WHERE id = :id", id=reference.strip().upper())
             return [self._survivor(self._usable(actor, actor.id, "actor")) for actor in found]
-        live = self._standing_alone()
         if looks_like_number(reference):
-            return self._records(Actor, live.where(rows.c.org_nr == org_nr(reference)))
+            return self._all(Actor, ALONE + " AND org_nr = :number", number=org_nr(reference))
         key = name_key(reference)
-        if current := self._records(Actor, live.where(rows.c.name_key == key)):
+        if current := self._all(Actor, ALONE + " AND name_key = :key", key=key):
             return current
-        others = sa.select(names.c.actor).where(names.c.name_key == key, names.c.voided_by.is_(None))
-        return self._records(Actor, live.where(rows.c.id.in_(others)))
+        others = " AND id IN (SELECT actor FROM actor_name WHERE name_key = :key AND voided_by IS NULL)"
+        return self._all(Actor, ALONE + others, key=key)
 
     def name_taken(self, name: str) -> Actor | None:
         """Give the live actor that has the name, now or as an alias, or None."""
-        rows, names = table("actor"), table("actor_name")
         key = name_key(name)
-        others = sa.select(names.c.actor).where(
-            names.c.name_key == key, names.c.voided_by.is_(None), names.c.through_day.is_(None)
+        others = (
+            " AND dissolved_on IS NULL AND id IN"
+            " (SELECT actor FROM actor_name WHERE name_key = :key AND voided_by IS NULL AND through_day IS NULL)"
         )
-        live = self._standing_alone().where(rows.c.dissolved_on.is_(None))
-        return self._record(Actor, live.where(rows.c.name_key == key)) or self._record(
-            Actor, live.where(rows.c.id.in_(others))
-        )
+        current = self._one(Actor, ALONE + " AND dissolved_on IS NULL AND name_key = :key", key=key)
+        return current or self._one(Actor, ALONE + others, key=key)
 
     def names_held_twice(self, reached: Collection[tuple[str, str | int]]) -> list[tuple[str, str, str]]:
         """Give the names of the actors some rows are about that another live actor has: the actor, the name, the other.
@@ -82,42 +80,33 @@ class ActorReader(Reading):
         """
         actors = {str(key) for name, key in reached if name == "actor"}
         for some in in_batches(key for name, key in reached if name == "actor_name"):
-            made = table("actor_name")
-            actors |= set(self.connection.scalars(sa.select(made.c.actor).where(made.c.entry.in_(some))))
-        rows, names = table("actor"), table("actor_name")
-        alone = sa.and_(rows.c.voided_by.is_(None), rows.c.dissolved_on.is_(None), rows.c.merged_into.is_(None))
-        other = sa.and_(names.c.voided_by.is_(None), names.c.through_day.is_(None))
-        current = sa.select(rows.c.id, rows.c.name, rows.c.name_key, rows.c.org_nr).where(alone)
-        unnumbered = sa.null().label("org_nr")
-        also = sa.select(rows.c.id, names.c.name, names.c.name_key, unnumbered).join(names, names.c.actor == rows.c.id)
-        also = also.where(alone, other)
+            actors |= set(self._values("SELECT actor FROM actor_name WHERE entry IN :entries", entries=some))
         found: list[tuple[str, str, str]] = []
         for some in in_batches(actors):
-            query = current.where(rows.c.id.in_(some)).union_all(also.where(names.c.actor.in_(some)))
-            called = [row for row in self._rows(query) if row["name_key"]]
+            called = self._rows(_CURRENT + " AND id IN :actors" + _ALSO + " AND n.actor IN :actors", actors=some)
+            called = [row for row in called if row[2]]
             holders: dict[str, dict[str, str | None]] = defaultdict(dict)
-            for keys in in_batches(row["name_key"] for row in called):
-                held = current.where(rows.c.name_key.in_(keys)).union_all(also.where(names.c.name_key.in_(keys)))
-                for row in self._rows(held):
-                    holders[row["name_key"]][row["id"]] = row["org_nr"]
-            for row in called:
-                others = {id_: number for id_, number in holders[row["name_key"]].items() if id_ != row["id"]}
-                told_apart = {id_ for id_, number in others.items() if number and row["org_nr"] not in (None, number)}
-                found += [(row["id"], row["name"] or "", id_) for id_ in others.keys() - told_apart]
+            for keys in in_batches(key for _, _, key, _ in called):
+                asked = _CURRENT + " AND name_key IN :keys" + _ALSO + " AND n.name_key IN :keys"
+                for id_, _, key, number in self._rows(asked, keys=keys):
+                    holders[key][id_] = number
+            for own, name, key, own_number in called:
+                others = {id_: number for id_, number in holders[key].items() if id_ != own}
+                told_apart = {id_ for id_, number in others.items() if number and own_number not in (None, number)}
+                found += [(own, name or "", id_) for id_ in others.keys() - told_apart]
         return found
 
     def aliases(self, actor: str) -> list[str]:
         """Give an actor's other and earlier names."""
-        names = table("actor_name")
-        query = self._live("actor_name").where(names.c.actor == actor).order_by(names.c.entry)
-        return [row["name"] for row in self._rows(query) if row["name"]]
+        asked = "SELECT name FROM actor_name WHERE voided_by IS NULL AND actor = :actor ORDER BY entry"
+        return [name for name in self._values(asked, actor=actor) if name]
 
     def every_alias(self) -> dict[str, list[str]]:
         """Give the other and earlier names of every actor that has any."""
         found: dict[str, list[str]] = defaultdict(list)
-        for row in self._rows(self._live("actor_name").order_by(table("actor_name").c.entry)):
-            if row["name"]:
-                found[row["actor"]].append(row["name"])
+        for actor, name in self._rows("SELECT actor, name FROM actor_name WHERE voided_by IS NULL ORDER BY entry"):
+            if name:
+                found[actor].append(name)
         return dict(found)
 
     def rows_leading_to(self, actor: str, into: str) -> list[MovedRow]:
@@ -130,14 +119,11 @@ class ActorReader(Reading):
         for name in ("contact", "actor_name", "exclusion"):
             found += [MovedRow(table=name, key=key) for key in self._keys(name, "actor", actor)]
         for name, once in _ONCE.items():
-            rows = table(name)
-            taken = {
-                tuple(row[column] for column in once)
-                for row in self._rows(self._live(name).where(rows.c.actor == into))
-            }
-            for row in self._rows(sa.select(rows).where(rows.c.actor == actor).order_by(rows.c.entry)):
-                if row["voided_by"] or tuple(row[column] for column in once) not in taken:
-                    found.append(MovedRow(table=name, key=str(row["entry"])))
+            taken = set(self._rows(f"SELECT {once} FROM {name} WHERE voided_by IS NULL AND actor = :actor", actor=into))
+            own = f"SELECT entry, voided_by, {once} FROM {name} WHERE actor = :actor ORDER BY entry"
+            for entry, voided_by, *told in self._rows(own, actor=actor):
+                if voided_by or tuple(told) not in taken:
+                    found.append(MovedRow(table=name, key=str(entry)))
         for column in ("network", "member"):
             found += [
                 MovedRow(table="network_member", key=key, column=column)
@@ -161,28 +147,25 @@ class ActorReader(Reading):
             ("recorded_objection", "entry"),
             ("case_decision", "entry"),
         ):
-            rows = table(name)
-            query = sa.select(rows.c.enrollment, rows.c[key]).where(rows.c.enrollment.in_(enrollments)).distinct()
-            for enrollment, place in sorted(self.connection.execute(query).all(), key=str):
+            asked = f'SELECT DISTINCT enrollment, {key} FROM "{name}" WHERE enrollment IN :enrollments'
+            for enrollment, place in sorted(self._rows(asked, enrollments=enrollments), key=str):
                 found[enrollment].append(MovedRow(table=name, key=str(place), column="enrollment"))
         return found
 
     def _keys(self, name: str, column: str, actor: str, key: str = "entry") -> list[str]:
         """Give the keys of an actor's rows in a table, those that are taken back among them."""
-        rows = table(name)
-        order = rows.c.number if key == "id" else rows.c.entry
-        query = sa.select(rows.c[key]).where(rows.c[column] == actor).order_by(order)
-        return [str(found) for found in self.connection.scalars(query)]
+        order = "number" if key == "id" else "entry"
+        asked = f'SELECT {key} FROM "{name}" WHERE {column} = :actor ORDER BY {order}'
+        return [str(found) for found in self._values(asked, actor=actor)]
 
     def actors(self) -> list[Actor]:
         """Give every actor in Swedish name order."""
-        found = self._records(Actor, self._standing_alone())
+        found = self._all(Actor, ALONE)
         return sorted(found, key=lambda actor: (swedish_order(actor.name or ""), actor.number))
 
     def actors_with_number(self, number: str) -> list[Actor]:
         """Give the actors that share an organisation number."""
-        rows = table("actor")
-        return self._records(Actor, self._standing_alone().where(rows.c.org_nr == number).order_by(rows.c.number))
+        return self._all(Actor, ALONE + " AND org_nr = :number ORDER BY number", number=number)
 
     def actors_like(self, name: str) -> list[tuple[str, str]]:
         """Give ids and names that are much like a new name."""
@@ -190,15 +173,13 @@ class ActorReader(Reading):
 
     def network_members(self, network: str) -> list[NetworkMember]:
         """Give who has taken part in a network, the earliest recorded first."""
-        rows = table("network_member")
-        query = self._live("network_member").where(rows.c.network == network)
-        return self._records(NetworkMember, query.order_by(rows.c.entry))
+        asked = "SELECT * FROM network_member WHERE voided_by IS NULL AND network = :network ORDER BY entry"
+        return self._all(NetworkMember, asked, network=network)
 
     def networks_of(self, actor: str) -> list[NetworkMember]:
         """Give the networks an actor has taken part in, the earliest recorded first."""
-        rows = table("network_member")
-        query = self._live("network_member").where(rows.c.member == actor)
-        return self._records(NetworkMember, query.order_by(rows.c.entry))
+        asked = "SELECT * FROM network_member WHERE voided_by IS NULL AND member = :member ORDER BY entry"
+        return self._all(NetworkMember, asked, member=actor)
 
     def person(self, reference: str) -> Person:
         """Give a person by id or exact name."""
@@ -206,13 +187,13 @@ class ActorReader(Reading):
 
     def find_person(self, reference: str) -> Person | None:
         """Give a person by id or exact name, or None; raises `Refused` when several have the name."""
-        rows = table("person")
         if looks_like_id(reference):
             return self.person(reference)
-        found = self._records(Person, self._live("person").where(rows.c.name_key == name_key(reference)))
+        asked = "SELECT * FROM person WHERE voided_by IS NULL AND name_key = :key"
+        found = self._all(Person, asked, key=name_key(reference))
         return self.exactly_one(found, reference, "person") if found else None
 
     def persons(self) -> list[Person]:
         """Give every person in Swedish name order."""
-        found = self._records(Person, self._live("person"))
+        found = self._all(Person, "SELECT * FROM person WHERE voided_by IS NULL")
         return sorted(found, key=lambda person: (swedish_order(person.name or ""), person.number))

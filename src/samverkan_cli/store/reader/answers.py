@@ -1,15 +1,12 @@
 """What joining asks of the register: of those that one answer names, or many, asked for all at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-import sqlalchemy as sa
-
 from samverkan_cli.domain.intake import Book
-from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Exclusion, Person
-from samverkan_cli.store.reader.contact import ContactReader
-from samverkan_cli.store.tables import table
+from samverkan_cli.domain.records import Actor, ActorNameFields, Barred, Contact, Enrollment, Exclusion, Person
+from samverkan_cli.store.reader.contact import CONTACTS, ContactReader
 
 
 class AnswerReader(ContactReader):
@@ -24,23 +21,18 @@ class AnswerReader(ContactReader):
         submissions: Iterable[str] = (),
     ) -> Book:
         """Give what is known of actors by id, name key, number and answer, and of persons by name key."""
-        actors, others, sent = table("actor"), table("actor_name"), table("enrollment")
         by_name = self._held("actor", "name_key", names)
         by_alias = self._held("actor_name", "name_key", names)
         by_number = self._held("actor", "org_nr", numbers)
         by_id = self._held("actor", "id", ids)
-        aliases = [
-            row
-            for _, part in _parts(entry for _, entry in by_alias)
-            for row in self.connection.execute(sa.select(others).where(others.c.entry.in_(part)))
-        ]
+        aliases = self._known(ActorNameFields, "actor_name", "entry", (entry for _, entry in by_alias))
         said = list(submissions)
         by_sending = {id_ for held in ("submission", "completing") for _, id_ in self._held("enrollment", held, said)}
-        submitted = self._records_of(Enrollment, sent, sent.c.id, by_sending)
+        submitted = self._known(Enrollment, "enrollment", "id", by_sending)
         wanted = {*(row[1] for row in (*by_name, *by_number, *by_id)), *(row.actor for row in (*aliases, *submitted))}
-        found = {each.id: each for each in self._records_of(Actor, actors, actors.c.id, wanted)}
+        found = {each.id: each for each in self._known(Actor, "actor", "id", wanted)}
         while far := {each.merged_into for each in found.values() if each.merged_into} - found.keys():
-            found |= {each.id: each for each in self._records_of(Actor, actors, actors.c.id, far)}
+            found |= {each.id: each for each in self._known(Actor, "actor", "id", far)}
         book = Book(by_id={id_: _end(each, found) for id_, each in found.items()})
         sent_as = [(number, each) for each in submitted for number in (each.completing, each.submission) if number]
         book.submitted = {f"{each.period} {number}": each for number, each in sent_as}
@@ -61,29 +53,27 @@ class AnswerReader(ContactReader):
 
     def called(self, most: int) -> list[tuple[str, str, str | None]] | None:
         """Give every name in use with its actor's id and number, or None when there are more than `most`."""
-        query = (
+        asked = (
             "SELECT id, name, org_nr FROM actor WHERE voided_by IS NULL AND merged_into IS NULL AND name IS NOT NULL"
             " UNION ALL SELECT a.id, n.name, a.org_nr FROM actor_name n JOIN actor a ON a.id = n.actor"
             " WHERE n.voided_by IS NULL AND a.voided_by IS NULL AND a.merged_into IS NULL AND n.name IS NOT NULL"
-            " LIMIT ?"
+            " LIMIT :most"
         )
-        found = self.connection.exec_driver_sql(query, (most + 1,)).fetchall()
-        return None if len(found) > most else [(row[0], row[1], row[2]) for row in found]
+        found = self._rows(asked, most=most + 1)
+        return None if len(found) > most else found
 
     def bars(self) -> list[Barred]:
         """Give every bar on joining again that was decided, with those who are tied to its actor."""
-        rows, actors, joined = (table(name) for name in ("exclusion", "actor", "enrollment"))
-        decided = self._records(
-            Exclusion, self._live("exclusion").where(rows.c.bar_through.is_not(None)).order_by(rows.c.entry)
-        )
-        found = {each.id: each for each in self._records_of(Actor, actors, actors.c.id, {e.actor for e in decided})}
-        signed = sa.select(joined.c.signed_by).where(joined.c.voided_by.is_(None), joined.c.signed_by.is_not(None))
+        asked = "SELECT * FROM exclusion WHERE voided_by IS NULL AND bar_through IS NOT NULL ORDER BY entry"
+        decided = self._all(Exclusion, asked)
+        found = {each.id: each for each in self._known(Actor, "actor", "id", {e.actor for e in decided})}
+        signed = "SELECT signed_by FROM enrollment WHERE voided_by IS NULL AND signed_by IS NOT NULL AND actor = :actor"
         return [
             Barred(
                 exclusion=each,
                 name=found[each.actor].name,
                 successor=found[each.actor].successor,
-                signers=frozenset(self.connection.scalars(signed.where(joined.c.actor == each.actor))),
+                signers=frozenset(self._values(signed, actor=each.actor)),
                 contacts=tuple(self.contacts(each.actor)),
             )
             for each in decided
@@ -95,19 +85,14 @@ class AnswerReader(ContactReader):
             (Enrollment, "enrollment", book.enrollments, "number"),
             (Exclusion, "exclusion", book.exclusions, "entry"),
         ):
-            rows = table(name)
-            for each in sorted(self._records_of(kind, rows, rows.c.actor, actors), key=lambda r: getattr(r, order)):
+            for each in sorted(self._known(kind, name, "actor", actors), key=lambda r: getattr(r, order)):
                 held.setdefault(each.actor, []).append(each)
-        rows = table("contact")
-        for _, wanted in _parts(actors):
-            query = self._contacts().where(rows.c.actor.in_(wanted)).order_by(rows.c.entry)
-            for contact in self._records(Contact, query):
+        for wanted in _parts(actors):
+            asked = CONTACTS + " AND c.actor IN :actors ORDER BY c.entry"
+            for contact in self._all(Contact, asked, actors=wanted):
                 book.contacts.setdefault(contact.actor, []).append(contact)
         signers = {e.signed_by for held in book.enrollments.values() for e in held if e.signed_by}
-        persons = table("person")
-        book.person_names |= {
-            each.id: each.name or "" for each in self._records_of(Person, persons, persons.c.id, signers)
-        }
+        book.person_names |= {each.id: each.name or "" for each in self._known(Person, "person", "id", signers)}
 
     def _people(self, book: Book, people: Iterable[str]) -> None:
         found: dict[str, list[str]] = defaultdict(list)
@@ -116,23 +101,18 @@ class AnswerReader(ContactReader):
         book.people |= found
 
     def _held(self, name: str, column: str, wanted: Iterable[str]) -> list[tuple[str, Any]]:
-        """Give the values of a column that are there, each with the row's id, or the entry of one without.
-
-        Written by hand, since most of what a fresh import asks for is not there and the asking is all it costs.
-        """
-        key = "id" if "id" in table(name).c else "entry"
+        """Give the values of a column that are there, each with the row's id, or the entry of one without."""
+        key = "entry" if name == "actor_name" else "id"
         found: list[tuple[str, Any]] = []
-        for marks, part in _parts(wanted):
-            query = f"SELECT {column}, {key} FROM {name} WHERE {column} IN ({marks}) AND voided_by IS NULL"  # noqa: S608 — names of our own tables
-            found += [(row[0], row[1]) for row in self.connection.exec_driver_sql(query, tuple(part)).fetchall()]
+        for part in _parts(wanted):
+            asked = f"SELECT {column}, {key} FROM {name} WHERE {column} IN :wanted AND voided_by IS NULL"
+            found += self._rows(asked, wanted=part)
         return found
 
-    def _records_of(self, kind: type[Any], rows: sa.Table, column: sa.Column[Any], wanted: Iterable[Any]) -> list[Any]:
-        return [
-            each
-            for _, part in _parts(wanted)
-            for each in self._records(kind, sa.select(rows).where(column.in_(part), rows.c.voided_by.is_(None)))
-        ]
+    def _known(self, kind: type[Any], name: str, column: str, wanted: Iterable[Any]) -> list[Any]:
+        """Give the records that have some values in a column."""
+        asked = f"SELECT * FROM {name} WHERE {column} IN :wanted AND voided_by IS NULL"
+        return [each for part in _parts(wanted) for each in self._all(kind, asked, wanted=part)]
 
 
 def _end(actor: Actor, found: dict[str, Actor]) -> Actor:
@@ -142,9 +122,8 @@ def _end(actor: Actor, found: dict[str, Actor]) -> Actor:
     return actor
 
 
-def _parts(wanted: Iterable[Any]) -> Iterable[tuple[str, Sequence[Any]]]:
-    """Give the values a thousand at a time, each time with as many marks."""
+def _parts(wanted: Iterable[Any]) -> Iterator[list[Any]]:
+    """Give the values a thousand at a time."""
     every = list(wanted)
     for at in range(0, len(every), 1000):
-        part = every[at : at + 1000]
-        yield ",".join("?" * len(part)), part
+        yield every[at : at + 1000]

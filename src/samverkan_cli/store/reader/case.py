@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-import sqlalchemy as sa
-
 from samverkan_cli.domain.conflict import Hint
 from samverkan_cli.domain.records import (
     Announcement,
+    AnnouncementFields,
     Case,
     CaseDecision,
     CaseDocument,
@@ -21,10 +20,18 @@ from samverkan_cli.domain.records import (
 )
 from samverkan_cli.domain.values import Tie
 from samverkan_cli.store.reader.base import Reading, in_batches
-from samverkan_cli.store.tables import table
 
 _PARTS = {"steps": ("case_step", CaseStep), "documents": ("case_document", CaseDocument)}
 _PARTS |= {"conflicts": ("conflict", Conflict)}
+_PLACED = frozenset({"case_document", "conflict"})  # several of one entry, in the order of their places
+_TOLD = ("adjusted", "posted", "posted_through", "reported")
+_TIES = (
+    (Tie.REPRESENTS, "seat", "person", "represents"),
+    (Tie.REPRESENTS, "attendance", "person", "represents"),
+    (Tie.CONTACT, "contact", "person", "actor"),
+    (Tie.SIGNED, "enrollment", "signed_by", "actor"),
+)
+_NOT_ENDED = " AND (through_day IS NULL OR through_day >= :day)"
 
 
 class CaseReader(Reading):
@@ -37,20 +44,20 @@ class CaseReader(Reading):
 
     def cases(self, actor: str | None = None) -> list[Case]:
         """Give every case, or those of an actor, the earliest first."""
-        rows = table("case")
-        query = self._live("case").order_by(rows.c.number)
-        return self._whole(self._records(Case, query if actor is None else query.where(rows.c.actor == actor)))
+        asked = 'SELECT * FROM "case" WHERE voided_by IS NULL' + ("" if actor is None else " AND actor = :actor")
+        return self._whole(self._all(Case, asked + " ORDER BY number", actor=actor))
 
     def actors_tried(self) -> set[str]:
         """Give the actors that there are cases about, open or closed."""
-        rows = table("case")
-        return set(self.connection.scalars(sa.select(rows.c.actor).where(rows.c.voided_by.is_(None))))
+        return set(self._values('SELECT actor FROM "case" WHERE voided_by IS NULL'))
 
     def cases_decided_by(self, decision: str) -> list[Case]:
         """Give the cases that a decision decided."""
-        rows, decided = table("case"), table("case_decision")
-        ids = sa.select(decided.c.case).where(decided.c.voided_by.is_(None), decided.c.decision == decision)
-        return self._whole(self._records(Case, self._live("case").where(rows.c.id.in_(ids)).order_by(rows.c.number)))
+        asked = (
+            'SELECT * FROM "case" WHERE voided_by IS NULL AND id IN'
+            ' (SELECT "case" FROM case_decision WHERE voided_by IS NULL AND decision = :decision) ORDER BY number'
+        )
+        return self._whole(self._all(Case, asked, decision=decision))
 
     def announcement(self, decision: str) -> Announcement:
         """Give what is known of how a decision was announced; of a fact told twice, the last."""
@@ -58,19 +65,18 @@ class CaseReader(Reading):
 
     def case_objections(self, case: str) -> list[RecordedObjection]:
         """Give the objections that decisions in a case were recorded with."""
-        rows = table("recorded_objection")
-        query = self._live("recorded_objection").where(rows.c.case == case).order_by(rows.c.entry, rows.c.position)
-        return self._records(RecordedObjection, query)
+        asked = 'SELECT * FROM recorded_objection WHERE voided_by IS NULL AND "case" = :case_ ORDER BY entry, position'
+        return self._all(RecordedObjection, asked, case_=case)
 
     def exclusions_in(self, case: Case) -> list[Exclusion]:
         """Give the exclusions a case led to, the earliest first."""
-        rows = table("exclusion")
-        return self._records(Exclusion, self._live("exclusion").where(rows.c.case == case.id).order_by(rows.c.entry))
+        asked = 'SELECT * FROM exclusion WHERE voided_by IS NULL AND "case" = :case_ ORDER BY entry'
+        return self._all(Exclusion, asked, case_=case.id)
 
     def suspensions_in(self, case: Case) -> list[Suspension]:
         """Give the suspensions a case led to, the earliest first."""
-        rows = table("suspension")
-        return self._records(Suspension, self._live("suspension").where(rows.c.case == case.id).order_by(rows.c.entry))
+        asked = 'SELECT * FROM suspension WHERE voided_by IS NULL AND "case" = :case_ ORDER BY entry'
+        return self._all(Suspension, asked, case_=case.id)
 
     def hints(self, case: Case, body: str, on: date, meeting: str | None) -> list[Hint]:
         """Give the members of a body, or those at its meeting, whom the register ties to a case on a day.
@@ -86,35 +92,27 @@ class CaseReader(Reading):
         return [Hint(person, names.get(person) or person, tie, names.get(to) or to) for person, tie, to in ties]
 
     def _sitting(self, body: str, on: date, meeting: str | None) -> set[str]:
-        seats, there = table("seat"), table("attendance")
-        query = self._live("seat").where(seats.c.body == body)
-        query = query.where(sa.or_(seats.c.from_day.is_(None), seats.c.from_day <= on))
-        query = query.where(sa.or_(seats.c.through_day.is_(None), seats.c.through_day >= on))
-        found = {row["person"] for row in self._rows(query)}
+        found = self._values(
+            "SELECT person FROM seat WHERE voided_by IS NULL AND body = :body"
+            " AND (from_day IS NULL OR from_day <= :day) AND (through_day IS NULL OR through_day >= :day)",
+            body=body,
+            day=on,
+        )
         if meeting:
-            query = self._live("attendance").where(there.c.meeting == meeting, there.c.guest.is_(False))
-            found |= {row["person"] for row in self._rows(query)}
-        return found
+            asked = "SELECT person FROM attendance WHERE voided_by IS NULL AND meeting = :meeting AND NOT guest"
+            found += self._values(asked, meeting=meeting)
+        return set(found)
 
     def _ties(self, persons: set[str], parties: list[str], on: date) -> Iterator[tuple[str, Tie, str]]:
-        seats, there, contacts, joined = (table(name).c for name in ("seat", "attendance", "contact", "enrollment"))
-        asked = (
-            (Tie.REPRESENTS, "seat", seats.person, seats.represents),
-            (Tie.REPRESENTS, "attendance", there.person, there.represents),
-            (Tie.CONTACT, "contact", contacts.person, contacts.actor),
-            (Tie.SIGNED, "enrollment", joined.signed_by, joined.actor),
-        )
-        for tie, name, person, party in asked:
-            query = self._live(name).where(person.in_(persons), party.in_(parties))
-            if tie is Tie.CONTACT:
-                query = query.where(sa.or_(contacts.through_day.is_(None), contacts.through_day >= on))
-            for row in self._rows(query.order_by(table(name).c.entry)):
-                yield row[person.name], tie, row[party.name]
+        for tie, name, person, party in _TIES:
+            asked = f"SELECT {person}, {party} FROM {name} WHERE voided_by IS NULL AND {person} IN :persons"
+            ended = _NOT_ENDED if tie is Tie.CONTACT else ""
+            asked += f" AND {party} IN :parties{ended} ORDER BY entry"
+            for who, to in self._rows(asked, persons=persons, parties=parties, day=on):
+                yield who, tie, to
 
     def _called(self, ids: Iterable[str], name: str) -> dict[str, str | None]:
-        rows = table(name)
-        query = sa.select(rows.c.id, rows.c.name).where(rows.c.id.in_(list(ids)))
-        return {row["id"]: row["name"] for row in self._rows(query)}
+        return dict(self._rows(f"SELECT id, name FROM {name} WHERE id IN :ids", ids=list(ids)))
 
     def _whole(self, cases: list[Case]) -> list[Case]:
         """Give cases with their steps, documents, conflicts, decisions and the announcement of the last one."""
@@ -136,40 +134,38 @@ class CaseReader(Reading):
         ]
 
     def _parts(self, name: str, kind: type[Any], ids: Iterable[str]) -> dict[str, list[Any]]:
-        rows = table(name)
         found: dict[str, list[Any]] = defaultdict(list)
-        order = [rows.c.entry, *([rows.c.position] if "position" in rows.c else [])]
+        order = "entry, position" if name in _PLACED else "entry"
+        asked = f'SELECT * FROM {name} WHERE voided_by IS NULL AND "case" IN :cases ORDER BY {order}'
         for some in in_batches(ids):
-            for part in self._records(kind, self._live(name).where(rows.c.case.in_(some)).order_by(*order)):
+            for part in self._all(kind, asked, cases=some):
                 found[part.case].append(part)
         return found
 
     def _decisions(self, ids: Iterable[str]) -> dict[str, list[CaseDecision]]:
-        rows, decisions = table("case_decision"), table("decision")
         found: dict[str, list[CaseDecision]] = defaultdict(list)
+        asked = (
+            "SELECT c.*, d.decided_on, d.body FROM case_decision c JOIN decision d ON d.id = c.decision"
+            ' WHERE c.voided_by IS NULL AND c."case" IN :cases ORDER BY c.entry'
+        )
         for some in in_batches(ids):
-            query = sa.select(rows, decisions.c.decided_on, decisions.c.body)
-            query = query.join_from(rows, decisions, rows.c.decision == decisions.c.id)
-            query = query.where(rows.c.voided_by.is_(None), rows.c.case.in_(some)).order_by(rows.c.entry)
-            for made in self._records(CaseDecision, query):
+            for made in self._all(CaseDecision, asked, cases=some):
                 found[made.case].append(made)
         return found
 
     def _announcements(self, decisions: Iterable[str]) -> dict[str, Announcement]:
-        rows = table("announcement")
         found: dict[str, Announcement] = defaultdict(Announcement)
-        names = ("adjusted", "posted", "posted_through", "reported")
+        asked = "SELECT * FROM announcement WHERE voided_by IS NULL AND decision IN :decisions ORDER BY entry"
         for some in in_batches(decisions):
-            query = self._live("announcement").where(rows.c.decision.in_(some)).order_by(rows.c.entry)
-            for row in self._rows(query):
-                told = {name: row[name] for name in names if row[name] is not None}
+            for row in self._all(AnnouncementFields, asked, decisions=some):
+                earlier = found[row.decision]
+                told = {name: day for name in _TOLD if (day := getattr(row, name)) is not None}
                 if "posted_through" in told:
-                    told["taken_down"] = row["entry"]
+                    told["taken_down"] = row.entry
                 if "posted" in told:  # put up anew: how long the earlier notice was up says nothing of this one
                     told.setdefault("posted_through", None)
-                    earlier = found[row["decision"]]
                     told["first_posted"] = earlier.first_posted or earlier.posted
                     if earlier.posted:
                         told["earlier"] = (*earlier.earlier, (earlier.posted, earlier.posted_through))
-                found[row["decision"]] = found[row["decision"]].model_copy(update=told)
+                found[row.decision] = earlier.model_copy(update=told)
         return found

@@ -3,16 +3,21 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
-from typing import Any
-
-import sqlalchemy as sa
 
 from samverkan_cli.domain import contact as domain
 from samverkan_cli.domain.records import BestContact, Contact
 from samverkan_cli.domain.values import ContactState
 from samverkan_cli.store.reader.base import Reading
-from samverkan_cli.store.tables import table
 
+CONTACTS = (
+    "SELECT c.entry, c.voided_by, c.actor, c.person, coalesce(c.mailbox, p.mailbox) AS mailbox, c.from_day,"
+    " c.through_day, c.verified_on, c.bounced_on, p.name"
+    " FROM contact c LEFT JOIN person p ON p.id = c.person WHERE c.voided_by IS NULL"
+)
+_BOUNCED = (
+    " AND c.bounced_on IS NOT NULL"
+    " AND c.actor IN (SELECT id FROM actor WHERE dissolved_on IS NULL OR dissolved_on >= :day) ORDER BY c.entry"
+)
 _FEW = 500  # actors whose contacts are asked for one by one; of more, all contacts are read
 
 
@@ -21,9 +26,8 @@ class ContactReader(Reading):
 
     def contacts(self, actor: str | None = None) -> list[Contact]:
         """Give an actor's contacts, or everybody's, ended ones too, the earliest first."""
-        rows = table("contact")
-        query = self._contacts().order_by(rows.c.entry)
-        return self._records(Contact, query.where(rows.c.actor == actor) if actor else query)
+        asked = CONTACTS + (" AND c.actor = :actor" if actor else "") + " ORDER BY c.entry"
+        return self._all(Contact, asked, actor=actor)
 
     def reachable(self, actor: str, on: date) -> bool:
         """Tell whether an actor has a contact on the day that has neither ended nor bounced."""
@@ -31,39 +35,21 @@ class ContactReader(Reading):
 
     def actors_with_contact(self, on: date) -> set[str]:
         """Give the actors with a contact that has not ended on the day."""
-        rows = table("contact")
-        live = sa.or_(rows.c.through_day.is_(None), rows.c.through_day >= on)
-        return set(self.connection.scalars(sa.select(rows.c.actor).where(rows.c.voided_by.is_(None), live)))
+        asked = "SELECT actor FROM contact WHERE voided_by IS NULL AND (through_day IS NULL OR through_day >= :day)"
+        return set(self._values(asked, day=on))
 
     def bounced_contacts(self, on: date) -> list[Contact]:
         """Give the contacts that mail has come back from, of actors that are not dissolved."""
-        rows, actors = table("contact"), table("actor")
-        alive = sa.or_(actors.c.dissolved_on.is_(None), actors.c.dissolved_on >= on)
-        query = self._contacts().join(actors, rows.c.actor == actors.c.id).where(alive, rows.c.bounced_on.is_not(None))
-        found = self._records(Contact, query.order_by(rows.c.entry))
+        found = self._all(Contact, CONTACTS + _BOUNCED, day=on)
         return [contact for contact in found if domain.state(contact, on) is ContactState.BOUNCED]
 
     def best_contacts(self, on: date, actors: Collection[str] | None = None) -> dict[str, BestContact]:
         """Give whom to write to on the day at each of the actors, or at every actor; one question for all."""
-        rows = table("contact")
-        query = self._contacts()
-        if actors is not None and len(actors) <= _FEW:
-            query = query.where(rows.c.actor.in_(actors))
-        held: dict[str, list[Any]] = defaultdict(list)
-        for row in self.connection.execute(query):  # rows, since records of 100,000 contacts cost half the time
-            held[row.actor].append(row)
+        few = actors is not None and len(actors) <= _FEW
+        asked = CONTACTS + (" AND c.actor IN :actors" if few else "")
+        held: dict[str, list[Contact]] = defaultdict(list)
+        for each in self._all(Contact, asked, actors=actors if few else ()):
+            held[each.actor].append(each)
         if actors is None:
-            known = table("actor").c
-            actors = self.connection.scalars(sa.select(known.id).where(known.voided_by.is_(None))).all()
+            actors = self._values("SELECT id FROM actor WHERE voided_by IS NULL")
         return {actor: domain.best(actor, held.get(actor, ()), on) for actor in actors}
-
-    def _contacts(self) -> sa.Select[Any]:
-        rows, persons = table("contact"), table("person")
-        mailbox = sa.func.coalesce(rows.c.mailbox, persons.c.mailbox).label("mailbox")
-        others = [column for column in rows.c if column.name != "mailbox"]
-        return (
-            sa.select(*others, mailbox, persons.c.name)
-            .select_from(rows)
-            .outerjoin(persons, rows.c.person == persons.c.id)
-            .where(rows.c.voided_by.is_(None))
-        )

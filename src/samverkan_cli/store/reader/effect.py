@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
-
-import sqlalchemy as sa
 
 from samverkan_cli.domain import effect
 from samverkan_cli.domain.effect import Decided, InForce
 from samverkan_cli.domain.records import Case, Exclusion, Suspension
 from samverkan_cli.domain.values import CaseOutcome
+from samverkan_cli.store.reader.base import R
 from samverkan_cli.store.reader.case import CaseReader
-from samverkan_cli.store.tables import table
+
+_BESIDE = ' AND decision = :decision AND "case" IS NULL'
+_OF = " AND enrollment IN :enrollments"
 
 
 class EffectReader(CaseReader):
@@ -21,19 +21,18 @@ class EffectReader(CaseReader):
 
     def exclusions_of(self, actor: str) -> list[Exclusion]:
         """Give the decisions to exclude an actor, the earliest first."""
-        rows = table("exclusion")
-        return self._records(Exclusion, self._live("exclusion").where(rows.c.actor == actor).order_by(rows.c.entry))
+        asked = "SELECT * FROM exclusion WHERE voided_by IS NULL AND actor = :actor ORDER BY entry"
+        return self._all(Exclusion, asked, actor=actor)
 
     def exclusions_barring(self, on: date) -> list[Exclusion]:
         """Give the exclusions whose bar has a last day that is not over on a day, the earliest first."""
-        rows = table("exclusion")
-        query = self._live("exclusion").where(rows.c.bar_through >= on)
-        return self._records(Exclusion, query.order_by(rows.c.entry))
+        asked = "SELECT * FROM exclusion WHERE voided_by IS NULL AND bar_through >= :day ORDER BY entry"
+        return self._all(Exclusion, asked, day=on)
 
     def suspensions_of(self, enrollment: str) -> list[Suspension]:
         """Give the suspensions of an enrollment."""
-        rows = table("suspension")
-        return self._records(Suspension, self._live("suspension").where(rows.c.enrollment == enrollment))
+        asked = "SELECT * FROM suspension WHERE voided_by IS NULL AND enrollment = :enrollment"
+        return self._all(Suspension, asked, enrollment=enrollment)
 
     def in_force(self, decision: str) -> list[InForce]:
         """Give when a decision is in force, once for each actor it was acted on for; nothing for any other decision."""
@@ -47,21 +46,21 @@ class EffectReader(CaseReader):
 
     def _acted_beside(self, decision: str) -> list[Exclusion | Suspension]:
         """Give what was done on a decision without a case: an interim suspension, or what is older than cases."""
-        out, off = (self._live(name) for name in ("exclusion", "suspension"))
+        out = "SELECT * FROM exclusion WHERE voided_by IS NULL" + _BESIDE
+        off = "SELECT * FROM suspension WHERE voided_by IS NULL" + _BESIDE
+        return [*self._all(Exclusion, out, decision=decision), *self._all(Suspension, off, decision=decision)]
 
-        def beside(query: sa.Select[Any]) -> sa.Select[Any]:
-            columns = query.selected_columns
-            return query.where(columns.decision == decision, columns.case.is_(None))
-
-        return [*self._records(Exclusion, beside(out)), *self._records(Suspension, beside(off))]
+    def _of(self, kind: type[R], asked: str, enrollments: Sequence[str] | None) -> list[R]:
+        """Give the records about some enrollments, or about all."""
+        return self._all(kind, asked + ("" if enrollments is None else _OF), enrollments=enrollments or ())
 
     def _decided(self, enrollments: Sequence[str] | None) -> Mapping[str, Decided]:
         """Give what was decided on some enrollments, or on all."""
         found: dict[str, Decided] = defaultdict(Decided)
-        for exclusion in self._records(Exclusion, _of(self._live("exclusion"), enrollments)):
+        for exclusion in self._of(Exclusion, "SELECT * FROM exclusion WHERE voided_by IS NULL", enrollments):
             known = found[exclusion.enrollment]
             found[exclusion.enrollment] = replace(known, exclusions=(*known.exclusions, exclusion))
-        for suspension in self._records(Suspension, _of(self._live("suspension"), enrollments)):
+        for suspension in self._of(Suspension, "SELECT * FROM suspension WHERE voided_by IS NULL", enrollments):
             known = found[suspension.enrollment]
             found[suspension.enrollment] = replace(known, suspensions=(*known.suspensions, suspension))
         for enrollment, refusal in self._refusals(enrollments):
@@ -72,14 +71,13 @@ class EffectReader(CaseReader):
         return found
 
     def _refusals(self, enrollments: Sequence[str] | None) -> list[tuple[str, InForce]]:
-        decided, rows = table("case_decision"), table("case")
-        query = sa.select(decided.c["case"], decided.c.enrollment).where(
-            decided.c.voided_by.is_(None), decided.c.outcome == CaseOutcome.REFUSED
-        )
-        refused = set(self.connection.scalars(_of(query, enrollments)))
+        asked = "SELECT \"case\" FROM case_decision WHERE voided_by IS NULL AND outcome = 'refused'"
+        refused = self._values(asked + ("" if enrollments is None else _OF), enrollments=enrollments or ())
         if not refused:
             return []
-        cases = self._whole(self._records(Case, self._live("case").where(rows.c.id.in_(refused))))
+        cases = self._whole(
+            self._all(Case, 'SELECT * FROM "case" WHERE voided_by IS NULL AND id IN :cases', cases=set(refused))
+        )
         return [
             (made.enrollment, effect.in_case(case, made))
             for case in cases
@@ -89,20 +87,13 @@ class EffectReader(CaseReader):
 
     def _succeeded(self, enrollments: Sequence[str] | None) -> list[tuple[str, date]]:
         """Give the first day of an enrollment in the same period that was made after an exclusion."""
-        earlier, later, excluded = table("enrollment").alias(), table("enrollment").alias(), table("exclusion")
-        query = (
-            sa.select(earlier.c.id.label("enrollment"), sa.func.min(later.c.effective))
-            .join_from(excluded, earlier, excluded.c.enrollment == earlier.c.id)
-            .join(later, sa.and_(later.c.actor == earlier.c.actor, later.c.period == earlier.c.period))
-            .where(*(each.c.voided_by.is_(None) for each in (excluded, earlier, later)))
-            .where(later.c.effective > earlier.c.effective, later.c.declined_on.is_(None))
-            .where(sa.or_(later.c.ended_from.is_(None), later.c.ended_from > later.c.effective))
-            .group_by(earlier.c.id)
+        asked = (
+            "SELECT e.id, min(l.effective) FROM exclusion x JOIN enrollment e ON e.id = x.enrollment"
+            " JOIN enrollment l ON l.actor = e.actor AND l.period = e.period"
+            " WHERE x.voided_by IS NULL AND e.voided_by IS NULL AND l.voided_by IS NULL"
+            " AND l.effective > e.effective AND l.declined_on IS NULL"
+            " AND (l.ended_from IS NULL OR l.ended_from > l.effective)"
         )
-        if enrollments is not None:
-            query = query.where(earlier.c.id.in_(enrollments))
-        return [(enrollment, day) for enrollment, day in self.connection.execute(query)]
-
-
-def _of(query: sa.Select[Any], enrollments: Sequence[str] | None) -> sa.Select[Any]:
-    return query if enrollments is None else query.where(query.selected_columns["enrollment"].in_(enrollments))
+        some = "" if enrollments is None else " AND e.id IN :enrollments"
+        found = self._rows(asked + some + " GROUP BY e.id", enrollments=enrollments or ())
+        return [(enrollment, date.fromisoformat(first)) for enrollment, first in found]

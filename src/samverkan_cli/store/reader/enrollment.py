@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-import sqlalchemy as sa
+import msgspec
 
 from samverkan_cli.domain import effect, meaning
 from samverkan_cli.domain.effect import Decided, InForce, Span
@@ -21,9 +21,64 @@ from samverkan_cli.domain.records import (
     latest_of,
 )
 from samverkan_cli.domain.standing import Dates, dated, on_roll
-from samverkan_cli.domain.values import looks_like_id, name_key, swedish_order
+from samverkan_cli.domain.values import EndedAs, Kind, Side, looks_like_id, name_key, swedish_order
+from samverkan_cli.store.reader.base import day
 from samverkan_cli.store.reader.effect import EffectReader
-from samverkan_cli.store.tables import table
+
+DATED = (
+    "SELECT e.id AS enrollment, e.period, e.received, e.effective, e.declined_on, e.ended_from, e.ended_as,"
+    " a.id, a.name, a.kind, a.side, a.org_nr, a.dissolved_on, p.last_day"
+    " FROM enrollment e JOIN actor a ON a.id = e.actor JOIN period p ON p.id = e.period"
+)
+_OF_EXCLUSION = (
+    ' AND (entry = :entry OR entry IN (SELECT entry FROM case_decision WHERE "case" = :case AND decision = :decision))'
+)
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What a line of the roll, and an enrollment's standing, are told from."""
+
+    enrollment: str
+    period: str
+    received: date
+    effective: date | None
+    declined_on: date | None
+    ended_from: date | None
+    ended_as: EndedAs | None
+    id: str
+    name: str | None
+    kind: Kind
+    side: Side
+    org_nr: str | None
+    dissolved_on: date | None
+    last_day: date
+
+    def dates(self, decided: Decided) -> Dates:
+        """Give the dated facts, with what was decided on the enrollment."""
+        return dated(
+            decided,
+            received=self.received,
+            effective=self.effective,
+            declined_on=self.declined_on,
+            ended_from=self.ended_from,
+            ended_as=self.ended_as,
+            last_day=self.last_day,
+            dissolved_on=self.dissolved_on,
+        )
+
+    def line(self) -> Signatory:
+        """Give the line of the roll."""
+        assert self.effective
+        return Signatory(
+            id=self.id,
+            name=self.name,
+            kind=self.kind,
+            side=self.side,
+            org_nr=self.org_nr,
+            period=self.period,
+            since=self.effective,
+            enrollment=self.enrollment,
+        )
 
 
 class EnrollmentReader(EffectReader):
@@ -39,29 +94,31 @@ class EnrollmentReader(EffectReader):
 
     def enrollments_of(self, actor: str) -> list[Enrollment]:
         """Give all of an actor's enrollments, the earliest first."""
-        rows = table("enrollment")
-        return self._records(Enrollment, self._live("enrollment").where(rows.c.actor == actor).order_by(rows.c.number))
+        asked = "SELECT * FROM enrollment WHERE voided_by IS NULL AND actor = :actor ORDER BY number"
+        return self._all(Enrollment, asked, actor=actor)
 
     def waiting(self) -> list[Enrollment]:
         """Give the enrollments that lack something."""
-        rows = table("enrollment")
-        live = self._live("enrollment").where(rows.c.effective.is_(None), rows.c.complete_by.is_not(None))
-        return self._records(Enrollment, live.where(rows.c.ended_from.is_(None)).order_by(rows.c.complete_by))
+        return self._all(
+            Enrollment,
+            "SELECT * FROM enrollment WHERE voided_by IS NULL AND effective IS NULL AND complete_by IS NOT NULL"
+            " AND ended_from IS NULL ORDER BY complete_by",
+        )
 
     def actors_waiting(self, period: str) -> list[Actor]:
         """Give the actors whose answers for a period lack something, in the order they arrived."""
-        rows, actors = table("enrollment"), table("actor")
-        query = sa.select(actors).join_from(rows, actors, rows.c.actor == actors.c.id)
-        query = query.where(rows.c.voided_by.is_(None), rows.c.period == period, rows.c.effective.is_(None))
-        query = query.where(rows.c.complete_by.is_not(None), rows.c.ended_from.is_(None))
-        return self._records(Actor, query.order_by(rows.c.received, rows.c.number))
+        return self._all(
+            Actor,
+            "SELECT a.* FROM enrollment e JOIN actor a ON a.id = e.actor WHERE e.voided_by IS NULL"
+            " AND e.period = :period AND e.effective IS NULL AND e.complete_by IS NOT NULL AND e.ended_from IS NULL"
+            " ORDER BY e.received, e.number",
+            period=period,
+        )
 
     def dates(self, enrollment: Enrollment) -> Dates:
         """Give the dated facts that an enrollment's standing is computed from."""
-        rows = table("enrollment")
-        query = self._dated().where(rows.c.id == enrollment.id)
-        row = self.connection.execute(query).mappings().one()
-        return self._dates(row, self._decided([enrollment.id])[enrollment.id])
+        (found,) = self._all(Facts, DATED + " WHERE e.id = :id", id=enrollment.id)
+        return found.dates(self._decided([enrollment.id])[enrollment.id])
 
     def answers_beside(self, actor: str, enrollment: str) -> list[tuple[Enrollment, Dates]]:
         """Give an actor's other answers than one, in any period, with their dates."""
@@ -80,92 +137,60 @@ class EnrollmentReader(EffectReader):
 
     def roll(self, question: RollQuestion, enrollment: str | None = None) -> list[Signatory]:
         """Give the signatories on a day, in Swedish name order; of one enrollment, if it is named."""
-        rows, actors, periods = table("enrollment"), table("actor"), table("period")
-        query = (
-            self._dated()
-            .where(rows.c.voided_by.is_(None), rows.c.effective <= question.on)
-            .where(
-                sa.or_(
-                    rows.c.ended_from.is_(None), rows.c.ended_from > question.on, rows.c.ended_as.in_(effect.DECIDED)
-                )
-            )
-            .where(periods.c.first_day <= question.on, periods.c.last_day >= question.on)
+        asked = (
+            DATED + " WHERE e.voided_by IS NULL AND e.effective <= :day"
+            " AND (e.ended_from IS NULL OR e.ended_from > :day OR e.ended_as IN ('exclusion', 'refusal'))"
+            " AND p.first_day <= :day AND p.last_day >= :day"
         )
-        if enrollment:
-            query = query.where(rows.c.id == enrollment)
-        if question.period:
-            query = query.where(rows.c.period == question.period)
-        if question.side:
-            query = query.where(actors.c.side == question.side)
-        if question.received_by:
-            query = query.where(rows.c.received <= question.received_by)
-        found = self._rows(query)
-        decided = self._decided([row["enrollment"] for row in found] if len(found) < 500 else None)
-        lines = [_line(row) for row in found if on_roll(self._dates(row, decided[row["enrollment"]]), question.on)]
+        asked += (" AND e.id = :enrollment" if enrollment else "") + (
+            " AND e.period = :period" if question.period else ""
+        )
+        asked += " AND a.side = :side" if question.side else ""
+        asked += " AND e.received <= :received" if question.received_by else ""
+        found = self._all(
+            Facts,
+            asked,
+            day=question.on,
+            enrollment=enrollment,
+            period=question.period,
+            side=question.side,
+            received=question.received_by,
+        )
+        decided = self._decided([each.enrollment for each in found] if len(found) < 500 else None)
+        lines = [each.line() for each in found if on_roll(each.dates(decided[each.enrollment]), question.on)]
         return sorted(lines, key=lambda line: (swedish_order(line.name or ""), line.id))
-
-    def _dated(self) -> sa.Select[Any]:
-        rows, actors, periods = table("enrollment"), table("actor"), table("period")
-        return (
-            sa.select(
-                rows.c.id.label("enrollment"),
-                *(
-                    rows.c[name]
-                    for name in ("period", "received", "effective", "declined_on", "ended_from", "ended_as")
-                ),
-                *(actors.c[name] for name in ("id", "name", "kind", "side", "org_nr", "dissolved_on")),
-                periods.c.last_day,
-            )
-            .join_from(rows, actors, rows.c.actor == actors.c.id)
-            .join(periods, rows.c.period == periods.c.id)
-        )
-
-    def _dates(self, row: sa.RowMapping, decided: Decided) -> Dates:
-        names = ("received", "effective", "declined_on", "ended_from", "ended_as", "last_day", "dissolved_on")
-        return dated(decided, **{name: row[name] for name in names})
 
     def enrollments_with_evidence(self) -> set[str]:
         """Give the enrollments that show the signer's authority."""
-        rows = table("enrollment")
-        query = sa.select(rows.c.id).where(rows.c.voided_by.is_(None), rows.c.evidence.is_not(None))
-        return set(self.connection.scalars(query))
+        return set(self._values("SELECT id FROM enrollment WHERE voided_by IS NULL AND evidence IS NOT NULL"))
 
     def acted_on(self, decision: str) -> set[str]:
         """Give the actors that have been excluded or suspended on a decision."""
-        exclusions, suspensions, rows = table("exclusion"), table("suspension"), table("enrollment")
-        excluded = sa.select(exclusions.c.actor).where(
-            exclusions.c.decision == decision, exclusions.c.voided_by.is_(None)
+        return set(
+            self._values(
+                "SELECT actor FROM exclusion WHERE decision = :decision AND voided_by IS NULL"
+                " UNION SELECT e.actor FROM suspension s JOIN enrollment e ON e.id = s.enrollment"
+                " WHERE s.decision = :decision AND s.voided_by IS NULL"
+                ' UNION SELECT c.actor FROM case_decision d JOIN "case" c ON c.id = d."case"'
+                " WHERE d.decision = :decision AND d.voided_by IS NULL",
+                decision=decision,
+            )
         )
-        suspended = (
-            sa.select(rows.c.actor)
-            .join_from(suspensions, rows, suspensions.c.enrollment == rows.c.id)
-            .where(suspensions.c.decision == decision, suspensions.c.voided_by.is_(None))
-        )
-        cases, decided = table("case"), table("case_decision")
-        tried = (
-            sa.select(cases.c.actor)
-            .join_from(decided, cases, decided.c.case == cases.c.id)
-            .where(decided.c.decision == decision, decided.c.voided_by.is_(None))
-        )
-        return set(self.connection.scalars(sa.union(excluded, suspended, tried)))
 
     def recorded_objections(self, exclusion: Exclusion | None = None) -> list[RecordedObjection]:
         """Give the objections decisions were recorded with, or those of one exclusion.
 
         Those of a case were recorded with its decision, and earlier ones with the exclusion itself.
         """
-        rows, made = table("recorded_objection"), table("case_decision")
-        query = self._live("recorded_objection").order_by(rows.c.entry, rows.c.position)
-        if exclusion is not None:
-            decided = sa.select(made.c.entry).where(
-                made.c.case == exclusion.case, made.c.decision == exclusion.decision
-            )
-            query = query.where(sa.or_(rows.c.entry == exclusion.entry, rows.c.entry.in_(decided)))
-        return self._records(RecordedObjection, query)
+        asked = "SELECT * FROM recorded_objection WHERE voided_by IS NULL" + (
+            "" if exclusion is None else _OF_EXCLUSION
+        )
+        given = {} if exclusion is None else {name: getattr(exclusion, name) for name in ("entry", "case", "decision")}
+        return self._all(RecordedObjection, asked + " ORDER BY entry, position", **given)
 
     def recorded_rolls(self) -> list[RecordedRoll]:
         """Give the rolls that are kept, the earliest first."""
-        return self._records(RecordedRoll, self._live("recorded_roll").order_by(table("recorded_roll").c.number))
+        return self._all(RecordedRoll, "SELECT * FROM recorded_roll WHERE voided_by IS NULL ORDER BY number")
 
     def recorded_roll(self, reference: str) -> RecordedRoll:
         """Give a recorded roll by its id or its title."""
@@ -176,10 +201,15 @@ class EnrollmentReader(EffectReader):
 
     def recorded_lines(self, roll: str) -> list[dict[str, Any]]:
         """Give the lines of a recorded roll as they were."""
-        rows = table("recorded_roll_line")
-        query = self._live("recorded_roll_line").where(rows.c.roll == roll).order_by(rows.c.position)
-        names = ("enrollment", "actor", "since", "name")
-        return [{name: row[name] for name in names} for row in self._rows(query)]
+        found = self._rows(
+            "SELECT enrollment, actor, since, name FROM recorded_roll_line WHERE voided_by IS NULL AND roll = :roll"
+            " ORDER BY position",
+            roll=roll,
+        )
+        return [
+            {"enrollment": enrollment, "actor": actor, "since": day(since), "name": name}
+            for enrollment, actor, since, name in found
+        ]
 
     def question_of(self, roll: RecordedRoll) -> RollQuestion:
         """Give the question a recorded roll answered."""
@@ -189,8 +219,3 @@ class EnrollmentReader(EffectReader):
         """Tell whether the question would be answered differently now."""
         kept = {line["enrollment"] for line in self.recorded_lines(roll.id)}
         return kept != {line.enrollment for line in self.roll(self.question_of(roll))}
-
-
-def _line(row: sa.RowMapping) -> Signatory:
-    names = ("id", "name", "kind", "side", "org_nr", "period", "enrollment")
-    return Signatory(**{name: row[name] for name in names}, since=row["effective"])

@@ -4,14 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
-import sqlalchemy as sa
-
 from samverkan_cli.domain.export import Held
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Numbered, Person
 from samverkan_cli.store.reader.base import CANDIDATES
-from samverkan_cli.store.reader.contact import ContactReader
-from samverkan_cli.store.reader.enrollment import EnrollmentReader
-from samverkan_cli.store.tables import table
+from samverkan_cli.store.reader.contact import CONTACTS, ContactReader
+from samverkan_cli.store.reader.enrollment import DATED, EnrollmentReader, Facts
 
 R = TypeVar("R", bound=Numbered)
 
@@ -21,35 +18,29 @@ class ExportReader(ContactReader, EnrollmentReader):
 
     def enrollments_held(self, period: str) -> Iterator[Held]:
         """Give the enrollments of a period, in the order their actors were registered, some hundred at a time."""
-        rows, actors = table("enrollment"), table("actor")
-        ordered = (
-            sa.select(rows.c.id)
-            .join_from(rows, actors, rows.c.actor == actors.c.id)
-            .where(rows.c.voided_by.is_(None), rows.c.period == period)
-            .order_by(actors.c.number, rows.c.number)
+        wanted = self._values(
+            "SELECT e.id FROM enrollment e JOIN actor a ON a.id = e.actor WHERE e.voided_by IS NULL"
+            " AND e.period = :period ORDER BY a.number, e.number",
+            period=period,
         )
-        wanted = list(self.connection.scalars(ordered))
         for at in range(0, len(wanted), CANDIDATES):
             yield from self._held_some(wanted[at : at + CANDIDATES])
 
     def _held_some(self, wanted: Sequence[str]) -> Iterator[Held]:
-        rows, contact = table("enrollment"), table("contact")
-        found = {each.id: each for each in self._records(Enrollment, sa.select(rows).where(rows.c.id.in_(wanted)))}
-        actors = self._by_id(Actor, "actor", {each.actor for each in found.values()})
-        persons = self._by_id(Person, "person", {each.signed_by for each in found.values() if each.signed_by})
+        some = self._all(Enrollment, "SELECT * FROM enrollment WHERE id IN :ids", ids=wanted)
+        found = {each.id: each for each in some}
+        actors = self._by_id(Actor, "actor", {each.actor for each in some})
+        persons = self._by_id(Person, "person", {each.signed_by for each in some if each.signed_by})
         contacts: dict[str, list[Contact]] = defaultdict(list)
-        for each in self._records(
-            Contact, self._contacts().where(contact.c.actor.in_(actors)).order_by(contact.c.entry)
-        ):
+        for each in self._all(Contact, CONTACTS + " AND c.actor IN :actors ORDER BY c.entry", actors=list(actors)):
             contacts[each.actor].append(each)
         decided = self._decided(wanted)
-        dated = {row["enrollment"]: row for row in self._rows(self._dated().where(rows.c.id.in_(wanted)))}
+        dated = {each.enrollment: each for each in self._all(Facts, DATED + " WHERE e.id IN :ids", ids=wanted)}
         for id_ in wanted:
             enrollment = found[id_]
             signer = persons[enrollment.signed_by].name if enrollment.signed_by else None
-            dates = self._dates(dated[id_], decided[id_])
+            dates = dated[id_].dates(decided[id_])
             yield Held(enrollment, actors[enrollment.actor], signer, contacts[enrollment.actor], dates)
 
     def _by_id(self, kind: type[R], name: str, ids: Collection[str]) -> dict[str, R]:
-        rows = table(name)
-        return {each.id: each for each in self._records(kind, sa.select(rows).where(rows.c.id.in_(ids)))}
+        return {each.id: each for each in self._all(kind, f"SELECT * FROM {name} WHERE id IN :ids", ids=ids)}

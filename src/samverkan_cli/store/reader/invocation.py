@@ -3,29 +3,42 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-
-import sqlalchemy as sa
+from typing import Any
 
 from samverkan_cli.domain.errors import NotFound, Refused
 from samverkan_cli.domain.events import EntryTakenBack, RollRecorded
 from samverkan_cli.domain.undo import Invocation, Later
 from samverkan_cli.domain.values import looks_like_period
 from samverkan_cli.store import journal
+from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.reach import Reach, period_of
 from samverkan_cli.store.reader.base import Reading, in_batches
-from samverkan_cli.store.tables import RENEWED, SERIES, every_table, table
 
 _BATCH = 500
+ABOUT_PERIODS = (  # the columns that lead to a period or plan
+    ("activity", "plan"),
+    ("case", "period"),
+    ("enrollment", "period"),
+    ("exclusion", "period"),
+    ("invitation", "period"),
+    ("period_text", "period"),
+    ("policy_setting", "period"),
+    ("provision", "period"),
+    ("recorded_roll", "period"),
+    ("reminder", "period"),
+    ("renewal_plan", "from_period"),
+    ("renewal_plan", "period"),
+)
 _KEPT = SERIES | {"D": "decision"}
 # Those that are neither taking back nor taken back: after an entry, or in force again by one after it.
 _SINCE = """
     WITH RECURSIVE again(seq) AS (
-        SELECT target FROM taken_back WHERE voided_by > ?
+        SELECT target FROM taken_back WHERE voided_by > :after
         UNION SELECT t.target FROM again JOIN taken_back t ON t.entry = again.seq
     )
     SELECT seq FROM (
-        SELECT seq FROM journal WHERE seq > ?
-        UNION SELECT seq FROM again WHERE seq NOT BETWEEN ? AND ?
+        SELECT seq FROM journal WHERE seq > :after
+        UNION SELECT seq FROM again WHERE seq NOT BETWEEN :first AND :last
     )
     WHERE seq NOT IN (SELECT entry FROM taken_back)
     AND seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL)
@@ -37,15 +50,12 @@ class InvocationReader(Reading):
 
     def invocation(self, number: int | None) -> Invocation:
         """Give the invocation an entry belongs to; without a number, the latest."""
-        rows = table("journal")
-        last = self.connection.scalar(sa.select(sa.func.max(rows.c.seq)))
-        found = self._rows(sa.select(rows.c.op, rows.c.entry).where(rows.c.seq == (last if number is None else number)))
+        last = self._value("SELECT max(seq) FROM journal") if number is None else number
+        found = self._rows("SELECT op, entry FROM journal WHERE seq = :seq", seq=last)
         if not found:
             raise Refused([NotFound("entry", given=str(number), noun="entry")])
-        op, verb = found[0]["op"], json.loads(found[0]["entry"])["verb"]
-        first, end = self.connection.execute(
-            sa.select(sa.func.min(rows.c.seq), sa.func.max(rows.c.seq)).where(rows.c.op == op)
-        ).one()
+        op, verb = found[0][0], json.loads(found[0][1])["verb"]
+        ((first, end),) = self._rows("SELECT min(seq), max(seq) FROM journal WHERE op = :op", op=op)
         by = self._latest_against(first)
         taking, root = 0, first
         while isinstance((event := self.numbered([root])[root].event), EntryTakenBack):
@@ -54,23 +64,22 @@ class InvocationReader(Reading):
 
     def _span(self, seq: int) -> tuple[int, int]:
         """Give the first and the last entry of the invocation an entry belongs to."""
-        rows = table("journal")
-        op = sa.select(rows.c.op).where(rows.c.seq == seq).scalar_subquery()
-        first, last = self.connection.execute(
-            sa.select(sa.func.min(rows.c.seq), sa.func.max(rows.c.seq)).where(rows.c.op == op)
-        ).one()
+        asked = "SELECT min(seq), max(seq) FROM journal WHERE op = (SELECT op FROM journal WHERE seq = :seq)"
+        ((first, last),) = self._rows(asked, seq=seq)
         return first, last
 
     def _latest_against(self, seq: int) -> int | None:
         """Give the entry that takes another back, or None."""
-        rows = table("taken_back")
-        return self.connection.scalar(sa.select(rows.c.entry).where(rows.c.target == seq, rows.c.voided_by.is_(None)))
+        found: int | None = self._value(
+            "SELECT entry FROM taken_back WHERE target = :seq AND voided_by IS NULL", seq=seq
+        )
+        return found
 
     def subjects_back_from(self, last: int, first: int) -> Iterator[list[tuple[int, str]]]:
         """Give the numbers and subjects of some entries, the latest first, some thousand at a time."""
-        query = "SELECT seq, subject FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT 2000"
-        while found := self.connection.exec_driver_sql(query, (first, last)).fetchall():
-            yield [(seq, subject) for seq, subject in found]
+        asked = "SELECT seq, subject FROM journal WHERE seq BETWEEN :first AND :last ORDER BY seq DESC LIMIT 2000"
+        while found := self._rows(asked, first=first, last=last):
+            yield found
             last = found[-1][0] - 1
 
     def built_on(self, invocation: Invocation) -> list[Later]:
@@ -79,8 +88,7 @@ class InvocationReader(Reading):
         What builds on an entry names something that it names, too. Few entries are asked for those that came later,
         many are found from what came later.
         """
-        rows = table("journal")
-        if self.connection.scalar(sa.select(sa.func.max(rows.c.seq))) == invocation.last:
+        if self._value("SELECT max(seq) FROM journal") == invocation.last:
             return []
         first, last = invocation.root
         found: dict[int, journal.Entry] = {}
@@ -114,13 +122,13 @@ class InvocationReader(Reading):
 
     def _happened_since(self, invocation: Invocation) -> set[int]:
         """Give the entries that came after an invocation, or are in force again since then, and still are."""
-        found = self.connection.exec_driver_sql(_SINCE, (invocation.last, invocation.last, *invocation.root))
-        return {row[0] for row in found}
+        first, last = invocation.root
+        return set(self._values(_SINCE, after=invocation.last, first=first, last=last))
 
     def _keys_in(self, first: int, last: int) -> set[str]:
         """Give the periods and plans that some entries are about."""
-        query = "SELECT DISTINCT subject FROM journal WHERE seq BETWEEN ? AND ? AND subject GLOB '[0-9]*'"
-        return {row[0] for row in self.connection.exec_driver_sql(query, (first, last)) if looks_like_period(row[0])}
+        asked = "SELECT DISTINCT subject FROM journal WHERE seq BETWEEN :first AND :last AND subject < ':'"
+        return set(filter(looks_like_period, self._values(asked, first=first, last=last)))
 
     def _stood_on(self, invocation: Invocation) -> set[int]:
         """Give the entries that took away what an invocation stood on, or took it back anew."""
@@ -136,12 +144,9 @@ class InvocationReader(Reading):
         """Give the entries that made rows for some periods or plans: their keys are not ids that entries mention."""
         found: set[int] = set()
         for key in filter(looks_like_period, ids):
-            for made in every_table():
-                for link in made.foreign_keys:
-                    if link.column.table.name in RENEWED and made.name != "mention":
-                        named = made.c[link.parent.name] == key
-                        query = sa.select(made.c.entry).where(named, made.c.entry > after, made.c.voided_by.is_(None))
-                        found |= set(self.connection.scalars(query))
+            for name, column in ABOUT_PERIODS:
+                asked = f'SELECT entry FROM "{name}" WHERE {column} = :key AND entry > :after AND voided_by IS NULL'
+                found |= set(self._values(asked, key=key, after=after))
         return found
 
     def _gone(self, entries: Sequence[journal.Entry], root: tuple[int, int]) -> set[int]:
@@ -157,19 +162,18 @@ class InvocationReader(Reading):
         found: set[int] = set()
         for name, ids in self._by_table(named - reach.made).items():
             for some in in_batches(ids):
-                found |= self._voided(name, table(name).c.id.in_(some), root)
+                found |= self._voided(name, "id IN :ids", root, ids=some)
         for name, seq in parts:
-            found |= self._voided(name, table(name).c.entry == seq, root)
+            found |= self._voided(name, "entry = :seq", root, seq=seq)
         for period, version in texts:
-            rows = table("period_text")
-            found |= self._voided("period_text", sa.and_(rows.c.period == period, rows.c.version == version), root)
+            which = "period = :period AND version = :version"
+            found |= self._voided("period_text", which, root, period=period, version=version)
         return found
 
-    def _voided(self, name: str, which: sa.ColumnElement[bool], root: tuple[int, int]) -> set[int]:
+    def _voided(self, name: str, which: str, root: tuple[int, int], **given: Any) -> set[int]:
         """Give the entries that voided some rows, which other entries made, that came before."""
-        rows = table(name)
-        query = sa.select(rows.c.voided_by).where(which, rows.c.voided_by.is_not(None), rows.c.entry < root[0])
-        return set(self.connection.scalars(query))
+        asked = f'SELECT voided_by FROM "{name}" WHERE {which} AND voided_by IS NOT NULL AND entry < :root'
+        return set(self._values(asked, root=root[0], **given))
 
     def _by_table(self, ids: Iterable[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
@@ -192,42 +196,35 @@ class InvocationReader(Reading):
 
     def numbered(self, numbers: Iterable[int]) -> dict[int, journal.Entry]:
         """Give some entries by their numbers."""
-        rows = table("journal")
         found: dict[int, journal.Entry] = {}
+        asked = "SELECT seq, entry, hash FROM journal WHERE seq IN :numbers ORDER BY seq"
         for some in in_batches(numbers):
-            batch = self._rows(sa.select(rows).where(rows.c.seq.in_(some)).order_by(rows.c.seq))
+            batch = self._rows(asked, numbers=some)
             found |= {entry.stamp.seq: entry for entry in self._opened(batch)}
         return found
 
     def numbers_about(self, refs: Iterable[str]) -> set[int]:
         """Give the numbers of the entries whose subject is one of some ids, or that name one."""
-        rows, mentions = table("journal"), table("mention")
         found: set[int] = set()
+        asked = "SELECT seq FROM journal WHERE subject IN :refs UNION SELECT seq FROM mention WHERE ref IN :refs"
         for some in in_batches(refs):
-            found |= set(self.connection.scalars(sa.select(rows.c.seq).where(rows.c.subject.in_(some))))
-            found |= set(self.connection.scalars(sa.select(mentions.c.seq).where(mentions.c.ref.in_(some))))
+            found |= set(self._values(asked, refs=some))
         return found
 
     def subjects(self, numbers: Iterable[int]) -> set[str]:
         """Give what some entries are about."""
-        rows = table("journal")
         found: set[str] = set()
         for some in in_batches(numbers):
-            found |= set(self.connection.scalars(sa.select(rows.c.subject).where(rows.c.seq.in_(some))))
+            found |= set(self._values("SELECT subject FROM journal WHERE seq IN :numbers", numbers=some))
         return found
 
-    def _opened(self, batch: Iterable[sa.RowMapping]) -> Iterator[journal.Entry]:
-        rows = list(batch)
-        seals = table("seal")
+    def _opened(self, batch: Sequence[tuple[int, str, str]]) -> Iterator[journal.Entry]:
         held: dict[int, dict[str, str | None]] = defaultdict(dict)
-        if rows:
-            numbers = [row["seq"] for row in rows]
-            for at in range(0, len(numbers), _BATCH):
-                query = sa.select(seals).where(seals.c.seq.in_(numbers[at : at + _BATCH]))
-                for seal in self._rows(query):
-                    held[seal["seq"]][seal["part"]] = seal["value"]
-        for row in rows:
-            yield journal.read(row["entry"], row["hash"], held[row["seq"]])
+        for some in in_batches(seq for seq, _, _ in batch):
+            for seq, part, value in self._rows("SELECT seq, part, value FROM seal WHERE seq IN :numbers", numbers=some):
+                held[seq][part] = value
+        for seq, entry, hash_ in batch:
+            yield journal.read(entry, hash_, held[seq])
 
 
 def _named(entries: Iterable[journal.Entry]) -> set[str]:

@@ -5,15 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import sqlalchemy as sa
-
 from samverkan_cli.domain.errors import Ambiguous, Objections, Refused
 from samverkan_cli.domain.events import ActorMerged
 from samverkan_cli.domain.values import looks_like_id, looks_like_period, period_key
-from samverkan_cli.store import journal, search
+from samverkan_cli.store import journal
 from samverkan_cli.store.reader.actor import ActorReader
 from samverkan_cli.store.reader.agreement import AgreementReader
 from samverkan_cli.store.reader.answers import AnswerReader
+from samverkan_cli.store.reader.base import in_batches
 from samverkan_cli.store.reader.case import CaseReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
@@ -21,7 +20,8 @@ from samverkan_cli.store.reader.export import ExportReader
 from samverkan_cli.store.reader.invocation import InvocationReader
 from samverkan_cli.store.reader.renewal import RenewalReader
 from samverkan_cli.store.reader.work import WorkReader
-from samverkan_cli.store.tables import table
+from samverkan_cli.store.sqlite import search
+from samverkan_cli.store.sqlite.opening import schema_of
 
 # The table that keeps what an id's first letter stands for, and the column that names it.
 NAMED = {
@@ -54,14 +54,12 @@ class JournalReader(
 
     def entries(self, first: int = 1, last: int | None = None) -> Iterator[journal.Entry]:
         """Give the entries with numbers from `first` through `last`, in order."""
-        rows = table("journal")
-        while True:
-            query = sa.select(rows).where(rows.c.seq >= first).order_by(rows.c.seq).limit(_BATCH)
-            batch = self._rows(query if last is None else query.where(rows.c.seq <= last))
-            if not batch:
-                return
+        asked = "SELECT seq, entry, hash FROM journal WHERE seq >= :first" + (
+            "" if last is None else " AND seq <= :last"
+        )
+        while batch := self._rows(asked + " ORDER BY seq LIMIT :most", first=first, last=last, most=_BATCH):
             yield from self._opened(batch)
-            first = batch[-1]["seq"] + 1
+            first = batch[-1][0] + 1
 
     def entries_about(self, id_: str) -> list[journal.Entry]:
         """Give the entries whose subject is the id, or that name it, in order; those of a merged actor among them."""
@@ -77,35 +75,34 @@ class JournalReader(
         return [entry for _, entry in sorted(found.items())]
 
     def _about(self, id_: str) -> list[journal.Entry]:
-        rows, mentions = table("journal"), table("mention")
-        named = sa.select(mentions.c.seq).where(mentions.c.ref == id_)
-        query = sa.select(rows).where(sa.or_(rows.c.subject == id_, rows.c.seq.in_(named))).order_by(rows.c.seq)
-        return list(self._opened(self._rows(query)))
+        asked = (
+            "SELECT seq, entry, hash FROM journal"
+            " WHERE subject = :id OR seq IN (SELECT seq FROM mention WHERE ref = :id) ORDER BY seq"
+        )
+        return list(self._opened(self._rows(asked, id=id_)))
 
-    def stored(self) -> Iterator[list[tuple[dict[str, Any], list[dict[str, Any]]]]]:
-        """Give the journal's rows as they are kept, each with its seals, in batches."""
-        rows, seals = table("journal"), table("seal")
+    def stored(self) -> Iterator[list[tuple[str, str, list[Any]]]]:
+        """Give the text and digest of every entry, each with its seals as they are kept, in batches."""
         first = 0
-        while True:
-            batch = self._rows(sa.select(rows).where(rows.c.seq > first).order_by(rows.c.seq).limit(_BATCH))
-            if not batch:
-                return
-            last = batch[-1]["seq"]
-            held: dict[int, list[dict[str, Any]]] = defaultdict(list)
-            for seal in self._rows(sa.select(seals).where(seals.c.seq > first, seals.c.seq <= last)):
-                held[seal["seq"]].append(dict(seal))
-            yield [(dict(row), held[row["seq"]]) for row in batch]
+        asked = "SELECT seq, entry, hash FROM journal WHERE seq > :first ORDER BY seq LIMIT :most"
+        sealed = "SELECT seq, part, salt, value FROM seal WHERE seq > :first AND seq <= :last"
+        while batch := self._rows(asked, first=first, most=_BATCH):
+            last = batch[-1][0]
+            held: dict[int, list[Any]] = defaultdict(list)
+            for seal in self._rows(sealed, first=first, last=last):
+                held[seal[0]].append(seal)
+            yield [(entry, hash_, held[seq]) for seq, entry, hash_ in batch]
             first = last
 
     def exported(self) -> Iterator[str]:
         """Give every entry, its digest and what is under its seals, as a line of JSON."""
         for batch in self.stored():
-            for row, seals in batch:
+            for entry, hash_, seals in batch:
                 opened = {
-                    seal["part"]: {"salt": (seal["salt"] or b"").hex(), "value": json.loads(seal["value"] or "null")}
-                    for seal in seals
+                    part: {"salt": (salt or b"").hex(), "value": json.loads(value or "null")}
+                    for _, part, salt, value in seals
                 }
-                line = {"entry": json.loads(row["entry"]), "hash": row["hash"], "seals": opened}
+                line = {"entry": json.loads(entry), "hash": hash_, "seals": opened}
                 yield json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def subject(self, reference: str) -> str:
@@ -140,17 +137,15 @@ class JournalReader(
 
     def _key(self, reference: str) -> str:
         """Give the key of a period or plan, of one that is taken back too; raises `Refused` when there was none."""
-        for name in ("period", "plan"):
-            rows = table(name)
-            if self._rows(sa.select(rows.c.id).where(rows.c.id == period_key(reference))):
-                return period_key(reference)
+        asked = "SELECT id FROM period WHERE id = :id UNION SELECT id FROM plan WHERE id = :id"
+        if self._rows(asked, id=period_key(reference)):
+            return period_key(reference)
         return self.period(reference).id
 
     def last_entry(self) -> tuple[int, str]:
         """Give the number and the digest of the last entry: the head."""
-        rows = table("journal")
-        last = self._rows(sa.select(rows.c.seq, rows.c.hash).order_by(rows.c.seq.desc()).limit(1))
-        return (last[0]["seq"], last[0]["hash"]) if last else (0, journal.NO_HASH)
+        last = self._rows("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+        return last[0] if last else (0, journal.NO_HASH)
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Give what people call the ids."""
@@ -161,12 +156,9 @@ class JournalReader(
         found: dict[str, str] = {}
         for letter, wanted in by_table.items():
             name, column = NAMED[letter]
-            rows = table(name)
-            for at in range(0, len(wanted), _BATCH):
-                query = sa.select(rows.c.id, rows.c[column].label("name"))
-                for row in self._rows(query.where(rows.c.id.in_(wanted[at : at + _BATCH]))):
-                    if row["name"]:
-                        found[row["id"]] = row["name"]
+            for some in in_batches(wanted):
+                asked = f"SELECT id, {column} FROM {name} WHERE {column} <> '' AND id IN :ids"
+                found |= dict(self._rows(asked, ids=some))
         return found
 
     def search(self, text: str, limit: int) -> list[tuple[str, str, str]]:
@@ -175,4 +167,4 @@ class JournalReader(
 
     def schema_version(self) -> int:
         """Give the number of the file's schema."""
-        return int(self.connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+        return schema_of(self.connection)

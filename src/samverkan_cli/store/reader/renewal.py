@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import sqlalchemy as sa
+import msgspec
 
-from samverkan_cli.domain.effect import Decided, bar, days, of
+from samverkan_cli.domain.effect import Decided, Span, bar, days, of
 from samverkan_cli.domain.funnel import Answer, Course, reply
 from samverkan_cli.domain.records import BestContact, Period, Reminder, RenewalPlan, RollQuestion
 from samverkan_cli.domain.renewal import Facts
@@ -16,9 +16,39 @@ from samverkan_cli.domain.standing import Standing, dated, end, standing
 from samverkan_cli.domain.values import EndedAs, Reply
 from samverkan_cli.store.reader.contact import ContactReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
-from samverkan_cli.store.tables import table
 
 _LEFT = (Standing.WITHDRAWN, Standing.EXCLUDED, Standing.REFUSED)
+
+
+class _Joined(msgspec.Struct, frozen=True):
+    """An enrollment in the old period, and what is known of its actor."""
+
+    id: str
+    actor: str
+    received: date
+    effective: date | None
+    declined_on: date | None
+    ended_from: date | None
+    ended_as: EndedAs | None
+    name: str | None
+    kind: str
+    org_nr: str | None
+    dissolved_on: date | None
+    merged_into: str | None
+
+
+class _Given(msgspec.Struct, frozen=True):
+    """An answer for the new period."""
+
+    id: str
+    actor: str
+    number: int
+    received: date
+    completed: date | None
+    effective: date | None
+    declined_on: date | None
+    ended_from: date | None
+    ended_as: EndedAs | None
 
 
 @dataclass(slots=True)
@@ -52,26 +82,22 @@ class RenewalReader(ContactReader, EnrollmentReader):
 
     def find_applied(self, key: str) -> RenewalPlan | None:
         """Give the plan with a key if it has been carried out, or None."""
-        rows = table("renewal_plan")
-        return self._record(RenewalPlan, self._live("renewal_plan").where(rows.c.key == key))
+        return self._one(RenewalPlan, "SELECT * FROM renewal_plan WHERE voided_by IS NULL AND key = :key", key=key)
 
     def applied_plans(self, period: str) -> list[RenewalPlan]:
         """Give the plans that were carried out for a period, the earliest first."""
-        rows = table("renewal_plan")
-        query = self._live("renewal_plan").where(rows.c.period == period).order_by(rows.c.number)
-        return self._records(RenewalPlan, query)
+        asked = "SELECT * FROM renewal_plan WHERE voided_by IS NULL AND period = :period ORDER BY number"
+        return self._all(RenewalPlan, asked, period=period)
 
     def invited(self, period: str) -> dict[str, date]:
         """Give the actors that are invited to a period, and since when; a merged one as what it is part of."""
-        rows = table("invitation")
-        query = sa.select(rows.c.actor, rows.c.invited_on).where(rows.c.voided_by.is_(None), rows.c.period == period)
-        return self._earliest((actor, day) for actor, day in self.connection.execute(query))
+        asked = "SELECT actor, invited_on FROM invitation WHERE voided_by IS NULL AND period = :period"
+        return self._earliest((actor, date.fromisoformat(on)) for actor, on in self._rows(asked, period=period))
 
     def reminders(self, period: str) -> list[Reminder]:
         """Give what was written for a period, the earliest first."""
-        rows, merged = table("reminder"), self._merged()
-        query = self._live("reminder").where(rows.c.period == period).order_by(rows.c.entry)
-        found = [Reminder.model_construct(**row) for row in self._rows(query)]
+        asked = "SELECT * FROM reminder WHERE voided_by IS NULL AND period = :period ORDER BY entry"
+        found, merged = self._all(Reminder, asked, period=period), self._merged()
         return [
             each.model_copy(update={"actor": _whole(each.actor, merged)}) if each.actor in merged else each
             for each in found
@@ -90,9 +116,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
         return days
 
     def _merged(self) -> dict[str, str]:
-        rows = table("actor")
-        query = sa.select(rows.c.id, rows.c.merged_into).where(rows.c.merged_into.is_not(None))
-        return {id_: into for id_, into in self.connection.execute(query)}  # noqa: C416 — dict() of rows is no dict of str
+        return dict(self._rows("SELECT id, merged_into FROM actor WHERE merged_into IS NOT NULL"))
 
     def renewal_facts(self, period: Period, earlier: Period, on: date) -> list[Facts]:
         """Give the facts of every actor with an enrollment in the earlier period, in the order of their ids."""
@@ -102,43 +126,39 @@ class RenewalReader(ContactReader, EnrollmentReader):
         return [_facts(id_, known, new, contacts[id_]) for id_, known in old.items()]
 
     def _old(self, earlier: Period) -> dict[str, _Old]:
-        rows, actors = table("enrollment").c, table("actor").c
-        dated = (rows.received, rows.effective, rows.declined_on, rows.ended_from, rows.ended_as)
-        query = (
-            sa.select(
-                rows.id,
-                rows.actor,
-                *dated,
-                *(actors[name] for name in ("name", "kind", "org_nr", "dissolved_on", "merged_into")),
-            )
-            .join(table("actor"), rows.actor == actors.id)
-            .where(rows.period == earlier.id, rows.voided_by.is_(None), rows.declined_on.is_(None))
-            .order_by(actors.number, rows.number)
+        asked = (
+            "SELECT e.id, e.actor, e.received, e.effective, e.declined_on, e.ended_from, e.ended_as,"
+            " a.name, a.kind, a.org_nr, a.dissolved_on, a.merged_into"
+            " FROM enrollment e JOIN actor a ON a.id = e.actor"
+            " WHERE e.period = :period AND e.voided_by IS NULL AND e.declined_on IS NULL ORDER BY a.number, e.number"
         )
         decided = self._decided(None)
         found: dict[str, _Old] = {}
-        for enrollment, actor, received, effective, declined, ended_from, ended_as, *known in self.connection.execute(
-            query
-        ):
-            old = found.setdefault(actor, _Old(*known))
+        for each in self._all(_Joined, asked, period=earlier.id):
+            old = found.get(each.actor)
+            if old is None:
+                old = _Old(each.name, each.kind, each.org_nr, each.dissolved_on, each.merged_into)
+                found[each.actor] = old
             if old.standing is not Standing.ENROLLED:
-                given = {"received": received, "effective": effective, "declined_on": declined}
+                given = {"received": each.received, "effective": each.effective, "declined_on": each.declined_on}
                 given |= {"last_day": earlier.last_day, "dissolved_on": old.dissolved_on}
-                old.standing, old.left = _stood(decided.get(enrollment), ended_from, ended_as, **given)
+                old.standing, old.left = _stood(decided.get(each.id), each.ended_from, each.ended_as, **given)
         return found
 
     def _new(self, period: Period, earlier: Period) -> _New:
-        rows = table("enrollment").c
-        names = ("id", "actor", "number", "received", "completed", "effective", "declined_on", "ended_from", "ended_as")
-        answers = sa.select(*(rows[name] for name in names)).where(rows.period == period.id, rows.voided_by.is_(None))
+        asked = (
+            "SELECT id, actor, number, received, completed, effective, declined_on, ended_from, ended_as"
+            " FROM enrollment WHERE period = :period AND voided_by IS NULL"
+        )
         new, decided = _New(), self._decided(None)
-        for enrollment, actor, *facts in self.connection.execute(answers):
-            answer = Answer(*facts)
-            if known := decided.get(enrollment):
-                ended_from, ended_as = known.lasting(answer.ended_from, answer.ended_as)
+        for each in self._all(_Given, asked, period=period.id):
+            ended_from, ended_as = each.ended_from, each.ended_as
+            out: tuple[Span, ...] = ()
+            if known := decided.get(each.id):
+                ended_from, ended_as = known.lasting(ended_from, ended_as)
                 out = days(map(of, known.exclusions))
-                answer = replace(answer, ended_from=ended_from, ended_as=ended_as, exclusions=out)
-            new.answers[actor].append(answer)
+            dates = (each.received, each.completed, each.effective, each.declined_on)
+            new.answers[each.actor].append(Answer(each.number, *dates, ended_from, ended_as, out))
         for exclusion in (each for known in decided.values() for each in known.exclusions):
             if spans := bar(exclusion):
                 new.bars[exclusion.actor] = max(spans[-1][1], new.bars.get(exclusion.actor, spans[-1][1]))
@@ -163,9 +183,8 @@ class RenewalReader(ContactReader, EnrollmentReader):
         return {actor: course(actor) for actor in signatories}, {actor: course(actor) for actor in others}
 
     def _dissolved(self) -> dict[str, date]:
-        rows = table("actor")
-        query = sa.select(rows.c.id, rows.c.dissolved_on).where(rows.c.dissolved_on.is_not(None))
-        return {id_: day for id_, day in self.connection.execute(query)}  # noqa: C416 — as above
+        found = self._rows("SELECT id, dissolved_on FROM actor WHERE dissolved_on IS NOT NULL")
+        return {id_: date.fromisoformat(on) for id_, on in found}
 
 
 def _stood(

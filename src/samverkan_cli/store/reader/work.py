@@ -2,13 +2,10 @@
 
 from typing import Any
 
-import sqlalchemy as sa
-
 from samverkan_cli.domain.errors import NotFound, Refused
 from samverkan_cli.domain.records import Activity, Plan, Task, WatchItem, WorkingGroup
 from samverkan_cli.domain.values import period_key
-from samverkan_cli.store.reader.base import Reading
-from samverkan_cli.store.tables import table
+from samverkan_cli.store.reader.base import Reading, day
 
 
 class WorkReader(Reading):
@@ -21,19 +18,16 @@ class WorkReader(Reading):
 
     def groups(self) -> list[WorkingGroup]:
         """Give every working group."""
-        rows = table("working_group")
-        found = self._records(WorkingGroup, self._live("working_group").order_by(rows.c.number))
+        found = self._all(WorkingGroup, "SELECT * FROM working_group WHERE voided_by IS NULL ORDER BY number")
         return [group.model_copy(update={"members": self._members(group.id)}) for group in found]
 
     def _members(self, group: str) -> tuple[str, ...]:
-        rows = table("group_member")
-        query = self._live("group_member").where(rows.c.working_group == group).order_by(rows.c.entry)
-        return tuple(row["person"] for row in self._rows(query))
+        asked = "SELECT person FROM group_member WHERE voided_by IS NULL AND working_group = :group_ ORDER BY entry"
+        return tuple(self._values(asked, group_=group))
 
     def find_plan(self, reference: str) -> Plan | None:
         """Give an activity plan by its key, or None."""
-        rows = table("plan")
-        return self._record(Plan, self._live("plan").where(rows.c.id == period_key(reference)))
+        return self._one(Plan, "SELECT * FROM plan WHERE voided_by IS NULL AND id = :id", id=period_key(reference))
 
     def plan(self, reference: str) -> Plan:
         """Give an activity plan by its key."""
@@ -45,7 +39,7 @@ class WorkReader(Reading):
 
     def plans(self) -> list[Plan]:
         """Give every activity plan, the earliest first."""
-        return self._records(Plan, self._live("plan").order_by(table("plan").c.first_day))
+        return self._all(Plan, "SELECT * FROM plan WHERE voided_by IS NULL ORDER BY first_day")
 
     def activity(self, reference: str) -> Activity:
         """Give an activity by id."""
@@ -53,14 +47,12 @@ class WorkReader(Reading):
 
     def activities(self, plan: str | None = None) -> list[Activity]:
         """Give the activities of a plan, or of all."""
-        rows = table("activity")
-        query = self._live("activity").order_by(rows.c.plan, rows.c.number)
-        return self._records(Activity, query.where(rows.c.plan == plan) if plan else query)
+        asked = "SELECT * FROM activity WHERE voided_by IS NULL" + (" AND plan = :plan" if plan else "")
+        return self._all(Activity, asked + " ORDER BY plan, number", plan=plan)
 
     def last_activity(self, plan: str) -> int:
         """Give the number of a plan's last activity, taken back or not: numbers are not used anew."""
-        rows = table("activity")
-        return self.connection.scalar(sa.select(sa.func.max(rows.c.number)).where(rows.c.plan == plan)) or 0
+        return self._value("SELECT max(number) FROM activity WHERE plan = :plan", plan=plan) or 0
 
     def task(self, reference: str) -> Task:
         """Give a task by id."""
@@ -68,9 +60,8 @@ class WorkReader(Reading):
 
     def tasks(self, origin: str | None = None) -> list[Task]:
         """Give the tasks, of one origin or all, by last day; those without one come last."""
-        rows = table("task")
-        query = self._live("task").order_by(rows.c.due.is_(None), rows.c.due, rows.c.number)
-        return self._records(Task, query.where(rows.c.origin == origin) if origin else query)
+        asked = "SELECT * FROM task WHERE voided_by IS NULL" + (" AND origin = :origin" if origin else "")
+        return self._all(Task, asked + " ORDER BY due IS NULL, due, number", origin=origin)
 
     def watch_item(self, reference: str) -> WatchItem:
         """Give a watch item by id."""
@@ -78,7 +69,7 @@ class WorkReader(Reading):
 
     def watch_items(self) -> list[WatchItem]:
         """Give every watch item."""
-        return self._records(WatchItem, self._live("watch_item").order_by(table("watch_item").c.number))
+        return self._all(WatchItem, "SELECT * FROM watch_item WHERE voided_by IS NULL ORDER BY number")
 
     def open_tasks(self) -> list[Task]:
         """Give the tasks that are neither done nor dropped, by last day."""
@@ -86,10 +77,9 @@ class WorkReader(Reading):
 
     def back_by(self) -> list[dict[str, Any]]:
         """Give what was referred or tabled until a day: the place it was said, the day, the body."""
-        outcomes, decisions = table("item_outcome"), table("decision")
-        noted = sa.select(
-            outcomes.c.meeting.label("ref"), outcomes.c.back_by, outcomes.c.to_body, outcomes.c.note.label("text")
-        ).where(outcomes.c.voided_by.is_(None), outcomes.c.back_by.is_not(None))
-        decided = sa.select(decisions.c.id.label("ref"), decisions.c.back_by, decisions.c.to_body, decisions.c.text)
-        decided = decided.where(decisions.c.voided_by.is_(None), decisions.c.back_by.is_not(None))
-        return [dict(row) for row in (*self._rows(noted), *self._rows(decided))]
+        found = self._rows(
+            "SELECT meeting, back_by, to_body, note FROM item_outcome WHERE voided_by IS NULL AND back_by IS NOT NULL"
+            " UNION ALL"
+            " SELECT id, back_by, to_body, text FROM decision WHERE voided_by IS NULL AND back_by IS NOT NULL"
+        )
+        return [{"ref": ref, "back_by": day(back), "to_body": body, "text": text} for ref, back, body, text in found]

@@ -1,20 +1,23 @@
 """The tables, built from the fields in `records`, with their keys, checks and indexes.
 
 Rows are built only from events. Every table has `entry`, the journal entry that made the row, and
-`voided_by`, the one that took it back; every sealed column may be NULL. A command loads only the
-tables it uses: making all of them costs a third of a start.
+`voided_by`, the one that took it back; every sealed column may be NULL. Only the schema comes from
+here, by `python -m samverkan_cli.store.tables`: no command loads this room but `database upgrade`.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import AutoString
 
 from samverkan_cli.domain.values import TEXT
+from samverkan_cli.store.names import BOOKKEEPING
 from samverkan_cli.store.tables.base import metadata
 
-SCHEMA = 4
 HOMES = {
     "journal": "journal seal mention alembic_version taken_back registry setting",
     "agreement": "period policy_setting period_text provision",
@@ -26,22 +29,7 @@ HOMES = {
     "work": "working_group group_member plan activity task watch_item watch_note",
 }
 _HOME = {name: home for home, names in HOMES.items() for name in names.split()}
-RENEWED = frozenset({"period", "plan"})  # their keys are chosen by people: one that was taken back is used anew
-SERIES = {  # the first letter of an id, and the table whose numbers it counts; decisions are counted year by year
-    "A": "actor",
-    "P": "person",
-    "E": "enrollment",
-    "R": "recorded_roll",
-    "B": "body",
-    "M": "meeting",
-    "G": "working_group",
-    "T": "task",
-    "W": "watch_item",
-    "N": "renewal_plan",
-    "C": "case",
-}
 RESERVED = frozenset({"case"})  # words of SQL, quoted where a rule is written by hand
-BOOKKEEPING = frozenset({"journal", "seal", "alembic_version"})
 
 
 def table(name: str) -> sa.Table:
@@ -77,20 +65,13 @@ def checked() -> sa.MetaData:
     return metadata
 
 
-SEARCHING = (
-    "CREATE VIRTUAL TABLE search_index USING fts5(ref UNINDEXED, text, tokenize='unicode61 remove_diacritics 2')"
-)
+def statements() -> Iterator[str]:
+    """Give the statements that make every table and index in SQLite: what `schema.sql` holds."""
+    speaks = sqlite.dialect()
+    for made in checked().sorted_tables:
+        yield "\n".join(map(str.rstrip, str(CreateTable(made).compile(dialect=speaks)).strip().splitlines()))
+        yield from (str(CreateIndex(index).compile(dialect=speaks)) for index in sorted(made.indexes, key=_name))
 
 
-def guarding() -> list[str]:
-    """Give the statements that make the journal append-only; SQLite needs `recursive_triggers`."""
-    no = "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-    return [
-        "CREATE TRIGGER journal_no_gap BEFORE INSERT ON journal"
-        " WHEN new.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM journal)"
-        " BEGIN SELECT RAISE(ABORT, 'the journal has no gaps'); END",
-        f"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal {no}",
-        f"CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal {no}",
-        f"CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal {no}",
-        f"CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal {no}",
-    ]
+def _name(index: sa.Index) -> str:
+    return str(index.name)

@@ -20,8 +20,9 @@ from samverkan_cli.domain.errors import (
     RegistryNewer,
     SameFile,
 )
-from samverkan_cli.store import done, engine, files
+from samverkan_cli.store import done, files
 from samverkan_cli.store.registry import Registry
+from samverkan_cli.store.sqlite import opening, said
 from samverkan_cli.store.verify import verify
 
 _SET_BY = re.compile(r"\.\d{8}T\d{6}(-\d+)?")
@@ -34,14 +35,14 @@ def backup(registry: Registry, target: Path, *, force: bool) -> tuple[int, str]:
 
     Raises `Refused` when the target exists (without `force`) or is a folder, or when the copy is not whole.
     """
-    engine.examine(registry.path)
+    opening.examine(registry.path)
     if target.exists() and target.samefile(registry.path):
         raise Refused([SameFile("out", path=str(target))])
     if target.is_dir():
         raise Refused([FileUnreadable("out", path=str(target), why=os.strerror(errno.EISDIR))])
     if os.path.lexists(target) and not force:
         raise Refused([FileExists("out", path=str(target))])
-    with engine.placed(target, over=force) as made:
+    with opening.placed(target, over=force) as made:
         _copy(registry.path, made, registry.wait, told=target)
         found = must_be_whole(made, registry.wait, told=registry.path)
         files.journal(target).unlink(missing_ok=True)  # an old one is of what is replaced
@@ -59,11 +60,11 @@ def restore(registry: Registry, source: Path) -> tuple[int, str]:
         _put(source, registry)
     else:
         must_be_ours(registry, source)
-        engine.must_be_writable(registry.path)
+        opening.must_be_writable(registry.path)
         try:
             _copy(source, registry.path, registry.wait)
         except Refused as refused:
-            if not any(isinstance(said, RegistryDamaged) for said in refused.objections):
+            if not any(isinstance(each, RegistryDamaged) for each in refused.objections):
                 raise
             _put(source, registry, aside=True)
     done.now().recorded = True
@@ -72,7 +73,7 @@ def restore(registry: Registry, source: Path) -> tuple[int, str]:
 
 def _put(source: Path, registry: Registry, *, aside: bool = False) -> None:
     """Make a registry of a copy where there is none, or none that can be written; `aside` puts that by first."""
-    with engine.placed(registry.path, over=aside) as made:
+    with opening.placed(registry.path, over=aside) as made:
         _copy(source, made, registry.wait, told=registry.path)
         if aside:
             files.set_aside(registry.path)
@@ -84,11 +85,11 @@ def must_be_ours(registry: Registry, source: Path) -> None:
     if source.samefile(registry.path):
         raise Refused([SameFile("backup", path=str(source))])
     try:
-        engine.examine(registry.path, upgrading=True)
+        opening.examine(registry.path, upgrading=True)
     except Refused as refused:
-        if any(isinstance(said, RegistryEmpty) for said in refused.objections):
+        if any(isinstance(each, RegistryEmpty) for each in refused.objections):
             return
-        if not any(isinstance(said, RegistryNewer) for said in refused.objections):
+        if not any(isinstance(each, RegistryNewer) for each in refused.objections):
             raise
     ours, theirs = (_id(each, registry.wait) for each in (registry.path, source))
     if ours not in (None, theirs):
@@ -98,10 +99,10 @@ def must_be_ours(registry: Registry, source: Path) -> None:
 def _id(path: Path, wait: float) -> str | None:
     """Give the id of a registry of any schema, or None of one that is damaged."""
     try:
-        with engine.spoken(path), engine.reading(path, wait).begin() as connection:
-            found = connection.exec_driver_sql("SELECT id FROM registry").first()
+        with said.spoken(path), opening.reading(path, wait) as connection:
+            found = connection.execute("SELECT id FROM registry").fetchone()
     except Refused as refused:
-        if any(isinstance(said, RegistryDamaged) for said in refused.objections):
+        if any(isinstance(each, RegistryDamaged) for each in refused.objections):
             return None
         raise
     return str(found[0]) if found else None
@@ -134,7 +135,7 @@ def set_by_if_it_can_be_read(registry: Registry, why: str) -> Path | None:
     try:
         return set_by(registry, why)
     except Refused as refused:
-        if any(isinstance(said, RegistryDamaged | RegistryEmpty) for said in refused.objections):
+        if any(isinstance(each, RegistryDamaged | RegistryEmpty) for each in refused.objections):
             return None
         raise
 
@@ -150,7 +151,7 @@ def set_by(registry: Registry, why: str) -> Path:
     named = f"{registry.path.name}.{why}.{files.moment()}"
     numbered = (registry.path.with_name(f"{named}{more}") for more in ("", *(f"-{at}" for at in range(2, 1000))))
     target = next(path for path in numbered if not path.exists())  # two may be made within one second
-    with engine.placed(target) as made:
+    with opening.placed(target) as made:
         _copy(registry.path, made, registry.wait, told=target)
     return target
 
@@ -177,14 +178,14 @@ def _copy(source: Path, target: Path, wait: float, *, told: Path | None = None) 
     `told` is the file that is named when the target cannot be written. Raises `Refused`.
     """
     named = told or target
-    with engine.spoken(source):
-        engine.roll_back_what_a_crash_left(source, wait)
-        reading = engine.raw(source, "ro", wait)
+    with said.spoken(source):
+        opening.roll_back_what_a_crash_left(source, wait)
+        reading = opening.raw(source, "ro", wait)
     try:
-        with engine.spoken(source):
+        with said.spoken(source):
             reading.execute("SELECT count(*) FROM sqlite_master").close()
-        with engine.spoken(named, writing=True):
-            writing = engine.raw(target, "rw", wait)
+        with said.spoken(named, writing=True):
+            writing = opening.raw(target, "rw", wait)
             try:
                 writing.execute("PRAGMA journal_mode=TRUNCATE").close()
                 writing.execute("PRAGMA synchronous=EXTRA").close()

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from typing import Any
 
-import sqlalchemy as sa
-
-from samverkan_cli.store.tables import SEARCHING
+from samverkan_cli.store.sqlite.opening import Connection, Cursor
+from samverkan_cli.store.sqlite.schema import SEARCHING
 
 # The tables it covers: the column with the id a hit leads to, and the columns with the words.
 SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
@@ -35,21 +34,21 @@ RANKED = 2000  # hits, at most, that are put in order of likeness; of more, the 
 _BY_NUMBER = frozenset({"person"})  # several may come from one entry: a line goes by the row's own number
 
 
-def index(connection: sa.Connection, name: str, rows: Iterable[Mapping[str, Any]], *, anew: bool = False) -> None:
+def index(connection: Connection, name: str, rows: Iterable[Mapping[str, Any]], *, anew: bool = False) -> None:
     """Give the rows of a table their lines in the index; `anew` is in place of those they had."""
     ref, columns = SEARCHED[name]
     ordered, line = sorted(columns), _line(name)
     lines = [(line(row), row[ref], " ".join([row[column] for column in ordered if row.get(column)])) for row in rows]
     verb = "INSERT OR REPLACE" if anew else "INSERT"
     if lines:
-        connection.exec_driver_sql(f"{verb} INTO search_index (rowid, ref, text) VALUES (?, ?, ?)", lines)
+        connection.executemany(f"{verb} INTO search_index (rowid, ref, text) VALUES (?, ?, ?)", lines)
 
 
-def forget(connection: sa.Connection, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
+def forget(connection: Connection, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
     """Take the lines of some rows of a table out of the index."""
     line = _line(name)
     if lines := [(line(row),) for row in rows]:
-        connection.exec_driver_sql("DELETE FROM search_index WHERE rowid = ?", lines)
+        connection.executemany("DELETE FROM search_index WHERE rowid = ?", lines)
 
 
 def _line(name: str) -> Callable[[Mapping[str, Any]], int]:
@@ -58,7 +57,7 @@ def _line(name: str) -> Callable[[Mapping[str, Any]], int]:
     return lambda row: row[whole] * _ENTRY + place + row.get("position", 0)
 
 
-def words(connection: sa.Connection) -> sa.Result[Any]:
+def words(connection: Connection) -> Cursor:
     """Give every word of the index with its line and place, in their order: what a search really looks in.
 
     The table that tells them is a temporary one, so a connection that may only read can ask too.
@@ -68,8 +67,8 @@ def words(connection: sa.Connection) -> sa.Result[Any]:
         "DROP TABLE IF EXISTS temp.search_words",
         "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab('main', 'search_index', 'instance')",
     ):
-        connection.exec_driver_sql(statement)
-    return connection.execute(sa.text('SELECT term, doc, col, "offset" FROM temp.search_words'))
+        connection.execute(statement)
+    return connection.execute('SELECT term, doc, col, "offset" FROM temp.search_words')
 
 
 PARTS = ("content", "docsize", "config", "data", "idx")  # the tables that the index itself keeps, after its name
@@ -78,7 +77,7 @@ _COMPARED = ("content", "docsize", "config")  # those that the same lines make t
 _STRUCTURE, _SEGMENT = 10, 37  # FTS5: the row of `data` that tells the segments; where a row's number has its segment
 
 
-def unsound(connection: sa.Connection, replayed: sa.Connection) -> Iterator[str]:
+def unsound(connection: Connection, replayed: Connection) -> Iterator[str]:
     """Give those of the index's own tables that do not hold what the lines of a replayed index make.
 
     How the words are spread over `data` goes by the order they came in: copies of both are put in order, and then
@@ -98,9 +97,9 @@ def unsound(connection: sa.Connection, replayed: sa.Connection) -> Iterator[str]
             yield "search_index_data"
 
 
-def _part(connection: sa.Connection, part: str) -> list[tuple[Any, ...]]:
-    found = connection.exec_driver_sql(f"SELECT * FROM search_index_{part} ORDER BY 1, 2")  # noqa: S608 — names of our own tables
-    return list(found.cursor.fetchall())
+def _part(connection: Connection, part: str) -> list[tuple[Any, ...]]:
+    found = connection.execute(f"SELECT * FROM search_index_{part} ORDER BY 1, 2")
+    return found.fetchall()
 
 
 def _in_order(parts: Mapping[str, list[tuple[Any, ...]]]) -> list[bytes]:
@@ -108,10 +107,10 @@ def _in_order(parts: Mapping[str, list[tuple[Any, ...]]]) -> list[bytes]:
     with closing(sqlite3.connect("", isolation_level=None)) as copy:
         copy.execute(SEARCHING)
         for part, rows in parts.items():
-            copy.execute(f"DELETE FROM search_index_{part}")  # noqa: S608 — names of our own tables
+            copy.execute(f"DELETE FROM search_index_{part}")
             if rows:
                 marks = ", ".join("?" * len(rows[0]))
-                copy.executemany(f"INSERT INTO search_index_{part} VALUES ({marks})", rows)  # noqa: S608 — the same
+                copy.executemany(f"INSERT INTO search_index_{part} VALUES ({marks})", rows)
         for what in ("integrity-check", "optimize"):
             copy.execute("INSERT INTO search_index (search_index) VALUES (?)", (what,))
         return [
@@ -120,16 +119,16 @@ def _in_order(parts: Mapping[str, list[tuple[Any, ...]]]) -> list[bytes]:
         ]
 
 
-def search(connection: sa.Connection, text: str, limit: int) -> list[tuple[str, str, str]]:
+def search(connection: Connection, text: str, limit: int) -> list[tuple[str, str, str]]:
     """Give the id, the kind of row and the text of the places where each word begins a word, the likeliest first.
 
     A word that stands in a whole register is not worth putting all of it in order.
     """
     words = " ".join('"' + word.replace('"', '""') + '"*' for word in text.split())
-    query = sa.text(
+    query = (
         "SELECT rowid, ref, text FROM (SELECT rowid, ref, text, rank FROM search_index WHERE search_index MATCH :words"
         " LIMIT :ranked) ORDER BY rank, rowid LIMIT :n"
     )
     kinds = list(SEARCHED)
-    found = connection.execute(query, {"words": words, "ranked": RANKED, "n": limit}).all()
-    return [(row.ref, kinds[row.rowid % _ENTRY // _TABLE], row.text) for row in found]
+    found = connection.execute(query, {"words": words, "ranked": RANKED, "n": limit}).fetchall()
+    return [(ref, kinds[rowid % _ENTRY // _TABLE], said) for rowid, ref, said in found]

@@ -1,0 +1,102 @@
+"""What the data base and the system say of a registry's file, turned into objections."""
+
+import errno
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from samverkan_cli.domain import disk
+from samverkan_cli.domain.errors import (
+    DiskError,
+    DiskFull,
+    Objection,
+    Refused,
+    RegistryDamaged,
+    RegistryLocked,
+    RegistryMissing,
+    RegistryReadOnly,
+    RegistryUnfinished,
+    RegistryUnreadable,
+)
+
+DatabaseError = sqlite3.DatabaseError
+IntegrityError = sqlite3.IntegrityError
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
+_RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_LACKING = re.compile("no such (table|column|index|trigger|view|module)|malformed database schema")
+_OF_WHAT_STANDS = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH})
+_LOOK = "samverkan journal list"
+
+
+def hindrance(error: OSError, path: Path, *, writing: bool = False) -> Objection:
+    """Give why the system will not have a registry's file read or written."""
+    where = str(path)
+    if error.errno in _GONE:
+        return RegistryMissing(path=where)
+    if error.errno in _RIGHTS:
+        return RegistryReadOnly(path=where) if writing else RegistryUnreadable(path=where, owner=_owner(path))
+    if error.errno in disk.FULL:
+        return DiskFull(path=where)
+    return DiskError(path=where, why=error.strerror or "", look=_LOOK if writing else None)
+
+
+def _owner(path: Path) -> str | None:
+    try:
+        return path.owner()
+    except (OSError, KeyError, NotImplementedError):
+        return None
+
+
+@contextmanager
+def spoken(path: Path, *, writing: bool = False) -> Iterator[None]:
+    """Turn what the data base says of the file into one of our objections."""
+    try:
+        yield
+    except DatabaseError as error:
+        objection = said(path, error, writing=writing)
+        if objection is None:
+            raise
+        raise Refused([objection]) from None
+
+
+def said(path: Path, error: Exception, *, writing: bool = False) -> Objection | None:  # noqa: PLR0911 — one return for each answer
+    """Give what an answer of the data base means for a registry, or None for what can only be a bug."""
+    extended = getattr(error, "sqlite_errorcode", 0) or 0
+    code, where, why = extended & 0xFF, str(path), str(error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return RegistryLocked(path=where)
+    if extended in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY):
+        return RegistryUnfinished(path=where)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
+        return _shut(path, extended, why, writing=writing)
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull(path=where)
+    if code == sqlite3.SQLITE_IOERR:
+        return DiskError(path=where, why=why, look=_LOOK if writing else None)
+    if why.startswith("Could not decode"):  # what it quotes is left out: it can be people's data
+        return RegistryDamaged(path=where, why="UTF-8")
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _LACKING.match(why):
+        return RegistryDamaged(path=where, why=why)
+    return None
+
+
+def is_of_the_file(error: DatabaseError) -> bool:
+    """Tell whether an answer of the data base is about the file, and not about what stands in it."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    return code != sqlite3.SQLITE_CORRUPT_VTAB and code & 0xFF not in _OF_WHAT_STANDS
+
+
+def _shut(path: Path, code: int, why: str, *, writing: bool) -> Objection:
+    """Give why a file could not be opened or written: the system is asked, since the data base does not tell."""
+    if code == sqlite3.SQLITE_READONLY_DIRECTORY:
+        return RegistryReadOnly(path=str(path))
+    try:
+        os.close(os.open(path, os.O_RDWR if writing else os.O_RDONLY))
+    except OSError as error:
+        return hindrance(error, path, writing=writing)
+    if writing and not os.access(path.resolve().parent, os.W_OK):
+        return RegistryReadOnly(path=str(path))
+    return DiskError(path=str(path), why=why, look=_LOOK if writing else None)

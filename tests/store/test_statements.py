@@ -1,0 +1,229 @@
+"""Every question of the readers is prepared against a fresh schema: its facts are given, its columns fit."""
+
+import ast
+import importlib
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import msgspec
+import pytest
+
+from samverkan_cli.store.names import RENEWED
+from samverkan_cli.store.reader import base, case
+from samverkan_cli.store.reader.invocation import ABOUT_PERIODS
+from samverkan_cli.store.reader.journal import NAMED
+from samverkan_cli.store.sqlite import opening, schema
+from samverkan_cli.store.tables import every_table
+
+# The methods that ask, and which of what they are given is the question.
+ASKING = {"_rows": 0, "_values": 0, "_value": 0, "_meetings": 0, "_all": 1, "_one": 1, "_of": 1}
+READERS = Path(base.__file__).parent
+# What stands for the names that a question is built of, function by function.
+FILLED: dict[str, list[dict[str, str]]] = {
+    "_named": [{"name": name} for name in ("actor", "person", "body", "working_group")],
+    "_nearest": [
+        {"name": "actor", "alone": " AND merged_into IS NULL"},
+        *({"name": name, "alone": ""} for name in ("person", "body", "working_group")),
+    ],
+    "_called": [{"name": name} for name in ("actor", "person")],
+    "_ties": [
+        {"name": "seat", "person": "person", "party": "represents", "ended": ""},
+        {"name": "attendance", "person": "person", "party": "represents", "ended": ""},
+        {"name": "contact", "person": "person", "party": "actor", "ended": case._NOT_ENDED},
+        {"name": "enrollment", "person": "signed_by", "party": "actor", "ended": ""},
+    ],
+    "_parts": [
+        {"name": "case_step", "order": "entry"},
+        *({"name": name, "order": "entry, position"} for name in ("case_document", "conflict")),
+    ],
+    "_by_id": [{"name": name} for name in ("actor", "person")],
+    "rows_leading_to": [{"name": "invitation", "once": "period"}, {"name": "reminder", "once": "period, round"}],
+    "rows_hanging_on": [
+        {"name": name, "key": key}
+        for name, key in (
+            ("case", "id"),
+            ("suspension", "entry"),
+            ("exclusion", "entry"),
+            ("recorded_objection", "entry"),
+            ("case_decision", "entry"),
+        )
+    ],
+    "_keys": [
+        {"name": name, "column": column, "key": key, "order": "number" if key == "id" else "entry"}
+        for name, column, key in (
+            ("enrollment", "actor", "id"),
+            ("case", "actor", "id"),
+            ("case", "reporter", "id"),
+            ("contact", "actor", "entry"),
+            ("actor_name", "actor", "entry"),
+            ("exclusion", "actor", "entry"),
+            ("network_member", "network", "entry"),
+            ("network_member", "member", "entry"),
+            ("seat", "represents", "entry"),
+            ("attendance", "represents", "entry"),
+            ("actor", "successor", "id"),
+        )
+    ],
+    "_held": [
+        {"name": name, "column": column, "key": "entry" if name == "actor_name" else "id"}
+        for name, column in (
+            ("actor", "name_key"),
+            ("actor", "org_nr"),
+            ("actor", "id"),
+            ("actor_name", "name_key"),
+            ("enrollment", "submission"),
+            ("enrollment", "completing"),
+            ("person", "name_key"),
+        )
+    ],
+    "_known": [
+        {"name": name, "column": column}
+        for name, column in (
+            ("actor", "id"),
+            ("actor_name", "entry"),
+            ("person", "id"),
+            ("enrollment", "id"),
+            ("enrollment", "actor"),
+            ("exclusion", "actor"),
+        )
+    ],
+    "_periods_used": [{"name": name, "column": column} for name, column in ABOUT_PERIODS],
+    "names": [{"name": name, "column": column} for name, column in NAMED.values()],
+    "_voided": [
+        {"name": name, "which": which}
+        for name, which in (
+            ("enrollment", "id IN :ids"),
+            ("contact", "entry = :seq"),
+            ("period_text", "period = :period AND version = :version"),
+        )
+    ],
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it stands in the code."""
+
+    place: str
+    sql: str
+    kind: type[Any] | None = None
+    given: frozenset[str] | None = field(default=None)  # None when some are given in a way that is not seen here
+
+
+def possible(part: ast.expr, named: dict[str, list[str]], module: Any) -> list[str]:  # noqa: PLR0911 — one return for each form
+    """Give everything an expression can be: a clause that is added or not gives two."""
+    match part:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.Name(id=name):
+            return named[name] if name in named else [getattr(module, name)]
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return [a + b for a, b in itertools.product(possible(left, named, module), possible(right, named, module))]
+        case ast.IfExp(body=body, orelse=orelse):
+            return [*possible(body, named, module), *possible(orelse, named, module)]
+        case ast.JoinedStr(values=values):
+            each = [possible(value, named, module) for value in values]
+            return ["".join(parts) for parts in itertools.product(*each)]
+        case ast.FormattedValue(value=ast.Name(id=name)) if name in named:
+            return named[name]
+        case ast.FormattedValue(value=value):
+            return possible(value, named, module)
+    raise AssertionError(ast.unparse(part))
+
+
+def asked_in(function: ast.FunctionDef, module: Any, filled: dict[str, str]) -> Iterator[Question]:
+    named = {name: [value] for name, value in filled.items()}
+    inside = sorted(
+        (node for node in ast.walk(function) if isinstance(node, (ast.Assign, ast.AugAssign, ast.Call))),
+        key=lambda node: (node.lineno, isinstance(node, ast.Call)),
+    )
+    for node in inside:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            if node.targets[0].id in filled:
+                continue
+            try:
+                named[node.targets[0].id] = possible(node.value, named, module)
+            except (AssertionError, AttributeError, TypeError):
+                continue  # no text
+        elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name) and node.target.id in named:
+            before = named[node.target.id]
+            named[node.target.id] = [a + b for a in before for b in possible(node.value, named, module)]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKING:
+            place = ASKING[node.func.attr]
+            sought = node.args[place]
+            kind = getattr(module, ast.unparse(node.args[0]), None) if place else None
+            words = [each.arg for each in node.keywords]
+            given = None if None in words else frozenset(str(word) for word in words)
+            for sql in possible(sought, named, module):
+                yield Question(f"{module.__name__}.{function.name}:{node.lineno}", sql, kind, given)
+
+
+def questions() -> list[Question]:
+    found: list[Question] = []
+    for path in sorted(READERS.glob("*.py")):
+        module = importlib.import_module(f"samverkan_cli.store.reader.{path.stem}")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name not in ASKING:
+                for filled in FILLED.get(node.name, [{}]):
+                    found += asked_in(node, module, filled)
+    return found
+
+
+QUESTIONS = questions()
+
+
+@pytest.fixture(scope="module")
+def fresh() -> Iterator[opening.Connection]:
+    with opening.memory() as connection:
+        schema.create(connection)
+        yield connection
+
+
+def facts(sql: str) -> set[str]:
+    return set(base._FACT.findall(re.sub(r"'[^']*'", "", sql)))
+
+
+def required_of(kind: type[Any]) -> set[str]:
+    if issubclass(kind, msgspec.Struct):
+        return {each.name for each in msgspec.structs.fields(kind) if each.required}
+    return {name for name, each in kind.model_fields.items() if each.is_required()}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.place.removeprefix("samverkan_cli."))
+def test_a_question_can_be_asked_and_its_columns_are_those_of_its_record(
+    question: Question, fresh: opening.Connection
+) -> None:
+    given = {name: ["x"] if f"IN :{name}" in question.sql else 0 for name in facts(question.sql)}
+    if question.given is not None:
+        assert facts(question.sql) <= question.given
+    sql, values = base._spread(question.sql, given)
+    fresh.execute(f"EXPLAIN {sql}", values)
+    found = fresh.execute(sql, values)
+    if question.kind is not None:
+        columns = {each[0] for each in found.description}
+        required = required_of(question.kind)
+        assert required <= columns
+        if "*" not in question.sql:
+            assert columns <= set(get_type_hints(question.kind))
+
+
+def test_the_questions_are_found() -> None:
+    assert len({question.place for question in QUESTIONS}) > 90
+    assert len([question for question in QUESTIONS if question.kind]) > 60
+
+
+def test_the_columns_that_lead_to_a_period_or_plan_are_all_known() -> None:
+    links = {(made.name, link.parent.name) for made in every_table() for link in made.foreign_keys
+             if link.column.table.name in RENEWED}  # fmt: skip
+    assert links == set(ABOUT_PERIODS)
+
+
+def test_a_question_of_none_is_answered_with_nothing(fresh: opening.Connection) -> None:
+    assert [] == base.Reading(fresh)._values("SELECT id FROM actor WHERE id IN :ids", ids=())
+    assert ("SELECT 1 WHERE 'a:b' = :a_0x", {"a_0x": "y"}) == base._spread(
+        "SELECT 1 WHERE 'a:b' = :a_0x", {"a_0x": "y"}
+    )
