@@ -57,6 +57,22 @@ def test_help_of_a_verb_loads_neither_the_data_base_nor_tables(words: tuple[str,
     assert loaded(*words) <= {"pydantic"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("init", "--dry-run"),
+        ("enroll", "Almby IK", "--period", "2024-2027"),
+        ("journal", "verify"),
+        ("database", "backup", "kopia.db"),
+        ("check",),
+        ("undo",),
+        ("exclude", "Almby IK", "--period", "2024-2027"),
+    ],
+)
+def test_only_an_upgrade_loads_what_the_schema_is_made_with(words: tuple[str, ...], period: str) -> None:
+    assert {"sqlalchemy", "sqlmodel", "alembic"}.isdisjoint(loaded(*words))
+
+
 def test_only_an_answer_that_is_given_time_asks_the_calendar(well: Typed, period: str) -> None:
     answer = ("enroll", "Almby IK", "--period", period, "--signed-by", "Eva Ek, ordförande")
     assert "holidays" in loaded(*answer, "--incomplete", "kryss")

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from samverkan_cli.store.sqlite import opening, schema
+from samverkan_cli.store.tables import statements
 
 TABLE = (
     'CREATE TABLE one (id VARCHAR NOT NULL, day DATE, "case" VARCHAR, CONSTRAINT pk_one PRIMARY KEY (id, day),'
@@ -102,3 +103,7 @@ def test_a_column_that_is_added_with_its_rules_is_the_one_a_new_registry_has() -
         altered.execute(f"ALTER TABLE registry ADD COLUMN municipality VARCHAR {rule}")
         assert schema.described(fresh) == schema.described(altered)
         assert schema.digest(fresh) == schema.digest(altered)
+
+
+def test_the_file_of_the_schema_is_what_the_classes_of_the_tables_make() -> None:
+    assert list(statements()) == schema.tables()
