@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -37,15 +37,16 @@ class Registry:
             yield Reader(connection)
 
     @contextmanager
-    def writing(self, verb: str, by: str | None, *, dry_run: bool = False) -> Iterator[Writer]:
+    def writing(self, verb: str, by: str | None, *, dry_run: bool = False, apart: bool = False) -> Iterator[Writer]:
         """Give a writer; everything it records is kept together at the end, or not at all.
 
-        `dry_run` does all of it and takes it back. Any exception takes it back too.
+        `dry_run` does all of it and takes it back. Any exception takes it back too. `apart` is for bulk work: a
+        process of its own writes what this one has judged.
         """
         opening.examine(self.path)
         kept: Head | None = None
         try:
-            with spoken(self.path, writing=True), opening.writing(self.path, self.wait) as connection:
+            with spoken(self.path, writing=True), self._opened(apart=apart) as connection:
                 writer = Writer(connection, self.path, _registry_id(connection, self.path), verb, by)
                 yield writer
                 if dry_run:
@@ -56,6 +57,13 @@ class Registry:
             done.now().recorded |= kept is not None and self._holds(kept)
             raise
         done.now().recorded |= kept is not None
+
+    def _opened(self, *, apart: bool) -> AbstractContextManager[opening.Connection]:
+        if not apart:
+            return opening.writing(self.path, self.wait)
+        from samverkan_cli.store.sqlite import apart as process
+
+        return process.writing(self.path, self.wait) if process.POSSIBLE else opening.writing(self.path, self.wait)
 
     def _holds(self, kept: Head) -> bool:
         """Tell whether an entry stands in the journal, when keeping it was interrupted."""

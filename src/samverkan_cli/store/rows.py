@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from samverkan_cli.store.names import RENEWED
 from samverkan_cli.store.projection import Change, Insert, Update, Values
 from samverkan_cli.store.sqlite import search
 from samverkan_cli.store.sqlite.opening import Connection
+
+TOGETHER = 32  # rows that one statement inserts
 
 
 def apply(connection: Connection, applied: Iterable[Change]) -> None:
@@ -58,15 +60,20 @@ def _insert_all(connection: Connection, inserts: Sequence[Insert]) -> None:
 
 def insert(connection: Connection, name: str, columns: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows, each with its values in the order of the columns."""
-    if rows:
-        connection.executemany(_inserting(name, columns), rows)
+    whole = len(rows) - len(rows) % TOGETHER
+    if whole:  # a statement of several rows costs three quarters of as many statements
+        many = [tuple(chain.from_iterable(rows[at : at + TOGETHER])) for at in range(0, whole, TOGETHER)]
+        connection.executemany(_inserting(name, columns, TOGETHER), many)
+    if rest := rows[whole:]:
+        connection.executemany(_inserting(name, columns, 1), rest)
 
 
 @cache
-def _inserting(name: str, columns: tuple[str, ...]) -> str:
+def _inserting(name: str, columns: tuple[str, ...], count: int) -> str:
     verb = "INSERT OR REPLACE" if name in RENEWED else "INSERT"
     named = ", ".join(f'"{column}"' for column in columns)
-    return f'{verb} INTO "{name}" ({named}) VALUES ({", ".join("?" * len(columns))})'
+    one = f"({', '.join('?' * len(columns))})"
+    return f'{verb} INTO "{name}" ({named}) VALUES {", ".join([one] * count)}'
 
 
 # What others point to comes first, so that a batch never meets a row it needs.
