@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+import msgspec
+from msgspec import structs
+
 from samverkan_cli.domain.guards import Facts, Verdict
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import (
@@ -58,11 +61,9 @@ ENROLLMENT = Enrollment(
     received=date(2024, 2, 5),
     effective=date(2024, 2, 5),
 )
-APPLYING = ENROLLMENT.model_copy(update={"effective": None})
+APPLYING = structs.replace(ENROLLMENT, effective=None)
 BODY = Body(entry=4, id="B-1", number=1, name="Kommunstyrelsen", kind=BodyKind.COMMITTEE, minutes=Minutes.PROTOCOL)
-COUNCIL = BODY.model_copy(
-    update={"id": "B-2", "name": "Samverkansrådet", "kind": BodyKind.ADVISORY, "minutes": Minutes.NOTES}
-)
+COUNCIL = structs.replace(BODY, id="B-2", name="Samverkansrådet", kind=BodyKind.ADVISORY, minutes=Minutes.NOTES)
 DECISION = Decision(
     entry=5,
     id="D-2024-001",
@@ -78,13 +79,13 @@ DECISION = Decision(
 
 def step(entry: int, kind: StepKind, day: date, **more: object) -> CaseStep:
     """Give something that was noted in the case."""
-    return CaseStep.model_validate({"entry": entry, "case": "C-1", "kind": kind, "day": day} | more)
+    return msgspec.convert({"entry": entry, "case": "C-1", "kind": kind, "day": day} | more, CaseStep)
 
 
 def paper(entry: int, name: str, day: date, **more: object) -> CaseDocument:
     """Give a document of the case that matters and comes from others, its name for its digest."""
     facts = {"entry": entry, "position": 0, "case": "C-1", "name": name, "sha256": name.ljust(64, "0"), "day": day}
-    return CaseDocument.model_validate(facts | {"origin": Origin.OTHER} | more)
+    return msgspec.convert(facts | {"origin": Origin.OTHER} | more, CaseDocument)
 
 
 REPORTED = Case(
@@ -111,22 +112,21 @@ SENT = paper(14, "anmärkningen", NOTIFIED, notified=True)
 
 def with_steps(*steps: CaseStep, case: Case = REPORTED, **more: object) -> Case:
     """Give a case with other steps, in the order they were entered."""
-    return case.model_copy(update={"steps": tuple(sorted(steps, key=lambda each: each.entry))} | more)
+    return structs.replace(case, **({"steps": tuple(sorted(steps, key=lambda each: each.entry))} | more))
 
 
 WHOLE = with_steps(SCREENED, DIALOGUE, TOLD, FINAL_ANSWER, PREPARED, documents=(SENT,))
-STATED = REPORTED.model_copy(
-    update={
-        "reported_on": NOTIFIED,
-        "fact_on": None,
-        "reporter": None,
-        "concern": None,
-        "stated": True,
-        "steps": (
-            step(1, StepKind.NOTIFIED, NOTIFIED, until=RESPOND_BY),
-            step(2, StepKind.ANSWERED, ANSWERED, found="final"),
-        ),
-    }
+STATED = structs.replace(
+    REPORTED,
+    reported_on=NOTIFIED,
+    fact_on=None,
+    reporter=None,
+    concern=None,
+    stated=True,
+    steps=(
+        step(1, StepKind.NOTIFIED, NOTIFIED, until=RESPOND_BY),
+        step(2, StepKind.ANSWERED, ANSWERED, found="final"),
+    ),
 )
 EXCLUDED = Verdict(CaseOutcome.EXCLUDED, ("value:2",), effective=date(2024, 10, 17))
 FACTS = Facts(
@@ -190,4 +190,4 @@ def saying(facts: Facts, **said: object) -> Facts:
 def decided(facts: Facts, **said: object) -> Facts:
     """Give the facts with some of the decision changed."""
     assert facts.decision
-    return replace(facts, decision=facts.decision.model_copy(update=said))
+    return replace(facts, decision=structs.replace(facts.decision, **said))

@@ -37,7 +37,7 @@ from samverkan_cli.domain.deadlines import appeal_through
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Enroll, Withdraw
 from samverkan_cli.domain.errors import Refused
-from samverkan_cli.domain.events import RegistryCreated
+from samverkan_cli.domain.events import RegistryCreated, SentDocument
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.procedure import Next, next_steps, state
 from samverkan_cli.domain.records import Case, Exclusion, RollQuestion, Suspension
@@ -208,7 +208,7 @@ class Cases(RuleBasedStateMachine):
     @rule(which=WHICH, days=SOON, digests=st.sets(DIGESTS), time=st.none() | st.integers(0, 40))
     def notify(self, which: int, days: int, digests: set[str], time: int | None) -> None:
         day = self.later(days)
-        documents = [{"name": f"D-2024-00{DIGIT[digest[:1]]}", "sha256": digest} for digest in sorted(digests)]
+        documents = [SentDocument(name=f"D-2024-00{DIGIT[digest[:1]]}", sha256=digest) for digest in sorted(digests)]
         until = None if time is None else day + timedelta(days=time)
         concern = self.picked(which)
         if concern is None:
@@ -246,7 +246,7 @@ class Cases(RuleBasedStateMachine):
         day, concern = self.later(days), self.picked(which)
         if concern is None:
             return
-        asked = {"document": {"name": "R-1", "sha256": digest}, "origin": origin}
+        asked = {"document": SentDocument(name="R-1", sha256=digest), "origin": origin}
         weight = {"matters": matters, "background": not matters}
         if self.do(case.add_document, AddDocument, case=concern.id, day=day, **asked, **weight):
             new = matters and origin == "other"

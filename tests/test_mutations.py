@@ -8,7 +8,7 @@ from mutate import ROOT, Fate, Mutation, every, try_all
 
 MUTATIONS = every()
 SHORT = [mutation for mutation in MUTATIONS if mutation.short]
-FACTS_ALONE = {"errors", "events"}  # nouns of the domain that have no rule to break
+FACTS_ALONE = {"errors"}  # nouns of the domain that have no rule to break
 
 
 def source(mutation: Mutation) -> str:

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from samverkan_cli import main
 from samverkan_cli.actions import intake
 from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.domain.value import Value, told
 from samverkan_cli.store import rows
 from samverkan_cli.store.registry import Registry
 
@@ -51,21 +52,24 @@ def ran(line: str) -> Ran:
     return Ran(status, out.getvalue(), err.getvalue())
 
 
+def without(record: Value, *names: str) -> dict[str, Any]:
+    return {name: value for name, value in told(record).items() if name not in names}
+
+
 def register() -> list[Any]:
     """Give what the register says, without the ids that depend on the order of entries."""
     with Registry(Path("registry.db"), 5).reading() as reader:
         people = {each.id: (each.name or "").casefold() for each in reader.persons()}
-        told = []
+        found = []
         for actor in reader.actors():
             facts = [
-                each.model_dump(exclude={"id", "entry", "number", "actor"})
-                | {"signed_by": people.get(each.signed_by or "")}
+                without(each, "id", "entry", "number", "actor") | {"signed_by": people.get(each.signed_by or "")}
                 for each in reader.enrollments_of(actor.id)
             ]
             contacts = [(people.get(each.person or ""), each.mailbox) for each in reader.contacts(actor.id)]
-            told.append((actor.name, actor.model_dump(exclude={"id", "entry", "number", "name"}), facts, contacts))
+            found.append((actor.name, without(actor, "id", "entry", "number", "name"), facts, contacts))
         on_the_roll = [line.name for line in reader.roll(RollQuestion(on=date(2024, 3, 1)))]
-    return [sorted(told, key=lambda one: str(one[0])), sorted(people.values()), on_the_roll]
+    return [sorted(found, key=lambda one: str(one[0])), sorted(people.values()), on_the_roll]
 
 
 def taken_in(lines: list[str], chunk: int, runs: int) -> tuple[list[Any], dict[str, int], list[Any]]:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import actor
@@ -26,14 +28,14 @@ from samverkan_cli.domain.values import EndedAs, Kind, Side
 TODAY, LAST = date(2024, 3, 1), date(2024, 6, 30)
 NUMBER, OTHER_NUMBER = "802481-1230", "802481-2345"
 TUVAN = Actor(entry=1, id="A-1", number=1, name="Blå Tuvan", kind=Kind.ASSOCIATION, side=Side.CIVIL)
-BOJEN = TUVAN.model_copy(update={"entry": 2, "id": "A-2", "number": 2, "name": "Klockbojen"})
-BOARD = TUVAN.model_copy(update={"id": "A-3", "name": "Kulturnämnden", "kind": Kind.COMMITTEE, "side": Side.PUBLIC})
+BOJEN = replace(TUVAN, entry=2, id="A-2", number=2, name="Klockbojen")
+BOARD = replace(TUVAN, id="A-3", name="Kulturnämnden", kind=Kind.COMMITTEE, side=Side.PUBLIC)
 NEW = RegisterActor(today=TODAY, name="Blå Tuvan")
 TAKEN = no.AlreadyExists("name", refs=["A-2"], noun="actor", id="A-2", name="Klockbojen")
 
 
 def with_number(known: Actor, number: str | None = NUMBER) -> Actor:
-    return known.model_copy(update={"org_nr": number})
+    return replace(known, org_nr=number)
 
 
 # registered ---------------------------------------------------------------------------------------
@@ -98,7 +100,7 @@ def test_a_number_that_public_actors_share_is_their_municipalitys(facts: ActorFa
 
 
 def test_who_has_no_number_shares_none() -> None:
-    assert [] == told(CIVIL.model_copy(update={"org_nr": None}), [TUVAN, BOJEN])
+    assert [] == told(replace(CIVIL, org_nr=None), [TUVAN, BOJEN])
 
 
 HINTED = {
@@ -146,7 +148,7 @@ def editing(**said: object) -> EditActor:
 def test_only_what_changes_is_recorded_and_the_side_follows_the_kind(
     said: dict[str, object], changed: dict[str, object]
 ) -> None:
-    expected = ActorEdited.model_validate({"subject": "A-1"} | changed)
+    expected = msgspec.convert({"subject": "A-1"} | changed, ActorEdited)
     assert expected == actor.edit(editing(**said), TUVAN)
 
 
@@ -154,7 +156,7 @@ def test_only_what_changes_is_recorded_and_the_side_follows_the_kind(
     "said", [{}, {"kind": Kind.ASSOCIATION}, {"side": Side.CIVIL}, {"org_nr": NUMBER}, {"purpose": "Odling"}]
 )
 def test_an_edit_that_changes_nothing_is_refused(said: dict[str, object]) -> None:
-    known = TUVAN.model_copy(update={"org_nr": NUMBER, "purpose": "Odling"})
+    known = replace(TUVAN, org_nr=NUMBER, purpose="Odling")
     assert [no.AlreadyDone("actor", refs=["A-1"], id="A-1", day="")] == refused(actor.edit, editing(**said), known)
 
 
@@ -194,7 +196,7 @@ def test_an_actor_ends_through_a_day_and_somebody_may_follow_it(successor: Actor
 
 
 def test_an_actor_ends_once() -> None:
-    known = TUVAN.model_copy(update={"dissolved_on": LAST})
+    known = replace(TUVAN, dissolved_on=LAST)
     asked = DissolveActor(today=TODAY, actor="A-1", last_day=TODAY)
     expected = [no.AlreadyDissolved("actor", refs=["A-1"], id="A-1", day="2024-06-30")]
     assert expected == refused(actor.dissolve, asked, known, None)
@@ -212,7 +214,7 @@ def joined(number: int, first: date | None, off: date | None = None, **more: obj
     facts = {"entry": number, "id": f"E-{number}", "number": number, "actor": f"A-{number}", "period": "2024-2027"}
     ended = {"ended_from": off, "ended_as": EndedAs.WITHDRAWAL} if off else {}
     days = {"received": first or TODAY, "effective": first}
-    return Enrollment.model_validate(facts | days | ended | more)
+    return msgspec.convert(facts | days | ended | more, Enrollment)
 
 
 def duplicates(*enrollments: Enrollment) -> tuple[str, ...]:
@@ -243,12 +245,12 @@ FACTS = {"name": "Klockbojen (A-2)", "other": "Blå Tuvan (A-1)"}
     [
         (TUVAN, TUVAN, [no.SameActor("into", refs=["A-1"], name="Blå Tuvan (A-1)")]),
         (
-            BOJEN.model_copy(update=MERGED),
+            replace(BOJEN, **MERGED),
             TUVAN,
             [no.AlreadyMerged("actor", refs=["A-2", "A-9"], id="A-2", into="A-9")],
         ),
         (
-            BOJEN.model_copy(update={"kind": Kind.COMMITTEE, "side": Side.PUBLIC}),
+            replace(BOJEN, kind=Kind.COMMITTEE, side=Side.PUBLIC),
             TUVAN,
             [no.SidesDiffer("into", refs=["A-2", "A-1"], **FACTS, id="A-2")],
         ),
@@ -258,13 +260,13 @@ FACTS = {"name": "Klockbojen (A-2)", "other": "Blå Tuvan (A-1)"}
             [no.NumbersDiffer("into", refs=["A-2", "A-1"], **FACTS, id="A-2", into="A-1")],
         ),
         (
-            BOJEN.model_copy(update={"dissolved_on": LAST}),
+            replace(BOJEN, dissolved_on=LAST),
             TUVAN,
             [no.ActorDissolved("actor", refs=["A-2"], name="Klockbojen", day="2024-06-30")],
         ),
         (
             BOJEN,
-            TUVAN.model_copy(update={"dissolved_on": LAST}),
+            replace(TUVAN, dissolved_on=LAST),
             [no.ActorDissolved("actor", refs=["A-1"], name="Blå Tuvan", day="2024-06-30")],
         ),
     ],
@@ -278,7 +280,7 @@ def test_two_that_are_told_apart_for_certain_are_not_one(
 
 def test_two_that_are_both_gone_may_be_one() -> None:
     gone = {"dissolved_on": LAST}
-    both = Both(actor=BOJEN.model_copy(update=gone), into=TUVAN.model_copy(update=gone))
+    both = Both(actor=replace(BOJEN, **gone), into=replace(TUVAN, **gone))
     assert "A-1" == actor.merge(MERGING, both).into
 
 
@@ -300,7 +302,7 @@ def test_enrollments_of_one_period_are_said_twice_when_they_share_a_day(
 
 @pytest.mark.parametrize("other", [{"period": "2020-2023"}, {"declined_on": TODAY}])
 def test_another_period_and_an_answer_that_abstains_say_something_else(other: dict[str, object]) -> None:
-    assert () == duplicates(joined(1, TODAY), joined(2, LAST).model_copy(update=other))
+    assert () == duplicates(joined(1, TODAY), replace(joined(2, LAST), **other))
 
 
 @given(st.permutations([(1, date(2024, 1, 1), None), (2, date(2025, 1, 1), None), (3, date(2026, 1, 1), None)]))
@@ -335,9 +337,9 @@ def test_who_was_excluded_as_one_and_joined_as_the_other_from_that_day_or_later_
         (joined(1, None), EXCLUDED),
         (joined(1, date(2024, 6, 2), declined_on=LAST), EXCLUDED),
         (joined(1, date(2024, 6, 2), actor="A-2"), EXCLUDED),
-        (joined(1, date(2024, 6, 2)), EXCLUDED.model_copy(update={"effective": None})),
-        (joined(1, date(2024, 6, 2)), EXCLUDED.model_copy(update={"annulled_on": LAST})),
-        (joined(1, date(2024, 6, 2)), EXCLUDED.model_copy(update={"revoked_from": LAST})),
+        (joined(1, date(2024, 6, 2)), replace(EXCLUDED, effective=None)),
+        (joined(1, date(2024, 6, 2)), replace(EXCLUDED, annulled_on=LAST)),
+        (joined(1, date(2024, 6, 2)), replace(EXCLUDED, revoked_from=LAST)),
     ],
     ids=["before", "left", "incomplete", "abstains", "as the same", "waits", "annulled", "revoked"],
 )

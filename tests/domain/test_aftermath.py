@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from case_facts import (
     BODY,
@@ -23,6 +24,7 @@ from case_facts import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from samverkan_cli.domain import aftermath, announcement, deadlines
 from samverkan_cli.domain import errors as no
@@ -54,27 +56,25 @@ from samverkan_cli.domain.values import BodyKind, CaseOutcome, EndedAs, Outcome,
 EFFECTIVE = date(2024, 10, 17)
 FINAL_ON = date(2024, 11, 7)
 POSTED = Announcement(adjusted=date(2024, 10, 15), posted=date(2024, 10, 16), posted_through=date(2024, 11, 6))
-OFF = ENROLLMENT.model_copy(update={"ended_from": EFFECTIVE, "ended_as": EndedAs.EXCLUSION})
-PENDING = EXCLUSION.model_copy(update={"effective": None})
+OFF = structs.replace(ENROLLMENT, ended_from=EFFECTIVE, ended_as=EndedAs.EXCLUSION)
+PENDING = structs.replace(EXCLUSION, effective=None)
 DECIDED_CASE = with_steps(*WHOLE.steps, case=WHOLE, decisions=(MADE,), announced=POSTED)
 IN_FORCE = Effect(DECIDED_CASE, MADE, BODY, PERIOD, OFF, EXCLUSION)
 WAITING = replace(IN_FORCE, enrollment=ENROLLMENT, exclusion=PENDING)
 SUSPENDED = replace(
     IN_FORCE,
-    made=MADE.model_copy(update={"outcome": CaseOutcome.SUSPENDED}),
+    made=structs.replace(MADE, outcome=CaseOutcome.SUSPENDED),
     enrollment=ENROLLMENT,
     exclusion=None,
     suspension=SUSPENSION,
 )
 REFUSED = replace(
     IN_FORCE,
-    made=MADE.model_copy(update={"outcome": CaseOutcome.REFUSED}),
-    enrollment=ENROLLMENT.model_copy(update={"effective": None, "ended_from": DECIDED, "ended_as": EndedAs.REFUSAL}),
+    made=structs.replace(MADE, outcome=CaseOutcome.REFUSED),
+    enrollment=structs.replace(ENROLLMENT, effective=None, ended_from=DECIDED, ended_as=EndedAs.REFUSAL),
     exclusion=None,
 )
-REJOINED = ENROLLMENT.model_copy(
-    update={"id": "E-5", "number": 5, "received": date(2025, 3, 3), "effective": date(2025, 3, 3)}
-)
+REJOINED = structs.replace(ENROLLMENT, id="E-5", number=5, received=date(2025, 3, 3), effective=date(2025, 3, 3))
 APPEALED = step(22, StepKind.APPEALED, date(2024, 11, 4))
 STAYED = step(23, StepKind.STAYED, date(2024, 11, 11))
 UPHELD = step(24, StepKind.RULED, date(2025, 1, 14), found="upheld", until=date(2025, 2, 5))
@@ -90,7 +90,7 @@ def after(effect: Effect, *steps: CaseStep, announced: Announcement = POSTED) ->
 
 def announced(**days: date) -> Effect:
     """Give a decision of whose announcement only this is known."""
-    return after(IN_FORCE, announced=Announcement(**days))
+    return after(IN_FORCE, announced=msgspec.convert(days, Announcement))
 
 
 def asked(kind: type[Any], **said: object) -> Any:
@@ -130,7 +130,7 @@ def test_minutes_that_were_announced_a_day_late_are_announced_all_the_same() -> 
     assert date(2024, 10, 21) == deadlines.announce_by(days["adjusted"])
     assert [no.AnnouncedLate("posted", due="2024-10-21", days=1)] == told(announced(), **days)
     assert date(2024, 11, 12) == deadlines.appeal_through(days["posted"])
-    expected = DecisionAnnounced.model_validate({"subject": "C-1", "decision": "D-2024-001"} | days)
+    expected = msgspec.convert({"subject": "C-1", "decision": "D-2024-001"} | days, DecisionAnnounced)
     assert expected == announcing(asked(Announce, **days), announced())
 
 
@@ -224,7 +224,7 @@ def test_a_notice_that_came_down_too_early_is_put_up_anew_and_the_time_with_it()
     )
 
 
-DELEGATE = replace(announced(), body=BODY.model_copy(update={"kind": BodyKind.DELEGATE}))
+DELEGATE = replace(announced(), body=structs.replace(BODY, kind=BodyKind.DELEGATE))
 
 
 def test_a_delegates_clock_starts_with_the_meeting_it_reported_to() -> None:
@@ -279,7 +279,7 @@ def test_who_was_excluded_is_on_the_roll_again_from_the_order_of_a_stay() -> Non
     assert expected == event
 
 
-LEAVING = EXCLUSION.model_copy(update={"before_from": date(2025, 1, 1), "before_as": EndedAs.WITHDRAWAL})
+LEAVING = structs.replace(EXCLUSION, before_from=date(2025, 1, 1), before_as=EndedAs.WITHDRAWAL)
 WITHDRAWN = {"ends": True, "ended_from": date(2025, 1, 1), "ended_as": EndedAs.WITHDRAWAL, "set_aside": ()}
 NO_CHANGE = {"ends": False, "ended_from": None, "ended_as": None, "set_aside": ()}
 
@@ -292,8 +292,8 @@ NO_CHANGE = {"ends": False, "ended_from": None, "ended_as": None, "set_aside": (
         (WAITING, NO_CHANGE),
         (SUSPENDED, NO_CHANGE),
         (replace(IN_FORCE, later=(REJOINED,)), NO_CHANGE),
-        (replace(IN_FORCE, enrollment=OFF.model_copy(update={"ended_as": EndedAs.WITHDRAWAL})), NO_CHANGE),
-        (replace(IN_FORCE, enrollment=OFF.model_copy(update={"ended_from": date(2024, 12, 1)})), NO_CHANGE),
+        (replace(IN_FORCE, enrollment=structs.replace(OFF, ended_as=EndedAs.WITHDRAWAL)), NO_CHANGE),
+        (replace(IN_FORCE, enrollment=structs.replace(OFF, ended_from=date(2024, 12, 1))), NO_CHANGE),
     ],
 )
 def test_a_stay_gives_back_only_the_end_that_the_exclusion_made(effect: Effect, expected: dict[str, object]) -> None:
@@ -330,14 +330,14 @@ def ruled(effect: Effect, ruling: str = "annulled", final: date | None = date(20
         (
             replace(
                 IN_FORCE,
-                later=(REJOINED.model_copy(update={"ended_from": date(2025, 1, 2), "ended_as": EndedAs.WITHDRAWAL}),),
+                later=(structs.replace(REJOINED, ended_from=date(2025, 1, 2), ended_as=EndedAs.WITHDRAWAL),),
             ),
             ENDS | {"set_aside": ("E-5",)},
         ),
         (
             replace(
                 IN_FORCE,
-                later=(REJOINED.model_copy(update={"ended_from": date(2025, 4, 1), "ended_as": EndedAs.WITHDRAWAL}),),
+                later=(structs.replace(REJOINED, ended_from=date(2025, 4, 1), ended_as=EndedAs.WITHDRAWAL),),
             ),
             {
                 "ends": True,
@@ -351,13 +351,13 @@ def ruled(effect: Effect, ruling: str = "annulled", final: date | None = date(20
             replace(
                 IN_FORCE,
                 exclusion=LEAVING,
-                later=(REJOINED.model_copy(update={"effective": date(2024, 12, 1)}),),
+                later=(structs.replace(REJOINED, effective=date(2024, 12, 1)),),
             ),
             ENDS | {"set_aside": ("E-5",)},
         ),
         (replace(IN_FORCE, exclusion=LEAVING, later=(REJOINED,)), WITHDRAWN),
         (
-            replace(IN_FORCE, exclusion=LEAVING, later=(REJOINED.model_copy(update={"effective": date(2025, 1, 1)}),)),
+            replace(IN_FORCE, exclusion=LEAVING, later=(structs.replace(REJOINED, effective=date(2025, 1, 1)),)),
             WITHDRAWN,
         ),
         # what has only been applied for has no end to take over
@@ -365,14 +365,14 @@ def ruled(effect: Effect, ruling: str = "annulled", final: date | None = date(20
             replace(
                 IN_FORCE,
                 exclusion=LEAVING,
-                later=(REJOINED.model_copy(update={"received": date(2024, 12, 1), "effective": None}),),
+                later=(structs.replace(REJOINED, received=date(2024, 12, 1), effective=None),),
             ),
             WITHDRAWN | {"set_aside": ("E-5",)},
         ),
         # another decision has ended it since
-        (replace(IN_FORCE, enrollment=OFF.model_copy(update={"ended_from": date(2024, 12, 1)})), NO_CHANGE),
+        (replace(IN_FORCE, enrollment=structs.replace(OFF, ended_from=date(2024, 12, 1))), NO_CHANGE),
         (
-            replace(REFUSED, made=MADE.model_copy(update={"outcome": CaseOutcome.REPRIMAND})),
+            replace(REFUSED, made=structs.replace(MADE, outcome=CaseOutcome.REPRIMAND)),
             NO_CHANGE,
         ),
     ],
@@ -396,7 +396,7 @@ def test_enrollments_that_are_set_aside_are_named() -> None:
 
 
 def test_who_has_only_applied_anew_is_back_by_a_stay_and_the_application_is_set_aside() -> None:
-    applied = REJOINED.model_copy(update={"effective": None})
+    applied = structs.replace(REJOINED, effective=None)
     event = aftermath.stay(asked(Stay, day=date(2025, 4, 1)), replace(IN_FORCE, later=(applied,)))
     assert (True, None, ("E-5",)) == (event.ends, event.ended_from, event.set_aside)
     joined = aftermath.stay(asked(Stay, day=date(2025, 4, 1)), replace(IN_FORCE, later=(REJOINED,)))
@@ -419,11 +419,9 @@ def test_a_judgment_may_be_final_on_its_own_day() -> None:
 # reconsidered, and the bar ----------------------------------------------------------------------
 
 
-NEW_DECISION = DECISION.model_copy(
-    update={"id": "D-2025-002", "decided_on": date(2025, 1, 14), "outcome": Outcome.APPROVED}
-)
+NEW_DECISION = structs.replace(DECISION, id="D-2025-002", decided_on=date(2025, 1, 14), outcome=Outcome.APPROVED)
 NEW = New(NEW_DECISION, BODY, mandated=True)
-BARRED = replace(IN_FORCE, exclusion=EXCLUSION.model_copy(update={"bar_through": date(2026, 5, 31)}))
+BARRED = replace(IN_FORCE, exclusion=structs.replace(EXCLUSION, bar_through=date(2026, 5, 31)))
 
 
 def by(effect: Effect = IN_FORCE, new: New = NEW, **said: object) -> DecisionRevoked:
@@ -464,9 +462,9 @@ def test_a_body_reconsiders_from_its_day_and_the_gap_stays() -> None:
     ("new", "codes"),
     [
         (New(None), ["decision_missing"]),
-        (replace(NEW, decision=NEW_DECISION.model_copy(update={"id": "D-2024-001"})), ["same_decision"]),
-        (replace(NEW, decision=NEW_DECISION.model_copy(update={"about": ("A-2",)})), ["decision_other_actor"]),
-        (replace(NEW, decision=NEW_DECISION.model_copy(update={"decided_on": date(2024, 10, 7)})), ["out_of_order"]),
+        (replace(NEW, decision=structs.replace(NEW_DECISION, id="D-2024-001")), ["same_decision"]),
+        (replace(NEW, decision=structs.replace(NEW_DECISION, about=("A-2",))), ["decision_other_actor"]),
+        (replace(NEW, decision=structs.replace(NEW_DECISION, decided_on=date(2024, 10, 7))), ["out_of_order"]),
     ],
 )
 def test_a_reconsideration_is_a_new_decision_about_the_same_actor(
@@ -478,7 +476,7 @@ def test_a_reconsideration_is_a_new_decision_about_the_same_actor(
 
 
 def test_a_body_may_reconsider_on_the_day_it_decided() -> None:
-    new = replace(NEW, decision=NEW_DECISION.model_copy(update={"decided_on": IN_FORCE.made.decided_on}))
+    new = replace(NEW, decision=structs.replace(NEW_DECISION, decided_on=IN_FORCE.made.decided_on))
     assert IN_FORCE.made.decided_on == by(new=new).from_day
 
 
@@ -488,7 +486,7 @@ def test_a_body_may_reconsider_on_the_day_it_decided() -> None:
     [
         (replace(NEW, mandated=False), {}, "mandate_missing"),
         (
-            replace(NEW, decision=NEW_DECISION.model_copy(update={"outcome": Outcome.TABLED})),
+            replace(NEW, decision=structs.replace(NEW_DECISION, outcome=Outcome.TABLED)),
             {},
             "decision_not_approved",
         ),
@@ -512,7 +510,7 @@ def test_a_bar_is_lifted_once_from_a_day_that_it_covers() -> None:
     unbarred = no.BarMissing("case", refs=["C-1"], id="C-1")
     assert [unbarred] == refusing(lambda: lifted(IN_FORCE)) == refusing(lambda: lifted(SUSPENDED))
     assert BARRED.exclusion
-    done = replace(BARRED, exclusion=BARRED.exclusion.model_copy(update={"bar_lifted_from": date(2025, 1, 2)}))
+    done = replace(BARRED, exclusion=structs.replace(BARRED.exclusion, bar_lifted_from=date(2025, 1, 2)))
     assert [no.AlreadyDone("case", refs=["C-1"], id="C-1", day="2025-01-02")] == refusing(lambda: lifted(done))
     assert date(2026, 5, 31) == lifted(effective=date(2026, 5, 31)).from_day
     late = no.LastDayBeforeFirst("effective", first="2026-06-01", last="2026-05-31")
@@ -528,7 +526,7 @@ def final(effect: Effect = WAITING, day: date = FINAL_ON, **said: object) -> Dec
 
 
 NOT_ANNOUNCED = no.NotAnnounced("case", refs=["D-2024-001"], id="C-1")
-EARLY = POSTED.model_copy(update={"posted_through": date(2024, 11, 5)})
+EARLY = structs.replace(POSTED, posted_through=date(2024, 11, 5))
 UNMET_FINAL: list[tuple[Any, Effect, date, Objection]] = [
     (aftermath.must_be_announced, after(WAITING, announced=Announcement()), FINAL_ON, NOT_ANNOUNCED),
     (
@@ -551,7 +549,7 @@ UNMET_FINAL: list[tuple[Any, Effect, date, Objection]] = [
     ),
     (
         aftermath.must_have_stayed_up,
-        after(WAITING, announced=POSTED.model_copy(update={"posted_through": None})),
+        after(WAITING, announced=structs.replace(POSTED, posted_through=None)),
         FINAL_ON,
         no.NoticeUnrecorded("case", refs=["C-1"], id="C-1", last="2024-11-06"),
     ),
@@ -564,7 +562,7 @@ UNMET_FINAL: list[tuple[Any, Effect, date, Objection]] = [
         )
         for more, day in (
             ((), FINAL_ON),
-            ((UPHELD.model_copy(update={"until": None}),), date(2025, 3, 3)),
+            ((structs.replace(UPHELD, until=None),), date(2025, 3, 3)),
             ((UPHELD,), date(2025, 2, 4)),
         )
     ],
@@ -609,9 +607,9 @@ def test_final_says_with_whom_it_was_checked_once_and_not_of_what_is_gone() -> N
     assert ["decision_gone"] == [each.code for each in gone]
 
 
-LEAVES = ENROLLMENT.model_copy(update={"ended_from": date(2025, 1, 1), "ended_as": EndedAs.WITHDRAWAL})
+LEAVES = structs.replace(ENROLLMENT, ended_from=date(2025, 1, 1), ended_as=EndedAs.WITHDRAWAL)
 STOPS = {"ends": True, "ended_from": FINAL_ON, "ended_as": EndedAs.EXCLUSION, "set_aside": ()}
-NEXT_PERIOD = PERIOD.model_copy(update={"last_day": date(2024, 11, 6)})
+NEXT_PERIOD = structs.replace(PERIOD, last_day=date(2024, 11, 6))
 
 
 @pytest.mark.parametrize(
@@ -620,7 +618,7 @@ NEXT_PERIOD = PERIOD.model_copy(update={"last_day": date(2024, 11, 6)})
         (WAITING, FINAL_ON, None, STOPS),
         (replace(WAITING, enrollment=LEAVES), FINAL_ON, None, STOPS),
         (
-            replace(WAITING, enrollment=LEAVES.model_copy(update={"ended_from": FINAL_ON})),
+            replace(WAITING, enrollment=structs.replace(LEAVES, ended_from=FINAL_ON)),
             FINAL_ON,
             None,
             NO_CHANGE,
@@ -643,10 +641,10 @@ def test_what_waited_or_was_stayed_takes_effect_on_the_day_it_is_final(
 
 
 def test_what_was_stayed_ahead_of_its_own_first_day_resumes_on_that() -> None:
-    ahead = EXCLUSION.model_copy(update={"effective": date(2025, 1, 1)})
+    ahead = structs.replace(EXCLUSION, effective=date(2025, 1, 1))
     event = final(after(replace(IN_FORCE, enrollment=ENROLLMENT, exclusion=ahead), STAYED))
     assert (date(2025, 1, 1), date(2025, 1, 1)) == (event.resumed_from, event.ended_from)
-    suspension = SUSPENSION.model_copy(update={"first_day": date(2024, 12, 1)})
+    suspension = structs.replace(SUSPENSION, first_day=date(2024, 12, 1))
     assert date(2024, 12, 1) == final(after(replace(SUSPENDED, suspension=suspension), STAYED)).resumed_from
 
 
@@ -656,7 +654,7 @@ def test_a_decision_that_is_final_remembers_a_later_end_it_comes_before() -> Non
 
 
 def test_a_final_decision_that_changes_nothing_any_more_is_told_of() -> None:
-    left = replace(WAITING, enrollment=LEAVES.model_copy(update={"ended_from": DECIDED}))
+    left = replace(WAITING, enrollment=structs.replace(LEAVES, ended_from=DECIDED))
     assert [no.EffectOutlived("case", refs=["E-1"], id="E-1")] == list(aftermath.finalized(final(left), left))
     assert [] == list(aftermath.finalized(final(), WAITING)) + list(aftermath.finalized(final(IN_FORCE), IN_FORCE))
 
@@ -664,8 +662,8 @@ def test_a_final_decision_that_changes_nothing_any_more_is_told_of() -> None:
 @given(st.dates(EFFECTIVE, date(2027, 12, 31)), st.none() | st.dates(EFFECTIVE + timedelta(days=1), date(2027, 12, 31)))
 def test_what_an_exclusion_took_an_annulment_gives_back(stayed: date, before: date | None) -> None:
     as_ = EndedAs.WITHDRAWAL if before else None
-    enrollment = ENROLLMENT.model_copy(update={"ended_from": before, "ended_as": as_})
-    exclusion = EXCLUSION.model_copy(update={"before_from": before, "before_as": as_})
+    enrollment = structs.replace(ENROLLMENT, ended_from=before, ended_as=as_)
+    exclusion = structs.replace(EXCLUSION, before_from=before, before_as=as_)
     effect = replace(IN_FORCE, exclusion=exclusion)
     assert (before, as_) == (ruled(effect).ended_from, ruled(effect).ended_as)
     back = aftermath.stay(asked(Stay, day=stayed), effect)

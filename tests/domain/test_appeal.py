@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from case_facts import step, with_steps
+from msgspec.structs import replace
 
 from samverkan_cli.domain import appeal
 from samverkan_cli.domain import errors as no
@@ -43,7 +44,7 @@ def test_appeals_are_numbered_as_they_were_entered_since_the_decision() -> None:
 
 def test_no_appeal_is_late_before_the_clock_has_run() -> None:
     assert [False] == [each.late for each in appeal.of(case(LATE, announced=Announcement()), MADE)]
-    down = POSTED.model_copy(update={"posted_through": date(2024, 11, 5)})
+    down = replace(POSTED, posted_through=date(2024, 11, 5))
     assert [False] == [each.late for each in appeal.of(case(LATE, announced=down), MADE)]
 
 

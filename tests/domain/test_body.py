@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
@@ -99,7 +100,7 @@ def test_the_very_same_mandate_is_given_once() -> None:
     ],
 )
 def test_a_mandate_on_something_else_of_another_kind_or_on_other_days_is_another(other: dict[str, object]) -> None:
-    assert give_mandate(GIVING, BOARD, [HELD.model_copy(update=other)]).subject == "B-1"
+    assert give_mandate(GIVING, BOARD, [replace(HELD, **other)]).subject == "B-1"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_mandate_on_something_else_of_another_kind_or_on_other_days_is_another
 def test_a_body_may_what_a_mandate_says_from_its_first_day_through_its_last(
     held: dict[str, object], on: date, expected: bool
 ) -> None:
-    mandates = [HELD.model_copy(update={"subject": Subject.PLAN}), HELD.model_copy(update=held)]
+    mandates = [replace(HELD, subject=Subject.PLAN), replace(HELD, **held)]
     assert expected is mandated(mandates, May.DECIDE, (Subject.EXCLUSION,), on)
     assert not mandated([], May.DECIDE, (Subject.EXCLUSION,), on)
 
@@ -152,14 +153,14 @@ def test_a_seat_does_not_end_before_it_is_taken() -> None:
     [(None, None), (JULY, None), (None, JUNE), (JUNE, JUNE), (JUNE, JULY)],
 )
 def test_who_sits_in_a_body_on_the_day_does_not_take_a_seat_there(first: date | None, through: date | None) -> None:
-    request, held = SITTING.model_copy(update={"from_day": first}), SEAT.model_copy(update={"through_day": through})
+    request, held = SITTING.model_copy(update={"from_day": first}), replace(SEAT, through_day=through)
     expected = no.AlreadyThere("person", refs=["B-1", "P-1"], name="Eva Ek", there="Kommunstyrelsen", id="B-1")
     assert [expected] == refused(take_seat, request, BOARD, "P-1", None, [held])
 
 
 def test_a_seat_is_taken_anew_on_the_day_after_the_last_of_the_one_before_and_beside_others() -> None:
-    before = SEAT.model_copy(update={"through_day": JUNE})
-    others = [before, SEAT.model_copy(update={"person": "P-2"})]
+    before = replace(SEAT, through_day=JUNE)
+    others = [before, replace(SEAT, person="P-2")]
     assert JULY == take_seat(SITTING.model_copy(update={"from_day": JULY}), BOARD, "P-1", None, others).from_day
 
 

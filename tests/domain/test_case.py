@@ -26,6 +26,7 @@ from case_facts import (
     step,
     with_steps,
 )
+from msgspec import structs
 
 from samverkan_cli.domain import case
 from samverkan_cli.domain import errors as no
@@ -148,7 +149,7 @@ def test_a_concern_names_its_grounds_and_what_has_happened_and_is_not_there_alre
         {"ground": ("value:2", "formal"), "others": (REPORTED,)},
         {"fact": date(2024, 3, 11)},
         {"fact": None, "reporter": None, "what": None, "evidence": None},
-        {"others": (REPORTED.model_copy(update={"enrollment": "E-9"}),)},
+        {"others": (structs.replace(REPORTED, enrollment="E-9"),)},
     ],
 )
 def test_an_anonymous_or_undated_concern_and_a_second_on_other_grounds_are_registered_too(said: dict[str, Any]) -> None:
@@ -159,8 +160,8 @@ def test_an_anonymous_or_undated_concern_and_a_second_on_other_grounds_are_regis
     ("enrollment", "expected"),
     [
         (ENROLLMENT, Track.EXCLUSION),
-        (ENROLLMENT.model_copy(update={"effective": date(2024, 3, 11)}), Track.EXCLUSION),
-        (ENROLLMENT.model_copy(update={"effective": date(2024, 3, 12)}), Track.ENTRY),
+        (structs.replace(ENROLLMENT, effective=date(2024, 3, 11)), Track.EXCLUSION),
+        (structs.replace(ENROLLMENT, effective=date(2024, 3, 12)), Track.ENTRY),
         (APPLYING, Track.ENTRY),
     ],
 )
@@ -187,7 +188,7 @@ def test_what_should_be_known_of_a_concern_is_told(
 
 @pytest.mark.parametrize(
     "enrollment",
-    [None, ENROLLMENT.model_copy(update={"declined_on": TODAY}), ENROLLMENT.model_copy(update={"ended_from": TODAY})],
+    [None, structs.replace(ENROLLMENT, declined_on=TODAY), structs.replace(ENROLLMENT, ended_from=TODAY)],
 )
 def test_a_case_is_about_a_live_enrollment(enrollment: Enrollment | None) -> None:
     expected = no.NotEnrolled("actor", refs=["A-1"], name="Blå Tuvan", period="2024-2027")
@@ -250,7 +251,7 @@ def test_a_case_that_was_dismissed_is_closed() -> None:
 # screening --------------------------------------------------------------------------------------
 
 
-ANONYMOUS = REPORTED.model_copy(update={"reporter": None})
+ANONYMOUS = structs.replace(REPORTED, reporter=None)
 
 
 @pytest.mark.parametrize(
@@ -284,7 +285,7 @@ def test_a_concern_is_either_admitted_or_dismissed_once_and_not_on_an_anonymous_
     ],
 )
 def test_a_case_rests_on_somebody_or_something(more: dict[str, object]) -> None:
-    assert [] == refusing(lambda: case.screen(asked(Screen, admit=True), ANONYMOUS.model_copy(update=more)))
+    assert [] == refusing(lambda: case.screen(asked(Screen, admit=True), structs.replace(ANONYMOUS, **more)))
 
 
 def test_an_anonymous_concern_can_be_dismissed() -> None:
@@ -296,7 +297,7 @@ def test_an_anonymous_concern_can_be_dismissed() -> None:
 
 def test_whose_act_it_was_is_asked_for_when_it_is_no_matter_of_form() -> None:
     unsaid = [no.OwnActUnsaid("own")]
-    formal = REPORTED.model_copy(update={"grounds": ("formal",)})
+    formal = structs.replace(REPORTED, grounds=("formal",))
     assert unsaid == list(case.screened(asked(Screen, admit=True), REPORTED))
     assert [] == list(case.screened(asked(Screen, admit=True, own="styrelsen"), REPORTED))
     assert [] == list(case.screened(asked(Screen, admit=True), formal))
@@ -427,7 +428,7 @@ def test_a_document_is_marked_as_mattering_or_as_background_and_added_once() -> 
     assert not add(background=True, origin=Origin.ACTOR).matters
     unsaid = [no.WeightUnsaid("matters", refs=["C-1"], id="C-1")]
     assert unsaid == refusing(add) == refusing(lambda: add(matters=True, background=True))
-    there = with_steps(SCREENED, documents=(paper(11, "x", date(2024, 5, 1)).model_copy(update={"sha256": "a" * 64}),))
+    there = with_steps(SCREENED, documents=(structs.replace(paper(11, "x", date(2024, 5, 1)), sha256="a" * 64),))
     again = no.AlreadyThere("document", refs=["C-1"], name="anmärkningen", there="C-1", id="C-1")
     assert [again] == refusing(lambda: add(there, matters=True))
 
@@ -545,7 +546,7 @@ def test_a_case_with_an_exclusion_that_waits_for_being_final_is_not_closed() -> 
 
 
 def test_the_open_cases_of_who_has_left_are_named() -> None:
-    decided = WHOLE.model_copy(update={"id": "C-3", "decisions": (MADE,)})
+    decided = structs.replace(WHOLE, id="C-3", decisions=(MADE,))
     expected = [no.CaseGoesOn("actor", refs=["C-1"], id="C-1", name="Klockbojen")]
     assert expected == list(case.goes_on([WHOLE, decided], "Klockbojen"))
 

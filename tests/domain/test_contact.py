@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from samverkan_cli.domain import contact
 from samverkan_cli.domain import errors as no
@@ -28,7 +29,7 @@ MARKING = MarkContact(today=TODAY, actor="A-1", contact="Eva Ek")
 
 def having(found: Contact, **days: object) -> Contact:
     """Give a contact with some of its days changed."""
-    return found.model_copy(update=days)
+    return replace(found, **days)
 
 
 @pytest.mark.parametrize(

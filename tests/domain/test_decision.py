@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
@@ -15,7 +16,7 @@ from samverkan_cli.domain.values import BodyKind, Minutes, Outcome
 TODAY, MET, BEFORE = date(2024, 10, 20), date(2024, 10, 8), date(2024, 10, 7)
 BOARD = Body(entry=1, id="B-1", number=1, name="Kommunstyrelsen", kind=BodyKind.COMMITTEE, minutes=Minutes.PROTOCOL)
 MEETING = Meeting(entry=2, id="M-1", number=1, date=MET, bodies=("B-1",))
-JOINT = MEETING.model_copy(update={"bodies": ("B-1", "B-2")})
+JOINT = replace(MEETING, bodies=("B-1", "B-2"))
 ASKED = RecordDecision(today=TODAY, text="Rådet bildas", paragraph=187, item=4)
 KNOWN = Decision(
     entry=3,
@@ -47,7 +48,7 @@ def test_the_body_is_the_one_that_is_said_or_the_only_one_of_the_meeting() -> No
 
 
 def test_a_body_that_was_not_there_none_or_one_of_several_does_not_decide() -> None:
-    elsewhere = MEETING.model_copy(update={"bodies": ("B-2",)})
+    elsewhere = replace(MEETING, bodies=("B-2",))
     facts = {"body": "Kommunstyrelsen", "meeting": "M-1"}
     assert [no.NotThere("body", refs=["M-1", "B-2"], **facts)] == refused(deciding_body, BOARD, elsewhere)
     assert [no.Missing("body")] == refused(deciding_body, None, None)
@@ -62,11 +63,11 @@ def test_the_very_same_decision_is_recorded_once() -> None:
 
 @pytest.mark.parametrize("other", [{"body": "B-2"}, {"decided_on": BEFORE}])
 def test_another_body_or_day_makes_another_decision(other: dict[str, object]) -> None:
-    must_be_new(ASKED, "B-1", MEETING, [KNOWN.model_copy(update=other)])
+    must_be_new(ASKED, "B-1", MEETING, [replace(KNOWN, **other)])
 
 
 def test_another_text_under_another_paragraph_is_another_decision() -> None:
-    other = KNOWN.model_copy(update={"text": "Rådet läggs ned", "paragraph": 188, "item": 5})
+    other = replace(KNOWN, text="Rådet läggs ned", paragraph=188, item=5)
     must_be_new(ASKED, "B-1", MEETING, [other])
 
 
@@ -131,4 +132,4 @@ LATER = date(2024, 11, 1)
 def test_a_decision_is_in_force_when_it_was_taken_and_approved_as_long_as_one_of_its_effects_is(
     said: dict[str, object], effects: list[InForce], day: date, expected: bool
 ) -> None:
-    assert expected is in_force(KNOWN.model_copy(update=said), effects, day)
+    assert expected is in_force(replace(KNOWN, **said), effects, day)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from case_facts import FINAL_ANSWER, MADE, NOTIFIED, PREPARED, REPORTED, RESPOND_BY, SCREENED, TOLD, paper, with_steps
+from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.document import (
@@ -51,20 +52,20 @@ def test_an_answer_waits_for_what_it_lacks_until_it_is_completed_or_withdrawn(
     said: dict[str, object],
     expected: bool,
 ) -> None:
-    assert expected is lacking(WAITING.model_copy(update=said))
+    assert expected is lacking(replace(WAITING, **said))
 
 
 def test_an_actor_is_told_of_a_case_that_was_admitted() -> None:
     not_screened = [no.NotScreened("case", refs=["C-1"], id="C-1")]
     assert [] == objections(ADMITTED)
     assert not_screened == objections(REPORTED)
-    assert not_screened == objections(with_steps(SCREENED.model_copy(update={"found": "dismissed"})))
+    assert not_screened == objections(with_steps(replace(SCREENED, found="dismissed")))
 
 
 def test_an_actor_is_not_told_of_a_case_that_is_decided_unless_it_was_told_before() -> None:
     expected = [no.AlreadyDecided("case", refs=["C-1"], id="C-1", decision="D-2024-001")]
-    assert expected == objections(ADMITTED.model_copy(update={"decisions": (MADE,)}))
-    assert [] == objections(NOTICE.model_copy(update={"decisions": (MADE,)}))
+    assert expected == objections(replace(ADMITTED, decisions=(MADE,)))
+    assert [] == objections(replace(NOTICE, decisions=(MADE,)))
 
 
 def test_the_day_to_answer_stands_once_the_actor_was_told() -> None:
@@ -72,7 +73,7 @@ def test_the_day_to_answer_stands_once_the_actor_was_told() -> None:
     assert [] == objections(NOTICE, respond_by=RESPOND_BY)
     expected = [no.AlreadyDone("respond_by", refs=["C-1"], id="C-1", day=str(RESPOND_BY))]
     assert expected == objections(NOTICE, respond_by=other)
-    unsent = NOTICE.model_copy(update={"documents": (LATER,)})
+    unsent = replace(NOTICE, documents=(LATER,))
     assert [] == objections(unsent, respond_by=other)
 
 
@@ -89,7 +90,7 @@ def test_the_day_to_answer_is_not_before_the_paper(respond_by: date, expected: l
 
 @pytest.mark.parametrize(
     ("case", "expected"),
-    [(ADMITTED, False), (NOTICE, True), (NOTICE.model_copy(update={"documents": (LATER,)}), False)],
+    [(ADMITTED, False), (NOTICE, True), (replace(NOTICE, documents=(LATER,)), False)],
 )
 def test_an_actor_has_been_told_when_it_has_got_all_that_matters(
     case: Case,
@@ -100,7 +101,7 @@ def test_an_actor_has_been_told_when_it_has_got_all_that_matters(
 
 
 def test_a_memorandum_has_the_officers_proposal_or_says_that_it_is_missing() -> None:
-    silent = PREPARED.model_copy(update={"entry": 31, "told": None})
+    silent = replace(PREPARED, entry=31, told=None)
     recommended, bare = with_steps(SCREENED, FINAL_ANSWER, PREPARED, silent), with_steps(SCREENED, FINAL_ANSWER, silent)
     missing = [no.ProposalMissing("proposal", refs=["C-1"], id="C-1")]
     assert ([], [no.ProposalUnsaid("proposal", refs=["C-1"], id="C-1")]) == must_have_a_proposal(ASKED, recommended)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from samverkan_cli.domain.export import COLUMNS, Again, Held, answer, comes_back, register
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period
@@ -24,7 +25,7 @@ PERIOD = Period(
     hearing=True,
     affirmations=(Affirmation.VALUES, Affirmation.PRINCIPLES),
 )
-EARLIER = PERIOD.model_copy(update={"affirmations": ()})
+EARLIER = structs.replace(PERIOD, affirmations=())
 TUVAN = Actor(
     entry=2,
     id="A-1",
@@ -67,7 +68,7 @@ HELD = Held(JOINED, TUVAN, "Eva Ek", (EVA,), DATES)
 
 def held(**said: object) -> Held:
     """Give the enrollment with some of its facts changed, in its days too."""
-    enrollment = JOINED.model_copy(update=said)
+    enrollment = structs.replace(JOINED, **said)
     days = {
         name: getattr(enrollment, name) for name in ("received", "effective", "declined_on", "ended_from", "ended_as")
     }
@@ -110,7 +111,7 @@ BEFORE, AFTER = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
 def having(contact: Contact, **days: date) -> Contact:
-    return contact.model_copy(update=days)
+    return structs.replace(contact, **days)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_the_contact_is_the_first_that_has_not_ended_one_that_mail_reaches_befor
 
 
 def test_what_is_erased_or_was_never_known_is_left_blank() -> None:
-    bare = JOINED.model_copy(update={"signed": None, "channel": None, "evidence": None, "submission": None})
+    bare = structs.replace(JOINED, signed=None, channel=None, evidence=None, submission=None)
     row, again = answer(replace(HELD, enrollment=bare, signer=None, contacts=()), PERIOD, TODAY)
     assert [None] * 6 == [row[name] for name in ("signed_by", "signed", "channel", "evidence", "submission", "contact")]
     assert Again.INCOMPLETE is again
@@ -201,7 +202,7 @@ def test_who_is_suspended_on_the_day_is_told_for_no_row_says_so(through: date, e
 
 
 def test_whom_a_row_does_not_bring_back_on_its_day_is_told() -> None:
-    unsigned = replace(HELD, signer=None, actor=TUVAN.model_copy(update={"name": "Klockbojen"}))
+    unsigned = replace(HELD, signer=None, actor=structs.replace(TUVAN, name="Klockbojen"))
     assert ["Klockbojen"] == register(PERIOD, [HELD, unsigned], TODAY).unlike
 
 

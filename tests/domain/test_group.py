@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
@@ -50,7 +51,7 @@ def test_a_member_is_named_convener_and_who_is_none_becomes_one_first() -> None:
     convener = ConvenerNamed(subject="G-1", person="P-2", from_day=LATER)
     assert [convener] == name_convener(request, GROUP, "P-2")
     joins = GroupMemberAdded(subject="G-1", person="P-3", from_day=LATER)
-    assert [joins, convener.model_copy(update={"person": "P-3"})] == name_convener(request, GROUP, "P-3")
+    assert [joins, replace(convener, person="P-3")] == name_convener(request, GROUP, "P-3")
 
 
 def test_the_convener_is_not_named_again() -> None:

@@ -28,6 +28,7 @@ from case_facts import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import guards, verdict
@@ -52,7 +53,7 @@ NOT_SCREENED = no.NotScreened("case", refs=["C-1"], id="C-1")
 REPRESENTS = Hint("P-4", "Pia Perch", Tie.REPRESENTS, "Blå Tuvan")
 SIGNED = Hint("P-4", "Pia Perch", Tie.SIGNED, "Blå Tuvan")
 REPORTED = Hint("P-9", "Stig Sten", Tie.REPORTED, "Klockbojen")
-UNGROUNDED = replace(FACTS, case=FACTS.case.model_copy(update={"grounds": ()}))
+UNGROUNDED = replace(FACTS, case=structs.replace(FACTS.case, grounds=()))
 CURE = step(17, StepKind.CURE, date(2024, 9, 2), until=date(2024, 11, 1))
 CURED = step(18, StepKind.CURED, date(2024, 9, 30))
 
@@ -64,7 +65,7 @@ def decided_on(day: date, facts: Facts = FACTS) -> Facts:
 
 def with_paper(document: CaseDocument, facts: Facts = FACTS) -> Facts:
     """Give the facts with one more document in the case."""
-    return replace(facts, case=facts.case.model_copy(update={"documents": (*facts.case.documents, document)}))
+    return replace(facts, case=structs.replace(facts.case, documents=(*facts.case.documents, document)))
 
 
 def told_again(day: date, until: date, facts: Facts = FACTS) -> Facts:
@@ -130,7 +131,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         guards.must_be_admitted_first,
         of_case(
             without(FACTS, StepKind.SCREENED),
-            SCREENED.model_copy(update={"day": date(2024, 10, 9)}),
+            structs.replace(SCREENED, day=date(2024, 10, 9)),
         ),
         NOT_SCREENED,
     ),
@@ -175,9 +176,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     ),
     (
         guards.must_be_heard_first,
-        decided_on(
-            RESPOND_BY, of_case(without(FACTS, StepKind.ANSWERED), FINAL_ANSWER.model_copy(update={"found": None}))
-        ),
+        decided_on(RESPOND_BY, of_case(without(FACTS, StepKind.ANSWERED), structs.replace(FINAL_ANSWER, found=None))),
         no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07", id="C-1"),
     ),
     (
@@ -218,7 +217,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     ),
     (
         guards.must_have_sent_what_matters,
-        with_paper(paper(17, "vittnesmålet", date(2024, 9, 2)).model_copy(update={"name": None}), STATED_FACTS),
+        with_paper(structs.replace(paper(17, "vittnesmålet", date(2024, 9, 2)), name=None), STATED_FACTS),
         no.MaterialNotSent("material", refs=["C-1"], document="vittnesmålet", day="2024-09-02", id="C-1"),
     ),
     *[
@@ -246,17 +245,17 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     ),
     (
         guards.must_leave_time_to_put_it_right,
-        of_case(FACTS, CURE.model_copy(update={"until": DECIDED})),
+        of_case(FACTS, structs.replace(CURE, until=DECIDED)),
         no.CureRuns("cure", refs=["C-1"], through="2024-10-08", decided="2024-10-08"),
     ),
     (
         guards.must_leave_time_to_put_it_right,
-        of_case(FACTS, CURED.model_copy(update={"entry": 16}), CURE),
+        of_case(FACTS, structs.replace(CURED, entry=16), CURE),
         no.CureRuns("cure", refs=["C-1"], through="2024-11-01", decided="2024-10-08"),
     ),
     (
         guards.must_leave_time_to_put_it_right,
-        of_case(FACTS, CURE, CURED.model_copy(update={"day": date(2024, 10, 9)})),
+        of_case(FACTS, CURE, structs.replace(CURED, day=date(2024, 10, 9))),
         no.CureRuns("cure", refs=["C-1"], through="2024-11-01", decided="2024-10-08"),
     ),
     (
@@ -315,7 +314,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     (
         guards.must_take_effect_in_the_period,
         saying(
-            replace(FACTS, enrollment=ENROLLMENT.model_copy(update={"effective": date(2024, 10, 30)})),
+            replace(FACTS, enrollment=structs.replace(ENROLLMENT, effective=date(2024, 10, 30))),
             effective=None,
             when_final=True,
         ),
@@ -323,7 +322,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     ),
     (
         guards.must_take_effect_in_the_period,
-        replace(FACTS, enrollment=ENROLLMENT.model_copy(update={"effective": date(2024, 12, 1)})),
+        replace(FACTS, enrollment=structs.replace(ENROLLMENT, effective=date(2024, 12, 1))),
         no.EffectiveBeforeJoined("effective", effective="2024-10-17", joined="2024-12-01"),
     ),
     (
@@ -340,7 +339,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         (guards.must_name_a_ground, saying(facts, grounds=()), no.GroundsMissing("ground", period="2024-2027"))
         for facts in (
             UNGROUNDED,
-            replace(STATED_FACTS, case=STATED_FACTS.case.model_copy(update={"grounds": ()})),
+            replace(STATED_FACTS, case=structs.replace(STATED_FACTS.case, grounds=())),
             replace(UNGROUNDED, verdict=REPRIMANDED.verdict),
         )
     ],
@@ -413,7 +412,7 @@ LATE = of_case(FACTS, step(17, StepKind.ANSWERED, date(2024, 6, 8)))
         saying(FACTS, bar_through=date(2031, 5, 31)),
         saying(SUSPENDING, through=DECIDED),
         saying(SUSPENDING, effective=None),
-        replace(FACTS, enrollment=ENROLLMENT.model_copy(update={"effective": date(2024, 10, 17)})),
+        replace(FACTS, enrollment=structs.replace(ENROLLMENT, effective=date(2024, 10, 17))),
         # grounds
         saying(FACTS, grounds=()),  # those of the case
         saying(NOTHING, grounds=()),
@@ -432,7 +431,7 @@ LATE = of_case(FACTS, step(17, StepKind.ANSWERED, date(2024, 6, 8)))
         decided_on(date(2024, 6, 8), SILENT),
         saying(without(STATED_FACTS, StepKind.ANSWERED), silent=True),
         decided_on(ANSWERED),
-        of_case(SILENT, FINAL_ANSWER.model_copy(update={"day": NOTIFIED})),
+        of_case(SILENT, structs.replace(FINAL_ANSWER, day=NOTIFIED)),
         decided_on(date(2024, 9, 1), of_case(FACTS, step(17, StepKind.EXTENDED, date(2024, 6, 3), until=DECIDED))),
         decided_on(date(2024, 9, 1), of_case(SILENT, step(17, StepKind.EXTENDED, RESPOND_BY, until=date(2024, 8, 31)))),
         told_again(date(2024, 9, 16), date(2024, 10, 7)),
@@ -460,12 +459,12 @@ LATE = of_case(FACTS, step(17, StepKind.ANSWERED, date(2024, 6, 8)))
         with_paper(paper(17, "vittnesmålet", date(2024, 9, 2)), UNHEARD),
         # time to put it right
         of_case(FACTS, CURE, CURED),
-        of_case(FACTS, CURE.model_copy(update={"until": date(2024, 10, 7)})),
-        of_case(FACTS, CURE.model_copy(update={"day": date(2024, 10, 9)})),
+        of_case(FACTS, structs.replace(CURE, until=date(2024, 10, 7))),
+        of_case(FACTS, structs.replace(CURE, day=date(2024, 10, 9))),
         of_case(NOTHING, CURE),
         saying(of_case(FACTS, CURE, CURED), grounds=("formal", "value:2")),
         saying(of_case(NOTHING, CURE, CURED), grounds=("formal",)),
-        saying(of_case(FACTS, CURED.model_copy(update={"day": date(2024, 10, 9)})), grounds=("formal",)),
+        saying(of_case(FACTS, structs.replace(CURED, day=date(2024, 10, 9))), grounds=("formal",)),
         # conflicts
         replace(FACTS, hints=(REPRESENTS, SIGNED, REPORTED), examined=frozenset({"P-4", "P-9"})),
         # the measure
@@ -485,7 +484,7 @@ def test_a_refusal_is_not_held_to_the_days_of_the_period() -> None:
     before = replace(
         decided_on(date(2023, 11, 8), without(UNHEARD, StepKind.SCREENED)),
         verdict=refused,
-        enrollment=ENROLLMENT.model_copy(update={"effective": date(2024, 1, 1)}),
+        enrollment=structs.replace(ENROLLMENT, effective=date(2024, 1, 1)),
     )
     assert ["not_screened"] == codes(before)
 
@@ -596,7 +595,7 @@ def test_what_is_absolute_is_refused_together_with_what_is_not() -> None:
 
 def test_recorded_facts_are_read_back_and_keep_their_letters() -> None:
     assert FACTS.body
-    facts = replace(FACTS, mandated=False, body=FACTS.body.model_copy(update={"name": "Örebro nämnd"}))
+    facts = replace(FACTS, mandated=False, body=structs.replace(FACTS.body, name="Örebro nämnd"))
     (objection,) = recorded(facts).objections
     assert objection.facts
     assert {"body": "Örebro nämnd", "day": "2024-10-08", "subject": "exclusion"} == json.loads(objection.facts)

@@ -17,20 +17,21 @@ from case_facts import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from samverkan_cli.domain import hearing
 from samverkan_cli.domain.records import Case, CaseDocument
 from samverkan_cli.domain.values import Origin, StepKind
 
 ONE_DAY = timedelta(days=1)
-PLAIN_ANSWER = FINAL_ANSWER.model_copy(update={"found": None})
+PLAIN_ANSWER = replace(FINAL_ANSWER, found=None)
 TOLD_AGAIN = step(20, StepKind.NOTIFIED, date(2024, 6, 10), until=date(2024, 7, 1))
 EXTENDED = step(17, StepKind.EXTENDED, date(2024, 6, 3), until=date(2024, 6, 24))
 
 
 def with_papers(*documents: CaseDocument) -> Case:
     """Give the whole case with other documents."""
-    return WHOLE.model_copy(update={"documents": documents})
+    return replace(WHOLE, documents=documents)
 
 
 def test_nobody_is_heard_before_being_notified() -> None:
@@ -51,7 +52,7 @@ def test_an_answer_that_is_not_final_does_not_end_the_wait() -> None:
 
 @pytest.mark.parametrize(("day", "ends"), [(NOTIFIED - ONE_DAY, False), (NOTIFIED, True), (RESPOND_BY, True)])
 def test_an_answer_is_to_what_was_told_by_then(day: date, ends: bool) -> None:
-    held = hearing.of(with_steps(TOLD, FINAL_ANSWER.model_copy(update={"day": day})))
+    held = hearing.of(with_steps(TOLD, replace(FINAL_ANSWER, day=day)))
     assert ends == held.over(RESPOND_BY)
 
 
@@ -62,7 +63,7 @@ def test_who_is_notified_anew_has_its_time_anew() -> None:
 
 
 def test_the_last_notification_is_the_latest_by_its_day_and_not_by_when_it_was_entered() -> None:
-    entered_late = TOLD.model_copy(update={"entry": 30})
+    entered_late = replace(TOLD, entry=30)
     assert date(2024, 6, 10) == hearing.of(with_steps(TOLD_AGAIN, entered_late)).notified
 
 
@@ -103,9 +104,9 @@ NEW = paper(17, "vittnesmålet", date(2024, 9, 2))
         ((SENT, NEW), (NEW,)),
         ((NEW, paper(20, "vittnesmålet", date(2024, 9, 6), notified=True)), ()),
         ((paper(12, "anmärkningen", date(2024, 4, 2)), SENT), ()),
-        ((NEW.model_copy(update={"matters": False}),), ()),
-        ((NEW.model_copy(update={"origin": Origin.ACTOR}),), ()),
-        ((NEW.model_copy(update={"origin": Origin.PREPARATION}),), ()),
+        ((replace(NEW, matters=False),), ()),
+        ((replace(NEW, origin=Origin.ACTOR),), ()),
+        ((replace(NEW, origin=Origin.PREPARATION),), ()),
         ((NEW, paper(18, "brevet", date(2024, 9, 3))), (NEW, paper(18, "brevet", date(2024, 9, 3)))),
     ],
 )
@@ -126,7 +127,7 @@ def test_a_document_is_unsent_on_the_days_before_it_reached_the_actor() -> None:
 def test_only_what_matters_and_comes_from_others_is_ever_new_material(
     origin: Origin, matters: bool, notified: bool
 ) -> None:
-    document = NEW.model_copy(update={"origin": origin, "matters": matters, "notified": notified})
+    document = replace(NEW, origin=origin, matters=matters, notified=notified)
     new = origin is Origin.OTHER and matters and not notified
     assert new == bool(hearing.of(with_papers(document)).unsent)
 

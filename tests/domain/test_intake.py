@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.enrollment import Enroll, Known
@@ -54,7 +56,9 @@ def asks(actor: str | None = "Almby IK", **given: Any) -> Enroll:
 
 def recorded(id_: str = "E-1", **facts: Any) -> Enrollment:
     held = {"actor": "A-1", "period": "2024-2027", "received": date(2023, 10, 16), "affirmed": (VALUES, PRINCIPLES)}
-    return Enrollment(**{"entry": 9, "id": id_, "number": int(id_[2:]), "effective": date(2024, 1, 1)} | held | facts)
+    return msgspec.convert(
+        {"entry": 9, "id": id_, "number": int(id_[2:]), "effective": date(2024, 1, 1)} | held | facts, Enrollment
+    )
 
 
 # what joining asks of the register --------------------------------------------------------------
@@ -72,7 +76,7 @@ PERIOD = Period(
 
 def excluded(id_: str, **facts: Any) -> Exclusion:
     said = {"actor": "A-1", "enrollment": id_, "period": "2024-2027", "decision": "D-2024-001"}
-    return Exclusion.model_validate({"entry": 20} | said | facts)
+    return msgspec.convert({"entry": 20} | said | facts, Exclusion)
 
 
 def known(*enrollments: Enrollment, exclusions: Sequence[Exclusion] = (), contacts: Sequence[Contact] = ()) -> Known:
@@ -112,7 +116,7 @@ def test_nothing_but_the_period_is_known_of_a_new_actor() -> None:
     ("days", "expected"), [({}, True), ({"through_day": TODAY}, True), ({"through_day": date(2024, 1, 31)}, False)]
 )
 def test_a_contact_is_known_that_has_not_ended_by_the_day(days: dict[str, date], expected: bool) -> None:
-    contact = Contact(entry=5, actor="A-1", mailbox="info@example.org", **days)
+    contact = msgspec.convert({"entry": 5, "actor": "A-1", "mailbox": "info@example.org", **days}, Contact)
     assert expected is known(contacts=[contact]).has_contact
 
 
@@ -245,7 +249,7 @@ def changed(
         "channel": Channel.PAPER,
     }
     known = recorded(**signed | facts)
-    holder = ALMBY.model_copy(update={"purpose": "fotboll"})
+    holder = replace(ALMBY, purpose="fotboll")
     return list(differences(request, ticks or {}, known, "Eva Ek", holder, [EVA], stated.split()))
 
 
@@ -285,7 +289,7 @@ def test_what_was_first_said_is_not_compared_with_what_completed_it() -> None:
 
 def test_a_recorded_purpose_is_left_alone_and_a_missing_one_filled_in() -> None:
     said = asks(purpose="bowling")
-    assert without_purpose(said, ALMBY.model_copy(update={"purpose": "fotboll"})).purpose is None
+    assert without_purpose(said, replace(ALMBY, purpose="fotboll")).purpose is None
     assert "bowling" == without_purpose(said, ALMBY).purpose
 
 
@@ -337,4 +341,4 @@ OLD = Period(
 def test_a_row_is_an_earlier_registers_where_nothing_is_required_and_it_shows_no_answer(
     given: dict[str, object], required: tuple[Affirmation, ...], *, expected: bool
 ) -> None:
-    assert expected is is_of_an_earlier_register(given, OLD.model_copy(update={"affirmations": required}))
+    assert expected is is_of_an_earlier_register(given, replace(OLD, affirmations=required))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
@@ -14,7 +15,7 @@ from samverkan_cli.domain.records import Period
 
 FIRST, LAST, CLOSED = date(2024, 1, 1), date(2027, 12, 31), date(2023, 12, 10)
 PERIOD = Period(entry=1, id="2024-2027", first_day=FIRST, last_day=LAST, networks=True, hearing=True, affirmations=())
-INTAKE_CLOSED = PERIOD.model_copy(update={"closed_on": CLOSED})
+INTAKE_CLOSED = replace(PERIOD, closed_on=CLOSED)
 DAYS = st.dates(date(2023, 1, 1), date(2028, 12, 31))
 
 

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
@@ -38,7 +40,7 @@ TITLES = st.lists(st.text(min_size=1, max_size=5), unique=True, max_size=6)
 
 def test_a_meeting_is_called_for_its_bodies_on_a_day_at_a_time_and_a_place() -> None:
     facts = {"bodies": ("B-1", "B-2"), "date": MET, "place": "Rådhuset", "title": "Årsmöte"}
-    expected = MeetingCalled(subject="M-1", start="16:00", end="18:00", **facts)
+    expected = msgspec.convert({"subject": "M-1", "start": "16:00", "end": "18:00", **facts}, MeetingCalled)
     assert expected == call(CALLING, "M-1", ("B-1", "B-2"), [])
     made = call(CALLING.model_copy(update={"time": None}), "M-1", ("B-1",), [])
     assert (None, None) == (made.start, made.end)
@@ -50,7 +52,7 @@ def test_a_meeting_is_called_for_its_bodies_on_a_day_at_a_time_and_a_place() -> 
 def test_the_same_bodies_do_not_meet_twice_at_a_time_that_may_be_the_same(
     bodies: tuple[str, ...], time: tuple[str, str | None] | None, title: str | None, told: str
 ) -> None:
-    known, request = MEETING.model_copy(update={"title": title}), CALLING.model_copy(update={"time": time})
+    known, request = replace(MEETING, title=title), CALLING.model_copy(update={"time": time})
     expected = no.AlreadyExists("day", refs=["M-1"], noun="meeting", id="M-1", name=told)
     assert [expected] == refused(call, request, "M-2", bodies, [known])
 
@@ -97,13 +99,15 @@ def test_somebody_is_at_a_meeting_for_whom_and_as_what(guest: bool) -> None:
 @pytest.mark.parametrize(("title", "there"), [("Årsmöte", "Årsmöte"), (None, "mötet")])
 def test_somebody_is_at_a_meeting_once(title: str | None, there: str) -> None:
     expected = no.AlreadyThere("person", refs=["M-1", "P-1"], name="Eva Ek", there=there, id="M-1")
-    known = MEETING.model_copy(update={"title": title})
+    known = replace(MEETING, title=title)
     assert [expected] == refused(attend, COMING, known, "P-1", None, ["P-2", "P-1"])
 
 
 def test_what_became_of_an_item_says_where_it_went_and_when_it_is_back() -> None:
     facts = {"outcome": Outcome.REFERRED, "to_body": "B-2", "back_by": BACK, "note": "Till rådet"}
-    assert OutcomeNoted(subject="M-1", item=2, **facts) == note_outcome(NOTING, MEETING, [1, 2], "B-2", [])
+    assert msgspec.convert({"subject": "M-1", "item": 2, **facts}, OutcomeNoted) == note_outcome(
+        NOTING, MEETING, [1, 2], "B-2", []
+    )
 
 
 def test_the_very_same_outcome_is_noted_once() -> None:

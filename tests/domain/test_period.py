@@ -7,6 +7,7 @@ import pytest
 import refusing
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from samverkan_cli.domain import errors, period
 from samverkan_cli.domain.errors import (
@@ -251,13 +252,13 @@ def test_the_first_text_is_version_one_with_its_digest_and_points() -> None:
 
 
 def test_a_changed_text_is_the_next_version_and_says_how_it_changed() -> None:
-    known = PERIOD.model_copy(update={"text_version": 3, "text_sha256": hashlib.sha256(b"a").hexdigest()})
+    known = replace(PERIOD, text_version=3, text_sha256=hashlib.sha256(b"a").hexdigest())
     event = set_text(SetText(today=TODAY, period="2024-2027", text="b", change=TextChange.EDITORIAL), known)
     assert (4, TextChange.EDITORIAL) == (event.version, event.change)
 
 
 def test_the_same_text_to_the_letter_is_no_new_version() -> None:
-    known = PERIOD.model_copy(update={"text_version": 3, "text_sha256": hashlib.sha256(b"a").hexdigest()})
+    known = replace(PERIOD, text_version=3, text_sha256=hashlib.sha256(b"a").hexdigest())
     with pytest.raises(Refused) as caught:
         set_text(SetText(today=TODAY, period="2024-2027", text="a"), known)
     assert (TextUnchanged("text", refs=["2024-2027"], period="2024-2027", version=3),) == caught.value.objections
@@ -310,7 +311,7 @@ def test_a_period_opens_with_the_rules_that_are_said() -> None:
         "paragraph": 187,
     }
     event = open_period(OPENING.model_copy(update=said), None, [], "B-1")
-    kept = {field: getattr(event, field) for field in PeriodOpened.model_fields}
+    kept = {field: getattr(event, field) for field in PeriodOpened.__struct_fields__}
     expected = {field: value for field, value in said.items() if field != "adopted"}
     expected |= {"adopted_on": date(2023, 10, 25), "adopted_by": "B-1"}
     assert expected == {field: kept[field] for field in expected}
@@ -358,7 +359,7 @@ def test_the_intake_closes_on_the_day_that_is_said_and_otherwise_today() -> None
 
 
 def test_the_intake_closes_once() -> None:
-    closed = PERIOD.model_copy(update={"closed_on": date(2023, 12, 31)})
+    closed = replace(PERIOD, closed_on=date(2023, 12, 31))
     with pytest.raises(Refused) as caught:
         close(ClosePeriod(today=TODAY, period="2024-2027"), closed)
     assert (AlreadyDone("period", refs=["2024-2027"], id="2024-2027", day="2023-12-31"),) == caught.value.objections
@@ -373,10 +374,10 @@ DECISION = Decision(
 )
 CLOSED_FIRST = NetworkRule(from_day=date(2024, 1, 1), networks=False)
 FROM_DECISION = NetworkRule(from_day=DECIDED, networks=True, decision="D-2024-001")
-REJECTED = DECISION.model_copy(update={"outcome": Outcome.REJECTED})
+REJECTED = replace(DECISION, outcome=Outcome.REJECTED)
 EXTENDING = ExtendPeriod(today=TODAY, period="2024-2027", last_day=date(2028, 6, 30), decision="D-2024-001")
 SETTING = SetRule(today=TODAY, period="2024-2027", setting=("networks", True), decision="D-2024-001")
-BARRED = PERIOD.model_copy(update={"networks": False})
+BARRED = replace(PERIOD, networks=False)
 NOT_APPROVED = DecisionNotApproved("decision", refs=["D-2024-001"], decision="D-2024-001", outcome="rejected")
 
 
@@ -430,14 +431,14 @@ def test_a_rule_holds_from_its_day_and_otherwise_from_the_decision_in_the_period
     from_day: date | None, decided: date, expected: date
 ) -> None:
     request = SETTING.model_copy(update={"from_day": from_day})
-    made = period.set_rule(request, BARRED, DECISION.model_copy(update={"decided_on": decided}))
+    made = period.set_rule(request, BARRED, replace(DECISION, decided_on=decided))
     assert PeriodRuleSet(subject="2024-2027", networks=True, from_day=expected, decision="D-2024-001") == made
 
 
 def test_a_rule_that_lies_ahead_can_be_taken_back_by_one_before_it() -> None:
-    known = BARRED.model_copy(update={"rules": (CLOSED_FIRST, FROM_DECISION)})
+    known = replace(BARRED, rules=(CLOSED_FIRST, FROM_DECISION))
     request = SETTING.model_copy(update={"setting": ("networks", False), "from_day": date(2024, 3, 1)})
-    early = DECISION.model_copy(update={"decided_on": date(2024, 3, 1)})
+    early = replace(DECISION, decided_on=date(2024, 3, 1))
     assert not period.set_rule(request, known, early).networks
 
 
@@ -453,7 +454,7 @@ def test_a_rule_that_lies_ahead_can_be_taken_back_by_one_before_it() -> None:
 )
 def test_the_rule_on_a_day_is_the_latest_before_it(day: date, networks: bool, admitted: date | None) -> None:
     ended = NetworkRule(from_day=date(2024, 9, 1), networks=False, decision="D-2024-002")
-    known = BARRED.model_copy(update={"rules": (CLOSED_FIRST, FROM_DECISION, ended)})
+    known = replace(BARRED, rules=(CLOSED_FIRST, FROM_DECISION, ended))
     assert (networks, admitted) == (known.rule_on(day).networks, known.admits_from(day))
 
 
@@ -485,7 +486,7 @@ OUTSIDE = {"period": "2024-2027", "first": "2024-01-01", "last": "2027-12-31"}
         ({}, PERIOD, DECISION, [AlreadyDone("setting", refs=["2024-2027"], id="2024-2027", day="2024-01-01")]),
         (
             {},
-            BARRED.model_copy(update={"rules": (CLOSED_FIRST, FROM_DECISION)}),
+            replace(BARRED, rules=(CLOSED_FIRST, FROM_DECISION)),
             DECISION,
             [AlreadyDone("setting", refs=["2024-2027"], id="2024-2027", day="2024-04-23")],
         ),
@@ -501,7 +502,7 @@ def test_everything_that_speaks_against_a_rule_is_told_at_once(
 
 @pytest.mark.parametrize("outcome", [each for each in Outcome if each is not Outcome.APPROVED])
 def test_only_an_approved_decision_changes_a_period(outcome: Outcome) -> None:
-    decision = DECISION.model_copy(update={"outcome": outcome})
+    decision = replace(DECISION, outcome=outcome)
     expected = [DecisionNotApproved("decision", refs=["D-2024-001"], decision="D-2024-001", outcome=outcome)]
     assert expected == refusing.refused(period.extend, EXTENDING, PERIOD, decision, [])
     assert expected == refusing.refused(period.set_rule, SETTING, BARRED, decision)
@@ -512,7 +513,7 @@ def test_only_an_approved_decision_changes_a_period(outcome: Outcome) -> None:
 ACTORS = [
     Actor(entry=n, id=f"A-{n}", number=n, name=f"Nr {n}", kind=Kind.NETWORK, side=Side.CIVIL) for n in range(1, 8)
 ]
-CLUB = ACTORS[0].model_copy(update={"id": "A-9", "name": "Klubben", "kind": Kind.ASSOCIATION})
+CLUB = replace(ACTORS[0], id="A-9", name="Klubben", kind=Kind.ASSOCIATION)
 FIVE = tuple(f"Nr {n} (A-{n})" for n in range(1, 6))
 
 
@@ -541,7 +542,7 @@ ENDED_BEFORE = errors.DecidedAfterEnd("decision", refs=["D-2024-001"], decided="
 def test_an_extension_that_was_decided_when_the_period_was_over_is_told(
     decided: date, expected: list[errors.Notice]
 ) -> None:
-    assert expected == list(period.late(PERIOD, DECISION.model_copy(update={"decided_on": decided})))
+    assert expected == list(period.late(PERIOD, replace(DECISION, decided_on=decided)))
 
 
 def test_a_rule_from_a_day_before_its_decision_is_told() -> None:
@@ -549,5 +550,5 @@ def test_a_rule_from_a_day_before_its_decision_is_told() -> None:
     expected = errors.RuleBeforeDecision("from_day", refs=["D-2024-001"], **facts)
     assert [expected] == list(period.late(PERIOD, DECISION, from_day=date(2024, 4, 22)))
     assert [] == list(period.late(PERIOD, DECISION, from_day=DECIDED))
-    over = DECISION.model_copy(update={"decided_on": date(2028, 1, 1)})
+    over = replace(DECISION, decided_on=date(2028, 1, 1))
     assert ["rule_before_decision"] == [each.code for each in period.late(PERIOD, over, from_day=DECIDED)]

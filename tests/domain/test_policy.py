@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from any_policy import POLICIES
 from hypothesis import given
+from msgspec import structs
 
 from samverkan_cli.domain.errors import (
     Objection,
@@ -80,7 +81,7 @@ def test_a_period_from_before_there_were_policies_has_the_defaults_beside_its_ow
 
 
 def test_a_rule_that_was_decided_later_is_from_its_decision() -> None:
-    changed = PERIOD.model_copy(update={"networks": True, "networks_decision": "D-2024-001"})
+    changed = structs.replace(PERIOD, networks=True, networks_decision="D-2024-001")
     policy = of_period(changed, [PolicySetting(name="networks", value="no", source="KS")])
     assert (True, "D-2024-001") == (policy.networks, policy.source("networks"))
 

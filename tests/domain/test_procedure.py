@@ -23,6 +23,7 @@ from case_facts import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from samverkan_cli.domain.deadlines import Status
 from samverkan_cli.domain.procedure import Next, State, last_days, next_steps, precedents, state
@@ -31,21 +32,21 @@ from samverkan_cli.domain.values import BodyKind, CaseOutcome, StepKind, Track
 
 ON = date(2024, 6, 7)
 AFTER = date(2024, 6, 8)
-ANSWER = FINAL_ANSWER.model_copy(update={"found": None})
+ANSWER = replace(FINAL_ANSWER, found=None)
 CURE = step(17, StepKind.CURE, date(2024, 6, 10), until=date(2024, 8, 9))
 CURED = step(18, StepKind.CURED, date(2024, 7, 1))
 ADJUSTED = Announcement(adjusted=date(2024, 10, 15))
 POSTED = Announcement(adjusted=date(2024, 10, 15), posted=date(2024, 10, 16))
-TAKEN_DOWN = POSTED.model_copy(update={"posted_through": date(2024, 11, 6)})
-EARLY = POSTED.model_copy(update={"posted_through": date(2024, 11, 5)})
-DELEGATE = BODY.model_copy(update={"kind": BodyKind.DELEGATE})
+TAKEN_DOWN = replace(POSTED, posted_through=date(2024, 11, 6))
+EARLY = replace(POSTED, posted_through=date(2024, 11, 5))
+DELEGATE = replace(BODY, kind=BodyKind.DELEGATE)
 APPEALED = step(22, StepKind.APPEALED, date(2024, 11, 4))
 STAYED = step(23, StepKind.STAYED, date(2024, 11, 11))
 RULED = step(24, StepKind.RULED, date(2025, 1, 14), found="annulled")
 UPHELD = step(25, StepKind.RULED, date(2025, 1, 14), found="upheld", until=date(2025, 2, 5))
 ANNULLED = step(25, StepKind.RULED, date(2025, 1, 14), found="annulled", until=date(2025, 2, 5))
-DISMISSED = UPHELD.model_copy(update={"found": "dismissed"})
-DOWN_LATER, DOWN_BEFORE = (EARLY.model_copy(update={"taken_down": entry}) for entry in (28, 26))
+DISMISSED = replace(UPHELD, found="dismissed")
+DOWN_LATER, DOWN_BEFORE = (replace(EARLY, taken_down=entry) for entry in (28, 26))
 REVOKED = step(26, StepKind.REVOKED, date(2025, 1, 20))
 FINAL = step(27, StepKind.FINAL, date(2025, 2, 5))
 LIFTED = step(28, StepKind.BAR_LIFTED, date(2025, 3, 3))
@@ -54,12 +55,12 @@ CLOSED = step(29, StepKind.CLOSED, date(2025, 3, 4))
 
 def decided(*steps: CaseStep, announced: Announcement = POSTED, **made: object) -> Case:
     """Give the whole case with its decision and what has happened since."""
-    return with_steps(*WHOLE.steps, *steps, case=WHOLE, decisions=(MADE.model_copy(update=made),), announced=announced)
+    return with_steps(*WHOLE.steps, *steps, case=WHOLE, decisions=(replace(MADE, **made),), announced=announced)
 
 
 def one(ruling: CaseStep) -> CaseStep:
     """Give a ruling on the first appeal alone."""
-    return ruling.model_copy(update={"appeal": APPEALED.entry})
+    return replace(ruling, appeal=APPEALED.entry)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def one(ruling: CaseStep) -> CaseStep:
     [
         (REPORTED, ON, State.REPORTED),
         (with_steps(SCREENED), ON, State.SCREENED),
-        (with_steps(SCREENED.model_copy(update={"found": "dismissed"})), ON, State.DISMISSED),
+        (with_steps(replace(SCREENED, found="dismissed")), ON, State.DISMISSED),
         (with_steps(SCREENED, DIALOGUE), ON, State.DIALOGUE),
         (with_steps(SCREENED, TOLD), ON, State.NOTIFIED),
         (with_steps(SCREENED, TOLD), AFTER, State.UNANSWERED),
@@ -116,8 +117,8 @@ def test_a_case_is_what_was_last_noted_in_it(case: Case, today: date, expected: 
 
 
 def test_a_new_decision_starts_anew() -> None:
-    again = MADE.model_copy(update={"entry": 40, "decision": "D-2025-009"})
-    case = decided(APPEALED, ANNULLED).model_copy(update={"decisions": (MADE, again), "announced": Announcement()})
+    again = replace(MADE, entry=40, decision="D-2025-009")
+    case = replace(decided(APPEALED, ANNULLED), decisions=(MADE, again), announced=Announcement())
     assert State.DECIDED is state(case, AFTER)
 
 
@@ -156,17 +157,17 @@ def found(case: Case, today: date, body: Body | None = BODY) -> dict[str, tuple[
         (with_steps(CURE, CURED, case=STATED), ON, {"cure": ("2024-08-09", "met")}),
         (with_steps(CURE, case=STATED), date(2024, 8, 10), {"cure": ("2024-08-09", "passed")}),
         (
-            with_steps(CURE, CURED.model_copy(update={"day": date(2024, 8, 9)}), case=STATED),
+            with_steps(CURE, replace(CURED, day=date(2024, 8, 9)), case=STATED),
             date(2024, 8, 10),
             {"cure": ("2024-08-09", "met")},
         ),
         (
-            with_steps(CURE, CURED.model_copy(update={"day": date(2024, 8, 10)}), case=STATED),
+            with_steps(CURE, replace(CURED, day=date(2024, 8, 10)), case=STATED),
             date(2024, 8, 10),
             {"cure": ("2024-08-09", "passed")},
         ),
         (
-            with_steps(CURED.model_copy(update={"entry": 16}), CURE, case=STATED),
+            with_steps(replace(CURED, entry=16), CURE, case=STATED),
             ON,
             {"cure": ("2024-08-09", "open")},
         ),
@@ -213,7 +214,7 @@ NOT_RUNNING = (None, "not_running")
         ),
         (
             # put up again: it was announced in time by the first notice, and stays up by the second
-            POSTED.model_copy(update={"posted": date(2024, 11, 11), "first_posted": date(2024, 10, 16)}),
+            replace(POSTED, posted=date(2024, 11, 11), first_posted=date(2024, 10, 16)),
             date(2024, 12, 2),
             [("2024-10-22", "met"), ("2024-10-17", "met"), ("2024-12-02", "open"), ("2024-12-02", "open")],
         ),
@@ -228,7 +229,7 @@ def test_the_laws_last_days_run_from_what_starts_them(
 
 def test_an_appeal_was_in_time_or_not() -> None:
     assert ("2024-11-06", "met") == found(decided(APPEALED), date(2025, 1, 1))["appeal"]
-    late = APPEALED.model_copy(update={"day": date(2024, 11, 7)})
+    late = replace(APPEALED, day=date(2024, 11, 7))
     assert ("2024-11-06", "missed") == found(decided(late), date(2025, 1, 1))["appeal"]
 
 
@@ -316,7 +317,7 @@ def test_a_case_that_is_not_closed_always_has_something_next_and_every_last_day_
     steps = [(LATER if outcome else EARLIER)[at] for at in sorted(chosen)]
     case = with_steps(*steps, track=track)
     if outcome:
-        case = decided(*steps, announced=announced, outcome=outcome).model_copy(update={"track": track})
+        case = replace(decided(*steps, announced=announced, outcome=outcome), track=track)
     over = state(case, today) in (State.CLOSED, State.DISMISSED)
     following = next_steps(case, body, today)
     assert over == (not following)
@@ -331,12 +332,12 @@ def test_a_case_that_is_not_closed_always_has_something_next_and_every_last_day_
 
 def like(id_: str, day: date, *grounds: str, own: bool = True) -> Case:
     """Give a decided case on some grounds, its own or those of its decision."""
-    made = MADE.model_copy(update={"decided_on": day, "grounds": grounds if own else ()})
-    return WHOLE.model_copy(update={"id": id_, "grounds": () if own else grounds, "decisions": (made,)})
+    made = replace(MADE, decided_on=day, grounds=grounds if own else ())
+    return replace(WHOLE, id=id_, grounds=() if own else grounds, decisions=(made,))
 
 
 def test_the_cases_most_alike_come_first_then_the_latest_and_never_the_case_itself() -> None:
-    of = WHOLE.model_copy(update={"grounds": ("value:2", "principle:1")})
+    of = replace(WHOLE, grounds=("value:2", "principle:1"))
     cases = [
         like("C-2", date(2024, 1, 9), "formal"),
         like("C-3", date(2023, 1, 9), "value:2", "principle:1"),
@@ -344,7 +345,7 @@ def test_the_cases_most_alike_come_first_then_the_latest_and_never_the_case_itse
         like("C-5", date(2024, 5, 9), "principle:1", "formal"),
         like("C-6", date(2024, 6, 9)),
         like("C-1", date(2024, 10, 8), "value:2", "principle:1"),
-        REPORTED.model_copy(update={"id": "C-7"}),
+        replace(REPORTED, id="C-7"),
     ]
     assert ["C-3", "C-5", "C-4", "C-6", "C-2"] == [case.id for case in precedents(cases, of)]
     assert ["C-1", "C-6", "C-5", "C-2", "C-4", "C-3"] == [case.id for case in precedents(cases, None)]
@@ -356,20 +357,20 @@ def test_the_cases_most_alike_come_first_then_the_latest_and_never_the_case_itse
 def test_a_stay_without_an_appeal_waits_for_the_appeal_to_be_noted() -> None:
     assert (Next.APPEAL, Next.RULE) == next_steps(decided(STAYED), BODY, AFTER)
     assert (Next.RULE,) == next_steps(decided(APPEALED, STAYED), BODY, AFTER)
-    again = MADE.model_copy(update={"entry": 40, "decision": "D-2025-009"})
-    stayed = STAYED.model_copy(update={"entry": 41})
-    anew = decided(APPEALED, ANNULLED, stayed).model_copy(update={"decisions": (MADE, again)})
+    again = replace(MADE, entry=40, decision="D-2025-009")
+    stayed = replace(STAYED, entry=41)
+    anew = replace(decided(APPEALED, ANNULLED, stayed), decisions=(MADE, again))
     assert (Next.APPEAL, Next.RULE) == next_steps(anew, BODY, AFTER)  # the appeal was of the decision before it
 
 
 @pytest.mark.parametrize(("gone", "expected"), [(REVOKED, State.REVOKED), (ANNULLED, State.ANNULLED)])
 def test_an_appeal_of_what_is_gone_already_changes_nothing(gone: CaseStep, expected: State) -> None:
-    late = APPEALED.model_copy(update={"entry": 30})
+    late = replace(APPEALED, entry=30)
     assert expected is state(decided(gone, late), AFTER)
 
 
 def test_a_judgment_that_upholds_what_is_final_leaves_it_final_but_for_a_stay_since() -> None:
-    upheld = UPHELD.model_copy(update={"entry": 31})
-    late, stayed = (each.model_copy(update={"entry": entry}) for each, entry in ((APPEALED, 28), (STAYED, 29)))
+    upheld = replace(UPHELD, entry=31)
+    late, stayed = (replace(each, entry=entry) for each, entry in ((APPEALED, 28), (STAYED, 29)))
     assert State.FINAL is state(decided(FINAL, late, upheld), AFTER)
     assert State.UPHELD is state(decided(FINAL, late, stayed, upheld), AFTER)

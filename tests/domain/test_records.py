@@ -6,11 +6,12 @@ import pytest
 from case_facts import ENROLLMENT, EXCLUSION
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from samverkan_cli.domain.records import Barred, Contact, Enrollment, NetworkRule, Period, latest_of
 
 THROUGH, LIFTED = date(2025, 10, 31), date(2025, 3, 1)
-BARRING = EXCLUSION.model_copy(update={"bar_through": THROUGH})
+BARRING = replace(EXCLUSION, bar_through=THROUGH)
 OPENED = Period(
     entry=1,
     id="2024-2027",
@@ -28,7 +29,7 @@ def test_networks_may_join_from_the_first_day_on_which_the_rule_admits_them(
     decided: list[tuple[date, bool]], day: date
 ) -> None:
     rules = tuple(NetworkRule(from_day=from_day, networks=networks) for from_day, networks in sorted(decided))
-    period = OPENED.model_copy(update={"rules": rules})
+    period = replace(OPENED, rules=rules)
     first = period.admits_from(day)
     if first is None:
         assert not period.rule_on(day).networks
@@ -41,9 +42,9 @@ def test_networks_may_join_from_the_first_day_on_which_the_rule_admits_them(
 
 
 OPEN = ENROLLMENT
-SECOND = OPEN.model_copy(update={"id": "E-2", "number": 2})
-LEFT = SECOND.model_copy(update={"ended_from": LIFTED})
-ABSTAINED = SECOND.model_copy(update={"declined_on": LIFTED, "effective": None})
+SECOND = replace(OPEN, id="E-2", number=2)
+LEFT = replace(SECOND, ended_from=LIFTED)
+ABSTAINED = replace(SECOND, declined_on=LIFTED, effective=None)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +55,8 @@ ABSTAINED = SECOND.model_copy(update={"declined_on": LIFTED, "effective": None})
         ([SECOND, OPEN], SECOND),
         ([OPEN, LEFT], OPEN),
         ([OPEN, ABSTAINED], OPEN),
-        ([OPEN.model_copy(update={"ended_from": LIFTED}), LEFT], LEFT),
-        ([OPEN, SECOND.model_copy(update={"period": "2020-2023"})], OPEN),
+        ([replace(OPEN, ended_from=LIFTED), LEFT], LEFT),
+        ([OPEN, replace(SECOND, period="2020-2023")], OPEN),
     ],
 )
 def test_the_latest_enrollment_in_a_period_is_the_one_without_an_end_else_the_last(

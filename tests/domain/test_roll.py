@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
@@ -27,7 +28,7 @@ LINE = Signatory(
     since=SINCE,
     enrollment="E-1",
 )
-OTHER = LINE.model_copy(update={"id": "A-2", "name": "Klockbojen", "enrollment": "E-2"})
+OTHER = replace(LINE, id="A-2", name="Klockbojen", enrollment="E-2")
 KEPT = RecordedRoll(entry=1, id="R-1", number=1, title="Röstlängd 24 april", on_day=TODAY, sha256="0" * 64, count=2)
 
 
@@ -38,7 +39,7 @@ def test_a_title_is_a_recorded_rolls_own_however_it_is_spelled(title: str) -> No
 
 
 def test_another_title_is_new_also_beside_a_roll_whose_title_was_erased() -> None:
-    erased = KEPT.model_copy(update={"title": None})
+    erased = replace(KEPT, title=None)
     must_be_a_new_title(ASKED.model_copy(update={"record": "Röstlängd 25 april"}), [KEPT, erased])
 
 
@@ -91,12 +92,12 @@ def test_the_digest_is_of_the_question_and_the_lines_as_json_in_this_order() -> 
 @pytest.mark.parametrize("field", ["on", "period", "side", "received_by"])
 def test_every_part_of_the_question_is_in_the_digest(field: str) -> None:
     other = {"on": SINCE, "period": None, "side": None, "received_by": None}[field]
-    assert digest(QUESTION, [LINE]) != digest(QUESTION.model_copy(update={field: other}), [LINE])
+    assert digest(QUESTION, [LINE]) != digest(replace(QUESTION, **({field: other})), [LINE])
 
 
 @pytest.mark.parametrize("other", [{"enrollment": "E-9"}, {"id": "A-9"}, {"name": "Blå tuvan"}, {"since": TODAY}])
 def test_every_part_of_a_line_is_in_the_digest(other: dict[str, object]) -> None:
-    assert digest(QUESTION, [LINE]) != digest(QUESTION, [LINE.model_copy(update=other)])
+    assert digest(QUESTION, [LINE]) != digest(QUESTION, [replace(LINE, **other)])
 
 
 @given(st.lists(st.sampled_from([LINE, OTHER]), max_size=4), st.lists(st.sampled_from([LINE, OTHER]), max_size=4))

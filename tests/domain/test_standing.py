@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from samverkan_cli.domain.effect import OPEN, Decided, InForce
 from samverkan_cli.domain.records import Exclusion
@@ -272,8 +273,8 @@ def test_an_exclusion_that_goes_on_ends_an_enrollment_on_its_first_day() -> None
 
 def test_dates_are_made_of_an_enrollments_end_and_what_was_decided_on_it() -> None:
     made = Exclusion(entry=9, actor="A-1", enrollment="E-1", period="2020-2023", decision="D-2023-001")
-    made = made.model_copy(update={"effective": date(2023, 12, 7), "before_from": date(2023, 12, 20)})
-    made = made.model_copy(update={"before_as": EndedAs.WITHDRAWAL})
+    made = structs.replace(made, effective=date(2023, 12, 7), before_from=date(2023, 12, 20))
+    made = structs.replace(made, before_as=EndedAs.WITHDRAWAL)
     facts = {name: getattr(JOINED, name) for name in ("received", "effective", "declined_on", "last_day")}
     decided = Decided((made,), refusals=(InForce(date(2023, 1, 1), date(2023, 1, 2)),), succeeded_from=JOINED.last_day)
     found = dated(decided, date(2023, 12, 7), EndedAs.EXCLUSION, dissolved_on=None, **facts)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from samverkan_cli.domain import together
@@ -16,13 +17,13 @@ def one(number: int, first: date | None, off: date | None = None, **more: object
     ended = {"ended_from": off, "ended_as": EndedAs.WITHDRAWAL} if off else {}
     facts = {"entry": number, "id": f"E-{number}", "number": number, "actor": f"A-{number}", "period": "2024-2027"}
     told = {"received": first, "effective": first, "evidence": f"underlag {number}"}
-    return Enrollment.model_validate(facts | told | ended | more)
+    return msgspec.convert(facts | told | ended | more, Enrollment)
 
 
 def out(number: int, effective: date | None, **more: object) -> Exclusion:
     """Give an exclusion of an enrollment, in force from a day or waiting to be final."""
     facts = {"entry": 90 + number, "actor": f"A-{number}", "enrollment": f"E-{number}", "period": "2024-2027"}
-    return Exclusion.model_validate(facts | {"decision": "D-2024-001", "effective": effective} | more)
+    return msgspec.convert(facts | {"decision": "D-2024-001", "effective": effective} | more, Exclusion)
 
 
 def ids(enrollments: list[Enrollment], *exclusions: Exclusion) -> list[list[str]]:

@@ -33,6 +33,7 @@ from case_facts import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import verdict
@@ -73,7 +74,7 @@ TO_SUSPEND = replace(
 )
 TO_REFUSE = replace(
     FACTS,
-    case=WHOLE.model_copy(update={"track": Track.ENTRY}),
+    case=structs.replace(WHOLE, track=Track.ENTRY),
     verdict=Verdict(CaseOutcome.REFUSED, ("value:2",), effective=DECIDED),
     enrollment=APPLYING,
 )
@@ -112,7 +113,7 @@ def consequence(facts: Facts, request: Decide | Stated = DECIDE) -> list[Event]:
 def test_an_exclusion_holds_from_what_is_stated_then_the_decisions_day_then_what_the_policy_says(
     said: dict[str, object], decision: dict[str, object], policy: Any, expected: tuple[date | None, bool]
 ) -> None:
-    made = DECISION.model_copy(update=decision)
+    made = structs.replace(DECISION, **decision)
     found = verdict.verdict(DECIDE.model_copy(update=said), WHOLE, made, policy)
     assert expected == (found.effective, found.when_final)
 
@@ -122,7 +123,7 @@ def test_an_exclusion_holds_from_what_is_stated_then_the_decisions_day_then_what
     ("said", "decision", "expected"),
     [
         ({"effective": LATER}, DECISION, LATER),
-        ({}, DECISION.model_copy(update={"effective": LATER}), LATER),
+        ({}, structs.replace(DECISION, effective=LATER), LATER),
         ({}, DECISION, DECIDED),
         ({}, None, None),
     ],
@@ -253,12 +254,12 @@ ACTOR_EXCLUDED = ActorExcluded(
 def test_an_exclusion_says_how_the_actor_was_heard_and_waits_without_an_effective_day(
     facts: Facts, expected: dict[str, object]
 ) -> None:
-    assert [ACTOR_EXCLUDED.model_copy(update=expected)] == consequence(facts)
+    assert [structs.replace(ACTOR_EXCLUDED, **expected)] == consequence(facts)
 
 
 @pytest.mark.parametrize("ends", [LATER, date(2024, 10, 18), date(2024, 10, 17), date(2024, 10, 9)])
 def test_an_exclusion_remembers_the_end_that_it_comes_before_or_after(ends: date) -> None:
-    leaving = ENROLLMENT.model_copy(update={"ended_from": ends, "ended_as": EndedAs.WITHDRAWAL})
+    leaving = structs.replace(ENROLLMENT, ended_from=ends, ended_as=EndedAs.WITHDRAWAL)
     (event,) = consequence(replace(FACTS, enrollment=leaving))
     assert isinstance(event, ActorExcluded)
     assert (ends, EndedAs.WITHDRAWAL) == (event.before_from, event.before_as)
@@ -279,7 +280,7 @@ def test_a_suspension_runs_from_the_decision_or_a_later_day_through_its_last() -
     )
     assert [expected] == consequence(TO_SUSPEND) == consequence(saying(TO_SUSPEND, effective=None))
     later = consequence(saying(TO_SUSPEND, effective=date(2024, 11, 20)))
-    assert [expected.model_copy(update={"first_day": date(2024, 11, 20)})] == later
+    assert [structs.replace(expected, first_day=date(2024, 11, 20))] == later
 
 
 def test_a_refusal_ends_the_application_and_nothing_follows_from_less() -> None:
@@ -301,8 +302,8 @@ def test_a_refusal_ends_the_application_and_nothing_follows_from_less() -> None:
 
 
 DECIDED_CASE = with_steps(*WHOLE.steps, case=WHOLE, decisions=(MADE,))
-AGAIN = DECISION.model_copy(update={"id": "D-2024-009"})
-PENDING = EXCLUSION.model_copy(update={"effective": None})
+AGAIN = structs.replace(DECISION, id="D-2024-009")
+PENDING = structs.replace(EXCLUSION, effective=None)
 CLOSED = with_steps(*WHOLE.steps, step(19, StepKind.CLOSED, date(2024, 9, 30)), case=WHOLE)
 
 
@@ -347,9 +348,9 @@ def test_what_is_done_already_is_not_done_again_whatever_reason_is_given(
 @pytest.mark.parametrize(
     ("facts", "standing"),
     [
-        (FACTS, {"exclusions": (EXCLUSION.model_copy(update={"revoked_from": TODAY}),)}),
-        (FACTS, {"exclusions": (PENDING.model_copy(update={"annulled_on": TODAY}),)}),
-        (FACTS, {"exclusions": (PENDING.model_copy(update={"revoked_from": TODAY}),)}),
+        (FACTS, {"exclusions": (structs.replace(EXCLUSION, revoked_from=TODAY),)}),
+        (FACTS, {"exclusions": (structs.replace(PENDING, annulled_on=TODAY),)}),
+        (FACTS, {"exclusions": (structs.replace(PENDING, revoked_from=TODAY),)}),
         (TO_SUSPEND, {"exclusions": (PENDING,)}),
         (FACTS, {"suspensions": (SUSPENSION,)}),
         (replace(FACTS, case=DECIDED_CASE, decision=AGAIN, undone=True), {}),
@@ -359,7 +360,7 @@ def test_what_is_done_already_is_not_done_again_whatever_reason_is_given(
                 case=with_steps(
                     *WHOLE.steps,
                     case=WHOLE,
-                    decisions=(MADE.model_copy(update={"outcome": CaseOutcome.SUSPENDED}),),
+                    decisions=(structs.replace(MADE, outcome=CaseOutcome.SUSPENDED),),
                 ),
                 decision=AGAIN,
             ),
@@ -396,19 +397,19 @@ OVERLAP = no.SuspensionOverlaps("through", refs=["E-1"], id="E-1")
     ],
 )
 def test_suspensions_of_one_actor_never_overlap(first: date, through: date, overlaps: bool) -> None:
-    earlier = SUSPENSION.model_copy(update={"first_day": first, "through": through})
+    earlier = structs.replace(SUSPENSION, first_day=first, through=through)
     if overlaps:
         assert [OVERLAP] == refused(DECIDE, TO_SUSPEND, suspensions=(earlier,))
     else:
         assert len(verdict.decide(DECIDE, TO_SUSPEND, Standing(suspensions=(earlier,)))) == 2
-    gone = earlier.model_copy(update={"annulled_on": TODAY})
+    gone = structs.replace(earlier, annulled_on=TODAY)
     assert len(verdict.decide(DECIDE, TO_SUSPEND, Standing(suspensions=(gone,)))) == 2
 
 
 # a suspension beside a case ---------------------------------------------------------------------
 
 
-INTERIM = replace(without(TO_SUSPEND, *StepKind), case=REPORTED.model_copy(update={"stated": True}), interim=True)
+INTERIM = replace(without(TO_SUSPEND, *StepKind), case=structs.replace(REPORTED, stated=True), interim=True)
 
 
 def test_a_suspension_beside_a_case_asks_for_no_hearing_and_names_no_case() -> None:
@@ -443,7 +444,7 @@ def test_everything_else_holds_for_a_suspension_beside_a_case_and_nothing_is_rec
 
 def decided_by(kind: BodyKind, facts: Facts = FACTS) -> Facts:
     """Give the facts with another kind of body."""
-    return replace(facts, body=BODY.model_copy(update={"kind": kind}))
+    return replace(facts, body=structs.replace(BODY, kind=kind))
 
 
 REASONED = DECIDE.model_copy(update={"deciding": "hindret", "proportionality": "inget mindre räcker"})
@@ -451,7 +452,7 @@ STATED_REASONED = EXCLUDE.model_copy(update={"deciding": "hindret", "proportiona
 ANYWAY = REASONED.model_copy(update={"record_anyway": "KS beslut"})
 ADVISORY = no.AdvisoryBodyDecides("decision", refs=["B-1"], body="Kommunstyrelsen")
 DELEGATED = no.DelegatedDecision("decision", refs=["B-1"], body="Kommunstyrelsen")
-NAMND = ACTOR.model_copy(update={"kind": Kind.COMMITTEE, "name": "Kulturnämnden"})
+NAMND = structs.replace(ACTOR, kind=Kind.COMMITTEE, name="Kulturnämnden")
 UNCLAUSED = replace(POLICY, exclusion_clause=None)
 CLAUSE_MISSING = no.ClauseMissing("period", period="2024-2027")
 LATE = of_case(STATED_FACTS, step(3, StepKind.ANSWERED, date(2024, 6, 10), found="final"))

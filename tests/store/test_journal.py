@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import rfc8785
 from conftest import TICKED, Typed
@@ -114,7 +115,7 @@ def test_every_event_ever_released_still_parses() -> None:
     released = [json.loads(line) for line in lines]
     assert set(EVENTS) == {event["kind"] for event in released}
     for event in released:
-        EVENTS[event["kind"]].model_validate(event["data"])
+        msgspec.convert(event["data"], EVENTS[event["kind"]])
 
 
 def test_every_table_can_be_voided_and_every_sealed_column_be_erased() -> None:

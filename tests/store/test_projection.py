@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from samverkan_cli.domain.events import (
@@ -54,7 +55,7 @@ def row(event: Event, name: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("released", RELEASED, ids=[event["kind"] for event in RELEASED])
 def test_every_change_names_a_table_and_its_columns(released: dict[str, Any]) -> None:
-    for change in changes(EVENTS[released["kind"]].model_validate(released["data"]), 7):
+    for change in changes(msgspec.convert(released["data"], EVENTS[released["kind"]]), 7):
         columns = set(table(change.table).c.keys())
         assert set(change.values) <= columns
         if isinstance(change, Update):
@@ -68,7 +69,7 @@ def test_every_change_names_a_table_and_its_columns(released: dict[str, Any]) ->
 )
 def test_decisions_are_ordered_by_their_year_and_then_by_their_number(id_: str, number: int) -> None:
     facts = {"text": "Rådet bildas", "body": "B-1", "decided_on": FIRST, "outcome": Outcome.APPROVED}
-    assert number == row(DecisionRecorded(subject=id_, **facts), "decision")["number"]
+    assert number == row(msgspec.convert({"subject": id_, **facts}, DecisionRecorded), "decision")["number"]
 
 
 def test_an_edit_leaves_what_it_does_not_say_as_it_was() -> None:
@@ -126,7 +127,7 @@ def test_mail_that_came_back_ends_what_was_checked_and_a_check_leaves_what_came_
     assert [Update("contact", 4, {"verified_on": LATER}, key="entry")] == rows(verified)
 
 
-ANSWERED = {"subject": "A-1", "enrollment": "E-1", "period": "2024-2027", "received": FIRST}
+ANSWERED: dict[str, Any] = {"subject": "A-1", "enrollment": "E-1", "period": "2024-2027", "received": FIRST}
 
 
 def test_an_answer_that_lacks_something_has_no_day_in_force_and_its_contact_holds_from_its_arrival() -> None:
@@ -139,7 +140,9 @@ def test_an_answer_that_lacks_something_has_no_day_in_force_and_its_contact_hold
 
 
 def test_what_completes_an_answer_leaves_the_day_it_arrived() -> None:
-    event = EnrollmentCompleted(**ANSWERED, completed=LATER, effective=LATER, because=Because.COMPLETED)
+    event = msgspec.convert(
+        {**ANSWERED, "completed": LATER, "effective": LATER, "because": Because.COMPLETED}, EnrollmentCompleted
+    )
     (change,) = rows(event)
     assert isinstance(change, Update)
     assert ("enrollment", "E-1") == (change.table, change.id)
@@ -154,7 +157,7 @@ def test_an_answer_that_abstains_arrived_on_the_day_it_abstains() -> None:
 
 
 def test_a_withdrawal_ends_on_its_effective_day_and_keeps_the_day_it_arrived() -> None:
-    event = ActorWithdrew(**ANSWERED, effective=LATER)
+    event = msgspec.convert({**ANSWERED, "effective": LATER}, ActorWithdrew)
     end = {"ended_from": LATER, "ended_as": EndedAs.WITHDRAWAL, "end_received": FIRST}
     assert [Update("enrollment", "E-1", end)] == rows(event)
 
@@ -181,7 +184,7 @@ def test_news_move_the_day_to_look_again_only_when_they_say_one(again: date | No
 
 def test_a_refusal_ends_an_application_as_one() -> None:
     facts = {"enrollment": "E-1", "period": "2024-2027", "decision": "D-2024-001", "case": "C-1"}
-    event = EntryRefused(subject="A-1", **facts, effective=LATER)
+    event = msgspec.convert({"subject": "A-1", **facts, "effective": LATER}, EntryRefused)
     end = {"ended_from": LATER, "ended_as": EndedAs.REFUSAL}
     assert Update("enrollment", "E-1", end) in rows(event)
 
@@ -200,5 +203,5 @@ RULED = {"subject": "C-1", "decision": "D-2024-001", "enrollment": "E-1", "exclu
 def test_only_a_final_judgment_that_annuls_takes_a_decision_away(
     ruling: Ruling, final_on: date | None, marks: list[dict[str, date]]
 ) -> None:
-    found = rows(CourtRuled.model_validate(RULED | {"ruling": ruling, "final_on": final_on}))
+    found = rows(msgspec.convert(RULED | {"ruling": ruling, "final_on": final_on}, CourtRuled))
     assert marks == [each.values for each in found if isinstance(each, Update) and each.table == "exclusion"]

@@ -188,9 +188,7 @@ def facts(sql: str) -> set[str]:
 
 
 def required_of(kind: type[Any]) -> set[str]:
-    if issubclass(kind, msgspec.Struct):
-        return {each.name for each in msgspec.structs.fields(kind) if each.required}
-    return {name for name, each in kind.model_fields.items() if each.is_required()}
+    return {each.name for each in msgspec.structs.fields(kind) if each.required}
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.place.removeprefix("samverkan_cli."))

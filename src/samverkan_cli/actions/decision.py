@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from samverkan_cli.actions import task
 from samverkan_cli.domain import decision as check
 from samverkan_cli.domain.errors import DayInFuture, Objections
@@ -58,9 +60,16 @@ def cited(writer: Writer, request: Request, reference: str, about: str) -> Decis
     found = read.citation(reference)
     if found and not read.is_recorded(found):
         id_ = writer.new_decision_id(found.day.year)
-        where = {"body": found.body.id, "decided_on": found.day, "paragraph": found.paragraph}
-        writer.record(request.noted(DecisionRecorded(subject=id_, outcome=Outcome.APPROVED, about=(about,), **where)))
+        recorded = DecisionRecorded(
+            subject=id_,
+            body=found.body.id,
+            decided_on=found.day,
+            paragraph=found.paragraph,
+            outcome=Outcome.APPROVED,
+            about=(about,),
+        )
+        writer.record(request.noted(recorded))
         if found.day > request.today:
             writer.notices.append(DayInFuture("decision", day=str(found.day)))
     decision = read.decision(reference)
-    return decision.model_copy(update={"about": tuple(read.actor(id_).id for id_ in decision.about)})
+    return replace(decision, about=tuple(read.actor(id_).id for id_ in decision.about))

@@ -183,8 +183,7 @@ def _nothing(actor: Actor, period: Period) -> Enrollment:
     """Give an enrollment that is not there, so that the rules can be asked about the rest."""
     from samverkan_cli.domain.records import Enrollment
 
-    nothing = {"entry": 0, "id": "", "number": 0, "received": period.first_day}
-    return Enrollment.model_validate(nothing | {"actor": actor.id, "period": period.id})
+    return Enrollment(entry=0, id="", number=0, actor=actor.id, period=period.id, received=period.first_day)
 
 
 def _facts(

@@ -14,6 +14,7 @@ from samverkan_cli.cli.why import standing_line
 from samverkan_cli.domain import likeness
 from samverkan_cli.domain.actor import AddAlias, DissolveActor, EditActor, MergeActor, RegisterActor, RenameActor
 from samverkan_cli.domain.network import TakePart
+from samverkan_cli.domain.value import told
 from samverkan_cli.render import Listing, Receipt, Sheet
 
 if TYPE_CHECKING:
@@ -46,10 +47,7 @@ def add(
 def list_(call: Reading) -> Listing:
     """Show every actor."""
     with call.reader() as reader:
-        rows = [
-            {key: value for key, value in each.model_dump(mode="json").items() if key in LISTED}
-            for each in reader.actors()
-        ]
+        rows = [{key: value for key, value in told(each).items() if key in LISTED} for each in reader.actors()]
     return Listing(
         call.words,
         rows,

@@ -8,6 +8,7 @@ from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.errors import NotFound, Refused
+from samverkan_cli.domain.value import told
 from samverkan_cli.render import Listing, Sheet
 from samverkan_cli.render.progress import counted
 from samverkan_cli.render.table import history
@@ -55,9 +56,7 @@ def show(call: Reading, seq: Annotated[str | None, options.argument("seq")] = No
         entry = next(iter(reader.entries(wanted, wanted)), None) if wanted else None
         if entry is None:
             raise Refused([NotFound("seq", given=number, noun="entry")])
-        data = shape(entry, reader.names(ids_in(entry.event))) | {
-            "data": entry.event.model_dump(mode="json", exclude_none=True)
-        }
+        data = shape(entry, reader.names(ids_in(entry.event))) | {"data": told(entry.event, whole=False)}
     lines = [
         f"{texts.field(name)}: {value}" for name, value in data.items() if value not in (None, "") and name != "data"
     ]

@@ -12,6 +12,7 @@ from samverkan_cli.domain.days import ends_on
 from samverkan_cli.domain.decision import in_force
 from samverkan_cli.domain.policy import SETTINGS
 from samverkan_cli.domain.standing import Standing, end, standing
+from samverkan_cli.domain.value import told
 
 if TYPE_CHECKING:
     from samverkan_cli.domain import records
@@ -153,7 +154,7 @@ def exclusion(reader: Reader, found: records.Exclusion) -> Shape:
 
 def signatory(_reader: Reader, found: records.Signatory, _today: date) -> Shape:
     """Give a line of the roll."""
-    return found.model_dump(mode="json")
+    return told(found)
 
 
 def recorded_roll(reader: Reader, found: records.RecordedRoll, _today: date) -> Shape:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from msgspec.structs import replace
 
 from samverkan_cli.domain import errors, together
 from samverkan_cli.domain.errors import (
@@ -186,7 +188,7 @@ def edit(request: EditActor, actor: Actor, alike: Sequence[Actor] = ()) -> Actor
     """
     kind = request.kind or actor.kind
     no = Objections(kind_and_side(kind, request.side))
-    wanted = {"kind": request.kind, "org_nr": request.org_nr, "purpose": request.purpose}
+    wanted: dict[str, Any] = {"kind": request.kind, "org_nr": request.org_nr, "purpose": request.purpose}
     changed = {field: value for field, value in wanted.items() if value and value != getattr(actor, field)}
     same = (each for each in alike if request.org_nr and each.org_nr == request.org_nr)
     no += [AlreadyExists("org_nr", refs=[each.id], noun="actor", id=each.id, name=each.name) for each in same]
@@ -195,7 +197,7 @@ def edit(request: EditActor, actor: Actor, alike: Sequence[Actor] = ()) -> Actor
     no.stop()
     if kind.side is not actor.side:
         changed["side"] = kind.side
-    return request.noted(ActorEdited.model_validate({"subject": actor.id, **changed}))
+    return request.noted(ActorEdited(subject=actor.id, **changed))
 
 
 def rename(request: RenameActor, actor: Actor, holder: Actor | None) -> ActorRenamed:
@@ -237,7 +239,7 @@ def merge(request: MergeActor, both: Both) -> ActorMerged:
     dropped = tuple(_row(each) for each, _ in doubled)
     gone = {(row.table, row.key) for row in dropped}
     moved = [row for row in both.rows if row.key not in twice and (row.table, row.key) not in gone]
-    moved += [row.model_copy(update={"to": kept}) for id_, kept in twice.items() for row in both.hanging.get(id_, ())]
+    moved += [replace(row, to=kept) for id_, kept in twice.items() for row in both.hanging.get(id_, ())]
     return request.noted(
         ActorMerged(
             subject=both.actor.id,

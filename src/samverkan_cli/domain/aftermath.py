@@ -141,8 +141,8 @@ def appeal(request: Appeal, effect: Effect) -> AppealReceived:
     if received < effect.made.decided_on:
         found.append(_before(effect, "appealed", received, "received"))
     found.stop()
-    said = {"subject": effect.case.id, "received": received, "decision": effect.made.decision, "appellant": request.by}
-    return request.noted(AppealReceived.model_validate(said))
+    made = effect.made.decision
+    return request.noted(AppealReceived(subject=effect.case.id, received=received, decision=made, appellant=request.by))
 
 
 def appealed(event: AppealReceived, effect: Effect) -> Iterator[Notice]:
@@ -168,7 +168,7 @@ def stay(request: Stay, effect: Effect) -> EffectStayed:
     if earlier := effect.steps(StepKind.STAYED):
         found.append(no.AlreadyDone("case", refs=[effect.case.id], id=effect.case.id, day=str(earlier[0].day)))
     found.stop()
-    return request.noted(EffectStayed.model_validate(effect.affecting(stayed_on=request.on) | _back(effect)))
+    return request.noted(EffectStayed(**(effect.affecting(stayed_on=request.on) | _back(effect))))
 
 
 def _back(effect: Effect) -> dict[str, Any]:
@@ -210,7 +210,7 @@ def rule(request: Rule, effect: Effect) -> CourtRuled:
     final = request.on if request.ruling is Ruling.WITHDRAWN and request.final is None else request.final
     said = effect.affecting(ruled_on=request.on, ruling=request.ruling, final_on=final)
     said |= {"appeal": on.step.entry, "part": request.part}
-    return request.noted(CourtRuled.model_validate(said | _annulled(request, effect, final)))
+    return request.noted(CourtRuled(**(said | _annulled(request, effect, final))))
 
 
 def _must_be_a_part_of_it(request: Rule, effect: Effect) -> Iterator[Objection]:
@@ -331,7 +331,7 @@ def revoke(request: ByDecision, effect: Effect, new: New) -> DecisionRevoked:
     """Give the event of a body's own reconsideration: from its day, and the gap stays. Raises `Refused`."""
     said = _acted(request, effect, new, list(_must_have_effect(effect)))
     refused = effect.refuses_it and not effect.later
-    return request.noted(DecisionRevoked.model_validate(said | ({"ends": True} if refused else _back(effect))))
+    return request.noted(DecisionRevoked(**(said | ({"ends": True} if refused else _back(effect)))))
 
 
 def lift_bar(request: ByDecision, effect: Effect, new: New) -> BarLifted:
@@ -346,7 +346,7 @@ def lift_bar(request: ByDecision, effect: Effect, new: New) -> BarLifted:
     said = _acted(request, effect, new, more)
     if bar and said["from_day"] > bar:
         raise Refused([no.LastDayBeforeFirst("effective", first=str(said["from_day"]), last=str(bar))])
-    return request.noted(BarLifted.model_validate(said))
+    return request.noted(BarLifted(**said))
 
 
 # final ------------------------------------------------------------------------------------------
@@ -366,7 +366,7 @@ def finalize(request: Finalize, effect: Effect) -> DecisionFinal:
     if absolute or (unmet and request.record_anyway is None):
         raise Refused([*absolute, *unmet])
     said = effect.affecting(final_on=request.on, objections=kept(unmet), recorded_anyway=request.record_anyway)
-    return request.noted(DecisionFinal.model_validate(said | _in_force(effect, request.on)))
+    return request.noted(DecisionFinal(**(said | _in_force(effect, request.on))))
 
 
 def _in_force(effect: Effect, day: date) -> dict[str, Any]:

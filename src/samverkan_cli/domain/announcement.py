@@ -7,7 +7,9 @@ does not run, and the notice must stay up through the last day [KL 5:69, 6:35, 8
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from msgspec.structs import replace
 
 from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
@@ -39,7 +41,7 @@ def announce(request: Announce, case: Case, made: CaseDecision, body: Body) -> D
     if body.minutes is Minutes.NOTES:
         name = body.name or body.id
         found.append(no.NotesNotAnnounced("case", refs=[body.id], body=name))
-    said = _said(request)
+    said: dict[str, Any] = {**_said(request)}
     if not said:
         found.append(no.AnnouncementUnsaid("adjusted", refs=[case.id], id=case.id))
     found.extend(_announced_already(request, known, made))
@@ -48,7 +50,7 @@ def announce(request: Announce, case: Case, made: CaseDecision, body: Body) -> D
     if body.kind is BodyKind.DELEGATE and whole.reported is None:
         found.append(no.ReportMissing("reported", refs=[made.decision], id=case.id))
     found.stop()
-    return request.noted(DecisionAnnounced.model_validate({"subject": case.id, "decision": made.decision} | said))
+    return request.noted(DecisionAnnounced(subject=case.id, decision=made.decision, **said))
 
 
 def _said(said: Announce | DecisionAnnounced) -> dict[str, date]:
@@ -62,7 +64,7 @@ def whole_of(said: Announce | DecisionAnnounced, known: Announcement) -> Announc
     again: dict[str, date | None] = {}
     if "posted" in new and known.posted:
         again = {"posted_through": None, "first_posted": known.first_posted or known.posted}
-    return known.model_copy(update=again | new)
+    return replace(known, **(again | new))
 
 
 def _announced_already(request: Announce, known: Announcement, made: CaseDecision) -> Iterator[Objection]:

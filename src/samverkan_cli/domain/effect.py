@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from samverkan_cli.domain.records import Case, CaseDecision, CaseStep, Exclusion, Suspension
 from samverkan_cli.domain.values import EndedAs, Ruling, StepKind
 
@@ -162,7 +164,7 @@ def bar(exclusion: Exclusion) -> list[Span]:
 def bar_from(exclusion: Exclusion, first: date) -> list[Span]:
     """Give the days a bar runs, or would if an exclusion that waits had effect from a day; none where it is gone."""
     waits = exclusion.effective is None and exclusion.stands
-    return bar(exclusion.model_copy(update={"effective": first, "stayed_on": None}) if waits else exclusion)
+    return bar(replace(exclusion, effective=first, stayed_on=None) if waits else exclusion)
 
 
 def barred(exclusion: Exclusion, day: date) -> bool:

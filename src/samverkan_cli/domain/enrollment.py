@@ -432,7 +432,7 @@ def enroll(answer: Answer, ids: Ids) -> Application:
 def event_of(answer: Answer, ids: Ids) -> Application:
     """Give the event of an answer that has been checked."""
     request, waiting = answer.request, answer.known.waiting
-    said = {
+    said: dict[str, Any] = {
         "subject": ids.actor,
         "enrollment": ids.enrollment,
         "period": answer.known.period.id,
@@ -453,20 +453,20 @@ def event_of(answer: Answer, ids: Ids) -> Application:
     }
     if request.incomplete:
         complete_by = request.complete_by or proposed(answer.received, answer.known.completion_days)
-        return request.noted(
-            EnrollmentReceived.model_validate(said | {"lacks": request.incomplete, "complete_by": complete_by})
-        )
+        return request.noted(EnrollmentReceived(**said, lacks=request.incomplete, complete_by=complete_by))
     effective, because = answer.effective
     said |= {"effective": effective, "because": because}
     if waiting:
-        return request.noted(EnrollmentCompleted.model_validate(said | {"completed": answer.completed}))
-    return request.noted(ActorEnrolled.model_validate(said))
+        completed = answer.completed
+        assert completed
+        return request.noted(EnrollmentCompleted(**said, completed=completed))
+    return request.noted(ActorEnrolled(**said))
 
 
 def counted_first(answer: Answer, ids: Ids) -> EarlierAnswerCounted:
     """Give the event of a complete answer that counts in place of one that arrived later."""
     event = event_of(answer, ids)
-    return EarlierAnswerCounted.model_validate({name: getattr(event, name) for name in type(event).model_fields})
+    return EarlierAnswerCounted(**{name: getattr(event, name) for name in event.__struct_fields__})
 
 
 def _facts(answer: Answer) -> ActorFacts:
@@ -579,10 +579,17 @@ def withdraw(
         )
     if found:
         raise Refused(found)
-    said = {"subject": actor.id, "enrollment": live.id, "period": period.id, "received": received}
     unjoined = live.effective is None or effective <= live.effective
-    said |= {"effective": effective, "unjoined": unjoined, "off_since": off}
-    return request.noted(ActorWithdrew.model_validate(said))
+    withdrew = ActorWithdrew(
+        subject=actor.id,
+        enrollment=live.id,
+        period=period.id,
+        received=received,
+        effective=effective,
+        unjoined=unjoined,
+        off_since=off,
+    )
+    return request.noted(withdrew)
 
 
 def must_be_applying(actor: Actor, period: Period, latest: Enrollment | None, day: date | None) -> Enrollment:

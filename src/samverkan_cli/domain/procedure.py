@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from samverkan_cli.domain import appeal, deadlines, hearing
 from samverkan_cli.domain.announcement import starts, taken_down_early
 from samverkan_cli.domain.case import closed, dismissed
@@ -98,7 +100,7 @@ def _decided(case: Case) -> State:
 def _tried(case: Case, made: CaseDecision, steps: list[CaseStep], found: State, announced: State) -> State:
     """Give the state when a court is done with an appeal: it waits for the others, or is as it would be without."""
     last, kinds = steps[-1], [each.kind for each in steps]
-    known = appeal.of(case.model_copy(update={"steps": tuple(steps)}), made)
+    known = appeal.of(replace(case, steps=tuple(steps)), made)
     if any(not each.late and not each.over(last.until or last.day) for each in known):
         return found
     if _last_of(kinds, StepKind.FINAL, StepKind.STAYED):

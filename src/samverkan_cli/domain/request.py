@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
+from msgspec.structs import replace
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError, ValidationInfo
 
 from samverkan_cli.domain import days, values
@@ -112,7 +113,7 @@ Setting = Annotated[tuple[str, bool], _reads(values.setting)]
 class Request(BaseModel):
     """What every request may carry, and how one is read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
     required: ClassVar[tuple[str, ...]] = ()
     happened: ClassVar[tuple[str, ...]] = ()  # days of what has happened: one ahead of today is told
 
@@ -143,7 +144,7 @@ class Request(BaseModel):
         """Give the event with the reason, file reference and source that were given."""
         if not (self.reason or self.dnr or self.source):
             return event
-        return event.model_copy(update={"reason": self.reason, "dnr": self.dnr, "source": self.source})
+        return replace(event, reason=self.reason, dnr=self.dnr, source=self.source)
 
     def along(self, kind: type[R], **fields: object) -> R:
         """Give a request for what is done along with this one, on the same day and for the same reason."""

@@ -8,6 +8,7 @@ from samverkan_cli.domain.errors import AlreadyExists, OptionsConflict, Refused
 from samverkan_cli.domain.events import RollLine, RollRecorded
 from samverkan_cli.domain.records import RecordedRoll, RollQuestion, Signatory
 from samverkan_cli.domain.request import Day, Line, PeriodKey, Reference, Request
+from samverkan_cli.domain.value import told
 from samverkan_cli.domain.values import Side, name_key
 
 
@@ -58,6 +59,6 @@ def record(request: AskRoll, question: RollQuestion, lines: Sequence[Signatory],
 
 def digest(question: RollQuestion, lines: Sequence[Signatory]) -> str:
     """Give the SHA-256 of a roll: the question and each line's enrollment, actor, name and first day."""
-    told = [[line.enrollment, line.id, line.name, line.since.isoformat()] for line in lines]
-    content = [question.model_dump(mode="json"), told]
+    answered = [[line.enrollment, line.id, line.name, line.since.isoformat()] for line in lines]
+    content = [told(question), answered]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()

@@ -116,7 +116,7 @@ def grouped(group: Sequence[Enrollment], exclusions: Sequence[Exclusion]) -> Gro
     before = {}
     if own and ends and own.enrollment == kept.id:
         before = {"exclusion": own.entry, "before_from": natural.day, "before_as": natural.how}
-    return Group(kept, dropped, JoinedDays.model_validate({"enrollment": kept.id} | said | days | before))
+    return Group(kept, dropped, JoinedDays(**({"enrollment": kept.id} | said | days | before)))
 
 
 def _arrival(one: Enrollment) -> tuple[date, int]:

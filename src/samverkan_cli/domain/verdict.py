@@ -7,7 +7,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
+
+from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import guards, hearing
@@ -162,12 +165,16 @@ def case_of(events: Sequence[Event]) -> Case:
     assert isinstance(opened, CaseOpened)
     steps: list[CaseStep] = []
     for at, event in enumerate(events[1:], start=1):
-        common = {"entry": at, "case": opened.subject}
+        step = partial(CaseStep, entry=at, case=opened.subject)
         if isinstance(event, ActorNotified):
-            steps.append(CaseStep(**common, kind=StepKind.NOTIFIED, day=event.reached_on, until=event.respond_by))
+            steps.append(step(kind=StepKind.NOTIFIED, day=event.reached_on, until=event.respond_by))
         if isinstance(event, AnswerReceived):
-            steps.append(CaseStep(**common, kind=StepKind.ANSWERED, day=event.received, found="final"))
-    facts = opened.model_dump(exclude={"subject", "dnr", "reason", "source"})
+            steps.append(step(kind=StepKind.ANSWERED, day=event.received, found="final"))
+    facts = {
+        name: getattr(opened, name)
+        for name in CaseOpened.__struct_fields__
+        if name not in {"subject", "dnr", "reason", "source"}
+    }
     return Case(entry=0, id=opened.subject, number=0, steps=tuple(steps), **facts)
 
 
@@ -285,15 +292,22 @@ def excluding(facts: Facts) -> Exclusion | None:
     if said.outcome is not CaseOutcome.EXCLUDED or enrollment is None:
         return None
     decision = facts.decision.id if facts.decision else facts.case.id
-    about = {"actor": facts.actor.id, "enrollment": enrollment.id, "period": facts.period.id, "decision": decision}
-    return Exclusion(entry=0, effective=said.effective, bar_through=said.bar_through, **about)
+    return Exclusion(
+        entry=0,
+        actor=facts.actor.id,
+        enrollment=enrollment.id,
+        period=facts.period.id,
+        decision=decision,
+        effective=said.effective,
+        bar_through=said.bar_through,
+    )
 
 
 def _consequence(facts: Facts) -> Iterator[Event]:
     """Give what follows from a decision for the enrollment."""
     assert facts.decision and facts.enrollment
     said, enrollment = facts.verdict, facts.enrollment
-    common = {
+    common: dict[str, Any] = {
         "subject": facts.actor.id,
         "enrollment": enrollment.id,
         "period": facts.period.id,
@@ -302,17 +316,24 @@ def _consequence(facts: Facts) -> Iterator[Event]:
     }
     if said.outcome is CaseOutcome.EXCLUDED:
         held = facts.hearing
-        heard = {"notified": held.notified, "answered": held.final}
         ended = said.effective and enrollment.ended_from
-        before = {"before_from": enrollment.ended_from, "before_as": enrollment.ended_as} if ended else {}
-        bar = {"grounds": said.grounds, "effective": said.effective, "bar_through": said.bar_through}
-        yield ActorExcluded.model_validate(common | heard | before | bar)
+        yield ActorExcluded(
+            **common,
+            grounds=said.grounds,
+            effective=said.effective,
+            bar_through=said.bar_through,
+            notified=held.notified,
+            answered=held.final,
+            before_from=enrollment.ended_from if ended else None,
+            before_as=enrollment.ended_as if ended else None,
+        )
     elif said.outcome is CaseOutcome.SUSPENDED:
+        assert said.through
         first = said.effective or facts.decision.decided_on
-        yield ActorSuspended.model_validate(common | {"first_day": first, "through": said.through})
+        yield ActorSuspended(**common, first_day=first, through=said.through)
     elif said.outcome is CaseOutcome.REFUSED:
         effective = said.effective or facts.decision.decided_on
-        yield EntryRefused.model_validate(common | {"grounds": said.grounds, "effective": effective})
+        yield EntryRefused(**common, grounds=said.grounds, effective=effective)
 
 
 def suspend(request: Suspend, facts: Facts, standing: Standing) -> ActorSuspended:
@@ -323,7 +344,7 @@ def suspend(request: Suspend, facts: Facts, standing: Standing) -> ActorSuspende
         raise Refused(found)
     (event,) = _consequence(facts)
     assert isinstance(event, ActorSuspended)
-    return request.noted(event.model_copy(update={"case": None}))
+    return request.noted(replace(event, case=None))
 
 
 def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from samverkan_cli import texts
 from samverkan_cli.domain.errors import Notice, Objection, Refused
+from samverkan_cli.domain.value import told
 from samverkan_cli.domain.values import mask_personal_numbers
 from samverkan_cli.render import Listing, Receipt, Shown
 
@@ -32,7 +33,8 @@ def enveloped(shown: Shown) -> dict[str, Any]:
 
 def event(entry: Any) -> dict[str, Any]:
     """Give an event as scripts read it."""
-    data = entry.event.model_dump(mode="json", exclude={"subject"}, exclude_none=True)
+    data = told(entry.event, whole=False)
+    del data["subject"]
     return {"kind": entry.event.KIND, "subject": entry.event.subject, "data": data}
 
 

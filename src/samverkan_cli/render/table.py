@@ -72,13 +72,13 @@ def _placed(notice: Notice) -> str:
 
 def history(event: Any, names: dict[str, str]) -> str:
     """Give an event as a sentence, with names beside the ids."""
-    facts = {name: _named(getattr(event, name), names) for name in type(event).model_fields}
+    facts = {name: _named(getattr(event, name), names) for name in event.__struct_fields__}
     facts |= {"id": event.subject} | _days(event) | _told(event)
     if isinstance(event, Application):
         facts["received"] = arrived(event.known_as, event.received)
     inner = getattr(event, "actor", None)
     if isinstance(inner, ActorFacts):
-        facts |= {name: getattr(inner, name) for name in type(inner).model_fields}
+        facts |= {name: getattr(inner, name) for name in inner.__struct_fields__}
     kept = {"provisions": "points", "lines": "count", "objections": "objection_count", "documents": "document_count"}
     facts |= {told_as: len(getattr(event, name)) for name, told_as in kept.items() if hasattr(event, name)}
     return texts.event(event.KIND, facts)

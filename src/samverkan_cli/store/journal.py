@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+import msgspec
 
-from samverkan_cli.domain.events import EVENTS, Event, Seal
+from samverkan_cli.domain.events import EVENTS, Event, Part, Seal
 
 NO_HASH = "0" * 64
 _DOMAIN = b"samverkan-journal-1\0"
@@ -132,7 +132,7 @@ def opened(stored: Mapping[str, Any], digest_: str, seals: Mapping[str, str | No
         by=held.get(Seal.PERSONS, {}).get("by"),
         prev=stored["prev"],
     )
-    return Entry(stamp, EVENTS[stored["kind"]].model_validate(data), digest_)
+    return Entry(stamp, msgspec.convert(data, EVENTS[stored["kind"]]), digest_)
 
 
 def mentioned(event: Event) -> set[str]:
@@ -183,13 +183,12 @@ class _Step(NamedTuple):
 
 
 @cache
-def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
-    return tuple(
-        _step(name, field.annotation, field.metadata, field.default) for name, field in model.model_fields.items()
-    )
+def _plan(model: type[Part]) -> tuple[_Step, ...]:
+    told = get_type_hints(model, include_extras=True)
+    return tuple(_step(field.name, told[field.name], field.default) for field in msgspec.structs.fields(model))
 
 
-def _step(name: str, annotation: object, metadata: list[Any], default: object) -> _Step:
+def _step(name: str, annotation: object, default: object) -> _Step:
     every = list(_kinds(annotation))
     kinds = {kind for kind in every if isinstance(kind, type)}
     many = any(get_origin(kind) is tuple for kind in every)
@@ -202,9 +201,9 @@ def _step(name: str, annotation: object, metadata: list[Any], default: object) -
         plain = str
     return _Step(
         name,
-        next((mark.value for mark in metadata if isinstance(mark, Seal)), None),
+        next((mark.value for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Seal)), None),
         plain,
-        any(issubclass(kind, BaseModel) for kind in kinds),
+        any(issubclass(kind, Part) for kind in kinds),
         many,
         default is False,
     )
@@ -216,12 +215,11 @@ def _kinds(annotation: object) -> Iterator[object]:
         yield from _kinds(kind)
 
 
-def _part(model: BaseModel, path: str, hidden: dict[str, dict[str, Any]], ids: list[str]) -> dict[str, Any]:
+def _part(model: Part, path: str, hidden: dict[str, dict[str, Any]], ids: list[str]) -> dict[str, Any]:
     """Give what stands in clear; move what is sealed to `hidden` under its path, and gather what may be `ids`."""
     clear: dict[str, Any] = {}
-    held = model.__dict__
     for name, seal, plain, holds_parts, many, usually_false in _plan(type(model)):
-        value = held[name]
+        value = getattr(model, name)
         if value is None or (many and not value) or (usually_false and value is False):
             continue
         if seal is not None:

@@ -10,8 +10,6 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel
-
 from samverkan_cli.domain import events as e
 from samverkan_cli.domain.values import EndedAs, Origin, Ruling, StepKind, name_key
 
@@ -56,18 +54,17 @@ def of(kind: type[e.Event]) -> Callable[[P], P]:
     return mark
 
 
-def _all(part: BaseModel, *without: str) -> Values:
-    held = part.__dict__
-    return {name: held[name] for name in _fields(type(part), without)}
+def _all(part: e.Part, *without: str) -> Values:
+    return {name: getattr(part, name) for name in _fields(type(part), without)}
 
 
 @cache
-def _fields(kind: type[BaseModel], without: tuple[str, ...]) -> tuple[str, ...]:
+def _fields(kind: type[e.Part], without: tuple[str, ...]) -> tuple[str, ...]:
     left_out = {"subject", "reason", "source", "dnr", *without}
-    return tuple(name for name in kind.model_fields if name not in left_out)
+    return tuple(name for name in kind.__struct_fields__ if name not in left_out)
 
 
-def _known(part: BaseModel, *without: str) -> Values:
+def _known(part: e.Part, *without: str) -> Values:
     return {name: value for name, value in _all(part, *without).items() if value is not None}
 
 

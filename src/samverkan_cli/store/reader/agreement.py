@@ -3,6 +3,9 @@
 import json
 from datetime import date
 
+import msgspec
+from msgspec.structs import replace
+
 from samverkan_cli.domain.errors import NotFound, Refused, RegistryDamaged
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.policy import Policy, of_period
@@ -102,7 +105,7 @@ class AgreementReader(Reading):
         )
         version, sha256 = latest[0] if latest else (None, None)
         rules = self._rules(period.id, period.first_day) if period.networks_decision else ()
-        return period.model_copy(update={"text_version": version, "text_sha256": sha256, "rules": rules})
+        return replace(period, text_version=version, text_sha256=sha256, rules=rules)
 
     def _rules(self, period: str, first_day: date) -> tuple[NetworkRule, ...]:
         """Give a period's rules on networks in order of time: each holds until the next, a later entry before others.
@@ -118,6 +121,6 @@ class AgreementReader(Reading):
         for entry in map(json.loads, told):
             said = {"from_day": first_day, **entry["data"]}
             if entry["kind"] in ("period_opened", "period_rule_set"):
-                rule = NetworkRule.model_validate(said)
+                rule = msgspec.convert(said, NetworkRule)
                 rules = [*(each for each in rules if each.from_day < rule.from_day), rule]
         return tuple(rules)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from samverkan_cli.domain.intake import Book
-from samverkan_cli.domain.records import Actor, ActorNameFields, Barred, Contact, Enrollment, Exclusion, Person
+from samverkan_cli.domain.records import Actor, ActorName, Barred, Contact, Enrollment, Exclusion, Person
 from samverkan_cli.store.reader.contact import CONTACTS, ContactReader
 
 
@@ -25,7 +25,7 @@ class AnswerReader(ContactReader):
         by_alias = self._held("actor_name", "name_key", names)
         by_number = self._held("actor", "org_nr", numbers)
         by_id = self._held("actor", "id", ids)
-        aliases = self._known(ActorNameFields, "actor_name", "entry", (entry for _, entry in by_alias))
+        aliases = self._known(ActorName, "actor_name", "entry", (entry for _, entry in by_alias))
         said = list(submissions)
         by_sending = {id_ for held in ("submission", "completing") for _, id_ in self._held("enrollment", held, said)}
         submitted = self._known(Enrollment, "enrollment", "id", by_sending)

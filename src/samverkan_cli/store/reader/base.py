@@ -150,8 +150,6 @@ def records_of(kind: type[R], columns: Sequence[str], rows: Iterable[Sequence[An
         for at, name, reading in read:
             held[name] = reading(row[at])
         found.append(held)
-    if not issubclass(kind, msgspec.Struct):
-        return [kind.model_validate(each) for each in found]  # type: ignore[attr-defined]  # until records are Structs
     return msgspec.convert(found, list[kind])  # type: ignore[valid-type]  # the kind is what is asked for
 
 

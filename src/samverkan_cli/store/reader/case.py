@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from samverkan_cli.domain.conflict import Hint
 from samverkan_cli.domain.records import (
+    Announced,
     Announcement,
-    AnnouncementFields,
     Case,
     CaseDecision,
     CaseDocument,
@@ -123,12 +125,13 @@ class CaseReader(Reading):
         decided = self._decisions(ids)
         announced = self._announcements(made[-1].decision for made in decided.values())
         return [
-            case.model_copy(
-                update={
+            replace(
+                case,
+                **{
                     **{field: tuple(parts[case.id]) for field, parts in held.items()},
                     "decisions": tuple(made := decided[case.id]),
                     "announced": announced[made[-1].decision] if made else Announcement(),
-                }
+                },
             )
             for case in cases
         ]
@@ -157,7 +160,7 @@ class CaseReader(Reading):
         found: dict[str, Announcement] = defaultdict(Announcement)
         asked = "SELECT * FROM announcement WHERE voided_by IS NULL AND decision IN :decisions ORDER BY entry"
         for some in in_batches(decisions):
-            for row in self._all(AnnouncementFields, asked, decisions=some):
+            for row in self._all(Announced, asked, decisions=some):
                 earlier = found[row.decision]
                 told = {name: day for name in _TOLD if (day := getattr(row, name)) is not None}
                 if "posted_through" in told:
@@ -167,5 +170,5 @@ class CaseReader(Reading):
                     told["first_posted"] = earlier.first_posted or earlier.posted
                     if earlier.posted:
                         told["earlier"] = (*earlier.earlier, (earlier.posted, earlier.posted_through))
-                found[row.decision] = earlier.model_copy(update=told)
+                found[row.decision] = replace(earlier, **told)
         return found

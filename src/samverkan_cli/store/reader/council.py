@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from samverkan_cli.domain.body import mandated
 from samverkan_cli.domain.days import FIRST, LAST
 from samverkan_cli.domain.records import Body, Decision, Mandate, Meeting, Seat
@@ -74,7 +76,7 @@ class CouncilReader(Reading):
         ):
             bodies[meeting].append(body)
         found = self._all(Meeting, asked, **given)
-        return [each.model_copy(update={"bodies": tuple(bodies[each.id])}) for each in found]
+        return [replace(each, bodies=tuple(bodies[each.id])) for each in found]
 
     def agenda(self, meeting: str) -> list[tuple[int, str | None]]:
         """Give the numbered items of a meeting."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from samverkan_cli.domain.effect import Decided, Span, bar, days, of
 from samverkan_cli.domain.funnel import Answer, Course, reply
@@ -98,10 +99,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
         """Give what was written for a period, the earliest first."""
         asked = "SELECT * FROM reminder WHERE voided_by IS NULL AND period = :period ORDER BY entry"
         found, merged = self._all(Reminder, asked, period=period), self._merged()
-        return [
-            each.model_copy(update={"actor": _whole(each.actor, merged)}) if each.actor in merged else each
-            for each in found
-        ]
+        return [replace(each, actor=_whole(each.actor, merged)) if each.actor in merged else each for each in found]
 
     def reminded(self, period: str) -> dict[str, date]:
         """Give the actors that were reminded (in round 1 or later) to join a period, and since when."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from samverkan_cli.domain.errors import NotFound, Refused
 from samverkan_cli.domain.records import Activity, Plan, Task, WatchItem, WorkingGroup
 from samverkan_cli.domain.values import period_key
@@ -14,12 +16,12 @@ class WorkReader(Reading):
     def group(self, reference: str) -> WorkingGroup:
         """Give a working group by id or name, with its members."""
         found = self._named(WorkingGroup, "working_group", reference, "group")
-        return found.model_copy(update={"members": self._members(found.id)})
+        return replace(found, members=self._members(found.id))
 
     def groups(self) -> list[WorkingGroup]:
         """Give every working group."""
         found = self._all(WorkingGroup, "SELECT * FROM working_group WHERE voided_by IS NULL ORDER BY number")
-        return [group.model_copy(update={"members": self._members(group.id)}) for group in found]
+        return [replace(group, members=self._members(group.id)) for group in found]
 
     def _members(self, group: str) -> tuple[str, ...]:
         asked = "SELECT person FROM group_member WHERE voided_by IS NULL AND working_group = :group_ ORDER BY entry"

@@ -63,9 +63,9 @@ def live(name: str, *columns: str | sa.TextClause, also: str = "") -> sa.Index:
 class Row(SQLModel):
     """A row with an id of its own."""
 
-    id: str = Field(primary_key=True)
     entry: int = Field(foreign_key="journal.seq")
     voided_by: int | None = Field(default=None, foreign_key="journal.seq")
+    id: str = Field(primary_key=True)
 
 
 class Child(SQLModel):

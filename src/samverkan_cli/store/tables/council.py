@@ -1,74 +1,102 @@
 """Bodies, their seats and mandates, meetings and decisions."""
 
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from samverkan_cli.domain import records, values
+from samverkan_cli.domain import values
 from samverkan_cli.store.tables.base import Child, Row, Several, live, one_of, to, words_column
 
 
-class BodyRow(Row, records.BodyFields, table=True):
+class BodyRow(Row, table=True):
     __tablename__ = "body"
     __table_args__ = (live("uq_body_name", "name_key"),)
     number: int = Field(unique=True)
+    name: str | None = None
+    name_key: str | None = None
     kind: values.BodyKind = one_of(values.BodyKind, "kind")
     minutes: values.Minutes = one_of(values.Minutes, "minutes")
 
 
-class MandateRow(Child, records.MandateFields, table=True):
+class MandateRow(Child, table=True):
     __tablename__ = "mandate"
     body: str = to("body.id", index=True)
     subject: values.Subject = one_of(values.Subject, "subject")
     may: values.May = one_of(values.May, "may")
+    source: str | None = None
+    from_day: date | None = None
+    through_day: date | None = None
 
 
-class SeatRow(Child, records.SeatFields, table=True):
+class SeatRow(Child, table=True):
     __tablename__ = "seat"
     body: str = to("body.id", index=True)
     person: str = to("person.id", index=True)
     represents: str | None = to("actor.id", optional=True)
+    role: str | None = None
+    from_day: date | None = None
+    through_day: date | None = None
 
 
-class MeetingRow(Row, records.MeetingFields, table=True):
+class MeetingRow(Row, table=True):
     __tablename__ = "meeting"
     number: int = Field(unique=True)
     date: Any = Field(sa_column=sa.Column("date", sa.Date, nullable=False, index=True))
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    title: str | None = None
 
 
-class MeetingBodyRow(Several, records.MeetingBodyFields, table=True):
+class MeetingBodyRow(Several, table=True):
     __tablename__ = "meeting_body"
     meeting: str = to("meeting.id", index=True)
     body: str = to("body.id", index=True)
 
 
-class AgendaItemRow(Child, records.AgendaItemFields, table=True):
+class AgendaItemRow(Child, table=True):
     __tablename__ = "agenda_item"
     __table_args__ = (live("uq_agenda_item_ordinal", "meeting", "ordinal"),)
     meeting: str = to("meeting.id")
+    ordinal: int
+    title: str | None = None
 
 
-class AttendanceRow(Child, records.AttendanceFields, table=True):
+class AttendanceRow(Child, table=True):
     __tablename__ = "attendance"
     __table_args__ = (live("uq_attendance_person", "meeting", "person"),)
     meeting: str = to("meeting.id")
     person: str = to("person.id", index=True)
     represents: str | None = to("actor.id", optional=True)
+    role: str | None = None
+    guest: bool = False
 
 
-class ItemOutcomeRow(Child, records.ItemOutcomeFields, table=True):
+class ItemOutcomeRow(Child, table=True):
     __tablename__ = "item_outcome"
     meeting: str = to("meeting.id", index=True)
+    item: int
     outcome: values.Outcome = one_of(values.Outcome, "outcome")
     to_body: str | None = to("body.id", optional=True)
+    back_by: date | None = None
+    note: str | None = None
 
 
-class DecisionRow(Row, records.DecisionFields, table=True):
+class DecisionRow(Row, table=True):
     __tablename__ = "decision"
     number: int = Field(unique=True)
+    text: str | None = None
     body: str = to("body.id", index=True)
     meeting: str | None = to("meeting.id", optional=True, index=True)
+    item: int | None = None
+    paragraph: int | None = None
+    dnr: str | None = None
+    decided_on: date
+    effective: date | None = None
+    when_final: bool = False
     outcome: values.Outcome = one_of(values.Outcome, "outcome")
     to_body: str | None = to("body.id", optional=True)
+    back_by: date | None = None
     about: tuple[str, ...] = words_column("about")

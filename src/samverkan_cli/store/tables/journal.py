@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from samverkan_cli.domain import records
 from samverkan_cli.store.tables.base import Child, Row, Several, live
 
 
@@ -45,15 +44,19 @@ class AlembicVersion(SQLModel, table=True):
     version_num: str = Field(primary_key=True, max_length=32)
 
 
-class TakenBackRow(Child, records.TakenBackFields, table=True):
+class TakenBackRow(Child, table=True):
     __tablename__ = "taken_back"
     __table_args__ = (live("uq_taken_back_target", "target"),)
     target: int = Field(foreign_key="journal.seq")
 
 
-class RegistryRow(Row, records.RegistryFields, table=True):
+class RegistryRow(Row, table=True):
     __tablename__ = "registry"
+    municipality: str | None
+    agreement: str | None
 
 
-class SettingRow(Several, records.SettingFields, table=True):
+class SettingRow(Several, table=True):
     __tablename__ = "setting"
+    key: str
+    value: str | None = None

@@ -1,30 +1,39 @@
 """Renewal: plans that were carried out, who is invited, and what was written to whom."""
 
+from datetime import date
+
 from sqlmodel import Field
 
-from samverkan_cli.domain import records, values
+from samverkan_cli.domain import values
 from samverkan_cli.store.tables.base import Child, Row, live, one_of, to
 
 
-class RenewalPlanRow(Row, records.RenewalPlanFields, table=True):
+class RenewalPlanRow(Row, table=True):
     __tablename__ = "renewal_plan"
     __table_args__ = (live("uq_renewal_plan_key", "key"),)
     number: int = Field(unique=True)
+    key: str
     period: str = to("period.id")
     from_period: str = to("period.id")
+    sha256: str
+    applied_on: date
+    count: int
 
 
-class InvitationRow(Child, records.InvitationFields, table=True):
+class InvitationRow(Child, table=True):
     __tablename__ = "invitation"
     __table_args__ = (live("uq_invitation_actor", "actor", "period"),)
     actor: str = to("actor.id")
     period: str = to("period.id")
     plan: str = to("renewal_plan.id", index=True)
+    invited_on: date
 
 
-class ReminderRow(Child, records.ReminderFields, table=True):
+class ReminderRow(Child, table=True):
     __tablename__ = "reminder"
     __table_args__ = (live("uq_reminder_round", "actor", "period", "round"),)
     actor: str = to("actor.id")
     period: str = to("period.id")
+    round: int
+    written_on: date
     form: values.ReminderForm = one_of(values.ReminderForm, "form")

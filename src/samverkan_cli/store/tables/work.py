@@ -1,53 +1,76 @@
 """Working groups, plans, tasks and the watch list."""
 
+from datetime import date
+
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from samverkan_cli.domain import records, values
+from samverkan_cli.domain import values
 from samverkan_cli.store.tables.base import Child, Row, live, one_of, to, words_column
 
 
-class WorkingGroupRow(Row, records.WorkingGroupFields, table=True):
+class WorkingGroupRow(Row, table=True):
     __tablename__ = "working_group"
     __table_args__ = (live("uq_working_group_name", "name_key"),)
     number: int = Field(unique=True)
+    name: str | None = None
+    name_key: str | None = None
     decision: str | None = to("decision.id", optional=True)
+    formed_on: date
     convener: str | None = to("person.id", optional=True)
 
 
-class GroupMemberRow(Child, records.GroupMemberFields, table=True):
+class GroupMemberRow(Child, table=True):
     __tablename__ = "group_member"
     __table_args__ = (live("uq_group_member_person", "working_group", "person"),)
     working_group: str = to("working_group.id")
     person: str = to("person.id", index=True)
+    from_day: date | None = None
 
 
-class PlanRow(Row, records.PlanFields, table=True):
+class PlanRow(Row, table=True):
     __tablename__ = "plan"
     __table_args__ = (sa.CheckConstraint("first_day <= last_day", name="span"),)
+    first_day: date
+    last_day: date
 
 
-class ActivityRow(Row, records.ActivityFields, table=True):
+class ActivityRow(Row, table=True):
     __tablename__ = "activity"
     __table_args__ = (live("uq_activity_number", "plan", "number"),)
     plan: str = to("plan.id")
+    number: int
+    text: str | None = None
     serves: tuple[str, ...] = words_column("serves")
     responsible: values.Party | None = one_of(values.Party, "responsible", optional=True)
+    proposed_on: date
 
 
-class TaskRow(Row, records.TaskFields, table=True):
+class TaskRow(Row, table=True):
     __tablename__ = "task"
     number: int = Field(unique=True)
+    text: str | None = None
     origin: str | None = Field(default=None, index=True)
     owner: str | None = to("person.id", optional=True, index=True)
+    due: date | None = None
+    added_on: date
+    started_on: date | None = None
+    done_on: date | None = None
+    dropped_on: date | None = None
 
 
-class WatchItemRow(Row, records.WatchItemFields, table=True):
+class WatchItemRow(Row, table=True):
     __tablename__ = "watch_item"
     number: int = Field(unique=True)
+    text: str | None = None
     kind: values.WatchKind = one_of(values.WatchKind, "kind")
+    owner: str | None = None
+    next_day: date | None = None
+    added_on: date
 
 
-class WatchNoteRow(Child, records.WatchNoteFields, table=True):
+class WatchNoteRow(Child, table=True):
     __tablename__ = "watch_note"
     watch: str = to("watch_item.id", index=True)
+    noted_on: date
+    note: str | None = None

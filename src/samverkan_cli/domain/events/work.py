@@ -1,0 +1,99 @@
+"""What can happen to groups, plans, tasks and the watch list."""
+
+from datetime import date
+
+from samverkan_cli.domain.events.base import Event, PersonText, Text
+from samverkan_cli.domain.values import Party, WatchKind
+
+
+class GroupFormed(Event):
+    """A working group."""
+
+    name: Text = None
+    formed_on: date
+    decision: str | None = None
+
+
+class GroupMemberAdded(Event):
+    """A member of a working group."""
+
+    person: str
+    from_day: date | None = None
+
+
+class ConvenerNamed(Event):
+    """The member who calls the group together, from a day."""
+
+    person: str
+    from_day: date | None = None
+
+
+class PlanOpened(Event):
+    """An activity plan."""
+
+    first_day: date
+    last_day: date
+
+
+class ActivityAdded(Event):
+    """A proposed activity of a plan."""
+
+    plan: str
+    number: int
+    text: Text = None
+    serves: tuple[str, ...] = ()
+    responsible: Party | None = None
+    proposed_on: date
+
+
+class TaskAdded(Event):
+    """Something somebody is to do."""
+
+    text: Text = None
+    origin: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    added_on: date
+
+
+class TaskAssigned(Event):
+    """A new owner or a new last day; what is None stays as it was."""
+
+    owner: str | None = None
+    due: date | None = None
+
+
+class TaskStarted(Event):
+    """The task is being worked on."""
+
+    started_on: date
+
+
+class TaskDone(Event):
+    """The task is done."""
+
+    done_on: date
+
+
+class TaskDropped(Event):
+    """The task will not be done."""
+
+    dropped_on: date
+
+
+class WatchItemAdded(Event):
+    """Somebody else's work that concerns the agreement."""
+
+    text: Text = None
+    kind: WatchKind
+    owner: PersonText = None
+    next_day: date | None = None
+    added_on: date
+
+
+class WatchNoted(Event):
+    """News about a watch item, and when to look again."""
+
+    noted_on: date
+    note: Text = None
+    next_day: date | None = None

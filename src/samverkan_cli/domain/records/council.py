@@ -1,0 +1,66 @@
+"""Bodies, meetings and decisions."""
+
+from datetime import date
+
+from samverkan_cli.domain.records.base import Kept, Numbered
+from samverkan_cli.domain.values import BodyKind, May, Minutes, Outcome, Subject
+
+
+class Body(Numbered):
+    """A body that prepares, recommends or decides."""
+
+    name: str | None = None
+    name_key: str | None = None
+    kind: BodyKind
+    minutes: Minutes
+
+
+class Mandate(Kept):
+    """What a body may do with a subject."""
+
+    body: str
+    subject: Subject
+    may: May
+    source: str | None = None
+    from_day: date | None = None
+    through_day: date | None = None
+
+
+class Seat(Kept):
+    """A person's seat in a body."""
+
+    body: str
+    person: str
+    represents: str | None = None
+    role: str | None = None
+    from_day: date | None = None
+    through_day: date | None = None
+
+
+class Meeting(Numbered):
+    """A meeting, with the bodies that take part."""
+
+    date: date
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    title: str | None = None
+    bodies: tuple[str, ...] = ()
+
+
+class Decision(Numbered):
+    """What a body resolved."""
+
+    text: str | None = None
+    body: str
+    meeting: str | None = None
+    item: int | None = None
+    paragraph: int | None = None
+    dnr: str | None = None
+    decided_on: date
+    effective: date | None = None
+    when_final: bool = False
+    outcome: Outcome
+    to_body: str | None = None
+    back_by: date | None = None
+    about: tuple[str, ...] = ()
