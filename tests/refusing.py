@@ -5,7 +5,7 @@ from typing import ParamSpec
 
 import pytest
 
-from samverkan_cli.domain.errors import Objection, Refused
+from samverkan_cli.domain.refusal import Objection, Refused
 
 P = ParamSpec("P")
 

@@ -36,11 +36,11 @@ from samverkan_cli.domain.case import (
 from samverkan_cli.domain.deadlines import appeal_through
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Enroll, Withdraw
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import RegistryCreated, SentDocument
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.procedure import Next, next_steps, state
 from samverkan_cli.domain.records import Case, Exclusion, RollQuestion, Suspension
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.roll import AskRoll
 from samverkan_cli.domain.undo import TakeBack
 from samverkan_cli.domain.verdict import Decide, Exclude, Refuse, Suspend

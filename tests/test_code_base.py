@@ -14,8 +14,9 @@ from conftest import Typed
 
 from samverkan_cli import texts
 from samverkan_cli.cli.call import values_group
-from samverkan_cli.domain import errors, records, values
+from samverkan_cli.domain import records, values
 from samverkan_cli.domain.events import EVENTS
+from samverkan_cli.domain.refusal import Notice, Objection
 from samverkan_cli.store.tables import every_table
 from samverkan_cli.texts import en, sv  # noqa: F401 — both languages are packages
 
@@ -125,16 +126,16 @@ def test_both_languages_have_the_same_words_and_no_word_stands_for_two_values() 
 
 def test_everything_that_is_said_by_code_has_words() -> None:
     said = texts._section("objections", "sv")
-    assert {kind.code for kind in subclasses(errors.Objection)} == set(said.OBJECTIONS)
-    assert {kind.code for kind in subclasses(errors.Notice)} == set(said.NOTICES)
+    assert {kind.code for kind in subclasses(Objection)} == set(said.OBJECTIONS)
+    assert {kind.code for kind in subclasses(Notice)} == set(said.NOTICES)
     assert set(EVENTS) == set(texts._section("events", "sv").EVENTS)
 
 
 def test_a_code_belongs_to_one_class_and_its_status_to_its_branch() -> None:
-    kinds = [*subclasses(errors.Objection), *subclasses(errors.Notice)]
+    kinds = [*subclasses(Objection), *subclasses(Notice)]
     codes = [kind.code for kind in kinds]
     assert len(codes) == len(set(codes))
-    branches = {branch.__name__: branch.status for branch in errors.Objection.__subclasses__()}
+    branches = {branch.__name__: branch.status for branch in Objection.__subclasses__()}
     assert {"Malformed": 2, "Unknown": 3, "Conflict": 4, "Unmet": 5, "Finding": 6, "Unusable": 7} == branches
 
 

@@ -19,10 +19,10 @@ from samverkan_cli.domain.actor import DissolveActor, RenameActor
 from samverkan_cli.domain.body import AddBody, GiveMandate
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.roll import AskRoll
 from samverkan_cli.domain.verdict import Exclude, Suspend
 from samverkan_cli.store.registry import Registry, new_registry_id

@@ -19,10 +19,10 @@ from samverkan_cli.domain.aftermath import Appeal, ByDecision, Finalize, Stay
 from samverkan_cli.domain.body import AddBody, GiveMandate
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.records import Enrollment, Exclusion, RollQuestion, Suspension
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.verdict import Exclude, Suspend
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.registry import new_registry_id

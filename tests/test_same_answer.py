@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from samverkan_cli import main
 from samverkan_cli.actions import enrollment, intake
 from samverkan_cli.domain.enrollment import Enroll
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.intake import TakeIn
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.intake import Mapping, sources
 from samverkan_cli.intake.answers import answers
 from samverkan_cli.store.registry import Registry

@@ -9,7 +9,8 @@ import sys
 from io import BufferedReader
 from typing import BinaryIO
 
-from samverkan_cli.domain.errors import FileTooLarge, FileUnreadable, Refused
+from samverkan_cli.domain.errors import FileTooLarge, FileUnreadable
+from samverkan_cli.domain.refusal import Refused
 
 MEGABYTE = 1_000_000
 PIPED = "-"  # what standard input is called

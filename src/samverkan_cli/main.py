@@ -12,7 +12,8 @@ from typer.exceptions import TyperException
 
 from samverkan_cli import __version__, texts
 from samverkan_cli.domain import disk
-from samverkan_cli.domain.errors import Refused, Usage, ValueUnknown
+from samverkan_cli.domain.errors import Usage, ValueUnknown
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done
 
 BEFORE_THE_VERB = ("--db", "--as", "--lang")

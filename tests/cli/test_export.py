@@ -12,7 +12,7 @@ from conftest import TICKED, Typed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.domain.errors import Refused
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import NAME, clean, name_key, quoted, signature
 
 HEADINGS = [

@@ -120,7 +120,7 @@ def test_standard_input_that_never_ends_is_refused(typed: Typed, monkeypatch: py
 
 @pytest.mark.parametrize("made", [os.mkfifo, lambda at: at.write_bytes(b"a" * 1_000_001)])
 def test_a_template_of_ones_own_that_is_no_regular_file_is_refused(made: object) -> None:
-    from samverkan_cli.domain.errors import Refused
+    from samverkan_cli.domain.refusal import Refused
     from samverkan_cli.render import papers
 
     Path("mallar").mkdir()

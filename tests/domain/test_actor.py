@@ -23,6 +23,7 @@ from samverkan_cli.domain.events import (
     MovedRow,
 )
 from samverkan_cli.domain.records import Actor, Enrollment, Exclusion
+from samverkan_cli.domain.refusal import Notice, Objection
 from samverkan_cli.domain.values import EndedAs, Kind, Side
 
 TODAY, LAST = date(2024, 3, 1), date(2024, 6, 30)
@@ -80,7 +81,7 @@ def test_everything_that_speaks_against_a_new_actor_is_told_at_once() -> None:
 # what should be known -----------------------------------------------------------------------------
 
 
-def told(facts: ActorFacts, sharing: list[Actor]) -> list[no.Notice]:
+def told(facts: ActorFacts, sharing: list[Actor]) -> list[Notice]:
     return list(actor.notices(facts, sharing))
 
 
@@ -272,9 +273,7 @@ FACTS = {"name": "Klockbojen (A-2)", "other": "Blå Tuvan (A-1)"}
     ],
     ids=["itself", "merged", "sides", "numbers", "one is gone", "the other is gone"],
 )
-def test_two_that_are_told_apart_for_certain_are_not_one(
-    one: Actor, other: Actor, expected: list[no.Objection]
-) -> None:
+def test_two_that_are_told_apart_for_certain_are_not_one(one: Actor, other: Actor, expected: list[Objection]) -> None:
     assert expected == refused(actor.merge, MERGING, Both(actor=one, into=other))
 
 
@@ -317,7 +316,7 @@ EXCLUDED = Exclusion(
 )
 
 
-def known_of(one: Enrollment, exclusion: Exclusion) -> list[no.Notice]:
+def known_of(one: Enrollment, exclusion: Exclusion) -> list[Notice]:
     both = Both(actor=BOJEN, into=TUVAN, enrollments=[one], exclusions=[exclusion])
     return list(actor.merged(both, actor.merge(MERGING, Both(actor=BOJEN, into=TUVAN))))
 

@@ -39,7 +39,6 @@ from samverkan_cli.domain.aftermath import (
     Stay,
 )
 from samverkan_cli.domain.announcement import Announce
-from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.events import (
     AppealReceived,
     BarLifted,
@@ -51,6 +50,7 @@ from samverkan_cli.domain.events import (
     RecordedObjection,
 )
 from samverkan_cli.domain.records import Announcement, CaseStep
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, EndedAs, Outcome, Ruling, StepKind
 
 EFFECTIVE = date(2024, 10, 17)

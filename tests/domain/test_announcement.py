@@ -15,6 +15,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.announcement import Announce, announce, announced, starts, taken_down_early, whole_of
 from samverkan_cli.domain.events import DecisionAnnounced
 from samverkan_cli.domain.records import Announcement
+from samverkan_cli.domain.refusal import Notice, Objection
 from samverkan_cli.domain.values import BodyKind
 
 TODAY, DECIDED = date(2024, 12, 1), date(2024, 10, 8)
@@ -36,12 +37,12 @@ def event(**said: date) -> DecisionAnnounced:
     return msgspec.convert({"subject": "C-1", "decision": "D-2024-001"} | said, DecisionAnnounced)
 
 
-def objections(known: Announcement, **said: date) -> list[no.Objection]:
+def objections(known: Announcement, **said: date) -> list[Objection]:
     case = replace(WHOLE, announced=known)
     return refused(announce, asked(**said), case, MADE, BODY)
 
 
-def done(field: str, day: date) -> no.Objection:
+def done(field: str, day: date) -> Objection:
     return no.AlreadyDone(field, refs=["D-2024-001"], id="D-2024-001", day=str(day))
 
 
@@ -155,7 +156,7 @@ def test_a_notice_is_up_through_the_last_day_to_appeal(through: date | None, exp
     ],
 )
 def test_what_is_late_or_came_down_too_early_is_told_and_touches_nothing(
-    said: dict[str, date], known: Announcement, expected: list[no.Notice]
+    said: dict[str, date], known: Announcement, expected: list[Notice]
 ) -> None:
     assert expected == list(announced(event(**said), whole_of(event(**said), known), MADE))
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from samverkan_cli.domain import appeal
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.appeal import Appealed
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.records import Announcement, Case, CaseDecision, CaseStep
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import CaseOutcome, Ruling, StepKind
 
 MADE = CaseDecision(
@@ -89,7 +89,7 @@ def test_the_only_open_appeal_is_meant_when_none_is_named() -> None:
     assert SECOND == chosen(FIRST, SECOND, number=2).step
 
 
-def refusal(*steps: CaseStep, number: int | None = None) -> list[no.Objection]:
+def refusal(*steps: CaseStep, number: int | None = None) -> list[Objection]:
     with pytest.raises(Refused) as caught:
         chosen(*steps, number=number)
     return list(caught.value.objections)

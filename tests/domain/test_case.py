@@ -42,7 +42,6 @@ from samverkan_cli.domain.case import (
     Screen,
 )
 from samverkan_cli.domain.conflict import Hint
-from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.events import (
     ActorNotified,
     AnswerReceived,
@@ -60,6 +59,7 @@ from samverkan_cli.domain.events import (
     SentDocument,
 )
 from samverkan_cli.domain.records import Case, Enrollment
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import ConflictFound, Exemption, Origin, Screening, StepKind, Tie, Track
 
 POINTS = frozenset({"value:1", "value:2", "principle:4"})
@@ -238,7 +238,7 @@ def test_nobody_is_notified_before_the_concern_was_admitted() -> None:
     ],
 )
 def test_a_notification_an_exemption_and_more_time_are_three_things(
-    said: dict[str, object], objected: no.Objection
+    said: dict[str, object], objected: Objection
 ) -> None:
     request = asked(Notify, day=date(2024, 5, 17), reason="jfr § 4", **said)
     assert objected in refusing(lambda: case.notify(request, ADMITTED, POLICY))

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from samverkan_cli.domain import contact
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, written
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
 from samverkan_cli.domain.records import Actor, BestContact, Contact
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import ContactState, Kind, Side, Unreached, mailbox
 
 TODAY = date(2024, 2, 5)
@@ -165,7 +165,7 @@ def test_a_contact_is_meant_when_it_alone_answers() -> None:
         ),
     ],
 )
-def test_none_several_or_an_ended_one_is_refused(known: Sequence[Contact], expected: no.Objection) -> None:
+def test_none_several_or_an_ended_one_is_refused(known: Sequence[Contact], expected: Objection) -> None:
     with pytest.raises(Refused) as caught:
         contact.meant(MARKING, ACTOR, known)
     assert (expected,) == caught.value.objections

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.domain import days
-from samverkan_cli.domain.errors import DateInvalid, Refused, TimeInvalid
+from samverkan_cli.domain.errors import DateInvalid, TimeInvalid
+from samverkan_cli.domain.refusal import Refused
 
 TODAY = date(2023, 11, 15)
 KNOWN = st.dates(date(1970, 1, 1), date(2200, 12, 31))

@@ -17,6 +17,7 @@ from samverkan_cli.domain.document import (
     told,
 )
 from samverkan_cli.domain.records import Case, Enrollment
+from samverkan_cli.domain.refusal import Objection
 from samverkan_cli.domain.values import CaseOutcome, StepKind, Track
 
 TODAY = date(2024, 5, 10)
@@ -35,7 +36,7 @@ WAITING = Enrollment(
 )
 
 
-def objections(case: Case, **said: object) -> list[no.Objection]:
+def objections(case: Case, **said: object) -> list[Objection]:
     return list(must_be_noticeable(ASKED.model_copy(update=said), case))
 
 
@@ -84,7 +85,7 @@ def test_the_day_to_answer_stands_once_the_actor_was_told() -> None:
         (date(2024, 5, 9), [no.LastDayBeforeFirst("respond_by", first="2024-05-10", last="2024-05-09")]),
     ],
 )
-def test_the_day_to_answer_is_not_before_the_paper(respond_by: date, expected: list[no.Objection]) -> None:
+def test_the_day_to_answer_is_not_before_the_paper(respond_by: date, expected: list[Objection]) -> None:
     assert expected == objections(ADMITTED, respond_by=respond_by)
 
 

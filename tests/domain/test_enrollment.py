@@ -11,7 +11,6 @@ from msgspec import structs
 from samverkan_cli.domain import enrollment
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.enrollment import Answer, Decline, Enroll, Ids, Known, Rule, Withdraw
-from samverkan_cli.domain.errors import Objection, Refused
 from samverkan_cli.domain.events import (
     ActorEnrolled,
     ActorFacts,
@@ -25,6 +24,7 @@ from samverkan_cli.domain.events import (
     Introduced,
 )
 from samverkan_cli.domain.records import Actor, Enrollment, Exclusion, NetworkRule, Period
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
 
 TODAY = date(2024, 3, 1)
@@ -423,7 +423,7 @@ def test_a_stayed_exclusion_bars_nothing_until_it_resumes() -> None:
     assert [[], []] == [codes(applying(unending)), codes(applying(structs.replace(unending, bar_through=None)))]
 
 
-def told(applied: Answer) -> list[no.Notice]:
+def told(applied: Answer) -> list[Notice]:
     return [each for each in enrollment.notices(applied) if isinstance(each, no.ExclusionAhead)]
 
 
@@ -755,7 +755,7 @@ def test_a_conflict_has_a_lower_status_than_a_rule() -> None:
         (answer(signed=date(2024, 2, 5)), []),
     ],
 )
-def test_what_should_be_known_of_an_answer_is_told(given_: Answer, expected: list[no.Notice]) -> None:
+def test_what_should_be_known_of_an_answer_is_told(given_: Answer, expected: list[Notice]) -> None:
     assert expected == list(enrollment.notices(given_))
 
 

@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from samverkan_cli.domain import errors
-from samverkan_cli.domain.errors import (
-    MOST,
-    AlreadyExists,
-    DateInvalid,
-    Missing,
-    NotFound,
+from samverkan_cli.domain import errors  # noqa: F401 — so that every class is made
+from samverkan_cli.domain.refusal import (
+    Conflict,
+    Finding,
+    Malformed,
     Notice,
     Objection,
-    Objections,
-    Refused,
     Said,
-    SignerMissing,
+    Unknown,
+    Unmet,
+    Unusable,
 )
 
 S = TypeVar("S", bound=Said)
@@ -84,12 +80,12 @@ CODES = {
     """,
 }
 BRANCHES: dict[int, type[Objection]] = {
-    2: errors.Malformed,
-    3: errors.Unknown,
-    4: errors.Conflict,
-    5: errors.Unmet,
-    6: errors.Finding,
-    7: errors.Unusable,
+    2: Malformed,
+    3: Unknown,
+    4: Conflict,
+    5: Unmet,
+    6: Finding,
+    7: Unusable,
 }
 NOTICES = """
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
@@ -129,11 +125,11 @@ def test_the_tree_has_six_branches_each_with_its_status() -> None:
 
 @pytest.mark.parametrize("status", CODES)
 def test_the_codes_of_every_status_are_these(status: int) -> None:
-    assert CODES[status].split() == [kind.code for kind in under(BRANCHES[status])]
+    assert sorted(CODES[status].split()) == sorted(kind.code for kind in under(BRANCHES[status]))
 
 
 def test_the_codes_of_the_warnings_are_these() -> None:
-    assert NOTICES.split() == [kind.code for kind in under(Notice)]
+    assert sorted(NOTICES.split()) == sorted(kind.code for kind in under(Notice))
 
 
 def test_no_code_is_used_twice() -> None:
@@ -149,92 +145,3 @@ def test_an_objection_has_the_status_of_its_branch(kind: type[Objection]) -> Non
 def test_a_code_is_the_name_of_its_class_in_small_letters(kind: type[Said]) -> None:
     assert re.fullmatch(r"[a-z]+(_[a-z]+)*", kind.code)
     assert kind.__name__ == "".join(word.capitalize() for word in kind.code.split("_"))
-
-
-# what is said -----------------------------------------------------------------------------------
-
-
-def test_an_objection_knows_its_field_what_it_refers_to_and_its_facts() -> None:
-    said = AlreadyExists("name", refs=iter(["A-1", "A-2"]), noun="actor", id="A-1")
-    assert ("name", ("A-1", "A-2"), {"noun": "actor", "id": "A-1"}) == (said.field, said.refs, said.facts)
-    assert "AlreadyExists('name', refs=('A-1', 'A-2'), **{'noun': 'actor', 'id': 'A-1'})" == repr(said)
-
-
-def test_an_objection_can_be_said_about_another_field() -> None:
-    said = DateInvalid(refs=["A-1"], given="nyss")
-    assert DateInvalid("signed", refs=["A-1"], given="nyss") == said.at("signed")
-    assert said.field is None
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        NotFound("actor", refs=["A-1"], given="x"),
-        AlreadyExists("name", refs=["A-1"], given="x"),
-        AlreadyExists("actor", refs=["A-2"], given="x"),
-        AlreadyExists("actor", refs=["A-1"], given="y"),
-        AlreadyExists("actor", refs=["A-1"]),
-        "already_exists",
-        None,
-    ],
-)
-def test_what_differs_in_anything_is_not_the_same(other: object) -> None:
-    said = AlreadyExists("actor", refs=["A-1"], given="x")
-    assert said != other
-    assert AlreadyExists("actor", refs=["A-1"], given="x") == said
-    assert len({said, AlreadyExists("actor", refs=["A-1"], given="x")}) == 1
-
-
-# refusing ---------------------------------------------------------------------------------------
-
-
-@given(st.lists(st.sampled_from(LEAVES), min_size=1, max_size=MOST))
-def test_a_refusal_carries_every_objection_and_the_lowest_status(kinds: list[type[Objection]]) -> None:
-    refused = Refused(kind("name") for kind in kinds)
-    assert tuple(kind("name") for kind in kinds) == refused.objections
-    assert min(kind.status for kind in kinds) == refused.status
-    assert ", ".join(kind.code for kind in kinds) == str(refused)
-
-
-def test_a_refusal_does_not_print_its_facts() -> None:
-    refused = Refused([DateInvalid("signed", given="hemligt")])
-    assert "date_invalid" == str(refused)
-    assert "hemligt" not in repr(refused)
-
-
-def answering(value: str) -> str:
-    """Give back what is asked, or refuse an empty question with two objections."""
-    if not value:
-        raise Refused([Missing("name"), SignerMissing("signed_by")])
-    return value
-
-
-def test_what_is_refused_is_gathered_and_does_not_hide_the_rest() -> None:
-    no = Objections()
-    answers = [no.ask(answering, ""), no.ask(answering, "A-1"), no.ask(answering, value="")]
-    assert [None, "A-1", None] == answers
-    assert [Missing("name"), SignerMissing("signed_by")] * 2 == no
-
-
-def test_what_nobody_refers_to_is_nothing_and_no_objection() -> None:
-    no = Objections()
-    assert (None, "A-1", None) == (no.find(answering, None), no.find(answering, "A-1"), no.find(answering, ""))
-    assert [Missing("name"), SignerMissing("signed_by")] == no
-
-
-def test_another_error_is_not_gathered() -> None:
-    with pytest.raises(ZeroDivisionError):
-        Objections().ask(lambda: 1 // 0)
-
-
-def test_objections_stop_with_all_of_them() -> None:
-    no = Objections([SignerMissing("signed_by"), Missing("name")])
-    with pytest.raises(Refused) as caught:
-        no.stop()
-    assert (tuple(no), 2) == (caught.value.objections, caught.value.status)
-
-
-def test_without_objections_nothing_stops() -> None:
-    no = Objections()
-    no.stop()
-    assert [] == no

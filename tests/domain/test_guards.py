@@ -33,10 +33,10 @@ from msgspec import structs
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import guards, verdict
 from samverkan_cli.domain.conflict import Hint
-from samverkan_cli.domain.errors import Objection, Refused
 from samverkan_cli.domain.events import CaseDecided, RecordedObjection
 from samverkan_cli.domain.guards import ABSOLUTE, GUARDS, Facts, Guard, Verdict, unmet
 from samverkan_cli.domain.records import CaseDocument
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import CaseOutcome, Origin, Outcome, StepKind, Subject, Tie, Track
 from samverkan_cli.domain.verdict import Decide, Standing
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.enrollment import Enroll, Known
-from samverkan_cli.domain.errors import Objection, Refused
 from samverkan_cli.domain.intake import (
     Book,
     Difference,
@@ -23,6 +22,7 @@ from samverkan_cli.domain.intake import (
     without_purpose,
 )
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import Affirmation, Channel, Kind, name_key
 
 TODAY = date(2024, 2, 1)

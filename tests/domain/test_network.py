@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.errors import Objection, Refused
 from samverkan_cli.domain.events import NetworkMemberAdded, NetworkMemberLeft
 from samverkan_cli.domain.network import TakePart, member
 from samverkan_cli.domain.records import Actor, NetworkMember
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import Kind, Side
 
 TODAY, JUNE, JULY = date(2024, 3, 1), date(2024, 6, 30), date(2024, 7, 1)

@@ -19,10 +19,8 @@ from samverkan_cli.domain.errors import (
     EffectiveOutsidePeriod,
     LastDayBeforeFirst,
     LastDayNotLater,
-    Objection,
     PeriodsOverlap,
     PolicyOverridden,
-    Refused,
     TextUnchanged,
 )
 from samverkan_cli.domain.events import (
@@ -46,6 +44,7 @@ from samverkan_cli.domain.period import (
 )
 from samverkan_cli.domain.policy import Policy, settings_of
 from samverkan_cli.domain.records import Actor, Decision, NetworkRule, Period
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import Affirmation, Kind, Outcome, Party, ProvisionKind, Side, TextChange
 
 TODAY = date(2023, 11, 15)
@@ -525,9 +524,7 @@ def test_those_whose_answers_wait_are_told_by_name_five_at_most(count: int, name
 
 
 @pytest.mark.parametrize(("networks", "told"), [(True, errors.NetworksMayJoin), (False, errors.NetworksMayNotJoin)])
-def test_networks_that_have_answered_are_told_what_a_rule_means_for_them(
-    networks: bool, told: type[errors.Notice]
-) -> None:
+def test_networks_that_have_answered_are_told_what_a_rule_means_for_them(networks: bool, told: type[Notice]) -> None:
     event = PeriodRuleSet(subject="2024-2027", networks=networks, from_day=DECIDED, decision="D-2024-001")
     facts = {"period": "2024-2027", "from_day": "2024-04-23", "id": "A-1"}
     expected = told("setting", count=1, names=("Nr 1 (A-1)",), more=0, **facts)
@@ -539,9 +536,7 @@ ENDED_BEFORE = errors.DecidedAfterEnd("decision", refs=["D-2024-001"], decided="
 
 
 @pytest.mark.parametrize(("decided", "expected"), [(date(2027, 12, 31), []), (date(2028, 1, 1), [ENDED_BEFORE])])
-def test_an_extension_that_was_decided_when_the_period_was_over_is_told(
-    decided: date, expected: list[errors.Notice]
-) -> None:
+def test_an_extension_that_was_decided_when_the_period_was_over_is_told(decided: date, expected: list[Notice]) -> None:
     assert expected == list(period.late(PERIOD, replace(DECISION, decided_on=decided)))
 
 

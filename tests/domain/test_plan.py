@@ -11,6 +11,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActivityAdded, PlanOpened
 from samverkan_cli.domain.plan import AddActivity, OpenPlan, add_activity, open_plan
 from samverkan_cli.domain.records import Activity, Plan
+from samverkan_cli.domain.refusal import Objection
 from samverkan_cli.domain.values import Party
 
 TODAY, FIRST, LAST = date(2024, 3, 1), date(2024, 1, 1), date(2025, 12, 31)
@@ -36,7 +37,7 @@ def test_a_plan_runs_from_a_day_through_a_day(last: date) -> None:
     [(LAST, PLAN, [THERE]), (BEFORE, None, [ENDS_FIRST]), (BEFORE, PLAN, [THERE, ENDS_FIRST])],
 )
 def test_a_plan_is_opened_once_does_not_end_before_it_begins_and_both_are_told(
-    last: date, existing: Plan | None, expected: list[no.Objection]
+    last: date, existing: Plan | None, expected: list[Objection]
 ) -> None:
     assert expected == refused(open_plan, OPENING.model_copy(update={"last_day": last}), existing)
 

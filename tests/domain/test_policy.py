@@ -9,12 +9,10 @@ from hypothesis import given
 from msgspec import structs
 
 from samverkan_cli.domain.errors import (
-    Objection,
     PersonalNumber,
     PolicyDaysOutside,
     PolicyValueInvalid,
     PolicyWordUnknown,
-    Refused,
 )
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.policy import (
@@ -28,6 +26,7 @@ from samverkan_cli.domain.policy import (
     shown,
 )
 from samverkan_cli.domain.records import Period
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import Affirmation, Effect
 
 PERIOD = Period(

@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.letters import WriteReminders, address, last_day_to_answer, round_of
 from samverkan_cli.domain.records import Period
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.renewal import (
     ApplyPlan,
     Facts,
@@ -242,7 +242,7 @@ def test_the_last_day_to_answer_is_the_close_or_the_first_day_while_it_is_ahead(
     ],
 )
 def test_nobody_is_asked_to_answer_when_nothing_is_received(
-    to: Period, today: date, last: date | None, kind: type[no.Objection]
+    to: Period, today: date, last: date | None, kind: type[Objection]
 ) -> None:
     with pytest.raises(Refused) as caught:
         last_day(to, today, last)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import RegistrySet, RegistrySetting
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.setting import CONTROLLER, COURT, SetRegistry, missing, set_registry
 from samverkan_cli.domain.values import LINE, SettingKey, registry_setting
 
@@ -46,7 +46,7 @@ def test_a_setting_is_a_key_and_what_stands_after_the_first_sign_of_equality(
         (f"court={'x' * (LINE + 1)}", no.TextTooLong(limit=LINE, length=LINE + 1)),
     ],
 )
-def test_what_is_no_setting_is_objected_to(text: str, expected: no.Objection) -> None:
+def test_what_is_no_setting_is_objected_to(text: str, expected: Objection) -> None:
     with pytest.raises(Refused) as refused:
         registry_setting(text)
     assert [expected] == list(refused.value.objections)
@@ -73,9 +73,7 @@ def test_only_what_differs_is_recorded_with_its_reason() -> None:
         (("court=B", "court=B"), no.SettingTwice("settings", given="court")),
     ],
 )
-def test_what_holds_already_and_what_is_said_twice_is_refused(
-    settings: tuple[str, ...], expected: no.Objection
-) -> None:
+def test_what_holds_already_and_what_is_said_twice_is_refused(settings: tuple[str, ...], expected: Objection) -> None:
     with pytest.raises(Refused) as refused:
         set_registry(asked(*settings), "r", {SettingKey.COURT: "A"})
     assert [expected] == list(refused.value.objections)

@@ -11,6 +11,7 @@ from refusing import refused
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import TaskAdded, TaskAssigned, TaskDone, TaskDropped, TaskStarted
 from samverkan_cli.domain.records import Task
+from samverkan_cli.domain.refusal import Objection
 from samverkan_cli.domain.task import AddTask, AssignTask, MoveTask, add, assign, done, drop, start
 
 TODAY, DUE, LATER = date(2024, 3, 1), date(2024, 6, 30), date(2024, 7, 1)
@@ -25,7 +26,7 @@ MOVING = MoveTask(today=TODAY, task="T-1")
 ENDED = no.TaskEnded("task", refs=["T-1"], id="T-1", day="2024-06-30")
 
 
-def already(field: str, day: str = "") -> no.Objection:
+def already(field: str, day: str = "") -> Objection:
     return no.AlreadyDone(field, refs=["T-1"], id="T-1", day=day)
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.domain import values
-from samverkan_cli.domain.errors import Objection, PersonalNumber, Refused
+from samverkan_cli.domain.errors import PersonalNumber
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import Kind, Side
 
 BLA_TUVAN = "802999-0010"

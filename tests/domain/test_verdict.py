@@ -37,7 +37,6 @@ from msgspec import structs
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import verdict
-from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.events import (
     ActorExcluded,
     ActorNotified,
@@ -51,6 +50,7 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.guards import Facts, Verdict
 from samverkan_cli.domain.records import Decision
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import (
     BodyKind,
     CaseOutcome,

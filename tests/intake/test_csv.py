@@ -26,13 +26,12 @@ from samverkan_cli.domain.errors import (
     Mojibake,
     NameColumnMissing,
     NulByte,
-    Objection,
     QuoteMisplaced,
     QuoteUnclosed,
-    Refused,
     RowsMissing,
     RowWidth,
 )
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.intake import Mapping, Source, sources
 
 HEADED = "namn;organisationsnummer;inkommen\r\n"

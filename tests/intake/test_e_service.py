@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.domain.errors import MappingTwice, NotSubmitted, Refused, StatusUnclear
+from samverkan_cli.domain.errors import MappingTwice, NotSubmitted, StatusUnclear
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.intake import Mapping, Source, sources
 from samverkan_cli.intake.answers import AnswerRow, answers
 

@@ -9,9 +9,8 @@ from samverkan_cli.domain.errors import (
     MappingFieldUnknown,
     MappingInvalid,
     MappingTwice,
-    Objection,
-    Refused,
 )
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.intake import FIELDS, Mapping, headings, sources
 
 PATH = "karta.toml"

@@ -6,8 +6,8 @@ import pytest
 from any_policy import POLICIES
 from hypothesis import given
 
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.policy import SETTINGS, Policy, settings_of
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import Affirmation, Effect
 from samverkan_cli.intake.policy import read, shipped, shipped_text, sourced, toml
 

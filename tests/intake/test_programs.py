@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from samverkan_cli.domain.errors import HeadingsUnknown, QuoteUnclosed, Refused, RowWidth
+from samverkan_cli.domain.errors import HeadingsUnknown, QuoteUnclosed, RowWidth
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.intake import Mapping, Source, sources
 
 ROWS = [["namn", "typ", "värdegrund"], ["Övre Åsens IK", "förening", "ja"], ["Ängens; IF, nr 2|b", "", "nej"]]

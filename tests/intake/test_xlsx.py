@@ -20,14 +20,13 @@ from samverkan_cli.domain.errors import (
     FileTooLarge,
     HeadingMissing,
     Mojibake,
-    Objection,
-    Refused,
     RowsMissing,
     SheetMissing,
     SheetsUnread,
     WorkbookTooLarge,
     WorkbookUnreadable,
 )
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.intake import Mapping, Source, archive, sources
 
 HEADINGS = ["namn", "organisationsnummer", "inkommen"]

@@ -23,11 +23,10 @@ from samverkan_cli.domain.errors import (
     NamespaceWrong,
     NotSubmitted,
     NulByte,
-    Objection,
-    Refused,
     XmlInvalid,
     XmlUnsafe,
 )
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.intake import Mapping, Source, sources, xml
 
 SPACE = "http://www.oeplatform.org/version/2.0/schemas/flowinstance"

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from samverkan_cli.domain.errors import Refused, TemplateFaulty
+from samverkan_cli.domain.errors import TemplateFaulty
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import papers
 
 HOSTILE = (

@@ -8,7 +8,8 @@ from samverkan_cli.actions.meanwhile import goes_on, met
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import actor as check
 from samverkan_cli.domain.effect import bar_from
-from samverkan_cli.domain.errors import BarMeets, LikelyDuplicate, Objections, SameNameDissolved
+from samverkan_cli.domain.errors import BarMeets, LikelyDuplicate, SameNameDissolved
+from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.events import ActorFacts

@@ -10,8 +10,9 @@ from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import aftermath as check
 from samverkan_cli.domain import announcement
 from samverkan_cli.domain.effect import bar
-from samverkan_cli.domain.errors import BarMeets, Objections
+from samverkan_cli.domain.errors import BarMeets
 from samverkan_cli.domain.guards import subjects
+from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from samverkan_cli.domain import actor as actors
 from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as check
-from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.records import latest_of
+from samverkan_cli.domain.refusal import MOST, Notice, Objection, Refused
 from samverkan_cli.domain.values import EndedAs, looks_like_id, looks_like_number, mask_personal_numbers, name_key
 
 if TYPE_CHECKING:
@@ -348,7 +348,7 @@ def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.A
     counted = {"actor_enrolled": "enrolled", "enrollment_completed": "completed", "enrollment_received": "received"}
     name = counted[event.KIND]
     setattr(work.taken, name, getattr(work.taken, name) + 1)
-    if len(work.taken.who[name]) < no.MOST:
+    if len(work.taken.who[name]) < MOST:
         work.taken.who[name].append(answer.name or "–")
     return [event, *filled_in(answer.request, answer.known.actor)]
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import body as check
-from samverkan_cli.domain.errors import AdvisoryBodyDecides, Objections
+from samverkan_cli.domain.errors import AdvisoryBodyDecides
+from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import BodyKind, May, name_key
 
 if TYPE_CHECKING:

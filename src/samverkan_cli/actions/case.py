@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import case as check
 from samverkan_cli.domain.conflict import noted
-from samverkan_cli.domain.errors import Objections, Refused
 from samverkan_cli.domain.guards import subjects
 from samverkan_cli.domain.procedure import Next, next_steps
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import May
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from samverkan_cli.actions import task
 from samverkan_cli.domain import decision as check
-from samverkan_cli.domain.errors import DayInFuture, Objections
+from samverkan_cli.domain.errors import DayInFuture
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.meeting import must_be_on_the_agenda
+from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.task import AddTask
 from samverkan_cli.domain.values import Outcome
 

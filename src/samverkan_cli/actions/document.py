@@ -14,8 +14,9 @@ from samverkan_cli.domain.announcement import taken_down_early
 from samverkan_cli.domain.case import must_be_open, track
 from samverkan_cli.domain.conflict import unexamined
 from samverkan_cli.domain.deadlines import appeal_through, proposed
-from samverkan_cli.domain.errors import Ambiguous, NothingLacks, Notice, Refused
+from samverkan_cli.domain.errors import Ambiguous, NothingLacks
 from samverkan_cli.domain.hearing import extended
+from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.domain.setting import CONTROLLER, COURT, missing
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Track, looks_like_id
 

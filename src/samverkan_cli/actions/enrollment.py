@@ -10,9 +10,10 @@ from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import enrollment as check
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.contact import holds
-from samverkan_cli.domain.errors import NotFound, Objections, Refused
+from samverkan_cli.domain.errors import NotFound
 from samverkan_cli.domain.events import ActorEdited, ContactFacts, EnrollmentClosed, Introduced
 from samverkan_cli.domain.person import named
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox, name_key, signer
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import group as check
-from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import name_key
 
 if TYPE_CHECKING:

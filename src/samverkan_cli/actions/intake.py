@@ -14,8 +14,8 @@ from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as check
 from samverkan_cli.domain.days import known_in_part
-from samverkan_cli.domain.errors import Objection, Objections, Refused
 from samverkan_cli.domain.likeness import Names, towns
+from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.values import (
     Kind,
     Side,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from samverkan_cli.domain.errors import Said
 from samverkan_cli.domain.meaning import meets
+from samverkan_cli.domain.refusal import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from samverkan_cli.domain.effect import Span
-    from samverkan_cli.domain.errors import Notice
     from samverkan_cli.domain.records import Exclusion
+    from samverkan_cli.domain.refusal import Notice
     from samverkan_cli.store.reader import Reader
 
 T = TypeVar("T", bound=Said)

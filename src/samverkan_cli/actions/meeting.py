@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import meeting as check
-from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Meeting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.domain import network as check
-from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Actor

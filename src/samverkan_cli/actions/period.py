@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import period as check
-from samverkan_cli.domain.errors import NoPoints, Objections, Refused, SignatoriesStay
+from samverkan_cli.domain.errors import NoPoints, SignatoriesStay
 from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.domain.refusal import Objections, Refused
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Decision, Period

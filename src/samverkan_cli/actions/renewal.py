@@ -11,8 +11,8 @@ from uuid import uuid4
 
 from samverkan_cli.domain import errors, funnel, letters, likeness
 from samverkan_cli.domain import renewal as check
-from samverkan_cli.domain.errors import Notice, Objections, Refused
 from samverkan_cli.domain.events import ReminderWritten
+from samverkan_cli.domain.refusal import Notice, Objections, Refused
 from samverkan_cli.domain.setting import CONTROLLER, missing
 from samverkan_cli.domain.values import Proposal, ReminderForm, Reply
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import task as check
-from samverkan_cli.domain.errors import Objections
+from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import looks_like_id
 
 if TYPE_CHECKING:

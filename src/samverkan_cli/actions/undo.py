@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import undo as check
-from samverkan_cli.domain.errors import PeriodsOverlap, Refused
+from samverkan_cli.domain.errors import PeriodsOverlap
+from samverkan_cli.domain.refusal import Refused
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.undo import Invocation

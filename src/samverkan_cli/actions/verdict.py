@@ -13,17 +13,18 @@ from samverkan_cli.domain import guards
 from samverkan_cli.domain import verdict as check
 from samverkan_cli.domain.effect import bar_from, gone
 from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
-from samverkan_cli.domain.errors import BarMeets, BarMeetsAnswer, CaseOtherActor, Objections, Refused
+from samverkan_cli.domain.errors import BarMeets, BarMeetsAnswer, CaseOtherActor
 from samverkan_cli.domain.guards import Facts
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from samverkan_cli.domain.errors import Objection
     from samverkan_cli.domain.events import Event
     from samverkan_cli.domain.records import Actor, Body, Case, CaseStep, Decision, Enrollment, Period
+    from samverkan_cli.domain.refusal import Objection
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 

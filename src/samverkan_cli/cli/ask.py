@@ -11,7 +11,8 @@ import typer
 
 from samverkan_cli import texts
 from samverkan_cli.domain.days import parse_day
-from samverkan_cli.domain.errors import AnswerNeeded, NotFound, Refused
+from samverkan_cli.domain.errors import AnswerNeeded, NotFound
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import Kind
 from samverkan_cli.render import refusal, warn
 

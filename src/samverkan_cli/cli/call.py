@@ -28,14 +28,12 @@ from samverkan_cli.domain import days, values
 from samverkan_cli.domain.errors import (
     FileUnreadable,
     Missing,
-    Objection,
-    Objections,
-    Refused,
     RegistryDamaged,
     TextEmpty,
     TextNotAllowed,
     ValueUnknown,
 )
+from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import Request
 from samverkan_cli.render import FORMATS, Ended, Receipt, Sheet, Shown, Unwritable, chosen, show
 from samverkan_cli.render.progress import Meter

@@ -19,8 +19,9 @@ from samverkan_cli.domain import aftermath as after
 from samverkan_cli.domain import case as check
 from samverkan_cli.domain import procedure
 from samverkan_cli.domain.announcement import Announce
-from samverkan_cli.domain.errors import FileUnreadable, Objection, Refused
+from samverkan_cli.domain.errors import FileUnreadable
 from samverkan_cli.domain.events import SentDocument
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.request import Request
 from samverkan_cli.domain.values import LINE, clean
 from samverkan_cli.domain.verdict import Decide

@@ -13,8 +13,8 @@ from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as found
 from samverkan_cli.domain.contact import written
-from samverkan_cli.domain.errors import Finding
 from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.domain.refusal import Finding
 from samverkan_cli.domain.standing import Standing, standing
 from samverkan_cli.domain.values import Kind
 from samverkan_cli.render import Listing

@@ -18,7 +18,8 @@ from samverkan_cli import texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import FileExists, FileUnreadable, Refused, ValueUnknown
+from samverkan_cli.domain.errors import FileExists, FileUnreadable, ValueUnknown
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Ended, Sheet, write
 
 app = noun()

@@ -14,7 +14,14 @@ from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.output import kept_file, made_folder, settle, written_file
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.document import WritePaper
-from samverkan_cli.domain.errors import FileUnreadable, Missing, OptionsConflict, Refused, TextEmpty, ValueUnknown
+from samverkan_cli.domain.errors import (
+    FileUnreadable,
+    Missing,
+    OptionsConflict,
+    TextEmpty,
+    ValueUnknown,
+)
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import FORMATS, Sheet, chosen, warn
 from samverkan_cli.render.json import warning
 

@@ -14,12 +14,11 @@ from samverkan_cli.domain import export as domain
 from samverkan_cli.domain.errors import (
     LeftOut,
     Missing,
-    Notice,
     OptionsConflict,
-    Refused,
     RowsComeBackOtherwise,
     SuspensionNotTold,
 )
+from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.render import FORMATS, Listing, Sheet, Shown, chosen, content, warn
 
 app = noun("export")

@@ -14,8 +14,9 @@ from samverkan_cli.actions import intake as actions
 from samverkan_cli.actions.answers import Rejected, Taken
 from samverkan_cli.cli.call import Writing
 from samverkan_cli.cli.output import kept_file, settle
-from samverkan_cli.domain.errors import MOST, Objection, OptionsConflict, Refused
+from samverkan_cli.domain.errors import OptionsConflict
 from samverkan_cli.domain.intake import TakeIn
+from samverkan_cli.domain.refusal import MOST, Objection, Refused
 from samverkan_cli.intake import Mapping, Source, sources
 from samverkan_cli.intake.answers import AnswerRow, answers, under_one_heading
 from samverkan_cli.intake.source import PIPED

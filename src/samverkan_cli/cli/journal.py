@@ -7,7 +7,8 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import NotFound, Refused
+from samverkan_cli.domain.errors import NotFound
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.value import told
 from samverkan_cli.render import Listing, Sheet
 from samverkan_cli.render.progress import counted

@@ -5,7 +5,8 @@ import os
 from pathlib import Path
 
 from samverkan_cli.domain import disk
-from samverkan_cli.domain.errors import FileExists, FileUnreadable, Refused
+from samverkan_cli.domain.errors import FileExists, FileUnreadable
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import files
 
 

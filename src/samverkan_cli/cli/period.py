@@ -9,9 +9,10 @@ from samverkan_cli.actions import period as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, file_text, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import NotFound, Objections, Refused
+from samverkan_cli.domain.errors import NotFound
 from samverkan_cli.domain.period import ClosePeriod, ExtendPeriod, OpenPeriod, SetRule, SetText
 from samverkan_cli.domain.policy import DAYS, Policy
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.intake import policy as policies
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
 from samverkan_cli.render.plain import told

@@ -7,9 +7,9 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.calendar import due_rows
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Line, Request
 from samverkan_cli.render import Receipt, Sheet
 

@@ -14,8 +14,14 @@ from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.letters import Letters
 from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import FileExists, Missing, Objections, PlanLeftAsIs, Refused, ValueUnknown
+from samverkan_cli.domain.errors import (
+    FileExists,
+    Missing,
+    PlanLeftAsIs,
+    ValueUnknown,
+)
 from samverkan_cli.domain.letters import WriteReminders
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal import ApplyPlan, FollowRenewal, PlanRenewal, digest
 from samverkan_cli.domain.values import Reply
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown, warn

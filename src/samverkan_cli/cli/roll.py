@@ -7,7 +7,7 @@ from samverkan_cli.actions import roll as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import Refused
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.roll import AskRoll, must_ask_one_thing
 from samverkan_cli.render import Listing, Sheet, Shown
 

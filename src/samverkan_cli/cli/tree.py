@@ -11,7 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from samverkan_cli import texts
-from samverkan_cli.domain.errors import Refused, Usage
+from samverkan_cli.domain.errors import Usage
+from samverkan_cli.domain.refusal import Refused
 
 # Nouns, whose verbs live in the module of the same name.
 NOUNS = (

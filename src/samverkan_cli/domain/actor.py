@@ -13,12 +13,8 @@ from samverkan_cli.domain.errors import (
     AlreadyExists,
     MixedScripts,
     NameReserved,
-    Notice,
     NumberHintsOther,
     NumberShared,
-    Objection,
-    Objections,
-    Refused,
     SideMismatch,
 )
 from samverkan_cli.domain.events import (
@@ -33,6 +29,12 @@ from samverkan_cli.domain.events import (
     MovedRow,
 )
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, NetworkMember
+from samverkan_cli.domain.refusal import (
+    Notice,
+    Objection,
+    Objections,
+    Refused,
+)
 from samverkan_cli.domain.request import Day, Line, Name, OrgNr, Reference, Request
 from samverkan_cli.domain.values import (
     EndedAs,

@@ -14,7 +14,6 @@ from samverkan_cli.domain.appeal import awaited, chosen
 from samverkan_cli.domain.appeal import of as appeals_of
 from samverkan_cli.domain.case import OfCase
 from samverkan_cli.domain.effect import gone, since
-from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.events import (
     Affecting,
     AppealReceived,
@@ -36,6 +35,12 @@ from samverkan_cli.domain.records import (
     Exclusion,
     Period,
     Suspension,
+)
+from samverkan_cli.domain.refusal import (
+    Notice,
+    Objection,
+    Objections,
+    Refused,
 )
 from samverkan_cli.domain.request import Day, Name, Number, Reference, Text
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, Minutes, Outcome, Ruling, RulingPart, StepKind

@@ -12,8 +12,8 @@ from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.announcement import taken_down_early
 from samverkan_cli.domain.effect import since
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.records import Case, CaseDecision, CaseStep
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import StepKind
 
 

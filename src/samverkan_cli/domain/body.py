@@ -10,11 +10,10 @@ from samverkan_cli.domain.errors import (
     LastDayBeforeFirst,
     MandateHeld,
     NameReserved,
-    Objections,
-    Refused,
 )
 from samverkan_cli.domain.events import BodyAdded, MandateGiven, SeatTaken
 from samverkan_cli.domain.records import Body, Mandate, Seat
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.request import Day, Line, Name, Reference, Request
 from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject, looks_like_id
 

@@ -11,7 +11,6 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import hearing
 from samverkan_cli.domain.conflict import Examining, Hint, unexamined
 from samverkan_cli.domain.deadlines import proposed
-from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.events import (
     ActorNotified,
     AnswerReceived,
@@ -30,6 +29,12 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Actor, Body, Case, CaseStep, Enrollment, Period
+from samverkan_cli.domain.refusal import (
+    Notice,
+    Objection,
+    Objections,
+    Refused,
+)
 from samverkan_cli.domain.request import Day, Line, PeriodKey, ProvisionRef, Reference, Request, Text
 from samverkan_cli.domain.values import Exemption, Origin, Screening, StepKind, Track
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.errors import Objection
 from samverkan_cli.domain.events import ConflictNoted
+from samverkan_cli.domain.refusal import Objection
 from samverkan_cli.domain.request import Line, Name, Request
 from samverkan_cli.domain.values import ConflictFound, Tie, signer
 

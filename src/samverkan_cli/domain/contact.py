@@ -10,13 +10,12 @@ from samverkan_cli.domain.errors import (
     ContactAmbiguous,
     ContactHasEnded,
     ContactMarkedLater,
-    Fact,
     LastDayBeforeFirst,
     NotFound,
-    Refused,
 )
 from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
 from samverkan_cli.domain.records import Actor, BestContact, Contact
+from samverkan_cli.domain.refusal import Fact, Refused
 from samverkan_cli.domain.request import Address, Day, Reference, Request
 from samverkan_cli.domain.values import ContactState, Unreached, mailbox, name_key, quoted
 

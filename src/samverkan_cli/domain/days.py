@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from samverkan_cli.domain.errors import DateInvalid, Refused, TimeInvalid
+from samverkan_cli.domain.errors import DateInvalid, TimeInvalid
+from samverkan_cli.domain.refusal import Refused
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

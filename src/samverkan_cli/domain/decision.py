@@ -11,12 +11,11 @@ from samverkan_cli.domain.errors import (
     EffectiveBeforeDecision,
     Missing,
     NotThere,
-    Objections,
     ParagraphTaken,
-    Refused,
 )
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.records import Body, Decision, Meeting
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.request import Day, Line, Name, Number, Reference, Request, Text
 from samverkan_cli.domain.values import Outcome
 

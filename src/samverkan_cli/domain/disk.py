@@ -2,7 +2,8 @@
 
 import errno
 
-from samverkan_cli.domain.errors import DiskError, DiskFull, FileUnreadable, Objection
+from samverkan_cli.domain.errors import DiskError, DiskFull, FileUnreadable
+from samverkan_cli.domain.refusal import Objection
 
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 FAILING = frozenset({errno.EIO, getattr(errno, "ESTALE", errno.EIO), errno.ENXIO, errno.ENODEV, errno.ETIMEDOUT})

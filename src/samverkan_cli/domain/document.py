@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import hearing
-from samverkan_cli.domain.errors import Notice, Objection
 from samverkan_cli.domain.records import Case, Enrollment
+from samverkan_cli.domain.refusal import Notice, Objection
 from samverkan_cli.domain.request import Day, Line, Reference, Request, Text
 from samverkan_cli.domain.values import CaseOutcome, Screening, StepKind, Track
 

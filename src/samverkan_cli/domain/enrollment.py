@@ -13,7 +13,6 @@ from samverkan_cli.domain import effect
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import COMPLETION_DAYS
 from samverkan_cli.domain.deadlines import proposed
-from samverkan_cli.domain.errors import Notice, Objection, Refused
 from samverkan_cli.domain.events import (
     ActorEnrolled,
     ActorFacts,
@@ -28,6 +27,7 @@ from samverkan_cli.domain.events import (
     Introduced,
 )
 from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Exclusion, Period
+from samverkan_cli.domain.refusal import Conflict, Notice, Objection, Refused
 from samverkan_cli.domain.request import (
     Address,
     Day,
@@ -399,7 +399,7 @@ def check(answer: Answer) -> None:
     rules = ARRIVAL_RULES if answer.request.incomplete else ARRIVAL_RULES + JOINING_RULES
     found = [objection for rule in rules for objection in rule(answer)]
     if any(isinstance(objection, no.AlreadyEnrolled) for objection in found):
-        found = [objection for objection in found if isinstance(objection, no.Conflict)]
+        found = [objection for objection in found if isinstance(objection, Conflict)]
     if found:
         raise Refused(found)
 

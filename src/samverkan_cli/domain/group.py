@@ -2,9 +2,15 @@
 
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyDone, AlreadyExists, AlreadyThere, NameReserved, Objections, Refused
+from samverkan_cli.domain.errors import (
+    AlreadyDone,
+    AlreadyExists,
+    AlreadyThere,
+    NameReserved,
+)
 from samverkan_cli.domain.events import ConvenerNamed, GroupFormed, GroupMemberAdded
 from samverkan_cli.domain.records import WorkingGroup
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.request import Name, Reference, Request
 from samverkan_cli.domain.values import looks_like_id
 

@@ -11,10 +11,10 @@ from datetime import date
 from samverkan_cli.domain import deadlines, hearing
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.conflict import Hint, unexamined
-from samverkan_cli.domain.errors import Objection
 from samverkan_cli.domain.hearing import Hearing
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Actor, Body, Case, CaseStep, Decision, Enrollment, Period
+from samverkan_cli.domain.refusal import Objection
 from samverkan_cli.domain.values import CaseOutcome, Outcome, Screening, StepKind, Subject, Track
 
 LEAVING = (CaseOutcome.EXCLUDED, CaseOutcome.SUSPENDED)

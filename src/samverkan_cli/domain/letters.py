@@ -8,8 +8,8 @@ from typing import ClassVar
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import COMPLETION_DAYS
 from samverkan_cli.domain.deadlines import proposed
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.records import Period
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Count, Day, Line, PeriodKey, Request
 
 LOCAL, DOMAIN = 64, 253  # characters [RFC 5321 4.5.3.1, RFC 1035 2.3.4]

@@ -2,9 +2,15 @@
 
 from typing import Any, ClassVar
 
-from samverkan_cli.domain.errors import AlreadyDone, AlreadyExists, AlreadyThere, NotFound, Refused
+from samverkan_cli.domain.errors import (
+    AlreadyDone,
+    AlreadyExists,
+    AlreadyThere,
+    NotFound,
+)
 from samverkan_cli.domain.events import AgendaItemAdded, AttendanceNoted, MeetingCalled, OutcomeNoted
 from samverkan_cli.domain.records import Meeting
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Day, Line, Name, Number, Reference, Request, Span, Text
 from samverkan_cli.domain.values import Outcome
 

@@ -9,10 +9,10 @@ from samverkan_cli.domain.errors import (
     LastDayBeforeFirst,
     MemberOfItself,
     NotANetwork,
-    Objections,
 )
 from samverkan_cli.domain.events import NetworkMemberAdded, NetworkMemberLeft
 from samverkan_cli.domain.records import Actor, NetworkMember
+from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.request import Day, Reference, Request
 from samverkan_cli.domain.values import Kind
 

@@ -20,12 +20,8 @@ from samverkan_cli.domain.errors import (
     LastDayNotLater,
     NetworksMayJoin,
     NetworksMayNotJoin,
-    Notice,
-    Objection,
-    Objections,
     PeriodsOverlap,
     PolicyOverridden,
-    Refused,
     RuleBeforeDecision,
     TakenBack,
     TextUnchanged,
@@ -40,6 +36,12 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.policy import OWN, Policy, settings_of
 from samverkan_cli.domain.records import Actor, Decision, Period
+from samverkan_cli.domain.refusal import (
+    Notice,
+    Objection,
+    Objections,
+    Refused,
+)
 from samverkan_cli.domain.request import Day, Number, PeriodKey, Reference, Request, Setting, Text
 from samverkan_cli.domain.values import Affirmation, Kind, Outcome, Party, ProvisionKind, TextChange
 

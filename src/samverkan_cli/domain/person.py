@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyExists, NameReserved, Objections, Refused
+from samverkan_cli.domain.errors import AlreadyExists, NameReserved
 from samverkan_cli.domain.events import PersonRegistered
 from samverkan_cli.domain.records import Person
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.request import Address, Name, Request
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox
 

@@ -3,15 +3,10 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import (
-    AlreadyExists,
-    LastDayBeforeFirst,
-    Objection,
-    ProvisionUnknown,
-    Refused,
-)
+from samverkan_cli.domain.errors import AlreadyExists, LastDayBeforeFirst, ProvisionUnknown
 from samverkan_cli.domain.events import ActivityAdded, PlanOpened
 from samverkan_cli.domain.records import Activity, Plan
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.request import Day, Line, PeriodKey, ProvisionRef, Request
 from samverkan_cli.domain.values import Party
 

@@ -10,14 +10,10 @@ from typing import Never, Protocol, TypeAlias
 
 from samverkan_cli.domain import values
 from samverkan_cli.domain.days import COMPLETION_DAYS
-from samverkan_cli.domain.errors import (
-    PolicyDaysOutside,
-    PolicyValueInvalid,
-    PolicyWordUnknown,
-    Refused,
-)
+from samverkan_cli.domain.errors import PolicyDaysOutside, PolicyValueInvalid, PolicyWordUnknown
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.records import Period
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import Affirmation, Effect
 
 LEAST, MOST = 1, 3650  # days

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.errors import Conflict, Objection, Refused
 from samverkan_cli.domain.events import ActorInvited, RenewalApplied
 from samverkan_cli.domain.records import Period
+from samverkan_cli.domain.refusal import Conflict, Objection, Refused
 from samverkan_cli.domain.request import Day, PeriodKey, Request
 from samverkan_cli.domain.values import Kind, Proposal
 

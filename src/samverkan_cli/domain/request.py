@@ -13,15 +13,13 @@ from samverkan_cli.domain import days, values
 from samverkan_cli.domain.errors import (
     DayInFuture,
     Missing,
-    Notice,
     NumberInvalid,
-    Objection,
-    Refused,
     TextEmpty,
     TextNotAllowed,
     ValueUnknown,
 )
 from samverkan_cli.domain.events import Event
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 
 E = TypeVar("E", bound=Event)
 R = TypeVar("R", bound="Request")

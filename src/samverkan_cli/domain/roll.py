@@ -4,9 +4,10 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from samverkan_cli.domain.errors import AlreadyExists, OptionsConflict, Refused
+from samverkan_cli.domain.errors import AlreadyExists, OptionsConflict
 from samverkan_cli.domain.events import RollLine, RollRecorded
 from samverkan_cli.domain.records import RecordedRoll, RollQuestion, Signatory
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Day, Line, PeriodKey, Reference, Request
 from samverkan_cli.domain.value import told
 from samverkan_cli.domain.values import Side, name_key

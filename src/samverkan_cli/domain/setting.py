@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import events
-from samverkan_cli.domain.errors import Objections, Refused
+from samverkan_cli.domain.refusal import Notice, Objections, Refused
 from samverkan_cli.domain.request import RegistrySetting, Request
 from samverkan_cli.domain.values import SettingKey
 
@@ -36,7 +36,7 @@ def set_registry(request: SetRegistry, registry: str, held: Mapping[SettingKey, 
     return request.noted(events.RegistrySet(subject=registry, settings=told))
 
 
-def missing(held: Mapping[SettingKey, str], needed: Iterable[SettingKey]) -> list[no.Notice]:
+def missing(held: Mapping[SettingKey, str], needed: Iterable[SettingKey]) -> list[Notice]:
     """Give the warning of what a paper should tell and the registry does not know, if anything."""
     keys = tuple(str(key) for key in needed if key not in held)
     return [no.SettingsMissing("settings", keys=keys, typed=" ".join(f"{key}=…" for key in keys))] if keys else []

@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyDone, AlreadyExists, Missing, Refused, TaskEnded
+from samverkan_cli.domain.errors import (
+    AlreadyDone,
+    AlreadyExists,
+    Missing,
+    TaskEnded,
+)
 from samverkan_cli.domain.events import TaskAdded, TaskAssigned, TaskDone, TaskDropped, TaskStarted
 from samverkan_cli.domain.records import Task
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Day, Line, Name, Reference, Request
 
 

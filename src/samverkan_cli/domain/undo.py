@@ -8,10 +8,9 @@ from samverkan_cli.domain.errors import (
     BuiltOn,
     NameTakenMeanwhile,
     NotTakenBack,
-    Objection,
-    Objections,
 )
 from samverkan_cli.domain.events import EntryTakenBack
+from samverkan_cli.domain.refusal import Objection, Objections
 from samverkan_cli.domain.request import EntryNumber, Request
 
 

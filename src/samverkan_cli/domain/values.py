@@ -12,7 +12,6 @@ from samverkan_cli.domain.errors import (
     PeriodInvalid,
     PersonalNumber,
     ReferenceInvalid,
-    Refused,
     SettingKeyUnknown,
     SettingUnknown,
     SettingUnsaid,
@@ -20,6 +19,7 @@ from samverkan_cli.domain.errors import (
     TextNotAllowed,
     TextTooLong,
 )
+from samverkan_cli.domain.refusal import Refused
 
 NAME, LINE, TEXT = 200, 500, 20_000  # characters
 

@@ -17,7 +17,6 @@ from samverkan_cli.domain import guards, hearing
 from samverkan_cli.domain.case import must_be_open
 from samverkan_cli.domain.conflict import Examining
 from samverkan_cli.domain.deadlines import proposed
-from samverkan_cli.domain.errors import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.events import (
     ActorExcluded,
     ActorNotified,
@@ -33,6 +32,12 @@ from samverkan_cli.domain.events import (
 from samverkan_cli.domain.guards import Facts, Verdict
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Body, Case, CaseStep, Decision, Enrollment, Exclusion, Suspension
+from samverkan_cli.domain.refusal import (
+    Notice,
+    Objection,
+    Objections,
+    Refused,
+)
 from samverkan_cli.domain.request import Day, PeriodKey, ProvisionRef, Reference, Text
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Effect, Factor, Kind, StepKind, Track
 

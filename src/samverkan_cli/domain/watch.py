@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyExists, Refused
+from samverkan_cli.domain.errors import AlreadyExists
 from samverkan_cli.domain.events import WatchItemAdded, WatchNoted
 from samverkan_cli.domain.records import WatchItem
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Day, Line, Name, Reference, Request, Text
 from samverkan_cli.domain.values import WatchKind
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from samverkan_cli.domain.errors import CellFaulty, Objection, Refused, RowOfOtherPeriod, TickUnclear
+from samverkan_cli.domain.errors import CellFaulty, RowOfOtherPeriod, TickUnclear
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import Affirmation, period_key
 from samverkan_cli.intake import cells
 from samverkan_cli.intake.headings import FIELDS, TICKS

@@ -7,7 +7,13 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from samverkan_cli.domain.errors import FileFormUnknown, FileTooLarge, Refused, WorkbookTooLarge, WorkbookUnreadable
+from samverkan_cli.domain.errors import (
+    FileFormUnknown,
+    FileTooLarge,
+    WorkbookTooLarge,
+    WorkbookUnreadable,
+)
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.intake.cells import SHIFT_1904
 from samverkan_cli.intake.source import Origin
 

@@ -12,13 +12,12 @@ from samverkan_cli.domain.errors import (
     CellTooLong,
     DelimiterUnknown,
     FileEmpty,
-    Objection,
     QuoteMisplaced,
     QuoteUnclosed,
-    Refused,
     RowsMissing,
     RowWidth,
 )
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.intake import cells, encoding
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.mapping import Mapping

@@ -13,10 +13,9 @@ from samverkan_cli.domain.errors import (
     EncodingUnknown,
     FileEmpty,
     Mojibake,
-    Notice,
     NulByte,
-    Refused,
 )
+from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.source import GARBLED, SECOND, Origin
 

@@ -17,11 +17,9 @@ from samverkan_cli.domain.errors import (
     MappingInvalid,
     MappingTwice,
     NameColumnMissing,
-    Objection,
-    Objections,
-    Refused,
 )
 from samverkan_cli.domain.policy import shown
+from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.intake import headings, toml
 from samverkan_cli.intake.headings import FIELDS, IGNORE, NAMING
 from samverkan_cli.intake.toml import quoted

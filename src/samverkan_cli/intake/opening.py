@@ -8,9 +8,8 @@ from samverkan_cli.domain.errors import (
     FilesPassedOver,
     FileUnreadable,
     FolderEmpty,
-    Objections,
-    Refused,
 )
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.intake.mapping import Mapping
 from samverkan_cli.intake.source import Origin, Source
 

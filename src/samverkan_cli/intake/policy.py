@@ -9,16 +9,14 @@ from typing import Any
 
 from samverkan_cli.domain import policy as check
 from samverkan_cli.domain import values
-from samverkan_cli.domain.errors import (
+from samverkan_cli.domain.errors import PolicySettingUnknown, PolicySourceMissing, PolicyUnreadable
+from samverkan_cli.domain.policy import SETTINGS, Policy, Value
+from samverkan_cli.domain.refusal import (
     MOST,
     Objection,
     Objections,
-    PolicySettingUnknown,
-    PolicySourceMissing,
-    PolicyUnreadable,
     Refused,
 )
-from samverkan_cli.domain.policy import SETTINGS, Policy, Value
 from samverkan_cli.intake import toml as written
 from samverkan_cli.intake.toml import quoted
 

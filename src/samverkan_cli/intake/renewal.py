@@ -12,14 +12,13 @@ from typing import Any
 
 from samverkan_cli import files
 from samverkan_cli.domain.errors import (
-    Objection,
     PlanCellInvalid,
     PlanColumnsMissing,
     PlanRowTwice,
     PlanUnreadable,
-    Refused,
 )
 from samverkan_cli.domain.formulas import as_cell, unguarded
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.renewal import Plan, PlanRow
 from samverkan_cli.domain.values import Proposal
 from samverkan_cli.intake.source import Origin

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, TypeAlias
 
 from samverkan_cli import files
-from samverkan_cli.domain.errors import HeadingMissing, Mojibake, Notice, Objection
+from samverkan_cli.domain.errors import HeadingMissing, Mojibake
 from samverkan_cli.domain.formulas import guarded, unguarded
+from samverkan_cli.domain.refusal import Notice, Objection
 from samverkan_cli.intake import cells, headings
 from samverkan_cli.intake.mapping import Mapping
 

@@ -13,9 +13,6 @@ from samverkan_cli.domain.errors import (
     CellTooLong,
     CellUncalculated,
     ColumnsHidden,
-    Notice,
-    Objection,
-    Refused,
     RowsHidden,
     RowsMissing,
     SheetMissing,
@@ -23,6 +20,7 @@ from samverkan_cli.domain.errors import (
     WorkbookUnreadable,
 )
 from samverkan_cli.domain.formulas import as_cell
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.intake import archive, cells, headings
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.mapping import Mapping

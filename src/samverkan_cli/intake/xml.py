@@ -14,14 +14,12 @@ from samverkan_cli.domain.errors import (
     HeadingsUnknown,
     NameColumnMissing,
     NamespaceWrong,
-    Notice,
     NotSubmitted,
-    Objection,
-    Refused,
     StatusUnclear,
     XmlInvalid,
     XmlUnsafe,
 )
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.intake import cells, headings
 from samverkan_cli.intake.headings import IGNORE, NAMING, TICKS
 from samverkan_cli.intake.mapping import Mapping

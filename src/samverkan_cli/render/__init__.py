@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from samverkan_cli import texts
-from samverkan_cli.domain.errors import FieldUnknown, Notice, Refused, ValueUnknown
+from samverkan_cli.domain.errors import FieldUnknown, ValueUnknown
+from samverkan_cli.domain.refusal import Notice, Refused
 
 
 @dataclass(frozen=True)

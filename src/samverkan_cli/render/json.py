@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from samverkan_cli import texts
-from samverkan_cli.domain.errors import Notice, Objection, Refused
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.value import told
 from samverkan_cli.domain.values import mask_personal_numbers
 from samverkan_cli.render import Listing, Receipt, Shown

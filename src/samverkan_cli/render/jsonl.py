@@ -2,7 +2,7 @@
 
 import json
 
-from samverkan_cli.domain.errors import Refused
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Listing, Shown
 from samverkan_cli.render.json import enveloped, refused
 

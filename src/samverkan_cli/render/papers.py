@@ -23,7 +23,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from samverkan_cli import files
-from samverkan_cli.domain.errors import FileUnreadable, Refused, TemplateFaulty
+from samverkan_cli.domain.errors import FileUnreadable, TemplateFaulty
+from samverkan_cli.domain.refusal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from samverkan_cli import texts
-from samverkan_cli.domain.errors import Notice
 from samverkan_cli.domain.events import (
     ActorDissolved,
     ActorExcluded,
@@ -24,6 +23,7 @@ from samverkan_cli.domain.events import (
     DocumentAdded,
     RegistrySet,
 )
+from samverkan_cli.domain.refusal import Notice
 from samverkan_cli.render import Receipt, Sheet, Shown, label
 from samverkan_cli.render.plain import arrived, told, visible
 

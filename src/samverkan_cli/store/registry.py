@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from samverkan_cli.domain.errors import Refused, RegistryDamaged, WaitInvalid
+from samverkan_cli.domain.errors import RegistryDamaged, WaitInvalid
 from samverkan_cli.domain.events import RegistryCreated
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done, files
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.sqlite import opening, schema

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from samverkan_cli.domain.errors import Refused, TakenMeanwhile
+from samverkan_cli.domain.errors import TakenMeanwhile
 from samverkan_cli.domain.events import ActorMerged, EntryTakenBack
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import journal
 from samverkan_cli.store.names import RENEWED
 from samverkan_cli.store.projection import Change, Insert, Update, Values, changes

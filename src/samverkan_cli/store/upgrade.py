@@ -8,7 +8,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
-from samverkan_cli.domain.errors import Refused, RegistryDamaged
+from samverkan_cli.domain.errors import RegistryDamaged
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done
 from samverkan_cli.store.names import SCHEMA
 from samverkan_cli.store.reader import Reader

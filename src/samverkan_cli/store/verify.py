@@ -11,8 +11,8 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from samverkan_cli.domain.errors import Refused
 from samverkan_cli.domain.events import EntryTakenBack
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import journal, takeback
 from samverkan_cli.store.projection import Change, changes
 from samverkan_cli.store.reader import Reader

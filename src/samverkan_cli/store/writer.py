@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from samverkan_cli.domain.errors import Notice, Refused, RegistryDamaged
+from samverkan_cli.domain.errors import RegistryDamaged
 from samverkan_cli.domain.events import EntryTakenBack, Event
+from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.store import journal, rows
 from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.projection import Change, changes

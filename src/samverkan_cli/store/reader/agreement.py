@@ -6,10 +6,11 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from samverkan_cli.domain.errors import NotFound, Refused, RegistryDamaged
+from samverkan_cli.domain.errors import NotFound, RegistryDamaged
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.policy import Policy, of_period
 from samverkan_cli.domain.records import NetworkRule, Period, Provision, Registry, Setting
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import SettingKey, period_key
 from samverkan_cli.store.reader.base import Reading
 from samverkan_cli.store.sqlite.opening import file_of

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from samverkan_cli.domain.errors import NotFound, Refused
+from samverkan_cli.domain.errors import NotFound
 from samverkan_cli.domain.events import EntryTakenBack, RollRecorded
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.undo import Invocation, Later
 from samverkan_cli.domain.values import looks_like_period
 from samverkan_cli.store import journal

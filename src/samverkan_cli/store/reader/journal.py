@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from samverkan_cli.domain.errors import Ambiguous, Objections, Refused
+from samverkan_cli.domain.errors import Ambiguous
 from samverkan_cli.domain.events import ActorMerged
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import looks_like_id, looks_like_period, period_key
 from samverkan_cli.store import journal
 from samverkan_cli.store.reader.actor import ActorReader

@@ -13,13 +13,13 @@ from pathlib import Path
 from samverkan_cli.domain.errors import (
     FileExists,
     FileUnreadable,
-    Refused,
     RegistryDamaged,
     RegistryDiffers,
     RegistryEmpty,
     RegistryNewer,
     SameFile,
 )
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done, files
 from samverkan_cli.store.registry import Registry
 from samverkan_cli.store.sqlite import opening, said

@@ -19,7 +19,6 @@ from samverkan_cli.domain.errors import (
     DiskError,
     FileUnreadable,
     FolderMissing,
-    Refused,
     RegistryEmpty,
     RegistryExists,
     RegistryForeign,
@@ -28,6 +27,7 @@ from samverkan_cli.domain.errors import (
     RegistryOlder,
     RegistryReadOnly,
 )
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import files
 from samverkan_cli.store.names import SCHEMA
 from samverkan_cli.store.sqlite.said import hindrance

@@ -12,8 +12,6 @@ from samverkan_cli.domain import disk
 from samverkan_cli.domain.errors import (
     DiskError,
     DiskFull,
-    Objection,
-    Refused,
     RegistryDamaged,
     RegistryLocked,
     RegistryMissing,
@@ -21,6 +19,7 @@ from samverkan_cli.domain.errors import (
     RegistryUnfinished,
     RegistryUnreadable,
 )
+from samverkan_cli.domain.refusal import Objection, Refused
 
 DatabaseError = sqlite3.DatabaseError
 IntegrityError = sqlite3.IntegrityError

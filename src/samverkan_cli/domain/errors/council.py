@@ -1,0 +1,19 @@
+"""How the registry says no about bodies, their mandates and their decisions."""
+
+from samverkan_cli.domain.refusal import Conflict, Notice, Unmet
+
+
+class ParagraphTaken(Conflict):
+    """The body has another decision under the same paragraph of that day."""
+
+
+class MandateHeld(Conflict):
+    """The body holds the mandate already."""
+
+
+class BodiesMissing(Unmet):
+    """The meeting has several bodies: which one decided must be said."""
+
+
+class AdvisoryBodyDecides(Notice):
+    """An advisory body cannot be given the right to decide [kommunallagen 6:37]."""

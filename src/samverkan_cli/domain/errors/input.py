@@ -1,0 +1,135 @@
+"""How the registry says no to what was typed: values, references, and what any command may be told."""
+
+from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unknown, Unmet
+
+
+class Usage(Malformed):
+    """The command line is not one of ours."""
+
+
+class Missing(Malformed):
+    """Something that names what the command is about was left out."""
+
+
+class DateInvalid(Malformed):
+    """Not a day, or outside 1970–2200."""
+
+
+class TimeInvalid(Malformed):
+    """Not a time of day such as 16-18."""
+
+
+class NumberInvalid(Malformed):
+    """Not a whole positive number."""
+
+
+class WaitInvalid(Malformed):
+    """Not a number of seconds that can be waited."""
+
+
+class OrgNrInvalid(Malformed):
+    """An organisation number with a wrong length, letter or check digit [lag 1974:174]."""
+
+
+class PersonalNumber(Malformed):
+    """A personal identity number must not get in, nor be printed back [policy, stricter than dataskyddslagen 3:10]."""
+
+
+class PeriodInvalid(Malformed):
+    """A period is written 2024-2027."""
+
+
+class ReferenceInvalid(Malformed):
+    """Not shaped like what it must refer to, such as `principle:2`."""
+
+
+class MailboxInvalid(Malformed):
+    """Not an e-mail address."""
+
+
+class TextNotAllowed(Malformed):
+    """Control characters, terminal escapes or bidi controls."""
+
+
+class TextTooLong(Malformed):
+    """Names over 200, lines over 500, texts over 20,000 characters."""
+
+
+class TextEmpty(Malformed):
+    """A text without a visible character."""
+
+
+class ValueUnknown(Malformed):
+    """Not one of the words the option takes."""
+
+
+class NameReserved(Malformed):
+    """Shaped like an id, a number or a period: never taken for a new name."""
+
+
+class FieldUnknown(Malformed):
+    """`--fields` names a field the command does not have."""
+
+
+class OptionsConflict(Malformed):
+    """Options that do not go together."""
+
+
+class FileUnreadable(Malformed):
+    """A file that was named cannot be read."""
+
+
+class AnswerNeeded(Malformed):
+    """A yes is needed and there is no terminal to ask."""
+
+
+class NotFound(Unknown):
+    """Nothing answers to the reference."""
+
+
+class TakenBack(Unknown):
+    """What the id was given to has been taken back."""
+
+
+class Ambiguous(Unknown):
+    """Several things answer to the reference."""
+
+
+class AlreadyExists(Conflict):
+    """The same thing is registered already."""
+
+
+class AlreadyThere(Conflict):
+    """The person is noted there already."""
+
+
+class AlreadyDone(Conflict):
+    """The change has been made already."""
+
+
+class FileExists(Conflict):
+    """A file is not overwritten without `--force`."""
+
+
+class LastDayBeforeFirst(Unmet):
+    """A span that ends before it begins."""
+
+
+class NotThere(Unmet):
+    """The body does not take part in the meeting."""
+
+
+class ReasonMissing(Unmet):
+    """What departs from the procedure has a reason."""
+
+
+class WhatMissing(Unmet):
+    """A note says what was said."""
+
+
+class OutOfOrder(Unmet):
+    """What follows does not come before what it follows."""
+
+
+class DayInFuture(Notice):
+    """Something that has happened lies after today."""

@@ -1,0 +1,95 @@
+"""How the registry says no about itself: its settings, its file and the disk it lies on."""
+
+from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unusable
+
+
+class SettingKeyUnknown(Malformed):
+    """Not one of the registry's settings."""
+
+
+class SettingUnsaid(Malformed):
+    """A setting of the registry without `=` and a value."""
+
+
+class SettingTwice(Malformed):
+    """A setting of the registry is given two values at once."""
+
+
+class SameFile(Malformed):
+    """A copy would be written over what it is a copy of."""
+
+
+class SettingsUnchanged(Conflict):
+    """The registry has these very settings already."""
+
+
+class RegistryExists(Conflict):
+    """`init` found a file already."""
+
+
+class RegistryDiffers(Conflict):
+    """A copy of one registry is not restored over another."""
+
+
+class RegistryMissing(Unusable):
+    """There is no such file."""
+
+
+class RegistryEmpty(Unusable):
+    """The file has no content."""
+
+
+class RegistryForeign(Unusable):
+    """The file is something else."""
+
+
+class RegistryNewer(Unusable):
+    """A newer samverkan wrote the file."""
+
+
+class RegistryOlder(Unusable):
+    """`database upgrade` has not been run."""
+
+
+class RegistryDamaged(Unusable):
+    """The data base cannot be read, or the last entry does not match its digest."""
+
+
+class RegistryLocked(Unusable):
+    """Another command has been writing for longer than `SAMVERKAN_WAIT`."""
+
+
+class RegistryReadOnly(Unusable):
+    """The file or its folder may not be written."""
+
+
+class RegistryUnreadable(Unusable):
+    """The file is another user's, who alone may read it."""
+
+
+class RegistryUnfinished(Unusable):
+    """A command was interrupted while it wrote, and who reads has no right to take it back."""
+
+
+class RegistryLinked(Unusable):
+    """The file has two names: what is interrupted under one is not taken back under the other."""
+
+
+class DiskFull(Unusable):
+    """No room left on the disk."""
+
+
+class DiskError(Unusable):
+    """The disk answers with an error: nothing is known to be damaged."""
+
+
+class FolderMissing(Unusable):
+    """The folder of the file does not exist or may not be written."""
+
+
+class BackendUnknown(Unusable):
+    """The address is not of a data base this version can use."""
+
+
+class SettingsMissing(Notice):
+    """A paper must tell what the registry does not know."""

@@ -1,0 +1,67 @@
+"""How the registry says no about a renewal and its plan."""
+
+from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unknown, Unmet
+
+
+class PlanUnreadable(Malformed):
+    """The file is no renewal plan."""
+
+
+class PlanColumnsMissing(Malformed):
+    """A plan lacks columns that it cannot be carried out without."""
+
+
+class PlanCellInvalid(Malformed):
+    """A cell of a plan holds something else than it can."""
+
+
+class PlanCellEdited(Malformed):
+    """What a plan shows of an actor was edited: a plan decides who is invited, and nothing else."""
+
+
+class PlanRowTwice(Malformed):
+    """An actor stands in a plan twice."""
+
+
+class PredecessorMissing(Unknown):
+    """No period comes before the one that is to be renewed."""
+
+
+class PlanOtherRegistry(Conflict):
+    """The plan was made in another registry."""
+
+
+class PlanRowDiffers(Conflict):
+    """An actor's facts have changed since the plan was made."""
+
+
+class PlanRowGone(Conflict):
+    """An actor of the plan has no enrollment in the old period any more."""
+
+
+class PeriodNotBefore(Unmet):
+    """A period is renewed from one that comes before it."""
+
+
+class PlanRowBlocked(Unmet):
+    """A ticked row's actor cannot be invited."""
+
+
+class LikenessNotExamined(Notice):
+    """So many actors that their names were not compared with each other."""
+
+
+class PlanAppliedAlready(Notice):
+    """The plan was carried out before; nothing was written."""
+
+
+class PlanAppliedOtherwise(Notice):
+    """The plan was carried out before, with other rows ticked."""
+
+
+class PlanLeftAsIs(Notice):
+    """The file holds this very plan already."""
+
+
+class SilentNotInvited(Notice):
+    """Signatories of the old period that are silent and not invited get no letter."""
