@@ -36,13 +36,13 @@ def subclasses(base: type[Any]) -> list[type[Any]]:
     ]
 
 
-def loaded(*arguments: str, environment: dict[str, str] | None = None) -> set[str]:
-    """Give the heavy modules a command loads."""
+def loaded(*arguments: str, environment: dict[str, str] | None = None, among: tuple[str, ...] = HEAVY) -> set[str]:
+    """Give the modules a command loads, of those that are heavy or of others."""
     code = (
         "import sys, json; from samverkan_cli import main\n"
         f"try: main.run({list(arguments)!r})\n"
         "except SystemExit: pass\n"
-        f"print(json.dumps([m for m in {HEAVY!r} if m in sys.modules]), file=sys.stderr)"
+        f"print(json.dumps([m for m in {among!r} if m in sys.modules]), file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     return set(json.loads(ran.stderr.splitlines()[-1]))
@@ -90,6 +90,20 @@ def test_completion_loads_neither_the_data_base_nor_tables(typed: str) -> None:
         "PATH": "",
     }
     assert loaded(environment=environment) <= {"pydantic"}
+
+
+@pytest.mark.parametrize(
+    ("spoken", "silent", "side", "arrived"), [("sv", "en", "kommunen", "igår"), ("en", "sv", "public", "yesterday")]
+)
+def test_only_the_spoken_language_is_loaded(
+    spoken: str, silent: str, side: str, arrived: str, well: Typed, period: str
+) -> None:
+    well("actor add 'Almby IK'")
+    among = tuple(f"samverkan_cli.texts.{language}" for language in (spoken, silent))
+    for typed in (("--help",), ("roll",), ("actor", "edit", "A-1", "--side", side), ("why", "S-1")):
+        assert {among[0]} == loaded("--lang", spoken, *typed, among=among), typed
+    answer = ("--period", period, "--signed-by", "Eva Ek, ordförande", "--received", arrived, "--dry-run")
+    assert {among[0]} == loaded("--lang", spoken, "enroll", "Almby IK", *answer, among=among)
 
 
 def test_an_unknown_language_in_the_tests_would_be_seen() -> None:

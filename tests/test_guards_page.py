@@ -16,7 +16,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "guards.md"
 OPENING = """\
 # The guards: what stops a decision
 
-Made from `domain/guards.py`, `domain/aftermath.py` and `texts/sv/objections.py`; do not edit it. Write it anew with
+Made from `domain/guards.py`, `domain/aftermath.py` and `texts/sv/objections/`; do not edit it. Write it anew with
 `python tests/test_guards_page.py`.
 
 The program objects, and never vetoes. `case check` asks the guards before the meeting; `case decide`, `exclude`,

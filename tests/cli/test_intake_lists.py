@@ -103,7 +103,7 @@ def test_a_name_that_two_have_is_ambiguous_without_a_number(well: Typed, refused
     table("svar.csv", HEAD, row("Kören"))
     assert ["ambiguous"] == refused(f"{FROM} svar.csv", 3)
     assert "ny i en kolumn med rubriken id" in Path(__file__).parents[2].joinpath(
-        "src/samverkan_cli/texts/sv/objections.py"
+        "src/samverkan_cli/texts/sv/objections/intake.py"
     ).read_text("utf-8")
 
 

@@ -98,7 +98,7 @@ def words(group: str) -> dict[str, str]:
 def code(group: str, said: str) -> str:
     """Give the coded value of what a person typed, in either language; what is unknown as it is."""
     typed = " ".join(normalize("NFC", said).split()).casefold()
-    for language_ in LANGUAGES:
+    for language_ in (_chosen, *(each for each in LANGUAGES if each != _chosen)):
         words: dict[str, str] = _section("words", language_).WORDS.get(group, {})
         for value, translated in words.items():
             if typed in (translated.casefold(), value):

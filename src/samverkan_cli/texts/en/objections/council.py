@@ -1,0 +1,18 @@
+"""What is objected to in English, of bodies and their decisions: the message, and what to type next; and warnings."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    "mandate_held": ("{name} has that mandate already.", "See the mandates of the body: samverkan body show {id}"),
+    "paragraph_taken": (
+        "The body's § {paragraph} of {day} is there already as {id}, {unlike}[[: {text}]].",
+        "If it is the same decision, use {id}. If it is one more decision in that paragraph, add --another.",
+    ),
+    "bodies_missing": (
+        "Meeting {meeting} has several bodies; which of them decided must be stated.",
+        "Add --body BODY.",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "advisory_body_decides": "{body} is advisory and cannot be given the right to decide"
+    " (Local Government Act 6:37 (kommunallagen)).",
+}

@@ -1,0 +1,58 @@
+"""What is objected to in English, of a renewal and its plan: the message, and what to type next; and warnings."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    "plan_unreadable": (
+        "The file {file} is no renewal plan: {plan_lacks}.",
+        "Make a new one: samverkan renew plan PERIOD --out FILE. The lines at the top of the file are to stay.",
+    ),
+    "plan_columns_missing": (
+        "The plan {file} lacks in row {row} the column: {plan_column}.",
+        "Put the column back, or make a new plan.",
+    ),
+    "plan_cell_invalid": (
+        "{file}, row {row}, column {plan_column}: {given} cannot be read.",
+        "Write {plan_choices}.",
+    ),
+    "plan_cell_edited": (
+        "{file}, row {row}, column {plan_column}: the file says {given}, but the register says {kept}. A plan decides who is"
+        " invited, and nothing else.",
+        "Change the register first ({plan_edit}) and make a new plan, or put the cell back.",
+    ),
+    "plan_row_twice": ("{file}, row {row}: {id} stands in row {other} already.", "Take one of the rows away."),
+    "predecessor_missing": (
+        "No period comes before {period} in the register, to renew from.",
+        "Name it with --from, or open it: samverkan period add PERIOD --first-day DATE --last-day DATE",
+    ),
+    "plan_other_registry": (
+        "The plan {file} was made in another registry.",
+        "Name the right registry with --db, or make a new plan.",
+    ),
+    "plan_row_differs": (
+        "{file}, row {row}: what is known of {name} ({id}) has changed since the plan was made ({differs}). Proposed now:"
+        " {action}[[ ({now})]].",
+        "Take the row away or untick it, or make a new plan: samverkan renew plan. See what happened: samverkan why {id}",
+    ),
+    "plan_row_gone": (
+        "{file}, row {row}: [[{name} ]]({id}) has no enrollment in {period} any more.",
+        "Take the row away, or make a new plan. See what happened: samverkan why {id}",
+    ),
+    "period_not_before": (
+        "The period {earlier} ends {last}, not before {period}, which begins {first}.",
+        "Name an earlier period with --from.",
+    ),
+    "plan_row_blocked": (
+        "{file}, row {row}: {name} ({id}) cannot be invited: {hindrance}[[ (through {through})]].",
+        "Untick the row. See why: samverkan why {id}",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "likeness_not_examined": "{count} actors are too many to compare their names with each other (at most {limit}), so nobody is"
+    " marked as a likely duplicate. See some at a time: samverkan actor duplicates",
+    "plan_applied_already": "the plan has been carried out ({id}, {day}, {count} invited). Nothing was recorded.",
+    "plan_applied_otherwise": "the plan has been carried out ({id}, {day}, {count} invited), with other rows ticked. Nothing"
+    " was recorded. Make a new plan for those to be added.",
+    "plan_left_as_is": "{file} holds this plan already and is untouched.",
+    "silent_not_invited": "{count} that were signatories in {earlier} are silent and not invited to {period}; they get no"
+    " letter. Invite them: samverkan renew plan {period}",
+}

@@ -1,0 +1,86 @@
+"""What is objected to in English, of what was typed: the message, and what to type next; and warnings."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    "usage": (
+        "{what} {given:raw}.",
+        "[[{before:raw} stands before the command: samverkan {before:raw} … ]][[A name with spaces is put in quotes{quote}. ]][[Nearest: {nearest}. ]]See what there is: {command} --help",
+    ),
+    "missing": ("the value is missing.", "See how the command is written with --help."),
+    "date_invalid": (
+        "{given} is not a date between 1970 and 2200.",
+        "Type for example 2024-01-15, 15 Jan 2024, today or +30d.",
+    ),
+    "time_invalid": ("{given} is not a time.", "Type for example 16-18 or 16:30-18:00."),
+    "number_invalid": ("{given} is not a positive whole number.", "Type digits only, for example 187."),
+    "wait_invalid": (
+        "{given:raw} is no number of seconds to wait.",
+        "Write a number between 0 and {longest}, such as 30.",
+    ),
+    "org_nr_invalid": (
+        "the organisation number has the wrong length, a wrong character or a check digit that does not match.",
+        "Type ten digits, for example 802999-0010. An actor without a number is registered without --org-nr.",
+    ),
+    "personal_number": (
+        "the value contains a personal identity number or a coordination number. Such numbers must not be in the"
+        " registry (the registry's own rule, stricter than the Data Protection Act 3:10 (dataskyddslagen)).",
+        "Remove the number. A sole proprietorship cannot be registered.[[ If it is a mobile number, write it {mobile}.]]",
+    ),
+    "period_invalid": ("{given} is not a period.", "Type the period as 2024-2027."),
+    "reference_invalid": (
+        "{given} is not a provision of the agreement.",
+        "Type for example principle:2, value:1, commitment:3 or formal.",
+    ),
+    "mailbox_invalid": ("{given} is not an email address.", 'Type for example "Eva Ek <eva@example.org>".'),
+    "text_not_allowed": (
+        "the text contains control characters, characters that reverse the direction of writing or characters that are not UTF-8[[: {given:raw}]].",
+        "Write the text again without them; they often come along when text is copied.",
+    ),
+    "text_too_long": ("the text is {length} characters long; at most {limit} fit.", "Shorten the text."),
+    "text_empty": ("the text is empty.", "Type something, or leave out the option."),
+    "value_unknown": ("{given} is not one of the words that can be given.", "Choose from: {choices}."),
+    "name_reserved": (
+        "{given} looks like an id, a number or a period and cannot be a name.",
+        "Check the id, or type the name.",
+    ),
+    "field_unknown": ("there is no field {given}.", "Choose from: {known}."),
+    "options_conflict": (
+        "{option} cannot be used together with {others}.",
+        "Ask one thing at a time.",
+    ),
+    "file_unreadable": (
+        "the file {path} cannot be read or written ({why}).",
+        "Check the path, and that it is a regular file. Text must be encoded in UTF-8.",
+    ),
+    "answer_needed": ("the command requires a yes and there is no terminal to ask in.", "Add --yes."),
+    "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]{noun:sought}"),
+    "taken_back": (
+        "{noun} {id:raw} has been taken back[[ by entry {entry}]], so nothing new can build on it.",
+        "See what happened: samverkan journal list {id:raw}",
+    ),
+    "ambiguous": ("More than one matches {given}: {ids}.", "Give the id."),
+    "already_exists": ("{name} already exists as {id}.", "See what is registered: samverkan why {id}"),
+    "already_there": ("{name} is already noted in {there} ({id}).", "See what is registered: samverkan why {id}"),
+    "already_done": ("It has already been done ({id}[[, {day}]]).", "See why: samverkan why {id}"),
+    "file_exists": ("The file {path} already exists.", "Choose another name or add --force."),
+    "last_day_before_first": (
+        "The last day {last} is before the first day {first}.",
+        "Both days are included. Check the dates.",
+    ),
+    "not_there": ("{body} does not take part in meeting {meeting}.", "Check --body and --meeting."),
+    "reason_missing": (
+        "{matter} must have a reason (the rules of the period).",
+        "Add --reason TEXT.",
+    ),
+    "what_missing": (
+        "It has not been said what the contact was about.",
+        "Add --what TEXT, or --skip and --reason TEXT when there is no dialogue.",
+    ),
+    "out_of_order": (
+        "The days do not follow each other: {step} {day} is before {before} {first}.",
+        "Check the days.",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "day_in_future": "{day} is in the future.",
+}

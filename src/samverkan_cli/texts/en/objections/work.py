@@ -1,0 +1,19 @@
+"""What is objected to in English, of groups, plans and tasks: the message, and what to type next; and warnings."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    "task_ended": ("Task {id} has been closed since {day}.", "Add a new one: samverkan task add TEXT"),
+    "activity_without_principle": (
+        "The activity {text} serves no principle and no commitment.",
+        "Give it when the activity is added: --serves principle:2",
+    ),
+    "task_without_owner": ("The task {text} has no owner.", "samverkan task assign {id} PERSON"),
+    "task_without_date": ("The task {text} has no due day.", "samverkan task assign {id} --due DATE"),
+    "group_without_convener": (
+        "The working group {name} has no convener.",
+        "samverkan group convener {id} PERSON",
+    ),
+    "watch_without_date": (
+        "The watch item {text} has no day to look again.",
+        "samverkan watch note {id} TEXT --next DATE",
+    ),
+}

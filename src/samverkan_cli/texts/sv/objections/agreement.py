@@ -1,0 +1,71 @@
+"""What is objected to in Swedish, of periods, their rules and their text: the message, and what to type next; and warnings."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    "setting_unknown": (
+        "{given} är ingen inställning som går att ändra under en period.",
+        "Skriv något av: {known}. Också nätverk=ja och nätverk=nej går bra.",
+    ),
+    "policy_unreadable": (
+        "policyfilen är inte TOML.",
+        "Text skrivs inom citattecken och sanningsvärden som true eller false. En fil att utgå från: samverkan period policy",
+    ),
+    "policy_setting_unknown": (
+        "en policy har ingen inställning {given:raw}.",
+        "[[Närmast: {nearest:raw}. ]]Det som finns: {known:raw}. Se: samverkan period policy",
+    ),
+    "policy_value_invalid": (
+        "{setting:raw} [[har värdet {given:raw}; det ]]ska vara {policy_form}.",
+        "Rätta value under [{setting:raw}], eller stryk inställningen: då gäller programmets värde.",
+    ),
+    "policy_days_outside": (
+        "{setting:raw} är {given:raw} dagar; det ska vara {least} till {most}.",
+        "Rätta value under [{setting:raw}]. Tiden räknas i kalenderdagar.",
+    ),
+    "policy_word_unknown": (
+        "{setting:raw} kan inte ha värdet {given:raw}.",
+        "Välj bland: {choices:raw}.",
+    ),
+    "policy_source_missing": (
+        "{setting:raw} har ingen källa. Varje värde i en policy ska säga vem som har bestämt det, och när.",
+        'Skriv på tre rader: [{setting:raw}] · value = {given:raw} · source = "Kommunstyrelsen 2023-10-10 § 181"',
+    ),
+    "provision_unknown": (
+        "Texten för {period} har ingen punkt {given}.",
+        "Se punkterna: samverkan period show {period}",
+    ),
+    "periods_overlap": (
+        "Perioden delar dagar med {others}; perioder i samma överenskommelse får inte överlappa.",
+        "Ändra första eller sista dag.",
+    ),
+    "text_unchanged": (
+        "Perioden {period} har redan just den texten (version {version}).",
+        "Inget behöver göras.",
+    ),
+    "last_day_not_later": (
+        "Perioden {period} gäller redan t.o.m. {last}; en förlängning har en senare sista dag.",
+        "Ange en dag efter {last} med --last-day.",
+    ),
+    "decision_taken_back": (
+        "Beslutet {id:raw} är tillbakataget av händelse {entry}. Periodens dagar och regler ändras bara av ett beslut som gäller.",
+        "Ska beslutet gälla igen: samverkan undo {entry}. Annars: samverkan decision add TEXT --body INSTANS",
+    ),
+    "period_without_text": ("Perioden {period} har ingen text i registret.", "samverkan period text {period} FIL"),
+}
+
+NOTICES: dict[str, str] = {
+    "period_has_no_text": "perioden {period} har ingen text i registret, så det framgår inte vad aktören ställer sig"
+    " bakom. Lägg in den: samverkan period text {period} FIL",
+    "no_points": "texten har inga numrerade punkter under rubriker med värdegrund, principer eller åtaganden"
+    "[[; den förra versionen hade {before}]].",
+    "answers_wait": "väntar på komplettering till {period}: {names}[[ och {more} till]] ({count} st). Sista dag att"
+    " komplettera flyttas inte.",
+    "signatories_stay": "anslutna som står kvar t.o.m. den nya sista dagen {last}: {count} st.",
+    "networks_may_join": "nätverk som väntar kan nu anslutas, fr.o.m. {from_day}: {names}[[ och {more} till]] ({count}"
+    " st). Skriv för vart och ett: samverkan enroll {id} --period {period}",
+    "networks_may_not_join": "nätverk som väntar kan inte anslutas {from_day} eller senare: {names}[[ och {more} till]]"
+    " ({count} st). Se dem: samverkan why {id}",
+    "decided_after_end": "beslutet togs {decided}, efter periodens sista dag {last}; de som var anslutna då blir det"
+    " utan avbrott.",
+    "rule_before_decision": "regeln gäller fr.o.m. {from_day}, före beslutsdagen {decided}.",
+    "policy_overridden": "{option:raw} gäller, inte det som {file:raw} säger om {policy_setting}.",
+}

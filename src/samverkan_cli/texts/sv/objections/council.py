@@ -1,0 +1,17 @@
+"""What is objected to in Swedish, of bodies and their decisions: the message, and what to type next; and warnings."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    "mandate_held": ("{name} har redan det mandatet.", "Se instansens mandat: samverkan body show {id}"),
+    "paragraph_taken": (
+        "Instansens § {paragraph} den {day} finns redan som {id}, {unlike}[[: {text}]].",
+        "Är det samma beslut: använd {id}. Är det ett beslut till i samma paragraf: lägg till --another.",
+    ),
+    "bodies_missing": (
+        "Mötet {meeting} har flera instanser; vilken som beslutade måste sägas.",
+        "Lägg till --body INSTANS.",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "advisory_body_decides": "{body} är rådgivande och kan inte ges beslutanderätt (6 kap. 37 § kommunallagen).",
+}

@@ -1,0 +1,93 @@
+"""What is objected to in Swedish, of the registry, its settings, its file and its disk: the message, and what to type next; and warnings."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    "setting_key_unknown": (
+        "registret har ingen uppgift som heter {given}.",
+        "[[Närmast: {nearest:raw}. ]]Det som finns: {known:raw}. Svenska ord går också bra, till exempel domstol och dataskyddsombud.",
+    ),
+    "setting_unsaid": (
+        "{given:raw} har inget värde.",
+        "Skriv: samverkan registry set {given:raw}=TEXT",
+    ),
+    "setting_twice": (
+        "{given:raw} har fått två värden på en gång.",
+        "Ange uppgiften en gång.",
+    ),
+    "same_file": ("{path} är registret självt.", "Ange en annan fil."),
+    "settings_unchanged": (
+        "Registret har redan just de uppgifterna ({keys:raw}).",
+        "Inget behöver göras. Se dem: samverkan registry show",
+    ),
+    "registry_exists": (
+        "{path} finns redan och skrivs aldrig över.",
+        "Använd det som det är, eller upprätta ett annat: samverkan --db FIL init",
+    ),
+    "registry_differs": (
+        "{path} är ett annat register än det som kopian {file} är tagen av.",
+        "Ange rätt fil med --db, eller flytta undan registret först om det verkligen ska ersättas.",
+    ),
+    "registry_missing": (
+        "Det finns inget register i {path}.",
+        "Upprätta ett med samverkan init, eller ange rätt fil med --db eller SAMVERKAN_DB.",
+    ),
+    "registry_empty": (
+        "Filen {path} är tom och är inget register.",
+        "Återställ en kopia: samverkan database restore KOPIA, eller ange rätt fil med --db.",
+    ),
+    "registry_foreign": (
+        "{path} är inget samverkansregister[[, utan {sort}]].",
+        "Ange rätt fil med --db eller SAMVERKAN_DB.",
+    ),
+    "registry_newer": (
+        "Registret {path} är skrivet av en nyare version av samverkan (schema {schema}; den här kan {known}).",
+        "Uppgradera programmet.",
+    ),
+    "registry_older": (
+        "Registret {path} har ett äldre schema ({schema}; den här versionen använder {known}).",
+        "Uppgradera det: samverkan database upgrade",
+    ),
+    "registry_damaged": (
+        "Registret {path} är skadat ({why}).",
+        "Rör inte filen. Återställ den senaste kopian: samverkan database restore KOPIA",
+    ),
+    "registry_unreadable": (
+        "Registret {path} får du inte läsa[[; det ägs av {owner:raw}]].",
+        "Be den som äger filen om rätt till den, eller ange en annan med --db.",
+    ),
+    "registry_unfinished": (
+        "En körning avbröts när den skrev i {path}, och du har inte rätt att ta tillbaka det halvfärdiga.",
+        "Be någon som får skriva i filen och mappen köra ett kommando, till exempel samverkan status. Inget är förlorat.",
+    ),
+    "registry_linked": (
+        "Registret {path} har {count} namn (hårda länkar). Det som avbryts under det ena namnet tas inte tillbaka under det andra.",
+        "Kopiera registret med samverkan database backup, och ta bort de andra namnen innan något skrivs.",
+    ),
+    "registry_locked": (
+        "Registret {path} skrivs av någon annan just nu.",
+        "Försök igen om en stund. SAMVERKAN_WAIT säger hur många sekunder kommandot väntar.",
+    ),
+    "registry_read_only": (
+        "Registret {path} är skrivskyddat, eller så är mappen det.",
+        "Ge dig skrivrätt till filen och mappen, eller arbeta på en kopia.",
+    ),
+    "disk_full": (
+        "Disken är full: det som skulle skrivas i {path} har inte skrivits.",
+        "Frigör utrymme och kör kommandot igen.",
+    ),
+    "disk_error": (
+        "Disken eller nätverket svarade med ett fel när {path} skulle läsas eller skrivas ({why}).",
+        "Kontrollera disken.[[ Se sedan efter om ändringen registrerades: {look:raw}]] Kör kommandot igen om det inte är gjort.",
+    ),
+    "folder_missing": (
+        "Katalogen för {path} finns inte eller får inte skrivas.",
+        "Skapa mappen, eller ange en annan fil.",
+    ),
+    "backend_unknown": (
+        "{path} är en databasadress som den här versionen inte kan använda.",
+        "Ange en fil med --db.",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "settings_missing": "registret saknar uppgifter som måste stå i brevet: {keys}. Där de saknas står [Saknas …]. Skriv: samverkan registry set {typed:raw}",
+}

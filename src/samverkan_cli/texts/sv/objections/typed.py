@@ -1,0 +1,86 @@
+"""What is objected to in Swedish, of what was typed: the message, and what to type next; and warnings."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    "usage": (
+        "{what} {given:raw}.",
+        "[[{before:raw} skrivs före kommandot: samverkan {before:raw} … ]][[Ett namn med mellanslag skrivs inom citattecken{quote}. ]][[Närmast: {nearest}. ]]Se vad som finns: {command} --help",
+    ),
+    "missing": ("uppgiften saknas.", "Se hur kommandot skrivs med --help."),
+    "date_invalid": (
+        "{given} går inte att läsa som ett datum mellan 1970 och 2200.",
+        "Skriv till exempel 2024-01-15, 15 jan 2024, idag eller +30d.",
+    ),
+    "time_invalid": ("{given} är ingen tid.", "Skriv till exempel 16-18 eller 16.30-18.00."),
+    "number_invalid": ("{given} är inget positivt heltal.", "Skriv bara siffror, till exempel 187."),
+    "wait_invalid": (
+        "{given:raw} är inget antal sekunder att vänta.",
+        "Skriv ett tal mellan 0 och {longest}, till exempel 30.",
+    ),
+    "org_nr_invalid": (
+        "organisationsnumret har fel längd, fel tecken eller en kontrollsiffra som inte stämmer.",
+        "Skriv tio siffror, till exempel 802999-0010. En aktör utan nummer registreras utan --org-nr.",
+    ),
+    "personal_number": (
+        "uppgiften innehåller ett personnummer eller samordningsnummer. Sådana får inte finnas i registret"
+        " (registrets egen regel, strängare än 3 kap. 10 § dataskyddslagen).",
+        "Ta bort numret. Enskild firma kan inte registreras.[[ Är det ett mobilnummer, skriv det {mobile}.]]",
+    ),
+    "period_invalid": ("{given} är ingen period.", "Skriv perioden som 2024-2027."),
+    "reference_invalid": (
+        "{given} är ingen punkt i överenskommelsen.",
+        "Skriv till exempel principle:2, value:1, commitment:3 eller formal.",
+    ),
+    "mailbox_invalid": ("{given} är ingen e-postadress.", 'Skriv till exempel "Eva Ek <eva@example.org>".'),
+    "text_not_allowed": (
+        "texten innehåller styrtecken, tecken som vänder skrivriktningen eller tecken som inte är UTF-8[[: {given:raw}]].",
+        "Skriv om texten utan dem; de följer ofta med när man kopierar.",
+    ),
+    "text_too_long": ("texten är {length} tecken lång; högst {limit} får plats.", "Korta texten."),
+    "text_empty": ("texten är tom.", "Skriv något, eller utelämna flaggan."),
+    "value_unknown": ("{given} är inget av de ord som går att ange.", "Välj bland: {choices}."),
+    "name_reserved": (
+        "{given} ser ut som ett id, ett nummer eller en period och kan inte vara ett namn.",
+        "Kontrollera id:t, eller skriv namnet.",
+    ),
+    "field_unknown": ("det finns inget fält {given}.", "Välj bland: {known}."),
+    "options_conflict": (
+        "{option} kan inte användas tillsammans med {others}.",
+        "Fråga en sak i taget.",
+    ),
+    "file_unreadable": (
+        "filen {path} kan inte läsas eller skrivas ({why}).",
+        "Kontrollera sökvägen, och att det är en vanlig fil. Text ska vara kodad i UTF-8.",
+    ),
+    "answer_needed": ("kommandot kräver ett ja och det finns ingen terminal att fråga i.", "Lägg till --yes."),
+    "not_found": ("Hittar inte {noun} {given}.", "[[Närmast: {nearest}. ]]{noun:sought}"),
+    "taken_back": (
+        "{noun} {id:raw} är tillbakatagen[[ av händelse {entry}]], så inget nytt kan bygga på den.",
+        "Se vad som hände: samverkan journal list {id:raw}",
+    ),
+    "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t."),
+    "already_exists": ("{name} finns redan som {id}.", "Se vad som är registrerat: samverkan why {id}"),
+    "already_there": ("{name} är redan antecknad i {there} ({id}).", "Se vad som är registrerat: samverkan why {id}"),
+    "already_done": ("Det är redan gjort ({id}[[, {day}]]).", "Se varför: samverkan why {id}"),
+    "file_exists": ("Filen {path} finns redan.", "Välj ett annat namn eller lägg till --force."),
+    "last_day_before_first": (
+        "Sista dagen {last} ligger före första dagen {first}.",
+        "Båda dagarna räknas med. Kontrollera datumen.",
+    ),
+    "not_there": ("{body} deltar inte i mötet {meeting}.", "Kontrollera --body och --meeting."),
+    "reason_missing": (
+        "{matter} ska ha ett skäl (9 § förvaltningslagen; periodens regler).",
+        "Lägg till --reason TEXT.",
+    ),
+    "what_missing": (
+        "Det är inte sagt vad kontakten gällde.",
+        "Lägg till --what TEXT, eller --skip och --reason TEXT om det inte blir någon dialog.",
+    ),
+    "out_of_order": (
+        "Dagarna följer inte på varandra: {step} {day} ligger före {before} {first}.",
+        "Kontrollera dagarna.",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "day_in_future": "{day} ligger i framtiden.",
+}
