@@ -9,7 +9,7 @@ import sys
 from io import BufferedReader
 from typing import BinaryIO
 
-from samverkan_cli.domain.errors import FileTooLarge, FileUnreadable
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 
 MEGABYTE = 1_000_000
@@ -28,7 +28,7 @@ def opened(path: str, field: str | None, megabytes: int) -> BufferedReader:
         _must_be_regular(path, field, os.stat(path).st_mode)  # noqa: PTH116 — a Path takes "" for the current folder
         handle = os.open(path, _FLAGS)
     except OSError as error:
-        raise Refused([FileUnreadable(field, path=path, why=error.strerror or "")]) from None
+        raise Refused([no.FileUnreadable(field, path=path, why=error.strerror or "")]) from None
     file = os.fdopen(handle, "rb")
     found = os.fstat(handle)
     try:
@@ -56,7 +56,7 @@ def _bounded(file: BinaryIO, path: str, field: str | None, megabytes: int) -> by
     try:
         data = file.read(megabytes * MEGABYTE + 1)
     except OSError as error:
-        raise Refused([FileUnreadable(field, path=path, why=error.strerror or "")]) from None
+        raise Refused([no.FileUnreadable(field, path=path, why=error.strerror or "")]) from None
     _must_fit(path, field, megabytes, len(data))
     return data
 
@@ -65,9 +65,9 @@ def _must_be_regular(path: str, field: str | None, mode: int) -> None:
     if not stat.S_ISREG(mode):
         kinds = ("folder", stat.S_ISDIR), ("pipe", stat.S_ISFIFO), ("socket", stat.S_ISSOCK)
         kind = next((kind for kind, is_so in kinds if is_so(mode)), "device")
-        raise Refused([FileUnreadable(field, path=path, why=kind)])
+        raise Refused([no.FileUnreadable(field, path=path, why=kind)])
 
 
 def _must_fit(path: str, field: str | None, megabytes: int, size: int) -> None:
     if size > megabytes * MEGABYTE:
-        raise Refused([FileTooLarge(field, file=path, limit=megabytes)])
+        raise Refused([no.FileTooLarge(field, file=path, limit=megabytes)])

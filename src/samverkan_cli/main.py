@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 
 from samverkan_cli import __version__, texts
 from samverkan_cli.domain import disk
-from samverkan_cli.domain.errors import Usage, ValueUnknown
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done
 
@@ -110,7 +110,7 @@ def _run(arguments: list[str], language: str) -> int:
 def _app(language: str) -> typer.Typer:
     """Give the app; raises `Refused` for a language it does not speak."""
     if language not in texts.LANGUAGES:
-        raise Refused([ValueUnknown("--lang", given=language, choices=texts.LANGUAGES)])
+        raise Refused([no.ValueUnknown("--lang", given=language, choices=texts.LANGUAGES)])
     from samverkan_cli.cli.root import app
 
     return app
@@ -140,7 +140,7 @@ def _usage(error: TyperException, arguments: Sequence[str]) -> int:
     given = getattr(error, "option_name", None) or message.partition(" (")[2].removesuffix(")") or message
     before = given if given in BEFORE_THE_VERB else None
     quote = ' ("Almby IK")' if type(error).__name__ == "UsageError" else None
-    said = Usage(
+    said = no.Usage(
         "command",
         what=type(error).__name__,
         given=given,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.meanwhile import goes_on, met
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import actor as check
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.effect import bar_from
-from samverkan_cli.domain.errors import BarMeets, LikelyDuplicate, SameNameDissolved
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def warn_of_new(writer: Writer, facts: ActorFacts) -> None:
     gone = [actor for actor in writer.reader.actors_called(facts.name or "") if actor.dissolved_on]
     if gone:
         names = tuple(f"{actor.name} ({actor.id}, –{actor.dissolved_on})" for actor in gone)
-        writer.notices.append(SameNameDissolved("name", refs=[actor.id for actor in gone], others=names))
+        writer.notices.append(no.SameNameDissolved("name", refs=[actor.id for actor in gone], others=names))
     elif alike := writer.reader.actors_like(facts.name or ""):
         names = tuple(f"{name} ({id_})" for id_, name in alike)
-        writer.notices.append(LikelyDuplicate("name", refs=[id_ for id_, _ in alike], name=facts.name, others=names))
+        writer.notices.append(no.LikelyDuplicate("name", refs=[id_ for id_, _ in alike], name=facts.name, others=names))
 
 
 def edit(writer: Writer, request: check.EditActor) -> Actor:
@@ -68,10 +68,10 @@ def add_alias(writer: Writer, request: check.AddAlias) -> Actor:
 def dissolve(writer: Writer, request: check.DissolveActor) -> Actor:
     """Record an actor's last day."""
     assert request.actor
-    no = Objections()
-    actor = no.find(writer.reader.actor, request.actor)
-    successor = no.find(writer.reader.actor, request.successor)
-    no.stop()
+    objections = Objections()
+    actor = objections.find(writer.reader.actor, request.actor)
+    successor = objections.find(writer.reader.actor, request.successor)
+    objections.stop()
     assert actor
     enrollments = [enrollment.id for enrollment in writer.reader.enrollments_of(actor.id)]
     record_watching(writer, enrollments, check.dissolve(request, actor, successor))
@@ -82,9 +82,9 @@ def dissolve(writer: Writer, request: check.DissolveActor) -> Actor:
 def merge(writer: Writer, request: check.MergeActor) -> Actor:
     """Make two actors one: the first one's id, names and rows lead to the second."""
     assert request.actor and request.into
-    read, no = writer.reader, Objections()
-    actor, into = no.find(read.actor_itself, request.actor), no.find(read.actor, request.into)
-    no.stop()
+    read, objections = writer.reader, Objections()
+    actor, into = objections.find(read.actor_itself, request.actor), objections.find(read.actor, request.into)
+    objections.stop()
     assert actor and into
     enrollments = [*read.enrollments_of(actor.id), *read.enrollments_of(into.id)]
     parts = [part for one in (actor, into) for part in (*read.network_members(one.id), *read.networks_of(one.id))]
@@ -102,5 +102,5 @@ def merge(writer: Writer, request: check.MergeActor) -> Actor:
     writer.notices += check.merged(both, event)
     record_watching(writer, [one.id for one in enrollments], event)
     for each in read.exclusions_of(into.id):
-        writer.notices += met(read, each, bar_from(each, request.on), request.today, BarMeets)
+        writer.notices += met(read, each, bar_from(each, request.on), request.today, no.BarMeets)
     return read.actor(into.id)

@@ -9,8 +9,8 @@ from samverkan_cli.actions.meanwhile import met
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import aftermath as check
 from samverkan_cli.domain import announcement
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.effect import bar
-from samverkan_cli.domain.errors import BarMeets
 from samverkan_cli.domain.guards import subjects
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
@@ -77,7 +77,7 @@ def finalize(writer: Writer, request: check.Finalize) -> Case:
     case = _record(writer, effect, event)
     for each in writer.reader.exclusions_in(case):
         if each.decision == effect.made.decision:
-            writer.notices += met(writer.reader, each, bar(each), request.today, BarMeets)
+            writer.notices += met(writer.reader, each, bar(each), request.today, no.BarMeets)
     return case
 
 

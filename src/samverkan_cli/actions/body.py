@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import body as check
-from samverkan_cli.domain.errors import AdvisoryBodyDecides
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import BodyKind, May, name_key
 
@@ -32,18 +32,18 @@ def give_mandate(writer: Writer, request: check.GiveMandate) -> Body:
     body = writer.reader.body(request.body)
     writer.record(check.give_mandate(request, body, writer.reader.mandates(body.id)))
     if request.may is May.DECIDE and body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
-        writer.notices.append(AdvisoryBodyDecides("may", refs=[body.id], body=body.name or body.id))
+        writer.notices.append(no.AdvisoryBodyDecides("may", refs=[body.id], body=body.name or body.id))
     return writer.reader.body(body.id)
 
 
 def take_seat(writer: Writer, request: check.TakeSeat) -> Body:
     """Record a person's seat in a body."""
     assert request.person
-    no, read = Objections(), writer.reader
-    body = no.find(read.body, request.body)
-    represents = no.find(read.actor, request.represents)
-    person = no.ask(mention, writer, request, request.person)
-    no.stop()
+    objections, read = Objections(), writer.reader
+    body = objections.find(read.body, request.body)
+    represents = objections.find(read.actor, request.represents)
+    person = objections.ask(mention, writer, request, request.person)
+    objections.stop()
     assert body and person
     actor = represents.id if represents else None
     writer.record(check.take_seat(request, body, person, actor, read.seats(body.id)))

@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
 def open_case(writer: Writer, request: check.OpenCase) -> Case:
     """Open a case about an actor that has joined or applied."""
-    read, no = writer.reader, Objections()
-    actor, period = no.find(read.actor, request.actor), no.find(read.period, request.period)
+    read, objections = writer.reader, Objections()
+    actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
     if actor is None or period is None:
-        raise Refused(no)
-    enrollment = no.ask(check.must_have_applied, actor, period, read.latest_enrollment(actor.id, period.id))
+        raise Refused(objections)
+    enrollment = objections.ask(check.must_have_applied, actor, period, read.latest_enrollment(actor.id, period.id))
     others = open_cases(read, actor.id)
     points = frozenset(read.points(period.id, period.text_version))
     reporter = _reporter(read, request.reporter)
     id_ = writer.new_id("C")
-    event = no.ask(check.open_case, request, id_, enrollment, points, others, reporter) if enrollment else None
-    no.stop()
+    event = objections.ask(check.open_case, request, id_, enrollment, points, others, reporter) if enrollment else None
+    objections.stop()
     assert event
     writer.notices += check.opened(request, read.policy(period.id), others)
     writer.record(event)
@@ -107,9 +107,9 @@ def cure(writer: Writer, request: check.Cure) -> Case:
 
 def prepare(writer: Writer, request: check.Prepare) -> Case:
     """Record what a body proposes or recommends, and what was found of conflicts of interest."""
-    read, no = writer.reader, Objections()
-    case, body = no.find(read.case, request.case), no.find(read.body, request.body)
-    no.stop()
+    read, objections = writer.reader, Objections()
+    case, body = objections.find(read.case, request.case), objections.find(read.body, request.body)
+    objections.stop()
     assert case and body
     conflicts = examined(writer, request)
     event = check.prepare(request, case, body, conflicts)
@@ -122,9 +122,9 @@ def prepare(writer: Writer, request: check.Prepare) -> Case:
 
 def examined(writer: Writer, request: Examining) -> tuple[ConflictNoted, ...]:
     """Give what was found of each person's possible conflict; a person is registered when first mentioned."""
-    no = Objections(request.unfounded())
-    found = [(no.ask(mention, writer, request, name), how, by) for name, how, by in request.findings()]
-    no.stop()
+    objections = Objections(request.unfounded())
+    found = [(objections.ask(mention, writer, request, name), how, by) for name, how, by in request.findings()]
+    objections.stop()
     return noted([(person, how, by) for person, how, by in found if person])
 
 

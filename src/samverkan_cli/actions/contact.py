@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def add(writer: Writer, request: check.AddContact) -> Contact:
     """Add a contact; a person is registered on first mention."""
     assert request.contact
-    no, read = Objections(), writer.reader
+    objections, read = Objections(), writer.reader
     name, address = mailbox(request.contact)
-    actor = no.find(read.actor, request.actor)
-    person = no.ask(mention, writer, request, name, "contact") if name else None
-    no.stop()
+    actor = objections.find(read.actor, request.actor)
+    person = objections.ask(mention, writer, request, name, "contact") if name else None
+    objections.stop()
     assert actor
     writer.record(check.add(request, actor, person, address, read.contacts(actor.id)))
     return _last(read, actor)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from samverkan_cli.actions import task
 from samverkan_cli.domain import decision as check
-from samverkan_cli.domain.errors import DayInFuture
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.meeting import must_be_on_the_agenda
 from samverkan_cli.domain.refusal import Objections
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
 def record(writer: Writer, request: check.RecordDecision) -> Decision:
     """Record what a body resolved; no mandate is asked for."""
-    no, read = Objections(), writer.reader
-    meeting = no.find(read.meeting, request.meeting)
-    body = no.find(read.body, request.body)
-    to = no.find(read.body, request.to)
-    about = [no.find(read.actor, reference) for reference in request.about]
-    deciding = no.ask(check.deciding_body, body, meeting) if body or not request.body else None
+    objections, read = Objections(), writer.reader
+    meeting = objections.find(read.meeting, request.meeting)
+    body = objections.find(read.body, request.body)
+    to = objections.find(read.body, request.to)
+    about = [objections.find(read.actor, reference) for reference in request.about]
+    deciding = objections.ask(check.deciding_body, body, meeting) if body or not request.body else None
     if meeting and request.item:
-        no.ask(must_be_on_the_agenda, request.item, meeting, [number for number, _ in read.agenda(meeting.id)])
+        objections.ask(must_be_on_the_agenda, request.item, meeting, [number for number, _ in read.agenda(meeting.id)])
     id_ = writer.new_decision_id(check.decided_on(request, meeting).year)
     ids = tuple(actor.id for actor in about if actor)
-    no.ask(check.must_be_new, request, deciding, meeting, read.decisions())
-    event = no.ask(check.record, request, id_, deciding or "", meeting, to.id if to else None, ids)
-    no.stop()
+    objections.ask(check.must_be_new, request, deciding, meeting, read.decisions())
+    event = objections.ask(check.record, request, id_, deciding or "", meeting, to.id if to else None, ids)
+    objections.stop()
     assert event
     writer.record(event)
     return read.decision(event.subject)
@@ -71,6 +71,6 @@ def cited(writer: Writer, request: Request, reference: str, about: str) -> Decis
         )
         writer.record(request.noted(recorded))
         if found.day > request.today:
-            writer.notices.append(DayInFuture("decision", day=str(found.day)))
+            writer.notices.append(no.DayInFuture("decision", day=str(found.day)))
     decision = read.decision(reference)
     return replace(decision, about=tuple(read.actor(id_).id for id_ in decision.about))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli.actions import papers as facts
 from samverkan_cli.actions.meaning import meaning
 from samverkan_cli.domain import document as check
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import hearing, procedure
 from samverkan_cli.domain.aftermath import must_be_decided
 from samverkan_cli.domain.announcement import taken_down_early
 from samverkan_cli.domain.case import must_be_open, track
 from samverkan_cli.domain.conflict import unexamined
 from samverkan_cli.domain.deadlines import appeal_through, proposed
-from samverkan_cli.domain.errors import Ambiguous, NothingLacks
 from samverkan_cli.domain.hearing import extended
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.domain.setting import CONTROLLER, COURT, missing
@@ -60,10 +60,10 @@ def _incomplete(read: Reader, reference: str) -> Enrollment:
         found = read.enrollments_of(actor.id)
     waiting = [each for each in found if check.lacking(each)]
     if not waiting:
-        raise Refused([NothingLacks("ref", refs=[actor.id], id=actor.id, name=actor.name)])
+        raise Refused([no.NothingLacks("ref", refs=[actor.id], id=actor.id, name=actor.name)])
     if len(waiting) > 1:
         ids = tuple(each.id for each in waiting)
-        raise Refused([Ambiguous("ref", refs=ids, given=reference, noun="enrollment", ids=ids)])
+        raise Refused([no.Ambiguous("ref", refs=ids, given=reference, noun="enrollment", ids=ids)])
     return waiting[0]
 
 

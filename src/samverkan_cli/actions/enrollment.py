@@ -8,9 +8,9 @@ from samverkan_cli.actions import meanwhile
 from samverkan_cli.actions.actor import warn_of_new
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import enrollment as check
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.contact import holds
-from samverkan_cli.domain.errors import NotFound
 from samverkan_cli.domain.events import ActorEdited, ContactFacts, EnrollmentClosed, Introduced
 from samverkan_cli.domain.person import named
 from samverkan_cli.domain.refusal import Objections, Refused
@@ -27,22 +27,22 @@ if TYPE_CHECKING:
 def enroll(writer: Writer, request: check.Enroll) -> Enrollment:
     """Record an answer: a new actor is registered, an incomplete answer completed."""
     assert request.actor and request.period
-    read, no = writer.reader, Objections()
-    actor = no.ask(_actor, read, request.actor)
-    period = no.find(read.period, request.period)
-    if actor is None and not no:
-        no.extend(new_name(request.actor, "actor", None))
+    read, objections = writer.reader, Objections()
+    actor = objections.ask(_actor, read, request.actor)
+    period = objections.find(read.period, request.period)
+    if actor is None and not objections:
+        objections.extend(new_name(request.actor, "actor", None))
     if period is None:
-        raise Refused(no)
+        raise Refused(objections)
     book = read.book([actor.id] if actor else ())
     days = read.policy(period.id).completion_days
     answer = check.Answer(request, book.known(period, actor, max(request.arrived, request.today), days))
     contacts = book.contacts.get(actor.id, []) if actor else []
-    found = no.ask(ids, writer, answer, lambda name: _id_of(read.find_person(name)), contacts)
-    event = no.ask(check.enroll, answer, found) if found else None
+    found = objections.ask(ids, writer, answer, lambda name: _id_of(read.find_person(name)), contacts)
+    event = objections.ask(check.enroll, answer, found) if found else None
     if found is None:
-        no.ask(check.check, answer)
-    no.stop()
+        objections.ask(check.check, answer)
+    objections.stop()
     assert event
     writer.notices += check.notices(answer)
     if event.registered:
@@ -61,7 +61,7 @@ def _actor(read: Reader, reference: str) -> Actor | None:
     """Give the known actor, or None for a name that is new; an id or number must be known."""
     found = read.find_actor(reference)
     if found is None and (looks_like_id(reference) or looks_like_number(reference)):
-        raise Refused([NotFound("actor", given=reference, noun="actor")])
+        raise Refused([no.NotFound("actor", given=reference, noun="actor")])
     return found
 
 
@@ -140,8 +140,8 @@ def withdraw(writer: Writer, request: check.Withdraw) -> Enrollment:
 
 
 def _both(read: Reader, request: check.Decline | check.Withdraw) -> tuple[Actor, Period]:
-    no = Objections()
-    actor, period = no.find(read.actor, request.actor), no.find(read.period, request.period)
-    no.stop()
+    objections = Objections()
+    actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
+    objections.stop()
     assert actor and period
     return actor, period

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 def form(writer: Writer, request: check.FormGroup) -> WorkingGroup:
     """Form a working group, with convener and members; the convener is a member."""
     assert request.name
-    no, read = Objections(), writer.reader
-    decision = no.find(read.decision, request.decision)
+    objections, read = Objections(), writer.reader
+    decision = objections.find(read.decision, request.decision)
     namesake = next((group for group in read.groups() if name_key(group.name or "") == name_key(request.name)), None)
-    event = no.ask(check.form, request, writer.new_id("G"), namesake, decision.id if decision else None)
-    no.stop()
+    event = objections.ask(check.form, request, writer.new_id("G"), namesake, decision.id if decision else None)
+    objections.stop()
     assert event
     writer.record(event)
     names = (request.convener, *request.member) if request.convener else request.member

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def call(writer: Writer, request: check.CallMeeting) -> Meeting:
     """Register a meeting of one or several bodies."""
-    no, read = Objections(), writer.reader
-    bodies = [no.find(read.body, reference) for reference in (request.body, *request.also)]
-    no.stop()
+    objections, read = Objections(), writer.reader
+    bodies = [objections.find(read.body, reference) for reference in (request.body, *request.also)]
+    objections.stop()
     ids = tuple(dict.fromkeys(body.id for body in bodies if body))
     event = check.call(request, writer.new_id("M"), ids, read.meetings(request.day, request.day))
     writer.record(event)
@@ -35,11 +35,11 @@ def add_items(writer: Writer, request: check.AddItems) -> Meeting:
 def attend(writer: Writer, request: check.Attend) -> Meeting:
     """Note who took part in a meeting."""
     assert request.person
-    no, read = Objections(), writer.reader
-    meeting = no.find(read.meeting, request.meeting)
-    represents = no.find(read.actor, request.represents)
-    person = no.ask(mention, writer, request, request.person)
-    no.stop()
+    objections, read = Objections(), writer.reader
+    meeting = objections.find(read.meeting, request.meeting)
+    represents = objections.find(read.actor, request.represents)
+    person = objections.ask(mention, writer, request, request.person)
+    objections.stop()
     assert meeting and person
     there = [row["person"] for row in read.attendance(meeting.id)]
     writer.record(check.attend(request, meeting, person, represents.id if represents else None, there))
@@ -48,10 +48,10 @@ def attend(writer: Writer, request: check.Attend) -> Meeting:
 
 def note_outcome(writer: Writer, request: check.NoteOutcome) -> Meeting:
     """Note what became of an item that has no decision of its own."""
-    no, read = Objections(), writer.reader
-    meeting = no.find(read.meeting, request.meeting)
-    to = no.find(read.body, request.to)
-    no.stop()
+    objections, read = Objections(), writer.reader
+    meeting = objections.find(read.meeting, request.meeting)
+    to = objections.find(read.body, request.to)
+    objections.stop()
     assert meeting
     writer.record(
         check.note_outcome(

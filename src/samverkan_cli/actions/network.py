@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def member(writer: Writer, request: check.TakePart) -> Actor:
     """Record an actor's part in a network, or its last day; gives the network."""
-    no, read = Objections(), writer.reader
-    network = no.find(read.actor, request.network)
-    no[:] = [objection.at("network") for objection in no]
-    actor = no.find(read.actor, request.actor)
-    no.stop()
+    objections, read = Objections(), writer.reader
+    network = objections.find(read.actor, request.network)
+    objections[:] = [objection.at("network") for objection in objections]
+    actor = objections.find(read.actor, request.actor)
+    objections.stop()
     assert network and actor
     earlier = [each for each in read.network_members(network.id) if each.member == actor.id]
     writer.record(check.member(request, network, actor, earlier))

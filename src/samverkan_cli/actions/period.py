@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.roll import watching
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import period as check
-from samverkan_cli.domain.errors import NoPoints, SignatoriesStay
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Objections, Refused
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 def open_period(writer: Writer, request: check.OpenPeriod) -> Period:
     """Open an agreement period; `add` suffices to enroll."""
-    read, no = writer.reader, Objections()
+    read, objections = writer.reader, Objections()
     assert request.period
-    body = no.find(read.body, request.adopted_by)
+    body = objections.find(read.body, request.adopted_by)
     overlapping = (
         read.overlapping(request.first_day, request.last_day) if request.first_day and request.last_day else []
     )
-    opened = no.ask(
+    opened = objections.ask(
         check.open_period, request, read.find_period(request.period), overlapping, body.id if body else None
     )
-    no.stop()
+    objections.stop()
     assert opened
     writer.notices += check.overridden(request)
     writer.record(opened)
@@ -41,7 +41,7 @@ def set_text(writer: Writer, request: check.SetText) -> Period:
     event = check.set_text(request, period)
     if not event.provisions:
         before = len(writer.reader.provisions(period.id, period.text_version))
-        writer.notices.append(NoPoints("text", before=before))
+        writer.notices.append(no.NoPoints("text", before=before))
     writer.record(event)
     return writer.reader.period(period.id)
 
@@ -58,14 +58,14 @@ def extend(writer: Writer, request: check.ExtendPeriod) -> Period:
     """Give a period a later last day, and tell what that means for signatories and for those who wait."""
     read = writer.reader
     assert request.period and request.last_day
-    period, decision, no = _decided(read, request)
+    period, decision, objections = _decided(read, request)
     overlapping = read.overlapping(period.first_day, request.last_day)
-    event = check.extend(request, period, decision, overlapping, no)
+    event = check.extend(request, period, decision, overlapping, objections)
     assert decision
     with watching(writer):
         writer.record(event)
     staying = len(read.roll(RollQuestion(on=event.last_day, period=period.id)))
-    writer.notices.append(SignatoriesStay("last_day", count=staying, last=str(event.last_day)))
+    writer.notices.append(no.SignatoriesStay("last_day", count=staying, last=str(event.last_day)))
     writer.notices += check.waiting(period, read.actors_waiting(period.id))
     writer.notices += check.late(period, decision)
     return read.period(period.id)
@@ -73,8 +73,8 @@ def extend(writer: Writer, request: check.ExtendPeriod) -> Period:
 
 def set_rule(writer: Writer, request: check.SetRule) -> Period:
     """Set a rule of a period from a day, and tell what that means for those who wait."""
-    period, decision, no = _decided(writer.reader, request)
-    event = check.set_rule(request, period, decision, no)
+    period, decision, objections = _decided(writer.reader, request)
+    event = check.set_rule(request, period, decision, objections)
     assert decision
     writer.record(event)
     actors = writer.reader.actors_waiting(period.id)
@@ -86,10 +86,10 @@ def set_rule(writer: Writer, request: check.SetRule) -> Period:
 
 def _decided(read: Reader, request: check.ExtendPeriod | check.SetRule) -> tuple[Period, Decision | None, Objections]:
     """Give the period, the decision, and what was objected to on the way; raises `Refused` without a period."""
-    no = Objections()
-    period = no.find(read.period, request.period)
-    decision = no.find(read.decision, request.decision)
-    no[:] = [check.gone(said) for said in no]
+    objections = Objections()
+    period = objections.find(read.period, request.period)
+    decision = objections.find(read.decision, request.decision)
+    objections[:] = [check.gone(said) for said in objections]
     if period is None:
-        raise Refused(no)
-    return period, decision, no
+        raise Refused(objections)
+    return period, decision, objections

@@ -9,7 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from samverkan_cli.domain import errors, funnel, letters, likeness
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import funnel, letters, likeness
 from samverkan_cli.domain import renewal as check
 from samverkan_cli.domain.events import ReminderWritten
 from samverkan_cli.domain.refusal import Notice, Objections, Refused
@@ -30,13 +31,13 @@ TOLD = 500  # events that are shown one by one; of more, how many
 
 def periods(read: Reader, period: str | None, earlier: str | None) -> tuple[Period, Period]:
     """Give a period and the one it is renewed from: the one before it, unless another is named."""
-    no = Objections()
-    found, named = no.find(read.period, period), no.find(read.period, earlier)
-    no.stop()
+    objections = Objections()
+    found, named = objections.find(read.period, period), objections.find(read.period, earlier)
+    objections.stop()
     assert found
     before = named or check.predecessor(found, read.periods())
     if before is None:
-        raise Refused([errors.PredecessorMissing("from_period", refs=[found.id], period=found.id)])
+        raise Refused([no.PredecessorMissing("from_period", refs=[found.id], period=found.id)])
     check.must_follow(found, before)
     return found, before
 
@@ -65,7 +66,7 @@ def plan(read: Reader, request: check.PlanRenewal) -> Planned:
 def _likenesses(read: Reader, facts: Sequence[check.Facts]) -> tuple[Mapping[str, list[str]], tuple[Notice, ...]]:
     """Give, for each actor that is likely the same as another of them, the others."""
     if len(facts) > check.EXAMINED:
-        return {}, (errors.LikenessNotExamined("plan", count=len(facts), limit=check.EXAMINED),)
+        return {}, (no.LikenessNotExamined("plan", count=len(facts), limit=check.EXAMINED),)
     there = {each.id for each in facts if not each.dissolved and not each.merged}
     live = [actor for actor in read.actors() if actor.id in there]
     found: dict[str, list[str]] = {}
@@ -90,7 +91,7 @@ def apply(writer: Writer, request: check.ApplyPlan, plan: check.Plan) -> Applied
     """Carry a plan out, all of it or nothing; one that was carried out before changes nothing."""
     read = writer.reader
     if not plan.key.startswith(read.registry().id[:8]):
-        raise Refused([errors.PlanOtherRegistry("file", file=plan.path)])
+        raise Refused([no.PlanOtherRegistry("file", file=plan.path)])
     if done := read.find_applied(plan.key):
         return _already(writer, plan, done)
     period, earlier = periods(read, plan.period, plan.from_period)
@@ -111,7 +112,7 @@ def _invites(row: check.PlanRow, facts: check.Facts, before: Mapping[str, object
 
 def _already(writer: Writer, plan: check.Plan, done: RenewalPlan) -> Applied:
     same = plan.sha256 == done.sha256
-    kind = errors.PlanAppliedAlready if same else errors.PlanAppliedOtherwise
+    kind = no.PlanAppliedAlready if same else no.PlanAppliedOtherwise
     told = kind("file", refs=[done.id], id=done.id, day=str(done.applied_on), count=done.count)
     writer.notices.append(told)
     ticked = sum(row.ticked for row in plan.rows)
@@ -276,7 +277,7 @@ def _tell_of_the_uninvited(writer: Writer, found: Round) -> None:
     quiet = {actor for actor, course in asked.items() if funnel.reply(course, date.max) is Reply.SILENT}
     count = len(quiet - invited.keys())
     if count:
-        told = errors.SilentNotInvited("period", count=count, period=found.period.id, earlier=earlier.id)
+        told = no.SilentNotInvited("period", count=count, period=found.period.id, earlier=earlier.id)
         writer.notices.append(told)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import roll as check
-from samverkan_cli.domain.errors import RecordedRollReached
 from samverkan_cli.domain.records import RollQuestion
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def watching(writer: Writer, enrollments: Sequence[str] | None = None, field: st
         if before.get(roll, answered) != answered:
             kept = writer.reader.recorded_roll(roll)
             facts = {"title": kept.title, "day": str(kept.on_day), "id": kept.id}
-            writer.notices.append(RecordedRollReached(field, refs=[kept.id], **facts))
+            writer.notices.append(no.RecordedRollReached(field, refs=[kept.id], **facts))
 
 
 def _answered(reader: Reader, enrollments: Sequence[str] | None) -> dict[str, frozenset[str]]:

@@ -22,10 +22,10 @@ E = TypeVar("E", bound="TaskStarted | TaskDone | TaskDropped")
 
 def add(writer: Writer, request: check.AddTask) -> Task:
     """Add a task, from a decision, an activity, a meeting or of its own."""
-    no = Objections()
-    origin = no.ask(_origin, writer.reader, request.origin) if request.origin else None
-    owner = no.ask(mention, writer, request, request.owner, "owner") if request.owner else None
-    no.stop()
+    objections = Objections()
+    origin = objections.ask(_origin, writer.reader, request.origin) if request.origin else None
+    owner = objections.ask(mention, writer, request, request.owner, "owner") if request.owner else None
+    objections.stop()
     event = check.add(request, writer.new_id("T"), origin, owner, writer.reader.open_tasks())
     writer.record(event)
     return writer.reader.task(event.subject)
@@ -44,10 +44,10 @@ def _origin(read: Reader, reference: str) -> str:
 def assign(writer: Writer, request: check.AssignTask) -> Task:
     """Give a task a new owner, a new last day, or both."""
     assert request.task
-    no = Objections()
-    task = no.find(writer.reader.task, request.task)
-    owner = no.ask(mention, writer, request, request.owner, "owner") if request.owner else None
-    no.stop()
+    objections = Objections()
+    task = objections.find(writer.reader.task, request.task)
+    owner = objections.ask(mention, writer, request, request.owner, "owner") if request.owner else None
+    objections.stop()
     assert task
     writer.record(check.assign(request, task, owner))
     return writer.reader.task(task.id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.roll import watching
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import undo as check
-from samverkan_cli.domain.errors import PeriodsOverlap
 from samverkan_cli.domain.refusal import Refused
 
 if TYPE_CHECKING:
@@ -38,4 +38,4 @@ def _must_be_sound(writer: Writer) -> None:
     for period in [found for name, id_ in reached if name == "period" and (found := read.find_period(str(id_)))]:
         others = [id_ for id_ in read.overlapping(period.first_day, period.last_day) if id_ != period.id]
         if others:
-            raise Refused([PeriodsOverlap("entry", refs=others, others=tuple(others))])
+            raise Refused([no.PeriodsOverlap("entry", refs=others, others=tuple(others))])

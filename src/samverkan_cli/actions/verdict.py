@@ -9,11 +9,11 @@ from samverkan_cli.actions.case import examined
 from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.meanwhile import met
 from samverkan_cli.actions.roll import record_watching
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import guards
 from samverkan_cli.domain import verdict as check
 from samverkan_cli.domain.effect import bar_from, gone
 from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
-from samverkan_cli.domain.errors import BarMeets, BarMeetsAnswer, CaseOtherActor
 from samverkan_cli.domain.guards import Facts
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 def decide(writer: Writer, request: check.Decide) -> Case:
     """Record what a body decided in a case, and what follows from it."""
-    read, no = writer.reader, Objections()
-    case = no.find(read.case, request.case)
+    read, objections = writer.reader, Objections()
+    case = objections.find(read.case, request.case)
     if case is None:
-        raise Refused(no)
-    decision = _decision(writer, no, request, case.actor)
+        raise Refused(objections)
+    decision = _decision(writer, objections, request, case.actor)
     actor, period = read.actor(case.actor), read.period(case.period)
-    enrollment = _enrollment(no, read, request, case, actor, period, decision)
-    _act(writer, request, [], case, actor, period, enrollment, decision, no)
+    enrollment = _enrollment(objections, read, request, case, actor, period, decision)
+    _act(writer, request, [], case, actor, period, enrollment, decision, objections)
     return read.case(case.id)
 
 
@@ -56,20 +56,20 @@ def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
     """Act on a decision to suspend through a day: in a case that is named, or beside any."""
     if request.case is not None:
         return _stated(writer, request)
-    read, no = writer.reader, Objections()
-    actor, period, decision = _named(writer, no, request)
-    enrollment = no.ask(
+    read, objections = writer.reader, Objections()
+    actor, period, decision = _named(writer, objections, request)
+    enrollment = objections.ask(
         must_be_live, actor, period, read.latest_enrollment(actor.id, period.id), _day(request, decision)
     )
-    enrollment = _joined(no, enrollment, actor, period)
+    enrollment = _joined(objections, enrollment, actor, period)
     seen = enrollment or _nothing(actor, period)
     case = check.case_of(check.stated(request, "C-0", seen, read.policy(period.id), decision))
-    found = frozenset(each.person for each in no.ask(examined, writer, request) or ())
+    found = frozenset(each.person for each in objections.ask(examined, writer, request) or ())
     facts = replace(_facts(read, request, case, actor, period, enrollment, decision), interim=True, examined=found)
     if enrollment is None or facts.decision_unreadable:
-        raise Refused([*no, *_objections(facts)])
-    event = no.ask(check.suspend, request, facts, _standing(read, actor, enrollment))
-    no.stop()
+        raise Refused([*objections, *_objections(facts)])
+    event = objections.ask(check.suspend, request, facts, _standing(read, actor, enrollment))
+    objections.stop()
     assert event
     writer.notices += check.notices(request, facts)
     record_watching(writer, [event.enrollment], event)
@@ -77,18 +77,18 @@ def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
 
 
 def _stated(writer: Writer, request: check.Stated) -> Enrollment:
-    read, no = writer.reader, Objections()
-    actor, period, decision = _named(writer, no, request)
-    named = no.find(read.case, request.case)
+    read, objections = writer.reader, Objections()
+    actor, period, decision = _named(writer, objections, request)
+    named = objections.find(read.case, request.case)
     if request.case is not None and named is None:
-        raise Refused(no)
+        raise Refused(objections)
     if named and (named.actor, named.period) != (actor.id, period.id):
         facts = {"id": named.id, "actor": named.actor, "period": named.period}
-        raise Refused([*no, CaseOtherActor("case", refs=[named.id], **facts)])
-    enrollment = _enrollment(no, read, request, named, actor, period, decision)
+        raise Refused([*objections, no.CaseOtherActor("case", refs=[named.id], **facts)])
+    enrollment = _enrollment(objections, read, request, named, actor, period, decision)
     opening = [] if named else _opening(writer, request, enrollment or _nothing(actor, period), decision)
     case = named or check.case_of(opening)
-    _act(writer, request, opening, case, actor, period, enrollment, decision, no)
+    _act(writer, request, opening, case, actor, period, enrollment, decision, objections)
     assert enrollment
     return read.enrollment(enrollment.id)
 
@@ -107,32 +107,32 @@ def _act(
     period: Period,
     enrollment: Enrollment | None,
     decision: Decision | None,
-    no: Objections,
+    objections: Objections,
 ) -> None:
     """Record the decision with what opens its case and what follows; raise everything that is objected to."""
     read = writer.reader
     facts = _facts(read, request, case, actor, period, enrollment, decision)
     if enrollment is None or facts.decision_unreadable:
-        raise Refused([*no, *_objections(facts)])
-    found = no.ask(examined, writer, request) or ()
+        raise Refused([*objections, *_objections(facts)])
+    found = objections.ask(examined, writer, request) or ()
     facts = replace(facts, examined=frozenset(each.person for each in found))
-    events = no.ask(check.decide, request, facts, _standing(read, actor, enrollment), found)
-    no.stop()
+    events = objections.ask(check.decide, request, facts, _standing(read, actor, enrollment), found)
+    objections.stop()
     assert events
     writer.notices += check.notices(request, facts)
     record_watching(writer, [enrollment.id], *(request.noted(event) for event in opening), *events)
     for each in read.exclusions_of(actor.id):
         if decision and each.decision == decision.id and facts.begins:
-            writer.notices += met(read, each, bar_from(each, facts.begins), request.today, BarMeets)
+            writer.notices += met(read, each, bar_from(each, facts.begins), request.today, no.BarMeets)
 
 
-def _named(writer: Writer, no: Objections, request: check.Stated) -> tuple[Actor, Period, Decision | None]:
+def _named(writer: Writer, objections: Objections, request: check.Stated) -> tuple[Actor, Period, Decision | None]:
     read = writer.reader
-    actor, period = no.find(read.actor, request.actor), no.find(read.period, request.period)
+    actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
     if actor is None or period is None:
-        no.ask(_must_be_citable, read, request.decision)
-        raise Refused(no)
-    return actor, period, _decision(writer, no, request, actor.id)
+        objections.ask(_must_be_citable, read, request.decision)
+        raise Refused(objections)
+    return actor, period, _decision(writer, objections, request, actor.id)
 
 
 def _must_be_citable(read: Reader, reference: str | None) -> None:
@@ -141,9 +141,9 @@ def _must_be_citable(read: Reader, reference: str | None) -> None:
         read.decision(reference)
 
 
-def _decision(writer: Writer, no: Objections, request: check.Deciding, actor: str) -> Decision | None:
+def _decision(writer: Writer, objections: Objections, request: check.Deciding, actor: str) -> Decision | None:
     """Give the decision, or None where none was said, or it cannot be read."""
-    return no.ask(cited, writer, request, request.decision, actor) if request.decision is not None else None
+    return objections.ask(cited, writer, request, request.decision, actor) if request.decision is not None else None
 
 
 def _day(request: check.Deciding, decision: Decision | None) -> date | None:
@@ -152,7 +152,7 @@ def _day(request: check.Deciding, decision: Decision | None) -> date | None:
 
 
 def _enrollment(
-    no: Objections,
+    objections: Objections,
     read: Reader,
     request: check.Decide | check.Stated,
     case: Case | None,
@@ -166,16 +166,16 @@ def _enrollment(
     if outcome in (CaseOutcome.NONE, CaseOutcome.REPRIMAND):
         return read.enrollment(case.enrollment) if case else latest
     if outcome is CaseOutcome.REFUSED:
-        return no.ask(must_be_applying, actor, period, latest, _day(request, decision))
+        return objections.ask(must_be_applying, actor, period, latest, _day(request, decision))
     ending = EndedAs.EXCLUSION if outcome is CaseOutcome.EXCLUDED else None
     decided = decision.decided_on if decision else None
-    live = no.ask(must_be_live, actor, period, latest, _day(request, decision), ending, decided)
-    return _joined(no, live, actor, period)
+    live = objections.ask(must_be_live, actor, period, latest, _day(request, decision), ending, decided)
+    return _joined(objections, live, actor, period)
 
 
-def _joined(no: Objections, enrollment: Enrollment | None, actor: Actor, period: Period) -> Enrollment | None:
+def _joined(objections: Objections, enrollment: Enrollment | None, actor: Actor, period: Period) -> Enrollment | None:
     if enrollment and enrollment.effective is None:
-        no.ask(must_be_live, actor, period, None, None)
+        objections.ask(must_be_live, actor, period, None, None)
         return None
     return enrollment
 
@@ -248,8 +248,8 @@ def ahead(read: Reader, request: check.Decide, body: Body | None, on: date) -> l
     """Give what would be objected to if a body decided in a case on a day: the same rules, before the meeting."""
     assert request.case and request.outcome
     case = read.case(request.case)
-    actor, period, no = read.actor(case.actor), read.period(case.period), Objections()
-    enrollment = _enrollment(no, read, request, case, actor, period, None)
+    actor, period, objections = read.actor(case.actor), read.period(case.period), Objections()
+    enrollment = _enrollment(objections, read, request, case, actor, period, None)
     facts = replace(_facts(read, request, case, actor, period, enrollment, None), ahead=on, body=body)
     if body:
         hints = tuple(read.hints(case, body.id, on, None))
@@ -257,5 +257,5 @@ def ahead(read: Reader, request: check.Decide, body: Body | None, on: date) -> l
     stops = check.in_the_way(facts, _standing(read, actor, enrollment)) if enrollment else []
     meant = check.excluding(facts)
     runs = bar_from(meant, facts.begins) if meant and facts.begins else []
-    touched = met(read, meant, runs, request.today, BarMeetsAnswer) if meant else []
-    return [*no, *stops, *_objections(facts), *touched]
+    touched = met(read, meant, runs, request.today, no.BarMeetsAnswer) if meant else []
+    return [*objections, *stops, *_objections(facts), *touched]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from samverkan_cli import texts
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import parse_day
-from samverkan_cli.domain.errors import AnswerNeeded, NotFound
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import Kind
 from samverkan_cli.render import refusal, warn
@@ -73,7 +73,7 @@ def a_yes(question: str, *, yes: bool) -> None:
     if yes:
         return
     if not may_ask(no_input=False):
-        raise Refused([AnswerNeeded("yes")])
+        raise Refused([no.AnswerNeeded("yes")])
     if not confirmed(question):
         raise typer.Abort
 
@@ -113,7 +113,7 @@ def _period(session: Session, asked: Given) -> Period | None:
 
     def must_be_known(said: str) -> None:
         if said not in known:
-            raise Refused([NotFound("period", given=said, noun="period", nearest=tuple(known))])
+            raise Refused([no.NotFound("period", given=said, noun="period", nearest=tuple(known))])
 
     _fill(asked, "period", must_be_known)
     return known.get(asked["period"] or "")

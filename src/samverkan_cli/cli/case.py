@@ -17,9 +17,9 @@ from samverkan_cli.cli.exclude import final as final_or_day
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import aftermath as after
 from samverkan_cli.domain import case as check
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import procedure
 from samverkan_cli.domain.announcement import Announce
-from samverkan_cli.domain.errors import FileUnreadable
 from samverkan_cli.domain.events import SentDocument
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.request import Request
@@ -113,7 +113,7 @@ def _documents(paths: list[str], field: str) -> tuple[tuple[SentDocument, ...], 
         except Refused as refused:
             flaws += [objection.at(field) for objection in refused.objections]
         except OSError as error:  # the disk, when it is read
-            flaws.append(FileUnreadable(field, path=path, why=error.strerror or ""))
+            flaws.append(no.FileUnreadable(field, path=path, why=error.strerror or ""))
     return tuple(documents), flaws
 
 

@@ -11,7 +11,7 @@ import typer
 from samverkan_cli import texts
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain import errors as found
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import written
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Finding
@@ -55,9 +55,9 @@ def signatories_show_evidence(reader: Reader, today: date) -> Iterator[Finding]:
     shown, reached = reader.enrollments_with_evidence(), reader.actors_with_contact(today)
     for line in reader.roll(RollQuestion(on=today)):
         if line.enrollment not in shown:
-            yield found.EnrolledWithoutEvidence(refs=[line.enrollment], name=line.name, id=line.id, period=line.period)
+            yield no.EnrolledWithoutEvidence(refs=[line.enrollment], name=line.name, id=line.id, period=line.period)
         if line.id not in reached:
-            yield found.EnrolledWithoutContact(refs=[line.id], name=line.name, id=line.id)
+            yield no.EnrolledWithoutContact(refs=[line.id], name=line.name, id=line.id)
 
 
 def contacts_are_reached(reader: Reader, today: date) -> Iterator[Finding]:
@@ -67,30 +67,30 @@ def contacts_are_reached(reader: Reader, today: date) -> Iterator[Finding]:
     for contact in bounced:
         told = {"name": names.get(contact.actor), "contact": written(contact.name, contact.mailbox)}
         number, day = contact.entry, str(contact.bounced_on)
-        yield found.ContactBounced(refs=[contact.actor], id=contact.actor, number=number, day=day, **told)
+        yield no.ContactBounced(refs=[contact.actor], id=contact.actor, number=number, day=day, **told)
 
 
 def activities_serve_something(reader: Reader, _today: date) -> Iterator[Finding]:
     """Find activities that serve no point of the agreement."""
     for activity in reader.activities():
         if not activity.serves:
-            yield found.ActivityWithoutPrinciple(refs=[activity.id], text=activity.text, id=activity.id)
+            yield no.ActivityWithoutPrinciple(refs=[activity.id], text=activity.text, id=activity.id)
 
 
 def tasks_have_owner_and_date(reader: Reader, _today: date) -> Iterator[Finding]:
     """Find open tasks without an owner or a last day."""
     for task in reader.open_tasks():
         if not task.owner:
-            yield found.TaskWithoutOwner(refs=[task.id], text=task.text, id=task.id)
+            yield no.TaskWithoutOwner(refs=[task.id], text=task.text, id=task.id)
         if not task.due:
-            yield found.TaskWithoutDate(refs=[task.id], text=task.text, id=task.id)
+            yield no.TaskWithoutDate(refs=[task.id], text=task.text, id=task.id)
 
 
 def groups_have_a_convener(reader: Reader, _today: date) -> Iterator[Finding]:
     """Find working groups that nobody calls together."""
     for group in reader.groups():
         if not group.convener:
-            yield found.GroupWithoutConvener(refs=[group.id], name=group.name, id=group.id)
+            yield no.GroupWithoutConvener(refs=[group.id], name=group.name, id=group.id)
 
 
 def decisions_met_every_rule(reader: Reader, _today: date) -> Iterator[Finding]:
@@ -99,27 +99,27 @@ def decisions_met_every_rule(reader: Reader, _today: date) -> Iterator[Finding]:
         told = texts.objection(each.code, json.loads(each.facts or "{}"))[0]
         actor = reader.enrollment(each.enrollment).actor
         facts = {"id": each.case or actor, "name": reader.names([actor]).get(actor), "told": told, "case": each.case}
-        yield found.RecordedWithObjections(refs=[actor], **facts)
+        yield no.RecordedWithObjections(refs=[actor], **facts)
 
 
 def recorded_rolls_stand(reader: Reader, _today: date) -> Iterator[Finding]:
     """Find recorded rolls that later entries reach back over."""
     for roll in reader.recorded_rolls():
         if reader.differs(roll):
-            yield found.RecordedRollDiffers(refs=[roll.id], title=roll.title, id=roll.id, day=str(roll.on_day))
+            yield no.RecordedRollDiffers(refs=[roll.id], title=roll.title, id=roll.id, day=str(roll.on_day))
 
 
 def nothing_is_half_told(reader: Reader, _today: date) -> Iterator[Finding]:
     """Find what is merely incomplete: periods without text, watch items without a day, actors without a number."""
     for period in reader.periods():
         if not period.text_version:
-            yield found.PeriodWithoutText(refs=[period.id], period=period.id)
+            yield no.PeriodWithoutText(refs=[period.id], period=period.id)
     for item in reader.watch_items():
         if not item.next_day:
-            yield found.WatchWithoutDate(refs=[item.id], text=item.text, id=item.id)
+            yield no.WatchWithoutDate(refs=[item.id], text=item.text, id=item.id)
     for actor in reader.actors():
         if not actor.org_nr and actor.kind is not Kind.NETWORK:
-            yield found.ActorWithoutNumber(refs=[actor.id], name=actor.name, id=actor.id)
+            yield no.ActorWithoutNumber(refs=[actor.id], name=actor.name, id=actor.id)
 
 
 def cases_go_on(reader: Reader, today: date) -> Iterator[Finding]:
@@ -143,18 +143,18 @@ def _of_case(reader: Reader, case: Case, name: str | None, days: list[Deadline],
     for each in procedure.awaited(case, days, today):
         if each.due and each.due < today:
             facts = {"deadline": each.what, "due": str(each.due), "rule": each.rule}
-            yield found.CaseDeadlineMissed(refs=[case.id], **told, **facts)
+            yield no.CaseDeadlineMissed(refs=[case.id], **told, **facts)
     for each in days:
         if each.what == "notice" and each.status == "missed" and procedure.state(case, today) != "final":
             through, last = str(each.done), str(each.due)
-            yield found.NoticeDownEarly(refs=[case.id], **told, through=through, last=last)
+            yield no.NoticeDownEarly(refs=[case.id], **told, through=through, last=last)
     since = procedure.final_unchecked(case, days, today)
     waits = any(each.effective is None and each.stands for each in reader.exclusions_in(case))
     if since and waits:
-        yield found.FinalUnchecked(refs=[case.id], **told, last=str(since))
+        yield no.FinalUnchecked(refs=[case.id], **told, last=str(since))
     here = standing(reader.dates(reader.enrollment(case.enrollment)), today)
     if not case.decisions and here not in LIVE:
-        yield found.CaseOutlivesEnrollment(refs=[case.id], **told, standing=str(here), period=case.period)
+        yield no.CaseOutlivesEnrollment(refs=[case.id], **told, standing=str(here), period=case.period)
 
 
 def bars_meet_nobody(reader: Reader, today: date) -> Iterator[Finding]:
@@ -165,7 +165,7 @@ def bars_meet_nobody(reader: Reader, today: date) -> Iterator[Finding]:
         from samverkan_cli.domain.effect import bar
 
         for each in barring:
-            yield from met(reader, each, bar(each), today, found.BarMeetsAnswer)
+            yield from met(reader, each, bar(each), today, no.BarMeetsAnswer)
 
 
 Check = Callable[["Reader", "date"], Iterator[Finding]]

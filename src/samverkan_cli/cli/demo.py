@@ -18,7 +18,7 @@ from samverkan_cli import texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import FileExists, FileUnreadable, ValueUnknown
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Ended, Sheet, write
 
@@ -112,17 +112,17 @@ def demo(
     """Tell a story in a temporary registry."""
     told = story or "example"
     if told not in STORIES:
-        raise Refused([ValueUnknown("story", given=told, choices=", ".join(STORIES))])
+        raise Refused([no.ValueUnknown("story", given=told, choices=", ".join(STORIES))])
     if keep is None:
         with tempfile.TemporaryDirectory() as temporary:
             return _told(call, told, Path(temporary), texts.say("demo_gone"))
     folder = Path(keep)
     if (folder / "registry.db").exists():
-        raise Refused([FileExists("keep", path=str(folder / "registry.db"))])
+        raise Refused([no.FileExists("keep", path=str(folder / "registry.db"))])
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused([FileUnreadable("keep", path=keep, why=error.strerror or "")]) from None
+        raise Refused([no.FileUnreadable("keep", path=keep, why=error.strerror or "")]) from None
     return _told(call, told, folder, texts.say("demo_kept", path=str(folder / "registry.db")))
 
 

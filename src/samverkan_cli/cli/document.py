@@ -13,14 +13,8 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.output import kept_file, made_folder, settle, written_file
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.document import WritePaper
-from samverkan_cli.domain.errors import (
-    FileUnreadable,
-    Missing,
-    OptionsConflict,
-    TextEmpty,
-    ValueUnknown,
-)
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import FORMATS, Sheet, chosen, warn
 from samverkan_cli.render.json import warning
@@ -113,7 +107,7 @@ def templates_(
     from samverkan_cli.render import papers
 
     if out is None:
-        raise Refused([Missing("out")])
+        raise Refused([no.Missing("out")])
     folder, held = made_folder(out), papers.shipped()
     for name, text in held.items():
         kept_file(folder / name, text.encode(), force=force)
@@ -163,17 +157,19 @@ def _form(call: Reading, out: str | None) -> str:
         return asked or "md"
     suffix = Path(out).suffix.casefold().removeprefix(".")
     if suffix not in PAPERS:
-        raise Refused([ValueUnknown("out", given=out, choices=tuple(f".{form}" for form in PAPERS))])
+        raise Refused([no.ValueUnknown("out", given=out, choices=tuple(f".{form}" for form in PAPERS))])
     if asked not in (None, suffix):
-        raise Refused([OptionsConflict("output", option=f"-o {asked}", others=(f"--out {out}",))])
+        raise Refused([no.OptionsConflict("output", option=f"-o {asked}", others=(f"--out {out}",))])
     return suffix
 
 
 def _folder(given: str | None) -> str | None:
     """Give the municipality's folder of templates: `--templates`, else `SAMVERKAN_TEMPLATES`, else none."""
     if given is not None and not given.strip():
-        raise Refused([TextEmpty("templates")])
+        raise Refused([no.TextEmpty("templates")])
     folder = given or os.environ.get("SAMVERKAN_TEMPLATES") or None
     if folder and not Path(folder).is_dir():
-        raise Refused([FileUnreadable("templates", path=folder, why=os.strerror(20 if Path(folder).exists() else 2))])
+        raise Refused(
+            [no.FileUnreadable("templates", path=folder, why=os.strerror(20 if Path(folder).exists() else 2))]
+        )
     return folder

@@ -9,9 +9,9 @@ from samverkan_cli.actions import enrollment as actions
 from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Writing, writes
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
-from samverkan_cli.domain.errors import OptionsConflict
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Receipt
 
@@ -71,7 +71,7 @@ def enroll(
         return take_in(call, given, from_file, map_, save_map, accept_partial=accept_partial)
     of_files = {"--map": map_, "--save-map": save_map, "--accept-partial": accept_partial}
     if alone := [option for option, said in of_files.items() if said]:
-        raise Refused([OptionsConflict("map", option=option, others=("enroll ACTOR",)) for option in alone])
+        raise Refused([no.OptionsConflict("map", option=option, others=("enroll ACTOR",)) for option in alone])
     if known_in_part(received or ""):
         given |= {"received": None, "known_as": received}
     if ask.may_ask(no_input=no_input):

@@ -10,14 +10,8 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import export as domain
-from samverkan_cli.domain.errors import (
-    LeftOut,
-    Missing,
-    OptionsConflict,
-    RowsComeBackOtherwise,
-    SuspensionNotTold,
-)
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.render import FORMATS, Listing, Sheet, Shown, chosen, content, warn
 
@@ -34,7 +28,7 @@ def register(
     """Show or write the live enrollments of a period as rows that can be taken in again."""
     form = _form(call, out)
     if out is not None and call.fields:
-        raise Refused([OptionsConflict("fields", option="--fields", others=("--out",))])
+        raise Refused([no.OptionsConflict("fields", option="--fields", others=("--out",))])
     with call.reader() as reader:
         found = reader.period(call.named("period", period))
         exported = domain.register(found, reader.enrollments_held(found.id), call.session.today)
@@ -63,20 +57,20 @@ def _form(call: Reading, out: str | None) -> str:
     if out is None:
         form = call.output or ("csv" if call.excel else chosen(None, (*FORMATS, "xlsx"), "csv"))
         if form == "xlsx":
-            raise Refused([Missing("out")])
+            raise Refused([no.Missing("out")])
         return form
     suffix = Path(out).suffix.casefold().removeprefix(".")
     asked = call.output if call.output in FILES else "csv"
     form = suffix if suffix in FILES else asked
     if call.output not in (None, "json", "jsonl", form):
-        raise Refused([OptionsConflict("output", option=f"-o {call.output}", others=(f"--out {out}",))])
+        raise Refused([no.OptionsConflict("output", option=f"-o {call.output}", others=(f"--out {out}",))])
     return form
 
 
 def _notices(exported: domain.Exported, period: str) -> list[Notice]:
     counts: dict[str, Any] = {str(how): count for how, count in exported.left_out.items()}
-    notices: list[Notice] = [LeftOut("period", period=period, **counts)] if counts else []
-    for kind, names in ((SuspensionNotTold, exported.suspended), (RowsComeBackOtherwise, exported.unlike)):
+    notices: list[Notice] = [no.LeftOut("period", period=period, **counts)] if counts else []
+    for kind, names in ((no.SuspensionNotTold, exported.suspended), (no.RowsComeBackOtherwise, exported.unlike)):
         if names:
             first, more = tuple(names[:NAMED]), len(names[NAMED:])
             notices.append(kind("period", count=len(names), names=first, more=more))

@@ -14,7 +14,7 @@ from samverkan_cli.actions import intake as actions
 from samverkan_cli.actions.answers import Rejected, Taken
 from samverkan_cli.cli.call import Writing
 from samverkan_cli.cli.output import kept_file, settle
-from samverkan_cli.domain.errors import OptionsConflict
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.intake import TakeIn
 from samverkan_cli.domain.refusal import MOST, Objection, Refused
 from samverkan_cli.intake import Mapping, Source, sources
@@ -34,7 +34,7 @@ def take_in(
     """Record the answers of a file, a folder or standard input, and tell what became of each row."""
     if others := [name for name, said in given.items() if said and name not in STANDING]:
         named = tuple("ACTOR" if name == "actor" else f"--{name.replace('_', '-')}" for name in others)
-        raise Refused([OptionsConflict("from_file", option="--from", others=named)])
+        raise Refused([no.OptionsConflict("from_file", option="--from", others=named)])
     request, flaws = call.read(TakeIn, **{name: given[name] for name in STANDING})
     if flaws:
         raise Refused(flaws)

@@ -7,7 +7,7 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import NotFound
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.value import told
 from samverkan_cli.render import Listing, Sheet
@@ -56,7 +56,7 @@ def show(call: Reading, seq: Annotated[str | None, options.argument("seq")] = No
         wanted = int(number) if number.isascii() and number.isdigit() else 0
         entry = next(iter(reader.entries(wanted, wanted)), None) if wanted else None
         if entry is None:
-            raise Refused([NotFound("seq", given=number, noun="entry")])
+            raise Refused([no.NotFound("seq", given=number, noun="entry")])
         data = shape(entry, reader.names(ids_in(entry.event))) | {"data": told(entry.event, whole=False)}
     lines = [
         f"{texts.field(name)}: {value}" for name, value in data.items() if value not in (None, "") and name != "data"

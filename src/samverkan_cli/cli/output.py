@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from samverkan_cli.domain import disk
-from samverkan_cli.domain.errors import FileExists, FileUnreadable
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import files
 
@@ -17,9 +17,9 @@ def written_file(out: str, content: str | bytes, *, force: bool, wait: bool = Tr
     """
     path = Path(out)
     if os.path.lexists(path) and not force:
-        raise Refused([FileExists("out", path=out)])
+        raise Refused([no.FileExists("out", path=out)])
     if path.is_dir():
-        raise Refused([FileUnreadable("out", path=out, why=os.strerror(errno.EISDIR))])
+        raise Refused([no.FileUnreadable("out", path=out, why=os.strerror(errno.EISDIR))])
     try:
         with files.whole(path, over=force, settled=wait) as made, made.open("wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
@@ -27,7 +27,7 @@ def written_file(out: str, content: str | bytes, *, force: bool, wait: bool = Tr
             if wait:
                 os.fsync(file.fileno())
     except FileExistsError:
-        raise Refused([FileExists("out", path=out)]) from None
+        raise Refused([no.FileExists("out", path=out)]) from None
     except OSError as error:
         raise Refused([disk.objection(error, "out", path=out)]) from None
 

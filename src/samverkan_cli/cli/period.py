@@ -9,7 +9,7 @@ from samverkan_cli.actions import period as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, file_text, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import NotFound
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.period import ClosePeriod, ExtendPeriod, OpenPeriod, SetRule, SetText
 from samverkan_cli.domain.policy import DAYS, Policy
 from samverkan_cli.domain.refusal import Objections, Refused
@@ -36,7 +36,7 @@ def add(
     policy: Annotated[str | None, options.flag("policy", "FILE")] = None,
 ) -> Receipt:
     """Open an agreement period."""
-    no = Objections()
+    objections = Objections()
     request, flaws = call.read(
         OpenPeriod,
         period=period,
@@ -49,11 +49,11 @@ def add(
         adopted_by=adopted_by,
         adopted=adopted,
         paragraph=paragraph,
-        policy=no.ask(_policy, policy),
+        policy=objections.ask(_policy, policy),
         policy_file=policy,
     )
-    no.extend(flaws)
-    return call.record("period", (request, no), actions.open_period, shapes.period_and_policy)
+    objections.extend(flaws)
+    return call.record("period", (request, objections), actions.open_period, shapes.period_and_policy)
 
 
 def _policy(path: str | None) -> Policy:
@@ -136,7 +136,7 @@ def _printed(call: Writing, period: str | None) -> Sheet:
         found = reader.period(reading.named("period", period))
         content = reader.period_text(found.id)
     if content is None:
-        raise Refused([NotFound("file", refs=[found.id], given=found.id, noun="text")])
+        raise Refused([no.NotFound("file", refs=[found.id], given=found.id, noun="text")])
     data = {"id": found.id, "version": found.text_version, "sha256": found.text_sha256, "text": content}
     return Sheet(call.words, data, tuple(content.splitlines()))
 

@@ -14,12 +14,7 @@ from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.letters import Letters
 from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.errors import (
-    FileExists,
-    Missing,
-    PlanLeftAsIs,
-    ValueUnknown,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.letters import WriteReminders
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal import ApplyPlan, FollowRenewal, PlanRenewal, digest
@@ -51,7 +46,7 @@ def plan(
     with call.reader() as reader:
         planned = actions.plan(reader, request)
         kept = out is not None and not force and _holds(reader, out, planned)
-    notices = (PlanLeftAsIs(file=out), *planned.notices) if kept else planned.notices
+    notices = (no.PlanLeftAsIs(file=out), *planned.notices) if kept else planned.notices
     for notice in notices:
         warn(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
     if out is None:
@@ -69,7 +64,7 @@ def _form(out: str | None) -> str:
     """Give the form of a file by its suffix; raises `Refused` for one that is none of ours."""
     suffix = Path(out or "plan.xlsx").suffix.casefold().removeprefix(".")
     if suffix not in files.FORMS:
-        raise Refused([ValueUnknown("out", given=out, choices=tuple(f".{form}" for form in files.FORMS))])
+        raise Refused([no.ValueUnknown("out", given=out, choices=tuple(f".{form}" for form in files.FORMS))])
     return suffix
 
 
@@ -86,7 +81,7 @@ def _holds(reader: Reader, out: str, planned: actions.Planned) -> bool:
         }
         if same or reader.find_applied(found.key):
             return True
-    raise Refused([FileExists("out", path=out)])
+    raise Refused([no.FileExists("out", path=out)])
 
 
 def _ticked(rows: Any) -> int:
@@ -116,13 +111,13 @@ def apply(call: Writing, file: Annotated[str | None, options.argument("plan_file
     from samverkan_cli.intake.renewal import read
 
     request, flaws = call.read(ApplyPlan)
-    no = Objections(flaws)
+    objections = Objections(flaws)
     if file is None:
-        raise Refused([*no, Missing("file")])
-    found = no.ask(read, file, texts.code)
+        raise Refused([*objections, no.Missing("file")])
+    found = objections.ask(read, file, texts.code)
     if found is None:
-        raise Refused(no)
-    receipt = call.record("renewal", (request, list(no)), partial(_apply, plan=found), _applied)
+        raise Refused(objections)
+    receipt = call.record("renewal", (request, list(objections)), partial(_apply, plan=found), _applied)
     told = {name: fact for name, fact in receipt.data["renewal"].items() if name != "key"}
     if told["already"]:
         lines = [texts.say("plan_nothing", **told)]
@@ -223,7 +218,7 @@ def remind(
     """Write invitations or reminders to those who are invited and silent."""
     request, flaws = call.read(WriteReminders, period=period, round=round, last_day=last_day, answer_to=answer_to)
     if out is None and not call.dry_run:
-        raise Refused([*flaws, Missing("out")])
+        raise Refused([*flaws, no.Missing("out")])
     write = Letters(out, force=force, dry_run=call.dry_run)
     receipt = call.record("reminders", (request, flaws), partial(_remind, write=write), write.shape)
     return Receipt(**{**receipt.__dict__, "lines": tuple(write.told(call.dry_run))})

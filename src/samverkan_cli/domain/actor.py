@@ -6,17 +6,8 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
-from samverkan_cli.domain import errors, together
-from samverkan_cli.domain.errors import (
-    AlreadyDissolved,
-    AlreadyDone,
-    AlreadyExists,
-    MixedScripts,
-    NameReserved,
-    NumberHintsOther,
-    NumberShared,
-    SideMismatch,
-)
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import together
 from samverkan_cli.domain.events import (
     ActorAliasAdded,
     ActorDissolved,
@@ -144,23 +135,23 @@ class Both:
 def new_name(name: str, field: str, holder: Actor | None) -> Iterator[Objection]:
     """Give what speaks against a new name: shaped like a reference, or in use by a live actor."""
     if looks_like_id(name) or looks_like_number(name) or looks_like_period(name):
-        yield NameReserved(field, given=name)
+        yield no.NameReserved(field, given=name)
     if holder:
-        yield AlreadyExists(field, refs=[holder.id], noun="actor", id=holder.id, name=holder.name)
+        yield no.AlreadyExists(field, refs=[holder.id], noun="actor", id=holder.id, name=holder.name)
 
 
 def kind_and_side(kind: Kind, side: Side | None) -> Iterator[Objection]:
     """Give what speaks against a side: three kinds are public, the others civil."""
     if side and side is not kind.side:
-        yield SideMismatch("side", kind=kind, side=side, expected=kind.side)
+        yield no.SideMismatch("side", kind=kind, side=side, expected=kind.side)
 
 
 def register(request: RegisterActor, id_: str, holder: Actor | None) -> ActorRegistered:
     """Give the event of a new actor. `holder` is the live actor that has the name already."""
-    no = Objections(kind_and_side(request.kind, request.side))
+    objections = Objections(kind_and_side(request.kind, request.side))
     if request.name:
-        no.extend(new_name(request.name, "name", holder))
-    no.stop()
+        objections.extend(new_name(request.name, "name", holder))
+    objections.stop()
     facts = ActorFacts(
         name=request.name,
         kind=request.kind,
@@ -176,11 +167,11 @@ def notices(facts: ActorFacts, sharing: list[Actor]) -> Iterator[Notice]:
     civil = [actor for actor in sharing if actor.side is Side.CIVIL and facts.side is Side.CIVIL]
     if facts.org_nr and civil:
         shared = tuple(f"{actor.name} ({actor.id})" for actor in civil)
-        yield NumberShared("org_nr", refs=[actor.id for actor in civil], org_nr=facts.org_nr, others=shared)
+        yield no.NumberShared("org_nr", refs=[actor.id for actor in civil], org_nr=facts.org_nr, others=shared)
     if facts.org_nr and facts.kind not in (*_HINTED.get(facts.org_nr[0], _ANY_NUMBER), *_ANY_NUMBER):
-        yield NumberHintsOther("kind", org_nr=facts.org_nr, kind=facts.kind)
+        yield no.NumberHintsOther("kind", org_nr=facts.org_nr, kind=facts.kind)
     if facts.name and mixes_scripts(facts.name):
-        yield MixedScripts("name", name=facts.name)
+        yield no.MixedScripts("name", name=facts.name)
 
 
 def edit(request: EditActor, actor: Actor, alike: Sequence[Actor] = ()) -> ActorEdited:
@@ -189,14 +180,16 @@ def edit(request: EditActor, actor: Actor, alike: Sequence[Actor] = ()) -> Actor
     `alike` are the other live actors of its name, which nothing but their numbers tells from it.
     """
     kind = request.kind or actor.kind
-    no = Objections(kind_and_side(kind, request.side))
+    objections = Objections(kind_and_side(kind, request.side))
     wanted: dict[str, Any] = {"kind": request.kind, "org_nr": request.org_nr, "purpose": request.purpose}
     changed = {field: value for field, value in wanted.items() if value and value != getattr(actor, field)}
     same = (each for each in alike if request.org_nr and each.org_nr == request.org_nr)
-    no += [AlreadyExists("org_nr", refs=[each.id], noun="actor", id=each.id, name=each.name) for each in same]
-    if not changed and not no:
-        no.append(AlreadyDone("actor", refs=[actor.id], id=actor.id, day=""))
-    no.stop()
+    objections += [
+        no.AlreadyExists("org_nr", refs=[each.id], noun="actor", id=each.id, name=each.name) for each in same
+    ]
+    if not changed and not objections:
+        objections.append(no.AlreadyDone("actor", refs=[actor.id], id=actor.id, day=""))
+    objections.stop()
     if kind.side is not actor.side:
         changed["side"] = kind.side
     return request.noted(ActorEdited(subject=actor.id, **changed))
@@ -206,7 +199,7 @@ def rename(request: RenameActor, actor: Actor, holder: Actor | None) -> ActorRen
     """Give the event of a new name; the earlier one keeps resolving."""
     assert request.name
     if actor.name == request.name:
-        raise Refused([AlreadyDone("name", refs=[actor.id], id=actor.id, day="")])
+        raise Refused([no.AlreadyDone("name", refs=[actor.id], id=actor.id, day="")])
     other = holder if holder and holder.id != actor.id else None
     Objections(new_name(request.name, "name", other)).stop()
     renamed = ActorRenamed(subject=actor.id, name=request.name, earlier=actor.name, from_day=request.on)
@@ -224,7 +217,7 @@ def dissolve(request: DissolveActor, actor: Actor, successor: Actor | None) -> A
     """Give the event that ends an actor; its signature is never carried to the successor."""
     assert request.last_day
     if actor.dissolved_on:
-        raise Refused([AlreadyDissolved("actor", refs=[actor.id], id=actor.id, day=str(actor.dissolved_on))])
+        raise Refused([no.AlreadyDissolved("actor", refs=[actor.id], id=actor.id, day=str(actor.dissolved_on))])
     return request.noted(
         ActorDissolved(subject=actor.id, last_day=request.last_day, successor=successor.id if successor else None)
     )
@@ -289,26 +282,26 @@ def _not_the_same(actor: Actor, into: Actor) -> Iterator[Objection]:
     refs = [actor.id, into.id]
     called, other = (f"{each.name} ({each.id})" if each.name else each.id for each in (actor, into))
     if actor.id == into.id:
-        yield errors.SameActor("into", refs=[actor.id], name=called)
+        yield no.SameActor("into", refs=[actor.id], name=called)
         return
     if actor.merged_into:
-        yield errors.AlreadyMerged("actor", refs=[actor.id, actor.merged_into], id=actor.id, into=actor.merged_into)
+        yield no.AlreadyMerged("actor", refs=[actor.id, actor.merged_into], id=actor.id, into=actor.merged_into)
         return
     if actor.side is not into.side:
-        yield errors.SidesDiffer("into", refs=refs, name=called, other=other, id=actor.id)
+        yield no.SidesDiffer("into", refs=refs, name=called, other=other, id=actor.id)
     if actor.org_nr and into.org_nr and actor.org_nr != into.org_nr:
         ids = {"id": actor.id, "into": into.id}
-        yield errors.NumbersDiffer("into", refs=refs, name=called, other=other, **ids)
+        yield no.NumbersDiffer("into", refs=refs, name=called, other=other, **ids)
     if actor.side is into.side and Kind.NETWORK in (actor.kind, into.kind) and actor.kind is not into.kind:
         network, not_one = (actor, into) if actor.kind is Kind.NETWORK else (into, actor)
         facts = {"network": network.id, "id": not_one.id}
-        yield errors.OneIsNoNetwork("into", refs=refs, name=called, other=other, **facts)
+        yield no.OneIsNoNetwork("into", refs=refs, name=called, other=other, **facts)
     if actor.dissolved_on and into.dissolved_on and actor.dissolved_on != into.dissolved_on:
         last = {"last": str(actor.dissolved_on), "others_last": str(into.dissolved_on)}
-        yield errors.DissolvedApart("into", refs=refs, name=called, other=other, **last)
+        yield no.DissolvedApart("into", refs=refs, name=called, other=other, **last)
     for gone, stays in ((actor, into), (into, actor)):
         if gone.dissolved_on and not stays.dissolved_on:
-            yield errors.ActorDissolved("actor", refs=[gone.id], name=gone.name or gone.id, day=str(gone.dissolved_on))
+            yield no.ActorDissolved("actor", refs=[gone.id], name=gone.name or gone.id, day=str(gone.dissolved_on))
 
 
 def _decided_twice(both: Both) -> Iterator[Objection]:
@@ -319,7 +312,7 @@ def _decided_twice(both: Both) -> Iterator[Objection]:
             decisions = tuple(each.decision for each in held)
             case = next((each.case for each in reversed(held) if each.case), None)
             facts = {"period": group[0].period, "case": case}
-            yield errors.ExcludedTwice("into", refs=decisions, decisions=decisions, **facts)
+            yield no.ExcludedTwice("into", refs=decisions, decisions=decisions, **facts)
 
 
 def merged(both: Both, event: ActorMerged) -> Iterator[Notice]:
@@ -330,7 +323,7 @@ def merged(both: Both, event: ActorMerged) -> Iterator[Notice]:
     for days in event.days:
         ended = next((each for each in both.enrollments if each.id == days.enrollment), None)
         if ended and days.ended_as is EndedAs.EXCLUSION and ended.ended_from != days.ended_from:
-            yield errors.EndedThoughOther("into", refs=[ended.id], enrollment=ended.id, day=str(days.ended_from))
+            yield no.EndedThoughOther("into", refs=[ended.id], enrollment=ended.id, day=str(days.ended_from))
     yield from _dropped(both, event)
     for exclusion in both.exclusions:
         for one in both.enrollments:
@@ -341,7 +334,7 @@ def merged(both: Both, event: ActorMerged) -> Iterator[Notice]:
             if one.effective < exclusion.effective:
                 continue
             facts = {"day": str(exclusion.effective), "decision": exclusion.decision, "enrollment": one.id}
-            yield errors.EnrolledThoughExcluded("into", refs=[one.id, exclusion.decision], **facts)
+            yield no.EnrolledThoughExcluded("into", refs=[one.id, exclusion.decision], **facts)
 
 
 def _joined(group: together.Group) -> Notice:
@@ -352,7 +345,7 @@ def _joined(group: together.Group) -> Notice:
     received = days.received if days else group.kept.received
     facts = {"kept": group.kept.id, "period": group.kept.period, "received": str(received)}
     more = {"effective": str(first) if first else None, "off": str(off) if off else None}
-    return errors.EnrollmentsJoined("into", refs=[group.kept.id, *ids], dropped=ids, **facts, **more)
+    return no.EnrollmentsJoined("into", refs=[group.kept.id, *ids], dropped=ids, **facts, **more)
 
 
 def _dropped(both: Both, event: ActorMerged) -> Iterator[Notice]:
@@ -360,11 +353,11 @@ def _dropped(both: Both, event: ActorMerged) -> Iterator[Notice]:
     gone = {(row.table, row.key) for row in event.dropped}
     rows = [each for each, _ in _doubled(both) if (together.home(each), str(each.entry)) in gone]
     if contacts := tuple(each.name or each.mailbox or "" for each in rows if isinstance(each, Contact)):
-        yield errors.ContactsDoubled("into", contacts=contacts)
+        yield no.ContactsDoubled("into", contacts=contacts)
     pair = {both.actor.id, both.into.id}
     parts = [each for each in rows if isinstance(each, NetworkMember)]
     if any({each.network, each.member} <= pair for each in parts):
-        yield errors.PartInItself("into", refs=[both.into.id], name=both.into.name)
+        yield no.PartInItself("into", refs=[both.into.id], name=both.into.name)
     others = {id_ for each in parts for id_ in (each.network, each.member)} - pair
     if others:
-        yield errors.PartsDoubled("into", refs=sorted(others), others=tuple(sorted(others)))
+        yield no.PartsDoubled("into", refs=sorted(others), others=tuple(sorted(others)))

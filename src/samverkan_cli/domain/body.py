@@ -4,13 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import (
-    AlreadyExists,
-    AlreadyThere,
-    LastDayBeforeFirst,
-    MandateHeld,
-    NameReserved,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import BodyAdded, MandateGiven, SeatTaken
 from samverkan_cli.domain.records import Body, Mandate, Seat
 from samverkan_cli.domain.refusal import Objections, Refused
@@ -57,8 +51,8 @@ def add(request: AddBody, id_: str, namesake: Body | None) -> BodyAdded:
     """Give the event of a new body; a nämnd keeps protocols, the others notes unless it is said."""
     name = request.name or ""
     if namesake:
-        raise Refused([AlreadyExists("name", refs=[namesake.id], noun="body", id=namesake.id, name=namesake.name)])
-    Objections([NameReserved("name", given=name)] if looks_like_id(name) else []).stop()
+        raise Refused([no.AlreadyExists("name", refs=[namesake.id], noun="body", id=namesake.id, name=namesake.name)])
+    Objections([no.NameReserved("name", given=name)] if looks_like_id(name) else []).stop()
     notes = request.kind in (BodyKind.ADVISORY, BodyKind.NETWORK)
     minutes = request.minutes or (Minutes.NOTES if notes else Minutes.PROTOCOL)
     return request.noted(BodyAdded(subject=id_, name=request.name, kind=request.kind, minutes=minutes))
@@ -69,10 +63,10 @@ def give_mandate(request: GiveMandate, body: Body, held: list[Mandate]) -> Manda
     assert request.subject and request.may
     first, last = request.from_day or request.day, request.through
     if first and last and last < first:
-        raise Refused([LastDayBeforeFirst("through", first=str(first), last=str(last))])
+        raise Refused([no.LastDayBeforeFirst("through", first=str(first), last=str(last))])
     asked = (request.subject, request.may, first, last)
     if any((known.subject, known.may, known.from_day, known.through_day) == asked for known in held):
-        raise Refused([MandateHeld("subject", refs=[body.id], id=body.id, name=body.name)])
+        raise Refused([no.MandateHeld("subject", refs=[body.id], id=body.id, name=body.name)])
     return request.noted(
         MandateGiven(subject=body.id, on=request.subject, may=request.may, from_day=first, through_day=last)
     )
@@ -94,12 +88,12 @@ def take_seat(request: TakeSeat, body: Body, person: str, represents: str | None
     """Give the event of a seat; raises `Refused` when the person sits in the body already."""
     first, last = request.from_day or request.day, request.through
     if first and last and last < first:
-        raise Refused([LastDayBeforeFirst("through", first=str(first), last=str(last))])
+        raise Refused([no.LastDayBeforeFirst("through", first=str(first), last=str(last))])
     for seat in taken:
         over = first is not None and seat.through_day is not None and seat.through_day < first
         if seat.person == person and not over:
             raise Refused(
-                [AlreadyThere("person", refs=[body.id, person], name=request.person, there=body.name, id=body.id)]
+                [no.AlreadyThere("person", refs=[body.id, person], name=request.person, there=body.name, id=body.id)]
             )
     return request.noted(
         SeatTaken(

@@ -4,15 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import (
-    AlreadyDone,
-    AlreadyThere,
-    ContactAmbiguous,
-    ContactHasEnded,
-    ContactMarkedLater,
-    LastDayBeforeFirst,
-    NotFound,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
 from samverkan_cli.domain.records import Actor, BestContact, Contact
 from samverkan_cli.domain.refusal import Fact, Refused
@@ -120,7 +112,7 @@ def add(
     """Give the event of a new contact; raises `Refused` when the actor has it already."""
     if holds(contacts, person, address, request.on):
         facts = {"name": request.contact, "there": actor.name, "id": actor.id}
-        raise Refused([AlreadyThere("contact", refs=[actor.id], **facts)])
+        raise Refused([no.AlreadyThere("contact", refs=[actor.id], **facts)])
     return request.noted(ContactAdded(subject=actor.id, person=person, mailbox=address, from_day=request.day))
 
 
@@ -144,12 +136,12 @@ def meant(request: EndContact | MarkContact, actor: Actor, contacts: Sequence[Co
         return live[0]
     if live:
         facts: dict[str, Fact] = {"given": request.contact, "id": actor.id, "contacts": _told(live)}
-        raise Refused([ContactAmbiguous("contact", refs=[actor.id], first=str(live[0].entry), **facts)])
+        raise Refused([no.ContactAmbiguous("contact", refs=[actor.id], first=str(live[0].entry), **facts)])
     if answering:
         last = max(each.through_day for each in answering if each.through_day)
-        raise Refused([ContactHasEnded("contact", refs=[actor.id], id=actor.id, name=actor.name, day=str(last))])
+        raise Refused([no.ContactHasEnded("contact", refs=[actor.id], id=actor.id, name=actor.name, day=str(last))])
     known = _told(each for each in contacts if each.through_day is None)
-    raise Refused([NotFound("contact", refs=[actor.id], given=request.contact, noun="contact", nearest=known[:5])])
+    raise Refused([no.NotFound("contact", refs=[actor.id], given=request.contact, noun="contact", nearest=known[:5])])
 
 
 def _told(contacts: Iterable[Contact]) -> tuple[str, ...]:
@@ -161,9 +153,9 @@ def end(request: EndContact, actor: Actor, contact: Contact) -> ContactEnded:
     """Give the event of a contact's last day; raises `Refused` when it has one already."""
     last = request.through or request.on
     if contact.through_day:
-        raise Refused([AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(contact.through_day))])
+        raise Refused([no.AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(contact.through_day))])
     if contact.from_day and last < contact.from_day:
-        raise Refused([LastDayBeforeFirst("through", first=str(contact.from_day), last=str(last))])
+        raise Refused([no.LastDayBeforeFirst("through", first=str(contact.from_day), last=str(last))])
     return request.noted(ContactEnded(subject=actor.id, contact=contact.entry, through_day=last))
 
 
@@ -171,7 +163,7 @@ def verify(request: MarkContact, actor: Actor, contact: Contact) -> ContactVerif
     """Give the event of a contact that was found to be right. Raises `Refused`."""
     _must_follow(request, actor, contact)
     if contact.verified_on == request.on:
-        raise Refused([AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(request.on))])
+        raise Refused([no.AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(request.on))])
     return request.noted(ContactVerified(subject=actor.id, contact=contact.entry, verified_on=request.on))
 
 
@@ -179,7 +171,7 @@ def bounce(request: MarkContact, actor: Actor, contact: Contact) -> ContactBounc
     """Give the event of mail that came back. Raises `Refused`."""
     _must_follow(request, actor, contact)
     if contact.bounced_on == request.on and not contact.verified_on:
-        raise Refused([AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(request.on))])
+        raise Refused([no.AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(request.on))])
     return request.noted(ContactBounced(subject=actor.id, contact=contact.entry, bounced_on=request.on))
 
 
@@ -189,4 +181,4 @@ def _must_follow(request: MarkContact, actor: Actor, contact: Contact) -> None:
     for mark, day in marks.items():
         if day and request.on < day:
             facts = {"mark": mark, "day": str(day), "id": actor.id}
-            raise Refused([ContactMarkedLater("day", refs=[actor.id], **facts)])
+            raise Refused([no.ContactMarkedLater("day", refs=[actor.id], **facts)])

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from samverkan_cli.domain.errors import DateInvalid, TimeInvalid
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def parse_day(text: str, today: date) -> date:
     except (ValueError, OverflowError):
         day = None
     if day is None or not FIRST <= day <= LAST:
-        raise Refused([DateInvalid(given=text)])
+        raise Refused([no.DateInvalid(given=text)])
     return day
 
 
@@ -149,7 +149,7 @@ def parse_known(text: str, today: date) -> tuple[str, date | None]:
         return day.isoformat(), day
     year, month = int(partly[1]), int(partly[2] or 12)
     if not (FIRST.year <= year <= LAST.year and 1 <= month <= 12):
-        raise Refused([DateInvalid(given=text)])
+        raise Refused([no.DateInvalid(given=text)])
     first_of_next = date(year + month // 12, month % 12 + 1, 1)
     return words, first_of_next - timedelta(days=1)
 
@@ -167,11 +167,11 @@ def parse_span(text: str) -> tuple[str, str | None]:
     """
     found = _SPAN.fullmatch(" ".join(text.split()))
     if not found:
-        raise Refused([TimeInvalid(given=text)])
+        raise Refused([no.TimeInvalid(given=text)])
     start = _clock(found[1], found[2], text)
     end = _clock(found[3], found[4], text) if found[3] else None
     if end is not None and not (start < end or 0 < _minutes(end) + 24 * 60 - _minutes(start) <= HALF_A_DAY):
-        raise Refused([TimeInvalid(given=text)])
+        raise Refused([no.TimeInvalid(given=text)])
     return start, end
 
 
@@ -189,7 +189,7 @@ def _minutes(clock: str) -> int:
 
 def _clock(hour: str, minute: str | None, text: str) -> str:
     if int(hour) > 24 or int(minute or 0) > 59 or (int(hour) == 24 and int(minute or 0)):
-        raise Refused([TimeInvalid(given=text)])
+        raise Refused([no.TimeInvalid(given=text)])
     return f"{int(hour):02}:{int(minute or 0):02}"
 
 

@@ -4,15 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.effect import InForce
-from samverkan_cli.domain.errors import (
-    AlreadyExists,
-    BodiesMissing,
-    EffectiveBeforeDecision,
-    Missing,
-    NotThere,
-    ParagraphTaken,
-)
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.records import Body, Decision, Meeting
 from samverkan_cli.domain.refusal import Objections, Refused
@@ -61,13 +54,13 @@ def deciding_body(body: Body | None, meeting: Meeting | None) -> str:
     if body:
         if meeting and body.id not in meeting.bodies:
             raise Refused(
-                [NotThere("body", refs=[meeting.id, *meeting.bodies], body=body.name or body.id, meeting=meeting.id)]
+                [no.NotThere("body", refs=[meeting.id, *meeting.bodies], body=body.name or body.id, meeting=meeting.id)]
             )
         return body.id
     if meeting is None:
-        raise Refused([Missing("body")])
+        raise Refused([no.Missing("body")])
     if len(meeting.bodies) != 1:
-        raise Refused([BodiesMissing("body", refs=meeting.bodies, meeting=meeting.id)])
+        raise Refused([no.BodiesMissing("body", refs=meeting.bodies, meeting=meeting.id)])
     return meeting.bodies[0]
 
 
@@ -98,11 +91,11 @@ def must_be_new(request: RecordDecision, body: str | None, meeting: Meeting | No
     for other in those:
         same = (other.text, other.paragraph, other.item, other.outcome)
         if same == (request.text, request.paragraph, request.item, request.outcome):
-            raise Refused([AlreadyExists("text", refs=[other.id], noun="decision", id=other.id, name=other.text)])
+            raise Refused([no.AlreadyExists("text", refs=[other.id], noun="decision", id=other.id, name=other.text)])
     for other in those:
         if request.paragraph and other.paragraph == request.paragraph and not request.another:
             facts = {"day": str(day), "id": other.id, "unlike": _unlike(request, other), "text": other.text}
-            raise Refused([ParagraphTaken("paragraph", refs=[other.id], paragraph=request.paragraph, **facts)])
+            raise Refused([no.ParagraphTaken("paragraph", refs=[other.id], paragraph=request.paragraph, **facts)])
 
 
 def _unlike(request: RecordDecision, other: Decision) -> str:
@@ -118,10 +111,10 @@ def record(
 ) -> DecisionRecorded:
     """Give the event of a decision; raises `Refused` when it would take effect before it was taken."""
     day = decided_on(request, meeting)
-    no = Objections()
+    objections = Objections()
     if request.effective and request.effective < day:
-        no.append(EffectiveBeforeDecision("effective", effective=str(request.effective), decided=str(day)))
-    no.stop()
+        objections.append(no.EffectiveBeforeDecision("effective", effective=str(request.effective), decided=str(day)))
+    objections.stop()
     return request.noted(
         DecisionRecorded(
             subject=id_,

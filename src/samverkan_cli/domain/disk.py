@@ -2,7 +2,7 @@
 
 import errno
 
-from samverkan_cli.domain.errors import DiskError, DiskFull, FileUnreadable
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection
 
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -13,7 +13,7 @@ def objection(error: OSError, field: str | None = None, *, path: str | None = No
     """Give what hinders: a full disk, a failing one, or a file that is not there or not ours to use."""
     where, why = path or str(error.filename or "–"), error.strerror or type(error).__name__
     if error.errno in FULL:
-        return DiskFull(field, path=where)
+        return no.DiskFull(field, path=where)
     if error.errno in FAILING:
-        return DiskError(field, path=where, why=why)
-    return FileUnreadable(field, path=where, why=why)
+        return no.DiskError(field, path=where, why=why)
+    return no.FileUnreadable(field, path=where, why=why)

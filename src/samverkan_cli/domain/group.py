@@ -2,12 +2,7 @@
 
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import (
-    AlreadyDone,
-    AlreadyExists,
-    AlreadyThere,
-    NameReserved,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ConvenerNamed, GroupFormed, GroupMemberAdded
 from samverkan_cli.domain.records import WorkingGroup
 from samverkan_cli.domain.refusal import Objections, Refused
@@ -38,9 +33,9 @@ class AddMember(Request):
 def form(request: FormGroup, id_: str, namesake: WorkingGroup | None, decision: str | None) -> GroupFormed:
     """Give the event of a new group; raises `Refused` when a group has the name."""
     if namesake:
-        raise Refused([AlreadyExists("name", refs=[namesake.id], noun="group", id=namesake.id, name=namesake.name)])
+        raise Refused([no.AlreadyExists("name", refs=[namesake.id], noun="group", id=namesake.id, name=namesake.name)])
     name = request.name or ""
-    Objections([NameReserved("name", given=name)] if looks_like_id(name) else []).stop()
+    Objections([no.NameReserved("name", given=name)] if looks_like_id(name) else []).stop()
     return request.noted(GroupFormed(subject=id_, name=request.name, formed_on=request.on, decision=decision))
 
 
@@ -48,7 +43,7 @@ def add_member(request: AddMember, group: WorkingGroup, person: str) -> GroupMem
     """Give the event of a new member; raises `Refused` when the person is one."""
     if person in group.members:
         raise Refused(
-            [AlreadyThere("person", refs=[group.id, person], name=request.person, there=group.name, id=group.id)]
+            [no.AlreadyThere("person", refs=[group.id, person], name=request.person, there=group.name, id=group.id)]
         )
     return request.noted(GroupMemberAdded(subject=group.id, person=person, from_day=request.day))
 
@@ -56,7 +51,7 @@ def add_member(request: AddMember, group: WorkingGroup, person: str) -> GroupMem
 def name_convener(request: AddMember, group: WorkingGroup, person: str) -> list[GroupMemberAdded | ConvenerNamed]:
     """Give the events of a convener, who becomes a member first; raises `Refused` for the same one again."""
     if person == group.convener:
-        raise Refused([AlreadyDone("person", refs=[group.id, person], id=group.id, day="")])
+        raise Refused([no.AlreadyDone("person", refs=[group.id, person], id=group.id, day="")])
     joins: list[GroupMemberAdded | ConvenerNamed] = []
     if person not in group.members:
         joins.append(add_member(request, group, person))

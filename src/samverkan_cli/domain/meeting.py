@@ -2,12 +2,7 @@
 
 from typing import Any, ClassVar
 
-from samverkan_cli.domain.errors import (
-    AlreadyDone,
-    AlreadyExists,
-    AlreadyThere,
-    NotFound,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import AgendaItemAdded, AttendanceNoted, MeetingCalled, OutcomeNoted
 from samverkan_cli.domain.records import Meeting
 from samverkan_cli.domain.refusal import Refused
@@ -69,7 +64,7 @@ def call(request: CallMeeting, id_: str, bodies: tuple[str, ...], same_day: list
         if set(meeting.bodies) == set(bodies) and (start is None or meeting.start == start):
             raise Refused(
                 [
-                    AlreadyExists(
+                    no.AlreadyExists(
                         "day", refs=[meeting.id], noun="meeting", id=meeting.id, name=meeting.title or str(meeting.date)
                     )
                 ]
@@ -94,7 +89,7 @@ def add_items(request: AddItems, meeting: Meeting, agenda: list[tuple[int, str |
     if there:
         raise Refused(
             [
-                AlreadyThere("add", refs=[meeting.id], name=title, there=str(titles[title]), id=meeting.id)
+                no.AlreadyThere("add", refs=[meeting.id], name=title, there=str(titles[title]), id=meeting.id)
                 for title in there
             ]
         )
@@ -110,7 +105,7 @@ def attend(request: Attend, meeting: Meeting, person: str, represents: str | Non
     if person in there:
         raise Refused(
             [
-                AlreadyThere(
+                no.AlreadyThere(
                     "person",
                     refs=[meeting.id, person],
                     name=request.person,
@@ -137,7 +132,7 @@ def note_outcome(
     if known and any(
         (row["item"], row["outcome"], row["to_body"], row["back_by"], row["note"]) == asked for row in noted
     ):
-        raise Refused([AlreadyDone("item", refs=[meeting.id], id=meeting.id, day="")])
+        raise Refused([no.AlreadyDone("item", refs=[meeting.id], id=meeting.id, day="")])
     return request.noted(
         OutcomeNoted(
             subject=meeting.id,
@@ -154,4 +149,4 @@ def must_be_on_the_agenda(item: int, meeting: Meeting, numbers: list[int]) -> No
     """Raise `Refused` with `not_found` when the meeting has no item of that number."""
     if item not in numbers:
         known = tuple(str(number) for number in numbers)
-        raise Refused([NotFound("item", refs=[meeting.id], given=str(item), noun="item", nearest=known)])
+        raise Refused([no.NotFound("item", refs=[meeting.id], given=str(item), noun="item", nearest=known)])

@@ -4,12 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import (
-    AlreadyThere,
-    LastDayBeforeFirst,
-    MemberOfItself,
-    NotANetwork,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import NetworkMemberAdded, NetworkMemberLeft
 from samverkan_cli.domain.records import Actor, NetworkMember
 from samverkan_cli.domain.refusal import Objections
@@ -40,23 +35,25 @@ def member(
 
     `earlier` is when the actor has taken part in the network. Raises `Refused`.
     """
-    no = Objections()
+    objections = Objections()
     if network.kind is not Kind.NETWORK:
-        no.append(NotANetwork("network", refs=[network.id], name=network.name, id=network.id, kind=network.kind))
+        objections.append(
+            no.NotANetwork("network", refs=[network.id], name=network.name, id=network.id, kind=network.kind)
+        )
     elif network.id == actor.id:
-        no.append(MemberOfItself("actor", refs=[actor.id], name=actor.name))
-    no.stop()
+        objections.append(no.MemberOfItself("actor", refs=[actor.id], name=actor.name))
+    objections.stop()
     last = request.through
     running = next((each for each in earlier if each.through_day is None), None)
     leaving = running if last and not request.from_day else None
     first = leaving.from_day if leaving else request.first
     if first and last and last < first:
-        no.append(LastDayBeforeFirst("through", first=str(first), last=str(last)))
+        objections.append(no.LastDayBeforeFirst("through", first=str(first), last=str(last)))
     elif not leaving and any(_shares(each, first, last) for each in earlier):
-        no.append(
-            AlreadyThere("actor", refs=[network.id, actor.id], name=actor.name, there=network.name, id=network.id)
+        objections.append(
+            no.AlreadyThere("actor", refs=[network.id, actor.id], name=actor.name, there=network.name, id=network.id)
         )
-    no.stop()
+    objections.stop()
     if leaving and last:
         left = NetworkMemberLeft(subject=network.id, member=actor.id, added=leaving.entry, through_day=last)
         return request.noted(left)

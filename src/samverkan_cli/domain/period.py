@@ -6,26 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, ClassVar, TypeVar
 
-from samverkan_cli.domain.errors import (
-    AlreadyDone,
-    AlreadyExists,
-    AnswersWait,
-    DecidedAfterEnd,
-    DecisionMissing,
-    DecisionNotApproved,
-    DecisionTakenBack,
-    EffectiveBeforeDecision,
-    EffectiveOutsidePeriod,
-    LastDayBeforeFirst,
-    LastDayNotLater,
-    NetworksMayJoin,
-    NetworksMayNotJoin,
-    PeriodsOverlap,
-    PolicyOverridden,
-    RuleBeforeDecision,
-    TakenBack,
-    TextUnchanged,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import (
     PeriodClosed,
     PeriodExtended,
@@ -124,8 +105,8 @@ def open_period(
     `overlapping` are the keys of periods that share a day with it: periods of one agreement do not
     overlap. Raises `Refused`.
     """
-    no = Objections(_objections(request, existing, overlapping))
-    no.stop()
+    objections = Objections(_objections(request, existing, overlapping))
+    objections.stop()
     assert request.period and request.first_day and request.last_day
     opened = PeriodOpened(
         subject=request.period,
@@ -145,16 +126,16 @@ def overridden(request: OpenPeriod) -> Iterator[Notice]:
     for name, value in request.given.items() if request.policy_file else ():
         if name in request.policy.stated and value != getattr(request.policy, name):
             option = f"--{'no-' if value is False else ''}{name.replace('_', '-')}"
-            yield PolicyOverridden(name, option=option, file=request.policy_file, policy_setting=name)
+            yield no.PolicyOverridden(name, option=option, file=request.policy_file, policy_setting=name)
 
 
 def _objections(request: OpenPeriod, existing: Period | None, overlapping: Sequence[str]) -> Iterator[Objection]:
     if existing:
-        yield AlreadyExists("period", refs=[existing.id], noun="period", id=existing.id, name=existing.id)
+        yield no.AlreadyExists("period", refs=[existing.id], noun="period", id=existing.id, name=existing.id)
     if request.first_day and request.last_day and request.last_day < request.first_day:
-        yield LastDayBeforeFirst("last_day", first=str(request.first_day), last=str(request.last_day))
+        yield no.LastDayBeforeFirst("last_day", first=str(request.first_day), last=str(request.last_day))
     elif others := [key for key in overlapping if key != request.period]:
-        yield PeriodsOverlap("first_day", refs=others, others=tuple(others))
+        yield no.PeriodsOverlap("first_day", refs=others, others=tuple(others))
 
 
 def set_text(request: SetText, period: Period) -> PeriodTextSet:
@@ -165,7 +146,7 @@ def set_text(request: SetText, period: Period) -> PeriodTextSet:
     text = request.text or ""
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     if sha256 == period.text_sha256:
-        raise Refused([TextUnchanged("text", refs=[period.id], period=period.id, version=period.text_version)])
+        raise Refused([no.TextUnchanged("text", refs=[period.id], period=period.id, version=period.text_version)])
     version = PeriodTextSet(
         subject=period.id,
         version=(period.text_version or 0) + 1,
@@ -229,15 +210,15 @@ def _first(table: Sequence[tuple[K, Sequence[str]]], heading: str) -> K | None:
 def close(request: ClosePeriod, period: Period) -> PeriodClosed:
     """Give the event that ends the intake: nothing is received after the day. It moves no last day."""
     if period.closed_on:
-        raise Refused([AlreadyDone("period", refs=[period.id], id=period.id, day=str(period.closed_on))])
+        raise Refused([no.AlreadyDone("period", refs=[period.id], id=period.id, day=str(period.closed_on))])
     return request.noted(PeriodClosed(subject=period.id, closed_on=request.on))
 
 
 def gone(said: Objection) -> Objection:
     """Give an objection, said as a rule that is broken where it is that the decision has been taken back."""
-    if not isinstance(said, TakenBack) or said.facts["noun"] != "decision":
+    if not isinstance(said, no.TakenBack) or said.facts["noun"] != "decision":
         return said
-    return DecisionTakenBack("decision", refs=said.refs, id=said.facts["id"], entry=said.facts["entry"])
+    return no.DecisionTakenBack("decision", refs=said.refs, id=said.facts["id"], entry=said.facts["entry"])
 
 
 def extend(
@@ -254,14 +235,14 @@ def extend(
     """
     last = request.last_day
     assert last
-    no = Objections([*unread, *_must_be_decided(request, decision)])
+    objections = Objections([*unread, *_must_be_decided(request, decision)])
     if last == period.last_day:
-        no.append(AlreadyDone("last_day", refs=[period.id], id=period.id, day=str(last)))
+        objections.append(no.AlreadyDone("last_day", refs=[period.id], id=period.id, day=str(last)))
     if last < period.last_day:
-        no.append(LastDayNotLater("last_day", period=period.id, last=str(period.last_day)))
+        objections.append(no.LastDayNotLater("last_day", period=period.id, last=str(period.last_day)))
     if others := [key for key in overlapping if key != period.id]:
-        no.append(PeriodsOverlap("last_day", refs=others, others=tuple(others)))
-    no.stop()
+        objections.append(no.PeriodsOverlap("last_day", refs=others, others=tuple(others)))
+    objections.stop()
     assert decision
     return request.noted(PeriodExtended(subject=period.id, last_day=last, decision=decision.id))
 
@@ -277,18 +258,20 @@ def set_rule(
     networks = request.setting[1]
     decided = max(decision.decided_on, period.first_day) if decision else period.first_day
     day = request.from_day or decided
-    no = Objections([*unread, *_must_be_decided(request, decision)])
+    objections = Objections([*unread, *_must_be_decided(request, decision)])
     if not period.first_day <= day <= period.last_day:
         first, last = str(period.first_day), str(period.last_day)
-        no.append(EffectiveOutsidePeriod("from_day", effective=str(day), period=period.id, first=first, last=last))
+        objections.append(
+            no.EffectiveOutsidePeriod("from_day", effective=str(day), period=period.id, first=first, last=last)
+        )
     if decision and not networks and day < decision.decided_on:
         facts = {"effective": str(day), "decided": str(decision.decided_on)}
-        no.append(EffectiveBeforeDecision("from_day", **facts))
+        objections.append(no.EffectiveBeforeDecision("from_day", **facts))
     holding = period.rule_on(day)
     later = [rule for rule in period.rules if rule.from_day > day]
     if all(rule.networks is networks for rule in (holding, *later)):
-        no.append(AlreadyDone("setting", refs=[period.id], id=period.id, day=str(holding.from_day)))
-    no.stop()
+        objections.append(no.AlreadyDone("setting", refs=[period.id], id=period.id, day=str(holding.from_day)))
+    objections.stop()
     assert decision
     return request.noted(PeriodRuleSet(subject=period.id, networks=networks, from_day=day, decision=decision.id))
 
@@ -296,9 +279,9 @@ def set_rule(
 def _must_be_decided(request: ExtendPeriod | SetRule, decision: Decision | None) -> Iterator[Objection]:
     """A period's days and rules change by an approved decision; one that cannot be found is told elsewhere."""
     if decision is None and request.decision is None:
-        yield DecisionMissing("decision", matter="period")
+        yield no.DecisionMissing("decision", matter="period")
     if decision and decision.outcome is not Outcome.APPROVED:
-        yield DecisionNotApproved("decision", refs=[decision.id], decision=decision.id, outcome=decision.outcome)
+        yield no.DecisionNotApproved("decision", refs=[decision.id], decision=decision.id, outcome=decision.outcome)
 
 
 NAMED = 5  # actors told by name
@@ -308,14 +291,14 @@ def waiting(period: Period, actors: Sequence[Actor]) -> Iterator[Notice]:
     """Give what a changed period means for those whose answers lack something."""
     if actors:
         names, more = _named(actors)
-        yield AnswersWait("period", period=period.id, count=len(actors), names=names, more=more)
+        yield no.AnswersWait("period", period=period.id, count=len(actors), names=names, more=more)
 
 
 def admitted(event: PeriodRuleSet, actors: Sequence[Actor]) -> Iterator[Notice]:
     """Give what a rule on networks means for the networks whose answers lack something."""
     networks = [actor for actor in actors if actor.kind is Kind.NETWORK]
     if networks:
-        told = NetworksMayJoin if event.networks else NetworksMayNotJoin
+        told = no.NetworksMayJoin if event.networks else no.NetworksMayNotJoin
         facts = {"period": event.subject, "from_day": str(event.from_day), "id": networks[0].id}
         names, more = _named(networks)
         yield told("setting", count=len(networks), names=names, more=more, **facts)
@@ -330,6 +313,6 @@ def late(period: Period, decision: Decision, *, from_day: date | None = None) ->
     """Give what should be known of a decision taken after what it decides: the period's end, or a rule's day."""
     decided = str(decision.decided_on)
     if from_day is None and decision.decided_on > period.last_day:
-        yield DecidedAfterEnd("decision", refs=[decision.id], decided=decided, last=str(period.last_day))
+        yield no.DecidedAfterEnd("decision", refs=[decision.id], decided=decided, last=str(period.last_day))
     if from_day and from_day < decision.decided_on:
-        yield RuleBeforeDecision("from_day", refs=[decision.id], decided=decided, from_day=str(from_day))
+        yield no.RuleBeforeDecision("from_day", refs=[decision.id], decided=decided, from_day=str(from_day))

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyExists, NameReserved
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import PersonRegistered
 from samverkan_cli.domain.records import Person
 from samverkan_cli.domain.refusal import Objections, Refused
@@ -22,7 +22,7 @@ class AddPerson(Request):
 def add(request: AddPerson, id_: str, namesake: Person | None) -> PersonRegistered:
     """Give the event of a new person; raises `Refused` when the name is registered already."""
     if namesake:
-        found = AlreadyExists("name", refs=[namesake.id], noun="person", id=namesake.id, name=namesake.name)
+        found = no.AlreadyExists("name", refs=[namesake.id], noun="person", id=namesake.id, name=namesake.name)
         raise Refused([found])
     named(request.name or "", "name").stop()
     address = mailbox(request.email)[1] if request.email else None
@@ -31,4 +31,4 @@ def add(request: AddPerson, id_: str, namesake: Person | None) -> PersonRegister
 
 def named(name: str, field: str) -> Objections:
     """Give what speaks against a person's name: it is shaped like an id or a number."""
-    return Objections([NameReserved(field, given=name)] if looks_like_id(name) or looks_like_number(name) else [])
+    return Objections([no.NameReserved(field, given=name)] if looks_like_id(name) or looks_like_number(name) else [])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyExists, LastDayBeforeFirst, ProvisionUnknown
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActivityAdded, PlanOpened
 from samverkan_cli.domain.records import Activity, Plan
 from samverkan_cli.domain.refusal import Objection, Refused
@@ -37,9 +37,9 @@ def open_plan(request: OpenPlan, existing: Plan | None) -> PlanOpened:
     assert request.plan and request.first_day and request.last_day
     found: list[Objection] = []
     if existing:
-        found.append(AlreadyExists("plan", refs=[existing.id], noun="plan", id=existing.id, name=existing.id))
+        found.append(no.AlreadyExists("plan", refs=[existing.id], noun="plan", id=existing.id, name=existing.id))
     if request.last_day < request.first_day:
-        found.append(LastDayBeforeFirst("last_day", first=str(request.first_day), last=str(request.last_day)))
+        found.append(no.LastDayBeforeFirst("last_day", first=str(request.first_day), last=str(request.last_day)))
     if found:
         raise Refused(found)
     return request.noted(PlanOpened(subject=request.plan, first_day=request.first_day, last_day=request.last_day))
@@ -55,13 +55,13 @@ def add_activity(
     Raises `Refused` for a point that is not among them, or an activity the plan has to the letter.
     """
     found: list[Objection] = [
-        ProvisionUnknown("serves", given=point, period=plan.id)
+        no.ProvisionUnknown("serves", given=point, period=plan.id)
         for point in request.serves
         if points and point not in points
     ]
     same = next((other for other in others if other.text == request.text), None)
     if same:
-        found.append(AlreadyExists("text", refs=[same.id], noun="activity", id=same.id, name=same.text))
+        found.append(no.AlreadyExists("text", refs=[same.id], noun="activity", id=same.id, name=same.text))
     if found:
         raise Refused(found)
     number = last + 1

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Never, Protocol, TypeAlias
 
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import values
 from samverkan_cli.domain.days import COMPLETION_DAYS
-from samverkan_cli.domain.errors import PolicyDaysOutside, PolicyValueInvalid, PolicyWordUnknown
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.records import Period
 from samverkan_cli.domain.refusal import Refused
@@ -148,7 +148,7 @@ def _days(name: str, given: object) -> int:
     if not isinstance(given, int) or isinstance(given, bool):
         return _unlike(name, given, "days")
     if not LEAST <= given <= MOST:
-        raise Refused([PolicyDaysOutside("policy", setting=name, given=shown(given), least=LEAST, most=MOST)])
+        raise Refused([no.PolicyDaysOutside("policy", setting=name, given=shown(given), least=LEAST, most=MOST)])
     return given
 
 
@@ -157,13 +157,13 @@ def _words(name: str, given: list[object], known: type[Effect] | type[Affirmatio
     unknown = [each for each in given if each not in choices]
     if unknown:
         raise Refused(
-            [PolicyWordUnknown("policy", setting=name, given=shown(each), choices=choices) for each in unknown]
+            [no.PolicyWordUnknown("policy", setting=name, given=shown(each), choices=choices) for each in unknown]
         )
     return [str(each) for each in given]
 
 
 def _unlike(name: str, given: object, form: str) -> Never:
-    raise Refused([PolicyValueInvalid("policy", setting=name, given=shown(given), policy_form=form)])
+    raise Refused([no.PolicyValueInvalid("policy", setting=name, given=shown(given), policy_form=form)])
 
 
 def shown(given: object) -> str | None:

@@ -10,14 +10,7 @@ from msgspec.structs import replace
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError, ValidationInfo
 
 from samverkan_cli.domain import days, values
-from samverkan_cli.domain.errors import (
-    DayInFuture,
-    Missing,
-    NumberInvalid,
-    TextEmpty,
-    TextNotAllowed,
-    ValueUnknown,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import Event
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 
@@ -53,7 +46,7 @@ def _reads(read: Any, *, today: bool = False) -> BeforeValidator:
 def _number(text: str) -> int:
     bare = text.strip().removeprefix("§").strip()
     if not (bare.isascii() and bare.isdigit() and len(bare) <= 5 and int(bare)):
-        raise Refused([NumberInvalid(given=text)])
+        raise Refused([no.NumberInvalid(given=text)])
     return int(bare)
 
 
@@ -64,7 +57,7 @@ def _count(text: str) -> int:
 def _entry_number(text: str) -> int:
     bare = text.strip()
     if not (bare.isascii() and bare.isdigit() and len(bare) <= 15 and int(bare)):
-        raise Refused([NumberInvalid(given=text)])
+        raise Refused([no.NumberInvalid(given=text)])
     return int(bare)
 
 
@@ -79,7 +72,7 @@ def _address(text: str) -> str:
 def _name(text: str) -> str:
     cleaned = values.clean(text, values.NAME)
     if not cleaned[0].isalnum() and not any(unicodedata.category(c)[0] in "LNS" for c in cleaned):
-        raise Refused([TextEmpty()])
+        raise Refused([no.TextEmpty()])
     return cleaned
 
 
@@ -136,7 +129,7 @@ class Request(BaseModel):
         for field in self.happened:
             day = getattr(self, field)
             if day and day > self.today:
-                yield DayInFuture(field, day=str(day))
+                yield no.DayInFuture(field, day=str(day))
 
     def noted(self, event: E) -> E:
         """Give the event with the reason, file reference and source that were given."""
@@ -158,7 +151,7 @@ class Request(BaseModel):
         """
         present = {field: value for field, value in given.items() if value is not None and value != []}
         present["today"] = today
-        flaws: list[Objection] = [Missing(field) for field in cls.required if field not in present]
+        flaws: list[Objection] = [no.Missing(field) for field in cls.required if field not in present]
         while True:
             try:
                 request = cls.model_validate(present, context={"today": today})
@@ -178,7 +171,7 @@ def _objection(field: str, detail: Any) -> Objection:
         return flaw.objection.at(field)
     if detail["type"] == "enum":
         given = values.mask_personal_numbers(str(detail["input"]))
-        return ValueUnknown(field, given=given, choices=tuple(re.findall(r"'([^']*)'", detail["ctx"]["expected"])))
+        return no.ValueUnknown(field, given=given, choices=tuple(re.findall(r"'([^']*)'", detail["ctx"]["expected"])))
     if detail["type"].startswith("string_unicode"):
-        return TextNotAllowed(field)
+        return no.TextNotAllowed(field)
     raise AssertionError(f"{field}: {detail['type']}")

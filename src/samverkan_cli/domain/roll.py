@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from samverkan_cli.domain.errors import AlreadyExists, OptionsConflict
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RollLine, RollRecorded
 from samverkan_cli.domain.records import RecordedRoll, RollQuestion, Signatory
 from samverkan_cli.domain.refusal import Refused
@@ -28,7 +28,7 @@ def must_be_a_new_title(request: AskRoll, kept: Sequence[RecordedRoll]) -> None:
     """Raise `Refused` when a recorded roll has the title: it could not be told apart from the new one."""
     for roll in kept:
         if name_key(roll.title or "") == name_key(request.record or ""):
-            raise Refused([AlreadyExists("record", refs=[roll.id], noun="roll", id=roll.id, name=roll.title)])
+            raise Refused([no.AlreadyExists("record", refs=[roll.id], noun="roll", id=roll.id, name=roll.title)])
 
 
 def must_ask_one_thing(request: AskRoll) -> None:
@@ -36,7 +36,7 @@ def must_ask_one_thing(request: AskRoll) -> None:
     others = [name for name in ("on_day", "period", "side", "received_by", "record") if getattr(request, name)]
     if request.recorded and others:
         said = tuple(f"--{name.removesuffix('_day').replace('_', '-')}" for name in others)
-        raise Refused([OptionsConflict("recorded", option="--recorded", others=said)])
+        raise Refused([no.OptionsConflict("recorded", option="--recorded", others=said)])
 
 
 def record(request: AskRoll, question: RollQuestion, lines: Sequence[Signatory], id_: str) -> RollRecorded:

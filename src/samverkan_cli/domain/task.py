@@ -3,12 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import (
-    AlreadyDone,
-    AlreadyExists,
-    Missing,
-    TaskEnded,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import TaskAdded, TaskAssigned, TaskDone, TaskDropped, TaskStarted
 from samverkan_cli.domain.records import Task
 from samverkan_cli.domain.refusal import Refused
@@ -49,7 +44,7 @@ def add(request: AddTask, id_: str, origin: str | None, owner: str | None, other
     """Give the event of a new task; raises `Refused` when the very same one is open."""
     for other in others if request.knows("due") else ():
         if (other.text, other.origin, other.owner, other.due) == (request.text, origin, owner, request.due):
-            raise Refused([AlreadyExists("text", refs=[other.id], noun="task", id=other.id, name=other.text)])
+            raise Refused([no.AlreadyExists("text", refs=[other.id], noun="task", id=other.id, name=other.text)])
     added = TaskAdded(subject=id_, text=request.text, origin=origin, owner=owner, due=request.due, added_on=request.on)
     return request.noted(added)
 
@@ -58,9 +53,9 @@ def assign(request: AssignTask, task: Task, owner: str | None) -> TaskAssigned:
     """Give the event of a new owner or last day; raises `Refused` when nothing would change."""
     _must_be_open(task)
     if not owner and not request.due:
-        raise Refused([Missing("owner")])
+        raise Refused([no.Missing("owner")])
     if request.knows("due") and owner in (None, task.owner) and request.due in (None, task.due):
-        raise Refused([AlreadyDone("owner", refs=[task.id], id=task.id, day="")])
+        raise Refused([no.AlreadyDone("owner", refs=[task.id], id=task.id, day="")])
     return request.noted(TaskAssigned(subject=task.id, owner=owner, due=request.due))
 
 
@@ -68,14 +63,14 @@ def start(request: MoveTask, task: Task) -> TaskStarted:
     """Give the event of a task being worked on."""
     _must_be_open(task)
     if task.started_on:
-        raise Refused([AlreadyDone("task", refs=[task.id], id=task.id, day=str(task.started_on))])
+        raise Refused([no.AlreadyDone("task", refs=[task.id], id=task.id, day=str(task.started_on))])
     return request.noted(TaskStarted(subject=task.id, started_on=request.on))
 
 
 def done(request: MoveTask, task: Task) -> TaskDone:
     """Give the event of a task that is done."""
     if task.done_on:
-        raise Refused([AlreadyDone("task", refs=[task.id], id=task.id, day=str(task.done_on))])
+        raise Refused([no.AlreadyDone("task", refs=[task.id], id=task.id, day=str(task.done_on))])
     _must_be_open(task)
     return request.noted(TaskDone(subject=task.id, done_on=request.on))
 
@@ -83,11 +78,11 @@ def done(request: MoveTask, task: Task) -> TaskDone:
 def drop(request: MoveTask, task: Task) -> TaskDropped:
     """Give the event of a task that will not be done."""
     if task.dropped_on:
-        raise Refused([AlreadyDone("task", refs=[task.id], id=task.id, day=str(task.dropped_on))])
+        raise Refused([no.AlreadyDone("task", refs=[task.id], id=task.id, day=str(task.dropped_on))])
     _must_be_open(task)
     return request.noted(TaskDropped(subject=task.id, dropped_on=request.on))
 
 
 def _must_be_open(task: Task) -> None:
     if ended := task.done_on or task.dropped_on:
-        raise Refused([TaskEnded("task", refs=[task.id], id=task.id, day=str(ended))])
+        raise Refused([no.TaskEnded("task", refs=[task.id], id=task.id, day=str(ended))])

@@ -3,12 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from samverkan_cli.domain.errors import (
-    AlreadyTakenBack,
-    BuiltOn,
-    NameTakenMeanwhile,
-    NotTakenBack,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import EntryTakenBack
 from samverkan_cli.domain.refusal import Objection, Objections
 from samverkan_cli.domain.request import EntryNumber, Request
@@ -55,13 +50,13 @@ def must_be_possible(invocation: Invocation, later: Sequence[Later], names: dict
 def _objections(invocation: Invocation, later: Sequence[Later], names: dict[str, str]) -> Iterator[Objection]:
     first, last = invocation.first, invocation.last
     if first == 1:
-        yield NotTakenBack("entry", entry=first)
+        yield no.NotTakenBack("entry", entry=first)
     elif invocation.by:
-        yield AlreadyTakenBack("entry", entry=first, last=last if last != first else None, by=invocation.by)
+        yield no.AlreadyTakenBack("entry", entry=first, last=last if last != first else None, by=invocation.by)
     else:
         for one in later:
             about = f"{names[one.subject]} ({one.subject})" if one.subject in names else one.subject
-            yield BuiltOn("entry", refs=[one.subject], entry=one.entry, verb=one.verb, about=about)
+            yield no.BuiltOn("entry", refs=[one.subject], entry=one.entry, verb=one.verb, about=about)
 
 
 def taken_back(request: TakeBack, entries: Iterable[tuple[int, str]]) -> list[EntryTakenBack]:
@@ -71,4 +66,6 @@ def taken_back(request: TakeBack, entries: Iterable[tuple[int, str]]) -> list[En
 
 def must_be_nobodys(twice: Sequence[tuple[str, str, str]]) -> None:
     """Raise `Refused` when a name that is in use again has been taken by another actor meanwhile."""
-    Objections(NameTakenMeanwhile("entry", refs=[id_, other], name=name, id=other) for id_, name, other in twice).stop()
+    Objections(
+        no.NameTakenMeanwhile("entry", refs=[id_, other], name=name, id=other) for id_, name, other in twice
+    ).stop()

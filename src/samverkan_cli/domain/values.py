@@ -6,19 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
-from samverkan_cli.domain.errors import (
-    MailboxInvalid,
-    OrgNrInvalid,
-    PeriodInvalid,
-    PersonalNumber,
-    ReferenceInvalid,
-    SettingKeyUnknown,
-    SettingUnknown,
-    SettingUnsaid,
-    TextEmpty,
-    TextNotAllowed,
-    TextTooLong,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 
 NAME, LINE, TEXT = 200, 500, 20_000  # characters
@@ -370,15 +358,15 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
         text = text.replace("\r\n", "\n")
     allowed = "\n\t" if lines else ""
     if any((c in _BIDI or unicodedata.category(c) in ("Cc", "Cs")) and c not in allowed for c in text):
-        raise Refused([TextNotAllowed()])
+        raise Refused([no.TextNotAllowed()])
     text = unicodedata.normalize("NFC", text).strip()
     if len(text) > limit:
-        raise Refused([TextTooLong(limit=limit, length=len(text))])
+        raise Refused([no.TextTooLong(limit=limit, length=len(text))])
     if not without_format_characters(text).strip():
-        raise Refused([TextEmpty()])
+        raise Refused([no.TextEmpty()])
     if has_personal_number(text):
         mobile = _mobile(text)
-        raise Refused([PersonalNumber(mobile=mobile) if mobile else PersonalNumber()])
+        raise Refused([no.PersonalNumber(mobile=mobile) if mobile else no.PersonalNumber()])
     return text
 
 
@@ -469,11 +457,11 @@ def org_nr(text: str) -> str:
     if len(digits) == 12 and digits.startswith("16"):
         digits = digits[2:]
     if not re.fullmatch(r"\d{10}|\d{12}", digits, re.ASCII):
-        raise Refused([OrgNrInvalid()])
+        raise Refused([no.OrgNrInvalid()])
     if len(digits) == 12 or 1 <= int(digits[2:4]) <= 12:
-        raise Refused([PersonalNumber()])
+        raise Refused([no.PersonalNumber()])
     if int(digits[2]) < 2 or not _luhn(digits):
-        raise Refused([OrgNrInvalid()])
+        raise Refused([no.OrgNrInvalid()])
     return f"{digits[:6]}-{digits[6:]}"
 
 
@@ -503,7 +491,7 @@ def period_key(text: str) -> str:
     """Give the key of a period or plan, `2024-2027`; raises `Refused` with `period_invalid`."""
     found = _PERIOD.fullmatch(_plain(text))
     if not found or (found[2] and found[2] < found[1]):
-        raise Refused([PeriodInvalid(given=text)])
+        raise Refused([no.PeriodInvalid(given=text)])
     return found[0]
 
 
@@ -522,7 +510,7 @@ def provision_ref(text: str) -> str:
     found = _PROVISION.fullmatch(plain)
     kind = words.get(found[1], found[1]) if found else ""
     if not found or kind not in ("value", "principle", "commitment") or int(found[2]) < 1:
-        raise Refused([ReferenceInvalid(given=text)])
+        raise Refused([no.ReferenceInvalid(given=text)])
     return f"{kind}:{int(found[2])}"
 
 
@@ -534,7 +522,7 @@ def setting(text: str) -> tuple[str, bool]:
     """Give name and value of a period's setting, `networks=yes`; raises `Refused` with `setting_unknown`."""
     name, _, value = (part.strip() for part in clean(text, LINE).casefold().partition("="))
     if name not in SETTINGS or value not in _SWITCH:
-        raise Refused([SettingUnknown(given=text, known=("networks=yes", "networks=no"))])
+        raise Refused([no.SettingUnknown(given=text, known=("networks=yes", "networks=no"))])
     return SETTINGS[name], _SWITCH[value]
 
 
@@ -548,9 +536,9 @@ def registry_setting(text: str) -> tuple[SettingKey, str | None]:
     key, equals, value = (part.strip() for part in clean(text, TEXT).partition("="))
     known, plain = tuple(map(str, SettingKey)), re.sub(r"[-\s]+", "_", key.casefold())
     if plain not in known:
-        raise Refused([SettingKeyUnknown(given=key, known=known, nearest=tuple(get_close_matches(plain, known, 1)))])
+        raise Refused([no.SettingKeyUnknown(given=key, known=known, nearest=tuple(get_close_matches(plain, known, 1)))])
     if not equals:
-        raise Refused([SettingUnsaid(given=plain)])
+        raise Refused([no.SettingUnsaid(given=plain)])
     return SettingKey(plain), clean(value, LINE) if value else None
 
 
@@ -568,7 +556,7 @@ def mailbox(text: str) -> tuple[str | None, str | None]:
     else:
         name, mail = (text.strip(), "") if "@" not in text else ("", text.strip())
     if mail and not _MAILBOX.fullmatch(mail):
-        raise Refused([MailboxInvalid(given=mail)])
+        raise Refused([no.MailboxInvalid(given=mail)])
     return (name or None), (mail or None)
 
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from samverkan_cli.domain.errors import AlreadyExists
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import WatchItemAdded, WatchNoted
 from samverkan_cli.domain.records import WatchItem
 from samverkan_cli.domain.refusal import Refused
@@ -36,7 +36,7 @@ def add(request: AddWatchItem, id_: str, others: list[WatchItem]) -> WatchItemAd
     assert request.kind
     same = next((item for item in others if item.text == request.text and item.kind is request.kind), None)
     if same:
-        raise Refused([AlreadyExists("text", refs=[same.id], noun="watch", id=same.id, name=same.text)])
+        raise Refused([no.AlreadyExists("text", refs=[same.id], noun="watch", id=same.id, name=same.text)])
     return request.noted(
         WatchItemAdded(
             subject=id_,

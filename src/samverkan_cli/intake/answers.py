@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from samverkan_cli.domain.errors import CellFaulty, RowOfOtherPeriod, TickUnclear
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import Affirmation, period_key
 from samverkan_cli.intake import cells
@@ -62,7 +62,7 @@ def answers(source: Source, standing: Mapping[str, object], coded: Callable[[str
             continue
         for name, text in _said((name, found[at]) for at, name in plain).items():
             if text[0] == "#" and cells.shows_error(text):
-                row.flaws.append(CellFaulty(name, file=source.file, row=number, column=row.column(name)))
+                row.flaws.append(no.CellFaulty(name, file=source.file, row=number, column=row.column(name)))
             elif name in DAYS:
                 given[name] = cells.day(text, source.shift)
             else:
@@ -87,7 +87,7 @@ def _of_another(said: str, period: object) -> Iterator[Objection]:
     except Refused:
         same = False
     if not same:
-        yield RowOfOtherPeriod("period", given=said, period=str(period))
+        yield no.RowOfOtherPeriod("period", given=said, period=str(period))
 
 
 def _standing(standing: Mapping[str, object]) -> tuple[Affirmation, ...]:
@@ -118,7 +118,7 @@ def _tick(row: AnswerRow, tick: Affirmation, text: str) -> None:
     elif cells.bare(text):
         said = cells.tick(text)
         if said is None:
-            row.flaws.append(TickUnclear("affirm", given=text, tick=tick))
+            row.flaws.append(no.TickUnclear("affirm", given=text, tick=tick))
         else:
             row.ticks[tick] = said
 
@@ -150,6 +150,6 @@ def _joined(row: AnswerRow, said: dict[str, str]) -> None:
     if "_affirm" in said:
         found = cells.affirmed(said["_affirm"])
         if found is None:
-            row.flaws.append(TickUnclear("affirm", given=said["_affirm"], tick=None))
+            row.flaws.append(no.TickUnclear("affirm", given=said["_affirm"], tick=None))
         else:
             row.ticks |= dict.fromkeys(map(Affirmation, found), True)

@@ -7,12 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from samverkan_cli.domain.errors import (
-    FileFormUnknown,
-    FileTooLarge,
-    WorkbookTooLarge,
-    WorkbookUnreadable,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.intake.cells import SHIFT_1904
 from samverkan_cli.intake.source import Origin
@@ -72,12 +67,12 @@ def examine(origin: Origin) -> dict[str, Extent]:
     """
     size = origin.size()
     if size > PACKED:
-        raise Refused([FileTooLarge(file=origin.file, limit=PACKED // MEGABYTE)])
+        raise Refused([no.FileTooLarge(file=origin.file, limit=PACKED // MEGABYTE)])
     try:
         with origin.open() as file, zipfile.ZipFile(file) as archive:
             parts = archive.infolist()
             if "xl/workbook.xml" not in archive.namelist():
-                raise Refused([FileFormUnknown(file=origin.file, found="zip")])
+                raise Refused([no.FileFormUnknown(file=origin.file, found="zip")])
             if len(parts) > ENTRIES or sum(part.file_size for part in parts) > UNPACKED or any(map(_swells, parts)):
                 raise too_large(origin)
             left = UNPACKED
@@ -87,7 +82,7 @@ def examine(origin: Origin) -> dict[str, Extent]:
                 left -= used
             return extents
     except _DAMAGED:
-        raise Refused([WorkbookUnreadable(file=origin.file)]) from None
+        raise Refused([no.WorkbookUnreadable(file=origin.file)]) from None
 
 
 def told(origin: Origin, extents: dict[str, Extent], sheet: str) -> Told:
@@ -99,7 +94,7 @@ def told(origin: Origin, extents: dict[str, Extent], sheet: str) -> Told:
             book = fromstring(archive.read("xl/workbook.xml"))
             links = fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     except (*_DAMAGED, SyntaxError):  # SyntaxError: not well-formed
-        raise Refused([WorkbookUnreadable(file=origin.file)]) from None
+        raise Refused([no.WorkbookUnreadable(file=origin.file)]) from None
     named = {one.get("name"): _linked(one.attrib) for one in book.iter() if one.tag.endswith("}sheet")}
     target = next((one.get("Target", "") for one in links if one.get("Id") == named.get(sheet)), "")
     part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
@@ -121,7 +116,7 @@ def _linked(attributes: dict[str, str]) -> str:
 
 def too_large(origin: Origin) -> Refused:
     """Give the refusal of a workbook beyond the limits."""
-    said = WorkbookTooLarge(file=origin.file, limit=UNPACKED // MEGABYTE, rows=ROWS, columns=COLUMNS)
+    said = no.WorkbookTooLarge(file=origin.file, limit=UNPACKED // MEGABYTE, rows=ROWS, columns=COLUMNS)
     return Refused([said])
 
 
@@ -133,7 +128,7 @@ def _extent(origin: Origin, archive: zipfile.ZipFile, part: zipfile.ZipInfo, lef
     """Give how far the cells of a part reach, and how many bytes it unpacks to."""
     extent, used = Extent(), 0
     if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or part.flag_bits & 1:
-        raise Refused([WorkbookUnreadable(file=origin.file)])
+        raise Refused([no.WorkbookUnreadable(file=origin.file)])
     columns: set[bytes] = set()
     for tags, read in _tags(origin, archive, part):
         used += read
@@ -181,7 +176,7 @@ def _tags(origin: Origin, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> It
                 yield b"", len(chunk)
             else:
                 if b"\0" in chunk:
-                    raise Refused([WorkbookUnreadable(file=origin.file)])
+                    raise Refused([no.WorkbookUnreadable(file=origin.file)])
                 carried += chunk
                 at = _boundary(carried)
                 if len(carried) - at > CHUNK:

@@ -8,15 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from samverkan_cli.domain.errors import (
-    CellTooLong,
-    DelimiterUnknown,
-    FileEmpty,
-    QuoteMisplaced,
-    QuoteUnclosed,
-    RowsMissing,
-    RowWidth,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.intake import cells, encoding
 from samverkan_cli.intake.cells import CELL
@@ -74,19 +66,19 @@ class CsvSource(Source):
     def _row(self, row: int, found: list[str]) -> Row:
         width = len(self.headings)
         if any(map(cells.bare, islice(found, width, None))) or any(self.headings[len(found) :]):
-            return row, found, RowWidth(file=self.file, row=row, found=len(found), expected=width)
+            return row, found, no.RowWidth(file=self.file, row=row, found=len(found), expected=width)
         return row, *self.mended(row, [*found[:width], *[""] * (width - len(found))])
 
     def _broken(self, row: int, lines: list[str], error: str) -> tuple[list[str], Objection]:
         """Give the cells of a line that cannot be read as a row, and why."""
         found = [cell[: CELL + 1] for cell in lines[0].rstrip("\r\n").split(self.delimiter)]
         if len(lines) > 1 or "unexpected end" in error:
-            return found, QuoteUnclosed(file=self.file, row=row)
+            return found, no.QuoteUnclosed(file=self.file, row=row)
         if "limit" not in error:
-            return found, QuoteMisplaced(file=self.file, row=row)
+            return found, no.QuoteMisplaced(file=self.file, row=row)
         long = next((at for at, cell in enumerate(found) if len(cell) > CELL), None)
         column = self.headings[long] if long is not None and long < len(self.headings) else None
-        return found, CellTooLong(file=self.file, row=row, column=column, limit=CELL)
+        return found, no.CellTooLong(file=self.file, row=row, column=column, limit=CELL)
 
 
 def open_csv(origin: Origin, mapping: Mapping) -> CsvSource:
@@ -110,7 +102,7 @@ def open_csv(origin: Origin, mapping: Mapping) -> CsvSource:
         careful=told.apostrophes or bool(words) or not all(headings),
     )
     if next(source.rows(), None) is None:
-        raise Refused([RowsMissing(file=origin.file)])
+        raise Refused([no.RowsMissing(file=origin.file)])
     return source
 
 
@@ -152,10 +144,10 @@ def _headings(origin: Origin, encoding_: str, mapping: Mapping) -> tuple[int, st
     tried = [head for delimiter in delimiters for head in _heads(origin, encoding_, skipped, delimiter, mapping)]
     head = max(tried, key=lambda one: one.rank, default=None)
     if head is None or not (head.known or any(one.row == skipped + 1 for one in tried)):
-        raise Refused([QuoteUnclosed(file=origin.file, row=skipped + 1)])
+        raise Refused([no.QuoteUnclosed(file=origin.file, row=skipped + 1)])
     headings = tuple(" ".join(heading.split()) for heading in head.found)
     if len(headings) == 1 and not head.known and any(c in headings[0] for c in ":\u00a6\\^~"):
-        raise Refused([DelimiterUnknown(file=origin.file, row=head.row, given=headings[0][:80])])
+        raise Refused([no.DelimiterUnknown(file=origin.file, row=head.row, given=headings[0][:80])])
     return head.row, head.delimiter, headings, head.through
 
 
@@ -168,7 +160,7 @@ def _before_headings(origin: Origin, encoding_: str) -> tuple[int, str]:
                 delimiters = "".join(dict.fromkeys(said[1] + DELIMITERS))
             elif cells.bare(line):
                 return number, delimiters
-    raise Refused([FileEmpty(file=origin.file)])
+    raise Refused([no.FileEmpty(file=origin.file)])
 
 
 def _start(text: Iterator[str]) -> Iterator[str]:

@@ -6,15 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samverkan_cli.domain.errors import (
-    CellTooLong,
-    EncodingGuessed,
-    EncodingMixed,
-    EncodingUnknown,
-    FileEmpty,
-    Mojibake,
-    NulByte,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.source import GARBLED, SECOND, Origin
@@ -49,7 +41,7 @@ def examine(origin: Origin) -> Encoding:
     with origin.open() as file:
         start = file.read(4)
     if not start.strip(b"\xef\xbb\xbf\xff\xfe"):
-        raise Refused([FileEmpty(file=origin.file)])
+        raise Refused([no.FileEmpty(file=origin.file)])
     marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
     if marked == "utf-16":
         return _utf16(origin)
@@ -57,7 +49,7 @@ def examine(origin: Origin) -> Encoding:
     if utf8:
         return Encoding(marked or "utf-8", apostrophes)
     if marked:
-        raise Refused([EncodingMixed(file=origin.file, row=_first_undecodable(origin), other=1)])
+        raise Refused([no.EncodingMixed(file=origin.file, row=_first_undecodable(origin), other=1)])
     return Encoding("cp1252", apostrophes, _cp1252(origin))
 
 
@@ -69,7 +61,7 @@ def _bytes(origin: Origin) -> tuple[bool, bool]:
         while chunk := file.read(CHUNK):
             at = file.tell() - len(chunk)
             if b"\0" in chunk:
-                raise Refused([NulByte(file=origin.file, row=_row(origin, at + chunk.index(b"\0")))])
+                raise Refused([no.NulByte(file=origin.file, row=_row(origin, at + chunk.index(b"\0")))])
             since = _line(origin, chunk, at, since)
             apostrophes = apostrophes or b"'" in chunk
             utf8 = utf8 and _decodes(decoder, chunk)
@@ -84,7 +76,7 @@ def _line(origin: Origin, chunk: bytes, at: int, since: int) -> int:
     ends = [end for end in (chunk.find(b"\n"), chunk.find(b"\r")) if end >= 0]
     if since + (min(ends) if ends else len(chunk)) > LINE:
         row = _row(origin, at)
-        raise Refused([CellTooLong(file=origin.file, row=row, column=None, limit=CELL)])
+        raise Refused([no.CellTooLong(file=origin.file, row=row, column=None, limit=CELL)])
     last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
     return len(chunk) - last - 1 if ends else since + len(chunk)
 
@@ -101,8 +93,8 @@ def _garbled(chunk: bytes) -> re.Match[bytes] | None:
     return _GARBLED.search(chunk) if b"\xc3\x83" in chunk else None
 
 
-def _mojibake(origin: Origin, at: int, sample: bytes) -> Mojibake:
-    return Mojibake(file=origin.file, row=_row(origin, at), sample=sample.decode("utf-8"))
+def _mojibake(origin: Origin, at: int, sample: bytes) -> no.Mojibake:
+    return no.Mojibake(file=origin.file, row=_row(origin, at), sample=sample.decode("utf-8"))
 
 
 def _row(origin: Origin, at: int) -> int:
@@ -142,14 +134,14 @@ def _cp1252(origin: Origin) -> Notice:
         while chunk := file.read(CHUNK):
             at = file.tell() - len(chunk)
             if found := _UNDEFINED.search(chunk):
-                raise Refused([EncodingUnknown(file=origin.file, row=_row(origin, at + found.start()))])
+                raise Refused([no.EncodingUnknown(file=origin.file, row=_row(origin, at + found.start()))])
             if found := _UTF8.search(tail + chunk):
                 other = _row(origin, at - len(tail) + found.start())
-                raise Refused([EncodingMixed(file=origin.file, row=_first_undecodable(origin), other=other)])
+                raise Refused([no.EncodingMixed(file=origin.file, row=_first_undecodable(origin), other=other)])
             if len(sample) < SAMPLE and not chunk.isascii():
                 sample |= dict.fromkeys(_WORD.findall(chunk.decode("cp1252", "replace")))
             tail = chunk[-2:]
-    return EncodingGuessed(file=origin.file, sample=tuple(sample)[:SAMPLE])
+    return no.EncodingGuessed(file=origin.file, sample=tuple(sample)[:SAMPLE])
 
 
 def _utf16(origin: Origin) -> Encoding:
@@ -158,12 +150,12 @@ def _utf16(origin: Origin) -> Encoding:
         try:
             while chunk := text.readline(LINE):
                 if "\0" in chunk:
-                    raise Refused([NulByte(file=origin.file, row=row)])
+                    raise Refused([no.NulByte(file=origin.file, row=row)])
                 if found := GARBLED.search(chunk):
-                    raise Refused([Mojibake(file=origin.file, row=row, sample=found[0])])
+                    raise Refused([no.Mojibake(file=origin.file, row=row, sample=found[0])])
                 if len(chunk) == LINE:
-                    raise Refused([CellTooLong(file=origin.file, row=row, column=None, limit=CELL)])
+                    raise Refused([no.CellTooLong(file=origin.file, row=row, column=None, limit=CELL)])
                 row += 1
         except UnicodeError:
-            raise Refused([EncodingUnknown(file=origin.file, row=row)]) from None
+            raise Refused([no.EncodingUnknown(file=origin.file, row=row)]) from None
     return Encoding("utf-16")

@@ -8,16 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from samverkan_cli import files
-from samverkan_cli.domain.errors import (
-    ColumnTwice,
-    ColumnUnknown,
-    FileUnreadable,
-    HeadingsUnknown,
-    MappingFieldUnknown,
-    MappingInvalid,
-    MappingTwice,
-    NameColumnMissing,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.policy import shown
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.intake import headings, toml
@@ -51,11 +42,11 @@ class Mapping:
         try:
             found = toml.tables(files.content(path, "map", files.WRITTEN).decode("utf-8-sig"))
         except UnicodeDecodeError:
-            raise Refused([FileUnreadable("map", path=path, why="UTF-8")]) from None
+            raise Refused([no.FileUnreadable("map", path=path, why="UTF-8")]) from None
         except ValueError as error:
-            raise Refused([MappingInvalid("map", file=path, given=str(error))]) from None
-        no = Objections(_flaws(path, found))
-        no.stop()
+            raise Refused([no.MappingInvalid("map", file=path, given=str(error))]) from None
+        objections = Objections(_flaws(path, found))
+        objections.stop()
         words = found.get("words", {})
         return cls(
             columns=dict(found.get("columns", {})),
@@ -93,8 +84,8 @@ class Mapping:
         column tells whose row it is.
         """
         fields = [self.find(heading) if heading else IGNORE for heading in found]
-        no = Objections(_objections(file, row, found, fields, self.joined))
-        no.stop()
+        objections = Objections(_objections(file, row, found, fields, self.joined))
+        objections.stop()
         return tuple(None if to == IGNORE else to for to in fields)
 
     def using(self, columns: Iterable[tuple[str, str]]) -> "Mapping":
@@ -124,31 +115,31 @@ def _objections(
     file: str, row: int, found: Sequence[str], fields: Sequence[str | None], joined: frozenset[str]
 ) -> list[Objection]:
     if not any(to and to != IGNORE for to in fields):
-        return [HeadingsUnknown(file=file, row=row, given=tuple(found[:8]))]
-    no: list[Objection] = [
-        ColumnUnknown(file=file, row=row, column=heading, nearest=headings.nearest(heading))
+        return [no.HeadingsUnknown(file=file, row=row, given=tuple(found[:8]))]
+    objections: list[Objection] = [
+        no.ColumnUnknown(file=file, row=row, column=heading, nearest=headings.nearest(heading))
         for heading, to in zip(found, fields, strict=True)
         if to is None
     ]
     for to in dict.fromkeys(to for to in fields if to and to != IGNORE and to not in joined):
         same = tuple(heading for heading, other in zip(found, fields, strict=True) if other == to)
         if len(same) > 1:
-            no.append(ColumnTwice(file=file, row=row, column=same, given=to))
-    if not no and not set(fields) & set(NAMING):
-        no.append(NameColumnMissing(file=file, row=row))
-    return no
+            objections.append(no.ColumnTwice(file=file, row=row, column=same, given=to))
+    if not objections and not set(fields) & set(NAMING):
+        objections.append(no.NameColumnMissing(file=file, row=row))
+    return objections
 
 
 def _flaws(path: str, found: dict[str, Any]) -> Iterable[Objection]:
     shapes: dict[str, Any] = {"columns": dict, "sheet": str, "versions": list, "words": dict}
     for name, value in found.items():
         if name not in shapes or not isinstance(value, shapes[name]):
-            yield MappingInvalid("map", file=path, given=name)
+            yield no.MappingInvalid("map", file=path, given=name)
     words = found.get("words")
     for name, value in (words if isinstance(words, dict) else {}).items():
         texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
         if name not in WORDS or not texts:
-            yield MappingInvalid("map", file=path, given=f"words.{name}")
+            yield no.MappingInvalid("map", file=path, given=f"words.{name}")
     columns = found.get("columns")
     yield from _column_flaws(path, columns if isinstance(columns, dict) else {})
 
@@ -156,15 +147,15 @@ def _flaws(path: str, found: dict[str, Any]) -> Iterable[Objection]:
 def _column_flaws(path: str, columns: dict[str, Any]) -> Iterable[Objection]:
     for heading, to in columns.items():
         if not isinstance(to, str) or to not in FIELDS:
-            yield MappingFieldUnknown("map", file=path, column=heading, given=shown(to), known=FIELDS)
+            yield no.MappingFieldUnknown("map", file=path, column=heading, given=shown(to), known=FIELDS)
     for to in FIELDS:
         same = tuple(heading for heading, other in columns.items() if other == to)
         if len(same) > 1 and to not in (IGNORE, *headings.PARTED):
-            yield MappingTwice("map", file=path, given=to, column=same)
+            yield no.MappingTwice("map", file=path, given=to, column=same)
     keys = Counter(map(headings.key, columns))
     same = tuple(heading for heading in columns if keys[headings.key(heading)] > 1)
     if same:
-        yield MappingTwice("map", file=path, given=tuple(str(columns[heading]) for heading in same), column=same)
+        yield no.MappingTwice("map", file=path, given=tuple(str(columns[heading]) for heading in same), column=same)
 
 
 def _named(heading: str) -> str:

@@ -3,12 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from samverkan_cli.domain.errors import (
-    FileFormUnknown,
-    FilesPassedOver,
-    FileUnreadable,
-    FolderEmpty,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.intake.mapping import Mapping
 from samverkan_cli.intake.source import Origin, Source
@@ -24,11 +19,11 @@ def sources(path: str, stdin: Callable[[], bytes], mapping: Mapping) -> Iterator
     Raises `Refused` with the objections to every file before the first is given.
     """
     origins, passed = _named(path, stdin)
-    no = Objections()
-    opened = [source for origin in origins if (source := no.ask(_open, origin, mapping)) is not None]
-    no.stop()
+    objections = Objections()
+    opened = [source for origin in origins if (source := objections.ask(_open, origin, mapping)) is not None]
+    objections.stop()
     if passed:
-        opened[0].notices.append(FilesPassedOver(file=path, files=passed))
+        opened[0].notices.append(no.FilesPassedOver(file=path, files=passed))
     yield from opened
 
 
@@ -45,10 +40,10 @@ def _folder(folder: Path) -> tuple[list[Origin], tuple[str, ...]]:
     try:
         found = sorted(file for file in folder.iterdir() if not file.is_dir() and not file.name.startswith((".", "~$")))
     except OSError as error:
-        raise Refused([FileUnreadable("origin", path=str(folder), why=error.strerror or "")]) from None
+        raise Refused([no.FileUnreadable("origin", path=str(folder), why=error.strerror or "")]) from None
     read = [file for file in found if file.suffix.casefold() in SUFFIXES]
     if not read:
-        raise Refused([FolderEmpty(file=str(folder))])
+        raise Refused([no.FolderEmpty(file=str(folder))])
     return [Origin(str(file)) for file in read], tuple(file.name for file in found if file not in read)
 
 
@@ -57,7 +52,7 @@ def _open(origin: Origin, mapping: Mapping) -> Source:
         start = file.read(64)
     for mark, form in _FOREIGN.items():
         if start.startswith(mark):
-            raise Refused([FileFormUnknown(file=origin.file, found=form)])
+            raise Refused([no.FileFormUnknown(file=origin.file, found=form)])
     if start.startswith(b"PK"):
         from samverkan_cli.intake.xlsx import open_xlsx
 

@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import policy as check
 from samverkan_cli.domain import values
-from samverkan_cli.domain.errors import PolicySettingUnknown, PolicySourceMissing, PolicyUnreadable
 from samverkan_cli.domain.policy import SETTINGS, Policy, Value
 from samverkan_cli.domain.refusal import (
     MOST,
@@ -43,12 +43,12 @@ def read(text: str, file: str) -> Policy:
 
 
 def _read(text: str, file: str, base: Policy) -> Policy:
-    no = Objections()
+    objections = Objections()
     said: dict[str, Value] = {}
     sources: dict[str, str | None] = {}
     for name, given in _tables(text, file).items():
-        if name not in SETTINGS and len(no) >= MOST:  # each of them takes a search
-            no.more += 1
+        if name not in SETTINGS and len(objections) >= MOST:  # each of them takes a search
+            objections.more += 1
             continue
         found = Objections(_strangers(name, given))
         if name in SETTINGS:
@@ -57,8 +57,8 @@ def _read(text: str, file: str, base: Policy) -> Policy:
             said[name] = found.ask(check.checked, name, value)
             sources[name] = found.ask(_source, given)
         for objection in found:
-            no.append(_placed(objection, text, file, name))
-    no.stop()
+            objections.append(_placed(objection, text, file, name))
+    objections.stop()
     settings: dict[str, Any] = {name: said.get(name, getattr(base, name)) for name in SETTINGS}
     return Policy(**settings, sources={**base.sources, **sources}, stated=tuple(said))
 
@@ -69,7 +69,7 @@ def _tables(text: str, file: str) -> dict[str, Any]:
     except ValueError as error:
         at = re.search(r"line (\d+)", str(error))
         line = int(at[1]) if at else max(1, len(text.splitlines()))
-        unreadable = PolicyUnreadable("policy")
+        unreadable = no.PolicyUnreadable("policy")
         unreadable.row = (file, line, None)
         raise Refused([unreadable]) from None
 
@@ -87,13 +87,13 @@ def _unknown(given: str, near: str, known: tuple[str, ...]) -> Objection:
     from difflib import get_close_matches
 
     nearest = tuple(get_close_matches(near.casefold(), known, cutoff=0.7))
-    return PolicySettingUnknown("policy", given=check.shown(given), nearest=nearest, known=known)
+    return no.PolicySettingUnknown("policy", given=check.shown(given), nearest=nearest, known=known)
 
 
 def _unsourced(name: str, given: Any, value: object) -> Iterator[Objection]:
     source = given.get("source") if isinstance(given, dict) else None
     if not isinstance(source, str) or not source.strip():
-        yield PolicySourceMissing("policy", setting=name, given=_as_typed(value))
+        yield no.PolicySourceMissing("policy", setting=name, given=_as_typed(value))
 
 
 def _source(given: Any) -> str | None:

@@ -11,12 +11,7 @@ from itertools import islice
 from typing import Any
 
 from samverkan_cli import files
-from samverkan_cli.domain.errors import (
-    PlanCellInvalid,
-    PlanColumnsMissing,
-    PlanRowTwice,
-    PlanUnreadable,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.formulas import as_cell, unguarded
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.renewal import Plan, PlanRow
@@ -63,7 +58,7 @@ def read(path: str, coded: Coded) -> Plan:
 
 
 def _unreadable(path: str, lacks: str) -> Refused:
-    return Refused([PlanUnreadable("file", file=path, plan_lacks=lacks)])
+    return Refused([no.PlanUnreadable("file", file=path, plan_lacks=lacks)])
 
 
 def _decoded(data: bytes, encoding: str | None) -> tuple[str, str | None]:
@@ -157,17 +152,17 @@ def _made(
     encoding: str | None,
 ) -> Plan:
     """Give the plan of the lines under its headings; raises `Refused` with every flaw."""
-    no: list[Objection] = []
+    objections: list[Objection] = []
     if not _KEY.fullmatch(head.get("plan", "")) or not head.get("period") or not head.get("from_period"):
-        no.append(PlanUnreadable("file", file=path, plan_lacks="head"))
+        objections.append(no.PlanUnreadable("file", file=path, plan_lacks="head"))
     row, columns = heading
     missing = tuple(name for name in NEEDED if name not in columns)
     if missing:
-        no.append(PlanColumnsMissing("file", file=path, row=row, plan_column=missing))
-        raise Refused(no)
-    rows = list(_rows(path, columns, lines, coded, no))
-    if no:
-        raise Refused(no)
+        objections.append(no.PlanColumnsMissing("file", file=path, row=row, plan_column=missing))
+        raise Refused(objections)
+    rows = list(_rows(path, columns, lines, coded, objections))
+    if objections:
+        raise Refused(objections)
     return Plan(path, head["plan"], head["period"], head["from_period"], head.get("made_on", ""), rows, encoding)
 
 
@@ -176,7 +171,7 @@ def _rows(
     columns: Sequence[str | None],
     lines: Iterable[tuple[int, Sequence[str]]],
     coded: Coded,
-    no: list[Objection],
+    objections: list[Objection],
 ) -> Iterator[PlanRow]:
     tick, id_, action, digest = (columns.index(name) for name in NEEDED)
     seen = [(name, columns.index(name)) for name in SEEN if name in columns]
@@ -196,11 +191,13 @@ def _rows(
             *(["digest"] if not _DIGEST.fullmatch(cells[digest].strip()) else []),
         ]
         if named in first:
-            no.append(PlanRowTwice("file", refs=[named], id=named, other=first[named], **place))
+            objections.append(no.PlanRowTwice("file", refs=[named], id=named, other=first[named], **place))
         first.setdefault(named, number)
         for flaw in flaws:
             given = cells[columns.index(flaw)][:80]
-            no.append(PlanCellInvalid("file", given=given or "–", plan_column=flaw, plan_choices=flaw, **place))
+            objections.append(
+                no.PlanCellInvalid("file", given=given or "–", plan_column=flaw, plan_choices=flaw, **place)
+            )
         if not flaws:
             shown = {name: _shown(name, cells[at], coded) for name, at in seen}
             yield PlanRow(number, said in _YES, named, Proposal(does), cells[digest].strip(), shown)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, TypeAlias
 
 from samverkan_cli import files
-from samverkan_cli.domain.errors import HeadingMissing, Mojibake
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.formulas import guarded, unguarded
 from samverkan_cli.domain.refusal import Notice, Objection
 from samverkan_cli.intake import cells, headings
@@ -86,12 +86,12 @@ class Source(ABC):
 
     def nameless(self, row: int, at: int, text: str) -> Objection:
         """Give the objection to content in a column without a heading."""
-        return HeadingMissing(file=self.file, row=row, column=column_letter(self.left + at), given=text[:40])
+        return no.HeadingMissing(file=self.file, row=row, column=column_letter(self.left + at), given=text[:40])
 
     def garbled(self, row: int, found: Sequence[str]) -> Objection | None:
         """Give the objection to letters that have been read in the wrong encoding, if there are any."""
         seen = GARBLED.search("\n".join(found))
-        return Mojibake(file=self.file, row=row, sample=seen[0]) if seen else None
+        return no.Mojibake(file=self.file, row=row, sample=seen[0]) if seen else None
 
     def reasons(self, rows: Rejected, heading: str) -> Iterator[list[str]]:
         """Give the rows of a rejected file, headings first; an earlier reason is left out."""

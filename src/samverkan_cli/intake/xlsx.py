@@ -7,18 +7,7 @@ from datetime import UTC, date, datetime, time
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, TypeAlias
 
-from samverkan_cli.domain.errors import (
-    CellFaulty,
-    CellMerged,
-    CellTooLong,
-    CellUncalculated,
-    ColumnsHidden,
-    RowsHidden,
-    RowsMissing,
-    SheetMissing,
-    SheetsUnread,
-    WorkbookUnreadable,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.formulas import as_cell
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.intake import archive, cells, headings
@@ -59,11 +48,11 @@ class XlsxSource(Source):
         """Give the warnings of rows and columns that are read though the sheet does not show them."""
         rows = self.told.hidden_rows and [row for row, _, _ in self.rows() if row in self.told.hidden_rows]
         if rows:
-            yield RowsHidden(file=self.file, sheet=self.sheet.name, count=len(rows), hidden=spans(rows))
+            yield no.RowsHidden(file=self.file, sheet=self.sheet.name, count=len(rows), hidden=spans(rows))
         ends = self.told.hidden_columns
         columns = [heading for at, heading in enumerate(self.headings, start=self.left + 1) if _is_within(at, ends)]
         if named := tuple(heading for heading in columns if self.fields[self.headings.index(heading)]):
-            yield ColumnsHidden(file=self.file, sheet=self.sheet.name, column=named)
+            yield no.ColumnsHidden(file=self.file, sheet=self.sheet.name, column=named)
 
     def _unnamed(self) -> list[tuple[int, int]]:
         """Give the row and column of each cell that is to tell whose its row is, and was never calculated."""
@@ -77,7 +66,7 @@ class XlsxSource(Source):
         return f"{column_letter(self.left + at)}{row}" in self.told.unsaved
 
     def _uncalculated(self, row: int, at: int) -> Row:
-        flaw = CellUncalculated(file=self.file, row=row, column=column_letter(self.left + at))
+        flaw = no.CellUncalculated(file=self.file, row=row, column=column_letter(self.left + at))
         return row, [""] * len(self.headings), flaw
 
     def _read(self) -> Iterator[Row]:
@@ -120,16 +109,16 @@ class XlsxSource(Source):
         row = at + 1
         for (_, first), (_, last) in merged:
             if last > first:
-                return CellMerged(file=self.file, row=row, column=column_letter(first))
+                return no.CellMerged(file=self.file, row=row, column=column_letter(first))
         for column in range(self.left, self.left + len(found)):
             if self.told.faulty and f"{column_letter(column)}{row}" in self.told.faulty:
-                return CellFaulty(file=self.file, row=row, column=column_letter(column))
+                return no.CellFaulty(file=self.file, row=row, column=column_letter(column))
             is_read = self.fields[column - self.left] is not None
             if is_read and self.told.unsaved and self._is_unsaved(row, column - self.left):
-                return CellUncalculated(file=self.file, row=row, column=column_letter(column))
+                return no.CellUncalculated(file=self.file, row=row, column=column_letter(column))
         for column, text in enumerate(found):
             if len(text) > CELL:
-                return CellTooLong(file=self.file, row=row, column=self.headings[column], limit=CELL)
+                return no.CellTooLong(file=self.file, row=row, column=self.headings[column], limit=CELL)
         for column, text in enumerate(more):
             if cells.bare(text):
                 return self.nameless(row, len(found) + column, text)
@@ -150,7 +139,7 @@ def open_xlsx(origin: Origin, mapping: Mapping) -> XlsxSource:
         form="xlsx",
         headings=named,
         fields=fields,
-        notices=[SheetsUnread(file=origin.file, sheet=sheet.name, sheets=unread)] if unread else [],
+        notices=[no.SheetsUnread(file=origin.file, sheet=sheet.name, sheets=unread)] if unread else [],
         columns=paired(named, fields),
         words=ticked(mapping),
         left=_first_column(sheet),
@@ -160,7 +149,7 @@ def open_xlsx(origin: Origin, mapping: Mapping) -> XlsxSource:
         shift=told.shift,
     )
     if next(source.rows(), None) is None:
-        raise Refused([RowsMissing(file=origin.file)])
+        raise Refused([no.RowsMissing(file=origin.file)])
     source.notices += source.hidden()
     return source
 
@@ -201,7 +190,7 @@ def _workbook(origin: Origin) -> "CalamineWorkbook":
     try:
         return load_workbook(origin.file if origin.data is None else io.BytesIO(origin.data))
     except (CalamineError, OSError):
-        raise Refused([WorkbookUnreadable(file=origin.file)]) from None
+        raise Refused([no.WorkbookUnreadable(file=origin.file)]) from None
 
 
 def _sheet(origin: Origin, workbook: "CalamineWorkbook", mapping: Mapping) -> tuple["CalamineSheet", tuple[str, ...]]:
@@ -214,11 +203,11 @@ def _sheet(origin: Origin, workbook: "CalamineWorkbook", mapping: Mapping) -> tu
     try:
         sheets = [sheet for name in names if (sheet := workbook.get_sheet_by_name(name)).start]
     except CalamineError:
-        raise Refused([WorkbookUnreadable(file=origin.file)]) from None
+        raise Refused([no.WorkbookUnreadable(file=origin.file)]) from None
     if not sheets and (mapping.sheet or not shown):
-        raise Refused([SheetMissing(file=origin.file, sheet=mapping.sheet, sheets=tuple(workbook.sheet_names))])
+        raise Refused([no.SheetMissing(file=origin.file, sheet=mapping.sheet, sheets=tuple(workbook.sheet_names))])
     if not sheets:
-        raise Refused([RowsMissing(file=origin.file)])
+        raise Refused([no.RowsMissing(file=origin.file)])
     known = [sheet for sheet in sheets if mapping.recognised(_headings(sheet, mapping)[1])]
     chosen = (known or sheets)[0]
     hidden = (workbook.get_sheet_by_name(told.name) for told in own if told.name not in shown)
@@ -246,7 +235,7 @@ def _must_stand_apart(origin: Origin, sheet: "CalamineSheet", row: int, width: i
     left = _first_column(sheet)
     for (top, first), (bottom, last) in sheet.merged_cell_ranges or ():
         if top <= row <= bottom and (last > first or bottom > row) and first < left + width and last >= left:
-            raise Refused([CellMerged(file=origin.file, row=row + 1, column=column_letter(first))])
+            raise Refused([no.CellMerged(file=origin.file, row=row + 1, column=column_letter(first))])
 
 
 def _first_column(sheet: "CalamineSheet") -> int:

@@ -5,20 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.sax.handler import ContentHandler, feature_external_ges, feature_external_pes, feature_namespaces
 
-from samverkan_cli.domain.errors import (
-    CellTooLong,
-    ColumnTwice,
-    ElementsUnread,
-    FileTooLarge,
-    FormVersionUnknown,
-    HeadingsUnknown,
-    NameColumnMissing,
-    NamespaceWrong,
-    NotSubmitted,
-    StatusUnclear,
-    XmlInvalid,
-    XmlUnsafe,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.intake import cells, headings
 from samverkan_cli.intake.headings import IGNORE, NAMING, TICKS
@@ -81,7 +68,7 @@ class XmlSource(Source):
                         continue
                     if name == to and found[name] and headings.key(found[name]) != headings.key(text):
                         same = tuple(one for one, other in self.elements.items() if other == to)
-                        flaw = flaw or ColumnTwice(file=self.file, row=answer.row, column=same, given=to)
+                        flaw = flaw or no.ColumnTwice(file=self.file, row=answer.row, column=same, given=to)
                     found[name] = found[name] or text
             found["channel"] = found["channel"] or "e-service"
             texts = [found[name] for name in self.headings]
@@ -95,10 +82,10 @@ class XmlSource(Source):
         status = answer.header.get("Status", "")
         sent = self.sent.get(headings.key(status)) if status else True
         if not sent:
-            return (StatusUnclear if sent is None else NotSubmitted)(file=self.file, row=answer.row, given=status)
+            return (no.StatusUnclear if sent is None else no.NotSubmitted)(file=self.file, row=answer.row, given=status)
         for name, text in zip(self.headings, texts, strict=True):
             if len(text) > cells.CELL:
-                return CellTooLong(file=self.file, row=answer.row, column=name, limit=cells.CELL)
+                return no.CellTooLong(file=self.file, row=answer.row, column=name, limit=cells.CELL)
         return self.garbled(answer.row, texts)
 
 
@@ -106,14 +93,14 @@ def open_xml(origin: Origin, mapping: Mapping) -> XmlSource:
     """Give the answers of an e-service file; raises `Refused` when it is another kind of XML, or unsafe."""
     size = origin.size()
     if size > LARGEST:
-        raise Refused([FileTooLarge(file=origin.file, limit=LARGEST // MEGABYTE)])
+        raise Refused([no.FileTooLarge(file=origin.file, limit=LARGEST // MEGABYTE)])
     answers = _parsed(origin)
     elements = _elements(origin, answers, mapping)
     words = ticked(mapping)
     named = {name for answer in answers for e, to in elements.items() for name, _ in _read(to, answer.given(e), words)}
     fields = tuple(name for name in headings.FIELDS if name in named | {"channel"})
     if not named & set(NAMING):
-        raise Refused([NameColumnMissing(file=origin.file, row=answers[0].row)])
+        raise Refused([no.NameColumnMissing(file=origin.file, row=answers[0].row)])
     return XmlSource(
         file=origin.file,
         form="xml",
@@ -163,7 +150,7 @@ class _Reader(ContentHandler):
         space, local = name
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Refused([XmlUnsafe(file=self.origin.file)])
+            raise Refused([no.XmlUnsafe(file=self.origin.file)])
         if self.depth == 1:
             self.root = f"{local} ({space})" if space else local
             if space not in (None, NAMESPACE):
@@ -208,7 +195,7 @@ class _Reader(ContentHandler):
     def foreign(self) -> Refused:
         """Give the refusal of XML that is no e-service's."""
         expected = f"{ANSWER} ({NAMESPACE})"
-        return Refused([NamespaceWrong(file=self.origin.file, expected=expected, found=self.root)])
+        return Refused([no.NamespaceWrong(file=self.origin.file, expected=expected, found=self.root)])
 
 
 def _parsed(origin: Origin) -> list[Submission]:
@@ -227,11 +214,11 @@ def _parsed(origin: Origin) -> list[Submission]:
         with origin.open() as file:
             parser.parse(file)
     except DefusedXmlException:
-        raise Refused([XmlUnsafe(file=origin.file)]) from None
+        raise Refused([no.XmlUnsafe(file=origin.file)]) from None
     except SAXParseException as error:
-        raise Refused([XmlInvalid(file=origin.file, row=error.getLineNumber())]) from None
+        raise Refused([no.XmlInvalid(file=origin.file, row=error.getLineNumber())]) from None
     except (ValueError, LookupError):  # an encoding that is unknown or no encoding of letters
-        raise Refused([XmlInvalid(file=origin.file, row=1)]) from None
+        raise Refused([no.XmlInvalid(file=origin.file, row=1)]) from None
     if not reader.answers:
         raise reader.foreign()
     return reader.answers
@@ -245,7 +232,7 @@ def _elements(origin: Origin, answers: list[Submission], mapping: Mapping) -> di
     found = ((element, _field(element, labels, mapping)) for element in asked)
     fields = {element: to for element, to in found if to}
     if not any(to != IGNORE for to in fields.values()):
-        raise Refused([HeadingsUnknown(file=origin.file, row=answers[0].row, given=tuple(asked)[:8])])
+        raise Refused([no.HeadingsUnknown(file=origin.file, row=answers[0].row, given=tuple(asked)[:8])])
     header = {element: explicit.get(headings.key(element)) or to for element, to in HEADER.items()}
     for element in sorted(header, key=lambda element: headings.key(element) not in explicit):
         if header[element] not in (IGNORE, *fields.values()):
@@ -288,7 +275,7 @@ def _notices(origin: Origin, answers: list[Submission], elements: dict[str, str]
     versions = dict.fromkeys(answer.header.get("Version", "") for answer in answers)
     unknown = tuple(version for version in versions if version not in mapping.versions)
     if mapping.versions and unknown:
-        yield FormVersionUnknown(file=origin.file, given=unknown, known=mapping.versions)
+        yield no.FormVersionUnknown(file=origin.file, given=unknown, known=mapping.versions)
     unread = dict.fromkeys(element for answer in answers for element in answer.values if element not in elements)
     if unread:
-        yield ElementsUnread(file=origin.file, column=tuple(unread))
+        yield no.ElementsUnread(file=origin.file, column=tuple(unread))

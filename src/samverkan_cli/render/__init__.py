@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from samverkan_cli import texts
-from samverkan_cli.domain.errors import FieldUnknown, ValueUnknown
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Notice, Refused
 
 
@@ -97,7 +97,7 @@ def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = 
     """Give the format: `-o`, else `SAMVERKAN_OUTPUT`, else the default; raises `Refused` for another."""
     name = output or os.environ.get("SAMVERKAN_OUTPUT") or default
     if name not in forms:
-        raise Refused([ValueUnknown("output", given=name, choices=", ".join(forms))])
+        raise Refused([no.ValueUnknown("output", given=name, choices=", ".join(forms))])
     return name
 
 
@@ -154,7 +154,7 @@ def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
     """Give what a command shows with only the named fields; raises `Refused` for one it does not have."""
     known = keys_of(shown)
     if unknown := [name for name in names if name not in known]:
-        raise Refused([FieldUnknown("fields", given=", ".join(unknown), known=tuple(known))])
+        raise Refused([no.FieldUnknown("fields", given=", ".join(unknown), known=tuple(known))])
     if isinstance(shown, Listing):
         rows = [{name: row.get(name) for name in names} for row in shown.rows]
         return Listing(shown.kind, rows, names, shown.title, shown.empty, shown.status, names, shown.form)

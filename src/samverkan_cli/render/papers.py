@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from samverkan_cli import files
-from samverkan_cli.domain.errors import FileUnreadable, TemplateFaulty
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 
 if TYPE_CHECKING:
@@ -203,9 +203,9 @@ def _fault(error: Exception, folder: str) -> Refused | None:
     if isinstance(error, TemplateError):
         return _told(str(error), 1, type(error).__name__)
     if isinstance(error, (OSError, UnicodeDecodeError)):
-        return Refused([FileUnreadable("templates", path=folder, why=getattr(error, "strerror", None) or "utf-8")])
+        return Refused([no.FileUnreadable("templates", path=folder, why=getattr(error, "strerror", None) or "utf-8")])
     return None
 
 
 def _told(file: str | None, line: int | None, why: str) -> Refused:
-    return Refused([TemplateFaulty("templates", file=file, line=line or 1, fault=why)])
+    return Refused([no.TemplateFaulty("templates", file=file, line=line or 1, fault=why)])

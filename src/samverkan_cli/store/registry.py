@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from samverkan_cli.domain.errors import RegistryDamaged, WaitInvalid
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done, files
@@ -108,12 +108,12 @@ def wait_seconds() -> float:
     except ValueError:
         seconds = -1
     if not 0 <= seconds <= LONGEST_WAIT:  # neither is "nan", which is no number
-        raise Refused([WaitInvalid("wait", given=said, longest=LONGEST_WAIT)])
+        raise Refused([no.WaitInvalid("wait", given=said, longest=LONGEST_WAIT)])
     return seconds
 
 
 def _registry_id(connection: opening.Connection, path: Path) -> str:
     found = connection.execute("SELECT id FROM registry").fetchone()
     if not found or not isinstance(found[0], str):
-        raise Refused([RegistryDamaged(path=str(path), why="registry")])
+        raise Refused([no.RegistryDamaged(path=str(path), why="registry")])
     return found[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from samverkan_cli.domain.errors import TakenMeanwhile
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorMerged, EntryTakenBack
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import journal
@@ -65,7 +65,7 @@ def apply(kept: Connection, rows: Connection, taken: Taken) -> set[tuple[str, st
         _index(rows, reached)
     except IntegrityError as error:
         place = str(error).rpartition(":")[2].strip().partition(".")[0]
-        raise Refused([TakenMeanwhile("entry", noun=place)]) from None
+        raise Refused([no.TakenMeanwhile("entry", noun=place)]) from None
     return {(name, value) for name, _, value in reached}
 
 

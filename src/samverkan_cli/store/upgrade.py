@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
-from samverkan_cli.domain.errors import RegistryDamaged
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done
 from samverkan_cli.store.names import SCHEMA
@@ -45,8 +45,8 @@ def upgrade(path: Path, wait: float) -> None:
     done.now().recorded = True
 
 
-def _damaged(path: Path, why: str) -> RegistryDamaged:
-    return RegistryDamaged(path=str(path), why=why)
+def _damaged(path: Path, why: str) -> no.RegistryDamaged:
+    return no.RegistryDamaged(path=str(path), why=why)
 
 
 def migrate(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from samverkan_cli.domain.errors import RegistryDamaged
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import EntryTakenBack, Event
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.store import journal, rows
@@ -121,4 +121,4 @@ def head(connection: Connection, path: Path) -> Head:
             return Head(seq, hash_, json.loads(entry)["at"])
     except (ValueError, KeyError, TypeError, AttributeError):
         pass  # what cannot be read matches nothing
-    raise Refused([RegistryDamaged(path=str(path), why=f"journal {seq}")])
+    raise Refused([no.RegistryDamaged(path=str(path), why=f"journal {seq}")])

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from samverkan_cli.domain.errors import NotFound, RegistryDamaged
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.policy import Policy, of_period
 from samverkan_cli.domain.records import NetworkRule, Period, Provision, Registry, Setting
@@ -23,7 +23,7 @@ class AgreementReader(Reading):
         """Give the registry itself."""
         found = self._one(Registry, "SELECT * FROM registry WHERE voided_by IS NULL")
         if found is None:
-            raise Refused([RegistryDamaged(path=file_of(self.connection), why="registry")])
+            raise Refused([no.RegistryDamaged(path=file_of(self.connection), why="registry")])
         return found
 
     def settings(self) -> dict[SettingKey, str]:
@@ -47,7 +47,7 @@ class AgreementReader(Reading):
         found = self.find_period(reference)
         if found is None:
             known = [period.id for period in self.periods()]
-            raise Refused([NotFound("period", refs=known, given=reference, noun="period", nearest=tuple(known))])
+            raise Refused([no.NotFound("period", refs=known, given=reference, noun="period", nearest=tuple(known))])
         return found
 
     def period_of(self, key: str) -> Period:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from samverkan_cli.domain.errors import Ambiguous, NotFound, TakenBack
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import looks_like_id, name_key
 from samverkan_cli.store.sqlite.opening import Connection
@@ -61,7 +61,7 @@ class Reading:
             found = self._all(kind, f'SELECT * FROM "{name}" WHERE id = :id', id=id_)
             return self._usable(self.exactly_one(found, reference, noun), id_, noun)
         if "name_key" not in get_type_hints(kind):
-            raise Refused([NotFound(noun, given=reference, noun=noun)])
+            raise Refused([no.NotFound(noun, given=reference, noun=noun)])
         asked = f'SELECT * FROM "{name}" WHERE voided_by IS NULL AND name_key = :key'
         found = self._all(kind, asked, key=name_key(reference))
         return self.exactly_one(found, reference, noun, self._nearest(name, reference) if not found else ())
@@ -73,7 +73,7 @@ class Reading:
         """
         entry = getattr(one, "voided_by", None)
         if entry and self._building and noun != "enrollment":
-            raise Refused([TakenBack(noun, refs=[id_], noun=noun, id=id_, entry=entry)])
+            raise Refused([no.TakenBack(noun, refs=[id_], noun=noun, id=id_, entry=entry)])
         if entry:
             self._taken[id_] = entry
         return one
@@ -92,10 +92,10 @@ class Reading:
             return found[0]
         if found:
             ids = [str(getattr(record, "id", "")) for record in found]
-            raise Refused([Ambiguous(noun, refs=ids, given=reference, noun=noun, ids=tuple(ids))])
+            raise Refused([no.Ambiguous(noun, refs=ids, given=reference, noun=noun, ids=tuple(ids))])
         near = list(nearest)
         names = tuple(f"{name} ({id_})" for id_, name in near)
-        raise Refused([NotFound(noun, refs=[id_ for id_, _ in near], given=reference, noun=noun, nearest=names)])
+        raise Refused([no.NotFound(noun, refs=[id_ for id_, _ in near], given=reference, noun=noun, nearest=names)])
 
     def _nearest(self, name: str, reference: str) -> list[tuple[str, str]]:
         """Give ids and names that are much like the reference, out of at most 500 candidates."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from samverkan_cli.domain.errors import NotFound
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import EntryTakenBack, RollRecorded
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.undo import Invocation, Later
@@ -54,7 +54,7 @@ class InvocationReader(Reading):
         last = self._value("SELECT max(seq) FROM journal") if number is None else number
         found = self._rows("SELECT op, entry FROM journal WHERE seq = :seq", seq=last)
         if not found:
-            raise Refused([NotFound("entry", given=str(number), noun="entry")])
+            raise Refused([no.NotFound("entry", given=str(number), noun="entry")])
         op, verb = found[0][0], json.loads(found[0][1])["verb"]
         ((first, end),) = self._rows("SELECT min(seq), max(seq) FROM journal WHERE op = :op", op=op)
         by = self._latest_against(first)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from samverkan_cli.domain.errors import Ambiguous
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorMerged
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import looks_like_id, looks_like_period, period_key
@@ -134,7 +134,7 @@ class JournalReader(
             found = refused.ask(finder, reference)
             if found:
                 return str(found.id)
-        raise Refused([next((o for o in refused if isinstance(o, Ambiguous)), refused[0])])
+        raise Refused([next((o for o in refused if isinstance(o, no.Ambiguous)), refused[0])])
 
     def _key(self, reference: str) -> str:
         """Give the key of a period or plan, of one that is taken back too; raises `Refused` when there was none."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from samverkan_cli.domain.errors import NotFound
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.records import Activity, Plan, Task, WatchItem, WorkingGroup
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import period_key
@@ -37,7 +37,7 @@ class WorkReader(Reading):
         found = self.find_plan(reference)
         if found is None:
             known = tuple(plan.id for plan in self.plans())
-            raise Refused([NotFound("plan", refs=known, given=reference, noun="plan", nearest=known)])
+            raise Refused([no.NotFound("plan", refs=known, given=reference, noun="plan", nearest=known)])
         return found
 
     def plans(self) -> list[Plan]:

@@ -10,15 +10,7 @@ import os
 import re
 from pathlib import Path
 
-from samverkan_cli.domain.errors import (
-    FileExists,
-    FileUnreadable,
-    RegistryDamaged,
-    RegistryDiffers,
-    RegistryEmpty,
-    RegistryNewer,
-    SameFile,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done, files
 from samverkan_cli.store.registry import Registry
@@ -37,11 +29,11 @@ def backup(registry: Registry, target: Path, *, force: bool) -> tuple[int, str]:
     """
     opening.examine(registry.path)
     if target.exists() and target.samefile(registry.path):
-        raise Refused([SameFile("out", path=str(target))])
+        raise Refused([no.SameFile("out", path=str(target))])
     if target.is_dir():
-        raise Refused([FileUnreadable("out", path=str(target), why=os.strerror(errno.EISDIR))])
+        raise Refused([no.FileUnreadable("out", path=str(target), why=os.strerror(errno.EISDIR))])
     if os.path.lexists(target) and not force:
-        raise Refused([FileExists("out", path=str(target))])
+        raise Refused([no.FileExists("out", path=str(target))])
     with opening.placed(target, over=force) as made:
         _copy(registry.path, made, registry.wait, told=target)
         found = must_be_whole(made, registry.wait, told=registry.path)
@@ -64,7 +56,7 @@ def restore(registry: Registry, source: Path) -> tuple[int, str]:
         try:
             _copy(source, registry.path, registry.wait)
         except Refused as refused:
-            if not any(isinstance(each, RegistryDamaged) for each in refused.objections):
+            if not any(isinstance(each, no.RegistryDamaged) for each in refused.objections):
                 raise
             _put(source, registry, aside=True)
     done.now().recorded = True
@@ -83,17 +75,17 @@ def _put(source: Path, registry: Registry, *, aside: bool = False) -> None:
 def must_be_ours(registry: Registry, source: Path) -> None:
     """Raise `Refused` for a file of something else, another registry or the copy; a damaged or empty one will do."""
     if source.samefile(registry.path):
-        raise Refused([SameFile("backup", path=str(source))])
+        raise Refused([no.SameFile("backup", path=str(source))])
     try:
         opening.examine(registry.path, upgrading=True)
     except Refused as refused:
-        if any(isinstance(each, RegistryEmpty) for each in refused.objections):
+        if any(isinstance(each, no.RegistryEmpty) for each in refused.objections):
             return
-        if not any(isinstance(each, RegistryNewer) for each in refused.objections):
+        if not any(isinstance(each, no.RegistryNewer) for each in refused.objections):
             raise
     ours, theirs = (_id(each, registry.wait) for each in (registry.path, source))
     if ours not in (None, theirs):
-        raise Refused([RegistryDiffers("backup", path=str(registry.path), file=str(source))])
+        raise Refused([no.RegistryDiffers("backup", path=str(registry.path), file=str(source))])
 
 
 def _id(path: Path, wait: float) -> str | None:
@@ -102,7 +94,7 @@ def _id(path: Path, wait: float) -> str | None:
         with said.spoken(path), opening.reading(path, wait) as connection:
             found = connection.execute("SELECT id FROM registry").fetchone()
     except Refused as refused:
-        if any(isinstance(each, RegistryDamaged) for each in refused.objections):
+        if any(isinstance(each, no.RegistryDamaged) for each in refused.objections):
             return None
         raise
     return str(found[0]) if found else None
@@ -117,7 +109,7 @@ def must_be_whole(path: Path, wait: float, *, told: Path | None = None) -> tuple
         found = verify(reader)
     if not found["ok"]:
         first = found["problems"][0]
-        raise Refused([RegistryDamaged(path=str(told or path), why=f"{first['what']}: {first['where']}")])
+        raise Refused([no.RegistryDamaged(path=str(told or path), why=f"{first['what']}: {first['where']}")])
     return found["entries"], found["head"]
 
 
@@ -135,7 +127,7 @@ def set_by_if_it_can_be_read(registry: Registry, why: str) -> Path | None:
     try:
         return set_by(registry, why)
     except Refused as refused:
-        if any(isinstance(each, RegistryDamaged | RegistryEmpty) for each in refused.objections):
+        if any(isinstance(each, no.RegistryDamaged | no.RegistryEmpty) for each in refused.objections):
             return None
         raise
 

@@ -14,19 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from samverkan_cli.domain import disk
-from samverkan_cli.domain.errors import (
-    BackendUnknown,
-    DiskError,
-    FileUnreadable,
-    FolderMissing,
-    RegistryEmpty,
-    RegistryExists,
-    RegistryForeign,
-    RegistryLinked,
-    RegistryNewer,
-    RegistryOlder,
-    RegistryReadOnly,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import files
 from samverkan_cli.store.names import SCHEMA
@@ -57,11 +45,11 @@ def examine(path: Path, *, upgrading: bool = False) -> None:
     `upgrading` lets an older schema through. Raises `Refused` with the reason.
     """
     if "://" in str(path) or str(path).startswith(("postgresql:", "sqlite:")):
-        raise Refused([BackendUnknown(path=str(path))])
+        raise Refused([no.BackendUnknown(path=str(path))])
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):
-            raise Refused([RegistryForeign(path=str(path), sort=_sort(mode))])
+            raise Refused([no.RegistryForeign(path=str(path), sort=_sort(mode))])
         header = _header(path)
         if _ours(header) or not any(header):  # in the middle of a write its first page can be the new one, or not yet
             with suppress(sqlite3.Error):
@@ -70,14 +58,14 @@ def examine(path: Path, *, upgrading: bool = False) -> None:
     except OSError as error:
         raise Refused([hindrance(error, path)]) from None
     if not header:
-        raise Refused([RegistryEmpty(path=str(path))])
+        raise Refused([no.RegistryEmpty(path=str(path))])
     if not _ours(header):
-        raise Refused([RegistryForeign(path=str(path))])
+        raise Refused([no.RegistryForeign(path=str(path))])
     schema = _number(header, 60)
     if schema > SCHEMA:
-        raise Refused([RegistryNewer(path=str(path), schema=schema, known=SCHEMA)])
+        raise Refused([no.RegistryNewer(path=str(path), schema=schema, known=SCHEMA)])
     if schema < SCHEMA and not upgrading:
-        raise Refused([RegistryOlder(path=str(path), schema=schema, known=SCHEMA)])
+        raise Refused([no.RegistryOlder(path=str(path), schema=schema, known=SCHEMA)])
 
 
 def _header(path: Path) -> bytes:
@@ -111,16 +99,16 @@ def placed(path: Path, *, over: bool = False) -> Iterator[Path]:
         with files.whole(path, over=over) as made:
             yield made
     except FileExistsError:
-        raise Refused([RegistryExists(path=str(path))]) from None
+        raise Refused([no.RegistryExists(path=str(path))]) from None
     except OSError as error:
         told = disk.objection(error, path=str(path))
-        raise Refused([FolderMissing(path=str(path)) if isinstance(told, FileUnreadable) else told]) from None
+        raise Refused([no.FolderMissing(path=str(path)) if isinstance(told, no.FileUnreadable) else told]) from None
 
 
 def must_be_free(path: Path) -> None:
     """Refuse if there is anything at a path, be it a link to nothing."""
     if os.path.lexists(path):
-        raise Refused([RegistryExists(path=str(path))])
+        raise Refused([no.RegistryExists(path=str(path))])
 
 
 @contextmanager
@@ -135,7 +123,7 @@ def writing(path: Path, wait: float, *, foreign_keys: bool = True) -> Iterator[C
         if not foreign_keys:
             _set(connection, "foreign_keys=OFF")
         elif connection.execute("PRAGMA foreign_keys").fetchone() != (1,):
-            raise Refused([DiskError(path=str(path), why="PRAGMA foreign_keys")])
+            raise Refused([no.DiskError(path=str(path), why="PRAGMA foreign_keys")])
         with _begun(connection, "BEGIN IMMEDIATE"):
             yield connection
 
@@ -148,9 +136,9 @@ def must_be_writable(path: Path) -> None:
     except OSError as error:
         raise Refused([hindrance(error, path, writing=True)]) from None
     if found.st_nlink > 1:
-        raise Refused([RegistryLinked(path=str(path), count=found.st_nlink)])
+        raise Refused([no.RegistryLinked(path=str(path), count=found.st_nlink)])
     if not (os.access(path, os.W_OK) and found.st_mode & 0o222):
-        raise Refused([RegistryReadOnly(path=str(path))])
+        raise Refused([no.RegistryReadOnly(path=str(path))])
 
 
 @contextmanager

@@ -9,16 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from samverkan_cli.domain import disk
-from samverkan_cli.domain.errors import (
-    DiskError,
-    DiskFull,
-    RegistryDamaged,
-    RegistryLocked,
-    RegistryMissing,
-    RegistryReadOnly,
-    RegistryUnfinished,
-    RegistryUnreadable,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Refused
 
 DatabaseError = sqlite3.DatabaseError
@@ -34,12 +25,12 @@ def hindrance(error: OSError, path: Path, *, writing: bool = False) -> Objection
     """Give why the system will not have a registry's file read or written."""
     where = str(path)
     if error.errno in _GONE:
-        return RegistryMissing(path=where)
+        return no.RegistryMissing(path=where)
     if error.errno in _RIGHTS:
-        return RegistryReadOnly(path=where) if writing else RegistryUnreadable(path=where, owner=_owner(path))
+        return no.RegistryReadOnly(path=where) if writing else no.RegistryUnreadable(path=where, owner=_owner(path))
     if error.errno in disk.FULL:
-        return DiskFull(path=where)
-    return DiskError(path=where, why=error.strerror or "", look=_LOOK if writing else None)
+        return no.DiskFull(path=where)
+    return no.DiskError(path=where, why=error.strerror or "", look=_LOOK if writing else None)
 
 
 def _owner(path: Path) -> str | None:
@@ -66,19 +57,19 @@ def said(path: Path, error: Exception, *, writing: bool = False) -> Objection | 
     extended = getattr(error, "sqlite_errorcode", 0) or 0
     code, where, why = extended & 0xFF, str(path), str(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return RegistryLocked(path=where)
+        return no.RegistryLocked(path=where)
     if extended in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY):
-        return RegistryUnfinished(path=where)
+        return no.RegistryUnfinished(path=where)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
         return _shut(path, extended, why, writing=writing)
     if code == sqlite3.SQLITE_FULL:
-        return DiskFull(path=where)
+        return no.DiskFull(path=where)
     if code == sqlite3.SQLITE_IOERR:
-        return DiskError(path=where, why=why, look=_LOOK if writing else None)
+        return no.DiskError(path=where, why=why, look=_LOOK if writing else None)
     if why.startswith("Could not decode"):  # what it quotes is left out: it can be people's data
-        return RegistryDamaged(path=where, why="UTF-8")
+        return no.RegistryDamaged(path=where, why="UTF-8")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _LACKING.match(why):
-        return RegistryDamaged(path=where, why=why)
+        return no.RegistryDamaged(path=where, why=why)
     return None
 
 
@@ -91,11 +82,11 @@ def is_of_the_file(error: DatabaseError) -> bool:
 def _shut(path: Path, code: int, why: str, *, writing: bool) -> Objection:
     """Give why a file could not be opened or written: the system is asked, since the data base does not tell."""
     if code == sqlite3.SQLITE_READONLY_DIRECTORY:
-        return RegistryReadOnly(path=str(path))
+        return no.RegistryReadOnly(path=str(path))
     try:
         os.close(os.open(path, os.O_RDWR if writing else os.O_RDONLY))
     except OSError as error:
         return hindrance(error, path, writing=writing)
     if writing and not os.access(path.resolve().parent, os.W_OK):
-        return RegistryReadOnly(path=str(path))
-    return DiskError(path=str(path), why=why, look=_LOOK if writing else None)
+        return no.RegistryReadOnly(path=str(path))
+    return no.DiskError(path=str(path), why=why, look=_LOOK if writing else None)
