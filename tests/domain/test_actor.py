@@ -82,7 +82,7 @@ def test_everything_that_speaks_against_a_new_actor_is_told_at_once() -> None:
 
 
 def told(facts: ActorFacts, sharing: list[Actor]) -> list[Notice]:
-    return list(actor.notices(facts, sharing))
+    return list(actor.notices_of_facts(facts, sharing))
 
 
 CIVIL = ActorFacts(name="Blå Tuvan", kind=Kind.ASSOCIATION, side=Side.CIVIL, org_nr=NUMBER)
@@ -318,7 +318,7 @@ EXCLUDED = Exclusion(
 
 def known_of(one: Enrollment, exclusion: Exclusion) -> list[Notice]:
     both = Both(actor=BOJEN, into=TUVAN, enrollments=[one], exclusions=[exclusion])
-    return list(actor.merged(both, actor.merge(MERGING, Both(actor=BOJEN, into=TUVAN))))
+    return list(actor.notices_of_merging(both, actor.merge(MERGING, Both(actor=BOJEN, into=TUVAN))))
 
 
 @pytest.mark.parametrize("first", [date(2024, 6, 1), date(2024, 6, 2)])

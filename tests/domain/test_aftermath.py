@@ -121,7 +121,9 @@ def announcing(request: Announce, effect: Effect) -> DecisionAnnounced:
 def told(effect: Effect, **days: date) -> list[Notice]:
     """Give what should be known of an announcement."""
     event = announcing(asked(Announce, **days), effect)
-    return list(announcement.announced(event, announcement.whole_of(event, effect.case.announced), effect.made))
+    return list(
+        announcement.notices_of_announcement(event, announcement.whole_of(event, effect.case.announced), effect.made)
+    )
 
 
 def test_minutes_that_were_announced_a_day_late_are_announced_all_the_same() -> None:
@@ -245,10 +247,12 @@ def test_a_delegates_clock_starts_with_the_meeting_it_reported_to() -> None:
 def test_an_appeal_is_the_courts_to_judge_and_only_told_when_it_is_late() -> None:
     event = aftermath.appeal(asked(Appeal, received=date(2024, 11, 6)), IN_FORCE)
     assert AppealReceived(subject="C-1", received=date(2024, 11, 6), decision="D-2024-001") == event
-    assert [] == list(aftermath.appealed(event, IN_FORCE))
+    assert [] == list(aftermath.notices_of_appeal(event, IN_FORCE))
     late = aftermath.appeal(asked(Appeal, received=date(2024, 11, 7)), IN_FORCE)
-    assert [no.AppealedLate("received", last="2024-11-06", id="C-1")] == list(aftermath.appealed(late, IN_FORCE))
-    assert [] == list(aftermath.appealed(late, announced()))
+    assert [no.AppealedLate("received", last="2024-11-06", id="C-1")] == list(
+        aftermath.notices_of_appeal(late, IN_FORCE)
+    )
+    assert [] == list(aftermath.notices_of_appeal(late, announced()))
 
 
 @pytest.mark.parametrize(
@@ -386,13 +390,13 @@ def test_a_judgment_that_upholds_or_is_not_final_restores_nothing(ruling: str, f
     event = ruled(IN_FORCE, ruling, final)
     assert NO_CHANGE == changed(event)
     unbinding = [no.JudgmentNotFinal("final", id="C-1", ruling=Ruling(ruling))]
-    assert ([] if final else unbinding) == list(aftermath.ruled(event, IN_FORCE))
+    assert ([] if final else unbinding) == list(aftermath.notices_of_ruling(event, IN_FORCE))
 
 
 def test_enrollments_that_are_set_aside_are_named() -> None:
     effect = replace(IN_FORCE, later=(REJOINED,))
     expected = no.EnrollmentsSetAside("case", refs=("E-5",), ids=("E-5",), enrollment="E-1")
-    assert [expected] == list(aftermath.set_aside(ruled(effect)))
+    assert [expected] == list(aftermath.notices_of_set_aside(ruled(effect)))
 
 
 def test_who_has_only_applied_anew_is_back_by_a_stay_and_the_application_is_set_aside() -> None:
@@ -655,8 +659,10 @@ def test_a_decision_that_is_final_remembers_a_later_end_it_comes_before() -> Non
 
 def test_a_final_decision_that_changes_nothing_any_more_is_told_of() -> None:
     left = replace(WAITING, enrollment=structs.replace(LEAVES, ended_from=DECIDED))
-    assert [no.EffectOutlived("case", refs=["E-1"], id="E-1")] == list(aftermath.finalized(final(left), left))
-    assert [] == list(aftermath.finalized(final(), WAITING)) + list(aftermath.finalized(final(IN_FORCE), IN_FORCE))
+    assert [no.EffectOutlived("case", refs=["E-1"], id="E-1")] == list(aftermath.notices_of_final(final(left), left))
+    assert [] == list(aftermath.notices_of_final(final(), WAITING)) + list(
+        aftermath.notices_of_final(final(IN_FORCE), IN_FORCE)
+    )
 
 
 @given(st.dates(EFFECTIVE, date(2027, 12, 31)), st.none() | st.dates(EFFECTIVE + timedelta(days=1), date(2027, 12, 31)))

@@ -12,7 +12,14 @@ from refusing import refused
 
 from samverkan_cli.domain import announcement, deadlines
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.announcement import Announce, announce, announced, starts, taken_down_early, whole_of
+from samverkan_cli.domain.announcement import (
+    Announce,
+    announce,
+    notices_of_announcement,
+    starts,
+    taken_down_early,
+    whole_of,
+)
 from samverkan_cli.domain.events import DecisionAnnounced
 from samverkan_cli.domain.records import Announcement
 from samverkan_cli.domain.refusal import Notice, Objection
@@ -158,7 +165,7 @@ def test_a_notice_is_up_through_the_last_day_to_appeal(through: date | None, exp
 def test_what_is_late_or_came_down_too_early_is_told_and_touches_nothing(
     said: dict[str, date], known: Announcement, expected: list[Notice]
 ) -> None:
-    assert expected == list(announced(event(**said), whole_of(event(**said), known), MADE))
+    assert expected == list(notices_of_announcement(event(**said), whole_of(event(**said), known), MADE))
 
 
 @given(DAYS, DAYS, DAYS)

@@ -183,7 +183,7 @@ def test_who_has_not_joined_yet_is_not_excluded_but_refused(enrollment: Enrollme
 def test_what_should_be_known_of_a_concern_is_told(
     said: dict[str, object], others: tuple[Case, ...], expected: list[Notice]
 ) -> None:
-    assert expected == list(case.opened(asked(OpenCase, **(OPEN | said)), POLICY, others))
+    assert expected == list(case.notices_of_opening(asked(OpenCase, **(OPEN | said)), POLICY, others))
 
 
 @pytest.mark.parametrize(
@@ -298,10 +298,10 @@ def test_an_anonymous_concern_can_be_dismissed() -> None:
 def test_whose_act_it_was_is_asked_for_when_it_is_no_matter_of_form() -> None:
     unsaid = [no.OwnActUnsaid("own")]
     formal = structs.replace(REPORTED, grounds=("formal",))
-    assert unsaid == list(case.screened(asked(Screen, admit=True), REPORTED))
-    assert [] == list(case.screened(asked(Screen, admit=True, own="styrelsen"), REPORTED))
-    assert [] == list(case.screened(asked(Screen, admit=True), formal))
-    assert [] == list(case.screened(asked(Screen, dismiss=True), REPORTED))
+    assert unsaid == list(case.notices_of_screening(asked(Screen, admit=True), REPORTED))
+    assert [] == list(case.notices_of_screening(asked(Screen, admit=True, own="styrelsen"), REPORTED))
+    assert [] == list(case.notices_of_screening(asked(Screen, admit=True), formal))
+    assert [] == list(case.notices_of_screening(asked(Screen, dismiss=True), REPORTED))
 
 
 # dialogue ---------------------------------------------------------------------------------------
@@ -413,7 +413,7 @@ def test_an_exemption_says_why() -> None:
 def test_what_should_be_known_of_a_notification_is_told(
     of: Case, said: dict[str, object], expected: list[Notice]
 ) -> None:
-    assert expected == list(case.notified(asked(Notify, **said), of, POLICY))
+    assert expected == list(case.notices_of_notification(asked(Notify, **said), of, POLICY))
 
 
 # documents --------------------------------------------------------------------------------------
@@ -448,7 +448,7 @@ def test_what_matters_and_comes_from_others_is_sent_to_who_was_notified_before(
 ) -> None:
     event = DocumentAdded(subject="C-1", added_on=NOTIFIED, document=SENT, matters=matters, origin=origin)
     expected = [no.NotifyAnew("material", id="C-1", document="anmärkningen")] if anew else []
-    assert expected == list(case.document_added(event, of))
+    assert expected == list(case.notices_of_document(event, of))
 
 
 # answers and time to put things right -----------------------------------------------------------
@@ -476,7 +476,7 @@ def test_an_answer_arrives_on_its_day_and_may_be_the_last() -> None:
     ],
 )
 def test_a_late_answer_and_one_to_nothing_are_told_of(of: Case, day: date, expected: list[Notice]) -> None:
-    assert expected == list(case.answered(AnswerReceived(subject="C-1", received=day), of))
+    assert expected == list(case.notices_of_answer(AnswerReceived(subject="C-1", received=day), of))
 
 
 def test_time_to_put_things_right_is_sixty_days_unless_another_is_said() -> None:
@@ -526,8 +526,10 @@ def test_no_mandate_and_a_conflict_left_open_are_only_told_of_a_recommendation()
     left_open = no.ConflictLeftOpen(
         "stepped_aside", refs=["P-4"], name="Pia Perch", tie=Tie.REPRESENTS, to="Blå Tuvan", body="Samverkansrådet"
     )
-    assert [may_not, left_open] == list(case.prepared(COUNCIL, mandated=False, hints=[pia, pia], examined=[]))
-    assert [] == list(case.prepared(COUNCIL, mandated=True, hints=[pia], examined=["P-4"]))
+    assert [may_not, left_open] == list(
+        case.notices_of_preparation(COUNCIL, mandated=False, hints=[pia, pia], examined=[])
+    )
+    assert [] == list(case.notices_of_preparation(COUNCIL, mandated=True, hints=[pia], examined=["P-4"]))
 
 
 def test_an_undecided_case_is_closed_with_a_reason() -> None:
@@ -548,7 +550,7 @@ def test_a_case_with_an_exclusion_that_waits_for_being_final_is_not_closed() -> 
 def test_the_open_cases_of_who_has_left_are_named() -> None:
     decided = structs.replace(WHOLE, id="C-3", decisions=(MADE,))
     expected = [no.CaseGoesOn("actor", refs=["C-1"], id="C-1", name="Klockbojen")]
-    assert expected == list(case.goes_on([WHOLE, decided], "Klockbojen"))
+    assert expected == list(case.notices_of_open_cases([WHOLE, decided], "Klockbojen"))
 
 
 def test_nothing_in_a_case_happened_on_the_day_before_its_concern_came_in() -> None:

@@ -424,7 +424,7 @@ def test_a_stayed_exclusion_bars_nothing_until_it_resumes() -> None:
 
 
 def told(applied: Answer) -> list[Notice]:
-    return [each for each in enrollment.notices(applied) if isinstance(each, no.ExclusionAhead)]
+    return [each for each in enrollment.notices_of_answer(applied) if isinstance(each, no.ExclusionAhead)]
 
 
 def test_an_answer_before_an_exclusion_has_effect_is_recorded_and_told_of_it() -> None:
@@ -756,7 +756,7 @@ def test_a_conflict_has_a_lower_status_than_a_rule() -> None:
     ],
 )
 def test_what_should_be_known_of_an_answer_is_told(given_: Answer, expected: list[Notice]) -> None:
-    assert expected == list(enrollment.notices(given_))
+    assert expected == list(enrollment.notices_of_answer(given_))
 
 
 def test_a_day_said_to_have_been_that_lies_ahead_is_told() -> None:

@@ -297,7 +297,7 @@ def test_a_period_opens_with_its_policy_and_what_is_given_beside_it_holds() -> N
     assert ("no", None) == recorded["suspension"]
     assert ("no", "mejl") == recorded["hearing"]
     told = PolicyOverridden("hearing", option="--no-hearing", file="p.toml", policy_setting="hearing")
-    assert [told] == list(period.overridden(asked))
+    assert [told] == list(period.notices_of_overridden(asked))
 
 
 def test_a_period_opens_with_the_rules_that_are_said() -> None:
@@ -519,8 +519,8 @@ FIVE = tuple(f"Nr {n} (A-{n})" for n in range(1, 6))
 @pytest.mark.parametrize(("count", "names", "more"), [(1, FIVE[:1], 0), (5, FIVE, 0), (6, FIVE, 1), (7, FIVE, 2)])
 def test_those_whose_answers_wait_are_told_by_name_five_at_most(count: int, names: tuple[str, ...], more: int) -> None:
     expected = errors.AnswersWait("period", period="2024-2027", count=count, names=names, more=more)
-    assert [expected] == list(period.waiting(PERIOD, ACTORS[:count]))
-    assert [] == list(period.waiting(PERIOD, []))
+    assert [expected] == list(period.notices_of_waiting(PERIOD, ACTORS[:count]))
+    assert [] == list(period.notices_of_waiting(PERIOD, []))
 
 
 @pytest.mark.parametrize(("networks", "told"), [(True, errors.NetworksMayJoin), (False, errors.NetworksMayNotJoin)])
@@ -528,8 +528,8 @@ def test_networks_that_have_answered_are_told_what_a_rule_means_for_them(network
     event = PeriodRuleSet(subject="2024-2027", networks=networks, from_day=DECIDED, decision="D-2024-001")
     facts = {"period": "2024-2027", "from_day": "2024-04-23", "id": "A-1"}
     expected = told("setting", count=1, names=("Nr 1 (A-1)",), more=0, **facts)
-    assert [expected] == list(period.admitted(event, [CLUB, ACTORS[0]]))
-    assert [] == list(period.admitted(event, [CLUB]))
+    assert [expected] == list(period.notices_of_rule(event, [CLUB, ACTORS[0]]))
+    assert [] == list(period.notices_of_rule(event, [CLUB]))
 
 
 ENDED_BEFORE = errors.DecidedAfterEnd("decision", refs=["D-2024-001"], decided="2028-01-01", last="2027-12-31")
@@ -537,13 +537,15 @@ ENDED_BEFORE = errors.DecidedAfterEnd("decision", refs=["D-2024-001"], decided="
 
 @pytest.mark.parametrize(("decided", "expected"), [(date(2027, 12, 31), []), (date(2028, 1, 1), [ENDED_BEFORE])])
 def test_an_extension_that_was_decided_when_the_period_was_over_is_told(decided: date, expected: list[Notice]) -> None:
-    assert expected == list(period.late(PERIOD, replace(DECISION, decided_on=decided)))
+    assert expected == list(period.notices_of_late_decision(PERIOD, replace(DECISION, decided_on=decided)))
 
 
 def test_a_rule_from_a_day_before_its_decision_is_told() -> None:
     facts = {"decided": "2024-04-23", "from_day": "2024-04-22"}
     expected = errors.RuleBeforeDecision("from_day", refs=["D-2024-001"], **facts)
-    assert [expected] == list(period.late(PERIOD, DECISION, from_day=date(2024, 4, 22)))
-    assert [] == list(period.late(PERIOD, DECISION, from_day=DECIDED))
+    assert [expected] == list(period.notices_of_late_decision(PERIOD, DECISION, from_day=date(2024, 4, 22)))
+    assert [] == list(period.notices_of_late_decision(PERIOD, DECISION, from_day=DECIDED))
     over = replace(DECISION, decided_on=date(2028, 1, 1))
-    assert ["rule_before_decision"] == [each.code for each in period.late(PERIOD, over, from_day=DECIDED)]
+    assert ["rule_before_decision"] == [
+        each.code for each in period.notices_of_late_decision(PERIOD, over, from_day=DECIDED)
+    ]

@@ -7,7 +7,7 @@ import pytest
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RegistrySet, RegistrySetting
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.setting import CONTROLLER, COURT, SetRegistry, missing, set_registry
+from samverkan_cli.domain.setting import CONTROLLER, COURT, SetRegistry, notices_of_missing, set_registry
 from samverkan_cli.domain.values import LINE, SettingKey, registry_setting
 
 TODAY = date(2024, 5, 14)
@@ -81,8 +81,9 @@ def test_what_holds_already_and_what_is_said_twice_is_refused(settings: tuple[st
 
 def test_a_paper_asks_for_what_it_needs_and_no_more() -> None:
     held = {SettingKey.COURT: "A", SettingKey.CONTROLLER: "KS", SettingKey.CONTROLLER_CONTACT: "ks@example.org"}
-    (said,) = missing(held, COURT)
+    (said,) = notices_of_missing(held, COURT)
     assert no.SettingsMissing("settings", keys=("court_address",), typed="court_address=…") == said
-    assert ["data_protection_officer"] == [key for notice in missing(held, CONTROLLER) for key in notice.facts["keys"]]  # type: ignore[union-attr]  # a tuple
-    assert [] == missing(held, ())
-    assert [] == missing(dict.fromkeys(SettingKey, "x"), (*COURT, *CONTROLLER))
+    (said,) = notices_of_missing(held, CONTROLLER)
+    assert ("data_protection_officer",) == said.facts["keys"]
+    assert [] == notices_of_missing(held, ())
+    assert [] == notices_of_missing(dict.fromkeys(SettingKey, "x"), (*COURT, *CONTROLLER))

@@ -497,7 +497,7 @@ NOTHING = replace(FACTS, verdict=Verdict(CaseOutcome.NONE))
 def test_what_should_be_known_of_a_decision_is_told(
     request_: Decide | Stated, facts: Facts, expected: list[Notice]
 ) -> None:
-    assert expected == list(verdict.notices(request_, facts))
+    assert expected == list(verdict.notices_of_verdict(request_, facts))
 
 
 @given(st.none() | st.dates(DECIDED, date(2027, 12, 31)), st.booleans(), st.none() | st.dates(DECIDED))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.meanwhile import goes_on, met
 from samverkan_cli.actions.roll import record_watching
-from samverkan_cli.domain import actor as check
+from samverkan_cli.domain import actor as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.effect import bar_from
 from samverkan_cli.domain.refusal import Objections
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def register(writer: Writer, request: check.RegisterActor) -> Actor:
+def register(writer: Writer, request: rules.RegisterActor) -> Actor:
     """Register an actor that has not joined anything yet."""
     assert request.name
-    event = check.register(request, writer.new_id("A"), writer.reader.name_taken(request.name))
+    event = rules.register(request, writer.new_id("A"), writer.reader.name_taken(request.name))
     warn_of_new(writer, event.actor)
     writer.record(event)
     return writer.reader.actor(event.subject)
@@ -29,7 +29,7 @@ def register(writer: Writer, request: check.RegisterActor) -> Actor:
 def warn_of_new(writer: Writer, facts: ActorFacts) -> None:
     """Tell what should be known of a new actor: a shared number, another form, a name much like one."""
     sharing = writer.reader.actors_with_number(facts.org_nr) if facts.org_nr else []
-    writer.notices += check.notices(facts, sharing)
+    writer.notices += rules.notices_of_facts(facts, sharing)
     gone = [actor for actor in writer.reader.actors_called(facts.name or "") if actor.dissolved_on]
     if gone:
         names = tuple(f"{actor.name} ({actor.id}, –{actor.dissolved_on})" for actor in gone)
@@ -39,33 +39,33 @@ def warn_of_new(writer: Writer, facts: ActorFacts) -> None:
         writer.notices.append(no.LikelyDuplicate("name", refs=[id_ for id_, _ in alike], name=facts.name, others=names))
 
 
-def edit(writer: Writer, request: check.EditActor) -> Actor:
+def edit(writer: Writer, request: rules.EditActor) -> Actor:
     """Fill in or correct an actor's facts."""
     assert request.actor
     actor = writer.reader.actor(request.actor)
     called = writer.reader.actors_called(actor.name) if actor.name else []
     alike = [each for each in called if each.id != actor.id and not each.dissolved_on]
-    writer.record(check.edit(request, actor, alike))
+    writer.record(rules.edit(request, actor, alike))
     return writer.reader.actor(actor.id)
 
 
-def rename(writer: Writer, request: check.RenameActor) -> Actor:
+def rename(writer: Writer, request: rules.RenameActor) -> Actor:
     """Give an actor a new name; the earlier one keeps resolving."""
     assert request.actor and request.name
     actor = writer.reader.actor(request.actor)
-    writer.record(check.rename(request, actor, writer.reader.name_taken(request.name)))
+    writer.record(rules.rename(request, actor, writer.reader.name_taken(request.name)))
     return writer.reader.actor(actor.id)
 
 
-def add_alias(writer: Writer, request: check.AddAlias) -> Actor:
+def add_alias(writer: Writer, request: rules.AddAlias) -> Actor:
     """Give an actor another name it is known by."""
     assert request.actor and request.alias
     actor = writer.reader.actor(request.actor)
-    writer.record(check.add_alias(request, actor, writer.reader.name_taken(request.alias)))
+    writer.record(rules.add_alias(request, actor, writer.reader.name_taken(request.alias)))
     return writer.reader.actor(actor.id)
 
 
-def dissolve(writer: Writer, request: check.DissolveActor) -> Actor:
+def dissolve(writer: Writer, request: rules.DissolveActor) -> Actor:
     """Record an actor's last day."""
     assert request.actor
     objections = Objections()
@@ -74,12 +74,12 @@ def dissolve(writer: Writer, request: check.DissolveActor) -> Actor:
     objections.stop()
     assert actor
     enrollments = [enrollment.id for enrollment in writer.reader.enrollments_of(actor.id)]
-    record_watching(writer, enrollments, check.dissolve(request, actor, successor))
+    record_watching(writer, enrollments, rules.dissolve(request, actor, successor))
     writer.notices += goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.actor(actor.id)
 
 
-def merge(writer: Writer, request: check.MergeActor) -> Actor:
+def merge(writer: Writer, request: rules.MergeActor) -> Actor:
     """Make two actors one: the first one's id, names and rows lead to the second."""
     assert request.actor and request.into
     read, objections = writer.reader, Objections()
@@ -88,7 +88,7 @@ def merge(writer: Writer, request: check.MergeActor) -> Actor:
     assert actor and into
     enrollments = [*read.enrollments_of(actor.id), *read.enrollments_of(into.id)]
     parts = [part for one in (actor, into) for part in (*read.network_members(one.id), *read.networks_of(one.id))]
-    both = check.Both(
+    both = rules.Both(
         actor=actor,
         into=into,
         enrollments=enrollments,
@@ -98,8 +98,8 @@ def merge(writer: Writer, request: check.MergeActor) -> Actor:
         contacts=[*read.contacts(actor.id), *read.contacts(into.id)],
         members=list({part.entry: part for part in parts}.values()),
     )
-    event = check.merge(request, both)
-    writer.notices += check.merged(both, event)
+    event = rules.merge(request, both)
+    writer.notices += rules.notices_of_merging(both, event)
     record_watching(writer, [one.id for one in enrollments], event)
     for each in read.exclusions_of(into.id):
         writer.notices += met(read, each, bar_from(each, request.on), request.today, no.BarMeets)

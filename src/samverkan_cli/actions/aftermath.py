@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.meanwhile import met
 from samverkan_cli.actions.roll import record_watching
-from samverkan_cli.domain import aftermath as check
+from samverkan_cli.domain import aftermath as rules
 from samverkan_cli.domain import announcement
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.effect import bar
@@ -31,49 +31,49 @@ def announce(writer: Writer, request: announcement.Announce) -> Case:
     effect = _effect(writer.reader, request)
     event = announcement.announce(request, effect.case, effect.made, effect.body)
     whole = announcement.whole_of(event, effect.case.announced)
-    writer.notices += announcement.announced(event, whole, effect.made)
+    writer.notices += announcement.notices_of_announcement(event, whole, effect.made)
     writer.record(event)
     return writer.reader.case(effect.case.id)
 
 
-def appeal(writer: Writer, request: check.Appeal) -> Case:
+def appeal(writer: Writer, request: rules.Appeal) -> Case:
     """Record that a decision was appealed."""
     effect = _effect(writer.reader, request)
-    event = check.appeal(request, effect)
-    writer.notices += check.appealed(event, effect)
+    event = rules.appeal(request, effect)
+    writer.notices += rules.notices_of_appeal(event, effect)
     writer.record(event)
     return writer.reader.case(effect.case.id)
 
 
-def stay(writer: Writer, request: check.Stay) -> Case:
+def stay(writer: Writer, request: rules.Stay) -> Case:
     """Record a court's order that a decision has no effect until further notice."""
     effect = _effect(writer.reader, request)
-    return _record(writer, effect, check.stay(request, effect))
+    return _record(writer, effect, rules.stay(request, effect))
 
 
-def rule(writer: Writer, request: check.Rule) -> Case:
+def rule(writer: Writer, request: rules.Rule) -> Case:
     """Record a judgment; one that annuls a decision restores the enrollment when it is final."""
     effect = _effect(writer.reader, request)
-    event = check.rule(request, effect)
-    writer.notices += check.ruled(event, effect)
+    event = rules.rule(request, effect)
+    writer.notices += rules.notices_of_ruling(event, effect)
     return _record(writer, effect, event)
 
 
-def revoke(writer: Writer, request: check.ByDecision) -> Case:
+def revoke(writer: Writer, request: rules.ByDecision) -> Case:
     """Record that a body has reconsidered its decision, by a new one."""
-    return _by_decision(writer, request, check.revoke)
+    return _by_decision(writer, request, rules.revoke)
 
 
-def lift_bar(writer: Writer, request: check.ByDecision) -> Case:
+def lift_bar(writer: Writer, request: rules.ByDecision) -> Case:
     """Record that a body has lifted the bar on joining again."""
-    return _by_decision(writer, request, check.lift_bar)
+    return _by_decision(writer, request, rules.lift_bar)
 
 
-def finalize(writer: Writer, request: check.Finalize) -> Case:
+def finalize(writer: Writer, request: rules.Finalize) -> Case:
     """Record that a decision cannot be appealed any more: what waited for it takes effect."""
     effect = _effect(writer.reader, request)
-    event = check.finalize(request, effect)
-    writer.notices += check.finalized(event, effect)
+    event = rules.finalize(request, effect)
+    writer.notices += rules.notices_of_final(event, effect)
     case = _record(writer, effect, event)
     for each in writer.reader.exclusions_in(case):
         if each.decision == effect.made.decision:
@@ -83,8 +83,8 @@ def finalize(writer: Writer, request: check.Finalize) -> Case:
 
 def _by_decision(
     writer: Writer,
-    request: check.ByDecision,
-    judge: Callable[[check.ByDecision, check.Effect, check.New], Affecting],
+    request: rules.ByDecision,
+    judge: Callable[[rules.ByDecision, rules.Effect, rules.New], Affecting],
 ) -> Case:
     read, unread = writer.reader, Objections()
     effect = _effect(read, request)
@@ -92,12 +92,12 @@ def _by_decision(
     body = read.body(decision.body) if decision else None
     asked = subjects(effect.case.track, effect.made.outcome)
     may = bool(decision and read.may(decision.body, May.DECIDE, asked, decision.decided_on))
-    new = check.New(decision, body, mandated=may, unreadable=tuple(unread))
+    new = rules.New(decision, body, mandated=may, unreadable=tuple(unread))
     return _record(writer, effect, judge(request, effect, new))
 
 
-def _record(writer: Writer, effect: check.Effect, event: Affecting) -> Case:
-    writer.notices += check.set_aside(event)
+def _record(writer: Writer, effect: rules.Effect, event: Affecting) -> Case:
+    writer.notices += rules.notices_of_set_aside(event)
     record_watching(writer, [effect.enrollment.id, *(each.id for each in effect.later)], event)
     return writer.reader.case(effect.case.id)
 
@@ -117,11 +117,11 @@ def _order(one: Enrollment) -> tuple[date, int]:
     return one.effective or one.received, one.number
 
 
-def _effect(read: Reader, request: OfCase) -> check.Effect:
+def _effect(read: Reader, request: OfCase) -> rules.Effect:
     """Give the decision of a case and everything it has had effect on; raises `Refused` without one."""
     assert request.case
     case = read.case(request.case)
-    made = check.must_be_decided(case)
+    made = rules.must_be_decided(case)
     exclusion = next((each for each in read.exclusions_in(case) if each.decision == made.decision), None)
     suspension = next((each for each in read.suspensions_in(case) if each.decision == made.decision), None)
     acted_on = exclusion or suspension
@@ -132,7 +132,7 @@ def _effect(read: Reader, request: OfCase) -> check.Effect:
         if each.period == case.period and _order(each) > _order(enrollment) and each.declined_on is None
     ]
     decided = [each for each in read.exclusions_of(enrollment.actor) if each.enrollment != enrollment.id]
-    return check.Effect(
+    return rules.Effect(
         case=case,
         made=made,
         body=read.body(made.body),

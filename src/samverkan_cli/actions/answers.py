@@ -11,7 +11,7 @@ from samverkan_cli.actions.meanwhile import goes_on
 from samverkan_cli.domain import actor as actors
 from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import intake as check
+from samverkan_cli.domain import intake as rules
 from samverkan_cli.domain.records import latest_of
 from samverkan_cli.domain.refusal import MOST, Notice, Objection, Refused
 from samverkan_cli.domain.values import EndedAs, looks_like_id, looks_like_number, mask_personal_numbers, name_key
@@ -112,7 +112,7 @@ def judged(
     request: joining.Enroll,
     flaws: list[Objection],
     actor: Actor | None,
-    book: check.Book,
+    book: rules.Book,
 ) -> list[Event]:
     """Give the events of a row: none when its answer is recorded already, or when it is rejected."""
     contacts = book.contacts.get(actor.id, []) if actor else []
@@ -123,7 +123,7 @@ def judged(
         objections += actors.new_name(request.actor or "", "actor", None) if not flaws else ()
         objections += _likely(work, row, request)
     else:
-        recorded = check.recorded_already(request, book.enrollments.get(actor.id, []), dated=_is_dated(row))
+        recorded = rules.recorded_already(request, book.enrollments.get(actor.id, []), dated=_is_dated(row))
         if not flaws and (first := _came_first(work, row, answer, recorded)):
             return _counts_first(work, row, answer, first, contacts, book)
         against = _against(work, row, answer, actor, book, recorded)
@@ -132,7 +132,7 @@ def judged(
                 _note(work.met, recorded.number)
             _tell_of_arrival(work, row, answer, recorded)
             work.taken.unchanged += 1
-            return list(filled_in(check.without_purpose(request, actor), actor)) if recorded else []
+            return list(filled_in(rules.without_purpose(request, actor), actor)) if recorded else []
         if against is not None:
             reject(work, row, request.actor, [*flaws, *against])
             return []
@@ -146,7 +146,7 @@ def judged(
         flawed = {flaw.field for flaw in flaws}
         flawed |= {"effective"} if "received" in flawed else set()
         against = [each for each in refused.objections if each.field not in flawed]
-        objections += check.standing_in_the_way(against) if flaws else against
+        objections += rules.standing_in_the_way(against) if flaws else against
     reject(work, row, request.actor, objections)
     return []
 
@@ -172,7 +172,7 @@ def _counts_first(
     later: joining.Answer,
     answer: joining.Answer,
     contacts: Sequence[Contact],
-    book: check.Book,
+    book: rules.Book,
 ) -> list[Event]:
     """Give the events that let an answer count in place of a later one of the same intake; none when it may not."""
     live, actor = later.known.latest, later.known.actor
@@ -191,7 +191,7 @@ def _counts_first(
     facts = {"name": actor.name, "received": str(live.received), "said": str(event.received)}
     _warn(work, row, no.EarlierAnswerCounts("received", refs=[live.id], id=live.id, **facts))
     work.taken.unchanged += 1
-    return [event, *filled_in(check.without_purpose(answer.request, actor), actor)]
+    return [event, *filled_in(rules.without_purpose(answer.request, actor), actor)]
 
 
 def _tell_of_arrival(work: Intake, row: AnswerRow, answer: joining.Answer, recorded: Enrollment | None) -> None:
@@ -216,7 +216,7 @@ def sent_as_anothers(work: Intake, request: joining.Enroll, actor: Actor | None)
         yield no.AnswersDiffer("actor", **facts)
 
 
-def note_sent(work: Intake, request: joining.Enroll, actor: Actor | None, book: check.Book) -> None:
+def note_sent(work: Intake, request: joining.Enroll, actor: Actor | None, book: rules.Book) -> None:
     """Keep whose answer a row was that nothing was recorded of under its number, for the rows after it."""
     if request.submission and f"{request.period} {request.submission}" not in book.submitted:
         work.sent.setdefault(request.submission, Sender.of(request, actor))
@@ -227,7 +227,7 @@ def _checked(work: Intake, answer: joining.Answer) -> joining.Answer:
     try:
         joining.check(answer)
     except Refused as refused:
-        lacking = check.lacking(refused.objections)
+        lacking = rules.lacking(refused.objections)
         if not lacking or answer.known.waiting:
             raise
         answer = joining.Answer(answer.request.model_copy(update={"incomplete": work.lacks(lacking)}), answer.known)
@@ -244,7 +244,7 @@ def _against(
     row: AnswerRow,
     answer: joining.Answer,
     actor: Actor,
-    book: check.Book,
+    book: rules.Book,
     recorded: Enrollment | None,
 ) -> list[Objection] | None:
     """Give what a row says otherwise than what is recorded: nothing for the same answer, None for a new one.
@@ -258,7 +258,7 @@ def _against(
         return None
     signed_by = book.person_names.get(compared.signed_by or "")
     contacts = book.contacts.get(actor.id, [])
-    changed = list(check.differences(request, row.ticks, compared, signed_by, actor, contacts, row.stated))
+    changed = list(rules.differences(request, row.ticks, compared, signed_by, actor, contacts, row.stated))
     if compared.effective is None and compared is live and (changed or not recorded):
         return None
     if changed and compared.ended_as is EndedAs.CLOSED and not _is_dated(row) and not request.submission:
@@ -293,7 +293,7 @@ def _likely(work: Intake, row: AnswerRow, request: joining.Enroll) -> Iterator[O
 
 
 def named_twice(
-    work: Intake, row: AnswerRow, request: joining.Enroll, actor: Actor | None, book: check.Book
+    work: Intake, row: AnswerRow, request: joining.Enroll, actor: Actor | None, book: rules.Book
 ) -> Iterator[Objection]:
     """Ask about a new name with the number of an actor that an earlier row called by another name."""
     if actor is None:
@@ -315,7 +315,7 @@ def _note(numbers: bytearray, number: int) -> None:
     numbers[number] = 1
 
 
-def _person(work: Intake, book: check.Book, name: str) -> str | None:
+def _person(work: Intake, book: rules.Book, name: str) -> str | None:
     """Give the id of the person with a name: registered, or introduced by an earlier row of the batch."""
     key = name_key(name)
     if key in work.people:
@@ -328,21 +328,21 @@ def _person(work: Intake, book: check.Book, name: str) -> str | None:
     return found[0] if found else None
 
 
-def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.Answer, book: check.Book) -> list[Event]:
+def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.Answer, book: rules.Book) -> list[Event]:
     """Give the events of a good row, and count it; warn of what should be known."""
     if work.first is None and not answer.known.waiting:
         work.first = int(event.enrollment[2:])
     for person in event.introduced:
         work.people[name_key(person.name or "")] = person.id
-    notices = [*answer.request.notices(), *joining.notices(answer)]
+    notices = [*answer.request.notices(), *joining.notices_of_answer(answer)]
     if event.registered:
         _note_named(work, event.subject)
-        notices += actors.notices(event.registered, book.numbered.get(event.registered.org_nr or "", []))
+        notices += actors.notices_of_facts(event.registered, book.numbered.get(event.registered.org_nr or "", []))
     notices += _under_other_name(row, answer, book)
     if event.subject in work.tried:
         notices += goes_on(work.writer.reader, event.subject, answer.name)
     if work.bars:
-        notices += joining.ties(event, answer.name, book.contacts.get(event.subject, ()), work.bars)
+        notices += joining.notices_of_ties(event, answer.name, book.contacts.get(event.subject, ()), work.bars)
     for each in notices:
         _warn(work, row, each)
     counted = {"actor_enrolled": "enrolled", "enrollment_completed": "completed", "enrollment_received": "received"}
@@ -353,7 +353,7 @@ def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.A
     return [event, *filled_in(answer.request, answer.known.actor)]
 
 
-def _under_other_name(row: AnswerRow, answer: joining.Answer, book: check.Book) -> Iterator[Notice]:
+def _under_other_name(row: AnswerRow, answer: joining.Answer, book: rules.Book) -> Iterator[Notice]:
     """Warn of an answer whose number alone told whose it is, since what the row calls the actor is kept nowhere."""
     actor, said = answer.known.actor, answer.request.actor or ""
     if actor and not row.id and not looks_like_number(said) and name_key(said) not in book.named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
-from samverkan_cli.domain import body as check
+from samverkan_cli.domain import body as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import BodyKind, May, name_key
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def add(writer: Writer, request: check.AddBody) -> Body:
+def add(writer: Writer, request: rules.AddBody) -> Body:
     """Register a body."""
     assert request.name
     namesake = next(
         (body for body in writer.reader.bodies() if name_key(body.name or "") == name_key(request.name)), None
     )
-    event = check.add(request, writer.new_id("B"), namesake)
+    event = rules.add(request, writer.new_id("B"), namesake)
     writer.record(event)
     return writer.reader.body(event.subject)
 
 
-def give_mandate(writer: Writer, request: check.GiveMandate) -> Body:
+def give_mandate(writer: Writer, request: rules.GiveMandate) -> Body:
     """Record what a body may do with a subject."""
     assert request.body
     body = writer.reader.body(request.body)
-    writer.record(check.give_mandate(request, body, writer.reader.mandates(body.id)))
+    writer.record(rules.give_mandate(request, body, writer.reader.mandates(body.id)))
     if request.may is May.DECIDE and body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
         writer.notices.append(no.AdvisoryBodyDecides("may", refs=[body.id], body=body.name or body.id))
     return writer.reader.body(body.id)
 
 
-def take_seat(writer: Writer, request: check.TakeSeat) -> Body:
+def take_seat(writer: Writer, request: rules.TakeSeat) -> Body:
     """Record a person's seat in a body."""
     assert request.person
     objections, read = Objections(), writer.reader
@@ -46,5 +46,5 @@ def take_seat(writer: Writer, request: check.TakeSeat) -> Body:
     objections.stop()
     assert body and person
     actor = represents.id if represents else None
-    writer.record(check.take_seat(request, body, person, actor, read.seats(body.id)))
+    writer.record(rules.take_seat(request, body, person, actor, read.seats(body.id)))
     return read.body(body.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
-from samverkan_cli.domain import case as check
+from samverkan_cli.domain import case as rules
 from samverkan_cli.domain.conflict import noted
 from samverkan_cli.domain.guards import subjects
 from samverkan_cli.domain.procedure import Next, next_steps
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def open_case(writer: Writer, request: check.OpenCase) -> Case:
+def open_case(writer: Writer, request: rules.OpenCase) -> Case:
     """Open a case about an actor that has joined or applied."""
     read, objections = writer.reader, Objections()
     actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
     if actor is None or period is None:
         raise Refused(objections)
-    enrollment = objections.ask(check.must_have_applied, actor, period, read.latest_enrollment(actor.id, period.id))
+    enrollment = objections.ask(rules.must_have_applied, actor, period, read.latest_enrollment(actor.id, period.id))
     others = open_cases(read, actor.id)
     points = frozenset(read.points(period.id, period.text_version))
     reporter = _reporter(read, request.reporter)
     id_ = writer.new_id("C")
-    event = objections.ask(check.open_case, request, id_, enrollment, points, others, reporter) if enrollment else None
+    event = objections.ask(rules.open_case, request, id_, enrollment, points, others, reporter) if enrollment else None
     objections.stop()
     assert event
-    writer.notices += check.opened(request, read.policy(period.id), others)
+    writer.notices += rules.notices_of_opening(request, read.policy(period.id), others)
     writer.record(event)
     return read.case(event.subject)
 
 
 def open_cases(read: Reader, actor: str) -> list[Case]:
     """Give an actor's cases that are not closed."""
-    return [case for case in read.cases(actor) if check.closed(case) is None]
+    return [case for case in read.cases(actor) if rules.closed(case) is None]
 
 
 def _reporter(read: Reader, said: str | None) -> str | None:
@@ -54,68 +54,70 @@ def _reporter(read: Reader, said: str | None) -> str | None:
     return None
 
 
-def screen(writer: Writer, request: check.Screen) -> Case:
+def screen(writer: Writer, request: rules.Screen) -> Case:
     """Admit a concern, or dismiss it with its reason."""
     case = _case(writer, request)
-    event = check.screen(request, case)
-    writer.notices += check.screened(request, case)
+    event = rules.screen(request, case)
+    writer.notices += rules.notices_of_screening(request, case)
     writer.record(event)
     return writer.reader.case(case.id)
 
 
-def note_dialogue(writer: Writer, request: check.NoteDialogue) -> Case:
+def note_dialogue(writer: Writer, request: rules.NoteDialogue) -> Case:
     """Note an informal contact with the actor."""
     case = _case(writer, request)
-    writer.record(check.note_dialogue(request, case))
+    writer.record(rules.note_dialogue(request, case))
     return writer.reader.case(case.id)
 
 
-def notify(writer: Writer, request: check.Notify) -> Case:
+def notify(writer: Writer, request: rules.Notify) -> Case:
     """Record that a notification reached the actor, that it gets more time, or why it is not notified."""
     case = _case(writer, request)
     policy = writer.reader.policy(case.period)
-    event = check.notify(request, case, policy)
-    writer.notices += check.notified(request, case, policy)
+    event = rules.notify(request, case, policy)
+    writer.notices += rules.notices_of_notification(request, case, policy)
     writer.record(event)
     return writer.reader.case(case.id)
 
 
-def add_document(writer: Writer, request: check.AddDocument) -> Case:
+def add_document(writer: Writer, request: rules.AddDocument) -> Case:
     """Add a document to a case."""
     case = _case(writer, request)
-    event = check.add_document(request, case)
-    writer.notices += check.document_added(event, case)
+    event = rules.add_document(request, case)
+    writer.notices += rules.notices_of_document(event, case)
     writer.record(event)
     return writer.reader.case(case.id)
 
 
-def answer(writer: Writer, request: check.Answer) -> Case:
+def answer(writer: Writer, request: rules.Answer) -> Case:
     """Record what the actor answered."""
     case = _case(writer, request)
-    event = check.answer(request, case)
-    writer.notices += check.answered(event, case)
+    event = rules.answer(request, case)
+    writer.notices += rules.notices_of_answer(event, case)
     writer.record(event)
     return writer.reader.case(case.id)
 
 
-def cure(writer: Writer, request: check.Cure) -> Case:
+def cure(writer: Writer, request: rules.Cure) -> Case:
     """Give time to put something right, or record that it is done."""
     case = _case(writer, request)
-    writer.record(check.cure(request, case, writer.reader.policy(case.period)))
+    writer.record(rules.cure(request, case, writer.reader.policy(case.period)))
     return writer.reader.case(case.id)
 
 
-def prepare(writer: Writer, request: check.Prepare) -> Case:
+def prepare(writer: Writer, request: rules.Prepare) -> Case:
     """Record what a body proposes or recommends, and what was found of conflicts of interest."""
     read, objections = writer.reader, Objections()
     case, body = objections.find(read.case, request.case), objections.find(read.body, request.body)
     objections.stop()
     assert case and body
     conflicts = examined(writer, request)
-    event = check.prepare(request, case, body, conflicts)
+    event = rules.prepare(request, case, body, conflicts)
     may = any(read.may(body.id, each, subjects(case.track), request.on) for each in May)
     hints = read.hints(case, body.id, request.on, None)
-    writer.notices += check.prepared(body, mandated=may, hints=hints, examined=[each.person for each in conflicts])
+    writer.notices += rules.notices_of_preparation(
+        body, mandated=may, hints=hints, examined=[each.person for each in conflicts]
+    )
     writer.record(event)
     return read.case(case.id)
 
@@ -128,20 +130,20 @@ def examined(writer: Writer, request: Examining) -> tuple[ConflictNoted, ...]:
     return noted([(person, how, by) for person, how, by in found if person])
 
 
-def close(writer: Writer, request: check.CloseCase) -> Case:
+def close(writer: Writer, request: rules.CloseCase) -> Case:
     """Close a case."""
     case = _case(writer, request)
     waiting = any(each.stands and each.effective is None for each in writer.reader.exclusions_in(case))
-    event = check.close(request, case, waiting=waiting)
+    event = rules.close(request, case, waiting=waiting)
     body = writer.reader.body(case.decisions[-1].body) if case.decisions else None
     over = {Next.FINAL, Next.ADJUST, Next.POST, Next.TAKE_DOWN, Next.RULE}.isdisjoint(
         next_steps(case, body, request.today)
     )
-    writer.notices += check.closing(case, final=over)
+    writer.notices += rules.notices_of_closing(case, final=over)
     writer.record(event)
     return writer.reader.case(case.id)
 
 
-def _case(writer: Writer, request: check.OfCase) -> Case:
+def _case(writer: Writer, request: rules.OfCase) -> Case:
     assert request.case
     return writer.reader.case(request.case)

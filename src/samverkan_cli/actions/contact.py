@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
-from samverkan_cli.domain import contact as check
+from samverkan_cli.domain import contact as rules
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import mailbox
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def add(writer: Writer, request: check.AddContact) -> Contact:
+def add(writer: Writer, request: rules.AddContact) -> Contact:
     """Add a contact; a person is registered on first mention."""
     assert request.contact
     objections, read = Objections(), writer.reader
@@ -24,35 +24,35 @@ def add(writer: Writer, request: check.AddContact) -> Contact:
     person = objections.ask(mention, writer, request, name, "contact") if name else None
     objections.stop()
     assert actor
-    writer.record(check.add(request, actor, person, address, read.contacts(actor.id)))
+    writer.record(rules.add(request, actor, person, address, read.contacts(actor.id)))
     return _last(read, actor)
 
 
-def end(writer: Writer, request: check.EndContact) -> Contact:
+def end(writer: Writer, request: rules.EndContact) -> Contact:
     """Record the last day of a contact."""
     actor, contact = _meant(writer.reader, request)
-    writer.record(check.end(request, actor, contact))
+    writer.record(rules.end(request, actor, contact))
     return _again(writer.reader, contact)
 
 
-def verify(writer: Writer, request: check.MarkContact) -> Contact:
+def verify(writer: Writer, request: rules.MarkContact) -> Contact:
     """Record that a contact was found to be right."""
     actor, contact = _meant(writer.reader, request)
-    writer.record(check.verify(request, actor, contact))
+    writer.record(rules.verify(request, actor, contact))
     return _again(writer.reader, contact)
 
 
-def bounce(writer: Writer, request: check.MarkContact) -> Contact:
+def bounce(writer: Writer, request: rules.MarkContact) -> Contact:
     """Record that mail to a contact came back."""
     actor, contact = _meant(writer.reader, request)
-    writer.record(check.bounce(request, actor, contact))
+    writer.record(rules.bounce(request, actor, contact))
     return _again(writer.reader, contact)
 
 
-def _meant(read: Reader, request: check.EndContact | check.MarkContact) -> tuple[Actor, Contact]:
+def _meant(read: Reader, request: rules.EndContact | rules.MarkContact) -> tuple[Actor, Contact]:
     assert request.actor
     actor = read.actor(request.actor)
-    return actor, check.meant(request, actor, read.contacts(actor.id))
+    return actor, rules.meant(request, actor, read.contacts(actor.id))
 
 
 def _last(read: Reader, actor: Actor) -> Contact:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from samverkan_cli.actions import task
-from samverkan_cli.domain import decision as check
+from samverkan_cli.domain import decision as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.meeting import must_be_on_the_agenda
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def record(writer: Writer, request: check.RecordDecision) -> Decision:
+def record(writer: Writer, request: rules.RecordDecision) -> Decision:
     """Record what a body resolved; no mandate is asked for."""
     objections, read = Objections(), writer.reader
     meeting = objections.find(read.meeting, request.meeting)
     body = objections.find(read.body, request.body)
     to = objections.find(read.body, request.to)
     about = [objections.find(read.actor, reference) for reference in request.about]
-    deciding = objections.ask(check.deciding_body, body, meeting) if body or not request.body else None
+    deciding = objections.ask(rules.deciding_body, body, meeting) if body or not request.body else None
     if meeting and request.item:
         objections.ask(must_be_on_the_agenda, request.item, meeting, [number for number, _ in read.agenda(meeting.id)])
-    id_ = writer.new_decision_id(check.decided_on(request, meeting).year)
+    id_ = writer.new_decision_id(rules.decided_on(request, meeting).year)
     ids = tuple(actor.id for actor in about if actor)
-    objections.ask(check.must_be_new, request, deciding, meeting, read.decisions())
-    event = objections.ask(check.record, request, id_, deciding or "", meeting, to.id if to else None, ids)
+    objections.ask(rules.must_be_new, request, deciding, meeting, read.decisions())
+    event = objections.ask(rules.record, request, id_, deciding or "", meeting, to.id if to else None, ids)
     objections.stop()
     assert event
     writer.record(event)
     return read.decision(event.subject)
 
 
-def follow_up(writer: Writer, request: check.FollowUp) -> Decision:
+def follow_up(writer: Writer, request: rules.FollowUp) -> Decision:
     """Make a task of what is to follow from a decision."""
     assert request.decision
     decision = writer.reader.decision(request.decision)

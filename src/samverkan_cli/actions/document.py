@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import papers as facts
 from samverkan_cli.actions.meaning import meaning
-from samverkan_cli.domain import document as check
+from samverkan_cli.domain import document as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import hearing, procedure
 from samverkan_cli.domain.aftermath import must_be_decided
@@ -17,7 +17,7 @@ from samverkan_cli.domain.conflict import unexamined
 from samverkan_cli.domain.deadlines import appeal_through, proposed
 from samverkan_cli.domain.hearing import extended
 from samverkan_cli.domain.refusal import Notice, Refused
-from samverkan_cli.domain.setting import CONTROLLER, COURT, missing
+from samverkan_cli.domain.setting import CONTROLLER, COURT, notices_of_missing
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Track, looks_like_id
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def completion(read: Reader, request: WritePaper) -> Paper:
         "signer": found.signed_by is None,
         "first_day": str(period.first_day),
     }
-    return "completion", told, missing(read.settings(), CONTROLLER)
+    return "completion", told, notices_of_missing(read.settings(), CONTROLLER)
 
 
 def _incomplete(read: Reader, reference: str) -> Enrollment:
@@ -58,7 +58,7 @@ def _incomplete(read: Reader, reference: str) -> Enrollment:
     else:
         actor = read.actor(reference)
         found = read.enrollments_of(actor.id)
-    waiting = [each for each in found if check.lacking(each)]
+    waiting = [each for each in found if rules.lacking(each)]
     if not waiting:
         raise Refused([no.NothingLacks("ref", refs=[actor.id], id=actor.id, name=actor.name)])
     if len(waiting) > 1:
@@ -71,12 +71,12 @@ def notice(read: Reader, request: WritePaper) -> Paper:
     """Give a notice before a decision: as it was recorded, or as it is to be sent."""
     case = read.case(request.ref or "")
     over = [] if hearing.of(case).notified else list(must_be_open(case))
-    if objections := over or list(check.must_be_noticeable(request, case)):
+    if objections := over or list(rules.must_be_noticeable(request, case)):
         raise Refused(objections)
-    policy, held, recorded = read.policy(case.period), hearing.of(case), check.told(case)
+    policy, held, recorded = read.policy(case.period), hearing.of(case), rules.told(case)
     respond_by = held.respond_by if recorded else request.respond_by or proposed(request.on, policy.respond_days)
     common = _of_case(read, request, case)
-    outcomes = check.OUTCOMES[common["track"]]
+    outcomes = rules.OUTCOMES[common["track"]]
     told = {
         **common,
         "hearing": policy.hearing,
@@ -88,7 +88,7 @@ def notice(read: Reader, request: WritePaper) -> Paper:
         "deciders": facts.deciders(read, common["track"], request.on),
         "clause": policy.exclusion_clause if common["track"] is Track.EXCLUSION else None,
     }
-    return "notice", told, missing(read.settings(), CONTROLLER)
+    return "notice", told, notices_of_missing(read.settings(), CONTROLLER)
 
 
 def memorandum(read: Reader, request: WritePaper) -> Paper:
@@ -97,7 +97,7 @@ def memorandum(read: Reader, request: WritePaper) -> Paper:
     Raises `Refused` when nothing has been proposed or recommended.
     """
     case = read.case(request.ref or "")
-    objections, notices = check.must_have_a_proposal(request, case)
+    objections, notices = rules.must_have_a_proposal(request, case)
     if objections:
         raise Refused(objections)
     policy, body, of = read.policy(case.period), _decided_by(read, case), _of_case(read, request, case)
@@ -106,7 +106,7 @@ def memorandum(read: Reader, request: WritePaper) -> Paper:
         **facts.heard(case),
         "deciders": facts.deciders(read, of["track"], request.on),
         "proposal": "\n".join(request.proposal) or None,
-        "clauses": check.clauses(request),
+        "clauses": rules.clauses(request),
         "recommendations": facts.recommendations(read, case),
         "dialogue": facts.dialogue(case),
         "cure": facts.cure(case),
@@ -174,7 +174,7 @@ def decision(read: Reader, request: WritePaper) -> Paper:
         "appeal": appeal,
     }
     open_ = appeal and not (appeal["over"] or becomes["final"] or becomes["annulled"] or becomes["revoked"])
-    return template, told, missing(read.settings(), COURT) if open_ else []
+    return template, told, notices_of_missing(read.settings(), COURT) if open_ else []
 
 
 def _appeal(case: Case, body: Body, on: date) -> Facts | None:

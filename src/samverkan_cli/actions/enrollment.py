@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions import meanwhile
 from samverkan_cli.actions.actor import warn_of_new
 from samverkan_cli.actions.roll import record_watching
-from samverkan_cli.domain import enrollment as check
+from samverkan_cli.domain import enrollment as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.contact import holds
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def enroll(writer: Writer, request: check.Enroll) -> Enrollment:
+def enroll(writer: Writer, request: rules.Enroll) -> Enrollment:
     """Record an answer: a new actor is registered, an incomplete answer completed."""
     assert request.actor and request.period
     read, objections = writer.reader, Objections()
@@ -36,20 +36,20 @@ def enroll(writer: Writer, request: check.Enroll) -> Enrollment:
         raise Refused(objections)
     book = read.book([actor.id] if actor else ())
     days = read.policy(period.id).completion_days
-    answer = check.Answer(request, book.known(period, actor, max(request.arrived, request.today), days))
+    answer = rules.Answer(request, book.known(period, actor, max(request.arrived, request.today), days))
     contacts = book.contacts.get(actor.id, []) if actor else []
     found = objections.ask(ids, writer, answer, lambda name: _id_of(read.find_person(name)), contacts)
-    event = objections.ask(check.enroll, answer, found) if found else None
+    event = objections.ask(rules.enroll, answer, found) if found else None
     if found is None:
-        objections.ask(check.check, answer)
+        objections.ask(rules.check, answer)
     objections.stop()
     assert event
-    writer.notices += check.notices(answer)
+    writer.notices += rules.notices_of_answer(answer)
     if event.registered:
         warn_of_new(writer, event.registered)
     record_watching(writer, [event.enrollment], event, *filled_in(request, actor))
     writer.notices += meanwhile.goes_on(read, event.subject, answer.name)
-    writer.notices += check.ties(event, answer.name, contacts, read.bars())
+    writer.notices += rules.notices_of_ties(event, answer.name, contacts, read.bars())
     return read.enrollment(event.enrollment)
 
 
@@ -67,11 +67,11 @@ def _actor(read: Reader, reference: str) -> Actor | None:
 
 def ids(
     writer: Writer,
-    answer: check.Answer,
+    answer: rules.Answer,
     find: Callable[[str], str | None],
     contacts: Sequence[Contact],
     enrollment: str | None = None,
-) -> check.Ids:
+) -> rules.Ids:
     """Give the ids of an answer: those known, and new ones for what it first mentions.
 
     `find` gives the id of the person with a name, or None; `contacts` are those the actor has, and `enrollment` is one
@@ -98,7 +98,7 @@ def ids(
         contact = ContactFacts(person=person(who, "contact") if who else None, mailbox=address)
         if holds(contacts, contact.person, contact.mailbox, request.arrived):
             contact = None
-    return check.Ids(
+    return rules.Ids(
         actor=answer.known.actor.id if answer.known.actor else writer.new_id("A"),
         enrollment=enrollment or (waiting.id if waiting else writer.new_id("E")),
         signer=signed_by,
@@ -108,7 +108,7 @@ def ids(
     )
 
 
-def filled_in(request: check.Enroll, actor: Actor | None) -> list[ActorEdited]:
+def filled_in(request: rules.Enroll, actor: Actor | None) -> list[ActorEdited]:
     """Give the event that fills in what the register lacked of a known actor."""
     if actor is None:
         return []
@@ -117,29 +117,29 @@ def filled_in(request: check.Enroll, actor: Actor | None) -> list[ActorEdited]:
     return [ActorEdited(subject=actor.id, org_nr=number, purpose=purpose)] if number or purpose else []
 
 
-def decline(writer: Writer, request: check.Decline) -> Enrollment:
+def decline(writer: Writer, request: rules.Decline) -> Enrollment:
     """Record that an actor abstains from a period, or that its application was never completed."""
     actor, period = _both(writer.reader, request)
     latest = writer.reader.latest_enrollment(actor.id, period.id)
-    event = check.decline(request, actor, period, latest, writer.new_id("E"))
+    event = rules.decline(request, actor, period, latest, writer.new_id("E"))
     writer.record(event)
     if isinstance(event, EnrollmentClosed):
         writer.notices += meanwhile.goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.enrollment(event.enrollment)
 
 
-def withdraw(writer: Writer, request: check.Withdraw) -> Enrollment:
+def withdraw(writer: Writer, request: rules.Withdraw) -> Enrollment:
     """Record an actor's own wish to leave a period."""
     actor, period = _both(writer.reader, request)
     latest = writer.reader.latest_enrollment(actor.id, period.id)
     left = writer.reader.dates(latest).ended_from if latest else None
-    event = check.withdraw(request, actor, period, latest, left)
+    event = rules.withdraw(request, actor, period, latest, left)
     record_watching(writer, [event.enrollment], event)
     writer.notices += meanwhile.goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.enrollment(event.enrollment)
 
 
-def _both(read: Reader, request: check.Decline | check.Withdraw) -> tuple[Actor, Period]:
+def _both(read: Reader, request: rules.Decline | rules.Withdraw) -> tuple[Actor, Period]:
     objections = Objections()
     actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
     objections.stop()

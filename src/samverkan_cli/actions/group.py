@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
-from samverkan_cli.domain import group as check
+from samverkan_cli.domain import group as rules
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import name_key
 
@@ -14,34 +14,34 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def form(writer: Writer, request: check.FormGroup) -> WorkingGroup:
+def form(writer: Writer, request: rules.FormGroup) -> WorkingGroup:
     """Form a working group, with convener and members; the convener is a member."""
     assert request.name
     objections, read = Objections(), writer.reader
     decision = objections.find(read.decision, request.decision)
     namesake = next((group for group in read.groups() if name_key(group.name or "") == name_key(request.name)), None)
-    event = objections.ask(check.form, request, writer.new_id("G"), namesake, decision.id if decision else None)
+    event = objections.ask(rules.form, request, writer.new_id("G"), namesake, decision.id if decision else None)
     objections.stop()
     assert event
     writer.record(event)
     names = (request.convener, *request.member) if request.convener else request.member
     for at, name in enumerate(dict.fromkeys(names)):
-        joining = request.along(check.AddMember, group=event.subject, person=name)
+        joining = request.along(rules.AddMember, group=event.subject, person=name)
         (name_convener if request.convener and at == 0 else add_member)(writer, joining)
     return read.group(event.subject)
 
 
-def add_member(writer: Writer, request: check.AddMember) -> WorkingGroup:
+def add_member(writer: Writer, request: rules.AddMember) -> WorkingGroup:
     """Add a member to a working group."""
     assert request.group and request.person
     group = writer.reader.group(request.group)
-    writer.record(check.add_member(request, group, mention(writer, request, request.person)))
+    writer.record(rules.add_member(request, group, mention(writer, request, request.person)))
     return writer.reader.group(group.id)
 
 
-def name_convener(writer: Writer, request: check.AddMember) -> WorkingGroup:
+def name_convener(writer: Writer, request: rules.AddMember) -> WorkingGroup:
     """Name the member who calls the group together."""
     assert request.group and request.person
     group = writer.reader.group(request.group)
-    writer.record(*check.name_convener(request, group, mention(writer, request, request.person)))
+    writer.record(*rules.name_convener(request, group, mention(writer, request, request.person)))
     return writer.reader.group(group.id)

@@ -12,7 +12,7 @@ from samverkan_cli.actions import answers
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import intake as check
+from samverkan_cli.domain import intake as rules
 from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.likeness import Names, towns
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
@@ -43,7 +43,7 @@ COMPARED = 5000  # names in the register, at most, that a new name is compared w
 
 def take_in(
     writer: Writer,
-    request: check.TakeIn,
+    request: rules.TakeIn,
     rows: Iterable[AnswerRow],
     lacks: Callable[[Sequence[Objection]], str],
     *,
@@ -112,7 +112,7 @@ def _asked(work: answers.Intake, rows: Iterable[AnswerRow]) -> list[Asked]:
     return [(row, *_request(work, row)) for row in rows]
 
 
-def _take(work: answers.Intake, asked: Sequence[Asked], book: check.Book) -> tuple[list[Event], list[Asked]]:
+def _take(work: answers.Intake, asked: Sequence[Asked], book: rules.Book) -> tuple[list[Event], list[Asked]]:
     """Give the events of a batch, and the rows that must wait since an earlier row has touched their actor."""
     events: list[Event] = []
     later: list[Asked] = []
@@ -123,8 +123,8 @@ def _take(work: answers.Intake, asked: Sequence[Asked], book: check.Book) -> tup
             answers.reject(work, row, None, [*flaws, *unnamed])
             continue
         unclear = Objections()
-        actor = unclear.ask(check.whose, request, row.id, book)
-        if totals := list(check.must_not_be_a_total(request, row.id, actor)):
+        actor = unclear.ask(rules.whose, request, row.id, book)
+        if totals := list(rules.must_not_be_a_total(request, row.id, actor)):
             answers.reject(work, row, request.actor, totals)
             continue
         marks = _marks(request, actor, book)
@@ -148,7 +148,7 @@ def _take(work: answers.Intake, asked: Sequence[Asked], book: check.Book) -> tup
     return events, later
 
 
-def _marks(request: joining.Enroll, actor: Actor | None, book: check.Book) -> set[str | None]:
+def _marks(request: joining.Enroll, actor: Actor | None, book: rules.Book) -> set[str | None]:
     """Give what a row is about: rows that have one of it in common must be judged one after the other."""
     assert request.actor
     marks = {name_key(request.actor), actor.id if actor else None}
@@ -165,9 +165,9 @@ def _request(work: answers.Intake, row: AnswerRow) -> tuple[joining.Enroll | Non
     if row.flaws and not row.given.get("actor"):
         return None, row.flaws
     given = row.given
-    if check.is_of_an_earlier_register(given, work.period) or known_in_part(str(given.get("received", ""))):
+    if rules.is_of_an_earlier_register(given, work.period) or known_in_part(str(given.get("received", ""))):
         given["known_as"] = given.pop("received", None) or "unknown"
-    if "actor" not in given and (named := row.id if row.id and not check.is_new(row.id) else given.get("org_nr")):
+    if "actor" not in given and (named := row.id if row.id and not rules.is_new(row.id) else given.get("org_nr")):
         given["actor"] = named
     given["today"] = work.today
     try:
@@ -179,7 +179,7 @@ def _request(work: answers.Intake, row: AnswerRow) -> tuple[joining.Enroll | Non
         return request, [*row.flaws, *(flaw.at("received") if flaw.field == "known_as" else flaw for flaw in flaws)]
 
 
-def _book(work: answers.Intake, asked: Sequence[Asked]) -> check.Book:
+def _book(work: answers.Intake, asked: Sequence[Asked]) -> rules.Book:
     """Give what the register knows of everything the rows name."""
     ids_ = {id_.upper() for row, _, _ in asked if (id_ := row.id) and looks_like_id(id_)}
     people: set[str] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
-from samverkan_cli.domain import meeting as check
+from samverkan_cli.domain import meeting as rules
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def call(writer: Writer, request: check.CallMeeting) -> Meeting:
+def call(writer: Writer, request: rules.CallMeeting) -> Meeting:
     """Register a meeting of one or several bodies."""
     objections, read = Objections(), writer.reader
     bodies = [objections.find(read.body, reference) for reference in (request.body, *request.also)]
     objections.stop()
     ids = tuple(dict.fromkeys(body.id for body in bodies if body))
-    event = check.call(request, writer.new_id("M"), ids, read.meetings(request.day, request.day))
+    event = rules.call(request, writer.new_id("M"), ids, read.meetings(request.day, request.day))
     writer.record(event)
     return read.meeting(event.subject)
 
 
-def add_items(writer: Writer, request: check.AddItems) -> Meeting:
+def add_items(writer: Writer, request: rules.AddItems) -> Meeting:
     """Put items on a meeting's agenda."""
     assert request.meeting
     meeting = writer.reader.meeting(request.meeting)
-    writer.record(*check.add_items(request, meeting, writer.reader.agenda(meeting.id)))
+    writer.record(*rules.add_items(request, meeting, writer.reader.agenda(meeting.id)))
     return meeting
 
 
-def attend(writer: Writer, request: check.Attend) -> Meeting:
+def attend(writer: Writer, request: rules.Attend) -> Meeting:
     """Note who took part in a meeting."""
     assert request.person
     objections, read = Objections(), writer.reader
@@ -42,11 +42,11 @@ def attend(writer: Writer, request: check.Attend) -> Meeting:
     objections.stop()
     assert meeting and person
     there = [row["person"] for row in read.attendance(meeting.id)]
-    writer.record(check.attend(request, meeting, person, represents.id if represents else None, there))
+    writer.record(rules.attend(request, meeting, person, represents.id if represents else None, there))
     return meeting
 
 
-def note_outcome(writer: Writer, request: check.NoteOutcome) -> Meeting:
+def note_outcome(writer: Writer, request: rules.NoteOutcome) -> Meeting:
     """Note what became of an item that has no decision of its own."""
     objections, read = Objections(), writer.reader
     meeting = objections.find(read.meeting, request.meeting)
@@ -54,7 +54,7 @@ def note_outcome(writer: Writer, request: check.NoteOutcome) -> Meeting:
     objections.stop()
     assert meeting
     writer.record(
-        check.note_outcome(
+        rules.note_outcome(
             request, meeting, _numbers(writer, meeting), to.id if to else None, read.outcomes(meeting.id)
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.domain import network as check
+from samverkan_cli.domain import network as rules
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def member(writer: Writer, request: check.TakePart) -> Actor:
+def member(writer: Writer, request: rules.TakePart) -> Actor:
     """Record an actor's part in a network, or its last day; gives the network."""
     objections, read = Objections(), writer.reader
     network = objections.find(read.actor, request.network)
@@ -21,5 +21,5 @@ def member(writer: Writer, request: check.TakePart) -> Actor:
     objections.stop()
     assert network and actor
     earlier = [each for each in read.network_members(network.id) if each.member == actor.id]
-    writer.record(check.member(request, network, actor, earlier))
+    writer.record(rules.member(request, network, actor, earlier))
     return network

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import period as check
+from samverkan_cli.domain import period as rules
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Objections, Refused
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def open_period(writer: Writer, request: check.OpenPeriod) -> Period:
+def open_period(writer: Writer, request: rules.OpenPeriod) -> Period:
     """Open an agreement period; `add` suffices to enroll."""
     read, objections = writer.reader, Objections()
     assert request.period
@@ -25,20 +25,20 @@ def open_period(writer: Writer, request: check.OpenPeriod) -> Period:
         read.overlapping(request.first_day, request.last_day) if request.first_day and request.last_day else []
     )
     opened = objections.ask(
-        check.open_period, request, read.find_period(request.period), overlapping, body.id if body else None
+        rules.open_period, request, read.find_period(request.period), overlapping, body.id if body else None
     )
     objections.stop()
     assert opened
-    writer.notices += check.overridden(request)
+    writer.notices += rules.notices_of_overridden(request)
     writer.record(opened)
     return read.period(request.period)
 
 
-def set_text(writer: Writer, request: check.SetText) -> Period:
+def set_text(writer: Writer, request: rules.SetText) -> Period:
     """Keep a version of a period's text."""
     assert request.period
     period = writer.reader.period(request.period)
-    event = check.set_text(request, period)
+    event = rules.set_text(request, period)
     if not event.provisions:
         before = len(writer.reader.provisions(period.id, period.text_version))
         writer.notices.append(no.NoPoints("text", before=before))
@@ -46,50 +46,50 @@ def set_text(writer: Writer, request: check.SetText) -> Period:
     return writer.reader.period(period.id)
 
 
-def close(writer: Writer, request: check.ClosePeriod) -> Period:
+def close(writer: Writer, request: rules.ClosePeriod) -> Period:
     """Close a period's intake."""
     assert request.period
     period = writer.reader.period(request.period)
-    writer.record(check.close(request, period))
+    writer.record(rules.close(request, period))
     return writer.reader.period(period.id)
 
 
-def extend(writer: Writer, request: check.ExtendPeriod) -> Period:
+def extend(writer: Writer, request: rules.ExtendPeriod) -> Period:
     """Give a period a later last day, and tell what that means for signatories and for those who wait."""
     read = writer.reader
     assert request.period and request.last_day
     period, decision, objections = _decided(read, request)
     overlapping = read.overlapping(period.first_day, request.last_day)
-    event = check.extend(request, period, decision, overlapping, objections)
+    event = rules.extend(request, period, decision, overlapping, objections)
     assert decision
     with watching(writer):
         writer.record(event)
     staying = len(read.roll(RollQuestion(on=event.last_day, period=period.id)))
     writer.notices.append(no.SignatoriesStay("last_day", count=staying, last=str(event.last_day)))
-    writer.notices += check.waiting(period, read.actors_waiting(period.id))
-    writer.notices += check.late(period, decision)
+    writer.notices += rules.notices_of_waiting(period, read.actors_waiting(period.id))
+    writer.notices += rules.notices_of_late_decision(period, decision)
     return read.period(period.id)
 
 
-def set_rule(writer: Writer, request: check.SetRule) -> Period:
+def set_rule(writer: Writer, request: rules.SetRule) -> Period:
     """Set a rule of a period from a day, and tell what that means for those who wait."""
     period, decision, objections = _decided(writer.reader, request)
-    event = check.set_rule(request, period, decision, objections)
+    event = rules.set_rule(request, period, decision, objections)
     assert decision
     writer.record(event)
     actors = writer.reader.actors_waiting(period.id)
-    writer.notices += check.admitted(event, actors)
-    writer.notices += check.waiting(period, actors)
-    writer.notices += check.late(period, decision, from_day=event.from_day)
+    writer.notices += rules.notices_of_rule(event, actors)
+    writer.notices += rules.notices_of_waiting(period, actors)
+    writer.notices += rules.notices_of_late_decision(period, decision, from_day=event.from_day)
     return writer.reader.period(period.id)
 
 
-def _decided(read: Reader, request: check.ExtendPeriod | check.SetRule) -> tuple[Period, Decision | None, Objections]:
+def _decided(read: Reader, request: rules.ExtendPeriod | rules.SetRule) -> tuple[Period, Decision | None, Objections]:
     """Give the period, the decision, and what was objected to on the way; raises `Refused` without a period."""
     objections = Objections()
     period = objections.find(read.period, request.period)
     decision = objections.find(read.decision, request.decision)
-    objections[:] = [check.gone(said) for said in objections]
+    objections[:] = [rules.gone(said) for said in objections]
     if period is None:
         raise Refused(objections)
     return period, decision, objections

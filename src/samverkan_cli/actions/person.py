@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.domain import person as check
+from samverkan_cli.domain import person as rules
 from samverkan_cli.domain.events import PersonRegistered
 
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def add(writer: Writer, request: check.AddPerson) -> Person:
+def add(writer: Writer, request: rules.AddPerson) -> Person:
     """Register a person."""
     assert request.name
     namesake = writer.reader.find_person(request.name)
-    event = check.add(request, writer.new_id("P"), namesake)
+    event = rules.add(request, writer.new_id("P"), namesake)
     writer.record(event)
     return writer.reader.person(event.subject)
 
@@ -27,7 +27,7 @@ def mention(writer: Writer, request: Request, name: str, field: str = "person") 
     known = writer.reader.find_person(name)
     if known:
         return known.id
-    check.named(name, field).stop()
+    rules.named(name, field).stop()
     id_ = writer.new_id("P")
     writer.record(request.noted(PersonRegistered(subject=id_, name=name)))
     return id_

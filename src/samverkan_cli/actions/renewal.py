@@ -11,10 +11,10 @@ from uuid import uuid4
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import funnel, letters, likeness
-from samverkan_cli.domain import renewal as check
+from samverkan_cli.domain import renewal as rules
 from samverkan_cli.domain.events import ReminderWritten
 from samverkan_cli.domain.refusal import Notice, Objections, Refused
-from samverkan_cli.domain.setting import CONTROLLER, missing
+from samverkan_cli.domain.setting import CONTROLLER, notices_of_missing
 from samverkan_cli.domain.values import Proposal, ReminderForm, Reply
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def periods(read: Reader, period: str | None, earlier: str | None) -> tuple[Peri
     found, named = objections.find(read.period, period), objections.find(read.period, earlier)
     objections.stop()
     assert found
-    before = named or check.predecessor(found, read.periods())
+    before = named or rules.predecessor(found, read.periods())
     if before is None:
         raise Refused([no.PredecessorMissing("from_period", refs=[found.id], period=found.id)])
-    check.must_follow(found, before)
+    rules.must_follow(found, before)
     return found, before
 
 
@@ -48,25 +48,25 @@ class Planned:
 
     period: Period
     earlier: Period
-    rows: Sequence[check.Proposed]
+    rows: Sequence[rules.Proposed]
     notices: tuple[Notice, ...]
     key: str
 
 
-def plan(read: Reader, request: check.PlanRenewal) -> Planned:
+def plan(read: Reader, request: rules.PlanRenewal) -> Planned:
     """Give what is proposed about every actor of the earlier period."""
     period, earlier = periods(read, request.period, request.from_period)
     facts = read.renewal_facts(period, earlier, request.on)
     invited = {actor: str(day) for actor, day in read.invited(period.id).items()}
     like, notices = _likenesses(read, facts)
-    rows = check.propose(facts, period, request.on, invited, lambda each: like.get(each.id, ()))
+    rows = rules.propose(facts, period, request.on, invited, lambda each: like.get(each.id, ()))
     return Planned(period, earlier, rows, notices, key=f"{read.registry().id[:8]}-{uuid4().hex}")
 
 
-def _likenesses(read: Reader, facts: Sequence[check.Facts]) -> tuple[Mapping[str, list[str]], tuple[Notice, ...]]:
+def _likenesses(read: Reader, facts: Sequence[rules.Facts]) -> tuple[Mapping[str, list[str]], tuple[Notice, ...]]:
     """Give, for each actor that is likely the same as another of them, the others."""
-    if len(facts) > check.EXAMINED:
-        return {}, (no.LikenessNotExamined("plan", count=len(facts), limit=check.EXAMINED),)
+    if len(facts) > rules.EXAMINED:
+        return {}, (no.LikenessNotExamined("plan", count=len(facts), limit=rules.EXAMINED),)
     there = {each.id for each in facts if not each.dissolved and not each.merged}
     live = [actor for actor in read.actors() if actor.id in there]
     found: dict[str, list[str]] = {}
@@ -87,7 +87,7 @@ class Applied:
     already: bool = False
 
 
-def apply(writer: Writer, request: check.ApplyPlan, plan: check.Plan) -> Applied:
+def apply(writer: Writer, request: rules.ApplyPlan, plan: rules.Plan) -> Applied:
     """Carry a plan out, all of it or nothing; one that was carried out before changes nothing."""
     read = writer.reader
     if not plan.key.startswith(read.registry().id[:8]):
@@ -96,21 +96,21 @@ def apply(writer: Writer, request: check.ApplyPlan, plan: check.Plan) -> Applied
         return _already(writer, plan, done)
     period, earlier = periods(read, plan.period, plan.from_period)
     known = {facts.id: facts for facts in read.renewal_facts(period, earlier, request.on)}
-    check.check(plan, known, period, request.on)
+    rules.check(plan, known, period, request.on)
     before = read.invited(period.id)
     ticked = list(plan.ticked)
     invited = [row.id for row in ticked if _invites(row, known[row.id], before)]
     id_ = writer.new_id("N")
-    _record(writer, check.applied(request, plan, period, earlier, invited, id_), len(invited))
+    _record(writer, rules.applied(request, plan, period, earlier, invited, id_), len(invited))
     unticked = len(plan.rows) - len(ticked)
     return Applied(read.renewal_plan(id_), len(invited), len(ticked) - len(invited), unticked)
 
 
-def _invites(row: check.PlanRow, facts: check.Facts, before: Mapping[str, object]) -> bool:
-    return row.action in check.INVITING and not facts.answer and row.id not in before
+def _invites(row: rules.PlanRow, facts: rules.Facts, before: Mapping[str, object]) -> bool:
+    return row.action in rules.INVITING and not facts.answer and row.id not in before
 
 
-def _already(writer: Writer, plan: check.Plan, done: RenewalPlan) -> Applied:
+def _already(writer: Writer, plan: rules.Plan, done: RenewalPlan) -> Applied:
     same = plan.sha256 == done.sha256
     kind = no.PlanAppliedAlready if same else no.PlanAppliedOtherwise
     told = kind("file", refs=[done.id], id=done.id, day=str(done.applied_on), count=done.count)
@@ -152,11 +152,11 @@ class Followed:
         return sum(self.replies.values())
 
 
-def follow(read: Reader, request: check.FollowRenewal) -> Followed:
+def follow(read: Reader, request: rules.FollowRenewal) -> Followed:
     """Give where a renewal stands on a day, and where the one before it stood that day of its own campaign."""
     period, earlier = periods(read, request.period, request.from_period)
     day = request.on_day or request.on
-    before = check.predecessor(earlier, read.periods())
+    before = rules.predecessor(earlier, read.periods())
     then = earlier.first_day + (day - period.first_day)
     previous = _followed(read, earlier, before, then) if before else None
     return _followed(read, period, earlier, day, previous)
@@ -185,7 +185,7 @@ def _by(days: Mapping[str, date], on: date) -> int:
 class Letter:
     """Whom a letter is to, and in which form."""
 
-    facts: check.Facts
+    facts: rules.Facts
     contact: BestContact
 
     @property
@@ -221,7 +221,7 @@ def remind(writer: Writer, request: letters.WriteReminders, write: Callable[[Rou
     found = silent(writer.reader, request)
     _tell_of_the_uninvited(writer, found)
     if found.letters:
-        writer.notices += missing(writer.reader.settings(), CONTROLLER)
+        writer.notices += notices_of_missing(writer.reader.settings(), CONTROLLER)
     write(found)
     events = (
         request.noted(
@@ -253,7 +253,7 @@ def silent(read: Reader, request: letters.WriteReminders) -> Round:
     to = [
         facts[actor]
         for actor, day in invited.items()
-        if actor in facts and check.to_write(facts[actor], day, period, request.on)
+        if actor in facts and rules.to_write(facts[actor], day, period, request.on)
     ]
     contacts = read.best_contacts(request.on, [each.id for each in to])
     due = [Letter(each, contacts[each.id]) for each in to]
@@ -269,7 +269,7 @@ def _renewed_from(read: Reader, period: Period) -> list[Period]:
 def _tell_of_the_uninvited(writer: Writer, found: Round) -> None:
     """Warn of signatories that are silent and never were invited: they get no letter."""
     read = writer.reader
-    earlier = found.earlier or check.predecessor(found.period, read.periods())
+    earlier = found.earlier or rules.predecessor(found.period, read.periods())
     if earlier is None:
         return
     asked, _ = read.courses(found.period, earlier)
@@ -281,7 +281,7 @@ def _tell_of_the_uninvited(writer: Writer, found: Round) -> None:
         writer.notices.append(told)
 
 
-def actions_of(rows: Iterable[check.Proposed]) -> dict[str, int]:
+def actions_of(rows: Iterable[rules.Proposed]) -> dict[str, int]:
     """Give how many rows there are of each action, in their own order."""
     found = Counter(row.action for row in rows)
     return {str(each): found[each] for each in Proposal if found[each]}

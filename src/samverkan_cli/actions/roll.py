@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import roll as check
+from samverkan_cli.domain import roll as rules
 from samverkan_cli.domain.records import RollQuestion
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def question(reader: Reader, request: check.AskRoll) -> RollQuestion:
+def question(reader: Reader, request: rules.AskRoll) -> RollQuestion:
     """Give the question a request asks: today, or the nearest day of the period that is named."""
     period = reader.period(request.period) if request.period else None
     day = request.on_day or request.on
@@ -29,11 +29,11 @@ def question(reader: Reader, request: check.AskRoll) -> RollQuestion:
     )
 
 
-def record(writer: Writer, request: check.AskRoll) -> RecordedRoll:
+def record(writer: Writer, request: rules.AskRoll) -> RecordedRoll:
     """Keep a roll as it is answered now, with its digest."""
     asked = question(writer.reader, request)
-    check.must_be_a_new_title(request, writer.reader.recorded_rolls())
-    event = check.record(request, asked, writer.reader.roll(asked), writer.new_id("R"))
+    rules.must_be_a_new_title(request, writer.reader.recorded_rolls())
+    event = rules.record(request, asked, writer.reader.roll(asked), writer.new_id("R"))
     writer.record(event)
     return writer.reader.recorded_roll(event.subject)
 

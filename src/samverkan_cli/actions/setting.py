@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.domain import setting as check
+from samverkan_cli.domain import setting as rules
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Registry
     from samverkan_cli.store.writer import Writer
 
 
-def set_registry(writer: Writer, request: check.SetRegistry) -> Registry:
+def set_registry(writer: Writer, request: rules.SetRegistry) -> Registry:
     """Set some settings of the registry."""
     registry = writer.reader.registry()
-    writer.record(check.set_registry(request, registry.id, writer.reader.settings()))
+    writer.record(rules.set_registry(request, registry.id, writer.reader.settings()))
     return registry

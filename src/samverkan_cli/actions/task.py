@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from samverkan_cli.actions.person import mention
-from samverkan_cli.domain import task as check
+from samverkan_cli.domain import task as rules
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import looks_like_id
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound="TaskStarted | TaskDone | TaskDropped")
 
 
-def add(writer: Writer, request: check.AddTask) -> Task:
+def add(writer: Writer, request: rules.AddTask) -> Task:
     """Add a task, from a decision, an activity, a meeting or of its own."""
     objections = Objections()
     origin = objections.ask(_origin, writer.reader, request.origin) if request.origin else None
     owner = objections.ask(mention, writer, request, request.owner, "owner") if request.owner else None
     objections.stop()
-    event = check.add(request, writer.new_id("T"), origin, owner, writer.reader.open_tasks())
+    event = rules.add(request, writer.new_id("T"), origin, owner, writer.reader.open_tasks())
     writer.record(event)
     return writer.reader.task(event.subject)
 
@@ -41,7 +41,7 @@ def _origin(read: Reader, reference: str) -> str:
     return str(getattr(found, "id", ""))
 
 
-def assign(writer: Writer, request: check.AssignTask) -> Task:
+def assign(writer: Writer, request: rules.AssignTask) -> Task:
     """Give a task a new owner, a new last day, or both."""
     assert request.task
     objections = Objections()
@@ -49,26 +49,26 @@ def assign(writer: Writer, request: check.AssignTask) -> Task:
     owner = objections.ask(mention, writer, request, request.owner, "owner") if request.owner else None
     objections.stop()
     assert task
-    writer.record(check.assign(request, task, owner))
+    writer.record(rules.assign(request, task, owner))
     return writer.reader.task(task.id)
 
 
-def start(writer: Writer, request: check.MoveTask) -> Task:
+def start(writer: Writer, request: rules.MoveTask) -> Task:
     """Note that a task is being worked on."""
-    return _move(writer, request, check.start)
+    return _move(writer, request, rules.start)
 
 
-def done(writer: Writer, request: check.MoveTask) -> Task:
+def done(writer: Writer, request: rules.MoveTask) -> Task:
     """Note that a task is done."""
-    return _move(writer, request, check.done)
+    return _move(writer, request, rules.done)
 
 
-def drop(writer: Writer, request: check.MoveTask) -> Task:
+def drop(writer: Writer, request: rules.MoveTask) -> Task:
     """Note that a task will not be done."""
-    return _move(writer, request, check.drop)
+    return _move(writer, request, rules.drop)
 
 
-def _move(writer: Writer, request: check.MoveTask, rule: Callable[[check.MoveTask, Task], E]) -> Task:
+def _move(writer: Writer, request: rules.MoveTask, rule: Callable[[rules.MoveTask, Task], E]) -> Task:
     assert request.task
     task = writer.reader.task(request.task)
     writer.record(rule(request, task))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import undo as check
+from samverkan_cli.domain import undo as rules
 from samverkan_cli.domain.refusal import Refused
 
 if TYPE_CHECKING:
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 TOLD = 20  # entries that are told one by one
 
 
-def undo(writer: Writer, request: check.TakeBack) -> Invocation:
+def undo(writer: Writer, request: rules.TakeBack) -> Invocation:
     """Take back everything one command recorded, or, if that was taking back, let it be in force again."""
     read = writer.reader
     invocation = read.invocation(request.entry)
     later = [] if invocation.by or invocation.first == 1 else read.built_on(invocation)
-    check.must_be_possible(invocation, later, read.names(one.subject for one in later))
+    rules.must_be_possible(invocation, later, read.names(one.subject for one in later))
     told = invocation.last - invocation.first < TOLD
     with watching(writer, field="entry"):
         for entries in read.subjects_back_from(invocation.last, invocation.first):
-            writer.record(*check.taken_back(request, entries), told=told)
+            writer.record(*rules.taken_back(request, entries), told=told)
             _must_be_sound(writer)
     return invocation
 
@@ -34,7 +34,7 @@ def _must_be_sound(writer: Writer) -> None:
     """Raise `Refused` when what is in force again meets what has come meanwhile: a name, a period's days."""
     read, reached = writer.reader, writer.reached
     writer.reached = set()
-    check.must_be_nobodys(read.names_held_twice(reached))
+    rules.must_be_nobodys(read.names_held_twice(reached))
     for period in [found for name, id_ in reached if name == "period" and (found := read.find_period(str(id_)))]:
         others = [id_ for id_ in read.overlapping(period.first_day, period.last_day) if id_ != period.id]
         if others:

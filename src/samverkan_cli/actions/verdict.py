@@ -11,7 +11,7 @@ from samverkan_cli.actions.meanwhile import met
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import guards
-from samverkan_cli.domain import verdict as check
+from samverkan_cli.domain import verdict as rules
 from samverkan_cli.domain.effect import bar_from, gone
 from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
 from samverkan_cli.domain.guards import Facts
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
-def decide(writer: Writer, request: check.Decide) -> Case:
+def decide(writer: Writer, request: rules.Decide) -> Case:
     """Record what a body decided in a case, and what follows from it."""
     read, objections = writer.reader, Objections()
     case = objections.find(read.case, request.case)
@@ -42,43 +42,43 @@ def decide(writer: Writer, request: check.Decide) -> Case:
     return read.case(case.id)
 
 
-def exclude(writer: Writer, request: check.Exclude) -> Enrollment:
+def exclude(writer: Writer, request: rules.Exclude) -> Enrollment:
     """Act on a decision to exclude; without a case, one is opened, filled and decided by it."""
     return _stated(writer, request)
 
 
-def refuse(writer: Writer, request: check.Refuse) -> Enrollment:
+def refuse(writer: Writer, request: rules.Refuse) -> Enrollment:
     """Act on a decision not to let an actor in; without a case, one is opened, filled and decided by it."""
     return _stated(writer, request)
 
 
-def suspend(writer: Writer, request: check.Suspend) -> Enrollment:
+def suspend(writer: Writer, request: rules.Suspend) -> Enrollment:
     """Act on a decision to suspend through a day: in a case that is named, or beside any."""
     if request.case is not None:
         return _stated(writer, request)
     read, objections = writer.reader, Objections()
-    actor, period, decision = _named(writer, objections, request)
+    actor, period, decision = _actor_period_and_decision(writer, objections, request)
     enrollment = objections.ask(
-        must_be_live, actor, period, read.latest_enrollment(actor.id, period.id), _day(request, decision)
+        must_be_live, actor, period, read.latest_enrollment(actor.id, period.id), _first_day(request, decision)
     )
     enrollment = _joined(objections, enrollment, actor, period)
     seen = enrollment or _nothing(actor, period)
-    case = check.case_of(check.stated(request, "C-0", seen, read.policy(period.id), decision))
+    case = rules.case_of(rules.stated(request, "C-0", seen, read.policy(period.id), decision))
     found = frozenset(each.person for each in objections.ask(examined, writer, request) or ())
     facts = replace(_facts(read, request, case, actor, period, enrollment, decision), interim=True, examined=found)
     if enrollment is None or facts.decision_unreadable:
         raise Refused([*objections, *_objections(facts)])
-    event = objections.ask(check.suspend, request, facts, _standing(read, actor, enrollment))
+    event = objections.ask(rules.suspend, request, facts, _standing(read, actor, enrollment))
     objections.stop()
     assert event
-    writer.notices += check.notices(request, facts)
+    writer.notices += rules.notices_of_verdict(request, facts)
     record_watching(writer, [event.enrollment], event)
     return read.enrollment(event.enrollment)
 
 
-def _stated(writer: Writer, request: check.Stated) -> Enrollment:
+def _stated(writer: Writer, request: rules.Stated) -> Enrollment:
     read, objections = writer.reader, Objections()
-    actor, period, decision = _named(writer, objections, request)
+    actor, period, decision = _actor_period_and_decision(writer, objections, request)
     named = objections.find(read.case, request.case)
     if request.case is not None and named is None:
         raise Refused(objections)
@@ -87,20 +87,20 @@ def _stated(writer: Writer, request: check.Stated) -> Enrollment:
         raise Refused([*objections, no.CaseOtherActor("case", refs=[named.id], **facts)])
     enrollment = _enrollment(objections, read, request, named, actor, period, decision)
     opening = [] if named else _opening(writer, request, enrollment or _nothing(actor, period), decision)
-    case = named or check.case_of(opening)
+    case = named or rules.case_of(opening)
     _act(writer, request, opening, case, actor, period, enrollment, decision, objections)
     assert enrollment
     return read.enrollment(enrollment.id)
 
 
-def _opening(writer: Writer, request: check.Stated, enrollment: Enrollment, decision: Decision | None) -> list[Event]:
+def _opening(writer: Writer, request: rules.Stated, enrollment: Enrollment, decision: Decision | None) -> list[Event]:
     policy = writer.reader.policy(enrollment.period)
-    return check.stated(request, writer.new_id("C"), enrollment, policy, decision)
+    return rules.stated(request, writer.new_id("C"), enrollment, policy, decision)
 
 
 def _act(
     writer: Writer,
-    request: check.Decide | check.Stated,
+    request: rules.Decide | rules.Stated,
     opening: Sequence[Event],
     case: Case,
     actor: Actor,
@@ -116,17 +116,19 @@ def _act(
         raise Refused([*objections, *_objections(facts)])
     found = objections.ask(examined, writer, request) or ()
     facts = replace(facts, examined=frozenset(each.person for each in found))
-    events = objections.ask(check.decide, request, facts, _standing(read, actor, enrollment), found)
+    events = objections.ask(rules.decide, request, facts, _standing(read, actor, enrollment), found)
     objections.stop()
     assert events
-    writer.notices += check.notices(request, facts)
+    writer.notices += rules.notices_of_verdict(request, facts)
     record_watching(writer, [enrollment.id], *(request.noted(event) for event in opening), *events)
     for each in read.exclusions_of(actor.id):
         if decision and each.decision == decision.id and facts.begins:
             writer.notices += met(read, each, bar_from(each, facts.begins), request.today, no.BarMeets)
 
 
-def _named(writer: Writer, objections: Objections, request: check.Stated) -> tuple[Actor, Period, Decision | None]:
+def _actor_period_and_decision(
+    writer: Writer, objections: Objections, request: rules.Stated
+) -> tuple[Actor, Period, Decision | None]:
     read = writer.reader
     actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
     if actor is None or period is None:
@@ -141,12 +143,12 @@ def _must_be_citable(read: Reader, reference: str | None) -> None:
         read.decision(reference)
 
 
-def _decision(writer: Writer, objections: Objections, request: check.Deciding, actor: str) -> Decision | None:
+def _decision(writer: Writer, objections: Objections, request: rules.Deciding, actor: str) -> Decision | None:
     """Give the decision, or None where none was said, or it cannot be read."""
     return objections.ask(cited, writer, request, request.decision, actor) if request.decision is not None else None
 
 
-def _day(request: check.Deciding, decision: Decision | None) -> date | None:
+def _first_day(request: rules.Deciding, decision: Decision | None) -> date | None:
     """Give the first day something is to hold from, as far as it is known."""
     return request.effective or (decision.effective or decision.decided_on if decision else None)
 
@@ -154,7 +156,7 @@ def _day(request: check.Deciding, decision: Decision | None) -> date | None:
 def _enrollment(
     objections: Objections,
     read: Reader,
-    request: check.Decide | check.Stated,
+    request: rules.Decide | rules.Stated,
     case: Case | None,
     actor: Actor,
     period: Period,
@@ -162,14 +164,14 @@ def _enrollment(
 ) -> Enrollment | None:
     """Give the enrollment a decision is about: live where it is to end, or merely applied for."""
     latest = read.latest_enrollment(actor.id, period.id)
-    outcome = check.outcome_of(request)
+    outcome = rules.outcome_of(request)
     if outcome in (CaseOutcome.NONE, CaseOutcome.REPRIMAND):
         return read.enrollment(case.enrollment) if case else latest
     if outcome is CaseOutcome.REFUSED:
-        return objections.ask(must_be_applying, actor, period, latest, _day(request, decision))
+        return objections.ask(must_be_applying, actor, period, latest, _first_day(request, decision))
     ending = EndedAs.EXCLUSION if outcome is CaseOutcome.EXCLUDED else None
     decided = decision.decided_on if decision else None
-    live = objections.ask(must_be_live, actor, period, latest, _day(request, decision), ending, decided)
+    live = objections.ask(must_be_live, actor, period, latest, _first_day(request, decision), ending, decided)
     return _joined(objections, live, actor, period)
 
 
@@ -189,7 +191,7 @@ def _nothing(actor: Actor, period: Period) -> Enrollment:
 
 def _facts(
     read: Reader,
-    request: check.Decide | check.Stated,
+    request: rules.Decide | rules.Stated,
     case: Case,
     actor: Actor,
     period: Period,
@@ -201,7 +203,7 @@ def _facts(
     meeting = decision.meeting if decision else None
     return Facts(
         case=case,
-        verdict=check.verdict(request, case, decision, policy),
+        verdict=rules.verdict(request, case, decision, policy),
         actor=actor,
         period=period,
         policy=policy,
@@ -227,16 +229,16 @@ def _gone(read: Reader, decision: Decision) -> CaseStep | None:
     return None
 
 
-def _may(read: Reader, request: check.Decide | check.Stated, case: Case, body: str, on: date) -> bool:
+def _may(read: Reader, request: rules.Decide | rules.Stated, case: Case, body: str, on: date) -> bool:
     """Tell whether a body may decide what was decided, on the day."""
-    return read.may(body, May.DECIDE, guards.subjects(case.track, check.outcome_of(request)), on)
+    return read.may(body, May.DECIDE, guards.subjects(case.track, rules.outcome_of(request)), on)
 
 
-def _standing(read: Reader, actor: Actor, enrollment: Enrollment | None) -> check.Standing:
+def _standing(read: Reader, actor: Actor, enrollment: Enrollment | None) -> rules.Standing:
     if enrollment is None:
-        return check.Standing()
+        return rules.Standing()
     exclusions = [each for each in read.exclusions_of(actor.id) if each.enrollment == enrollment.id]
-    return check.Standing(exclusions, read.suspensions_of(enrollment.id))
+    return rules.Standing(exclusions, read.suspensions_of(enrollment.id))
 
 
 def _objections(facts: Facts) -> list[Objection]:
@@ -244,7 +246,7 @@ def _objections(facts: Facts) -> list[Objection]:
     return [*absolute, *unmet]
 
 
-def ahead(read: Reader, request: check.Decide, body: Body | None, on: date) -> list[Objection]:
+def ahead(read: Reader, request: rules.Decide, body: Body | None, on: date) -> list[Objection]:
     """Give what would be objected to if a body decided in a case on a day: the same rules, before the meeting."""
     assert request.case and request.outcome
     case = read.case(request.case)
@@ -254,8 +256,8 @@ def ahead(read: Reader, request: check.Decide, body: Body | None, on: date) -> l
     if body:
         hints = tuple(read.hints(case, body.id, on, None))
         facts = replace(facts, mandated=_may(read, request, case, body.id, on), hints=hints)
-    stops = check.in_the_way(facts, _standing(read, actor, enrollment)) if enrollment else []
-    meant = check.excluding(facts)
+    stops = rules.in_the_way(facts, _standing(read, actor, enrollment)) if enrollment else []
+    meant = rules.excluding(facts)
     runs = bar_from(meant, facts.begins) if meant and facts.begins else []
     touched = met(read, meant, runs, request.today, no.BarMeetsAnswer) if meant else []
     return [*objections, *stops, *_objections(facts), *touched]

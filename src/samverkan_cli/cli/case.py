@@ -16,7 +16,7 @@ from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.exclude import final as final_or_day
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import aftermath as after
-from samverkan_cli.domain import case as check
+from samverkan_cli.domain import case as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import procedure
 from samverkan_cli.domain.announcement import Announce
@@ -56,7 +56,7 @@ def open_(
 ) -> Receipt:
     """Open a case."""
     given = {"actor": actor, "period": period, "ground": ground, "reporter": reporter, "fact": fact}
-    return _record(call, check.OpenCase, actions.open_case, what=what, evidence=evidence, **given)
+    return _record(call, rules.OpenCase, actions.open_case, what=what, evidence=evidence, **given)
 
 
 @writes(app, "case screen")
@@ -68,7 +68,7 @@ def screen(
     own: Annotated[str | None, options.flag("own", options.TEXT)] = None,
 ) -> Receipt:
     """Admit a concern, or dismiss it."""
-    return _record(call, check.Screen, actions.screen, case=case, admit=admit, dismiss=dismiss, own=own)
+    return _record(call, rules.Screen, actions.screen, case=case, admit=admit, dismiss=dismiss, own=own)
 
 
 @writes(app, "case step")
@@ -80,7 +80,7 @@ def step(
     skip: Annotated[bool, typer.Option("--skip", help=texts.option("skip"))] = False,
 ) -> Receipt:
     """Note an informal contact."""
-    return _record(call, check.NoteDialogue, actions.note_dialogue, case=case, who=who, what=what, skip=skip)
+    return _record(call, rules.NoteDialogue, actions.note_dialogue, case=case, who=who, what=what, skip=skip)
 
 
 @writes(app, "case notify")
@@ -97,7 +97,7 @@ def notify(
     """Record that a notification reached the actor."""
     documents, flaws = _documents(call.in_order([*(material or []), *(more or [])]), "material")
     given = {"case": case, "documents": documents, "respond_by": respond_by, "how": how, "exempt": exempt}
-    request, found = call.read(check.Notify, extend=extend, **given)
+    request, found = call.read(rules.Notify, extend=extend, **given)
     return _followed(call.record("case", (request, [*flaws, *found]), actions.notify, casesheet.shape))
 
 
@@ -129,7 +129,7 @@ def document(
     """Add a document."""
     documents, flaws = _documents([file] if file else [], "document")
     given = {"case": case, "document": documents[0] if documents else None, "origin": origin}
-    request, found = call.read(check.AddDocument, matters=matters, background=background, **given)
+    request, found = call.read(rules.AddDocument, matters=matters, background=background, **given)
     return _followed(call.record("case", (request, flaws or found), actions.add_document, casesheet.shape))
 
 
@@ -143,7 +143,7 @@ def answer(
 ) -> Receipt:
     """Record what the actor answered."""
     given = {"case": case, "received": received, "final_answer": final_answer}
-    return _record(call, check.Answer, actions.answer, what=what, **given)
+    return _record(call, rules.Answer, actions.answer, what=what, **given)
 
 
 @writes(app, "case cure")
@@ -154,7 +154,7 @@ def cure(
     done: Annotated[str | None, options.flag("done", options.DAY)] = None,
 ) -> Receipt:
     """Give time to put something right, or note that it is done."""
-    return _record(call, check.Cure, actions.cure, case=case, through=through, done=done)
+    return _record(call, rules.Cure, actions.cure, case=case, through=through, done=done)
 
 
 @writes(app, "case prepare")
@@ -169,7 +169,7 @@ def prepare(
 ) -> Receipt:
     """Record what a body proposes."""
     conflicts = {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}
-    return _record(call, check.Prepare, actions.prepare, case=case, body=body, recommend=recommend, **conflicts)
+    return _record(call, rules.Prepare, actions.prepare, case=case, body=body, recommend=recommend, **conflicts)
 
 
 @reads(app, "case check")
@@ -311,7 +311,7 @@ def lift_bar(
 @writes(app, "case close")
 def close(call: Writing, case: Case = None) -> Receipt:
     """Close a case."""
-    return _record(call, check.CloseCase, actions.close, case=case)
+    return _record(call, rules.CloseCase, actions.close, case=case)
 
 
 @reads(app, "case list")

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
+from samverkan_cli.cli.shapes import iso
 from samverkan_cli.domain.appeal import of as appeals
 from samverkan_cli.domain.effect import annuls, in_case, since
 from samverkan_cli.domain.procedure import doubted
@@ -26,10 +27,6 @@ _KNOWN = ("until", "found", "decision", "body", "who", "told", "origin", "appeal
 _ANNOUNCED = ("reported", "adjusted", "posted", "posted_through")
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 def steps(reader: Reader, case: Case) -> list[Shape]:
     """Give everything that was noted in a case by its day, and on a day as it was entered.
 
@@ -47,14 +44,14 @@ def _noted(reader: Reader, case: Case) -> Iterator[Placed]:
     for step in case.steps:
         facts: Shape = {
             "appeal": numbers.get(step.appeal or step.entry),
-            "until": _day(step.until),
+            "until": iso(step.until),
             "found": step.found,
             "decision": step.decision,
         }
-        facts |= {"body": _called(reader, step.body), "who": step.who, "told": step.told}
+        facts |= {"body": _name_of(reader, step.body), "who": step.who, "told": step.told}
         yield _placed(step.entry, str(step.kind), step.day, **facts)
     for made in case.decisions:
-        facts = {"found": str(made.outcome), "decision": made.decision, "body": _called(reader, made.body)}
+        facts = {"found": str(made.outcome), "decision": made.decision, "body": _name_of(reader, made.body)}
         yield _placed(made.entry, "decided", made.decided_on, **facts)
 
 
@@ -71,7 +68,7 @@ def _conflicts(reader: Reader, case: Case) -> Iterator[Placed]:
     """Give what was found of conflicts of interest, beside the recommendation or the decision it was found before."""
     days = {step.entry: step.day for step in case.steps} | {made.entry: made.decided_on for made in case.decisions}
     for each in case.conflicts:
-        facts = {"found": str(each.found), "who": _called(reader, each.person), "body": _called(reader, each.body)}
+        facts = {"found": str(each.found), "who": _name_of(reader, each.person), "body": _name_of(reader, each.body)}
         yield _placed(each.entry, "conflict", days.get(each.entry), each.position, told=each.told, **facts)
 
 
@@ -88,17 +85,17 @@ def _announced(case: Case) -> Iterator[Placed]:
 
 
 def _placed(entry: int, kind: str, day: date | None, position: int = -1, **facts: Any) -> Placed:
-    step = {"kind": kind, "day": _day(day), **dict.fromkeys(_KNOWN), **facts, "entry": entry}
+    step = {"kind": kind, "day": iso(day), **dict.fromkeys(_KNOWN), **facts, "entry": entry}
     return str(day or ""), entry, position, step
 
 
-def _called(reader: Reader, id_: str | None) -> str | None:
+def _name_of(reader: Reader, id_: str | None) -> str | None:
     return reader.names([id_]).get(id_, id_) if id_ else None
 
 
 def reported_by(reader: Reader, case: Case) -> str | None:
     """Give the name of who reported, or None for a concern nobody stands for."""
-    return _called(reader, case.reporter) or case.reported_by
+    return _name_of(reader, case.reporter) or case.reported_by
 
 
 # decisions --------------------------------------------------------------------------------------
@@ -119,7 +116,7 @@ def decisions(reader: Reader, case: Case, on: date) -> list[Shape]:
 def cited(reader: Reader, id_: str) -> str:
     """Give a decision as it is cited: "KS 2024-10-08 § 187"."""
     found = reader.decision(id_)
-    body = _called(reader, found.body)
+    body = _name_of(reader, found.body)
     return texts.say("cited", body=body, day=str(found.decided_on), paragraph=found.paragraph)
 
 
@@ -127,13 +124,13 @@ def _decided(reader: Reader, made: CaseDecision) -> Shape:
     return {
         "decision": made.decision,
         "cited": cited(reader, made.decision),
-        "body": _called(reader, made.body),
-        "decided_on": _day(made.decided_on),
+        "body": _name_of(reader, made.body),
+        "decided_on": iso(made.decided_on),
         "outcome": str(made.outcome),
         "grounds": list(made.grounds),
-        "effective": "final" if made.when_final else _day(made.effective),
-        "through": _day(made.through),
-        "bar_through": _day(made.bar_through),
+        "effective": "final" if made.when_final else iso(made.effective),
+        "through": iso(made.through),
+        "bar_through": iso(made.bar_through),
         "deciding": made.deciding,
         "proportionality": made.proportionality,
         "factors": [str(each) for each in made.factors],
@@ -147,9 +144,9 @@ _SINCE = ("stayed_on", "resumed_from", "revoked_from", "annulled_on", "bar_lifte
 def effect(reader: Reader, found: Exclusion | Suspension, on: date) -> Shape:
     """Give from when a decision has had effect, what has become of the effect since, and what it means on a day."""
     first = found.effective if isinstance(found, Exclusion) else found.first_day
-    told = {"in_force_from": _day(first), "through": _day(getattr(found, "through", None))}
-    told["bar_through"] = _day(getattr(found, "bar_through", None))
-    told |= {name: _day(getattr(found, name, None)) for name in _SINCE}
+    told = {"in_force_from": iso(first), "through": iso(getattr(found, "through", None))}
+    told["bar_through"] = iso(getattr(found, "bar_through", None))
+    told |= {name: iso(getattr(found, name, None)) for name in _SINCE}
     if found.stayed_on is None or (found.resumed_from and found.resumed_from < found.stayed_on):
         told["resumed_from"] = None  # what was not stayed took effect, and was not resumed
     return told | _means(reader.meaning_of(found, on))
@@ -159,11 +156,11 @@ def _means(found: Meaning) -> Shape:
     """Give what a decision means on a day; of a bar, the days that are left of it."""
     return {
         "now": str(found.now),
-        "off_from": _day(found.off_from),
+        "off_from": iso(found.off_from),
         "joined": found.joined,
         "elsewhere": list(found.elsewhere),
-        "ended_otherwise": _day(found.ended_from),
-        "barred_through": _day(found.barred_through),
+        "ended_otherwise": iso(found.ended_from),
+        "barred_through": iso(found.barred_through),
     }
 
 
@@ -176,18 +173,18 @@ def _since(case: Case, made: CaseDecision) -> Shape:
     told: Shape = {"in_force_from": None} | dict.fromkeys(_SINCE)
     for step in since(case, made):
         if step.kind is StepKind.STAYED:
-            told["stayed_on"] = _day(step.day)
+            told["stayed_on"] = iso(step.day)
         if step.kind is StepKind.REVOKED:
-            told["revoked_from"] = _day(step.day)
+            told["revoked_from"] = iso(step.day)
         if annuls(step):
-            told["annulled_on"] = _day(step.until)
+            told["annulled_on"] = iso(step.until)
     return told
 
 
 def _final(case: Case, made: CaseDecision) -> Shape:
     days = [step.day for step in case.steps if step.kind is StepKind.FINAL and step.decision == made.decision]
     last = made.entry == case.decisions[-1].entry
-    return {"final_on": _day(max(days, default=None)), "doubted": last and doubted(case, made)}
+    return {"final_on": iso(max(days, default=None)), "doubted": last and doubted(case, made)}
 
 
 def objections(reader: Reader, found: Iterable[RecordedObjection]) -> list[Shape]:

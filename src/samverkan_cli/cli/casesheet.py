@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
 from samverkan_cli.cli import casehistory
+from samverkan_cli.cli.shapes import iso
 from samverkan_cli.domain import procedure
 from samverkan_cli.domain.appeal import of as appeals
 from samverkan_cli.domain.guards import subjects
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 Shape = dict[str, Any]
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 def shape(reader: Reader, case: Case, today: date) -> Shape:
     """Give a case with everything that is known of it."""
     made = case.decisions[-1] if case.decisions else None
@@ -44,8 +41,8 @@ def shape(reader: Reader, case: Case, today: date) -> Shape:
         **_when(steps, found),
         "decision": made.decision if made else None,
         "outcome": str(made.outcome) if made else None,
-        "effective": ("final" if made.when_final else _day(made.effective)) if made else None,
-        "bar_through": _day(made.bar_through) if made else None,
+        "effective": ("final" if made.when_final else iso(made.effective)) if made else None,
+        "bar_through": iso(made.bar_through) if made else None,
         "objections": casehistory.objections(reader, reader.case_objections(case.id)),
         "anyway": made.recorded_anyway if made else None,
     }
@@ -62,8 +59,8 @@ def _heading(reader: Reader, case: Case, today: date) -> Shape:
         "name": reader.names([case.actor]).get(case.actor),
         "enrollment": case.enrollment,
         "stated": case.stated,
-        "reported_on": _day(case.reported_on),
-        "fact_on": _day(case.fact_on),
+        "reported_on": iso(case.reported_on),
+        "fact_on": iso(case.fact_on),
         "reporter": case.reporter,
         "reported_by": casehistory.reported_by(reader, case),
         "concern": case.concern,
@@ -97,8 +94,8 @@ def awaited(reader: Reader, cases: Iterable[Case], today: date) -> Iterator[tupl
 
 def _deadline(each: Deadline, policy: Policy) -> Shape:
     days = getattr(policy, each.rule, None)
-    told = {"what": each.what, "due": _day(each.due), "rule": each.rule, "status": str(each.status)}
-    return told | {"done": _day(each.done), "days": days, "source": policy.source(each.rule)}
+    told = {"what": each.what, "due": iso(each.due), "rule": each.rule, "status": str(each.status)}
+    return told | {"done": iso(each.done), "days": days, "source": policy.source(each.rule)}
 
 
 # what to type next ------------------------------------------------------------------------------
@@ -108,7 +105,7 @@ def _when(steps: tuple[Next, ...], found: list[Deadline]) -> Shape:
     """Give by when the recommended step is to be taken, or the day it can be taken after."""
     by = procedure.by(steps[0], found) if steps else None
     after = procedure.after(steps[0], found) if steps else None
-    return {"next_by": _day(by.due) if by else None, "next_after": _day(after.due) if after else None}
+    return {"next_by": iso(by.due) if by else None, "next_after": iso(after.due) if after else None}
 
 
 def _commands(reader: Reader, case: Case, steps: Iterable[Next], today: date) -> Iterator[str]:
@@ -168,7 +165,7 @@ def row(reader: Reader, case: Case, today: date) -> Shape:
         "decision": made.decision if made else None,
         "outcome": str(made.outcome) if made else None,
         "actor_name": told["name"],
-        "due": _day(due[0].due) if due else None,
+        "due": iso(due[0].due) if due else None,
     }
 
 
@@ -183,7 +180,7 @@ def precedent(reader: Reader, case: Case, of: Case | None) -> Shape:
         "grounds": list(grounds),
         "alike": sorted(set(grounds) & set(of.grounds)) if of else [],
         "outcome": str(made.outcome),
-        "decided_on": _day(made.decided_on),
+        "decided_on": iso(made.decided_on),
         "decision": made.decision,
         "deciding": made.deciding,
         "proportionality": made.proportionality,

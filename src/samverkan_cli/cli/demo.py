@@ -115,7 +115,7 @@ def demo(
         raise Refused([no.ValueUnknown("story", given=told, choices=", ".join(STORIES))])
     if keep is None:
         with tempfile.TemporaryDirectory() as temporary:
-            return _told(call, told, Path(temporary), texts.say("demo_gone"))
+            return _story(call, told, Path(temporary), texts.say("demo_gone"))
     folder = Path(keep)
     if (folder / "registry.db").exists():
         raise Refused([no.FileExists("keep", path=str(folder / "registry.db"))])
@@ -123,10 +123,10 @@ def demo(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused([no.FileUnreadable("keep", path=keep, why=error.strerror or "")]) from None
-    return _told(call, told, folder, texts.say("demo_kept", path=str(folder / "registry.db")))
+    return _story(call, told, folder, texts.say("demo_kept", path=str(folder / "registry.db")))
 
 
-def _told(call: Reading, story: str, folder: Path, ending: str) -> Sheet:
+def _story(call: Reading, story: str, folder: Path, ending: str) -> Sheet:
     quiet = story == "council"
     write("" if quiet else texts.say("demo_start"))
     count = tell(story, folder, quiet=quiet)

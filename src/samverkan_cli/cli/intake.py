@@ -57,7 +57,7 @@ def take_in(
         out = _left(taken.rejected, path) if taken.rejected and not call.dry_run else None
         if kept or out:
             settle()
-        data = _told(taken, began, began if call.dry_run else writer.head.seq)
+        data = _counts(taken, began, began if call.dry_run else writer.head.seq)
         receipt = call.receipt(writer, data | ({"rejected_file": out} if out else {}))
     lines = [*_lines(taken, out, dry_run=call.dry_run), *([texts.say("map_saved", out=kept)] if kept else [])]
     return replace(receipt, lines=tuple(lines))
@@ -82,7 +82,7 @@ def _lacks(objections: Any) -> str:
     return ", ".join(texts.say(f"lack_{each.code}", **each.facts) for each in objections)
 
 
-def _told(taken: Taken, began: int, ended: int) -> dict[str, Any]:
+def _counts(taken: Taken, began: int, ended: int) -> dict[str, Any]:
     """Give what scripts read: the counts, and each row that was not recorded."""
     questions = [each for each in taken.rejected if each.is_question]
     return {

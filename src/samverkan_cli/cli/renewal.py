@@ -156,7 +156,7 @@ def status(
     with call.reader() as reader:
         found = actions.follow(reader, request)
     data = _funnel(found) | {"previous": _funnel(found.previous) if found.previous else None}
-    return Sheet(call.words, data, tuple(_told(found)))
+    return Sheet(call.words, data, tuple(_funnel_lines(found)))
 
 
 def _funnel(found: actions.Followed) -> dict[str, Any]:
@@ -175,7 +175,7 @@ def _funnel(found: actions.Followed) -> dict[str, Any]:
     }
 
 
-def _told(found: actions.Followed) -> list[str]:
+def _funnel_lines(found: actions.Followed) -> list[str]:
     """Give a funnel as a secretary reads it at a glance: counts, shares, and those of last time."""
     last, before = str(found.earlier.last_day), found.previous
     facts: dict[str, Any] = {"from": found.earlier.id, "last_day": last, "on": str(found.on)}

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 Shape = dict[str, Any]
 
 
-def _day(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """Give a day as scripts read it."""
     return day.isoformat() if day else None
 
 
-def _called(reader: Reader, id_: str | None) -> Shape | None:
+def _id_and_name(reader: Reader, id_: str | None) -> Shape | None:
     """Give an id with what people call it."""
     return {"id": id_, "name": reader.names([id_]).get(id_)} if id_ else None
 
@@ -37,19 +38,19 @@ def period(_reader: Reader, found: records.Period, _today: date) -> Shape:
     text = {"version": found.text_version, "sha256": found.text_sha256} if found.text_version else None
     return {
         "id": found.id,
-        "first_day": _day(found.first_day),
-        "last_day": _day(found.last_day),
+        "first_day": iso(found.first_day),
+        "last_day": iso(found.last_day),
         "networks": found.networks,
         "hearing": found.hearing,
         "affirmations": [str(tick) for tick in found.affirmations],
         "text": text,
         "exclusion_clause": found.exclusion_clause,
         "adopted_by": found.adopted_by,
-        "adopted_on": _day(found.adopted_on),
+        "adopted_on": iso(found.adopted_on),
         "paragraph": found.paragraph,
         "dnr": found.dnr,
-        "closed_on": _day(found.closed_on),
-        "networks_from": _day(found.networks_from),
+        "closed_on": iso(found.closed_on),
+        "networks_from": iso(found.networks_from),
         "networks_decision": found.networks_decision,
     }
 
@@ -80,7 +81,7 @@ def actor(reader: Reader, found: records.Actor, today: date) -> Shape:
         "org_nr": found.org_nr,
         "purpose": found.purpose,
         "aliases": reader.aliases(found.id),
-        "dissolved_on": _day(found.dissolved_on),
+        "dissolved_on": iso(found.dissolved_on),
         "successor": found.successor,
         "enrollments": [enrollment(reader, each, today) for each in reader.enrollments_of(found.id)],
     }
@@ -99,11 +100,11 @@ def enrollment(reader: Reader, found: records.Enrollment, today: date) -> Shape:
         "id": found.id,
         "period": found.period,
         "standing": str(standing(dates, today)),
-        "effective": _day(found.effective),
-        "ended_from": None if how is Standing.LAPSED else _day(first_off),
+        "effective": iso(found.effective),
+        "ended_from": None if how is Standing.LAPSED else iso(first_off),
         "affirmed": [str(tick) for tick in found.affirmed],
-        "received": _day(found.received),
-        "complete_by": _day(found.complete_by) if found.effective is None else None,
+        "received": iso(found.received),
+        "complete_by": iso(found.complete_by) if found.effective is None else None,
         "lacks": found.lacks if found.effective is None else None,
         "known_as": found.known_as,
     }
@@ -119,7 +120,7 @@ def enrolled(reader: Reader, found: records.Enrollment, today: date) -> Shape:
 def suspended(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an enrollment with the suspension that was recorded last."""
     last = reader.suspensions_of(found.id)[-1]
-    told = {"decision": last.decision, "first_day": _day(last.first_day), "through": _day(last.through)}
+    told = {"decision": last.decision, "first_day": iso(last.first_day), "through": iso(last.through)}
     told["case"] = last.case
     return enrolled(reader, found, today) | {"suspension": told}
 
@@ -135,7 +136,7 @@ def refused(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     decided = [(made, case) for case in reader.cases(found.actor) for made in case.decisions]
     made, case = max(decided, key=lambda pair: pair[0].entry)
     told: Shape = {"case": case.id, "decision": made.decision, "grounds": list(made.grounds)}
-    told |= {"effective": _day(found.ended_from)}
+    told |= {"effective": iso(found.ended_from)}
     told["objections"] = [each.code for each in reader.case_objections(case.id) if each.entry == made.entry]
     return enrolled(reader, found, today) | {"refusal": told}
 
@@ -146,8 +147,8 @@ def exclusion(reader: Reader, found: records.Exclusion) -> Shape:
         "case": found.case,
         "decision": found.decision,
         "grounds": list(found.grounds),
-        "effective": _day(found.effective),
-        "bar_through": _day(found.bar_through),
+        "effective": iso(found.effective),
+        "bar_through": iso(found.bar_through),
         "objections": [each.code for each in reader.recorded_objections(found)],
     }
 
@@ -162,10 +163,10 @@ def recorded_roll(reader: Reader, found: records.RecordedRoll, _today: date) -> 
     return {
         "id": found.id,
         "title": found.title,
-        "on": _day(found.on_day),
+        "on": iso(found.on_day),
         "period": found.period,
         "side": found.side,
-        "received_by": _day(found.received_by),
+        "received_by": iso(found.received_by),
         "sha256": found.sha256,
         "count": found.count,
         "differs": reader.differs(found),
@@ -178,8 +179,8 @@ def body(reader: Reader, found: records.Body, _today: date) -> Shape:
         {
             "subject": str(held.subject),
             "may": str(held.may),
-            "from": _day(held.from_day),
-            "to": _day(held.through_day),
+            "from": iso(held.from_day),
+            "to": iso(held.through_day),
             "source": held.source,
         }
         for held in reader.mandates(found.id)
@@ -190,8 +191,8 @@ def body(reader: Reader, found: records.Body, _today: date) -> Shape:
             "name": reader.names([seat.person]).get(seat.person),
             "represents": seat.represents,
             "role": seat.role,
-            "from": _day(seat.from_day),
-            "to": _day(seat.through_day),
+            "from": iso(seat.from_day),
+            "to": iso(seat.through_day),
         }
         for seat in reader.seats(found.id)
     ]
@@ -217,7 +218,7 @@ def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
                 "outcome": str(each.outcome),
                 "decision": each.id,
                 "to": each.to_body,
-                "back": _day(each.back_by),
+                "back": iso(each.back_by),
                 "text": each.text,
             }
             for each in decisions
@@ -228,7 +229,7 @@ def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
                 "outcome": str(row["outcome"]),
                 "decision": None,
                 "to": row["to_body"],
-                "back": _day(row["back_by"]),
+                "back": iso(row["back_by"]),
                 "text": row["note"],
             }
             for row in noted
@@ -250,14 +251,14 @@ def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
     return {
         "id": found.id,
         "bodies": list(found.bodies),
-        "date": _day(found.date),
+        "date": iso(found.date),
         "start": found.start,
         "end": found.end,
         "place": found.place,
         "title": found.title,
         "participants": participants,
         "items": items,
-        "ends_on": _day(ends_on(found.date, found.start, found.end)),
+        "ends_on": iso(ends_on(found.date, found.start, found.end)),
     }
 
 
@@ -277,25 +278,25 @@ def decision(reader: Reader, found: records.Decision, today: date) -> Shape:
         "item": found.item,
         "text": found.text,
         "outcome": str(found.outcome),
-        "decided_on": _day(found.decided_on),
-        "effective": "final" if found.when_final else _day(found.effective),
+        "decided_on": iso(found.decided_on),
+        "effective": "final" if found.when_final else iso(found.effective),
         "in_force": in_force(found, reader.in_force(found.id), today),
         "followups": [task(reader, each, today) for each in reader.tasks(found.id)],
         "paragraph": found.paragraph,
         "dnr": found.dnr,
         "to": found.to_body,
-        "back": _day(found.back_by),
+        "back": iso(found.back_by),
         "about": list(found.about),
     }
 
 
 def group(reader: Reader, found: records.WorkingGroup, _today: date) -> Shape:
     """Give a working group; the convener is among the members."""
-    members = [_called(reader, member) for member in found.members]
+    members = [_id_and_name(reader, member) for member in found.members]
     return {
         "id": found.id,
         "name": found.name,
-        "convener": _called(reader, found.convener),
+        "convener": _id_and_name(reader, found.convener),
         "members": members,
         "decision": found.decision,
     }
@@ -306,8 +307,8 @@ def plan(reader: Reader, found: records.Plan, today: date) -> Shape:
     activities = [activity(reader, each, today) for each in reader.activities(found.id)]
     return {
         "id": found.id,
-        "first_day": _day(found.first_day),
-        "last_day": _day(found.last_day),
+        "first_day": iso(found.first_day),
+        "last_day": iso(found.last_day),
         "activities": activities,
     }
 
@@ -320,7 +321,7 @@ def activity(_reader: Reader, found: records.Activity, _today: date) -> Shape:
         "text": found.text,
         "serves": list(found.serves),
         "responsible": found.responsible,
-        "proposed_on": _day(found.proposed_on),
+        "proposed_on": iso(found.proposed_on),
         "state": "proposed",
     }
 
@@ -340,10 +341,10 @@ def task(reader: Reader, found: records.Task, _today: date) -> Shape:
         "id": found.id,
         "text": found.text,
         "from": found.origin,
-        "owner": _called(reader, found.owner),
-        "due": _day(found.due),
+        "owner": _id_and_name(reader, found.owner),
+        "due": iso(found.due),
         "state": task_state(found),
-        "done_on": _day(found.done_on),
+        "done_on": iso(found.done_on),
     }
 
 
@@ -354,7 +355,7 @@ def watch(_reader: Reader, found: records.WatchItem, _today: date) -> Shape:
         "kind": str(found.kind),
         "text": found.text,
         "owner": found.owner,
-        "next": _day(found.next_day),
+        "next": iso(found.next_day),
         "state": "open",
     }
 

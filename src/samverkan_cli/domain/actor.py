@@ -162,7 +162,7 @@ def register(request: RegisterActor, id_: str, holder: Actor | None) -> ActorReg
     return request.noted(ActorRegistered(subject=id_, actor=facts))
 
 
-def notices(facts: ActorFacts, sharing: list[Actor]) -> Iterator[Notice]:
+def notices_of_facts(facts: ActorFacts, sharing: list[Actor]) -> Iterator[Notice]:
     """Give what should be known of a new actor: `sharing` are those with the same number."""
     civil = [actor for actor in sharing if actor.side is Side.CIVIL and facts.side is Side.CIVIL]
     if facts.org_nr and civil:
@@ -315,16 +315,16 @@ def _decided_twice(both: Both) -> Iterator[Objection]:
             yield no.ExcludedTwice("into", refs=decisions, decisions=decisions, **facts)
 
 
-def merged(both: Both, event: ActorMerged) -> Iterator[Notice]:
+def notices_of_merging(both: Both, event: ActorMerged) -> Iterator[Notice]:
     """Give what should be known of two actors that became one: what was dropped, and what was decided of one alone."""
     for group in both.groups():
         if not {each.id for each in group.dropped}.isdisjoint(event.duplicates):
-            yield _joined(group)
+            yield _notice_of_joined(group)
     for days in event.days:
         ended = next((each for each in both.enrollments if each.id == days.enrollment), None)
         if ended and days.ended_as is EndedAs.EXCLUSION and ended.ended_from != days.ended_from:
             yield no.EndedThoughOther("into", refs=[ended.id], enrollment=ended.id, day=str(days.ended_from))
-    yield from _dropped(both, event)
+    yield from _notices_of_dropped(both, event)
     for exclusion in both.exclusions:
         for one in both.enrollments:
             if one.id in event.duplicates or one.declined_on or one.ended_from or one.actor == exclusion.actor:
@@ -337,7 +337,7 @@ def merged(both: Both, event: ActorMerged) -> Iterator[Notice]:
             yield no.EnrolledThoughExcluded("into", refs=[one.id, exclusion.decision], **facts)
 
 
-def _joined(group: together.Group) -> Notice:
+def _notice_of_joined(group: together.Group) -> Notice:
     """Tell which enrollments became one, and the days that it holds."""
     ids = tuple(each.id for each in group.dropped)
     days = group.days
@@ -348,7 +348,7 @@ def _joined(group: together.Group) -> Notice:
     return no.EnrollmentsJoined("into", refs=[group.kept.id, *ids], dropped=ids, **facts, **more)
 
 
-def _dropped(both: Both, event: ActorMerged) -> Iterator[Notice]:
+def _notices_of_dropped(both: Both, event: ActorMerged) -> Iterator[Notice]:
     """Tell of the contacts and parts in networks that are dropped: said twice, or of an actor in itself."""
     gone = {(row.table, row.key) for row in event.dropped}
     rows = [each for each, _ in _doubled(both) if (together.home(each), str(each.entry)) in gone]

@@ -150,7 +150,7 @@ def appeal(request: Appeal, effect: Effect) -> AppealReceived:
     return request.noted(AppealReceived(subject=effect.case.id, received=received, decision=made, appellant=request.by))
 
 
-def appealed(event: AppealReceived, effect: Effect) -> Iterator[Notice]:
+def notices_of_appeal(event: AppealReceived, effect: Effect) -> Iterator[Notice]:
     """Give what should be known of an appeal that came after the last day, or of a decision noted as final."""
     posted = effect.case.announced.posted
     if posted and event.received > deadlines.appeal_through(posted):
@@ -270,13 +270,13 @@ def _joined(enrollment: Enrollment) -> bool:
     return first is not None and (end is None or first < end)
 
 
-def ruled(event: CourtRuled, effect: Effect) -> Iterator[Notice]:
+def notices_of_ruling(event: CourtRuled, effect: Effect) -> Iterator[Notice]:
     """Give what should be known of a judgment that does not bind yet."""
     if event.final_on is None:
         yield no.JudgmentNotFinal("final", id=effect.case.id, ruling=event.ruling)
 
 
-def set_aside(event: Affecting) -> Iterator[Notice]:
+def notices_of_set_aside(event: Affecting) -> Iterator[Notice]:
     """Give what should be known when an enrollment is in force again: which others are set aside for it."""
     if event.set_aside:
         yield no.EnrollmentsSetAside("case", refs=event.set_aside, ids=event.set_aside, enrollment=event.enrollment)
@@ -428,7 +428,7 @@ def must_not_wait_for_the_court(effect: Effect, day: date) -> Iterator[Objection
 FINAL = (must_be_announced, must_have_run_out, must_have_stayed_up, must_not_wait_for_the_court)
 
 
-def finalized(event: DecisionFinal, effect: Effect) -> Iterator[Notice]:
+def notices_of_final(event: DecisionFinal, effect: Effect) -> Iterator[Notice]:
     """Give what should be known of a final decision that changes nothing any more."""
     waited = effect.exclusion is not None and effect.exclusion.effective is None
     if waited and not event.ends:

@@ -100,7 +100,7 @@ def taken_down_early(known: Announcement) -> bool:
     return known.posted_through < deadlines.appeal_through(known.posted)
 
 
-def announced(event: DecisionAnnounced, whole: Announcement, made: CaseDecision) -> Iterator[Notice]:
+def notices_of_announcement(event: DecisionAnnounced, whole: Announcement, made: CaseDecision) -> Iterator[Notice]:
     """Give what should be known of an announcement: late, which does not touch the decision, or too short."""
     if event.adjusted:
         due = deadlines.adjust_by(starts(whole, made))

@@ -65,7 +65,7 @@ def chosen(appeals: Sequence[Appealed], number: int | None, id_: str) -> Appeale
     pending = [each for each in appeals if each.ruled is None or each.ruled.until is None]
     named = [each for each in appeals if each.number == number] if number else pending or list(appeals)
     if len(named) != 1:
-        known = tuple(_told(each) for each in appeals)
+        known = tuple(_line(each) for each in appeals)
         raise Refused([no.AppealUnclear("appeal", refs=[id_], id=id_, appeals=known)])
     (found,) = named
     if found not in pending:
@@ -75,6 +75,6 @@ def chosen(appeals: Sequence[Appealed], number: int | None, id_: str) -> Appeale
     return found
 
 
-def _told(each: Appealed) -> str:
+def _line(each: Appealed) -> str:
     by = f" {each.step.who}" if each.step.who else ""
     return f"{each.number}{by} {each.step.day}"

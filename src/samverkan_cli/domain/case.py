@@ -207,7 +207,7 @@ def track(enrollment: Enrollment, on: date) -> Track:
     return Track.EXCLUSION if joined else Track.ENTRY
 
 
-def opened(request: OpenCase, policy: Policy, others: Sequence[Case]) -> Iterator[Notice]:
+def notices_of_opening(request: OpenCase, policy: Policy, others: Sequence[Case]) -> Iterator[Notice]:
     """Give what should be known of a concern: what it is about is old, nobody stands for it, others are open."""
     if request.fact and request.on - request.fact > timedelta(days=policy.fact_age_days):
         yield no.FactLongAgo("fact", fact=str(request.fact), days=policy.fact_age_days)
@@ -242,7 +242,7 @@ def _must_rest_on_more_than_an_anonymous_concern(case: Case) -> Iterator[Objecti
         yield no.AnonymousAlone("admit", refs=[case.id], id=case.id)
 
 
-def screened(request: Screen, case: Case) -> Iterator[Notice]:
+def notices_of_screening(request: Screen, case: Case) -> Iterator[Notice]:
     """Give what should be known of a case that was admitted: whose act it is has not been said."""
     if request.admit and not request.own and set(case.grounds) - {"formal"}:
         yield no.OwnActUnsaid("own")
@@ -322,7 +322,7 @@ def _must_be_extended_once(request: Notify, case: Case) -> Iterator[Objection]:
         yield no.AnswerTimeNotLater("respond_by", refs=[case.id], id=case.id, last=str(held.respond_by))
 
 
-def notified(request: Notify, case: Case, policy: Policy) -> Iterator[Notice]:
+def notices_of_notification(request: Notify, case: Case, policy: Policy) -> Iterator[Notice]:
     """Give what should be known of a notification: nothing was sent along, little time, no dialogue before it."""
     if request.exempt or request.extend:
         return
@@ -354,7 +354,7 @@ def add_document(request: AddDocument, case: Case) -> DocumentAdded:
     )
 
 
-def document_added(event: DocumentAdded, case: Case) -> Iterator[Notice]:
+def notices_of_document(event: DocumentAdded, case: Case) -> Iterator[Notice]:
     """Give what should be known of a document: the actor must get it, if it has been notified already."""
     new = event.matters and event.origin is Origin.OTHER
     if new and hearing.of(case).notified:
@@ -370,7 +370,7 @@ def answer(request: Answer, case: Case) -> AnswerReceived:
     )
 
 
-def answered(event: AnswerReceived, case: Case) -> Iterator[Notice]:
+def notices_of_answer(event: AnswerReceived, case: Case) -> Iterator[Notice]:
     """Give what should be known of an answer that came late, or before the actor was notified."""
     held = hearing.of(case)
     if held.respond_by and event.received > held.respond_by:
@@ -410,7 +410,9 @@ def prepare(request: Prepare, case: Case, body: Body, conflicts: tuple[ConflictN
     )
 
 
-def prepared(body: Body, *, mandated: bool, hints: Sequence[Hint], examined: Sequence[str]) -> Iterator[Notice]:
+def notices_of_preparation(
+    body: Body, *, mandated: bool, hints: Sequence[Hint], examined: Sequence[str]
+) -> Iterator[Notice]:
     """Give what should be known of a recommendation: no mandate to give it, or a conflict nobody examined."""
     name = body.name or body.id
     if not mandated:
@@ -434,7 +436,7 @@ def close(request: CloseCase, case: Case, *, waiting: bool) -> CaseClosed:
     return request.noted(CaseClosed(subject=case.id, closed_on=request.on))
 
 
-def closing(case: Case, *, final: bool) -> Iterator[Notice]:
+def notices_of_closing(case: Case, *, final: bool) -> Iterator[Notice]:
     """Give what should be known of a case that is closed although nobody has recorded that its decision is final."""
     if case.decisions and not final:
         yield no.ClosedBeforeFinal("case", id=case.id)
@@ -447,7 +449,7 @@ def must_have_applied(actor: Actor, period: Period, enrollment: Enrollment | Non
     return enrollment
 
 
-def goes_on(cases: Sequence[Case], name: str | None) -> Iterator[Notice]:
+def notices_of_open_cases(cases: Sequence[Case], name: str | None) -> Iterator[Notice]:
     """Give the open cases about an actor that has left: each can be closed, or go on."""
     for case in cases:
         if not case.decisions:

@@ -135,16 +135,16 @@ def meant(request: EndContact | MarkContact, actor: Actor, contacts: Sequence[Co
     if len(live) == 1:
         return live[0]
     if live:
-        facts: dict[str, Fact] = {"given": request.contact, "id": actor.id, "contacts": _told(live)}
+        facts: dict[str, Fact] = {"given": request.contact, "id": actor.id, "contacts": _as_typed(live)}
         raise Refused([no.ContactAmbiguous("contact", refs=[actor.id], first=str(live[0].entry), **facts)])
     if answering:
         last = max(each.through_day for each in answering if each.through_day)
         raise Refused([no.ContactHasEnded("contact", refs=[actor.id], id=actor.id, name=actor.name, day=str(last))])
-    known = _told(each for each in contacts if each.through_day is None)
+    known = _as_typed(each for each in contacts if each.through_day is None)
     raise Refused([no.NotFound("contact", refs=[actor.id], given=request.contact, noun="contact", nearest=known[:5])])
 
 
-def _told(contacts: Iterable[Contact]) -> tuple[str, ...]:
+def _as_typed(contacts: Iterable[Contact]) -> tuple[str, ...]:
     """Give contacts as they are typed, each with its number."""
     return tuple(f"{each.entry} ({written(each.name, each.mailbox)})" for each in contacts)
 

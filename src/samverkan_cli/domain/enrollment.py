@@ -480,7 +480,7 @@ def _facts(answer: Answer) -> ActorFacts:
     )
 
 
-def notices(answer: Answer) -> Iterator[Notice]:
+def notices_of_answer(answer: Answer) -> Iterator[Notice]:
     """Give what should be known of an answer that is recorded."""
     request, period = answer.request, answer.known.period
     if request.known_as and request.known_as[1] is None:
@@ -489,12 +489,14 @@ def notices(answer: Answer) -> Iterator[Notice]:
         yield no.PeriodHasNoText("period", period=period.id)
     if not request.contact and not answer.known.has_contact and answer.kind is not Kind.NETWORK:
         yield no.ContactNotGiven("contact")
-    yield from _excluded_ahead(answer)
+    yield from _notices_of_exclusion_ahead(answer)
     if request.signed and request.signed > answer.received:
         yield no.SignedAfterReceived("signed", signed=str(request.signed), received=str(answer.received))
 
 
-def ties(event: Application, name: str | None, contacts: Iterable[Contact], bars: Iterable[Barred]) -> Iterator[Notice]:
+def notices_of_ties(
+    event: Application, name: str | None, contacts: Iterable[Contact], bars: Iterable[Barred]
+) -> Iterator[Notice]:
     """Tell that an actor that joins is tied to one that is barred: the bar does not hold for it."""
     on = getattr(event, "effective", None) or event.received
     new = event.contact.person if event.contact else None
@@ -507,7 +509,7 @@ def ties(event: Application, name: str | None, contacts: Iterable[Contact], bars
             yield no.KinOfBarred("actor", refs=[bar.actor, bar.decision], name=name, **facts)
 
 
-def _excluded_ahead(answer: Answer) -> Iterator[Notice]:
+def _notices_of_exclusion_ahead(answer: Answer) -> Iterator[Notice]:
     """Tell of an exclusion without effect yet when an actor applies: in its period, or with a bar that will meet it."""
     day = answer.effective[0]
     for each in answer.known.exclusions:

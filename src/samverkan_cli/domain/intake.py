@@ -98,7 +98,7 @@ def whose(request: Enroll, id_: str | None, book: Book) -> Actor | None:
     Raises `Refused`: 3 for an id nobody has, or a name or number that several have; 4 when the answer, by the
     e-service's number, is recorded as another actor's.
     """
-    actor = _named(request, id_, book)
+    actor = _actor_of_row(request, id_, book)
     sent = book.submitted.get(f"{request.period} {request.submission}") if request.submission else None
     if sent and (actor is None or actor.id != sent.actor):
         holder = book.by_id[sent.actor].name
@@ -107,7 +107,7 @@ def whose(request: Enroll, id_: str | None, book: Book) -> Actor | None:
     return actor
 
 
-def _named(request: Enroll, id_: str | None, book: Book) -> Actor | None:
+def _actor_of_row(request: Enroll, id_: str | None, book: Book) -> Actor | None:
     """Give the actor that a row names; nämnder share their municipality's number, so there the name tells."""
     if id_ and not is_new(id_):
         if id_.upper() not in book.by_id:

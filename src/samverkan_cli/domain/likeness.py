@@ -165,12 +165,12 @@ def duplicates(actors: Iterable[Actor], aliases: Mapping[str, Iterable[str]], to
             names.add(later.id, name, later.org_nr)
         if later.org_nr and later.side is Side.CIVIL:
             numbers[later.org_nr].append(later.id)
-    found = [_told(by_id[later], by_id[earlier], score) for (later, earlier), score in scores.items()]
+    found = [_likeness(by_id[later], by_id[earlier], score) for (later, earlier), score in scores.items()]
     pairs = [pair for pair in found if pair.later.side is pair.earlier.side]
     return sorted(pairs, key=lambda pair: (-pair.score, pair.later.number, pair.earlier.number))
 
 
-def _told(later: Actor, earlier: Actor, score: int) -> Likeness:
+def _likeness(later: Actor, earlier: Actor, score: int) -> Likeness:
     """Give why two actors are likely one: one number, one name, or names that are much alike."""
     if later.org_nr and later.org_nr == earlier.org_nr:
         return Likeness(later, earlier, 100, "same_number")

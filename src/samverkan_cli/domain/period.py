@@ -121,7 +121,7 @@ def open_period(
     return request.noted(opened)
 
 
-def overridden(request: OpenPeriod) -> Iterator[Notice]:
+def notices_of_overridden(request: OpenPeriod) -> Iterator[Notice]:
     """Give what an option says otherwise than the policy file that was given with it."""
     for name, value in request.given.items() if request.policy_file else ():
         if name in request.policy.stated and value != getattr(request.policy, name):
@@ -287,29 +287,29 @@ def _must_be_decided(request: ExtendPeriod | SetRule, decision: Decision | None)
 NAMED = 5  # actors told by name
 
 
-def waiting(period: Period, actors: Sequence[Actor]) -> Iterator[Notice]:
+def notices_of_waiting(period: Period, actors: Sequence[Actor]) -> Iterator[Notice]:
     """Give what a changed period means for those whose answers lack something."""
     if actors:
-        names, more = _named(actors)
+        names, more = _first_names(actors)
         yield no.AnswersWait("period", period=period.id, count=len(actors), names=names, more=more)
 
 
-def admitted(event: PeriodRuleSet, actors: Sequence[Actor]) -> Iterator[Notice]:
+def notices_of_rule(event: PeriodRuleSet, actors: Sequence[Actor]) -> Iterator[Notice]:
     """Give what a rule on networks means for the networks whose answers lack something."""
     networks = [actor for actor in actors if actor.kind is Kind.NETWORK]
     if networks:
         told = no.NetworksMayJoin if event.networks else no.NetworksMayNotJoin
         facts = {"period": event.subject, "from_day": str(event.from_day), "id": networks[0].id}
-        names, more = _named(networks)
+        names, more = _first_names(networks)
         yield told("setting", count=len(networks), names=names, more=more, **facts)
 
 
-def _named(actors: Sequence[Actor]) -> tuple[tuple[str, ...], int]:
+def _first_names(actors: Sequence[Actor]) -> tuple[tuple[str, ...], int]:
     """Give the names of the first actors, and how many there are beside them."""
     return tuple(f"{actor.name} ({actor.id})" for actor in actors[:NAMED]), max(0, len(actors) - NAMED)
 
 
-def late(period: Period, decision: Decision, *, from_day: date | None = None) -> Iterator[Notice]:
+def notices_of_late_decision(period: Period, decision: Decision, *, from_day: date | None = None) -> Iterator[Notice]:
     """Give what should be known of a decision taken after what it decides: the period's end, or a rule's day."""
     decided = str(decision.decided_on)
     if from_day is None and decision.decided_on > period.last_day:

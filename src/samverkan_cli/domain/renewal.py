@@ -104,9 +104,11 @@ class Plan:
 
     def changed(self, row: PlanRow, facts: Facts) -> list[str]:
         """Give the fields of a row that do not say what the facts say, as far as the file's encoding can tell."""
-        return [field for field, given in row.seen.items() if (given or "") != self._told(getattr(facts, field) or "")]
+        return [
+            field for field, given in row.seen.items() if (given or "") != self._as_encoded(getattr(facts, field) or "")
+        ]
 
-    def _told(self, text: str) -> str:
+    def _as_encoded(self, text: str) -> str:
         return text.encode(self.encoding, "replace").decode(self.encoding) if self.encoding else text
 
     @property

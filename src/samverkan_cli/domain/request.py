@@ -43,7 +43,7 @@ def _reads(read: Any, *, today: bool = False) -> BeforeValidator:
     return BeforeValidator(dated if today else plain)
 
 
-def _number(text: str) -> int:
+def _positive_number(text: str) -> int:
     bare = text.strip().removeprefix("§").strip()
     if not (bare.isascii() and bare.isdigit() and len(bare) <= 5 and int(bare)):
         raise Refused([no.NumberInvalid(given=text)])
@@ -51,7 +51,7 @@ def _number(text: str) -> int:
 
 
 def _count(text: str) -> int:
-    return 0 if text.strip() == "0" else _number(text)
+    return 0 if text.strip() == "0" else _positive_number(text)
 
 
 def _entry_number(text: str) -> int:
@@ -90,7 +90,7 @@ Reference = Annotated[str, _reads(lambda text: values.clean(text, values.LINE))]
 Day = Annotated[date, _reads(days.parse_day, today=True)]
 KnownDay = Annotated[tuple[str, date | None], _reads(days.parse_known, today=True)]
 Span = Annotated[tuple[str, str | None], _reads(days.parse_span)]
-Number = Annotated[int, _reads(_number)]
+Number = Annotated[int, _reads(_positive_number)]
 EntryNumber = Annotated[int, _reads(_entry_number)]
 Count = Annotated[int, _reads(_count)]  # a number that may be 0
 OrgNr = Annotated[str, _reads(values.org_nr)]

@@ -36,7 +36,7 @@ def set_registry(request: SetRegistry, registry: str, held: Mapping[SettingKey, 
     return request.noted(events.RegistrySet(subject=registry, settings=told))
 
 
-def missing(held: Mapping[SettingKey, str], needed: Iterable[SettingKey]) -> list[Notice]:
+def notices_of_missing(held: Mapping[SettingKey, str], needed: Iterable[SettingKey]) -> list[Notice]:
     """Give the warning of what a paper should tell and the registry does not know, if anything."""
     keys = tuple(str(key) for key in needed if key not in held)
     return [no.SettingsMissing("settings", keys=keys, typed=" ".join(f"{key}=…" for key in keys))] if keys else []

@@ -352,7 +352,7 @@ def suspend(request: Suspend, facts: Facts, standing: Standing) -> ActorSuspende
     return request.noted(replace(event, case=None))
 
 
-def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
+def notices_of_verdict(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
     """Give what should be known of a decision on an actor."""
     said, body = facts.verdict, facts.body
     leaving = said.outcome in (CaseOutcome.EXCLUDED, CaseOutcome.REFUSED)
@@ -360,8 +360,8 @@ def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
         yield no.ClauseMissing("period", period=facts.period.id)
     if said.outcome is CaseOutcome.NONE or body is None:
         return
-    yield from _of_who_decided(facts, body)
-    yield from _of_the_hearing(facts)
+    yield from _notices_of_who_decided(facts, body)
+    yield from _notices_of_hearing(facts)
     if leaving and not (request.deciding and request.proportionality):
         yield no.ReasonsUnsaid("deciding", id=facts.case.id)
     ended = facts.enrollment.ended_from if facts.enrollment else None
@@ -373,7 +373,7 @@ def notices(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
         yield no.AnywayNotNeeded("record_anyway")
 
 
-def _of_who_decided(facts: Facts, body: Body) -> Iterator[Notice]:
+def _notices_of_who_decided(facts: Facts, body: Body) -> Iterator[Notice]:
     """Warn of a body that cannot be given the right to decide, and of a nämnd that decides on another."""
     name = body.name or body.id
     if body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
@@ -384,7 +384,7 @@ def _of_who_decided(facts: Facts, body: Body) -> Iterator[Notice]:
         yield no.CommitteeExcluded("actor", refs=[facts.actor.id], name=facts.actor.name or facts.actor.id)
 
 
-def _of_the_hearing(facts: Facts) -> Iterator[Notice]:
+def _notices_of_hearing(facts: Facts) -> Iterator[Notice]:
     """Warn of a late answer, of which a short form says nothing, and of a suspension that nobody was told of."""
     if facts.case.stated and facts.hearing.late and not facts.verdict.considered:
         yield no.AnsweredLate(

@@ -138,7 +138,7 @@ def _extent(origin: Origin, archive: zipfile.ZipFile, part: zipfile.ZipInfo, lef
             columns.add(letters)
             extent.rows = max(extent.rows, int(row))
         _note(extent, tags)
-    extent.columns = max(map(_number, columns), default=0)
+    extent.columns = max(map(_column_number, columns), default=0)
     if extent.rows > ROWS or extent.columns > COLUMNS or extent.rows * extent.columns > CELLS:
         raise too_large(origin)
     return extent, used
@@ -199,7 +199,7 @@ def _places(tag: bytes) -> list[str]:
     return [found.decode() for found in re.findall(rb"\br\s*=\s*[\"']([A-Z]{1,3}\d+)[\"']", tag)]
 
 
-def _number(letters: bytes) -> int:
+def _column_number(letters: bytes) -> int:
     """Give the number of a column: 1 for A, 28 for AB."""
     number = 0
     for letter in letters.upper():

@@ -61,7 +61,7 @@ class Mapping:
         return self._known(bare) or headings.part(bare, self._known)
 
     def _known(self, bare: str) -> str | None:
-        return self._named.get(bare) or headings.known().get(bare)
+        return self._fields_by_key.get(bare) or headings.known().get(bare)
 
     def recognised(self, found: Iterable[str]) -> int:
         """Give how many fields some headings name; a field that is named twice counts once."""
@@ -74,7 +74,7 @@ class Mapping:
         return frozenset(to for to in headings.PARTED if times[to] > 1)
 
     @cached_property
-    def _named(self) -> dict[str, str]:
+    def _fields_by_key(self) -> dict[str, str]:
         return {headings.key(one): to for one, to in self.columns.items()}
 
     def fields(self, file: str, row: int, found: Sequence[str]) -> tuple[str | None, ...]:
@@ -101,7 +101,7 @@ class Mapping:
         lines = [f"sheet = {quoted(self.sheet)}"] if self.sheet else []
         lines += [f"versions = [{', '.join(map(quoted, self.versions))}]"] if self.versions else []
         lines += ["", "[columns]"] if lines else ["[columns]"]
-        lines += [f"{_named(heading)} = {quoted(to)}" for heading, to in self.columns.items()]
+        lines += [f"{_bare_or_quoted(heading)} = {quoted(to)}" for heading, to in self.columns.items()]
         if self._words():
             lines += ["", "[words]"]
             lines += [f"{name} = [{', '.join(map(quoted, said))}]" for name, said in self._words()]
@@ -158,5 +158,5 @@ def _column_flaws(path: str, columns: dict[str, Any]) -> Iterable[Objection]:
         yield no.MappingTwice("map", file=path, given=tuple(str(columns[heading]) for heading in same), column=same)
 
 
-def _named(heading: str) -> str:
+def _bare_or_quoted(heading: str) -> str:
     return heading if _BARE.fullmatch(heading) else quoted(heading)

@@ -18,7 +18,7 @@ def sources(path: str, stdin: Callable[[], bytes], mapping: Mapping) -> Iterator
 
     Raises `Refused` with the objections to every file before the first is given.
     """
-    origins, passed = _named(path, stdin)
+    origins, passed = _origins(path, stdin)
     objections = Objections()
     opened = [source for origin in origins if (source := objections.ask(_open, origin, mapping)) is not None]
     objections.stop()
@@ -27,7 +27,7 @@ def sources(path: str, stdin: Callable[[], bytes], mapping: Mapping) -> Iterator
     yield from opened
 
 
-def _named(path: str, stdin: Callable[[], bytes]) -> tuple[list[Origin], tuple[str, ...]]:
+def _origins(path: str, stdin: Callable[[], bytes]) -> tuple[list[Origin], tuple[str, ...]]:
     if path == "-":
         return [Origin("-", stdin())], ()
     if path and Path(path).is_dir():

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import policy as check
+from samverkan_cli.domain import policy as rules
 from samverkan_cli.domain import values
 from samverkan_cli.domain.policy import SETTINGS, Policy, Value
 from samverkan_cli.domain.refusal import (
@@ -54,7 +54,7 @@ def _read(text: str, file: str, base: Policy) -> Policy:
         if name in SETTINGS:
             value = given.get("value") if isinstance(given, dict) else given
             found += _unsourced(name, given, value)
-            said[name] = found.ask(check.checked, name, value)
+            said[name] = found.ask(rules.checked, name, value)
             sources[name] = found.ask(_source, given)
         for objection in found:
             objections.append(_placed(objection, text, file, name))
@@ -87,7 +87,7 @@ def _unknown(given: str, near: str, known: tuple[str, ...]) -> Objection:
     from difflib import get_close_matches
 
     nearest = tuple(get_close_matches(near.casefold(), known, cutoff=0.7))
-    return no.PolicySettingUnknown("policy", given=check.shown(given), nearest=nearest, known=known)
+    return no.PolicySettingUnknown("policy", given=rules.shown(given), nearest=nearest, known=known)
 
 
 def _unsourced(name: str, given: Any, value: object) -> Iterator[Objection]:
@@ -136,5 +136,5 @@ def _toml(value: Value) -> str:
 
 def _as_typed(value: object) -> str | None:
     """Give a value of a file as it may be typed in one."""
-    typed = check.shown(quoted(value) if isinstance(value, str) else value)
+    typed = rules.shown(quoted(value) if isinstance(value, str) else value)
     return typed.replace("'", '"') if typed else None

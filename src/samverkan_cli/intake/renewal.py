@@ -130,7 +130,7 @@ def _json(path: str, text: str, coded: Coded) -> Plan:
     try:
         found = json.loads(text)
         plan = {name: str(value) for name, value in found["plan"].items()}
-        rows = [{name: _told(value) for name, value in row.items()} for row in found["rows"]]
+        rows = [{name: _as_shown(value) for name, value in row.items()} for row in found["rows"]]
     except (ValueError, KeyError, TypeError, AttributeError):
         raise _unreadable(path, "form") from None
     names = [name for name in (*NEEDED, *SEEN) if not rows or any(name in row for row in rows)]
@@ -139,7 +139,7 @@ def _json(path: str, text: str, coded: Coded) -> Plan:
     return _made(path, head, (0, names), lines, coded, None)
 
 
-def _told(value: object) -> str:
+def _as_shown(value: object) -> str:
     return "" if value is None else str(value).casefold() if isinstance(value, bool) else as_cell(str(value))
 
 

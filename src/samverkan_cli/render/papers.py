@@ -196,16 +196,16 @@ def _fault(error: Exception, folder: str) -> Refused | None:
     """Give what is wrong in a template, with its file and line; None for a fault that is not a template's."""
     why = (str(error) or type(error).__name__)[:WHY]
     if isinstance(error, TemplateSyntaxError):
-        return _told(error.name, error.lineno, error.message or why)
+        return _faulty(error.name, error.lineno, error.message or why)
     places = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".j2")]
     if places:
-        return _told(Path(places[-1].filename).name, places[-1].lineno, why)
+        return _faulty(Path(places[-1].filename).name, places[-1].lineno, why)
     if isinstance(error, TemplateError):
-        return _told(str(error), 1, type(error).__name__)
+        return _faulty(str(error), 1, type(error).__name__)
     if isinstance(error, (OSError, UnicodeDecodeError)):
         return Refused([no.FileUnreadable("templates", path=folder, why=getattr(error, "strerror", None) or "utf-8")])
     return None
 
 
-def _told(file: str | None, line: int | None, why: str) -> Refused:
+def _faulty(file: str | None, line: int | None, why: str) -> Refused:
     return Refused([no.TemplateFaulty("templates", file=file, line=line or 1, fault=why)])

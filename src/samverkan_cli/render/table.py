@@ -72,8 +72,8 @@ def _placed(notice: Notice) -> str:
 
 def history(event: Any, names: dict[str, str]) -> str:
     """Give an event as a sentence, with names beside the ids."""
-    facts = {name: _named(getattr(event, name), names) for name in event.__struct_fields__}
-    facts |= {"id": event.subject} | _days(event) | _told(event)
+    facts = {name: _with_names(getattr(event, name), names) for name in event.__struct_fields__}
+    facts |= {"id": event.subject} | _days(event) | _marks(event)
     if isinstance(event, Application):
         facts["received"] = arrived(event.known_as, event.received)
     inner = getattr(event, "actor", None)
@@ -110,7 +110,7 @@ def _off_already(event: ActorWithdrew | ActorExcluded) -> bool:
     return isinstance(event, ActorWithdrew) and event.off_since is not None
 
 
-def _told(event: Any) -> dict[str, str | None]:
+def _marks(event: Any) -> dict[str, str | None]:
     """Give in words what an event marks: an effect that waits, a final answer, a document's weight."""
     marks: dict[str, str | None] = {}
     waits = isinstance(event, CaseDecided) and event.when_final
@@ -136,9 +136,9 @@ def _told(event: Any) -> dict[str, str | None]:
 CALLED_BY_NAME = ("A-", "P-", "B-", "G-")
 
 
-def _named(value: Any, names: dict[str, str]) -> Any:
+def _with_names(value: Any, names: dict[str, str]) -> Any:
     if isinstance(value, (tuple, list)):
-        return tuple(_named(inner, names) for inner in value)
+        return tuple(_with_names(inner, names) for inner in value)
     name = names.get(value) if isinstance(value, str) and value[:2] in CALLED_BY_NAME else None
     return f"{name} ({value})" if name else value
 
@@ -149,7 +149,7 @@ def _record(sheet: Sheet) -> list[str]:
         name: value for name, value in sheet.data.items() if value not in (None, "", [], {}) and name not in sheet.apart
     }
     width = max((len(label(name)) for name in held), default=0)
-    return [f"{label(name):<{width}}  {told(_named(value, sheet.names), name)}" for name, value in held.items()]
+    return [f"{label(name):<{width}}  {told(_with_names(value, sheet.names), name)}" for name, value in held.items()]
 
 
 _OF_ANOTHER_WIDTH = re.compile("[^ -\u02ff\u2010-\u2027]")  # wide, combining, or worth a look

@@ -102,7 +102,7 @@ def write(event: Event, stamp: Stamp) -> Written:
         f'"registry":"{stamp.registry}","sealed":{{{sealed}}},"seq":{stamp.seq},"subject":{_quoted(event.subject)},'
         f'"v":1,"verb":{_quoted(stamp.verb)}}}'
     )
-    return Written(entry, seals, _named(ids, event.subject))
+    return Written(entry, seals, _ids_among(ids, event.subject))
 
 
 def _seal(stamp: Stamp, part: str, values: Mapping[str, Any]) -> Sealed:
@@ -139,17 +139,17 @@ def mentioned(event: Event) -> set[str]:
     """Give the ids an event names beside its subject: those that stand in clear."""
     found: list[str] = []
     _part(event, "", {Seal.PERSONS: {}, Seal.TEXT: {}}, found)
-    return set(_named(found, event.subject))
+    return set(_ids_among(found, event.subject))
 
 
 def named(clear: Mapping[str, Any], subject: str) -> list[str]:
     """Give the ids that what stands in clear in an entry names beside its subject, in order, each once."""
     found: list[str] = []
     _gather(clear, found)
-    return _named(found, subject)
+    return _ids_among(found, subject)
 
 
-def _named(found: list[str], subject: str) -> list[str]:
+def _ids_among(found: list[str], subject: str) -> list[str]:
     return sorted({text for text in found if text != subject and _NAMES_AN_ID.fullmatch(text)})
 
 

@@ -70,10 +70,10 @@ def _known(part: e.Part, *without: str) -> Values:
 
 def _noun(table: str, event: e.Event, seq: int, **values: Any) -> Insert:
     """Give the row of a new noun: its id is the subject, its number stands in the id."""
-    return Insert(table, {"id": event.subject, "number": _number(event.subject), "entry": seq, **values})
+    return Insert(table, {"id": event.subject, "number": _order_of_id(event.subject), "entry": seq, **values})
 
 
-def _number(id_: str) -> int:
+def _order_of_id(id_: str) -> int:
     """Give the number that orders ids: `A-12` is 12, `D-2023-004` is 202,300,004."""
     _, *digits = id_.split("-")
     return int(digits[0]) if len(digits) == 1 else int(digits[0]) * 100_000 + int(digits[1])
@@ -234,14 +234,14 @@ def _application(event: e.Application, seq: int) -> Iterable[Change]:
         yield _actor(event, event.registered, seq)
     yield from _people(event, seq)
     facts = _all(event, "enrollment", "contact", "registered", "introduced", "because")
-    row = {"id": event.enrollment, "number": _number(event.enrollment), "entry": seq, "actor": event.subject}
+    row = {"id": event.enrollment, "number": _order_of_id(event.enrollment), "entry": seq, "actor": event.subject}
     yield Insert("enrollment", {**row, **facts})
 
 
 def _people(event: e.Application, seq: int) -> Iterable[Change]:
     for person in event.introduced:
         facts = {"name": person.name, "name_key": _key(person.name), "mailbox": None}
-        yield Insert("person", {"id": person.id, "number": _number(person.id), "entry": seq, **facts})
+        yield Insert("person", {"id": person.id, "number": _order_of_id(person.id), "entry": seq, **facts})
     if event.contact:
         contact = {"entry": seq, "actor": event.subject, "from_day": event.received}
         yield Insert("contact", {**contact, **_all(event.contact)})
@@ -268,7 +268,7 @@ def _(event: e.EarlierAnswerCounted, seq: int) -> Iterable[Change]:
 
 @of(e.EnrollmentDeclined)
 def _(event: e.EnrollmentDeclined, seq: int) -> Iterable[Change]:
-    row = {"id": event.enrollment, "number": _number(event.enrollment), "entry": seq, "actor": event.subject}
+    row = {"id": event.enrollment, "number": _order_of_id(event.enrollment), "entry": seq, "actor": event.subject}
     days = {"received": event.declined_on, "declined_on": event.declined_on}
     yield Insert("enrollment", {**row, "period": event.period, "affirmed": (), **days})
 

@@ -94,7 +94,7 @@ def _chain(reader: Reader, replayed: Connection, watch: Watch) -> Iterator[Probl
                 if journal.digest(text.encode()) != hash_:
                     yield {"what": "hash", "where": "journal", "entry": seq}
                 stored = json.loads(text)
-                yield from _told(stored, row, registry, prev, at)
+                yield from _problems_of_row(stored, row, registry, prev, at)
                 yield from _sealed(stored["sealed"], seals, registry, seq)
                 # before it is opened: then sealed text stands in its parts, and can look like an id
                 mentions += [[ref, seq] for ref in journal.named(stored["data"], stored["subject"])]
@@ -119,7 +119,7 @@ def _batches(connection: Connection) -> Iterator[list[tuple[Kept, list[Kept]]]]:
         first = rows[-1][0]
 
 
-def _told(stored: dict[str, Any], row: Kept, registry: str, prev: str, at: str) -> Iterator[Problem]:
+def _problems_of_row(stored: dict[str, Any], row: Kept, registry: str, prev: str, at: str) -> Iterator[Problem]:
     """Find what an entry says otherwise than the row it stands in, or the entry before it."""
     seq, subject, op, _, _ = row
     for name, value in (("registry", registry), ("seq", seq), ("prev", prev), ("op", op), ("subject", subject)):

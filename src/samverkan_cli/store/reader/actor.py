@@ -28,19 +28,23 @@ class ActorReader(Reading):
     def actor(self, reference: str) -> Actor:
         """Give the actor an id, an organisation number, a current name, an alias or earlier name leads to."""
         if looks_like_id(reference):
-            return self._survivor(self._named(Actor, "actor", reference, "actor"))
+            return self._survivor(self._by_id_or_name(Actor, "actor", reference, "actor"))
         found = self.actors_called(reference)
         nearest = self._nearest("actor", reference) if not found and not looks_like_number(reference) else ()
         return self.exactly_one(found, reference, "actor", nearest)
 
     def actor_itself(self, reference: str) -> Actor:
         """Give the actor as `actor` does, but one that is merged as itself when its id is asked for."""
-        return self._named(Actor, "actor", reference, "actor") if looks_like_id(reference) else self.actor(reference)
+        return (
+            self._by_id_or_name(Actor, "actor", reference, "actor")
+            if looks_like_id(reference)
+            else self.actor(reference)
+        )
 
     def _survivor(self, actor: Actor) -> Actor:
         """Give the actor that a merged one leads to; any other as it is."""
         while actor.merged_into:
-            actor = self._named(Actor, "actor", actor.merged_into, "actor")
+            actor = self._by_id_or_name(Actor, "actor", actor.merged_into, "actor")
         return actor
 
     def find_actor(self, reference: str) -> Actor | None:
@@ -183,7 +187,7 @@ class ActorReader(Reading):
 
     def person(self, reference: str) -> Person:
         """Give a person by id or exact name."""
-        return self._named(Person, "person", reference, "person")
+        return self._by_id_or_name(Person, "person", reference, "person")
 
     def find_person(self, reference: str) -> Person | None:
         """Give a person by id or exact name, or None; raises `Refused` when several have the name."""

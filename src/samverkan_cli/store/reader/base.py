@@ -54,7 +54,7 @@ class Reading:
         """Give the record of the first row, or None."""
         return next(iter(self._all(kind, sql + " LIMIT 1", **given)), None)
 
-    def _named(self, kind: type[R], name: str, reference: str, noun: str) -> R:
+    def _by_id_or_name(self, kind: type[R], name: str, reference: str, noun: str) -> R:
         """Give what an id or a name refers to; a voided row still answers to its id."""
         if looks_like_id(reference):
             id_ = reference.strip().upper()

@@ -41,7 +41,7 @@ class CaseReader(Reading):
 
     def case(self, reference: str) -> Case:
         """Give a case by id, with everything that was noted in it."""
-        found = self._named(Case, "case", reference, "case")
+        found = self._by_id_or_name(Case, "case", reference, "case")
         return self._whole([found])[0]
 
     def cases(self, actor: str | None = None) -> list[Case]:
@@ -90,7 +90,7 @@ class CaseReader(Reading):
         ties = [*self._ties(self._sitting(body, on, meeting), parties, on)]
         if case.reporter and case.reporter.startswith("P-") and case.reporter in self._sitting(body, on, meeting):
             ties.append((case.reporter, Tie.REPORTED, case.id))
-        names = self._called({person for person, _, _ in ties}, "person") | self._called(parties, "actor")
+        names = self._names_by_id({person for person, _, _ in ties}, "person") | self._names_by_id(parties, "actor")
         return [Hint(person, names.get(person) or person, tie, names.get(to) or to) for person, tie, to in ties]
 
     def _sitting(self, body: str, on: date, meeting: str | None) -> set[str]:
@@ -113,7 +113,7 @@ class CaseReader(Reading):
             for who, to in self._rows(asked, persons=persons, parties=parties, day=on):
                 yield who, tie, to
 
-    def _called(self, ids: Iterable[str], name: str) -> dict[str, str | None]:
+    def _names_by_id(self, ids: Iterable[str], name: str) -> dict[str, str | None]:
         return dict(self._rows(f"SELECT id, name FROM {name} WHERE id IN :ids", ids=list(ids)))
 
     def _whole(self, cases: list[Case]) -> list[Case]:

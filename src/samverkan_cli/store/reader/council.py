@@ -30,7 +30,7 @@ class CouncilReader(Reading):
 
     def body(self, reference: str) -> Body:
         """Give a body by id or name."""
-        return self._named(Body, "body", reference, "body")
+        return self._by_id_or_name(Body, "body", reference, "body")
 
     def bodies(self) -> list[Body]:
         """Give every body in Swedish name order."""
@@ -111,13 +111,13 @@ class CouncilReader(Reading):
         """Give a decision by id, or as it is cited: "KS 2024-10-08 § 187"."""
         cited = self.citation(reference)
         if not cited:
-            return self._named(Decision, "decision", reference, "decision")
+            return self._by_id_or_name(Decision, "decision", reference, "decision")
         return self.exactly_one(self._cited(cited), reference, "decision")
 
     def citation(self, reference: str) -> Citation | None:
         """Give body, day and paragraph of a citation, or None for anything else. Raises `Refused` without the body."""
         found = _CITATION.fullmatch(" ".join(reference.split()))
-        day = _day(found["day"]) if found else None
+        day = _day_or_none(found["day"]) if found else None
         return Citation(self.body(found["body"]), day, int(found["paragraph"])) if found and day else None
 
     def is_recorded(self, cited: Citation) -> bool:
@@ -140,7 +140,7 @@ class CouncilReader(Reading):
         return self._all(Decision, asked + " ORDER BY decided_on, number", meeting=meeting)
 
 
-def _day(text: str) -> date | None:
+def _day_or_none(text: str) -> date | None:
     try:
         day = date.fromisoformat(text)
     except ValueError:

@@ -86,7 +86,7 @@ class EnrollmentReader(EffectReader):
 
     def enrollment(self, reference: str) -> Enrollment:
         """Give an enrollment by id."""
-        return self._named(Enrollment, "enrollment", reference, "enrollment")
+        return self._by_id_or_name(Enrollment, "enrollment", reference, "enrollment")
 
     def latest_enrollment(self, actor: str, period: str) -> Enrollment | None:
         """Give an actor's latest enrollment in a period, or None, as `latest_of` tells."""
@@ -195,7 +195,7 @@ class EnrollmentReader(EffectReader):
     def recorded_roll(self, reference: str) -> RecordedRoll:
         """Give a recorded roll by its id or its title."""
         if looks_like_id(reference):
-            return self._named(RecordedRoll, "recorded_roll", reference, "roll")
+            return self._by_id_or_name(RecordedRoll, "recorded_roll", reference, "roll")
         found = [roll for roll in self.recorded_rolls() if name_key(roll.title or "") == name_key(reference)]
         return self.exactly_one(found, reference, "roll")
 

@@ -96,10 +96,10 @@ class InvocationReader(Reading):
         since = self._happened_since(invocation)
         if len(since) > last - first:
             entries = list(self.numbered(range(first, last + 1)).values())
-            found |= self._holding(entries, invocation, since & self.numbers_about(_named(entries)))
+            found |= self._holding(entries, invocation, since & self.numbers_about(_ids_of(entries)))
         else:
             for some in in_batches(since):
-                numbers = self.numbers_about(_named(self.numbered(some).values()))
+                numbers = self.numbers_about(_ids_of(self.numbered(some).values()))
                 made = self.numbered(seq for seq in numbers if first <= seq <= last)
                 found |= self._holding(list(made.values()), invocation, set(some))
         found |= self.numbered(self._periods_used(self._keys_in(first, last), invocation.last))
@@ -228,6 +228,6 @@ class InvocationReader(Reading):
             yield journal.read(entry, hash_, held[seq])
 
 
-def _named(entries: Iterable[journal.Entry]) -> set[str]:
+def _ids_of(entries: Iterable[journal.Entry]) -> set[str]:
     """Give the ids some entries are about or name."""
     return {id_ for entry in entries for id_ in (entry.event.subject, *journal.mentioned(entry.event))}

@@ -79,7 +79,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
 
     def renewal_plan(self, reference: str) -> RenewalPlan:
         """Give a plan that was carried out by its id."""
-        return self._named(RenewalPlan, "renewal_plan", reference, "renewal_plan")
+        return self._by_id_or_name(RenewalPlan, "renewal_plan", reference, "renewal_plan")
 
     def find_applied(self, key: str) -> RenewalPlan | None:
         """Give the plan with a key if it has been carried out, or None."""

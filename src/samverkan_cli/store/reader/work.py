@@ -16,7 +16,7 @@ class WorkReader(Reading):
 
     def group(self, reference: str) -> WorkingGroup:
         """Give a working group by id or name, with its members."""
-        found = self._named(WorkingGroup, "working_group", reference, "group")
+        found = self._by_id_or_name(WorkingGroup, "working_group", reference, "group")
         return replace(found, members=self._members(found.id))
 
     def groups(self) -> list[WorkingGroup]:
@@ -46,7 +46,7 @@ class WorkReader(Reading):
 
     def activity(self, reference: str) -> Activity:
         """Give an activity by id."""
-        return self._named(Activity, "activity", reference, "activity")
+        return self._by_id_or_name(Activity, "activity", reference, "activity")
 
     def activities(self, plan: str | None = None) -> list[Activity]:
         """Give the activities of a plan, or of all."""
@@ -59,7 +59,7 @@ class WorkReader(Reading):
 
     def task(self, reference: str) -> Task:
         """Give a task by id."""
-        return self._named(Task, "task", reference, "task")
+        return self._by_id_or_name(Task, "task", reference, "task")
 
     def tasks(self, origin: str | None = None) -> list[Task]:
         """Give the tasks, of one origin or all, by last day; those without one come last."""
@@ -68,7 +68,7 @@ class WorkReader(Reading):
 
     def watch_item(self, reference: str) -> WatchItem:
         """Give a watch item by id."""
-        return self._named(WatchItem, "watch_item", reference, "watch")
+        return self._by_id_or_name(WatchItem, "watch_item", reference, "watch")
 
     def watch_items(self) -> list[WatchItem]:
         """Give every watch item."""

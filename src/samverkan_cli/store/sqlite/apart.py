@@ -188,7 +188,7 @@ def _error(name: str, code: int, told: str) -> sqlite3.Error:
     return error
 
 
-def _told(error: sqlite3.Error) -> tuple[str, int, str]:
+def _error_parts(error: sqlite3.Error) -> tuple[str, int, str]:
     return type(error).__name__, getattr(error, "sqlite_errorcode", 0) or 0, str(error)
 
 
@@ -205,7 +205,7 @@ def _serve(connection: opening.Connection, orders: int) -> None:
                     raise failed
                 said: Any = _answered(connection, sql, facts) if sql else _end(connection, kept=facts)
             except sqlite3.Error as error:
-                said = _told(error)
+                said = _error_parts(error)
             _write(answers, marshal.dumps(said))
             if sql is None:
                 return
@@ -249,7 +249,7 @@ def main(path: str, wait: str, orders: str) -> None:
     except sqlite3.Error as error:
         with suppress(EOFError, BrokenPipeError):
             _read(0)
-            _write(1, marshal.dumps(_told(error)))
+            _write(1, marshal.dumps(_error_parts(error)))
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def examine(path: Path, *, upgrading: bool = False) -> None:
         raise Refused([no.RegistryEmpty(path=str(path))])
     if not _ours(header):
         raise Refused([no.RegistryForeign(path=str(path))])
-    schema = _number(header, 60)
+    schema = _four_bytes(header, 60)
     if schema > SCHEMA:
         raise Refused([no.RegistryNewer(path=str(path), schema=schema, known=SCHEMA)])
     if schema < SCHEMA and not upgrading:
@@ -74,10 +74,10 @@ def _header(path: Path) -> bytes:
 
 
 def _ours(header: bytes) -> bool:
-    return len(header) == 100 and header.startswith(_MAGIC) and _number(header, 68) == APPLICATION_ID
+    return len(header) == 100 and header.startswith(_MAGIC) and _four_bytes(header, 68) == APPLICATION_ID
 
 
-def _number(header: bytes, at: int) -> int:
+def _four_bytes(header: bytes, at: int) -> int:
     return int.from_bytes(header[at : at + 4], "big")
 
 
