@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 import typer
 from conftest import TICKED, Typed
+from typer._coercion import build_runtime_param
 
 from samverkan_cli import texts
 from samverkan_cli.cli.root import app
-from samverkan_cli.cli.tree import NOUNS, ORDER, VERBS
+from samverkan_cli.cli.tree import NOUNS, ORDER, VERBS, _AsTyped
 
 P = "--period 2024-2027"
 SIGNED = "--affirm values,principles --signed-by 'Sara Sjö'"
@@ -157,6 +158,25 @@ def lived(well: Typed, kept: Path) -> None:
 def test_the_table_of_modules_names_every_command_once() -> None:
     assert sorted(ORDER) == sorted([*NOUNS, *VERBS])
     assert set(commands()) == set(texts._section("help", "sv").COMMANDS)
+
+
+@pytest.mark.parametrize("words", commands())
+def test_what_is_typed_is_handed_on_as_typer_itself_would(words: str) -> None:
+    command = commands()[words]
+    with typer.Context(command) as ctx:
+        for param in (*command.get_params(ctx), *typer.main.get_command(app).get_params(ctx)):
+            assert type(param.get_runtime_param()) is _AsTyped, param.name
+            several = param.multiple or param.nargs == -1
+            given: list[Any] = (
+                [(), ("a", "-", " å "), ["a,b"], None] if several else ["", "-", " å ", "null", "0", None]
+            )
+            flag = param.type_descriptor.annotation is bool
+            for each in [True, False, None] if flag else given:
+                ours, its = (
+                    runtime.coerce(each, param, ctx)
+                    for runtime in (param.get_runtime_param(), build_runtime_param(param.type_descriptor))
+                )
+                assert (its, type(its)) == (ours, type(ours)), (param.name, each)
 
 
 @pytest.mark.parametrize("words", commands())

@@ -95,7 +95,7 @@ def announced(**days: date) -> Effect:
 
 def asked(kind: type[Any], **said: object) -> Any:
     """Give a request."""
-    return kind.model_validate({"today": TODAY, "case": "C-1"} | said)
+    return kind(**{"today": TODAY, "case": "C-1"} | said)
 
 
 def refusing(check: Callable[[], object]) -> list[Objection]:

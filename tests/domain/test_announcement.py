@@ -36,7 +36,7 @@ DAYS = st.dates(date(2024, 9, 1), date(2025, 1, 31))
 
 def asked(**said: date) -> Announce:
     """Give the request that tells some days."""
-    return Announce.model_validate({"today": TODAY, "case": "C-1"} | said)
+    return Announce(**{"today": TODAY, "case": "C-1"} | said)
 
 
 def event(**said: date) -> DecisionAnnounced:

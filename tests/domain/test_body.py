@@ -40,7 +40,7 @@ DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 def test_a_body_that_decides_keeps_protocols_and_the_others_notes_unless_it_is_said(
     kind: BodyKind, said: Minutes | None, expected: Minutes
 ) -> None:
-    made = add(ADDING.model_copy(update={"kind": kind, "minutes": said}), "B-1", None)
+    made = add(ADDING.but(kind=kind, minutes=said), "B-1", None)
     assert BodyAdded(subject="B-1", name="Samverkansrådet", kind=kind, minutes=expected) == made
 
 
@@ -51,13 +51,13 @@ def test_a_body_of_which_nothing_is_said_advises() -> None:
 def test_a_body_has_a_name_of_its_own_that_is_no_id() -> None:
     facts = {"noun": "body", "id": "B-1", "name": "Kommunstyrelsen"}
     assert [no.AlreadyExists("name", refs=["B-1"], **facts)] == refused(add, ADDING, "B-2", BOARD)
-    named = ADDING.model_copy(update={"name": "B-7"})
+    named = ADDING.but(name="B-7")
     assert [no.NameReserved("name", given="B-7")] == refused(add, named, "B-2", None)
 
 
 def test_the_reason_the_file_and_the_source_go_with_a_body() -> None:
     why = {"reason": "Ny nämnd", "dnr": "KS 12/2024", "source": "§ 3"}
-    made = add(ADDING.model_copy(update=why), "B-1", None)
+    made = add(ADDING.but(**why), "B-1", None)
     assert ("Ny nämnd", "KS 12/2024", "§ 3") == (made.reason, made.dnr, made.source)
 
 
@@ -76,13 +76,13 @@ def test_a_mandate_holds_from_a_day_through_a_day_be_they_the_same(
     said: dict[str, object], first: date | None, last: date | None
 ) -> None:
     expected = MandateGiven(subject="B-1", on=Subject.EXCLUSION, may=May.DECIDE, from_day=first, through_day=last)
-    assert expected == give_mandate(GIVING.model_copy(update=said), BOARD, [])
+    assert expected == give_mandate(GIVING.but(**said), BOARD, [])
 
 
 @pytest.mark.parametrize("said", [{"from_day": JULY, "through": JUNE}, {"day": JULY, "through": JUNE}])
 def test_a_mandate_does_not_end_before_it_begins(said: dict[str, object]) -> None:
     expected = [no.LastDayBeforeFirst("through", first="2024-07-01", last="2024-06-30")]
-    assert expected == refused(give_mandate, GIVING.model_copy(update=said), BOARD, [])
+    assert expected == refused(give_mandate, GIVING.but(**said), BOARD, [])
 
 
 def test_the_very_same_mandate_is_given_once() -> None:
@@ -136,14 +136,14 @@ def test_a_body_may_what_a_mandate_says_from_its_first_day_through_its_last(
 def test_a_seat_is_taken_from_a_day_through_a_day_for_whom_and_as_what(
     said: dict[str, object], first: date | None, last: date | None
 ) -> None:
-    request = SITTING.model_copy(update={"role": "ordförande"} | said)
+    request = SITTING.but(**{"role": "ordförande"} | said)
     made = take_seat(request, BOARD, "P-1", "A-1", [])
     sat = {"person": "P-1", "represents": "A-1", "role": "ordförande"}
     assert SeatTaken(subject="B-1", **sat, from_day=first, through_day=last) == made
 
 
 def test_a_seat_does_not_end_before_it_is_taken() -> None:
-    request = SITTING.model_copy(update={"from_day": JULY, "through": JUNE})
+    request = SITTING.but(from_day=JULY, through=JUNE)
     expected = [no.LastDayBeforeFirst("through", first="2024-07-01", last="2024-06-30")]
     assert expected == refused(take_seat, request, BOARD, "P-1", None, [])
 
@@ -153,7 +153,7 @@ def test_a_seat_does_not_end_before_it_is_taken() -> None:
     [(None, None), (JULY, None), (None, JUNE), (JUNE, JUNE), (JUNE, JULY)],
 )
 def test_who_sits_in_a_body_on_the_day_does_not_take_a_seat_there(first: date | None, through: date | None) -> None:
-    request, held = SITTING.model_copy(update={"from_day": first}), replace(SEAT, through_day=through)
+    request, held = SITTING.but(from_day=first), replace(SEAT, through_day=through)
     expected = no.AlreadyThere("person", refs=["B-1", "P-1"], name="Eva Ek", there="Kommunstyrelsen", id="B-1")
     assert [expected] == refused(take_seat, request, BOARD, "P-1", None, [held])
 
@@ -161,7 +161,7 @@ def test_who_sits_in_a_body_on_the_day_does_not_take_a_seat_there(first: date | 
 def test_a_seat_is_taken_anew_on_the_day_after_the_last_of_the_one_before_and_beside_others() -> None:
     before = replace(SEAT, through_day=JUNE)
     others = [before, replace(SEAT, person="P-2")]
-    assert JULY == take_seat(SITTING.model_copy(update={"from_day": JULY}), BOARD, "P-1", None, others).from_day
+    assert JULY == take_seat(SITTING.but(from_day=JULY), BOARD, "P-1", None, others).from_day
 
 
 @given(DAYS, DAYS)
@@ -169,7 +169,7 @@ def test_days_of_a_mandate_and_of_a_seat_are_taken_exactly_when_the_last_is_not_
     first: date, last: date
 ) -> None:
     days = {"from_day": first, "through": last}
-    giving, sitting = GIVING.model_copy(update=days), SITTING.model_copy(update=days)
+    giving, sitting = GIVING.but(**days), SITTING.but(**days)
     if last < first:
         refused(give_mandate, giving, BOARD, [])
         refused(take_seat, sitting, BOARD, "P-1", None, [])

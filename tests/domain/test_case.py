@@ -73,7 +73,7 @@ EXTENDED = with_steps(SCREENED, TOLD, step(15, StepKind.EXTENDED, date(2024, 6, 
 
 def asked(kind: type[Any], **said: object) -> Any:
     """Give a request, dated the first of July when nothing else is said."""
-    return kind.model_validate({"today": TODAY, "day": date(2024, 7, 1)} | said)
+    return kind(**{"today": TODAY, "day": date(2024, 7, 1)} | said)
 
 
 def refusing(check: Callable[[], object]) -> list[Objection]:

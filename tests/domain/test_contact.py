@@ -91,7 +91,7 @@ def test_letters_go_to_the_role_mailbox_then_to_what_was_checked_last_then_to_th
 def test_a_contact_holds_from_the_day_that_is_said_or_from_the_beginning() -> None:
     added = contact.add(ADDING, ACTOR, "P-1", "eva@example.org", [])
     assert ContactAdded(subject="A-1", person="P-1", mailbox="eva@example.org") == added
-    dated = ADDING.model_copy(update={"day": BEFORE})
+    dated = ADDING.but(day=BEFORE)
     assert contact.add(dated, ACTOR, "P-1", None, []).from_day == BEFORE
 
 
@@ -173,7 +173,7 @@ def test_none_several_or_an_ended_one_is_refused(known: Sequence[Contact], expec
 
 def test_a_contact_ends_through_a_day_that_is_not_before_its_first() -> None:
     assert ContactEnded(subject="A-1", contact=3, through_day=TODAY) == contact.end(ENDING, ACTOR, EVA)
-    through = ENDING.model_copy(update={"through": AFTER})
+    through = ENDING.but(through=AFTER)
     assert AFTER == contact.end(through, ACTOR, having(EVA, from_day=AFTER)).through_day
     with pytest.raises(Refused) as caught:
         contact.end(ENDING, ACTOR, having(EVA, from_day=AFTER))

@@ -38,7 +38,7 @@ KNOWN = Decision(
 def test_a_decision_is_of_the_day_that_is_said_else_of_the_meetings_else_of_today(
     day: date | None, meeting: Meeting | None, expected: date
 ) -> None:
-    assert expected == decided_on(ASKED.model_copy(update={"day": day}), meeting)
+    assert expected == decided_on(ASKED.but(day=day), meeting)
 
 
 def test_the_body_is_the_one_that_is_said_or_the_only_one_of_the_meeting() -> None:
@@ -74,7 +74,7 @@ def test_another_text_under_another_paragraph_is_another_decision() -> None:
 @pytest.mark.parametrize("effective", [None, MET, TODAY])  # on its own day, or later
 def test_a_decision_has_effect_from_its_own_day_at_the_earliest(effective: date | None) -> None:
     said = {"effective": effective, "when_final": effective is None, "outcome": Outcome.REFERRED, "back": TODAY}
-    made = record(ASKED.model_copy(update=said), "D-2024-001", "B-1", MEETING, "B-2", ("A-1",))
+    made = record(ASKED.but(**said), "D-2024-001", "B-1", MEETING, "B-2", ("A-1",))
     expected = DecisionRecorded(
         subject="D-2024-001",
         text="Rådet bildas",
@@ -94,19 +94,19 @@ def test_a_decision_has_effect_from_its_own_day_at_the_earliest(effective: date 
 
 
 def test_a_decision_has_no_effect_on_the_day_before_it() -> None:
-    request = ASKED.model_copy(update={"effective": BEFORE})
+    request = ASKED.but(effective=BEFORE)
     expected = [no.EffectiveBeforeDecision("effective", effective="2024-10-07", decided="2024-10-08")]
     assert expected == refused(record, request, "D-2024-001", "B-1", MEETING, None, ())
 
 
 def test_a_decision_without_a_meeting_is_approved_unless_it_is_said() -> None:
-    made = record(ASKED.model_copy(update={"day": MET}), "D-2024-001", "B-1", None, None, ())
+    made = record(ASKED.but(day=MET), "D-2024-001", "B-1", None, None, ())
     assert (None, MET, Outcome.APPROVED, False) == (made.meeting, made.decided_on, made.outcome, made.when_final)
 
 
 @pytest.mark.parametrize(("day", "told"), [(TODAY, []), (None, []), (date(2024, 10, 21), ["2024-10-21"])])
 def test_a_decision_that_is_said_to_lie_ahead_is_told(day: date | None, told: list[str]) -> None:
-    assert told == [each.facts["day"] for each in ASKED.model_copy(update={"day": day}).notices()]
+    assert told == [each.facts["day"] for each in ASKED.but(day=day).notices()]
 
 
 LATER = date(2024, 11, 1)

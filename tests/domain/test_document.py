@@ -37,7 +37,7 @@ WAITING = Enrollment(
 
 
 def objections(case: Case, **said: object) -> list[Objection]:
-    return list(must_be_noticeable(ASKED.model_copy(update=said), case))
+    return list(must_be_noticeable(ASKED.but(**said), case))
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_memorandum_has_the_officers_proposal_or_says_that_it_is_missing() -> 
     missing = [no.ProposalMissing("proposal", refs=["C-1"], id="C-1")]
     assert ([], [no.ProposalUnsaid("proposal", refs=["C-1"], id="C-1")]) == must_have_a_proposal(ASKED, recommended)
     assert (missing, []) == must_have_a_proposal(ASKED, bare)
-    said = ASKED.model_copy(update={"proposal": ("att erinra",)})
+    said = ASKED.but(proposal=("att erinra",))
     assert ([], []) == must_have_a_proposal(said, bare) == must_have_a_proposal(said, recommended)
     assert StepKind.PREPARED is PREPARED.kind
 
@@ -126,7 +126,7 @@ def test_a_memorandum_has_the_officers_proposal_or_says_that_it_is_missing() -> 
     ],
 )
 def test_a_proposal_is_clauses_where_each_line_is_an_att_sats(proposal: tuple[str, ...], expected: list[str]) -> None:
-    assert expected == clauses(ASKED.model_copy(update={"proposal": proposal}))
+    assert expected == clauses(ASKED.but(proposal=proposal))
 
 
 def test_who_has_joined_is_not_refused_and_who_has_applied_not_excluded() -> None:

@@ -88,7 +88,7 @@ NEW = Known(PERIOD, None, None)
 
 def answer(known: Known = KNOWN, **said: object) -> Answer:
     """Give the answer of the form, with some of what it says changed."""
-    return Answer(FORM.model_copy(update=said), known)
+    return Answer(FORM.but(**said), known)
 
 
 def objections(given_: Answer) -> list[Objection]:
@@ -321,7 +321,7 @@ def test_to_an_actor_that_is_enrolled_only_what_is_in_conflict_is_told() -> None
 def test_an_incomplete_answer_is_held_only_to_the_rules_of_arrival(
     rule: Rule, broken: Answer, objection: Objection
 ) -> None:
-    incomplete = replace(broken, request=broken.request.model_copy(update={"incomplete": "kryss"}))
+    incomplete = replace(broken, request=broken.request.but(incomplete="kryss"))
     assert ([objection] if rule in enrollment.ARRIVAL_RULES else []) == objections(incomplete)
 
 
@@ -795,7 +795,7 @@ def test_an_actor_that_has_not_joined_or_has_left_abstains(latest: Enrollment | 
 
 @pytest.mark.parametrize(("day", "expected"), [(None, TODAY), (date(2024, 2, 7), date(2024, 2, 7))])
 def test_an_actor_abstains_on_the_day_that_is_said_and_otherwise_today(day: date | None, expected: date) -> None:
-    request = DECLINE.model_copy(update={"received": None, "day": day})
+    request = DECLINE.but(received=None, day=day)
     assert expected == abstained(request, PERIOD)
 
 
@@ -819,7 +819,7 @@ def test_an_actor_abstains_once() -> None:
 def test_an_application_is_closed_when_the_last_day_to_complete_it_has_passed(*, late: int, closed: bool) -> None:
     assert WAITING.complete_by
     day = WAITING.complete_by + timedelta(days=late)
-    request = DECLINE.model_copy(update={"received": day})
+    request = DECLINE.but(received=day)
     if closed:
         expected = EnrollmentClosed(
             subject="A-1", enrollment="E-1", period="2024-2027", closed_from=day, reason="tid saknas"
@@ -858,7 +858,7 @@ def test_nothing_is_abstained_from_after_the_close() -> None:
 
 
 def test_an_actor_abstains_on_the_last_day_before_the_close() -> None:
-    request = DECLINE.model_copy(update={"received": date(2024, 1, 31)})
+    request = DECLINE.but(received=date(2024, 1, 31))
     assert date(2024, 1, 31) == abstained(request, CLOSED)
 
 
@@ -871,7 +871,7 @@ WITHDRAW = Withdraw(today=TODAY, actor="A-1", period="2024-2027", received=date(
 def refused_withdrawal(latest: Enrollment | None, **said: object) -> Refused:
     """Give the refusal of a withdrawal."""
     with pytest.raises(Refused) as caught:
-        enrollment.withdraw(WITHDRAW.model_copy(update=said), ACTOR, PERIOD, latest)
+        enrollment.withdraw(WITHDRAW.but(**said), ACTOR, PERIOD, latest)
     return caught.value
 
 
@@ -885,14 +885,14 @@ def test_a_withdrawal_counts_from_the_day_it_arrives(latest: Enrollment) -> None
         effective=date(2024, 2, 20),
         dnr="Ks1/2024",
     )
-    request = WITHDRAW.model_copy(update={"dnr": "Ks1/2024"})
+    request = WITHDRAW.but(dnr="Ks1/2024")
     expected = structs.replace(expected, unjoined=latest is WAITING)
     assert expected == enrollment.withdraw(request, ACTOR, PERIOD, latest)
 
 
 @pytest.mark.parametrize(("day", "unjoined"), [(date(2024, 2, 5), True), (date(2024, 2, 6), False)])
 def test_who_leaves_before_the_enrollment_took_effect_was_never_on_a_roll(day: date, unjoined: bool) -> None:
-    request = WITHDRAW.model_copy(update={"received": day})
+    request = WITHDRAW.but(received=day)
     assert unjoined == enrollment.withdraw(request, ACTOR, PERIOD, JOINED).unjoined
 
 
@@ -909,7 +909,7 @@ def test_who_leaves_before_the_enrollment_took_effect_was_never_on_a_roll(day: d
 def test_a_withdrawal_counts_from_a_later_day_that_it_names(
     said: dict[str, object], received: date, effective: date
 ) -> None:
-    withdrew = enrollment.withdraw(WITHDRAW.model_copy(update=said), ACTOR, PERIOD, JOINED)
+    withdrew = enrollment.withdraw(WITHDRAW.but(**said), ACTOR, PERIOD, JOINED)
     assert (received, effective) == (withdrew.received, withdrew.effective)
 
 
@@ -1038,7 +1038,7 @@ def test_only_an_actor_that_is_enrolled_withdraws(latest: Enrollment | None, exp
 def test_a_withdrawal_of_who_has_been_excluded_is_recorded_and_tells_since_when_it_is_off(
     effective: date, off: date | None
 ) -> None:
-    request = WITHDRAW.model_copy(update={"received": BEFORE, "effective": effective})
+    request = WITHDRAW.but(received=BEFORE, effective=effective)
     event = enrollment.withdraw(request, ACTOR, PERIOD, EXCLUDED)
     assert (effective, off) == (event.effective, event.off_since)
 
@@ -1065,7 +1065,7 @@ def test_a_decision_is_recorded_though_a_withdrawal_that_came_later_was_typed_fi
 @given(DAYS, st.none() | st.integers(-30, 400))
 def test_a_withdrawal_is_never_in_force_before_it_arrives(received: date, later: int | None) -> None:
     effective = None if later is None else received + timedelta(days=later)
-    request = WITHDRAW.model_copy(update={"received": received, "effective": effective})
+    request = WITHDRAW.but(received=received, effective=effective)
     if received < JOINED.received or (effective and effective < received):
         with pytest.raises(Refused):
             enrollment.withdraw(request, ACTOR, PERIOD, JOINED)

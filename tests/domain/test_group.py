@@ -24,20 +24,20 @@ JOINING = AddMember(today=TODAY, group="G-1", person="Eva Ek")
 def test_a_group_is_formed_on_a_day_with_or_without_a_decision(
     day: date | None, formed: date, decision: str | None
 ) -> None:
-    made = form(FORMING.model_copy(update={"day": day}), "G-1", None, decision)
+    made = form(FORMING.but(day=day), "G-1", None, decision)
     assert GroupFormed(subject="G-1", name="Ungdom", formed_on=formed, decision=decision) == made
 
 
 def test_a_group_has_a_name_of_its_own_that_is_no_id() -> None:
     expected = no.AlreadyExists("name", refs=["G-1"], noun="group", id="G-1", name="Ungdom")
     assert [expected] == refused(form, FORMING, "G-2", GROUP, None)
-    reserved = FORMING.model_copy(update={"name": "G-4"})
+    reserved = FORMING.but(name="G-4")
     assert [no.NameReserved("name", given="G-4")] == refused(form, reserved, "G-2", None, None)
 
 
 @pytest.mark.parametrize("day", [None, LATER])
 def test_a_member_joins_from_the_day_that_is_said_or_from_the_beginning(day: date | None) -> None:
-    made = add_member(JOINING.model_copy(update={"day": day}), GROUP, "P-3")
+    made = add_member(JOINING.but(day=day), GROUP, "P-3")
     assert GroupMemberAdded(subject="G-1", person="P-3", from_day=day) == made
 
 
@@ -47,7 +47,7 @@ def test_a_member_joins_once() -> None:
 
 
 def test_a_member_is_named_convener_and_who_is_none_becomes_one_first() -> None:
-    request = JOINING.model_copy(update={"day": LATER})
+    request = JOINING.but(day=LATER)
     convener = ConvenerNamed(subject="G-1", person="P-2", from_day=LATER)
     assert [convener] == name_convener(request, GROUP, "P-2")
     joins = GroupMemberAdded(subject="G-1", person="P-3", from_day=LATER)
@@ -60,5 +60,5 @@ def test_the_convener_is_not_named_again() -> None:
 
 
 def test_the_reason_goes_with_each_of_the_two_events() -> None:
-    made = name_convener(JOINING.model_copy(update={"reason": "Avgång"}), GROUP, "P-3")
+    made = name_convener(JOINING.but(reason="Avgång"), GROUP, "P-3")
     assert ["Avgång", "Avgång"] == [event.reason for event in made]

@@ -554,7 +554,7 @@ def test_silence_lets_a_decision_be_taken_only_when_the_time_has_passed(notified
 
 
 ASKED = Decide(today=TODAY, case="C-1", decision="D-2024-001", outcome=CaseOutcome.EXCLUDED)
-ANYWAY = ASKED.model_copy(update={"record_anyway": "KS beslut enligt protokoll"})
+ANYWAY = ASKED.but(record_anyway="KS beslut enligt protokoll")
 
 
 def recorded(facts: Facts, request: Decide = ANYWAY) -> CaseDecided:

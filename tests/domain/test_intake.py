@@ -51,7 +51,7 @@ def book(*known: Actor, **facts: Any) -> Book:
 
 def asks(actor: str | None = "Almby IK", **given: Any) -> Enroll:
     said = {"actor": actor, "period": "2024-2027", "today": TODAY} | given
-    return Enroll.model_validate(said, context={"today": TODAY})
+    return Enroll(**{"today": TODAY} | said)
 
 
 def recorded(id_: str = "E-1", **facts: Any) -> Enrollment:

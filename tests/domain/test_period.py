@@ -287,9 +287,7 @@ def test_a_period_opens_with_networks_hearing_and_two_ticks_unless_it_is_said() 
 
 def test_a_period_opens_with_its_policy_and_what_is_given_beside_it_holds() -> None:
     policy = Policy(respond_days=28, suspension=False, sources={"hearing": "KS"}, stated=("respond_days", "hearing"))
-    asked = OPENING.model_copy(
-        update={"policy": policy, "policy_file": "p.toml", "hearing": False, "networks": False, "source": "mejl"}
-    )
+    asked = OPENING.but(policy=policy, policy_file="p.toml", hearing=False, networks=False, source="mejl")
     opened = open_period(asked, None, [], None)
     recorded = {setting.name: (setting.value, setting.source) for setting in opened.settings}
     assert (False, False) == (opened.hearing, opened.networks)
@@ -309,7 +307,7 @@ def test_a_period_opens_with_the_rules_that_are_said() -> None:
         "adopted": date(2023, 10, 25),
         "paragraph": 187,
     }
-    event = open_period(OPENING.model_copy(update=said), None, [], "B-1")
+    event = open_period(OPENING.but(**said), None, [], "B-1")
     kept = {field: getattr(event, field) for field in PeriodOpened.__struct_fields__}
     expected = {field: value for field, value in said.items() if field != "adopted"}
     expected |= {"adopted_on": date(2023, 10, 25), "adopted_by": "B-1"}
@@ -317,13 +315,13 @@ def test_a_period_opens_with_the_rules_that_are_said() -> None:
 
 
 def test_a_period_of_one_day_opens() -> None:
-    request = OPENING.model_copy(update={"last_day": date(2024, 1, 1)})
+    request = OPENING.but(last_day=date(2024, 1, 1))
     event = open_period(request, None, [], None)
     assert (date(2024, 1, 1), date(2024, 1, 1)) == (event.first_day, event.last_day)
 
 
 def test_a_period_does_not_end_before_it_begins() -> None:
-    request = OPENING.model_copy(update={"last_day": date(2023, 12, 31)})
+    request = OPENING.but(last_day=date(2023, 12, 31))
     assert [LastDayBeforeFirst("last_day", first="2024-01-01", last="2023-12-31")] == refused(request)
 
 
@@ -338,7 +336,7 @@ def test_periods_of_one_agreement_do_not_overlap() -> None:
 
 
 def test_everything_that_speaks_against_a_period_is_told_at_once() -> None:
-    request = OPENING.model_copy(update={"last_day": date(2023, 12, 31)})
+    request = OPENING.but(last_day=date(2023, 12, 31))
     assert ["already_exists", "last_day_before_first"] == [found.code for found in refused(request, PERIOD)]
     assert ["already_exists", "periods_overlap"] == [
         found.code for found in refused(OPENING, PERIOD, ("2020-2024", "2024-2027"))
@@ -347,7 +345,7 @@ def test_everything_that_speaks_against_a_period_is_told_at_once() -> None:
 
 @pytest.mark.parametrize("flawed", ["first_day", "last_day"])
 def test_a_day_that_could_not_be_read_does_not_hide_what_else_speaks_against_a_period(flawed: str) -> None:
-    request = OPENING.model_copy(update={flawed: None})
+    request = OPENING.but(**{flawed: None})
     assert ["already_exists"] == [found.code for found in refused(request, PERIOD)]
 
 
@@ -412,7 +410,7 @@ def test_everything_that_speaks_against_an_extension_is_told_at_once(
     said: dict[str, object], decision: Decision | None, overlapping: list[str], expected: list[Objection]
 ) -> None:
     with pytest.raises(Refused) as caught:
-        period.extend(EXTENDING.model_copy(update=said), PERIOD, decision, overlapping)
+        period.extend(EXTENDING.but(**said), PERIOD, decision, overlapping)
     assert expected == list(caught.value.objections)
 
 
@@ -429,14 +427,14 @@ def test_everything_that_speaks_against_an_extension_is_told_at_once(
 def test_a_rule_holds_from_its_day_and_otherwise_from_the_decision_in_the_period(
     from_day: date | None, decided: date, expected: date
 ) -> None:
-    request = SETTING.model_copy(update={"from_day": from_day})
+    request = SETTING.but(from_day=from_day)
     made = period.set_rule(request, BARRED, replace(DECISION, decided_on=decided))
     assert PeriodRuleSet(subject="2024-2027", networks=True, from_day=expected, decision="D-2024-001") == made
 
 
 def test_a_rule_that_lies_ahead_can_be_taken_back_by_one_before_it() -> None:
     known = replace(BARRED, rules=(CLOSED_FIRST, FROM_DECISION))
-    request = SETTING.model_copy(update={"setting": ("networks", False), "from_day": date(2024, 3, 1)})
+    request = SETTING.but(setting=("networks", False), from_day=date(2024, 3, 1))
     early = replace(DECISION, decided_on=date(2024, 3, 1))
     assert not period.set_rule(request, known, early).networks
 
@@ -495,7 +493,7 @@ def test_everything_that_speaks_against_a_rule_is_told_at_once(
     said: dict[str, object], known: Period, decision: Decision | None, expected: list[Objection]
 ) -> None:
     with pytest.raises(Refused) as caught:
-        period.set_rule(SETTING.model_copy(update=said), known, decision)
+        period.set_rule(SETTING.but(**said), known, decision)
     assert expected == list(caught.value.objections)
 
 

@@ -21,7 +21,7 @@ EVA = Person(entry=1, id="P-1", number=1, name="Eva Ek")
 def test_a_person_has_a_name_and_perhaps_an_address_without_a_name_before_it(
     email: str | None, expected: str | None
 ) -> None:
-    made = add(ADDING.model_copy(update={"email": email}), "P-1", None)
+    made = add(ADDING.but(email=email), "P-1", None)
     assert PersonRegistered(subject="P-1", name="Eva Ek", mailbox=expected) == made
 
 
@@ -33,7 +33,7 @@ def test_a_person_is_registered_once() -> None:
 @pytest.mark.parametrize("name", ["P-7", "A-12", "802481-1234", "8024811234"])
 def test_a_person_is_not_called_what_is_shaped_like_an_id_or_a_number(name: str) -> None:
     expected = [no.NameReserved("name", given=name)]
-    assert expected == refused(add, ADDING.model_copy(update={"name": name}), "P-1", None)
+    assert expected == refused(add, ADDING.but(name=name), "P-1", None)
     assert [no.NameReserved("signed_by", given=name)] == named(name, "signed_by")
 
 
@@ -43,4 +43,4 @@ def test_nothing_speaks_against_another_name(name: str) -> None:
 
 
 def test_the_reason_goes_with_a_person() -> None:
-    assert "Ny ordförande" == add(ADDING.model_copy(update={"reason": "Ny ordförande"}), "P-1", None).reason
+    assert "Ny ordförande" == add(ADDING.but(reason="Ny ordförande"), "P-1", None).reason

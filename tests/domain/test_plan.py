@@ -28,7 +28,7 @@ BEFORE = date(2023, 12, 31)
 
 @pytest.mark.parametrize("last", [LAST, FIRST])  # also a plan of one day
 def test_a_plan_runs_from_a_day_through_a_day(last: date) -> None:
-    made = open_plan(OPENING.model_copy(update={"last_day": last}), None)
+    made = open_plan(OPENING.but(last_day=last), None)
     assert PlanOpened(subject="2024-2025", first_day=FIRST, last_day=last) == made
 
 
@@ -39,7 +39,7 @@ def test_a_plan_runs_from_a_day_through_a_day(last: date) -> None:
 def test_a_plan_is_opened_once_does_not_end_before_it_begins_and_both_are_told(
     last: date, existing: Plan | None, expected: list[Objection]
 ) -> None:
-    assert expected == refused(open_plan, OPENING.model_copy(update={"last_day": last}), existing)
+    assert expected == refused(open_plan, OPENING.but(last_day=last), existing)
 
 
 @pytest.mark.parametrize(("day", "proposed"), [(None, TODAY), (FIRST, FIRST)])
@@ -47,7 +47,7 @@ def test_a_plan_is_opened_once_does_not_end_before_it_begins_and_both_are_told(
 def test_an_activity_has_the_number_after_the_last_and_what_it_serves(
     day: date | None, proposed: date, last: int, number: int
 ) -> None:
-    made = add_activity(PROPOSING.model_copy(update={"day": day}), PLAN, [], {"value:1", "formal"}, last)
+    made = add_activity(PROPOSING.but(day=day), PLAN, [], {"value:1", "formal"}, last)
     facts = {"text": "Bjud in", "serves": ("value:1", "formal"), "responsible": Party.BOTH, "proposed_on": proposed}
     assert (
         msgspec.convert(

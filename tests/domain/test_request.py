@@ -7,7 +7,6 @@ from typing import ClassVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from samverkan_cli.domain.actor import RegisterActor
 from samverkan_cli.domain.case import OpenCase
@@ -155,7 +154,7 @@ def test_a_number_is_whole_and_positive(written: str, number: int) -> None:
 def test_a_flawed_field_is_named_and_left_out_and_the_rest_is_kept(field: str, written: str, code: str) -> None:
     asked, flaws = Asked.read(GOOD | {"guest": True} | {field: written}, TODAY)
     assert [(field, code)] == said(flaws)
-    assert Asked.model_fields[field].default == getattr(asked, field)
+    assert getattr(Asked, field) == getattr(asked, field)
     kept = GOOD | {"guest": True}
     assert all(value == getattr(asked, name) for name, value in kept.items() if name != field)
 
@@ -291,20 +290,18 @@ def test_what_is_done_along_with_a_request_has_its_day_and_reason() -> None:
 
 def test_a_request_never_changes_once_it_is_read() -> None:
     asked, _ = Asked.read(GOOD, TODAY)
-    with pytest.raises(ValidationError, match="frozen"):
-        asked.name = "Röda Tuvan"  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="frozen"):
+        asked.name = "Röda Tuvan"
 
 
 def test_a_field_that_no_request_has_is_a_bug_and_not_a_flaw() -> None:
-    with pytest.raises(AssertionError, match="extra_forbidden"):
+    with pytest.raises(AssertionError, match="nonsense"):
         Asked.read(GOOD | {"nonsense": "x"}, TODAY)
 
 
 @settings(deadline=None)  # the first example builds the model
 @given(
-    st.dictionaries(
-        st.sampled_from([f for f in Asked.model_fields if f not in ("today", "guest", "tick", "point")]), st.text()
-    )
+    st.dictionaries(st.sampled_from([f for f in Asked.asks if f not in ("today", "guest", "tick", "point")]), st.text())
 )
 def test_whatever_is_typed_every_field_is_kept_flawed_or_missing(typed: dict[str, str]) -> None:
     asked, flaws = Asked.read(typed, TODAY)
@@ -313,4 +310,4 @@ def test_whatever_is_typed_every_field_is_kept_flawed_or_missing(typed: dict[str
     for field in typed.keys() - told:
         assert getattr(asked, field) is not None
     for flawed in told:
-        assert Asked.model_fields[str(flawed)].default == getattr(asked, str(flawed))
+        assert getattr(Asked, str(flawed)) == getattr(asked, str(flawed))

@@ -60,7 +60,7 @@ def test_every_flaw_is_told_at_once() -> None:
 
 def test_only_what_differs_is_recorded_with_its_reason() -> None:
     held = {SettingKey.COURT: "A", SettingKey.CONTROLLER: "KS"}
-    request = asked("court=A", "court_address=Box 1", "controller=").model_copy(update={"reason": "flytt"})
+    request = asked("court=A", "court_address=Box 1", "controller=").but(reason="flytt")
     told = (RegistrySetting(key=SettingKey.COURT_ADDRESS, value="Box 1"), RegistrySetting(key=SettingKey.CONTROLLER))
     assert RegistrySet(subject="r", reason="flytt", settings=told) == set_registry(request, "r", held)
 

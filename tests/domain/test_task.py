@@ -32,7 +32,7 @@ def already(field: str, day: str = "") -> Objection:
 
 @pytest.mark.parametrize(("day", "added"), [(None, TODAY), (LATER, LATER)])
 def test_a_task_says_what_it_comes_from_whose_it_is_and_by_when(day: date | None, added: date) -> None:
-    made = add(ADDING.model_copy(update={"day": day}), "T-1", "D-2024-001", "P-1", [])
+    made = add(ADDING.but(day=day), "T-1", "D-2024-001", "P-1", [])
     facts = {"text": "Skriv till alla", "origin": "D-2024-001", "owner": "P-1", "due": DUE}
     assert msgspec.convert({"subject": "T-1", **facts, "added_on": added}, TaskAdded) == made
 
@@ -49,13 +49,13 @@ def test_another_text_origin_owner_or_last_day_makes_another_task(other: dict[st
 
 @pytest.mark.parametrize(("owner", "due"), [("P-2", None), (None, LATER), ("P-2", LATER), ("P-1", LATER), ("P-2", DUE)])
 def test_a_task_gets_another_owner_another_last_day_or_both(owner: str | None, due: date | None) -> None:
-    made = assign(GIVING.model_copy(update={"due": due}), OPEN, owner)
+    made = assign(GIVING.but(due=due), OPEN, owner)
     assert TaskAssigned(subject="T-1", owner=owner, due=due) == made
 
 
 @pytest.mark.parametrize(("owner", "due"), [("P-1", None), (None, DUE), ("P-1", DUE)])
 def test_a_task_is_not_given_to_who_has_it_by_the_day_it_has(owner: str | None, due: date | None) -> None:
-    assert [already("owner")] == refused(assign, GIVING.model_copy(update={"due": due}), OPEN, owner)
+    assert [already("owner")] == refused(assign, GIVING.but(due=due), OPEN, owner)
 
 
 def test_it_is_said_whom_or_by_when_a_task_is_given() -> None:
@@ -69,7 +69,7 @@ def test_a_task_that_has_ended_is_neither_given_nor_started(ended: Task) -> None
 
 
 def test_a_task_is_started_done_and_dropped_on_the_day_that_is_said() -> None:
-    moving = MOVING.model_copy(update={"day": LATER})
+    moving = MOVING.but(day=LATER)
     assert TaskStarted(subject="T-1", started_on=LATER) == start(moving, OPEN)
     assert TaskDone(subject="T-1", done_on=LATER) == done(moving, OPEN)
     assert TaskDropped(subject="T-1", dropped_on=LATER) == drop(moving, OPEN)
@@ -94,4 +94,4 @@ def test_a_task_ends_once_and_one_that_was_started_ends_too() -> None:
 
 @pytest.mark.parametrize(("day", "told"), [(TODAY, 0), (DUE, 1)])
 def test_a_task_that_is_said_to_be_done_ahead_of_today_is_told(day: date, told: int) -> None:
-    assert told == len(list(MOVING.model_copy(update={"day": day}).notices()))
+    assert told == len(list(MOVING.but(day=day).notices()))

@@ -66,9 +66,9 @@ from samverkan_cli.domain.verdict import Decide, Exclude, Refuse, Standing, Stat
 
 DECIDE = Decide(today=TODAY, case="C-1", decision="D-2024-001", outcome=CaseOutcome.EXCLUDED)
 NAMED: dict[str, object] = {"today": TODAY, "actor": "A-1", "period": "2024-2027", "decision": "D-2024-001"}
-EXCLUDE = Exclude.model_validate(NAMED | {"ground": ("value:2",), "notified": NOTIFIED, "answered": ANSWERED})
-SUSPEND = Suspend.model_validate(NAMED | {"through": date(2024, 12, 6)})
-REFUSE = Refuse.model_validate(NAMED | {"ground": ("value:2",)})
+EXCLUDE = Exclude(**NAMED | {"ground": ("value:2",), "notified": NOTIFIED, "answered": ANSWERED})
+SUSPEND = Suspend(**NAMED | {"through": date(2024, 12, 6)})
+REFUSE = Refuse(**NAMED | {"ground": ("value:2",)})
 TO_SUSPEND = replace(
     FACTS, verdict=Verdict(CaseOutcome.SUSPENDED, ("value:2",), effective=DECIDED, through=date(2024, 12, 6))
 )
@@ -114,7 +114,7 @@ def test_an_exclusion_holds_from_what_is_stated_then_the_decisions_day_then_what
     said: dict[str, object], decision: dict[str, object], policy: Any, expected: tuple[date | None, bool]
 ) -> None:
     made = structs.replace(DECISION, **decision)
-    found = verdict.verdict(DECIDE.model_copy(update=said), WHOLE, made, policy)
+    found = verdict.verdict(DECIDE.but(**said), WHOLE, made, policy)
     assert expected == (found.effective, found.when_final)
 
 
@@ -131,7 +131,7 @@ def test_an_exclusion_holds_from_what_is_stated_then_the_decisions_day_then_what
 def test_a_suspension_or_refusal_holds_from_the_decision_when_nothing_else_is_said(
     outcome: CaseOutcome, said: dict[str, object], decision: Decision | None, expected: date | None
 ) -> None:
-    request = DECIDE.model_copy(update=said | {"outcome": outcome})
+    request = DECIDE.but(**said | {"outcome": outcome})
     found = verdict.verdict(request, WHOLE, decision, POLICY)
     assert (expected, False) == (found.effective, found.when_final)
 
@@ -139,18 +139,18 @@ def test_a_suspension_or_refusal_holds_from_the_decision_when_nothing_else_is_sa
 def test_what_burdens_nobody_off_the_roll_has_no_day_through_day_or_bar() -> None:
     said = {"through": LATER, "bar_through": LATER, "effective": LATER, "considered": True}
     for outcome in (CaseOutcome.NONE, CaseOutcome.REPRIMAND):
-        found = verdict.verdict(DECIDE.model_copy(update=said | {"outcome": outcome}), WHOLE, DECISION, POLICY)
+        found = verdict.verdict(DECIDE.but(**said | {"outcome": outcome}), WHOLE, DECISION, POLICY)
         assert Verdict(outcome, ("value:2",), considered=True) == found
 
 
 def test_grounds_are_the_decisions_own_or_else_the_cases() -> None:
-    own = DECIDE.model_copy(update={"ground": ("principle:1",)})
+    own = DECIDE.but(ground=("principle:1",))
     assert ("principle:1",) == verdict.verdict(own, WHOLE, DECISION, POLICY).grounds
     assert ("value:2",) == verdict.verdict(DECIDE, WHOLE, DECISION, POLICY).grounds
 
 
 def test_silence_is_said_outright_only_in_a_short_form() -> None:
-    silent = EXCLUDE.model_copy(update={"no_answer": True})
+    silent = EXCLUDE.but(no_answer=True)
     found = [verdict.verdict(request, STATED, DECISION, POLICY).silent for request in (silent, EXCLUDE, DECIDE)]
     assert [True, False, False] == found
 
@@ -162,9 +162,9 @@ def test_silence_is_said_outright_only_in_a_short_form() -> None:
     ("request_", "track", "reported", "steps"),
     [
         (EXCLUDE, Track.EXCLUSION, NOTIFIED, [StepKind.NOTIFIED, StepKind.ANSWERED]),
-        (EXCLUDE.model_copy(update={"answered": None}), Track.EXCLUSION, NOTIFIED, [StepKind.NOTIFIED]),
-        (EXCLUDE.model_copy(update={"notified": None}), Track.EXCLUSION, ANSWERED, [StepKind.ANSWERED]),
-        (EXCLUDE.model_copy(update={"notified": LATER, "answered": None}), Track.EXCLUSION, DECIDED, ["notified"]),
+        (EXCLUDE.but(answered=None), Track.EXCLUSION, NOTIFIED, [StepKind.NOTIFIED]),
+        (EXCLUDE.but(notified=None), Track.EXCLUSION, ANSWERED, [StepKind.ANSWERED]),
+        (EXCLUDE.but(notified=LATER, answered=None), Track.EXCLUSION, DECIDED, ["notified"]),
         (REFUSE, Track.ENTRY, DECIDED, []),
     ],
 )
@@ -208,7 +208,7 @@ def test_a_decision_is_recorded_with_its_reasons_and_what_was_found_of_conflicts
     aside = (ConflictNoted(person="P-4", found=ConflictFound.STEPPED_ASIDE),)
     reasons = {"deciding": "hindret", "proportionality": "en påminnelse räcker inte", "factor": (Factor.SINGLE,)}
     facts = saying(FACTS, bar_through=date(2026, 5, 31), considered=True)
-    event, _ = verdict.decide(DECIDE.model_copy(update=reasons | {"dnr": "Ks1216/2018"}), facts, Standing(), aside)
+    event, _ = verdict.decide(DECIDE.but(**reasons | {"dnr": "Ks1216/2018"}), facts, Standing(), aside)
     expected = CaseDecided(
         subject="C-1",
         decision="D-2024-001",
@@ -341,7 +341,7 @@ CLOSED = with_steps(*WHOLE.steps, step(19, StepKind.CLOSED, date(2024, 9, 30)), 
 def test_what_is_done_already_is_not_done_again_whatever_reason_is_given(
     facts: Facts, standing: dict[str, object], expected: Objection
 ) -> None:
-    anyway = DECIDE.model_copy(update={"record_anyway": "KS beslut"})
+    anyway = DECIDE.but(record_anyway="KS beslut")
     assert [expected] == refused(DECIDE, facts, **standing) == refused(anyway, facts, **standing)
 
 
@@ -413,7 +413,7 @@ INTERIM = replace(without(TO_SUSPEND, *StepKind), case=structs.replace(REPORTED,
 
 
 def test_a_suspension_beside_a_case_asks_for_no_hearing_and_names_no_case() -> None:
-    event = verdict.suspend(SUSPEND.model_copy(update={"reason": "enligt § 187"}), INTERIM, Standing())
+    event = verdict.suspend(SUSPEND.but(reason="enligt § 187"), INTERIM, Standing())
     expected = ActorSuspended(
         subject="A-1",
         enrollment="E-1",
@@ -428,7 +428,7 @@ def test_a_suspension_beside_a_case_asks_for_no_hearing_and_names_no_case() -> N
 
 def test_everything_else_holds_for_a_suspension_beside_a_case_and_nothing_is_recorded_anyway() -> None:
     facts = replace(saying(INTERIM, through=date(2024, 10, 1)), mandated=False)
-    anyway = SUSPEND.model_copy(update={"record_anyway": "KS beslut"})
+    anyway = SUSPEND.but(record_anyway="KS beslut")
     for request in (SUSPEND, anyway):
         with pytest.raises(Refused) as caught:
             verdict.suspend(request, facts, Standing(suspensions=(SUSPENSION,)))
@@ -447,9 +447,9 @@ def decided_by(kind: BodyKind, facts: Facts = FACTS) -> Facts:
     return replace(facts, body=structs.replace(BODY, kind=kind))
 
 
-REASONED = DECIDE.model_copy(update={"deciding": "hindret", "proportionality": "inget mindre räcker"})
-STATED_REASONED = EXCLUDE.model_copy(update={"deciding": "hindret", "proportionality": "inget mindre räcker"})
-ANYWAY = REASONED.model_copy(update={"record_anyway": "KS beslut"})
+REASONED = DECIDE.but(deciding="hindret", proportionality="inget mindre räcker")
+STATED_REASONED = EXCLUDE.but(deciding="hindret", proportionality="inget mindre räcker")
+ANYWAY = REASONED.but(record_anyway="KS beslut")
 ADVISORY = no.AdvisoryBodyDecides("decision", refs=["B-1"], body="Kommunstyrelsen")
 DELEGATED = no.DelegatedDecision("decision", refs=["B-1"], body="Kommunstyrelsen")
 NAMND = structs.replace(ACTOR, kind=Kind.COMMITTEE, name="Kulturnämnden")
@@ -466,7 +466,7 @@ NOTHING = replace(FACTS, verdict=Verdict(CaseOutcome.NONE))
         (STATED_REASONED, STATED_FACTS, []),
         (EXCLUDE, STATED_FACTS, [no.ReasonsUnsaid("deciding", id=STATED_FACTS.case.id)]),
         (DECIDE, FACTS, [no.ReasonsUnsaid("deciding", id="C-1")]),
-        (DECIDE.model_copy(update={"deciding": "hindret"}), FACTS, [no.ReasonsUnsaid("deciding", id="C-1")]),
+        (DECIDE.but(deciding="hindret"), FACTS, [no.ReasonsUnsaid("deciding", id="C-1")]),
         (DECIDE, TO_REFUSE, [no.ReasonsUnsaid("deciding", id="C-1")]),
         (DECIDE, TO_SUSPEND, []),
         (DECIDE, NOTHING, []),
@@ -504,7 +504,7 @@ def test_what_should_be_known_of_a_decision_is_told(
 def test_an_exclusion_always_has_a_first_day_or_waits_for_being_final(
     effective: date | None, when_final: bool, bar: date | None
 ) -> None:
-    request = DECIDE.model_copy(update={"effective": effective, "when_final": when_final})
+    request = DECIDE.but(effective=effective, when_final=when_final)
     said = verdict.verdict(request, WHOLE, DECISION, STATED_EFFECT)
     facts = replace(FACTS, verdict=replace(said, bar_through=bar))
     dated = effective is not None or when_final

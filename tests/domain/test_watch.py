@@ -20,7 +20,7 @@ ADDING = AddWatchItem(today=TODAY, text="Ny översiktsplan", kind=WatchKind.CONS
 
 @pytest.mark.parametrize(("day", "added"), [(None, TODAY), (LATER, LATER)])
 def test_a_matter_says_what_it_is_whose_and_when_to_look_again(day: date | None, added: date) -> None:
-    made = add(ADDING.model_copy(update={"day": day}), "W-1", [])
+    made = add(ADDING.but(day=day), "W-1", [])
     facts = {"text": "Ny översiktsplan", "kind": WatchKind.CONSULTATION, "owner": "Eva Ek", "next_day": LATER}
     assert msgspec.convert({"subject": "W-1", **facts, "added_on": added}, WatchItemAdded) == made
 
@@ -44,6 +44,6 @@ def test_news_are_of_a_day_and_may_say_when_to_look_again(day: date | None, note
 
 def test_the_reason_and_the_source_go_with_a_matter_and_its_news() -> None:
     why = {"reason": "Berör rådet", "source": "Kungörelse"}
-    added = add(ADDING.model_copy(update=why), "W-1", [])
+    added = add(ADDING.but(**why), "W-1", [])
     news = note(NoteWatchItem(today=TODAY, watch="W-1", note="Samråd öppnat", reason="Berör rådet"), ITEM)
     assert ("Berör rådet", "Kungörelse", "Berör rådet") == (added.reason, added.source, news.reason)

@@ -230,7 +230,7 @@ def _checked(work: Intake, answer: joining.Answer) -> joining.Answer:
         lacking = rules.lacking(refused.objections)
         if not lacking or answer.known.waiting:
             raise
-        answer = joining.Answer(answer.request.model_copy(update={"incomplete": work.lacks(lacking)}), answer.known)
+        answer = joining.Answer(answer.request.but(incomplete=work.lacks(lacking)), answer.known)
         joining.check(answer)
     return answer
 

@@ -6,8 +6,6 @@ import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from samverkan_cli.actions import answers
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import enrollment as joining
@@ -16,6 +14,7 @@ from samverkan_cli.domain import intake as rules
 from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.likeness import Names, towns
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
+from samverkan_cli.domain.request import Unread
 from samverkan_cli.domain.values import (
     Kind,
     Side,
@@ -171,11 +170,11 @@ def _request(work: answers.Intake, row: AnswerRow) -> tuple[joining.Enroll | Non
         given["actor"] = named
     given["today"] = work.today
     try:
-        return joining.Enroll.model_validate(given, context={"today": work.today}), row.flaws
-    except ValidationError:
+        return joining.Enroll(**given), row.flaws
+    except Unread:
         request, flaws = joining.Enroll.read(given, work.today)
         if any(flaw.field == "known_as" for flaw in flaws):
-            request = request.model_copy(update={"known_as": ("unknown", None)})  # not a signed answer for all that
+            request = request.but(known_as=("unknown", None))  # not a signed answer for all that
         return request, [*row.flaws, *(flaw.at("received") if flaw.field == "known_as" else flaw for flaw in flaws)]
 
 

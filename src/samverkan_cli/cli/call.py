@@ -269,7 +269,7 @@ def _worded(kind: type[Request], flaw: Objection) -> Objection:
 
 def _words(kind: type[Request], field: str) -> type[StrEnum] | None:
     """Give the enum whose words a field takes, or None."""
-    found = _types(kind.model_fields[field].annotation)
+    found = _types(kind.asks[field])
     return next((each for each in found if issubclass(each, StrEnum)), None)
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import typer
+from typer._coercion import RuntimeParam
 from typer.core import TyperCommand, TyperGroup
 
 from samverkan_cli import texts
@@ -96,8 +97,24 @@ ORDER = (
 )
 
 
+class _AsTyped(RuntimeParam):
+    """Hands on what was typed: Typer would load Pydantic, for half a command's time, to make text of text."""
+
+    def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 — Typer's signature
+        return list(value) if param.multiple or param.nargs == -1 else value
+
+
 class _Told:
-    """Help in the chosen language where Typer writes English."""
+    """Parameters as they were typed, and help in the chosen language where Typer writes English."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the parameters: each is text, texts or a flag, and is read by the request."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # the command it is mixed into
+        for param in params:
+            asked = param.type_descriptor
+            if asked.annotation in (str, bool, list[str]):
+                param._runtime_param = _AsTyped(asked.parameter_info, asked.annotation)  # noqa: SLF001 — tests hold it
+        return params
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
@@ -115,7 +132,7 @@ class _Told:
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write arguments, options and commands under their headings."""
         for kind in ("argument", "option"):
-            params = [param for param in self.get_params(ctx) if param.param_type_name == kind]  # type: ignore[attr-defined]  # the command it is mixed into
+            params = [param for param in self.get_params(ctx) if param.param_type_name == kind]
             rows = [row for param in params if (row := param.get_help_record(ctx))]
             if rows:
                 with formatter.section(texts.say(f"{kind}s")):

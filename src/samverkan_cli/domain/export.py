@@ -10,14 +10,13 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-from pydantic import ValidationError
-
 from samverkan_cli.domain.contact import state, written
 from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.enrollment import Answer, Enroll, Known, check
 from samverkan_cli.domain.intake import is_of_an_earlier_register, lacking
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.request import Unread
 from samverkan_cli.domain.standing import Dates, Standing, end, standing
 from samverkan_cli.domain.values import Affirmation, ContactState, signature
 
@@ -137,9 +136,9 @@ def comes_back(row: Row, period: Period, today: date) -> date | Again:
     if is_of_an_earlier_register(given, period) or known_in_part(row["received"] or ""):
         given["known_as"] = given.pop("received")
     try:
-        asked = Answer(Enroll.model_validate(given, context={"today": today}), Known(period, None, None))
+        asked = Answer(Enroll(**given), Known(period, None, None))
         check(asked)
-    except ValidationError:
+    except Unread:
         return Again.REFUSED
     except Refused as refused:
         return Again.INCOMPLETE if lacking(refused.objections) else Again.REFUSED

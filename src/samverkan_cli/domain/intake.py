@@ -191,7 +191,7 @@ def differences(
 
 def without_purpose(request: Enroll, actor: Actor) -> Enroll:
     """Give a request that leaves alone the purpose an actor has: what is recorded is not written over."""
-    return request.model_copy(update={"purpose": None}) if request.purpose and actor.purpose else request
+    return request.but(purpose=None) if request.purpose and actor.purpose else request
 
 
 def _is(contact: Contact, said: str) -> bool:

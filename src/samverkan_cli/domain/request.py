@@ -1,13 +1,26 @@
 """Requests: what a person or a script asked for, read from text, with every flaw found at once."""
 
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from enum import StrEnum
+from functools import cache, partial
+from inspect import get_annotations
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Never,
+    Self,
+    TypeAlias,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from msgspec.structs import replace
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError, ValidationInfo
 
 from samverkan_cli.domain import days, values
 from samverkan_cli.domain import errors as no
@@ -18,32 +31,23 @@ E = TypeVar("E", bound=Event)
 R = TypeVar("R", bound="Request")
 
 
-class Flaw(ValueError):
-    """Carries an objection through Pydantic, which would otherwise write its own sentence."""
-
-    def __init__(self, objection: Objection) -> None:
-        self.objection = objection
-        super().__init__(objection.code)
+Reader: TypeAlias = Callable[[Any, date], Any]
 
 
-def _reads(read: Any, *, today: bool = False) -> BeforeValidator:
-    """Give a validator that turns text into a value; what is no text has been read already."""
+class Unread(ValueError):
+    """Carries what is wrong with what was given for a request that is made at once."""
 
-    def plain(given: object, *counting_from: date) -> object:
-        if not isinstance(given, str):
-            return given
-        try:
-            return read(given, *counting_from)
-        except Refused as refused:
-            raise Flaw(refused.objections[0]) from None
-
-    def dated(given: object, info: ValidationInfo) -> object:
-        return plain(given, (info.context or {})["today"]) if isinstance(given, str) else given
-
-    return BeforeValidator(dated if today else plain)
+    def __init__(self, flaws: Sequence[Objection]) -> None:
+        self.flaws = flaws
+        super().__init__("; ".join(f"{flaw.field}: {flaw.code}" for flaw in flaws))
 
 
-def _positive_number(text: str) -> int:
+def _plain(read: Callable[[str], Any]) -> Reader:
+    """Give a reader for what no day has a say in."""
+    return lambda text, _today: read(text)
+
+
+def _number(text: str) -> int:
     bare = text.strip().removeprefix("§").strip()
     if not (bare.isascii() and bare.isdigit() and len(bare) <= 5 and int(bare)):
         raise Refused([no.NumberInvalid(given=text)])
@@ -51,7 +55,7 @@ def _positive_number(text: str) -> int:
 
 
 def _count(text: str) -> int:
-    return 0 if text.strip() == "0" else _positive_number(text)
+    return 0 if text.strip() == "0" else _number(text)
 
 
 def _entry_number(text: str) -> int:
@@ -82,38 +86,104 @@ def _signer(text: str) -> str:
     return cleaned
 
 
-Name = Annotated[str, _reads(_name)]
-Signer = Annotated[str, _reads(_signer)]
-Line = Annotated[str, _reads(lambda text: values.clean(text, values.LINE))]
-Text = Annotated[str, _reads(lambda text: values.clean(text, values.TEXT, lines=True))]
-Reference = Annotated[str, _reads(lambda text: values.clean(text, values.LINE))]
-Day = Annotated[date, _reads(days.parse_day, today=True)]
-KnownDay = Annotated[tuple[str, date | None], _reads(days.parse_known, today=True)]
-Span = Annotated[tuple[str, str | None], _reads(days.parse_span)]
-Number = Annotated[int, _reads(_positive_number)]
-EntryNumber = Annotated[int, _reads(_entry_number)]
-Count = Annotated[int, _reads(_count)]  # a number that may be 0
-OrgNr = Annotated[str, _reads(values.org_nr)]
-PeriodKey = Annotated[str, _reads(values.period_key)]
-ProvisionRef = Annotated[str, _reads(values.provision_ref)]
-Address = Annotated[str, _reads(_address)]
-RegistrySetting = Annotated[tuple[values.SettingKey, str | None], _reads(values.registry_setting)]
-Setting = Annotated[tuple[str, bool], _reads(values.setting)]
+Name = Annotated[str, _plain(_name)]
+Signer = Annotated[str, _plain(_signer)]
+Line = Annotated[str, _plain(lambda text: values.clean(text, values.LINE))]
+Text = Annotated[str, _plain(lambda text: values.clean(text, values.TEXT, lines=True))]
+Reference = Annotated[str, _plain(lambda text: values.clean(text, values.LINE))]
+Day = Annotated[date, days.parse_day]
+KnownDay = Annotated[tuple[str, date | None], days.parse_known]
+Span = Annotated[tuple[str, str | None], _plain(days.parse_span)]
+Number = Annotated[int, _plain(_number)]
+EntryNumber = Annotated[int, _plain(_entry_number)]
+Count = Annotated[int, _plain(_count)]  # a number that may be 0
+OrgNr = Annotated[str, _plain(values.org_nr)]
+PeriodKey = Annotated[str, _plain(values.period_key)]
+ProvisionRef = Annotated[str, _plain(values.provision_ref)]
+Address = Annotated[str, _plain(_address)]
+RegistrySetting = Annotated[tuple[values.SettingKey, str | None], _plain(values.registry_setting)]
+Setting = Annotated[tuple[str, bool], _plain(values.setting)]
 
 
-class Request(BaseModel):
-    """What every request may carry, and how one is read."""
+@cache
+def _reader(asked: Any) -> Reader:
+    """Give what reads a value of the type that is asked for; what is no text has been read already."""
+    if get_origin(asked) in (Union, UnionType):
+        return _reader(next(each for each in get_args(asked) if each is not NoneType))
+    if get_origin(asked) is tuple:
+        return partial(_each, _reader(get_args(asked)[0]))
+    if get_origin(asked) is Annotated:
+        read: Reader = get_args(asked)[1]
+        return lambda given, today: read(given, today) if isinstance(given, str) else given
+    if isinstance(asked, type) and issubclass(asked, StrEnum):
+        return partial(_word, asked)
+    return _plain(lambda given: given)
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
+
+def _each(read: Reader, given: Iterable[object], today: date) -> tuple[object, ...]:
+    said: list[object] = []
+    flaws: list[Objection] = []
+    for each in given:
+        try:
+            said.append(read(each, today))
+        except Refused as refused:
+            flaws.append(refused.objections[0])
+    if flaws:
+        raise Unread(flaws)
+    return tuple(said)
+
+
+def _word(words: type[StrEnum], given: str, _today: date) -> StrEnum:
+    try:
+        return words(given)
+    except ValueError:
+        if any("\ud800" <= character <= "\udfff" for character in given):
+            raise Refused([no.TextNotAllowed()]) from None
+        said = values.mask_personal_numbers(given)
+        raise Refused([no.ValueUnknown(given=said, choices=tuple(each.value for each in words))]) from None
+
+
+class Request:
+    """What every request may carry, and how one is read: a field's type says how.
+
+    One that is made at once reads text too; raises `Unread` with every flaw.
+    """
+
     required: ClassVar[tuple[str, ...]] = ()
     happened: ClassVar[tuple[str, ...]] = ()  # days of what has happened: one ahead of today is told
+    asks: ClassVar[Mapping[str, Any]] = {}  # the type of each field
+    _readers: ClassVar[Mapping[str, Reader]] = {}
 
     today: date
     day: Day | None = None
     reason: Text | None = None
     dnr: Line | None = None
     source: Line | None = None
-    _unread: frozenset[str] = PrivateAttr(frozenset())
+    _unread: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls) -> None:
+        found = {name: asked for kind in reversed(cls.__mro__) for name, asked in get_annotations(kind).items()}
+        cls.asks = {name: asked for name, asked in found.items() if ClassVar not in (asked, get_origin(asked))}
+
+    def __init__(self, **given: Any) -> None:
+        said, flaws = self._said(given)
+        if flaws:
+            raise Unread(flaws)
+        self.__dict__.update(said)
+
+    def __setattr__(self, name: str, _value: object) -> Never:
+        raise AttributeError(f"{type(self).__name__}.{name} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(getattr(self, name) == getattr(other, name) for name in self.asks)
+
+    __hash__ = None  # type: ignore[assignment]  # what was asked is no key
+
+    def but(self, **other: Any) -> Self:
+        """Give the request with other values, which have been read."""
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__ | other)
+        return copy
 
     def knows(self, *fields: str) -> bool:
         """Tell whether what was given for the fields could be read; without it, nothing is the same as anything."""
@@ -140,7 +210,7 @@ class Request(BaseModel):
     def along(self, kind: type[R], **fields: object) -> R:
         """Give a request for what is done along with this one, on the same day and for the same reason."""
         shared = {name: getattr(self, name) for name in ("today", "day", "reason", "dnr", "source")}
-        return kind.model_validate(shared | fields)
+        return kind(**shared | fields)
 
     @classmethod
     def read(cls, given: Mapping[str, object], today: date) -> tuple[Self, list[Objection]]:
@@ -151,27 +221,27 @@ class Request(BaseModel):
         """
         present = {field: value for field, value in given.items() if value is not None and value != []}
         present["today"] = today
-        flaws: list[Objection] = [no.Missing(field) for field in cls.required if field not in present]
-        while True:
-            try:
-                request = cls.model_validate(present, context={"today": today})
-            except ValidationError as error:
-                for detail in error.errors(include_url=False):
-                    field = str(detail["loc"][0])
-                    flaws.append(_objection(field, detail))
-                    present.pop(field, None)
-            else:
-                request._unread = frozenset(flaw.field for flaw in flaws if flaw.field)  # noqa: SLF001 — its own
-                return request, flaws
+        said, flaws = cls._said(present)
+        flaws = [*(no.Missing(field) for field in cls.required if field not in present), *flaws]
+        request = object.__new__(cls)
+        request.__dict__.update(said, _unread=frozenset(flaw.field for flaw in flaws if flaw.field))
+        return request, flaws
 
-
-def _objection(field: str, detail: Any) -> Objection:
-    flaw = (detail.get("ctx") or {}).get("error")
-    if isinstance(flaw, Flaw):
-        return flaw.objection.at(field)
-    if detail["type"] == "enum":
-        given = values.mask_personal_numbers(str(detail["input"]))
-        return no.ValueUnknown(field, given=given, choices=tuple(re.findall(r"'([^']*)'", detail["ctx"]["expected"])))
-    if detail["type"].startswith("string_unicode"):
-        return no.TextNotAllowed(field)
-    raise AssertionError(f"{field}: {detail['type']}")
+    @classmethod
+    def _said(cls, given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Objection]]:
+        """Give the values that can be read, and the flaws in the others, in the order of the fields."""
+        if "_readers" not in cls.__dict__:
+            cls._readers = {field: _reader(asked) for field, asked in cls.asks.items()}
+        assert given.keys() <= cls._readers.keys(), sorted(given.keys() - cls._readers.keys())
+        said: dict[str, Any] = {}
+        flaws: list[Objection] = []
+        for field, read in cls._readers.items():
+            if field in given:
+                value = given[field]
+                try:
+                    said[field] = None if value is None else read(value, given["today"])
+                except Refused as refused:
+                    flaws.append(refused.objections[0].at(field))
+                except Unread as unread:
+                    flaws += [flaw.at(field) for flaw in unread.flaws]
+        return said, flaws
