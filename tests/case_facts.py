@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 from msgspec import structs
 
-from samverkan_cli.domain.guards import Facts, Verdict
+from samverkan_cli.domain.case.rules import Facts, Verdict
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import (
     Actor,

@@ -17,12 +17,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from samverkan_cli.actions import actor, aftermath, body, case, decision, enrollment, period, roll, undo, verdict
-from samverkan_cli.domain import appeal
 from samverkan_cli.domain.actor import DissolveActor
-from samverkan_cli.domain.aftermath import Appeal, ByDecision, Finalize, Rule, Stay
-from samverkan_cli.domain.announcement import Announce
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
-from samverkan_cli.domain.case import (
+from samverkan_cli.domain.case import appeal
+from samverkan_cli.domain.case.aftermath import Appeal, ByDecision, Finalize, Rule, Stay
+from samverkan_cli.domain.case.announcement import Announce
+from samverkan_cli.domain.case.decision import Decide, Exclude, Refuse, Suspend
+from samverkan_cli.domain.case.state import Next, next_steps, state
+from samverkan_cli.domain.case.steps import (
     AddDocument,
     Answer,
     CloseCase,
@@ -38,12 +40,10 @@ from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Enroll, Withdraw
 from samverkan_cli.domain.events import RegistryCreated, SentDocument
 from samverkan_cli.domain.period import OpenPeriod
-from samverkan_cli.domain.procedure import Next, next_steps, state
 from samverkan_cli.domain.records import Case, Exclusion, RollQuestion, Suspension
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.roll import AskRoll
 from samverkan_cli.domain.undo import TakeBack
-from samverkan_cli.domain.verdict import Decide, Exclude, Refuse, Suspend
 from samverkan_cli.store.registry import Registry, new_registry_id
 from samverkan_cli.store.verify import verify
 

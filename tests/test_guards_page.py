@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from samverkan_cli.domain import errors
-from samverkan_cli.domain.aftermath import FINAL
-from samverkan_cli.domain.guards import ABSOLUTE, GUARDS
+from samverkan_cli.domain.case.aftermath import FINAL
+from samverkan_cli.domain.case.rules import ABSOLUTE, GUARDS
 from samverkan_cli.texts.sv.objections import OBJECTIONS
 
 PAGE = Path(__file__).parents[1] / "docs" / "guards.md"
 OPENING = """\
 # The guards: what stops a decision
 
-Made from `domain/guards.py`, `domain/aftermath.py` and `texts/sv/objections/`; do not edit it. Write it anew with
-`python tests/test_guards_page.py`.
+Made from `domain/case/rules.py`, `domain/case/aftermath.py` and `texts/sv/objections/`; do not edit it. Write it anew
+with `python tests/test_guards_page.py`.
 
 The program objects, and never vetoes. `case check` asks the guards before the meeting; `case decide`, `exclude`,
 `refuse` and `suspend` ask the same ones. All that are not met are told at once, with exit status 5. What a body has

@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from samverkan_cli.actions import actor, body, decision, enrollment, period, roll, verdict
 from samverkan_cli.domain.actor import DissolveActor, RenameActor
 from samverkan_cli.domain.body import AddBody, GiveMandate
+from samverkan_cli.domain.case.decision import Exclude, Suspend
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
 from samverkan_cli.domain.events import RegistryCreated
@@ -24,7 +25,6 @@ from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.roll import AskRoll
-from samverkan_cli.domain.verdict import Exclude, Suspend
 from samverkan_cli.store.registry import Registry, new_registry_id
 from samverkan_cli.store.verify import verify
 

@@ -13,17 +13,17 @@ from test_lives import PERIODS, TODAY
 from test_taking_back import Lived
 
 from samverkan_cli.actions import actor, aftermath, body, decision, enrollment, period, verdict
-from samverkan_cli.domain import effect
 from samverkan_cli.domain.actor import MergeActor, RegisterActor
-from samverkan_cli.domain.aftermath import Appeal, ByDecision, Finalize, Stay
 from samverkan_cli.domain.body import AddBody, GiveMandate
+from samverkan_cli.domain.case import effect
+from samverkan_cli.domain.case.aftermath import Appeal, ByDecision, Finalize, Stay
+from samverkan_cli.domain.case.decision import Exclude, Suspend
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.records import Enrollment, Exclusion, RollQuestion, Suspension
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.verdict import Exclude, Suspend
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.registry import new_registry_id
 from samverkan_cli.store.verify import verify

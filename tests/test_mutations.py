@@ -39,8 +39,10 @@ def test_no_mutation_is_listed_twice() -> None:
 
 
 def test_every_noun_of_the_domain_has_a_rule_that_is_broken() -> None:
-    nouns = {path.stem for path in (ROOT / "src/samverkan_cli/domain").glob("*.py") if path.stem != "__init__"}
-    assert set() == nouns - {Path(each.file).stem for each in MUTATIONS if each.file.startswith("domain/")}
+    rooms = ROOT / "src/samverkan_cli"
+    nouns = {str(path.relative_to(rooms)) for path in (rooms / "domain").rglob("*.py") if path.stem != "__init__"}
+    catalogues = ("domain/errors/", "domain/events/", "domain/records/")
+    assert set() == {noun for noun in nouns if not noun.startswith(catalogues)} - {each.file for each in MUTATIONS}
 
 
 def test_a_handful_is_caught() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from samverkan_cli import texts
 from samverkan_cli.cli import caselines
+from samverkan_cli.domain.case.state import Next
 from samverkan_cli.domain.intake import SENT_LATER
-from samverkan_cli.domain.procedure import Next
 from samverkan_cli.domain.renewal import _REACHES
 from samverkan_cli.domain.standing import Standing
 from samverkan_cli.domain.values import CaseOutcome, Reply
@@ -35,7 +35,7 @@ def constants(*paths: str) -> set[str]:
 
 def deadlines() -> set[str]:
     """Give the last days of a case, as `procedure` calls them."""
-    return constants("domain/procedure.py") & set(texts.words("deadline"))
+    return constants("domain/case/state.py") & set(texts.words("deadline"))
 
 
 def hindrances() -> set[str]:

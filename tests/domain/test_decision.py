@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.case.effect import InForce
 from samverkan_cli.domain.decision import RecordDecision, decided_on, deciding_body, in_force, must_be_new, record
-from samverkan_cli.domain.effect import InForce
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.records import Body, Decision, Meeting
 from samverkan_cli.domain.values import BodyKind, Minutes, Outcome

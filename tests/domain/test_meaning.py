@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.domain import errors, meaning
-from samverkan_cli.domain.effect import OPEN, InForce
+from samverkan_cli.domain.case.effect import OPEN, InForce
 from samverkan_cli.domain.meaning import Meaning, Now
 from samverkan_cli.domain.records import Enrollment
 from samverkan_cli.domain.standing import Dates, Standing, on_roll

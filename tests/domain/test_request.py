@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samverkan_cli.domain.actor import RegisterActor
-from samverkan_cli.domain.case import OpenCase
+from samverkan_cli.domain.case.decision import Decide, Exclude, Refuse, Suspend
+from samverkan_cli.domain.case.steps import OpenCase
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
 from samverkan_cli.domain.errors import DayInFuture, Missing
@@ -32,7 +33,6 @@ from samverkan_cli.domain.request import (
     Text,
 )
 from samverkan_cli.domain.values import Affirmation, Channel, Kind
-from samverkan_cli.domain.verdict import Decide, Exclude, Refuse, Suspend
 
 TODAY = date(2024, 2, 5)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from samverkan_cli.domain.effect import OPEN, Decided, InForce
+from samverkan_cli.domain.case.effect import OPEN, Decided, InForce
 from samverkan_cli.domain.records import Exclusion
 from samverkan_cli.domain.standing import Dates, Standing, dated, end, on_roll, standing
 from samverkan_cli.domain.values import EndedAs

@@ -8,7 +8,7 @@ from samverkan_cli.actions.meanwhile import goes_on, met
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import actor as rules
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.effect import bar_from
+from samverkan_cli.domain.case.effect import bar_from
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:

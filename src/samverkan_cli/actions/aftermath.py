@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.meanwhile import met
 from samverkan_cli.actions.roll import record_watching
-from samverkan_cli.domain import aftermath as rules
-from samverkan_cli.domain import announcement
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.effect import bar
-from samverkan_cli.domain.guards import subjects
+from samverkan_cli.domain.case import aftermath as rules
+from samverkan_cli.domain.case import announcement
+from samverkan_cli.domain.case.effect import bar
+from samverkan_cli.domain.case.rules import subjects
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from samverkan_cli.domain.case import OfCase
+    from samverkan_cli.domain.case.steps import OfCase
     from samverkan_cli.domain.events import Affecting
     from samverkan_cli.domain.records import Case, CaseDecision, Enrollment
     from samverkan_cli.store.reader import Reader

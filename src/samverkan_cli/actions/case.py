@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
-from samverkan_cli.domain import case as rules
-from samverkan_cli.domain.conflict import noted
-from samverkan_cli.domain.guards import subjects
-from samverkan_cli.domain.procedure import Next, next_steps
+from samverkan_cli.domain.case import steps as rules
+from samverkan_cli.domain.case.interest import noted
+from samverkan_cli.domain.case.rules import subjects
+from samverkan_cli.domain.case.state import Next, next_steps
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import May
 
 if TYPE_CHECKING:
-    from samverkan_cli.domain.conflict import Examining
+    from samverkan_cli.domain.case.interest import Examining
     from samverkan_cli.domain.events import ConflictNoted
     from samverkan_cli.domain.records import Case
     from samverkan_cli.store.reader import Reader

@@ -9,13 +9,13 @@ from samverkan_cli.actions import papers as facts
 from samverkan_cli.actions.meaning import meaning
 from samverkan_cli.domain import document as rules
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import hearing, procedure
-from samverkan_cli.domain.aftermath import must_be_decided
-from samverkan_cli.domain.announcement import taken_down_early
-from samverkan_cli.domain.case import must_be_open, track
-from samverkan_cli.domain.conflict import unexamined
+from samverkan_cli.domain.case import hearing, state
+from samverkan_cli.domain.case.aftermath import must_be_decided
+from samverkan_cli.domain.case.announcement import taken_down_early
+from samverkan_cli.domain.case.hearing import extended
+from samverkan_cli.domain.case.interest import unexamined
+from samverkan_cli.domain.case.steps import must_be_open, track
 from samverkan_cli.domain.deadlines import appeal_through, proposed
-from samverkan_cli.domain.hearing import extended
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.domain.setting import CONTROLLER, COURT, notices_of_missing
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Track, looks_like_id
@@ -110,10 +110,10 @@ def memorandum(read: Reader, request: WritePaper) -> Paper:
         "recommendations": facts.recommendations(read, case),
         "dialogue": facts.dialogue(case),
         "cure": facts.cure(case),
-        "alike": [_precedent(read, each, case) for each in procedure.precedents(read.cases(), case)[:ALIKE]],
+        "alike": [_precedent(read, each, case) for each in state.precedents(read.cases(), case)[:ALIKE]],
         "conflicts": facts.conflicts(read, case),
         "hints": _hints(read, case, of["track"], request.on),
-        "last_days": [facts.last_day(each) for each in procedure.last_days(case, policy, body, request.on)],
+        "last_days": [facts.last_day(each) for each in state.last_days(case, policy, body, request.on)],
         "rules": facts.rules(policy),
         "clause": policy.exclusion_clause,
     }

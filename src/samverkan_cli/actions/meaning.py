@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import papers as facts
-from samverkan_cli.domain import effect
-from samverkan_cli.domain.effect import OPEN
+from samverkan_cli.domain.case import effect
+from samverkan_cli.domain.case.effect import OPEN
 from samverkan_cli.domain.meaning import Now
 from samverkan_cli.domain.records import Exclusion
 from samverkan_cli.domain.standing import on_roll
@@ -14,7 +14,7 @@ from samverkan_cli.domain.standing import on_roll
 if TYPE_CHECKING:
     from datetime import date
 
-    from samverkan_cli.domain.effect import InForce, Span
+    from samverkan_cli.domain.case.effect import InForce, Span
     from samverkan_cli.domain.meaning import Meaning
     from samverkan_cli.domain.records import Case, CaseDecision, Suspension
     from samverkan_cli.store.reader import Reader

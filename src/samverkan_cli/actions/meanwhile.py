@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from samverkan_cli.domain.effect import Span
+    from samverkan_cli.domain.case.effect import Span
     from samverkan_cli.domain.records import Exclusion
     from samverkan_cli.domain.refusal import Notice
     from samverkan_cli.store.reader import Reader
@@ -23,7 +23,7 @@ def goes_on(read: Reader, actor: str, name: str | None) -> Iterator[Notice]:
     """Tell of the open cases about an actor, which can be closed or go on; without any, nothing of cases is loaded."""
     if actor in read.actors_tried():
         from samverkan_cli.actions.case import open_cases
-        from samverkan_cli.domain.case import notices_of_open_cases as told
+        from samverkan_cli.domain.case.steps import notices_of_open_cases as told
 
         yield from told(open_cases(read, actor), name)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from samverkan_cli.domain import hearing
-from samverkan_cli.domain.effect import annuls, since
-from samverkan_cli.domain.guards import subjects
+from samverkan_cli.domain.case import hearing
+from samverkan_cli.domain.case.effect import annuls, since
+from samverkan_cli.domain.case.rules import subjects
 from samverkan_cli.domain.values import Factor, Ruling, SettingKey, StepKind, Subject, Track
 from samverkan_cli.domain.values import May as Right
 

@@ -10,11 +10,11 @@ from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.meanwhile import met
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import guards
-from samverkan_cli.domain import verdict as rules
-from samverkan_cli.domain.effect import bar_from, gone
+from samverkan_cli.domain.case import decision as rules
+from samverkan_cli.domain.case import rules as guards
+from samverkan_cli.domain.case.effect import bar_from, gone
+from samverkan_cli.domain.case.rules import Facts
 from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
-from samverkan_cli.domain.guards import Facts
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
 

@@ -89,11 +89,11 @@ def _open_cases(reader: Reader, found: Actor, today: date) -> list[dict[str, Any
     cases = reader.cases(found.id)
     if not cases:
         return []
-    from samverkan_cli.domain import procedure
-    from samverkan_cli.domain.case import closed
+    from samverkan_cli.domain.case import state
+    from samverkan_cli.domain.case.steps import closed
 
     return [
-        {"id": case.id, "period": case.period, "state": str(procedure.state(case, today))}
+        {"id": case.id, "period": case.period, "state": str(state.state(case, today))}
         for case in cases
         if closed(case) is None
     ]

@@ -15,16 +15,16 @@ from samverkan_cli.cli import caselines, casesheet, options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.exclude import final as final_or_day
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain import aftermath as after
-from samverkan_cli.domain import case as rules
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import procedure
-from samverkan_cli.domain.announcement import Announce
+from samverkan_cli.domain.case import aftermath as after
+from samverkan_cli.domain.case import state
+from samverkan_cli.domain.case import steps as rules
+from samverkan_cli.domain.case.announcement import Announce
+from samverkan_cli.domain.case.decision import Decide
 from samverkan_cli.domain.events import SentDocument
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.request import Request
 from samverkan_cli.domain.values import LINE, clean
-from samverkan_cli.domain.verdict import Decide
 from samverkan_cli.render import Listing, Receipt, Sheet
 
 app = noun("case")
@@ -338,7 +338,7 @@ def precedents(call: Reading, case: Case = None) -> Listing:
     """Show decided cases, those like a certain one first."""
     with call.reader() as reader:
         of = reader.case(case) if case else None
-        found = procedure.precedents(reader.cases(), of)
+        found = state.precedents(reader.cases(), of)
         rows = [casesheet.precedent(reader, each, of) for each in found]
     columns = ("id", "actor_name", "grounds", "alike", "outcome", "decided_on", "decision")
     return Listing(call.words, rows, columns, empty=texts.say("no_other_precedents" if of else "no_precedents"))

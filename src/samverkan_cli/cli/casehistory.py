@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
 from samverkan_cli.cli.shapes import iso
-from samverkan_cli.domain.appeal import of as appeals
-from samverkan_cli.domain.effect import annuls, in_case, since
-from samverkan_cli.domain.procedure import doubted
+from samverkan_cli.domain.case.appeal import of as appeals
+from samverkan_cli.domain.case.effect import annuls, in_case, since
+from samverkan_cli.domain.case.state import doubted
 from samverkan_cli.domain.records import Exclusion
 from samverkan_cli.domain.values import StepKind
 

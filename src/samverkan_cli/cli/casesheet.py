@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli import texts
 from samverkan_cli.cli import casehistory
 from samverkan_cli.cli.shapes import iso
-from samverkan_cli.domain import procedure
-from samverkan_cli.domain.appeal import of as appeals
-from samverkan_cli.domain.guards import subjects
-from samverkan_cli.domain.procedure import Next
+from samverkan_cli.domain.case import state
+from samverkan_cli.domain.case.appeal import of as appeals
+from samverkan_cli.domain.case.rules import subjects
+from samverkan_cli.domain.case.state import Next
 from samverkan_cli.domain.values import May
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def shape(reader: Reader, case: Case, today: date) -> Shape:
     """Give a case with everything that is known of it."""
     made = case.decisions[-1] if case.decisions else None
     found, policy = last_days(reader, case, today), reader.policy(case.period)
-    steps = procedure.next_steps(case, _decider(reader, case), today, heard=policy.hearing)
+    steps = state.next_steps(case, _decider(reader, case), today, heard=policy.hearing)
     return {
         **_heading(reader, case, today),
         "points": _points(reader, case),
@@ -54,7 +54,7 @@ def _heading(reader: Reader, case: Case, today: date) -> Shape:
         "actor": case.actor,
         "period": case.period,
         "track": str(case.track),
-        "state": str(procedure.state(case, today)),
+        "state": str(state.state(case, today)),
         "grounds": list(case.grounds),
         "name": reader.names([case.actor]).get(case.actor),
         "enrollment": case.enrollment,
@@ -82,13 +82,13 @@ def _decider(reader: Reader, case: Case) -> Body | None:
 
 def last_days(reader: Reader, case: Case, today: date) -> list[Deadline]:
     """Give the last days of a case."""
-    return procedure.last_days(case, reader.policy(case.period), _decider(reader, case), today)
+    return state.last_days(case, reader.policy(case.period), _decider(reader, case), today)
 
 
 def awaited(reader: Reader, cases: Iterable[Case], today: date) -> Iterator[tuple[Case, Deadline]]:
     """Give the last days that something is still to be done by, in the cases that are open."""
     for case in cases:
-        for each in procedure.awaited(case, last_days(reader, case, today), today):
+        for each in state.awaited(case, last_days(reader, case, today), today):
             yield case, each
 
 
@@ -103,8 +103,8 @@ def _deadline(each: Deadline, policy: Policy) -> Shape:
 
 def _when(steps: tuple[Next, ...], found: list[Deadline]) -> Shape:
     """Give by when the recommended step is to be taken, or the day it can be taken after."""
-    by = procedure.by(steps[0], found) if steps else None
-    after = procedure.after(steps[0], found) if steps else None
+    by = state.by(steps[0], found) if steps else None
+    after = state.after(steps[0], found) if steps else None
     return {"next_by": iso(by.due) if by else None, "next_after": iso(after.due) if after else None}
 
 
@@ -158,7 +158,7 @@ def _undone(reader: Reader, case: Case) -> str | None:
 def row(reader: Reader, case: Case, today: date) -> Shape:
     """Give a case as a line of a list, with the nearest last day that runs or was missed."""
     made = case.decisions[-1] if case.decisions else None
-    due = procedure.awaited(case, last_days(reader, case, today), today)
+    due = state.awaited(case, last_days(reader, case, today), today)
     told = _heading(reader, case, today)
     names = ("id", "actor", "period", "track", "state", "grounds", "reported_on")
     return {name: told[name] for name in names} | {

@@ -128,7 +128,7 @@ def cases_go_on(reader: Reader, today: date) -> Iterator[Finding]:
     if not cases:
         return
     from samverkan_cli.cli.casesheet import last_days
-    from samverkan_cli.domain.case import closed
+    from samverkan_cli.domain.case.steps import closed
 
     names = reader.names({case.actor for case in cases})
     for case in cases:
@@ -137,18 +137,18 @@ def cases_go_on(reader: Reader, today: date) -> Iterator[Finding]:
 
 
 def _of_case(reader: Reader, case: Case, name: str | None, days: list[Deadline], today: date) -> Iterator[Finding]:
-    from samverkan_cli.domain import procedure
+    from samverkan_cli.domain.case import state
 
     told = {"id": case.id, "name": name}
-    for each in procedure.awaited(case, days, today):
+    for each in state.awaited(case, days, today):
         if each.due and each.due < today:
             facts = {"deadline": each.what, "due": str(each.due), "rule": each.rule}
             yield no.CaseDeadlineMissed(refs=[case.id], **told, **facts)
     for each in days:
-        if each.what == "notice" and each.status == "missed" and procedure.state(case, today) != "final":
+        if each.what == "notice" and each.status == "missed" and state.state(case, today) != "final":
             through, last = str(each.done), str(each.due)
             yield no.NoticeDownEarly(refs=[case.id], **told, through=through, last=last)
-    since = procedure.final_unchecked(case, days, today)
+    since = state.final_unchecked(case, days, today)
     waits = any(each.effective is None and each.stands for each in reader.exclusions_in(case))
     if since and waits:
         yield no.FinalUnchecked(refs=[case.id], **told, last=str(since))
@@ -162,7 +162,7 @@ def bars_meet_nobody(reader: Reader, today: date) -> Iterator[Finding]:
     barring = [each for each in reader.exclusions_barring(today) if each.effective and each.effective <= today]
     if barring:
         from samverkan_cli.actions.meanwhile import met
-        from samverkan_cli.domain.effect import bar
+        from samverkan_cli.domain.case.effect import bar
 
         for each in barring:
             yield from met(reader, each, bar(each), today, no.BarMeetsAnswer)

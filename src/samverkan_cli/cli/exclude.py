@@ -11,8 +11,8 @@ from samverkan_cli.actions import verdict as actions
 from samverkan_cli.cli import ask, caselines, casesheet, options, shapes
 from samverkan_cli.cli.call import Shape, Writing, writes
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.case.decision import Exclude, Refuse, Stated, Suspend
 from samverkan_cli.domain.records import Enrollment
-from samverkan_cli.domain.verdict import Exclude, Refuse, Stated, Suspend
 from samverkan_cli.render import Receipt
 
 app = noun()

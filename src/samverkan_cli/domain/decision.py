@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.effect import InForce
+from samverkan_cli.domain.case.effect import InForce
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.records import Body, Decision, Meeting
 from samverkan_cli.domain.refusal import Objections, Refused

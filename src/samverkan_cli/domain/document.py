@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import hearing
+from samverkan_cli.domain.case import hearing
 from samverkan_cli.domain.records import Case, Enrollment
 from samverkan_cli.domain.refusal import Notice, Objection
 from samverkan_cli.domain.request import Day, Line, Reference, Request, Text

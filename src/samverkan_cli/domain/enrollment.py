@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from samverkan_cli.domain import effect
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.case import effect
 from samverkan_cli.domain.days import COMPLETION_DAYS
 from samverkan_cli.domain.deadlines import proposed
 from samverkan_cli.domain.events import (

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.domain.case.effect import Span
 from samverkan_cli.domain.days import next_day
-from samverkan_cli.domain.effect import Span
 from samverkan_cli.domain.values import EndedAs, Reply
 
 _ENDED = {

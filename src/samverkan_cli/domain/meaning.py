@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from samverkan_cli.domain.effect import InForce, Span, before, covers
+from samverkan_cli.domain.case.effect import InForce, Span, before, covers
 from samverkan_cli.domain.records import Enrollment
 from samverkan_cli.domain.refusal import Said
 from samverkan_cli.domain.standing import Dates, Standing, end, on_roll, standing

@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from samverkan_cli.domain.case.effect import OPEN, Decided, Span, covers, days, of
 from samverkan_cli.domain.days import next_day
-from samverkan_cli.domain.effect import OPEN, Decided, Span, covers, days, of
 from samverkan_cli.domain.values import EndedAs
 
 

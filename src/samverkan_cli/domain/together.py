@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from samverkan_cli.domain import effect
+from samverkan_cli.domain.case import effect
 from samverkan_cli.domain.events import JoinedDays, JoinedSpan
 from samverkan_cli.domain.records import Contact, Enrollment, Exclusion, NetworkMember
 from samverkan_cli.domain.values import EndedAs

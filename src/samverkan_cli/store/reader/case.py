@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from samverkan_cli.domain.conflict import Hint
+from samverkan_cli.domain.case.interest import Hint
 from samverkan_cli.domain.records import (
     Announced,
     Announcement,

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from samverkan_cli.domain import effect
-from samverkan_cli.domain.effect import Decided, InForce
+from samverkan_cli.domain.case import effect
+from samverkan_cli.domain.case.effect import Decided, InForce
 from samverkan_cli.domain.records import Case, Exclusion, Suspension
 from samverkan_cli.domain.values import CaseOutcome
 from samverkan_cli.store.reader.base import R

@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
-from samverkan_cli.domain import effect, meaning
-from samverkan_cli.domain.effect import Decided, InForce, Span
+from samverkan_cli.domain import meaning
+from samverkan_cli.domain.case import effect
+from samverkan_cli.domain.case.effect import Decided, InForce, Span
 from samverkan_cli.domain.meaning import Meaning
 from samverkan_cli.domain.records import (
     Actor,

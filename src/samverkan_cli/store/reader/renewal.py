@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from samverkan_cli.domain.effect import Decided, Span, bar, days, of
+from samverkan_cli.domain.case.effect import Decided, Span, bar, days, of
 from samverkan_cli.domain.funnel import Answer, Course, reply
 from samverkan_cli.domain.records import BestContact, Period, Reminder, RenewalPlan, RollQuestion
 from samverkan_cli.domain.renewal import Facts

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samverkan_cli.domain.conflict import Examining, Hint, noted, unexamined
+from samverkan_cli.domain.case.interest import Examining, Hint, noted, unexamined
 from samverkan_cli.domain.events import ConflictNoted
 from samverkan_cli.domain.values import ConflictFound, Tie
 

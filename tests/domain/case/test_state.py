@@ -25,8 +25,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from samverkan_cli.domain.case.state import Next, State, last_days, next_steps, precedents, state
 from samverkan_cli.domain.deadlines import Status
-from samverkan_cli.domain.procedure import Next, State, last_days, next_steps, precedents, state
 from samverkan_cli.domain.records import Announcement, Body, Case, CaseStep
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, StepKind, Track
 

@@ -10,11 +10,12 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from samverkan_cli.domain import appeal, deadlines, hearing
-from samverkan_cli.domain.announcement import starts, taken_down_early
-from samverkan_cli.domain.case import closed, dismissed
+from samverkan_cli.domain import deadlines
+from samverkan_cli.domain.case import appeal, hearing
+from samverkan_cli.domain.case.announcement import starts, taken_down_early
+from samverkan_cli.domain.case.effect import annuls, since
+from samverkan_cli.domain.case.steps import closed, dismissed
 from samverkan_cli.domain.deadlines import Deadline, Status
-from samverkan_cli.domain.effect import annuls, since
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Body, Case, CaseDecision, CaseStep
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Ruling, Screening, StepKind, Track

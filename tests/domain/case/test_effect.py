@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from samverkan_cli.domain import effect
-from samverkan_cli.domain.effect import OPEN, Decided, InForce, Span, of
+from samverkan_cli.domain.case import effect
+from samverkan_cli.domain.case.effect import OPEN, Decided, InForce, Span, of
 from samverkan_cli.domain.records import Case, CaseDecision, CaseStep, Exclusion, Suspension
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, Ruling, StepKind, Track
 

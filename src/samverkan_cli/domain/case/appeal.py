@@ -10,8 +10,8 @@ from datetime import date
 
 from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.announcement import taken_down_early
-from samverkan_cli.domain.effect import since
+from samverkan_cli.domain.case.announcement import taken_down_early
+from samverkan_cli.domain.case.effect import since
 from samverkan_cli.domain.records import Case, CaseDecision, CaseStep
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import StepKind

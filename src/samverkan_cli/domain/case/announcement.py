@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.case import OfCase
+from samverkan_cli.domain.case.steps import OfCase
 from samverkan_cli.domain.events import DecisionAnnounced
 from samverkan_cli.domain.records import Announcement, Body, Case, CaseDecision
 from samverkan_cli.domain.refusal import Notice, Objection, Objections

@@ -26,9 +26,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from samverkan_cli.domain import aftermath, announcement, deadlines
+from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.aftermath import (
+from samverkan_cli.domain.case import aftermath, announcement
+from samverkan_cli.domain.case.aftermath import (
     FINAL,
     Appeal,
     ByDecision,
@@ -38,7 +39,7 @@ from samverkan_cli.domain.aftermath import (
     Rule,
     Stay,
 )
-from samverkan_cli.domain.announcement import Announce
+from samverkan_cli.domain.case.announcement import Announce
 from samverkan_cli.domain.events import (
     AppealReceived,
     BarLifted,

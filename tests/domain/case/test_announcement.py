@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from refusing import refused
 
-from samverkan_cli.domain import announcement, deadlines
+from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.announcement import (
+from samverkan_cli.domain.case import announcement
+from samverkan_cli.domain.case.announcement import (
     Announce,
     announce,
     notices_of_announcement,

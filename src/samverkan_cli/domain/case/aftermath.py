@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from samverkan_cli.domain import announcement, deadlines
+from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.appeal import awaited, chosen
-from samverkan_cli.domain.appeal import of as appeals_of
-from samverkan_cli.domain.case import OfCase
-from samverkan_cli.domain.effect import gone, since
+from samverkan_cli.domain.case import announcement
+from samverkan_cli.domain.case.appeal import awaited, chosen
+from samverkan_cli.domain.case.appeal import of as appeals_of
+from samverkan_cli.domain.case.decision import kept
+from samverkan_cli.domain.case.effect import gone, since
+from samverkan_cli.domain.case.rules import subjects
+from samverkan_cli.domain.case.steps import OfCase
 from samverkan_cli.domain.events import (
     Affecting,
     AppealReceived,
@@ -24,7 +27,6 @@ from samverkan_cli.domain.events import (
     EffectStayed,
     MovedRow,
 )
-from samverkan_cli.domain.guards import subjects
 from samverkan_cli.domain.records import (
     Body,
     Case,
@@ -44,7 +46,6 @@ from samverkan_cli.domain.refusal import (
 )
 from samverkan_cli.domain.request import Day, Name, Number, Reference, Text
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, Minutes, Outcome, Ruling, RulingPart, StepKind
-from samverkan_cli.domain.verdict import kept
 
 
 class Appeal(OfCase):

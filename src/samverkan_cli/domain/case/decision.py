@@ -13,9 +13,10 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import guards, hearing
-from samverkan_cli.domain.case import must_be_open
-from samverkan_cli.domain.conflict import Examining
+from samverkan_cli.domain.case import hearing, rules
+from samverkan_cli.domain.case.interest import Examining
+from samverkan_cli.domain.case.rules import Facts, Verdict
+from samverkan_cli.domain.case.steps import must_be_open
 from samverkan_cli.domain.deadlines import proposed
 from samverkan_cli.domain.events import (
     ActorExcluded,
@@ -29,7 +30,6 @@ from samverkan_cli.domain.events import (
     Event,
     RecordedObjection,
 )
-from samverkan_cli.domain.guards import Facts, Verdict
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Body, Case, CaseStep, Decision, Enrollment, Exclusion, Suspension
 from samverkan_cli.domain.refusal import (
@@ -199,7 +199,7 @@ def decide(
     With `record_anyway` the unmet rules are recorded with it; what is absolute refuses all the same. Raises
     `Refused` with every objection.
     """
-    absolute, unmet = guards.unmet(facts)
+    absolute, unmet = rules.unmet(facts)
     stops = Objections([*_must_go_together(request), *in_the_way(facts, standing)])
     if stops or absolute or (unmet and request.record_anyway is None):
         raise Refused([*stops, *absolute, *unmet])
@@ -343,7 +343,7 @@ def _consequence(facts: Facts) -> Iterator[Event]:
 
 def suspend(request: Suspend, facts: Facts, standing: Standing) -> ActorSuspended:
     """Give the event of a suspension beside a case: nobody is heard before it, but its other rules hold."""
-    absolute, unmet = guards.unmet(facts)
+    absolute, unmet = rules.unmet(facts)
     found = [*in_the_way(facts, standing), *absolute, *unmet]
     if found:
         raise Refused(found)
@@ -369,7 +369,7 @@ def notices_of_verdict(request: Decide | Stated, facts: Facts) -> Iterator[Notic
         yield no.EffectOutlived("effective", refs=[facts.enrollment.id], id=facts.enrollment.id)
     if said.outcome is CaseOutcome.SUSPENDED and said.through and ended and ended <= said.through:
         yield no.SuspensionOutlived("through", ended=str(ended), through=str(said.through))
-    if request.record_anyway and not guards.unmet(facts)[1]:
+    if request.record_anyway and not rules.unmet(facts)[1]:
         yield no.AnywayNotNeeded("record_anyway")
 
 
@@ -378,7 +378,7 @@ def _notices_of_who_decided(facts: Facts, body: Body) -> Iterator[Notice]:
     name = body.name or body.id
     if body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
         yield no.AdvisoryBodyDecides("decision", refs=[body.id], body=name)
-    if body.kind is BodyKind.DELEGATE and facts.verdict.outcome in guards.LEAVING:
+    if body.kind is BodyKind.DELEGATE and facts.verdict.outcome in rules.LEAVING:
         yield no.DelegatedDecision("decision", refs=[body.id], body=name)
     if facts.actor.kind is Kind.COMMITTEE:
         yield no.CommitteeExcluded("actor", refs=[facts.actor.id], name=facts.actor.name or facts.actor.id)

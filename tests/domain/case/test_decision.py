@@ -36,7 +36,9 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import verdict
+from samverkan_cli.domain.case import decision as verdict
+from samverkan_cli.domain.case.decision import Decide, Exclude, Refuse, Standing, Stated, Suspend
+from samverkan_cli.domain.case.rules import Facts, Verdict
 from samverkan_cli.domain.events import (
     ActorExcluded,
     ActorNotified,
@@ -48,7 +50,6 @@ from samverkan_cli.domain.events import (
     EntryRefused,
     Event,
 )
-from samverkan_cli.domain.guards import Facts, Verdict
 from samverkan_cli.domain.records import Decision
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import (
@@ -62,7 +63,6 @@ from samverkan_cli.domain.values import (
     StepKind,
     Track,
 )
-from samverkan_cli.domain.verdict import Decide, Exclude, Refuse, Standing, Stated, Suspend
 
 DECIDE = Decide(today=TODAY, case="C-1", decision="D-2024-001", outcome=CaseOutcome.EXCLUDED)
 NAMED: dict[str, object] = {"today": TODAY, "actor": "A-1", "period": "2024-2027", "decision": "D-2024-001"}

@@ -28,9 +28,10 @@ from case_facts import (
 )
 from msgspec import structs
 
-from samverkan_cli.domain import case
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.case import (
+from samverkan_cli.domain.case import steps
+from samverkan_cli.domain.case.interest import Hint
+from samverkan_cli.domain.case.steps import (
     AddDocument,
     Answer,
     CloseCase,
@@ -41,7 +42,6 @@ from samverkan_cli.domain.case import (
     Prepare,
     Screen,
 )
-from samverkan_cli.domain.conflict import Hint
 from samverkan_cli.domain.events import (
     ActorNotified,
     AnswerReceived,
@@ -103,7 +103,7 @@ OPEN: dict[str, object] = {
 def opening(others: tuple[Case, ...] = (), enrollment: Enrollment = ENROLLMENT, **said: object) -> list[Objection]:
     """Give what is objected to a concern."""
     request = asked(OpenCase, **(OPEN | said))
-    return refusing(lambda: case.open_case(request, "C-2", enrollment, POINTS, others, None))
+    return refusing(lambda: steps.open_case(request, "C-2", enrollment, POINTS, others, None))
 
 
 def test_a_concern_is_recorded_with_its_grounds_who_reported_and_when_it_happened() -> None:
@@ -122,8 +122,8 @@ def test_a_concern_is_recorded_with_its_grounds_who_reported_and_when_it_happene
         evidence="dagbok",
         dnr="Ks1216/2018",
     )
-    assert expected == case.open_case(request, "C-2", ENROLLMENT, POINTS, (), None)
-    known = case.open_case(request, "C-2", ENROLLMENT, POINTS, (), "P-9")
+    assert expected == steps.open_case(request, "C-2", ENROLLMENT, POINTS, (), None)
+    known = steps.open_case(request, "C-2", ENROLLMENT, POINTS, (), "P-9")
     assert ("P-9", None) == (known.reporter, known.reported_by)
 
 
@@ -166,7 +166,7 @@ def test_an_anonymous_or_undated_concern_and_a_second_on_other_grounds_are_regis
     ],
 )
 def test_who_has_not_joined_yet_is_not_excluded_but_refused(enrollment: Enrollment, expected: Track) -> None:
-    assert expected is case.track(enrollment, date(2024, 3, 11))
+    assert expected is steps.track(enrollment, date(2024, 3, 11))
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_who_has_not_joined_yet_is_not_excluded_but_refused(enrollment: Enrollme
 def test_what_should_be_known_of_a_concern_is_told(
     said: dict[str, object], others: tuple[Case, ...], expected: list[Notice]
 ) -> None:
-    assert expected == list(case.notices_of_opening(asked(OpenCase, **(OPEN | said)), POLICY, others))
+    assert expected == list(steps.notices_of_opening(asked(OpenCase, **(OPEN | said)), POLICY, others))
 
 
 @pytest.mark.parametrize(
@@ -192,23 +192,23 @@ def test_what_should_be_known_of_a_concern_is_told(
 )
 def test_a_case_is_about_a_live_enrollment(enrollment: Enrollment | None) -> None:
     expected = no.NotEnrolled("actor", refs=["A-1"], name="Blå Tuvan", period="2024-2027")
-    assert [expected] == refusing(lambda: case.must_have_applied(ACTOR, PERIOD, enrollment))
-    assert APPLYING == case.must_have_applied(ACTOR, PERIOD, APPLYING)
+    assert [expected] == refusing(lambda: steps.must_have_applied(ACTOR, PERIOD, enrollment))
+    assert APPLYING == steps.must_have_applied(ACTOR, PERIOD, APPLYING)
 
 
 # what every step asks for -----------------------------------------------------------------------
 
 
 STEPS: list[Callable[[Case, date], object]] = [
-    lambda of, day: case.note_dialogue(asked(NoteDialogue, day=day, what="samtal"), of),
-    lambda of, day: case.notify(asked(Notify, day=day), of, POLICY),
-    lambda of, day: case.notify(asked(Notify, day=day, exempt="haste", reason="jfr § 4"), of, POLICY),
-    lambda of, day: case.add_document(asked(AddDocument, day=day, document=SENT, matters=True), of),
-    lambda of, day: case.answer(asked(Answer, received=day), of),
-    lambda of, day: case.cure(asked(Cure, day=day), of, POLICY),
-    lambda of, day: case.cure(asked(Cure, done=day), of, POLICY),
-    lambda of, day: case.prepare(asked(Prepare, day=day, recommend="Uteslut."), of, COUNCIL, ()),
-    lambda of, day: case.close(asked(CloseCase, day=day, reason="utträde"), of, waiting=False),
+    lambda of, day: steps.note_dialogue(asked(NoteDialogue, day=day, what="samtal"), of),
+    lambda of, day: steps.notify(asked(Notify, day=day), of, POLICY),
+    lambda of, day: steps.notify(asked(Notify, day=day, exempt="haste", reason="jfr § 4"), of, POLICY),
+    lambda of, day: steps.add_document(asked(AddDocument, day=day, document=SENT, matters=True), of),
+    lambda of, day: steps.answer(asked(Answer, received=day), of),
+    lambda of, day: steps.cure(asked(Cure, day=day), of, POLICY),
+    lambda of, day: steps.cure(asked(Cure, done=day), of, POLICY),
+    lambda of, day: steps.prepare(asked(Prepare, day=day, recommend="Uteslut."), of, COUNCIL, ()),
+    lambda of, day: steps.close(asked(CloseCase, day=day, reason="utträde"), of, waiting=False),
 ]
 
 
@@ -224,7 +224,7 @@ def test_nothing_is_noted_in_a_case_that_is_closed_nor_before_its_concern(
 
 def test_nobody_is_notified_before_the_concern_was_admitted() -> None:
     early = no.OutOfOrder("day", step="notified", before="screened", day="2024-03-19", first="2024-03-20")
-    assert [early] == refusing(lambda: case.notify(asked(Notify, day=date(2024, 3, 19)), ADMITTED, POLICY))
+    assert [early] == refusing(lambda: steps.notify(asked(Notify, day=date(2024, 3, 19)), ADMITTED, POLICY))
 
 
 @pytest.mark.parametrize(
@@ -241,11 +241,11 @@ def test_a_notification_an_exemption_and_more_time_are_three_things(
     said: dict[str, object], objected: Objection
 ) -> None:
     request = asked(Notify, day=date(2024, 5, 17), reason="jfr § 4", **said)
-    assert objected in refusing(lambda: case.notify(request, ADMITTED, POLICY))
+    assert objected in refusing(lambda: steps.notify(request, ADMITTED, POLICY))
 
 
 def test_a_case_that_was_dismissed_is_closed() -> None:
-    assert [None, date(2024, 3, 20), date(2024, 6, 10)] == [case.closed(each) for each in (WHOLE, DISMISSED, CLOSED)]
+    assert [None, date(2024, 3, 20), date(2024, 6, 10)] == [steps.closed(each) for each in (WHOLE, DISMISSED, CLOSED)]
 
 
 # screening --------------------------------------------------------------------------------------
@@ -272,7 +272,7 @@ ANONYMOUS = structs.replace(REPORTED, reporter=None)
 def test_a_concern_is_either_admitted_or_dismissed_once_and_not_on_an_anonymous_word_alone(
     of: Case, said: dict[str, object], expected: Objection
 ) -> None:
-    assert [expected] == refusing(lambda: case.screen(asked(Screen, **said), of))
+    assert [expected] == refusing(lambda: steps.screen(asked(Screen, **said), of))
 
 
 @pytest.mark.parametrize(
@@ -285,23 +285,23 @@ def test_a_concern_is_either_admitted_or_dismissed_once_and_not_on_an_anonymous_
     ],
 )
 def test_a_case_rests_on_somebody_or_something(more: dict[str, object]) -> None:
-    assert [] == refusing(lambda: case.screen(asked(Screen, admit=True), structs.replace(ANONYMOUS, **more)))
+    assert [] == refusing(lambda: steps.screen(asked(Screen, admit=True), structs.replace(ANONYMOUS, **more)))
 
 
 def test_an_anonymous_concern_can_be_dismissed() -> None:
     expected = CaseScreened(
         subject="C-1", screened_on=date(2024, 7, 1), found=Screening.DISMISSED, reason="ingen står för det"
     )
-    assert expected == case.screen(asked(Screen, dismiss=True, reason="ingen står för det"), ANONYMOUS)
+    assert expected == steps.screen(asked(Screen, dismiss=True, reason="ingen står för det"), ANONYMOUS)
 
 
 def test_whose_act_it_was_is_asked_for_when_it_is_no_matter_of_form() -> None:
     unsaid = [no.OwnActUnsaid("own")]
     formal = structs.replace(REPORTED, grounds=("formal",))
-    assert unsaid == list(case.notices_of_screening(asked(Screen, admit=True), REPORTED))
-    assert [] == list(case.notices_of_screening(asked(Screen, admit=True, own="styrelsen"), REPORTED))
-    assert [] == list(case.notices_of_screening(asked(Screen, admit=True), formal))
-    assert [] == list(case.notices_of_screening(asked(Screen, dismiss=True), REPORTED))
+    assert unsaid == list(steps.notices_of_screening(asked(Screen, admit=True), REPORTED))
+    assert [] == list(steps.notices_of_screening(asked(Screen, admit=True, own="styrelsen"), REPORTED))
+    assert [] == list(steps.notices_of_screening(asked(Screen, admit=True), formal))
+    assert [] == list(steps.notices_of_screening(asked(Screen, dismiss=True), REPORTED))
 
 
 # dialogue ---------------------------------------------------------------------------------------
@@ -310,11 +310,11 @@ def test_whose_act_it_was_is_asked_for_when_it_is_no_matter_of_form() -> None:
 def test_a_dialogue_says_what_was_said_or_why_there_was_none() -> None:
     day = date(2024, 7, 1)
     talked = DialogueNoted(subject="C-1", held_on=day, who="Eva Ek", what="samtal")
-    assert talked == case.note_dialogue(asked(NoteDialogue, who="Eva Ek", what="samtal"), ADMITTED)
+    assert talked == steps.note_dialogue(asked(NoteDialogue, who="Eva Ek", what="samtal"), ADMITTED)
     skipped = DialogueNoted(subject="C-1", held_on=day, skipped=True, reason="avböjer")
-    assert skipped == case.note_dialogue(asked(NoteDialogue, skip=True, reason="avböjer"), ADMITTED)
-    assert [no.WhatMissing("what")] == refusing(lambda: case.note_dialogue(asked(NoteDialogue), ADMITTED))
-    unreasoned = refusing(lambda: case.note_dialogue(asked(NoteDialogue, skip=True), ADMITTED))
+    assert skipped == steps.note_dialogue(asked(NoteDialogue, skip=True, reason="avböjer"), ADMITTED)
+    assert [no.WhatMissing("what")] == refusing(lambda: steps.note_dialogue(asked(NoteDialogue), ADMITTED))
+    unreasoned = refusing(lambda: steps.note_dialogue(asked(NoteDialogue, skip=True), ADMITTED))
     assert [no.ReasonMissing("reason", matter="dialogue")] == unreasoned
 
 
@@ -323,7 +323,7 @@ def test_a_dialogue_says_what_was_said_or_why_there_was_none() -> None:
 
 def told(of: Case = ADMITTED, **said: object) -> ActorNotified | HearingExempted | ResponseExtended:
     """Give the event of a notification."""
-    return case.notify(asked(Notify, **said), of, POLICY)
+    return steps.notify(asked(Notify, **said), of, POLICY)
 
 
 @pytest.mark.parametrize(
@@ -413,7 +413,7 @@ def test_an_exemption_says_why() -> None:
 def test_what_should_be_known_of_a_notification_is_told(
     of: Case, said: dict[str, object], expected: list[Notice]
 ) -> None:
-    assert expected == list(case.notices_of_notification(asked(Notify, **said), of, POLICY))
+    assert expected == list(steps.notices_of_notification(asked(Notify, **said), of, POLICY))
 
 
 # documents --------------------------------------------------------------------------------------
@@ -421,7 +421,7 @@ def test_what_should_be_known_of_a_notification_is_told(
 
 def test_a_document_is_marked_as_mattering_or_as_background_and_added_once() -> None:
     def add(of: Case = ADMITTED, **said: object) -> DocumentAdded:
-        return case.add_document(asked(AddDocument, document=SENT, **said), of)
+        return steps.add_document(asked(AddDocument, document=SENT, **said), of)
 
     expected = DocumentAdded(subject="C-1", added_on=date(2024, 7, 1), document=SENT, matters=True, origin=Origin.OTHER)
     assert expected == add(matters=True)
@@ -448,7 +448,7 @@ def test_what_matters_and_comes_from_others_is_sent_to_who_was_notified_before(
 ) -> None:
     event = DocumentAdded(subject="C-1", added_on=NOTIFIED, document=SENT, matters=matters, origin=origin)
     expected = [no.NotifyAnew("material", id="C-1", document="anmärkningen")] if anew else []
-    assert expected == list(case.notices_of_document(event, of))
+    assert expected == list(steps.notices_of_document(event, of))
 
 
 # answers and time to put things right -----------------------------------------------------------
@@ -457,8 +457,8 @@ def test_what_matters_and_comes_from_others_is_sent_to_who_was_notified_before(
 def test_an_answer_arrives_on_its_day_and_may_be_the_last() -> None:
     day = date(2024, 6, 5)
     expected = AnswerReceived(subject="C-1", received=day, final=True, what="Vi bestrider.")
-    assert expected == case.answer(asked(Answer, received=day, final_answer=True, what="Vi bestrider."), ADMITTED)
-    assert date(2024, 7, 1) == case.answer(asked(Answer), ADMITTED).received
+    assert expected == steps.answer(asked(Answer, received=day, final_answer=True, what="Vi bestrider."), ADMITTED)
+    assert date(2024, 7, 1) == steps.answer(asked(Answer), ADMITTED).received
 
 
 @pytest.mark.parametrize(
@@ -476,18 +476,18 @@ def test_an_answer_arrives_on_its_day_and_may_be_the_last() -> None:
     ],
 )
 def test_a_late_answer_and_one_to_nothing_are_told_of(of: Case, day: date, expected: list[Notice]) -> None:
-    assert expected == list(case.notices_of_answer(AnswerReceived(subject="C-1", received=day), of))
+    assert expected == list(steps.notices_of_answer(AnswerReceived(subject="C-1", received=day), of))
 
 
 def test_time_to_put_things_right_is_sixty_days_unless_another_is_said() -> None:
-    assert CureSet(subject="C-1", set_on=date(2024, 7, 1), through=date(2024, 8, 30)) == case.cure(
+    assert CureSet(subject="C-1", set_on=date(2024, 7, 1), through=date(2024, 8, 30)) == steps.cure(
         asked(Cure), ADMITTED, POLICY
     )
-    assert date(2024, 9, 15) == case.cure(asked(Cure, through=date(2024, 9, 15)), ADMITTED, POLICY).through  # type: ignore[union-attr]  # time is set
+    assert date(2024, 9, 15) == steps.cure(asked(Cure, through=date(2024, 9, 15)), ADMITTED, POLICY).through  # type: ignore[union-attr]  # time is set
     shorter = replace(POLICY, cure_days=30)
-    assert date(2024, 7, 31) == case.cure(asked(Cure), ADMITTED, shorter).through  # type: ignore[union-attr]  # time is set
+    assert date(2024, 7, 31) == steps.cure(asked(Cure), ADMITTED, shorter).through  # type: ignore[union-attr]  # time is set
     done = CureDone(subject="C-1", done_on=date(2024, 6, 20))
-    assert done == case.cure(asked(Cure, done=date(2024, 6, 20)), ADMITTED, POLICY)
+    assert done == steps.cure(asked(Cure, done=date(2024, 6, 20)), ADMITTED, POLICY)
 
 
 @pytest.mark.parametrize(
@@ -504,7 +504,7 @@ def test_time_to_put_things_right_is_sixty_days_unless_another_is_said() -> None
     ],
 )
 def test_time_is_set_or_over_and_not_both(said: dict[str, object], expected: Objection) -> None:
-    assert [expected] == refusing(lambda: case.cure(asked(Cure, **said), ADMITTED, POLICY))
+    assert [expected] == refusing(lambda: steps.cure(asked(Cure, **said), ADMITTED, POLICY))
 
 
 # preparing and closing --------------------------------------------------------------------------
@@ -515,8 +515,8 @@ def test_a_proposal_says_what_is_proposed_and_what_was_found_of_conflicts() -> N
     expected = CasePrepared(
         subject="C-1", prepared_on=date(2024, 7, 1), body="B-2", recommendation="Uteslut.", conflicts=aside
     )
-    assert expected == case.prepare(asked(Prepare, recommend="Uteslut."), WHOLE, COUNCIL, aside)
-    unsaid = refusing(lambda: case.prepare(asked(Prepare), WHOLE, COUNCIL, ()))
+    assert expected == steps.prepare(asked(Prepare, recommend="Uteslut."), WHOLE, COUNCIL, aside)
+    unsaid = refusing(lambda: steps.prepare(asked(Prepare), WHOLE, COUNCIL, ()))
     assert [no.RecommendationMissing("recommend")] == unsaid
 
 
@@ -527,33 +527,35 @@ def test_no_mandate_and_a_conflict_left_open_are_only_told_of_a_recommendation()
         "stepped_aside", refs=["P-4"], name="Pia Perch", tie=Tie.REPRESENTS, to="Blå Tuvan", body="Samverkansrådet"
     )
     assert [may_not, left_open] == list(
-        case.notices_of_preparation(COUNCIL, mandated=False, hints=[pia, pia], examined=[])
+        steps.notices_of_preparation(COUNCIL, mandated=False, hints=[pia, pia], examined=[])
     )
-    assert [] == list(case.notices_of_preparation(COUNCIL, mandated=True, hints=[pia], examined=["P-4"]))
+    assert [] == list(steps.notices_of_preparation(COUNCIL, mandated=True, hints=[pia], examined=["P-4"]))
 
 
 def test_an_undecided_case_is_closed_with_a_reason() -> None:
-    unsaid = refusing(lambda: case.close(asked(CloseCase), WHOLE, waiting=False))
+    unsaid = refusing(lambda: steps.close(asked(CloseCase), WHOLE, waiting=False))
     assert [no.ReasonMissing("reason", matter="closing")] == unsaid
     expected = CaseClosed(subject="C-1", closed_on=date(2024, 7, 1), reason="aktören har utträtt")
-    assert expected == case.close(asked(CloseCase, reason="aktören har utträtt"), WHOLE, waiting=False)
+    assert expected == steps.close(asked(CloseCase, reason="aktören har utträtt"), WHOLE, waiting=False)
     decided = with_steps(case=WHOLE, decisions=(MADE,))
-    assert CaseClosed(subject="C-1", closed_on=TODAY) == case.close(asked(CloseCase, day=TODAY), decided, waiting=False)
+    assert CaseClosed(subject="C-1", closed_on=TODAY) == steps.close(
+        asked(CloseCase, day=TODAY), decided, waiting=False
+    )
 
 
 def test_a_case_with_an_exclusion_that_waits_for_being_final_is_not_closed() -> None:
     decided = with_steps(case=WHOLE, decisions=(MADE,))
     awaited = [no.EffectAwaited("case", refs=["C-1"], id="C-1")]
-    assert awaited == refusing(lambda: case.close(asked(CloseCase, reason="klart"), decided, waiting=True))
+    assert awaited == refusing(lambda: steps.close(asked(CloseCase, reason="klart"), decided, waiting=True))
 
 
 def test_the_open_cases_of_who_has_left_are_named() -> None:
     decided = structs.replace(WHOLE, id="C-3", decisions=(MADE,))
     expected = [no.CaseGoesOn("actor", refs=["C-1"], id="C-1", name="Klockbojen")]
-    assert expected == list(case.notices_of_open_cases([WHOLE, decided], "Klockbojen"))
+    assert expected == list(steps.notices_of_open_cases([WHOLE, decided], "Klockbojen"))
 
 
 def test_nothing_in_a_case_happened_on_the_day_before_its_concern_came_in() -> None:
-    assert [] == list(case.must_follow_the_report(REPORTED, date(2024, 3, 11)))
+    assert [] == list(steps.must_follow_the_report(REPORTED, date(2024, 3, 11)))
     expected = no.BeforeReported("received", refs=["C-1"], day="2024-03-10", reported="2024-03-11")
-    assert [expected] == list(case.must_follow_the_report(REPORTED, date(2024, 3, 10), "received"))
+    assert [expected] == list(steps.must_follow_the_report(REPORTED, date(2024, 3, 10), "received"))

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import hearing
-from samverkan_cli.domain.conflict import Examining, Hint, unexamined
+from samverkan_cli.domain.case import hearing
+from samverkan_cli.domain.case.interest import Examining, Hint, unexamined
 from samverkan_cli.domain.deadlines import proposed
 from samverkan_cli.domain.events import (
     ActorNotified,

@@ -6,9 +6,9 @@ import pytest
 from case_facts import step, with_steps
 from msgspec.structs import replace
 
-from samverkan_cli.domain import appeal
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.appeal import Appealed
+from samverkan_cli.domain.case import appeal
+from samverkan_cli.domain.case.appeal import Appealed
 from samverkan_cli.domain.records import Announcement, Case, CaseDecision, CaseStep
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import CaseOutcome, Ruling, StepKind

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from samverkan_cli.domain import deadlines, hearing
+from samverkan_cli.domain import deadlines
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.conflict import Hint, unexamined
-from samverkan_cli.domain.hearing import Hearing
+from samverkan_cli.domain.case import hearing
+from samverkan_cli.domain.case.hearing import Hearing
+from samverkan_cli.domain.case.interest import Hint, unexamined
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Actor, Body, Case, CaseStep, Decision, Enrollment, Period
 from samverkan_cli.domain.refusal import Objection

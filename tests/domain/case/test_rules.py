@@ -31,14 +31,14 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import guards, verdict
-from samverkan_cli.domain.conflict import Hint
+from samverkan_cli.domain.case import decision, rules
+from samverkan_cli.domain.case.decision import Decide, Standing
+from samverkan_cli.domain.case.interest import Hint
+from samverkan_cli.domain.case.rules import ABSOLUTE, GUARDS, Facts, Guard, Verdict, unmet
 from samverkan_cli.domain.events import CaseDecided, RecordedObjection
-from samverkan_cli.domain.guards import ABSOLUTE, GUARDS, Facts, Guard, Verdict, unmet
 from samverkan_cli.domain.records import CaseDocument
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import CaseOutcome, Origin, Outcome, StepKind, Subject, Tie, Track
-from samverkan_cli.domain.verdict import Decide, Standing
 
 UNDECIDED = replace(FACTS, decision=None, body=None, mandated=False)
 SUSPENDED = Verdict(CaseOutcome.SUSPENDED, ("value:2",), effective=DECIDED, through=date(2024, 12, 6))
@@ -75,36 +75,36 @@ def told_again(day: date, until: date, facts: Facts = FACTS) -> Facts:
 
 ABSOLUTELY: list[tuple[Guard, Facts, Objection]] = [
     (
-        guards.must_say_from_when,
+        rules.must_say_from_when,
         saying(SUSPENDING, through=date(2024, 10, 7)),
         no.LastDayBeforeFirst("through", first="2024-10-08", last="2024-10-07"),
     ),
-    (guards.must_rest_on_a_decision, UNDECIDED, no.DecisionMissing("decision", matter="exclusion")),
+    (rules.must_rest_on_a_decision, UNDECIDED, no.DecisionMissing("decision", matter="exclusion")),
     (
-        guards.must_rest_on_a_decision,
+        rules.must_rest_on_a_decision,
         replace(STATED_FACTS, decision=None, body=None),
         no.DecisionMissing("decision", matter="exclusion"),
     ),
     (
-        guards.must_be_about_this_actor,
+        rules.must_be_about_this_actor,
         decided(FACTS, about=("A-7", "A-2")),
         no.DecisionOtherActor(
             "decision", refs=["D-2024-001", "A-2", "A-7"], decision="D-2024-001", others=("A-2", "A-7")
         ),
     ),
     (
-        guards.must_be_about_this_actor,
+        rules.must_be_about_this_actor,
         replace(decided(STATED_FACTS, about=()), acted_on=frozenset({"A-2"})),
         no.DecisionOtherActor("decision", refs=["D-2024-001", "A-2"], decision="D-2024-001", others=("A-2",)),
     ),
-    (guards.must_say_from_when, saying(FACTS, effective=None), no.EffectiveMissing("effective")),
-    (guards.must_say_from_when, saying(STATED_FACTS, effective=None), no.EffectiveMissing("effective")),
-    (guards.must_say_from_when, saying(SUSPENDING, through=None), no.ThroughMissing("through")),
+    (rules.must_say_from_when, saying(FACTS, effective=None), no.EffectiveMissing("effective")),
+    (rules.must_say_from_when, saying(STATED_FACTS, effective=None), no.EffectiveMissing("effective")),
+    (rules.must_say_from_when, saying(SUSPENDING, through=None), no.ThroughMissing("through")),
 ]
 UNMET: list[tuple[Guard, Facts, Objection]] = [
     *[
         (
-            guards.must_be_approved,
+            rules.must_be_approved,
             decided(facts, outcome=outcome),
             no.DecisionNotApproved("decision", refs=["D-2024-001"], decision="D-2024-001", outcome=outcome),
         )
@@ -112,13 +112,13 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         for outcome in (Outcome.REJECTED, Outcome.REFERRED, Outcome.TABLED, Outcome.NOTED)
     ],
     (
-        guards.must_be_approved,
+        rules.must_be_approved,
         decided(NOTHING, outcome=Outcome.REFERRED),
         no.DecisionNotApproved("decision", refs=["D-2024-001"], decision="D-2024-001", outcome=Outcome.REFERRED),
     ),
     *[
         (
-            guards.must_be_decided_with_mandate,
+            rules.must_be_decided_with_mandate,
             replace(facts, mandated=False),
             no.MandateMissing(
                 "decision", refs=["D-2024-001", "B-1"], body="Kommunstyrelsen", day="2024-10-08", subject="exclusion"
@@ -126,9 +126,9 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         )
         for facts in (FACTS, STATED_FACTS, SUSPENDING, REPRIMANDED, NOTHING)
     ],
-    (guards.must_be_admitted_first, without(FACTS, StepKind.SCREENED), NOT_SCREENED),
+    (rules.must_be_admitted_first, without(FACTS, StepKind.SCREENED), NOT_SCREENED),
     (
-        guards.must_be_admitted_first,
+        rules.must_be_admitted_first,
         of_case(
             without(FACTS, StepKind.SCREENED),
             structs.replace(SCREENED, day=date(2024, 10, 9)),
@@ -136,18 +136,18 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         NOT_SCREENED,
     ),
     (
-        guards.must_be_notified_first,
+        rules.must_be_notified_first,
         without(FACTS, StepKind.NOTIFIED),
         no.NotNotified("notified", refs=["C-1"], period="2024-2027", id="C-1"),
     ),
     (
-        guards.must_be_notified_first,
+        rules.must_be_notified_first,
         without(STATED_FACTS, StepKind.NOTIFIED, StepKind.ANSWERED),
         no.NotNotified("notified", refs=["C-1"], period="2024-2027", form="notified"),
     ),
     *[
         (
-            guards.must_be_notified_first,
+            rules.must_be_notified_first,
             of_case(
                 without(facts, StepKind.NOTIFIED, StepKind.ANSWERED),
                 step(14, StepKind.NOTIFIED, day, until=date(2024, 10, 29)),
@@ -159,43 +159,43 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         for day in (DECIDED, date(2024, 10, 9))
     ],
     (
-        guards.must_be_notified_first,
+        rules.must_be_notified_first,
         told_again(DECIDED, date(2024, 10, 29)),
         no.NotifiedAfterDecision("notified", notified="2024-10-08", decided="2024-10-08"),
     ),
     (
-        guards.must_be_notified_first,
+        rules.must_be_notified_first,
         of_case(without(FACTS, StepKind.NOTIFIED), step(17, StepKind.EXEMPTED, date(2024, 10, 9), found="haste")),
         no.NotNotified("notified", refs=["C-1"], period="2024-2027", id="C-1"),
     ),
-    (guards.must_be_heard_first, without(STATED_FACTS, StepKind.ANSWERED), AWAITED),
+    (rules.must_be_heard_first, without(STATED_FACTS, StepKind.ANSWERED), AWAITED),
     (
-        guards.must_be_heard_first,
+        rules.must_be_heard_first,
         decided_on(RESPOND_BY, without(FACTS, StepKind.ANSWERED)),
         no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07", id="C-1"),
     ),
     (
-        guards.must_be_heard_first,
+        rules.must_be_heard_first,
         decided_on(RESPOND_BY, of_case(without(FACTS, StepKind.ANSWERED), structs.replace(FINAL_ANSWER, found=None))),
         no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07", id="C-1"),
     ),
     (
-        guards.must_be_heard_first,
+        rules.must_be_heard_first,
         decided_on(date(2024, 6, 4)),
         no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-04", id="C-1"),
     ),
     (
-        guards.must_be_heard_first,
+        rules.must_be_heard_first,
         saying(decided_on(RESPOND_BY, without(STATED_FACTS, StepKind.ANSWERED)), silent=True),
         no.AnswerAwaited("answered", respond_by="2024-06-07", decided="2024-06-07", form="answered"),
     ),
     (
-        guards.must_be_heard_first,
+        rules.must_be_heard_first,
         told_again(date(2024, 9, 20), date(2024, 10, 11)),
         no.AnswerAwaited("answered", respond_by="2024-10-11", decided="2024-10-08", id="C-1"),
     ),
     (
-        guards.must_be_heard_first,
+        rules.must_be_heard_first,
         of_case(
             without(FACTS, StepKind.ANSWERED),
             step(18, StepKind.EXTENDED, date(2024, 6, 3), until=DECIDED),
@@ -203,12 +203,12 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         no.AnswerAwaited("answered", respond_by="2024-10-08", decided="2024-10-08", id="C-1"),
     ),
     (
-        guards.must_have_sent_what_matters,
+        rules.must_have_sent_what_matters,
         with_paper(paper(17, "vittnesmålet", date(2024, 9, 2))),
         no.MaterialNotSent("material", refs=["C-1"], document="vittnesmålet", day="2024-09-02", id="C-1"),
     ),
     (
-        guards.must_have_sent_what_matters,
+        rules.must_have_sent_what_matters,
         with_paper(
             paper(22, "vittnesmålet", date(2024, 10, 9), notified=True),
             with_paper(paper(17, "vittnesmålet", DECIDED)),
@@ -216,13 +216,13 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         no.MaterialNotSent("material", refs=["C-1"], document="vittnesmålet", day="2024-10-08", id="C-1"),
     ),
     (
-        guards.must_have_sent_what_matters,
+        rules.must_have_sent_what_matters,
         with_paper(structs.replace(paper(17, "vittnesmålet", date(2024, 9, 2)), name=None), STATED_FACTS),
         no.MaterialNotSent("material", refs=["C-1"], document="vittnesmålet", day="2024-09-02", id="C-1"),
     ),
     *[
         (
-            guards.must_have_had_time_to_answer,
+            rules.must_have_had_time_to_answer,
             without(told_again(date(2024, 7, 1), until), StepKind.ANSWERED),
             no.TimeShortened(
                 "respond_by", refs=["C-1"], id="C-1", notified="2024-07-01", respond_by=str(until), days=days, asked=21
@@ -232,45 +232,45 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     ],
     *[
         (
-            guards.must_consider_a_late_answer,
+            rules.must_consider_a_late_answer,
             of_case(FACTS, step(17, StepKind.ANSWERED, day)),
             no.LateAnswerUnconsidered("considered", received=str(day), respond_by="2024-06-07"),
         )
         for day in (date(2024, 6, 8), DECIDED)
     ],
     (
-        guards.must_leave_time_to_put_it_right,
+        rules.must_leave_time_to_put_it_right,
         of_case(FACTS, CURE),
         no.CureRuns("cure", refs=["C-1"], through="2024-11-01", decided="2024-10-08"),
     ),
     (
-        guards.must_leave_time_to_put_it_right,
+        rules.must_leave_time_to_put_it_right,
         of_case(FACTS, structs.replace(CURE, until=DECIDED)),
         no.CureRuns("cure", refs=["C-1"], through="2024-10-08", decided="2024-10-08"),
     ),
     (
-        guards.must_leave_time_to_put_it_right,
+        rules.must_leave_time_to_put_it_right,
         of_case(FACTS, structs.replace(CURED, entry=16), CURE),
         no.CureRuns("cure", refs=["C-1"], through="2024-11-01", decided="2024-10-08"),
     ),
     (
-        guards.must_leave_time_to_put_it_right,
+        rules.must_leave_time_to_put_it_right,
         of_case(FACTS, CURE, structs.replace(CURED, day=date(2024, 10, 9))),
         no.CureRuns("cure", refs=["C-1"], through="2024-11-01", decided="2024-10-08"),
     ),
     (
-        guards.must_not_rest_on_what_is_put_right,
+        rules.must_not_rest_on_what_is_put_right,
         saying(of_case(FACTS, CURE, CURED), grounds=("formal",)),
         no.CausePutRight("ground", refs=["C-1"], day="2024-09-30"),
     ),
     (
-        guards.must_not_rest_on_what_is_put_right,
+        rules.must_not_rest_on_what_is_put_right,
         saying(of_case(FACTS, CURED, grounds=("formal",)), grounds=()),
         no.CausePutRight("ground", refs=["C-1"], day="2024-09-30"),
     ),
     *[
         (
-            guards.must_examine_conflicts_of_interest,
+            rules.must_examine_conflicts_of_interest,
             replace(facts, hints=(REPRESENTS, SIGNED, REPORTED), examined=frozenset({"P-9"})),
             no.ConflictNotExamined(
                 "stepped_aside",
@@ -284,23 +284,23 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         for facts in (FACTS, STATED_FACTS, NOTHING, replace(SUSPENDING, interim=True))
     ],
     (
-        guards.must_be_a_measure_of_the_period,
+        rules.must_be_a_measure_of_the_period,
         replace(SUSPENDING, policy=replace(POLICY, suspension=False)),
         no.SuspensionNotProvided("outcome", period="2024-2027"),
     ),
     *[
         (
-            guards.must_not_take_effect_before_the_decision,
+            rules.must_not_take_effect_before_the_decision,
             saying(facts, effective=date(2024, 10, 7)),
             no.EffectiveBeforeDecision("effective", effective="2024-10-07", decided="2024-10-08"),
         )
         for facts in (FACTS, STATED_FACTS, SUSPENDING)
     ],
-    (guards.must_take_effect_in_the_period, saying(FACTS, effective=date(2028, 1, 1)), OUTSIDE),
-    (guards.must_take_effect_in_the_period, saying(STATED_FACTS, effective=date(2028, 1, 1)), OUTSIDE),
-    (guards.must_take_effect_in_the_period, saying(SUSPENDING, through=date(2028, 1, 1)), OUTSIDE),
+    (rules.must_take_effect_in_the_period, saying(FACTS, effective=date(2028, 1, 1)), OUTSIDE),
+    (rules.must_take_effect_in_the_period, saying(STATED_FACTS, effective=date(2028, 1, 1)), OUTSIDE),
+    (rules.must_take_effect_in_the_period, saying(SUSPENDING, through=date(2028, 1, 1)), OUTSIDE),
     (
-        guards.must_take_effect_in_the_period,
+        rules.must_take_effect_in_the_period,
         saying(decided(FACTS, decided_on=date(2027, 12, 11)), effective=None, when_final=True),
         no.EffectiveOutsidePeriod(
             "effective",
@@ -312,7 +312,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         ),
     ),
     (
-        guards.must_take_effect_in_the_period,
+        rules.must_take_effect_in_the_period,
         saying(
             replace(FACTS, enrollment=structs.replace(ENROLLMENT, effective=date(2024, 10, 30))),
             effective=None,
@@ -321,22 +321,22 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
         no.EffectiveBeforeJoined("effective", effective="2024-10-29", joined="2024-10-30", earliest="2024-10-29"),
     ),
     (
-        guards.must_take_effect_in_the_period,
+        rules.must_take_effect_in_the_period,
         replace(FACTS, enrollment=structs.replace(ENROLLMENT, effective=date(2024, 12, 1))),
         no.EffectiveBeforeJoined("effective", effective="2024-10-17", joined="2024-12-01"),
     ),
     (
-        guards.must_last_as_long_as_it_says,
+        rules.must_last_as_long_as_it_says,
         saying(FACTS, bar_through=date(2024, 10, 16)),
         no.LastDayBeforeFirst("bar_through", first="2024-10-17", last="2024-10-16"),
     ),
     (
-        guards.must_last_as_long_as_it_says,
+        rules.must_last_as_long_as_it_says,
         saying(FACTS, effective=None, when_final=True, bar_through=date(2024, 10, 7)),
         no.LastDayBeforeFirst("bar_through", first="2024-10-08", last="2024-10-07"),
     ),
     *[
-        (guards.must_name_a_ground, saying(facts, grounds=()), no.GroundsMissing("ground", period="2024-2027"))
+        (rules.must_name_a_ground, saying(facts, grounds=()), no.GroundsMissing("ground", period="2024-2027"))
         for facts in (
             UNGROUNDED,
             replace(STATED_FACTS, case=structs.replace(STATED_FACTS.case, grounds=())),
@@ -345,7 +345,7 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
     ],
     *[
         (
-            guards.must_name_points_of_the_text,
+            rules.must_name_points_of_the_text,
             saying(facts, grounds=("value:1", "formal", "principle:2")),
             no.ProvisionUnknown("ground", given="principle:2", period="2024-2027"),
         )
@@ -384,7 +384,7 @@ def test_every_guard_is_broken_alone_above() -> None:
 
 
 def test_every_guard_of_the_module_is_asked_once() -> None:
-    defined = [each for name, each in vars(guards).items() if name.startswith("must_")]
+    defined = [each for name, each in vars(rules).items() if name.startswith("must_")]
     assert defined == list(GUARDS)
 
 
@@ -559,7 +559,7 @@ ANYWAY = ASKED.but(record_anyway="KS beslut enligt protokoll")
 
 def recorded(facts: Facts, request: Decide = ANYWAY) -> CaseDecided:
     """Give the event of a decision that is recorded."""
-    event = verdict.decide(request, facts, Standing())[0]
+    event = decision.decide(request, facts, Standing())[0]
     assert isinstance(event, CaseDecided)
     return event
 
@@ -567,7 +567,7 @@ def recorded(facts: Facts, request: Decide = ANYWAY) -> CaseDecided:
 def refused(facts: Facts, request: Decide) -> list[Objection]:
     """Give everything a decision is refused for."""
     with pytest.raises(Refused) as caught:
-        verdict.decide(request, facts, Standing())
+        decision.decide(request, facts, Standing())
     return list(caught.value.objections)
 
 
@@ -603,22 +603,22 @@ def test_recorded_facts_are_read_back_and_keep_their_letters() -> None:
 
 
 BREAKS: dict[Guard, Callable[[Facts], Facts]] = {
-    guards.must_be_approved: lambda facts: decided(facts, outcome=Outcome.TABLED),
-    guards.must_be_decided_with_mandate: lambda facts: replace(facts, mandated=False),
-    guards.must_be_admitted_first: lambda facts: without(facts, StepKind.SCREENED),
-    guards.must_be_heard_first: lambda facts: told_again(date(2024, 9, 20), date(2024, 10, 11), facts),
-    guards.must_have_sent_what_matters: lambda facts: with_paper(paper(17, "vittnesmålet", DECIDED), facts),
-    guards.must_leave_time_to_put_it_right: lambda facts: of_case(facts, CURE),
-    guards.must_examine_conflicts_of_interest: lambda facts: replace(facts, hints=(REPRESENTS,)),
-    guards.must_not_take_effect_before_the_decision: lambda facts: saying(facts, effective=date(2024, 10, 1)),
-    guards.must_last_as_long_as_it_says: lambda facts: saying(facts, bar_through=date(2024, 3, 1)),
-    guards.must_name_points_of_the_text: lambda facts: saying(facts, grounds=("value:9",)),
+    rules.must_be_approved: lambda facts: decided(facts, outcome=Outcome.TABLED),
+    rules.must_be_decided_with_mandate: lambda facts: replace(facts, mandated=False),
+    rules.must_be_admitted_first: lambda facts: without(facts, StepKind.SCREENED),
+    rules.must_be_heard_first: lambda facts: told_again(date(2024, 9, 20), date(2024, 10, 11), facts),
+    rules.must_have_sent_what_matters: lambda facts: with_paper(paper(17, "vittnesmålet", DECIDED), facts),
+    rules.must_leave_time_to_put_it_right: lambda facts: of_case(facts, CURE),
+    rules.must_examine_conflicts_of_interest: lambda facts: replace(facts, hints=(REPRESENTS,)),
+    rules.must_not_take_effect_before_the_decision: lambda facts: saying(facts, effective=date(2024, 10, 1)),
+    rules.must_last_as_long_as_it_says: lambda facts: saying(facts, bar_through=date(2024, 3, 1)),
+    rules.must_name_points_of_the_text: lambda facts: saying(facts, grounds=("value:9",)),
 }
 ALSO: dict[Guard, Callable[[Facts], Facts]] = {
-    guards.must_be_about_this_actor: lambda facts: decided(facts, about=("A-2",)),
-    guards.must_be_notified_first: lambda facts: without(facts, StepKind.NOTIFIED),
-    guards.must_consider_a_late_answer: lambda facts: of_case(facts, step(17, StepKind.ANSWERED, DECIDED)),
-    guards.must_take_effect_in_the_period: lambda facts: saying(facts, effective=date(2028, 1, 1), bar_through=None),
+    rules.must_be_about_this_actor: lambda facts: decided(facts, about=("A-2",)),
+    rules.must_be_notified_first: lambda facts: without(facts, StepKind.NOTIFIED),
+    rules.must_consider_a_late_answer: lambda facts: of_case(facts, step(17, StepKind.ANSWERED, DECIDED)),
+    rules.must_take_effect_in_the_period: lambda facts: saying(facts, effective=date(2028, 1, 1), bar_through=None),
 }
 
 
@@ -638,7 +638,7 @@ def test_whatever_is_removed_nothing_is_recorded_without_its_objection(broken: s
     for guard, break_ in (BREAKS | ALSO).items():
         facts = break_(facts) if guard in broken else facts
     found = objections(facts)
-    if guards.must_be_about_this_actor in broken:
+    if rules.must_be_about_this_actor in broken:
         assert found == refused(facts, ANYWAY)
     else:
         assert [each.code for each in found] == [each.code for each in recorded(facts).objections]
@@ -659,4 +659,4 @@ def test_whatever_is_removed_nothing_is_recorded_without_its_objection(broken: s
 def test_who_may_exclude_may_refuse_as_well_but_not_the_other_way(
     track: Track, outcome: CaseOutcome | None, expected: tuple[Subject, ...]
 ) -> None:
-    assert expected == guards.subjects(track, outcome)
+    assert expected == rules.subjects(track, outcome)

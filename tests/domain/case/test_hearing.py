@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from samverkan_cli.domain import hearing
+from samverkan_cli.domain.case import hearing
 from samverkan_cli.domain.records import Case, CaseDocument
 from samverkan_cli.domain.values import Origin, StepKind
 
