@@ -16,7 +16,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from samverkan_cli.actions import actor, aftermath, body, case, decision, enrollment, period, roll, undo, verdict
+from samverkan_cli.actions import actor, body, decision, enrollment, period, roll, undo
+from samverkan_cli.actions.case import aftermath
+from samverkan_cli.actions.case import decision as verdict
+from samverkan_cli.actions.case import steps as case
 from samverkan_cli.domain.actor import DissolveActor
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
 from samverkan_cli.domain.case import appeal

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from samverkan_cli.actions import actor, body, decision, enrollment, period, roll, verdict
+from samverkan_cli.actions import actor, body, decision, enrollment, period, roll
+from samverkan_cli.actions.case import decision as verdict
 from samverkan_cli.domain.actor import DissolveActor, RenameActor
 from samverkan_cli.domain.body import AddBody, GiveMandate
 from samverkan_cli.domain.case.decision import Exclude, Suspend

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from test_lives import PERIODS, TODAY
 from test_taking_back import Lived
 
-from samverkan_cli.actions import actor, aftermath, body, decision, enrollment, period, verdict
+from samverkan_cli.actions import actor, body, decision, enrollment, period
+from samverkan_cli.actions.case import aftermath
+from samverkan_cli.actions.case import decision as verdict
 from samverkan_cli.domain.actor import MergeActor, RegisterActor
 from samverkan_cli.domain.body import AddBody, GiveMandate
 from samverkan_cli.domain.case import effect

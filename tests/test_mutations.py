@@ -2,7 +2,6 @@
 
 import ast
 from collections import Counter
-from pathlib import Path
 
 from mutate import ROOT, Fate, Mutation, every, try_all
 

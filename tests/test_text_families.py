@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli import texts
-from samverkan_cli.cli import caselines
+from samverkan_cli.cli.case import lines
 from samverkan_cli.domain.case.state import Next
 from samverkan_cli.domain.intake import SENT_LATER
-from samverkan_cli.domain.renewal import _REACHES
+from samverkan_cli.domain.renewal.proposal import _REACHES
 from samverkan_cli.domain.standing import Standing
 from samverkan_cli.domain.values import CaseOutcome, Reply
 
@@ -40,7 +40,7 @@ def deadlines() -> set[str]:
 
 def hindrances() -> set[str]:
     """Give the codes of why an actor cannot be invited, as `renewal` writes them: pairs of a code and a fact."""
-    tree = ast.parse((SOURCE / "domain/renewal.py").read_text(encoding="utf-8"))
+    tree = ast.parse((SOURCE / "domain/renewal/proposal.py").read_text(encoding="utf-8"))
     pairs = (node.elts for node in ast.walk(tree) if isinstance(node, ast.Tuple) and len(node.elts) == 2)
     codes = {str(code.value) for code, _ in pairs if isinstance(code, ast.Constant)}
     return {code for code in codes if re.fullmatch("[a-z]+", code)}
@@ -57,10 +57,8 @@ def counted() -> set[str]:
 FAMILIES = {
     "next_": {*Next},
     "rule_": deadlines(),
-    "started_": {
-        what for table in (caselines.STARTED, caselines.ANNOUNCED) for several in table.values() for what in several
-    },
-    "step_": {*caselines.OWN, *caselines.FOLDED},
+    "started_": {what for table in (lines.STARTED, lines.ANNOUNCED) for several in table.values() for what in several},
+    "step_": {*lines.OWN, *lines.FOLDED},
     "holds_": {*CaseOutcome} - NO_EFFECT | {"stayed_on", "resumed_from", "revoked_from"},
     "effect_": {"deciding", "proportionality"},
     "link_": {"exclusion", "suspension", "outlived", "pending"},

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.domain.letters import address
+from samverkan_cli.domain.renewal.letters import address
 from samverkan_cli.render import letters
 from samverkan_cli.render.letters import Campaign, To
 

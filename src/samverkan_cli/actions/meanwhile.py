@@ -22,7 +22,7 @@ T = TypeVar("T", bound=Said)
 def goes_on(read: Reader, actor: str, name: str | None) -> Iterator[Notice]:
     """Tell of the open cases about an actor, which can be closed or go on; without any, nothing of cases is loaded."""
     if actor in read.actors_tried():
-        from samverkan_cli.actions.case import open_cases
+        from samverkan_cli.actions.case.steps import open_cases
         from samverkan_cli.domain.case.steps import notices_of_open_cases as told
 
         yield from told(open_cases(read, actor), name)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import funnel, letters, likeness
-from samverkan_cli.domain import renewal as rules
+from samverkan_cli.domain import likeness
 from samverkan_cli.domain.events import ReminderWritten
 from samverkan_cli.domain.refusal import Notice, Objections, Refused
+from samverkan_cli.domain.renewal import funnel, letters
+from samverkan_cli.domain.renewal import proposal as rules
 from samverkan_cli.domain.setting import CONTROLLER, notices_of_missing
 from samverkan_cli.domain.values import Proposal, ReminderForm, Reply
 

@@ -59,7 +59,7 @@ def _of_cases(reader: Reader, today: date, key: str) -> list[tuple[date, str, st
     cases = reader.cases()
     if not cases:
         return []
-    from samverkan_cli.cli.casesheet import awaited
+    from samverkan_cli.cli.case.sheet import awaited
 
     names = reader.names({case.actor for case in cases})
     found = []

@@ -127,7 +127,7 @@ def cases_go_on(reader: Reader, today: date) -> Iterator[Finding]:
     cases = reader.cases()
     if not cases:
         return
-    from samverkan_cli.cli.casesheet import last_days
+    from samverkan_cli.cli.case.sheet import last_days
     from samverkan_cli.domain.case.steps import closed
 
     names = reader.names({case.actor for case in cases})

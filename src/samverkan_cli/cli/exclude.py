@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from samverkan_cli import texts
-from samverkan_cli.actions import verdict as actions
-from samverkan_cli.cli import ask, caselines, casesheet, options, shapes
+from samverkan_cli.actions.case import decision as actions
+from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Shape, Writing, writes
+from samverkan_cli.cli.case import lines, sheet
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.case.decision import Exclude, Refuse, Stated, Suspend
 from samverkan_cli.domain.records import Enrollment
@@ -36,11 +37,11 @@ def _record(
     def told(reader: Any, found: Enrollment, today: Any) -> dict[str, Any]:
         data = shape(reader, found, today)
         case = next((part["case"] for part in data.values() if part.get("case")), None)
-        decided.extend([casesheet.shape(reader, reader.case(case), today)] if case else [])
+        decided.extend([sheet.shape(reader, reader.case(case), today)] if case else [])
         return data
 
     receipt = call.record("enrollment", call.read(kind, **given), action, told)
-    return replace(receipt, more=caselines.after(receipt, decided[0])) if decided else receipt
+    return replace(receipt, more=lines.after(receipt, decided[0])) if decided else receipt
 
 
 @writes(app, "exclude")

@@ -15,15 +15,15 @@ from samverkan_cli.cli.letters import Letters
 from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.letters import WriteReminders
 from samverkan_cli.domain.refusal import Objections, Refused
-from samverkan_cli.domain.renewal import ApplyPlan, FollowRenewal, PlanRenewal, digest
+from samverkan_cli.domain.renewal.letters import WriteReminders
+from samverkan_cli.domain.renewal.proposal import ApplyPlan, FollowRenewal, PlanRenewal, digest
 from samverkan_cli.domain.values import Reply
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown, warn
 from samverkan_cli.render import renewal as files
 
 if TYPE_CHECKING:
-    from samverkan_cli.domain import renewal as domain
+    from samverkan_cli.domain.renewal import proposal as domain
     from samverkan_cli.store.reader import Reader
 
 app = noun("renew")

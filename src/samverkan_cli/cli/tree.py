@@ -57,7 +57,7 @@ VERBS = {
     "undo": "undo",
 }
 # Nouns that are typed as a verb, and the module of the noun.
-TYPED_AS = {"renew": "renewal", "registry": "setting"}
+TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
 ORDER = (
     *(
         "init",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli import casehistory, caselines, chain, options, shapes
+from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, ids_in, reads
+from samverkan_cli.cli.case import chain, history
+from samverkan_cli.cli.case import lines as caselines
 from samverkan_cli.cli.journal import shape as entry_shape
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.standing import standing
@@ -77,24 +79,22 @@ def _decided(reader: Reader, enrollments: list[Enrollment], on: date) -> list[di
     for enrollment in enrollments:
         for suspension in reader.suspensions_of(enrollment.id):
             told = {"decision": suspension.decision, "enrollment": enrollment.id, "what": "suspension"}
-            made.append(
-                told | {"effective": suspension.first_day.isoformat()} | casehistory.effect(reader, suspension, on)
-            )
+            made.append(told | {"effective": suspension.first_day.isoformat()} | history.effect(reader, suspension, on))
         own = [each for each in reader.exclusions_of(enrollment.actor) if each.enrollment == enrollment.id]
         made += [_excluded(reader, each, on) for each in own]
         made += [*_refused(reader, enrollment), *_admitting(reader, enrollment)]
     for each in made:
-        each["cited"] = casehistory.cited(reader, each["decision"])
+        each["cited"] = history.cited(reader, each["decision"])
         each["text"] = reader.decision(each["decision"]).text
     return made
 
 
 def _excluded(reader: Reader, found: Exclusion, on: date) -> dict[str, Any]:
     """Give an exclusion with what has become of it, and what was objected to when its decision was recorded."""
-    objections = casehistory.objections(reader, reader.recorded_objections(found))
+    objections = history.objections(reader, reader.recorded_objections(found))
     anyway = found.recorded_anyway or next((each["anyway"] for each in objections), None)
     told = shapes.exclusion(reader, found) | {"enrollment": found.enrollment, "what": "exclusion"}
-    return told | casehistory.effect(reader, found, on) | {"objections": objections, "anyway": anyway}
+    return told | history.effect(reader, found, on) | {"objections": objections, "anyway": anyway}
 
 
 def _refused(reader: Reader, enrollment: Enrollment) -> Iterator[dict[str, Any]]:
@@ -107,7 +107,7 @@ def _refused(reader: Reader, enrollment: Enrollment) -> Iterator[dict[str, Any]]
                 objections = [each for each in reader.case_objections(case.id) if each.entry == made.entry]
                 day = enrollment.ended_from.isoformat() if enrollment.ended_from else None
                 told = {"case": case.id, "decision": made.decision, "enrollment": enrollment.id, "what": "refusal"}
-                found = casehistory.objections(reader, objections)
+                found = history.objections(reader, objections)
                 yield told | {"effective": day, "objections": found, "anyway": made.recorded_anyway}
 
 

@@ -14,7 +14,7 @@ from samverkan_cli import files
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.formulas import as_cell, unguarded
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.renewal import Plan, PlanRow
+from samverkan_cli.domain.renewal.proposal import Plan, PlanRow
 from samverkan_cli.domain.values import Proposal
 from samverkan_cli.intake.source import Origin
 

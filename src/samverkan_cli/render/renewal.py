@@ -9,7 +9,7 @@ from functools import cache
 
 from samverkan_cli import texts
 from samverkan_cli.domain.formulas import as_cell
-from samverkan_cli.domain.renewal import Proposed, Reason, digest
+from samverkan_cli.domain.renewal.proposal import Proposed, Reason, digest
 from samverkan_cli.domain.values import Proposal
 from samverkan_cli.render.csv import cell
 

@@ -10,9 +10,9 @@ import msgspec
 from msgspec.structs import replace
 
 from samverkan_cli.domain.case.effect import Decided, Span, bar, days, of
-from samverkan_cli.domain.funnel import Answer, Course, reply
 from samverkan_cli.domain.records import BestContact, Period, Reminder, RenewalPlan, RollQuestion
-from samverkan_cli.domain.renewal import Facts
+from samverkan_cli.domain.renewal.funnel import Answer, Course, reply
+from samverkan_cli.domain.renewal.proposal import Facts
 from samverkan_cli.domain.standing import Standing, dated, end, standing
 from samverkan_cli.domain.values import EndedAs, Reply
 from samverkan_cli.store.reader.contact import ContactReader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions.case import examined
+from samverkan_cli.actions.case.steps import examined
 from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.meanwhile import met
 from samverkan_cli.actions.roll import record_watching

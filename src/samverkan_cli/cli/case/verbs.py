@@ -9,10 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from samverkan_cli import files, texts
-from samverkan_cli.actions import aftermath, verdict
-from samverkan_cli.actions import case as actions
-from samverkan_cli.cli import caselines, casesheet, options
+from samverkan_cli.actions.case import aftermath
+from samverkan_cli.actions.case import decision as verdict
+from samverkan_cli.actions.case import steps as actions
+from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.case import lines, sheet
 from samverkan_cli.cli.exclude import final as final_or_day
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
@@ -35,12 +37,12 @@ LARGEST = 2000  # megabytes of a document; only its digest is kept
 
 def _record(call: Writing, kind: type[Request], action: Callable[..., Any], **given: Any) -> Receipt:
     """Record something in a case, and give the case as it is then."""
-    return _followed(call.record("case", call.read(kind, **given), action, casesheet.shape))
+    return _followed(call.record("case", call.read(kind, **given), action, sheet.shape))
 
 
 def _followed(receipt: Receipt) -> Receipt:
     """Give a receipt that tells what follows: the last days that run now, and what to type next."""
-    return replace(receipt, more=caselines.after(receipt, receipt.data["case"]))
+    return replace(receipt, more=lines.after(receipt, receipt.data["case"]))
 
 
 @writes(app, "case open")
@@ -98,7 +100,7 @@ def notify(
     documents, flaws = _documents(call.in_order([*(material or []), *(more or [])]), "material")
     given = {"case": case, "documents": documents, "respond_by": respond_by, "how": how, "exempt": exempt}
     request, found = call.read(rules.Notify, extend=extend, **given)
-    return _followed(call.record("case", (request, [*flaws, *found]), actions.notify, casesheet.shape))
+    return _followed(call.record("case", (request, [*flaws, *found]), actions.notify, sheet.shape))
 
 
 def _documents(paths: list[str], field: str) -> tuple[tuple[SentDocument, ...], list[Objection]]:
@@ -130,7 +132,7 @@ def document(
     documents, flaws = _documents([file] if file else [], "document")
     given = {"case": case, "document": documents[0] if documents else None, "origin": origin}
     request, found = call.read(rules.AddDocument, matters=matters, background=background, **given)
-    return _followed(call.record("case", (request, flaws or found), actions.add_document, casesheet.shape))
+    return _followed(call.record("case", (request, flaws or found), actions.add_document, sheet.shape))
 
 
 @writes(app, "case answer")
@@ -319,7 +321,7 @@ def list_(call: Reading) -> Listing:
     """Show every case."""
     today = call.session.today
     with call.reader() as reader:
-        rows = [casesheet.row(reader, each, today) for each in reader.cases()]
+        rows = [sheet.row(reader, each, today) for each in reader.cases()]
     columns = ("id", "actor_name", "period", "state", "reported_on", "due")
     return Listing(call.words, rows, columns, empty=texts.say("no_cases"))
 
@@ -329,8 +331,8 @@ def show(call: Reading, case: Case = None) -> Sheet:
     """Show one case."""
     today = call.session.today
     with call.reader() as reader:
-        data = casesheet.shape(reader, reader.case(call.named("case", case)), today)
-    return Sheet(call.words, data, tuple(caselines.lines(data, today)))
+        data = sheet.shape(reader, reader.case(call.named("case", case)), today)
+    return Sheet(call.words, data, tuple(lines.lines(data, today)))
 
 
 @reads(app, "case precedents")
@@ -339,6 +341,6 @@ def precedents(call: Reading, case: Case = None) -> Listing:
     with call.reader() as reader:
         of = reader.case(case) if case else None
         found = state.precedents(reader.cases(), of)
-        rows = [casesheet.precedent(reader, each, of) for each in found]
+        rows = [sheet.precedent(reader, each, of) for each in found]
     columns = ("id", "actor_name", "grounds", "alike", "outcome", "decided_on", "decision")
     return Listing(call.words, rows, columns, empty=texts.say("no_other_precedents" if of else "no_precedents"))

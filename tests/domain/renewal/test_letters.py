@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.letters import WriteReminders, address, last_day_to_answer, round_of
 from samverkan_cli.domain.records import Period
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.renewal.letters import WriteReminders, address, last_day_to_answer, round_of
 
 FIRST, LAST, CLOSED = date(2024, 1, 1), date(2027, 12, 31), date(2023, 12, 10)
 PERIOD = Period(entry=1, id="2024-2027", first_day=FIRST, last_day=LAST, networks=True, hearing=True, affirmations=())

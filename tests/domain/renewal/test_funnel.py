@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.domain.funnel import Answer, Course, count, rate, reply
+from samverkan_cli.domain.renewal.funnel import Answer, Course, count, rate, reply
 from samverkan_cli.domain.values import EndedAs, Reply
 
 FIRST = date(2024, 1, 1)

@@ -6,7 +6,7 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli import casehistory
+from samverkan_cli.cli.case import history
 from samverkan_cli.cli.shapes import iso
 from samverkan_cli.domain.case import state
 from samverkan_cli.domain.case.appeal import of as appeals
@@ -34,8 +34,8 @@ def shape(reader: Reader, case: Case, today: date) -> Shape:
     return {
         **_heading(reader, case, today),
         "points": _points(reader, case),
-        "steps": casehistory.steps(reader, case),
-        "decisions": casehistory.decisions(reader, case, today),
+        "steps": history.steps(reader, case),
+        "decisions": history.decisions(reader, case, today),
         "deadlines": [_deadline(each, policy) for each in found],
         "next": list(_commands(reader, case, steps, today)),
         **_when(steps, found),
@@ -43,7 +43,7 @@ def shape(reader: Reader, case: Case, today: date) -> Shape:
         "outcome": str(made.outcome) if made else None,
         "effective": ("final" if made.when_final else iso(made.effective)) if made else None,
         "bar_through": iso(made.bar_through) if made else None,
-        "objections": casehistory.objections(reader, reader.case_objections(case.id)),
+        "objections": history.objections(reader, reader.case_objections(case.id)),
         "anyway": made.recorded_anyway if made else None,
     }
 
@@ -62,7 +62,7 @@ def _heading(reader: Reader, case: Case, today: date) -> Shape:
         "reported_on": iso(case.reported_on),
         "fact_on": iso(case.fact_on),
         "reporter": case.reporter,
-        "reported_by": casehistory.reported_by(reader, case),
+        "reported_by": history.reported_by(reader, case),
         "concern": case.concern,
         "evidence": case.evidence,
     }

@@ -7,10 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.letters import WriteReminders, address, last_day_to_answer, round_of
 from samverkan_cli.domain.records import Period
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.renewal import (
+from samverkan_cli.domain.renewal.letters import WriteReminders, address, last_day_to_answer, round_of
+from samverkan_cli.domain.renewal.proposal import (
     ApplyPlan,
     Facts,
     Plan,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli import casehistory, caselines
+from samverkan_cli.cli.case import history
+from samverkan_cli.cli.case import lines as caselines
 from samverkan_cli.domain.values import StepKind
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _caseless(reader: Reader, id_: str) -> list[Exclusion]:
 def of_case(reader: Reader, case: Case, on: date) -> list[Link]:
     """Give the chain of one case, the latest first."""
     beside = (*BESIDE, "reported") if case.stated else BESIDE
-    steps = [each for each in casehistory.steps(reader, case) if each["kind"] not in beside and each["entry"]]
+    steps = [each for each in history.steps(reader, case) if each["kind"] not in beside and each["entry"]]
     placed = [(step["entry"], 0, _step(case, step)) for step in steps]
     acted: list[Exclusion | Suspension] = [*reader.exclusions_in(case), *reader.suspensions_in(case)]
     for each in acted:
@@ -77,7 +78,7 @@ def _step(case: Case, step: Link) -> Link:
 
 def _effect(reader: Reader, found: Exclusion | Suspension, case: str | None, on: date) -> Link:
     """Give what a decision did, as the chain's first link."""
-    told = casehistory.effect(reader, found, on)
+    told = history.effect(reader, found, on)
     what = "suspension" if told["through"] else "exclusion"
     days = {name: caselines.dated(told[name]) for name in caselines.DAYS if name in told}
     if told["now"] in ("revoked", "annulled"):
@@ -95,7 +96,7 @@ def _link(case: str | None, what: str, day: str | None, entry: int, decision: st
 def _without(reader: Reader, found: Exclusion, on: date) -> list[Link]:
     """Give the chain of an exclusion that was recorded before there were cases."""
     decision = reader.decision(found.decision)
-    said = casehistory.cited(reader, decision.id)
+    said = history.cited(reader, decision.id)
     decided = _link(None, "decided", str(decision.decided_on), decision.entry, decision.id)
     links = [
         _effect(reader, found, None, on),
@@ -113,13 +114,13 @@ def _without(reader: Reader, found: Exclusion, on: date) -> list[Link]:
 
 
 def _objections(reader: Reader, found: Exclusion) -> list[Link]:
-    return casehistory.objections(reader, reader.recorded_objections(found))
+    return history.objections(reader, reader.recorded_objections(found))
 
 
 def _sourced(reader: Reader, links: list[Link]) -> list[Link]:
     """Give links with what their entries tell of source, and what was objected to when they were recorded."""
     cases = dict.fromkeys(link["case"] for link in links if link["case"])
-    found = [each for case in cases for each in casehistory.objections(reader, reader.case_objections(case))]
+    found = [each for case in cases for each in history.objections(reader, reader.case_objections(case))]
     told = []
     for link in links:
         (entry,) = reader.entries(link["entry"], link["entry"])

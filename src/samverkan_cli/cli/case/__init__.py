@@ -1,0 +1,1 @@
+"""What a person types about cases, and how a case is told."""

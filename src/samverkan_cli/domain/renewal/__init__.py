@@ -1,0 +1,1 @@
+"""What is true and allowed when a period is joined anew: whom to invite, what becomes of them, and letters."""
