@@ -25,14 +25,7 @@ from samverkan_cli import files, texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.tree import Verb
 from samverkan_cli.domain import days, values
-from samverkan_cli.domain.errors import (
-    FileUnreadable,
-    Missing,
-    RegistryDamaged,
-    TextEmpty,
-    TextNotAllowed,
-    ValueUnknown,
-)
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import Request
 from samverkan_cli.render import FORMATS, Ended, Receipt, Sheet, Shown, Unwritable, chosen, show
@@ -61,7 +54,7 @@ class Session:
     def path(self) -> Path:
         """Give the registry's file; an empty name is no name, and never the default."""
         if self.db is not None and not self.db.strip():
-            raise Refused([TextEmpty("db")])
+            raise Refused([no.TextEmpty("db")])
         return Path(self.db or os.environ.get("SAMVERKAN_DB") or "registry.db")
 
     @property
@@ -83,7 +76,7 @@ class Session:
         except Refused as refused:
             raise Refused([objection.at("today") for objection in refused.objections]) from None
 
-    def damage(self) -> RegistryDamaged | None:
+    def damage(self) -> no.RegistryDamaged | None:
         """Give what is wrong with the registry, when a command has met what it cannot understand in it."""
         from samverkan_cli.store.verify import verify
 
@@ -91,11 +84,11 @@ class Session:
             with self.registry().reading(unchecked=True) as reader:
                 problems = verify(reader)["problems"]
         except Refused as refused:
-            return next((said for said in refused.objections if isinstance(said, RegistryDamaged)), None)
+            return next((said for said in refused.objections if isinstance(said, no.RegistryDamaged)), None)
         except Exception:  # noqa: BLE001 — nothing can be said of the registry, and the bug is told as one
             return None
         why = texts.say("problem", **problems[0]).strip() if problems else ""
-        return RegistryDamaged(path=str(self.path), why=why) if problems else None
+        return no.RegistryDamaged(path=str(self.path), why=why) if problems else None
 
     def registry(self) -> Registry:
         """Give the registry, not yet opened."""
@@ -144,9 +137,9 @@ class Writing:
         if any(getattr(request, name) is None for name in request.required):
             raise Refused(flaws)
         with self._writer(flaws) as writer:
-            no = Objections(flaws)
+            objections = Objections(flaws)
             flawed = {flaw.field for flaw in flaws}
-            done = _attempt(no, flawed, action, writer, request)
+            done = _attempt(objections, flawed, action, writer, request)
             writer.notices += request.notices()
             data = {noun: shape(writer.reader, done, self.session.today)}  # type: ignore[arg-type]  # _attempt raises when nothing was done
             return self.receipt(writer, data)
@@ -225,7 +218,7 @@ class Reading:
     def named(self, field: str, reference: str | None) -> str:
         """Give the reference that was typed; raises `Refused` with `missing` when there is none."""
         if reference is None:
-            raise Refused([Missing(field)])
+            raise Refused([no.Missing(field)])
         try:
             return values.clean(reference, values.LINE)
         except Refused as refused:
@@ -256,7 +249,7 @@ def read(kind: type[Q], given: Mapping[str, object], today: date) -> tuple[Q, li
 
 def _worded(kind: type[Request], flaw: Objection) -> Objection:
     """Give the choices of an option as a person types them, with the codes scripts use."""
-    if not isinstance(flaw, ValueUnknown) or flaw.field is None:
+    if not isinstance(flaw, no.ValueUnknown) or flaw.field is None:
         return flaw
     words = _words(kind, flaw.field)
     codes = flaw.facts["choices"]
@@ -264,7 +257,7 @@ def _worded(kind: type[Request], flaw: Objection) -> Objection:
         return flaw
     said = {code: texts.word(values_group(words), code) for code in codes}
     choices = tuple(code if word == code else f"{word} ({code})" for code, word in said.items())
-    return ValueUnknown(flaw.field, given=flaw.facts["given"], choices=choices)
+    return no.ValueUnknown(flaw.field, given=flaw.facts["given"], choices=choices)
 
 
 def _words(kind: type[Request], field: str) -> type[StrEnum] | None:
@@ -295,13 +288,13 @@ def _types(annotation: object) -> Iterator[type]:
         yield from _types(inner)
 
 
-def _attempt(no: Objections, flawed: set[str | None], action: Action[Q, T], writer: Writer, request: Q) -> T | None:
+def _attempt(objections: Objections, flawed: set[str | None], action: Action[Q, T], writer: Writer, request: Q) -> T | None:
     """Give what the action did; raise everything the flaws and the rules object to."""
     found = Objections()
     done = found.ask(action, writer, request)
-    no.extend(o for o in found if o.field not in flawed)
-    no.more += found.more
-    no.stop()
+    objections.extend(o for o in found if o.field not in flawed)
+    objections.more += found.more
+    objections.stop()
     return done
 
 
@@ -414,7 +407,7 @@ def must_be_utf_8(given: Mapping[str, Any]) -> None:
     Python reads such a byte of the command line as a lone surrogate, which can be neither kept nor printed.
     """
     said = ((name, each) for name, value in given.items() for each in (value if isinstance(value, list) else [value]))
-    if wrong := [TextNotAllowed(name.rstrip("_"), given=each) for name, each in said if _undecoded(each)]:
+    if wrong := [no.TextNotAllowed(name.rstrip("_"), given=each) for name, each in said if _undecoded(each)]:
         raise Refused(wrong)
 
 
@@ -438,4 +431,4 @@ def file_text(path: str, field: str) -> str:
             return files.piped(field, files.WRITTEN).decode("utf-8-sig")
         return files.content(path, field, files.WRITTEN).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Refused([FileUnreadable(field, path=path, why="utf-8")]) from None
+        raise Refused([no.FileUnreadable(field, path=path, why="utf-8")]) from None

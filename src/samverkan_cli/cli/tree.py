@@ -12,7 +12,7 @@ from typer._coercion import RuntimeParam
 from typer.core import TyperCommand, TyperGroup
 
 from samverkan_cli import texts
-from samverkan_cli.domain.errors import Usage
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 
 # Nouns, whose verbs live in the module of the same name.
@@ -173,7 +173,7 @@ class Noun(_Told, TyperGroup):
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             near = tuple(get_close_matches(args[0], self.list_commands(ctx)))
             raise Refused(
-                [Usage("command", what="NoSuchCommand", given=args[0], nearest=near, command=ctx.command_path)]
+                [no.Usage("command", what="NoSuchCommand", given=args[0], nearest=near, command=ctx.command_path)]
             )
         return super().resolve_command(ctx, args)
 
