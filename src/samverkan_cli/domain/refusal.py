@@ -31,7 +31,8 @@ class Said:
     code: ClassVar[str]
 
     def __init_subclass__(cls) -> None:
-        cls.code = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        if "code" not in vars(cls):  # one that has been stored under another name keeps it
+            cls.code = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
     def __init__(self, field: str | None = None, *, refs: Iterable[str] = (), **facts: Fact) -> None:
         self.field = field
