@@ -10,7 +10,7 @@ from msgspec import structs
 
 from samverkan_cli.domain import enrollment
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.enrollment import Answer, Decline, Enroll, Ids, Known, Rule, Withdraw
+from samverkan_cli.domain.enrollment import Decline, Enroll, Ids, JoiningFacts, Known, Rule, Withdraw
 from samverkan_cli.domain.events import (
     ActorEnrolled,
     ActorFacts,
@@ -86,12 +86,12 @@ NETWORK = {"actor": "Nätverket Exempelvis Grannar", "kind": Kind.NETWORK, "purp
 NEW = Known(PERIOD, None, None)
 
 
-def answer(known: Known = KNOWN, **said: object) -> Answer:
+def answer(known: Known = KNOWN, **said: object) -> JoiningFacts:
     """Give the answer of the form, with some of what it says changed."""
-    return Answer(FORM.but(**said), known)
+    return JoiningFacts(FORM.but(**said), known)
 
 
-def objections(given_: Answer) -> list[Objection]:
+def objections(given_: JoiningFacts) -> list[Objection]:
     """Give everything that speaks against an answer."""
     try:
         enrollment.check(given_)
@@ -100,12 +100,12 @@ def objections(given_: Answer) -> list[Objection]:
     return []
 
 
-def codes(given_: Answer) -> list[str]:
+def codes(given_: JoiningFacts) -> list[str]:
     """Give the codes of everything that speaks against an answer."""
     return [objection.code for objection in objections(given_)]
 
 
-def event(given_: Answer, ids: Ids | None = None) -> Application:
+def event(given_: JoiningFacts, ids: Ids | None = None) -> Application:
     """Give the event of an answer."""
     return enrollment.enroll(given_, ids or Ids("A-1", "E-1", "P-1"))
 
@@ -113,7 +113,7 @@ def event(given_: Answer, ids: Ids | None = None) -> Application:
 # rules ------------------------------------------------------------------------------------------
 
 
-ALONE: list[tuple[Rule, Answer, Objection]] = [
+ALONE: list[tuple[Rule, JoiningFacts, Objection]] = [
     (
         enrollment.must_not_be_enrolled_already,
         answer(replace(KNOWN, latest=JOINED)),
@@ -242,7 +242,7 @@ EVERY_RULE = (*enrollment.ARRIVAL_RULES, *enrollment.JOINING_RULES)
 
 @pytest.mark.parametrize(("rule", "broken", "objection"), ONE_BROKEN)
 def test_where_one_precondition_is_removed_only_its_rule_objects(
-    rule: Rule, broken: Answer, objection: Objection
+    rule: Rule, broken: JoiningFacts, objection: Objection
 ) -> None:
     assert [objection] == objections(broken)
     assert [rule] == [asked for asked in EVERY_RULE if list(asked(broken))]
@@ -279,7 +279,7 @@ def test_every_rule_is_broken_alone_above() -> None:
         answer(replace(KNOWN, exclusions=(structs.replace(UNBARRED, effective=date(2024, 2, 6)),))),
     ],
 )
-def test_an_answer_with_every_precondition_is_not_objected_to(good: Answer) -> None:
+def test_an_answer_with_every_precondition_is_not_objected_to(good: JoiningFacts) -> None:
     assert [] == objections(good)
 
 
@@ -319,7 +319,7 @@ def test_to_an_actor_that_is_enrolled_only_what_is_in_conflict_is_told() -> None
 
 @pytest.mark.parametrize(("rule", "broken", "objection"), FIRST_ANSWERS)
 def test_an_incomplete_answer_is_held_only_to_the_rules_of_arrival(
-    rule: Rule, broken: Answer, objection: Objection
+    rule: Rule, broken: JoiningFacts, objection: Objection
 ) -> None:
     incomplete = replace(broken, request=broken.request.but(incomplete="kryss"))
     assert ([objection] if rule in enrollment.ARRIVAL_RULES else []) == objections(incomplete)
@@ -357,7 +357,7 @@ BARRED = structs.replace(EXCLUSION, period="2024-2027", effective=date(2024, 3, 
 LIFTED = structs.replace(BARRED, bar_lifted_from=date(2026, 4, 14))
 
 
-def applying(*exclusions: Exclusion, **said: object) -> Answer:
+def applying(*exclusions: Exclusion, **said: object) -> JoiningFacts:
     """Give an application of 2026 by who has been excluded."""
     return answer(replace(KNOWN, exclusions=exclusions), **({"received": date(2026, 3, 2)} | said))
 
@@ -423,7 +423,7 @@ def test_a_stayed_exclusion_bars_nothing_until_it_resumes() -> None:
     assert [[], []] == [codes(applying(unending)), codes(applying(structs.replace(unending, bar_through=None)))]
 
 
-def told(applied: Answer) -> list[Notice]:
+def told(applied: JoiningFacts) -> list[Notice]:
     return [each for each in enrollment.notices_of_answer(applied) if isinstance(each, no.ExclusionAhead)]
 
 
@@ -469,7 +469,7 @@ def test_an_exclusion_that_has_no_effect_yet_in_another_period_is_told_only_for_
         (answer(replace(KNOWN, latest=LEFT), received=date(2024, 6, 3)), (date(2024, 6, 3), Because.RECEIVED)),
     ],
 )
-def test_it_takes_effect_on_a_day_with_its_reason(given_: Answer, expected: tuple[date, Because]) -> None:
+def test_it_takes_effect_on_a_day_with_its_reason(given_: JoiningFacts, expected: tuple[date, Because]) -> None:
     assert expected == given_.effective
 
 
@@ -530,7 +530,7 @@ SILENT: dict[str, object] = {"received": None, "affirm": (), "signed_by": None, 
     ],
 )
 def test_a_network_joins_on_the_day_the_period_admits_it_unless_something_came_later(
-    given_: Answer, expected: tuple[date, Because]
+    given_: JoiningFacts, expected: tuple[date, Because]
 ) -> None:
     assert expected == given_.effective
     assert [] == codes(given_)
@@ -755,7 +755,7 @@ def test_a_conflict_has_a_lower_status_than_a_rule() -> None:
         (answer(signed=date(2024, 2, 5)), []),
     ],
 )
-def test_what_should_be_known_of_an_answer_is_told(given_: Answer, expected: list[Notice]) -> None:
+def test_what_should_be_known_of_an_answer_is_told(given_: JoiningFacts, expected: list[Notice]) -> None:
     assert expected == list(enrollment.notices_of_answer(given_))
 
 

@@ -117,7 +117,7 @@ def judged(
     """Give the events of a row: none when its answer is recorded already, or when it is rejected."""
     contacts = book.contacts.get(actor.id, []) if actor else []
     known = book.known(work.period, actor, max(request.arrived, work.today), work.completion_days)
-    answer = joining.Answer(request, known)
+    answer = joining.JoiningFacts(request, known)
     objections = list(flaws)
     if actor is None:
         objections += actors.new_name(request.actor or "", "actor", None) if not flaws else ()
@@ -152,8 +152,8 @@ def judged(
 
 
 def _came_first(
-    work: Intake, row: AnswerRow, answer: joining.Answer, recorded: Enrollment | None
-) -> joining.Answer | None:
+    work: Intake, row: AnswerRow, answer: joining.JoiningFacts, recorded: Enrollment | None
+) -> joining.JoiningFacts | None:
     """Give an answer as if a later one of the same intake were not there, where that one was recorded; or None."""
     live, request = answer.known.latest, answer.request
     if recorded or live is None or live.is_over or not work.first or live.number < work.first:
@@ -162,15 +162,15 @@ def _came_first(
     if not (_is_dated(row) and known and request.arrived < live.received):
         return None
     others = tuple(each for each in answer.known.earlier if each.id != live.id)
-    first = joining.Answer(request, replace(answer.known, latest=latest_of(others, live.period), earlier=others))
+    first = joining.JoiningFacts(request, replace(answer.known, latest=latest_of(others, live.period), earlier=others))
     return None if joining.lacks(first) else first
 
 
 def _counts_first(
     work: Intake,
     row: AnswerRow,
-    later: joining.Answer,
-    answer: joining.Answer,
+    later: joining.JoiningFacts,
+    answer: joining.JoiningFacts,
     contacts: Sequence[Contact],
     book: rules.Book,
 ) -> list[Event]:
@@ -194,7 +194,7 @@ def _counts_first(
     return [event, *filled_in(rules.without_purpose(answer.request, actor), actor)]
 
 
-def _tell_of_arrival(work: Intake, row: AnswerRow, answer: joining.Answer, recorded: Enrollment | None) -> None:
+def _tell_of_arrival(work: Intake, row: AnswerRow, answer: joining.JoiningFacts, recorded: Enrollment | None) -> None:
     """Tell that a day of arrival is not moved: another one of the same answer, or an earlier one of a later answer."""
     request, actor = answer.request, answer.known.actor
     held = recorded or answer.known.latest
@@ -222,7 +222,7 @@ def note_sent(work: Intake, request: joining.Enroll, actor: Actor | None, book: 
         work.sent.setdefault(request.submission, Sender.of(request, actor))
 
 
-def _checked(work: Intake, answer: joining.Answer) -> joining.Answer:
+def _checked(work: Intake, answer: joining.JoiningFacts) -> joining.JoiningFacts:
     """Give an answer that can be recorded: as it is, or as incomplete when its actor can still send what it lacks."""
     try:
         joining.check(answer)
@@ -230,7 +230,7 @@ def _checked(work: Intake, answer: joining.Answer) -> joining.Answer:
         lacking = rules.lacking(refused.objections)
         if not lacking or answer.known.waiting:
             raise
-        answer = joining.Answer(answer.request.but(incomplete=work.lacks(lacking)), answer.known)
+        answer = joining.JoiningFacts(answer.request.but(incomplete=work.lacks(lacking)), answer.known)
         joining.check(answer)
     return answer
 
@@ -242,7 +242,7 @@ def _is_dated(row: AnswerRow) -> bool:
 def _against(
     work: Intake,
     row: AnswerRow,
-    answer: joining.Answer,
+    answer: joining.JoiningFacts,
     actor: Actor,
     book: rules.Book,
     recorded: Enrollment | None,
@@ -328,7 +328,9 @@ def _person(work: Intake, book: rules.Book, name: str) -> str | None:
     return found[0] if found else None
 
 
-def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.Answer, book: rules.Book) -> list[Event]:
+def _counted(
+    work: Intake, row: AnswerRow, event: Application, answer: joining.JoiningFacts, book: rules.Book
+) -> list[Event]:
     """Give the events of a good row, and count it; warn of what should be known."""
     if work.first is None and not answer.known.waiting:
         work.first = int(event.enrollment[2:])
@@ -353,7 +355,7 @@ def _counted(work: Intake, row: AnswerRow, event: Application, answer: joining.A
     return [event, *filled_in(answer.request, answer.known.actor)]
 
 
-def _under_other_name(row: AnswerRow, answer: joining.Answer, book: rules.Book) -> Iterator[Notice]:
+def _under_other_name(row: AnswerRow, answer: joining.JoiningFacts, book: rules.Book) -> Iterator[Notice]:
     """Warn of an answer whose number alone told whose it is, since what the row calls the actor is kept nowhere."""
     actor, said = answer.known.actor, answer.request.actor or ""
     if actor and not row.id and not looks_like_number(said) and name_key(said) not in book.named:

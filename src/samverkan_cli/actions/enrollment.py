@@ -36,7 +36,7 @@ def enroll(writer: Writer, request: rules.Enroll) -> Enrollment:
         raise Refused(objections)
     book = read.book([actor.id] if actor else ())
     days = read.policy(period.id).completion_days
-    answer = rules.Answer(request, book.known(period, actor, max(request.arrived, request.today), days))
+    answer = rules.JoiningFacts(request, book.known(period, actor, max(request.arrived, request.today), days))
     contacts = book.contacts.get(actor.id, []) if actor else []
     found = objections.ask(ids, writer, answer, lambda name: _id_of(read.find_person(name)), contacts)
     event = objections.ask(rules.enroll, answer, found) if found else None
@@ -67,7 +67,7 @@ def _actor(read: Reader, reference: str) -> Actor | None:
 
 def ids(
     writer: Writer,
-    answer: rules.Answer,
+    answer: rules.JoiningFacts,
     find: Callable[[str], str | None],
     contacts: Sequence[Contact],
     enrollment: str | None = None,

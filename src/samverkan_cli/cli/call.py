@@ -288,7 +288,9 @@ def _types(annotation: object) -> Iterator[type]:
         yield from _types(inner)
 
 
-def _attempt(objections: Objections, flawed: set[str | None], action: Action[Q, T], writer: Writer, request: Q) -> T | None:
+def _attempt(
+    objections: Objections, flawed: set[str | None], action: Action[Q, T], writer: Writer, request: Q
+) -> T | None:
     """Give what the action did; raise everything the flaws and the rules object to."""
     found = Objections()
     done = found.ask(action, writer, request)

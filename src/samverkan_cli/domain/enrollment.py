@@ -138,7 +138,7 @@ class Once(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Answer:
+class JoiningFacts:
     """A request joined with what an earlier, incomplete answer said, and the days that follow."""
 
     request: Enroll
@@ -224,10 +224,10 @@ class Answer:
         return day, Because.EARLIER_REGISTER if self.request.known_as else because
 
 
-Rule = Callable[[Answer], Iterator[Objection]]
+Rule = Callable[[JoiningFacts], Iterator[Objection]]
 
 
-def must_not_be_enrolled_already(answer: Answer) -> Iterator[Objection]:
+def must_not_be_enrolled_already(answer: JoiningFacts) -> Iterator[Objection]:
     """One live enrollment per actor and period."""
     latest = answer.known.latest
     if latest and not answer.known.waiting and not latest.is_over:
@@ -238,7 +238,7 @@ def must_not_be_enrolled_already(answer: Answer) -> Iterator[Objection]:
         yield no.AlreadyEnrolled("actor", refs=[answer.known.waiting.id], name=answer.name, **facts)
 
 
-def must_agree_with_the_register(answer: Answer) -> Iterator[Objection]:
+def must_agree_with_the_register(answer: JoiningFacts) -> Iterator[Objection]:
     """A known actor keeps its number and kind; a missing number is filled in."""
     actor, request = answer.known.actor, answer.request
     if actor is None:
@@ -248,48 +248,48 @@ def must_agree_with_the_register(answer: Answer) -> Iterator[Objection]:
             yield no.ActorDiffers(field, refs=[actor.id], id=actor.id, field_name=field, known=str(known))
 
 
-def must_stand_on_the_side_of_its_kind(answer: Answer) -> Iterator[Objection]:
+def must_stand_on_the_side_of_its_kind(answer: JoiningFacts) -> Iterator[Objection]:
     """Committees, administrations and municipal companies are public; all others civil."""
     if answer.request.side and answer.request.side is not answer.kind.side:
         side = answer.request.side
         yield no.SideMismatch("side", kind=answer.kind, side=side, expected=answer.kind.side)
 
 
-def must_be_alive(answer: Answer) -> Iterator[Objection]:
+def must_be_alive(answer: JoiningFacts) -> Iterator[Objection]:
     """A dissolved actor does not join."""
     actor = answer.known.actor
     if actor and actor.dissolved_on and answer.received > actor.dissolved_on:
         yield no.ActorDissolved("actor", refs=[actor.id], name=actor.name, day=str(actor.dissolved_on))
 
 
-def must_arrive_before_the_close(answer: Answer) -> Iterator[Objection]:
+def must_arrive_before_the_close(answer: JoiningFacts) -> Iterator[Objection]:
     """Nothing is received after the intake was closed."""
     closed = answer.known.period.closed_on
     if closed and answer.received > closed:
         yield no.PeriodIsClosed("received", period=answer.known.period.id, day=str(closed))
 
 
-def must_be_completed_after_arrival(answer: Answer) -> Iterator[Objection]:
+def must_be_completed_after_arrival(answer: JoiningFacts) -> Iterator[Objection]:
     """What completes an answer arrives on its day or later."""
     if answer.completed and answer.completed < answer.received:
         yield no.CompletionBeforeReceived("received", received=str(answer.received))
 
 
-def must_have_time_to_complete(answer: Answer) -> Iterator[Objection]:
+def must_have_time_to_complete(answer: JoiningFacts) -> Iterator[Objection]:
     """The last day to complete an answer is not before it arrived."""
     last = answer.request.complete_by
     if last and last < answer.received:
         yield no.LastDayBeforeFirst("complete_by", first=str(answer.received), last=str(last))
 
 
-def must_affirm_what_the_period_requires(answer: Answer) -> Iterator[Objection]:
+def must_affirm_what_the_period_requires(answer: JoiningFacts) -> Iterator[Objection]:
     """Joining means ticking each statement the period requires, one by one."""
     for tick in answer.known.period.affirmations:
         if tick not in answer.affirmed:
             yield no.AffirmationMissing("affirm", tick=tick, period=answer.known.period.id)
 
 
-def must_be_signed(answer: Answer) -> Iterator[Objection]:
+def must_be_signed(answer: JoiningFacts) -> Iterator[Objection]:
     """Somebody signs for the actor; an earlier register need not say who."""
     if answer.request.known_as:
         return
@@ -297,7 +297,7 @@ def must_be_signed(answer: Answer) -> Iterator[Objection]:
         yield no.SignerMissing("signed_by")
 
 
-def must_be_admitted_as_a_network(answer: Answer) -> Iterator[Objection]:
+def must_be_admitted_as_a_network(answer: JoiningFacts) -> Iterator[Objection]:
     """Whether networks may join is a rule of the period; one states a purpose and names a contact."""
     if answer.kind is not Kind.NETWORK:
         return
@@ -308,7 +308,7 @@ def must_be_admitted_as_a_network(answer: Answer) -> Iterator[Objection]:
         yield no.ContactMissing("contact")
 
 
-def _admitted(answer: Answer) -> Iterator[Objection]:
+def _admitted(answer: JoiningFacts) -> Iterator[Objection]:
     """Networks join on the days when the period's rule admits them."""
     period, day = answer.known.period, answer.effective[0]
     rule, admitted = period.rule_on(day), period.admits_from(day)
@@ -325,13 +325,13 @@ def _admitted(answer: Answer) -> Iterator[Objection]:
         yield no.NetworksBarred("kind", period=period.id)
 
 
-def must_be_known_to_the_day(answer: Answer) -> Iterator[Objection]:
+def must_be_known_to_the_day(answer: JoiningFacts) -> Iterator[Objection]:
     """Only a period that requires no ticks takes what an earlier register knew, with the days it knew."""
     if answer.request.known_as and answer.known.period.affirmations:
         yield no.DayKnownInPart("received", given=answer.request.known_as[0], period=answer.known.period.id)
 
 
-def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
+def must_take_effect_in_the_period(answer: JoiningFacts) -> Iterator[Objection]:
     """The effective day follows arrival, lies in the period, and after an earlier enrollment's end."""
     day, period = answer.effective[0], answer.known.period
     arrived = answer.received if answer.waited_for_the_rule else answer.completed or answer.received
@@ -347,7 +347,7 @@ def must_take_effect_in_the_period(answer: Answer) -> Iterator[Objection]:
         yield no.EffectiveBeforeEnd("effective", refs=[last], effective=str(day), end=str(end))
 
 
-def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
+def must_not_be_barred(answer: JoiningFacts) -> Iterator[Objection]:
     """A bar is tested against the effective day, in any period, on the days it runs: from that of the exclusion."""
     day = answer.effective[0]
     for exclusion in answer.known.exclusions:
@@ -359,7 +359,7 @@ def must_not_be_barred(answer: Answer) -> Iterator[Objection]:
             )
 
 
-def must_say_that_the_cause_is_removed(answer: Answer) -> Iterator[Objection]:
+def must_say_that_the_cause_is_removed(answer: JoiningFacts) -> Iterator[Objection]:
     """A new application after an exclusion is examined: is the cause removed? Who lifted its bar has said so."""
     from_day = answer.effective[0]
     met = [each for each in answer.known.exclusions if effect.of(each).on(from_day)]
@@ -391,7 +391,7 @@ JOINING_RULES: tuple[Rule, ...] = (
 )
 
 
-def check(answer: Answer) -> None:
+def check(answer: JoiningFacts) -> None:
     """Raise `Refused` with everything that speaks against the answer.
 
     An answer said to be incomplete is recorded as received, so only what concerns its arrival counts.
@@ -404,7 +404,7 @@ def check(answer: Answer) -> None:
         raise Refused(found)
 
 
-def lacks(answer: Answer) -> bool:
+def lacks(answer: JoiningFacts) -> bool:
     """Tell whether an answer is not complete: a tick, a signature or what a network states is missing."""
     missing = (no.AffirmationMissing, no.SignerMissing, no.PurposeMissing, no.ContactMissing)
     rules = (must_affirm_what_the_period_requires, must_be_signed, must_be_admitted_as_a_network)
@@ -423,13 +423,13 @@ class Ids(NamedTuple):
     introduced: tuple[Introduced, ...] = ()
 
 
-def enroll(answer: Answer, ids: Ids) -> Application:
+def enroll(answer: JoiningFacts, ids: Ids) -> Application:
     """Give the event of an answer: received, enrolled or completed. Raises `Refused`."""
     check(answer)
     return event_of(answer, ids)
 
 
-def event_of(answer: Answer, ids: Ids) -> Application:
+def event_of(answer: JoiningFacts, ids: Ids) -> Application:
     """Give the event of an answer that has been checked."""
     request, waiting = answer.request, answer.known.waiting
     said: dict[str, Any] = {
@@ -463,13 +463,13 @@ def event_of(answer: Answer, ids: Ids) -> Application:
     return request.noted(ActorEnrolled(**said))
 
 
-def counted_first(answer: Answer, ids: Ids) -> EarlierAnswerCounted:
+def counted_first(answer: JoiningFacts, ids: Ids) -> EarlierAnswerCounted:
     """Give the event of a complete answer that counts in place of one that arrived later."""
     event = event_of(answer, ids)
     return EarlierAnswerCounted(**{name: getattr(event, name) for name in event.__struct_fields__})
 
 
-def _facts(answer: Answer) -> ActorFacts:
+def _facts(answer: JoiningFacts) -> ActorFacts:
     request = answer.request
     return ActorFacts(
         name=request.actor,
@@ -480,7 +480,7 @@ def _facts(answer: Answer) -> ActorFacts:
     )
 
 
-def notices_of_answer(answer: Answer) -> Iterator[Notice]:
+def notices_of_answer(answer: JoiningFacts) -> Iterator[Notice]:
     """Give what should be known of an answer that is recorded."""
     request, period = answer.request, answer.known.period
     if request.known_as and request.known_as[1] is None:
@@ -509,7 +509,7 @@ def notices_of_ties(
             yield no.KinOfBarred("actor", refs=[bar.actor, bar.decision], name=name, **facts)
 
 
-def _notices_of_exclusion_ahead(answer: Answer) -> Iterator[Notice]:
+def _notices_of_exclusion_ahead(answer: JoiningFacts) -> Iterator[Notice]:
     """Tell of an exclusion without effect yet when an actor applies: in its period, or with a bar that will meet it."""
     day = answer.effective[0]
     for each in answer.known.exclusions:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from samverkan_cli.domain.contact import state, written
 from samverkan_cli.domain.days import known_in_part
-from samverkan_cli.domain.enrollment import Answer, Enroll, Known, check
+from samverkan_cli.domain.enrollment import Enroll, JoiningFacts, Known, check
 from samverkan_cli.domain.intake import is_of_an_earlier_register, lacking
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period
 from samverkan_cli.domain.refusal import Refused
@@ -136,7 +136,7 @@ def comes_back(row: Row, period: Period, today: date) -> date | Again:
     if is_of_an_earlier_register(given, period) or known_in_part(row["received"] or ""):
         given["known_as"] = given.pop("received")
     try:
-        asked = Answer(Enroll(**given), Known(period, None, None))
+        asked = JoiningFacts(Enroll(**given), Known(period, None, None))
         check(asked)
     except Unread:
         return Again.REFUSED
