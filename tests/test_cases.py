@@ -29,9 +29,9 @@ from samverkan_cli.domain.case.decision import Decide, Exclude, Refuse, Suspend
 from samverkan_cli.domain.case.state import Next, next_steps, state
 from samverkan_cli.domain.case.steps import (
     AddDocument,
-    Answer,
     CloseCase,
     Cure,
+    NoteAnswer,
     NoteDialogue,
     Notify,
     OpenCase,
@@ -259,7 +259,7 @@ class Cases(RuleBasedStateMachine):
     @rule(which=WHICH, days=SOON, final=st.booleans())
     def answer(self, which: int, days: int, final: bool) -> None:
         day = self.later(days)
-        self.noted(which, case.answer, Answer, lambda _: ("answered", day, final), received=day, final_answer=final)
+        self.noted(which, case.answer, NoteAnswer, lambda _: ("answered", day, final), received=day, final_answer=final)
 
     @known
     @rule(which=WHICH, days=SOON, long=st.integers(0, 90))
@@ -562,7 +562,7 @@ class Cases(RuleBasedStateMachine):
                     Next.SCREEN: (case.screen, Screen, {"dismiss": True, "reason": "för litet"}),
                     Next.DIALOGUE: (case.note_dialogue, NoteDialogue, {"what": "samtal"}),
                     Next.NOTIFY: (case.notify, Notify, {}),
-                    Next.ANSWER: (case.answer, Answer, {}),
+                    Next.ANSWER: (case.answer, NoteAnswer, {}),
                     Next.CURED: (case.cure, Cure, {"done": day}),
                     Next.PREPARE: (case.prepare, Prepare, {"body": "Rådet", "recommend": "inget"}),
                     Next.DECIDE: (

@@ -33,9 +33,9 @@ from samverkan_cli.domain.case import steps
 from samverkan_cli.domain.case.interest import Hint
 from samverkan_cli.domain.case.steps import (
     AddDocument,
-    Answer,
     CloseCase,
     Cure,
+    NoteAnswer,
     NoteDialogue,
     Notify,
     OpenCase,
@@ -204,7 +204,7 @@ STEPS: list[Callable[[Case, date], object]] = [
     lambda of, day: steps.notify(asked(Notify, day=day), of, POLICY),
     lambda of, day: steps.notify(asked(Notify, day=day, exempt="haste", reason="jfr § 4"), of, POLICY),
     lambda of, day: steps.add_document(asked(AddDocument, day=day, document=SENT, matters=True), of),
-    lambda of, day: steps.answer(asked(Answer, received=day), of),
+    lambda of, day: steps.answer(asked(NoteAnswer, received=day), of),
     lambda of, day: steps.cure(asked(Cure, day=day), of, POLICY),
     lambda of, day: steps.cure(asked(Cure, done=day), of, POLICY),
     lambda of, day: steps.prepare(asked(Prepare, day=day, recommend="Uteslut."), of, COUNCIL, ()),
@@ -457,8 +457,8 @@ def test_what_matters_and_comes_from_others_is_sent_to_who_was_notified_before(
 def test_an_answer_arrives_on_its_day_and_may_be_the_last() -> None:
     day = date(2024, 6, 5)
     expected = AnswerReceived(subject="C-1", received=day, final=True, what="Vi bestrider.")
-    assert expected == steps.answer(asked(Answer, received=day, final_answer=True, what="Vi bestrider."), ADMITTED)
-    assert date(2024, 7, 1) == steps.answer(asked(Answer), ADMITTED).received
+    assert expected == steps.answer(asked(NoteAnswer, received=day, final_answer=True, what="Vi bestrider."), ADMITTED)
+    assert date(2024, 7, 1) == steps.answer(asked(NoteAnswer), ADMITTED).received
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def add_document(writer: Writer, request: rules.AddDocument) -> Case:
     return writer.reader.case(case.id)
 
 
-def answer(writer: Writer, request: rules.Answer) -> Case:
+def answer(writer: Writer, request: rules.NoteAnswer) -> Case:
     """Record what the actor answered."""
     case = _case(writer, request)
     event = rules.answer(request, case)

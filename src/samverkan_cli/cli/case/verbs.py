@@ -145,7 +145,7 @@ def answer(
 ) -> Receipt:
     """Record what the actor answered."""
     given = {"case": case, "received": received, "final_answer": final_answer}
-    return _record(call, rules.Answer, actions.answer, what=what, **given)
+    return _record(call, rules.NoteAnswer, actions.answer, what=what, **given)
 
 
 @writes(app, "case cure")

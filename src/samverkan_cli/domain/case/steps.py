@@ -100,7 +100,7 @@ class AddDocument(OfCase):
     origin: Origin = Origin.OTHER
 
 
-class Answer(OfCase):
+class NoteAnswer(OfCase):
     """What the actor answered."""
 
     happened: ClassVar = ("day", "received")
@@ -361,7 +361,7 @@ def notices_of_document(event: DocumentAdded, case: Case) -> Iterator[Notice]:
         yield no.NotifyAnew("material", id=case.id, document=event.document.name)
 
 
-def answer(request: Answer, case: Case) -> AnswerReceived:
+def answer(request: NoteAnswer, case: Case) -> AnswerReceived:
     """Give the event of an answer. Raises `Refused`."""
     received = request.received or request.on
     _open(case, received, "received").stop()
