@@ -6,28 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.domain.renewal.funnel import Answer, Course, count, rate, reply
+from samverkan_cli.domain.renewal.funnel import AnswerDays, Course, count, rate, reply
 from samverkan_cli.domain.values import EndedAs, Reply
 
 FIRST = date(2024, 1, 1)
 days = st.dates(date(2023, 6, 1), date(2028, 6, 1))
 
 
-def ended(answer: Answer, end: tuple[date, EndedAs] | None) -> Answer:
+def ended(answer: AnswerDays, end: tuple[date, EndedAs] | None) -> AnswerDays:
     if end is None or answer.declined_on or end[0] < answer.received:
         return answer
-    return Answer(answer.number, answer.received, answer.completed, answer.effective, None, *end)
+    return AnswerDays(answer.number, answer.received, answer.completed, answer.effective, None, *end)
 
 
 @st.composite
-def answers(draw: st.DrawFn) -> Answer:
+def answers(draw: st.DrawFn) -> AnswerDays:
     received, number = draw(days), draw(st.integers(1, 9))
     if draw(st.booleans()):
-        return Answer(number, received, declined_on=received)
+        return AnswerDays(number, received, declined_on=received)
     completed = draw(st.none() | st.integers(0, 60))
     done = received if completed is None else received + timedelta(days=completed)
     effective = draw(st.none() | st.just(max(done, FIRST)))
-    answer = Answer(number, received, done if completed is not None and effective else None, effective)
+    answer = AnswerDays(number, received, done if completed is not None and effective else None, effective)
     return ended(answer, draw(st.none() | st.tuples(days, st.sampled_from(EndedAs))))
 
 
@@ -56,7 +56,7 @@ def test_who_is_silent_has_not_answered_by_then(course: Course, on: date) -> Non
     assert answered or reply(course, on) in {Reply.SILENT, Reply.DISSOLVED, Reply.EXCLUDED}
 
 
-COMPLETE = Answer(1, date(2023, 10, 16), effective=FIRST)
+COMPLETE = AnswerDays(1, date(2023, 10, 16), effective=FIRST)
 
 
 @pytest.mark.parametrize(
@@ -65,41 +65,41 @@ COMPLETE = Answer(1, date(2023, 10, 16), effective=FIRST)
         (Course(), FIRST, Reply.SILENT),
         (Course((COMPLETE,)), date(2023, 10, 15), Reply.SILENT),
         (Course((COMPLETE,)), date(2023, 10, 16), Reply.RENEWED),
-        (Course((Answer(1, date(2024, 2, 5)),)), date(2024, 2, 5), Reply.RECEIVED),
+        (Course((AnswerDays(1, date(2024, 2, 5)),)), date(2024, 2, 5), Reply.RECEIVED),
         (
-            Course((Answer(1, date(2024, 2, 5), date(2024, 2, 19), date(2024, 2, 19)),)),
+            Course((AnswerDays(1, date(2024, 2, 5), date(2024, 2, 19), date(2024, 2, 19)),)),
             date(2024, 2, 18),
             Reply.RECEIVED,
         ),
         (
-            Course((Answer(1, date(2024, 2, 5), date(2024, 2, 19), date(2024, 2, 19)),)),
+            Course((AnswerDays(1, date(2024, 2, 5), date(2024, 2, 19), date(2024, 2, 19)),)),
             date(2024, 2, 19),
             Reply.RENEWED,
         ),
-        (Course((Answer(1, date(2023, 9, 1), declined_on=date(2023, 9, 1)),)), FIRST, Reply.DECLINED),
-        (Course((Answer(1, date(2023, 9, 1), declined_on=date(2023, 9, 1)), COMPLETE)), FIRST, Reply.RENEWED),
+        (Course((AnswerDays(1, date(2023, 9, 1), declined_on=date(2023, 9, 1)),)), FIRST, Reply.DECLINED),
+        (Course((AnswerDays(1, date(2023, 9, 1), declined_on=date(2023, 9, 1)), COMPLETE)), FIRST, Reply.RENEWED),
         (
-            Course((Answer(1, FIRST, None, FIRST, None, date(2025, 3, 3), EndedAs.WITHDRAWAL),)),
+            Course((AnswerDays(1, FIRST, None, FIRST, None, date(2025, 3, 3), EndedAs.WITHDRAWAL),)),
             date(2025, 3, 2),
             Reply.RENEWED,
         ),
         (
-            Course((Answer(1, FIRST, None, FIRST, None, date(2025, 3, 3), EndedAs.WITHDRAWAL),)),
+            Course((AnswerDays(1, FIRST, None, FIRST, None, date(2025, 3, 3), EndedAs.WITHDRAWAL),)),
             date(2025, 3, 3),
             Reply.WITHDRAWN,
         ),
         (
-            Course((Answer(1, FIRST, None, FIRST, None, date(2025, 3, 3), EndedAs.EXCLUSION),), date(2026, 1, 1)),
+            Course((AnswerDays(1, FIRST, None, FIRST, None, date(2025, 3, 3), EndedAs.EXCLUSION),), date(2026, 1, 1)),
             date(2026, 6, 1),
             Reply.EXCLUDED,
         ),
         (
-            Course((Answer(1, date(2023, 10, 16), None, FIRST, None, date(2023, 11, 8), EndedAs.REFUSAL),)),
+            Course((AnswerDays(1, date(2023, 10, 16), None, FIRST, None, date(2023, 11, 8), EndedAs.REFUSAL),)),
             date(2023, 11, 7),
             Reply.RENEWED,
         ),
         (
-            Course((Answer(1, date(2023, 10, 16), None, None, None, date(2023, 11, 8), EndedAs.REFUSAL),)),
+            Course((AnswerDays(1, date(2023, 10, 16), None, None, None, date(2023, 11, 8), EndedAs.REFUSAL),)),
             date(2023, 11, 8),
             Reply.REFUSED,
         ),

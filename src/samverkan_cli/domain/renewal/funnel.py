@@ -18,7 +18,7 @@ _ENDED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerDays:
     """The dated facts of an answer in the new period."""
 
     number: int
@@ -35,7 +35,7 @@ class Answer:
 class Course:
     """What the register knows of an actor that is asked to renew; `excluded_from` is after the old period."""
 
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[AnswerDays, ...] = ()
     dissolved_on: date | None = None
     excluded_from: date | None = None
 

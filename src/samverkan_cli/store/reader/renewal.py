@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain.case.effect import Decided, Span, bar, days, of
 from samverkan_cli.domain.records import BestContact, Period, Reminder, RenewalPlan, RollQuestion
-from samverkan_cli.domain.renewal.funnel import Answer, Course, reply
+from samverkan_cli.domain.renewal.funnel import AnswerDays, Course, reply
 from samverkan_cli.domain.renewal.proposal import Facts
 from samverkan_cli.domain.standing import Standing, dated, end, standing
 from samverkan_cli.domain.values import EndedAs, Reply
@@ -69,7 +69,7 @@ class _Old:
 class _New:
     """What else the register knows of actors: answers, bars and exclusions after the old period."""
 
-    answers: dict[str, list[Answer]] = field(default_factory=lambda: defaultdict(list))
+    answers: dict[str, list[AnswerDays]] = field(default_factory=lambda: defaultdict(list))
     bars: dict[str, date] = field(default_factory=dict)
     excluded: dict[str, date] = field(default_factory=dict)
 
@@ -156,7 +156,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
                 ended_from, ended_as = known.lasting(ended_from, ended_as)
                 out = days(map(of, known.exclusions))
             dates = (each.received, each.completed, each.effective, each.declined_on)
-            new.answers[each.actor].append(Answer(each.number, *dates, ended_from, ended_as, out))
+            new.answers[each.actor].append(AnswerDays(each.number, *dates, ended_from, ended_as, out))
         for exclusion in (each for known in decided.values() for each in known.exclusions):
             if spans := bar(exclusion):
                 new.bars[exclusion.actor] = max(spans[-1][1], new.bars.get(exclusion.actor, spans[-1][1]))
@@ -168,7 +168,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
     def courses(self, period: Period, earlier: Period) -> tuple[dict[str, Course], dict[str, Course]]:
         """Give what is known of the earlier period's last signatories, and of the others that have answered."""
         new, merged, dissolved = self._new(period, earlier), self._merged(), self._dissolved()
-        answers: dict[str, list[Answer]] = defaultdict(list)
+        answers: dict[str, list[AnswerDays]] = defaultdict(list)
         for actor, given in new.answers.items():
             answers[_whole(actor, merged)] += given
 
