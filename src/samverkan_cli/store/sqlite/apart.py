@@ -30,7 +30,7 @@ _SIZE = 8  # bytes that tell how long what follows is
 Rows = list[tuple[Any, ...]]
 
 
-class Answer(NamedTuple):
+class Fetched(NamedTuple):
     """What was answered, told as a cursor tells it."""
 
     columns: list[str]
@@ -91,15 +91,15 @@ class Apart:
         for at in range(0, len(rows), some):
             self._order(sql, [_plain(row) for row in rows[at : at + some]])
 
-    def execute(self, sql: str, given: Any = ()) -> Answer:
+    def execute(self, sql: str, given: Any = ()) -> Fetched:
         """Ask, and give the answer; what is no question is handed over."""
         facts: Any = dict(zip(given, _plain(given.values()), strict=True)) if isinstance(given, dict) else _plain(given)
         if sql.lstrip().startswith(("SELECT", "WITH", "PRAGMA")):
             return self.answer(sql, facts)
         self._order(sql, [facts])
-        return Answer([], [])
+        return Fetched([], [])
 
-    def answer(self, sql: str | None, facts: Any) -> Answer:
+    def answer(self, sql: str | None, facts: Any) -> Fetched:
         """Give the answer to a question, or to the word that ends the transaction, which is none."""
         try:
             _write(self._asking, marshal.dumps((sql, facts, 0 if self.ahead else self._given)))
@@ -108,7 +108,7 @@ class Apart:
             raise sqlite3.OperationalError("the process that writes has ended") from None
         if len(said) == 3:
             raise _error(*said)
-        return Answer(*said)
+        return Fetched(*said)
 
     def commit(self) -> None:
         """Keep what was handed over, unless it has been taken back."""
