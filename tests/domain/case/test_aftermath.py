@@ -33,7 +33,7 @@ from samverkan_cli.domain.case.aftermath import (
     FINAL,
     Appeal,
     ByDecision,
-    Effect,
+    DecidedCase,
     Finalize,
     New,
     Rule,
@@ -60,7 +60,7 @@ POSTED = Announcement(adjusted=date(2024, 10, 15), posted=date(2024, 10, 16), po
 OFF = structs.replace(ENROLLMENT, ended_from=EFFECTIVE, ended_as=EndedAs.EXCLUSION)
 PENDING = structs.replace(EXCLUSION, effective=None)
 DECIDED_CASE = with_steps(*WHOLE.steps, case=WHOLE, decisions=(MADE,), announced=POSTED)
-IN_FORCE = Effect(DECIDED_CASE, MADE, BODY, PERIOD, OFF, EXCLUSION)
+IN_FORCE = DecidedCase(DECIDED_CASE, MADE, BODY, PERIOD, OFF, EXCLUSION)
 WAITING = replace(IN_FORCE, enrollment=ENROLLMENT, exclusion=PENDING)
 SUSPENDED = replace(
     IN_FORCE,
@@ -84,12 +84,12 @@ REVOKED = step(25, StepKind.REVOKED, date(2025, 1, 20))
 ENDS = {"ends": True, "ended_from": None, "ended_as": None}
 
 
-def after(effect: Effect, *steps: CaseStep, announced: Announcement = POSTED) -> Effect:
+def after(effect: DecidedCase, *steps: CaseStep, announced: Announcement = POSTED) -> DecidedCase:
     """Give a decision with what has happened since."""
     return replace(effect, case=with_steps(*effect.case.steps, *steps, case=effect.case, announced=announced))
 
 
-def announced(**days: date) -> Effect:
+def announced(**days: date) -> DecidedCase:
     """Give a decision of whose announcement only this is known."""
     return after(IN_FORCE, announced=msgspec.convert(days, Announcement))
 
@@ -114,12 +114,12 @@ def changed(event: Any) -> dict[str, object]:
 # announcement -----------------------------------------------------------------------------------
 
 
-def announcing(request: Announce, effect: Effect) -> DecisionAnnounced:
+def announcing(request: Announce, effect: DecidedCase) -> DecisionAnnounced:
     """Give the event of an announcement."""
     return announcement.announce(request, effect.case, effect.made, effect.body)
 
 
-def told(effect: Effect, **days: date) -> list[Notice]:
+def told(effect: DecidedCase, **days: date) -> list[Notice]:
     """Give what should be known of an announcement."""
     event = announcing(asked(Announce, **days), effect)
     return list(
@@ -210,7 +210,9 @@ def test_what_is_late_or_was_taken_down_early_is_told(
         ),
     ],
 )
-def test_an_announcement_is_told_once_and_in_order(effect: Effect, days: dict[str, date], expected: Objection) -> None:
+def test_an_announcement_is_told_once_and_in_order(
+    effect: DecidedCase, days: dict[str, date], expected: Objection
+) -> None:
     assert [expected] == refusing(lambda: announcing(asked(Announce, **days), effect))
 
 
@@ -301,7 +303,9 @@ NO_CHANGE = {"ends": False, "ended_from": None, "ended_as": None, "set_aside": (
         (replace(IN_FORCE, enrollment=structs.replace(OFF, ended_from=date(2024, 12, 1))), NO_CHANGE),
     ],
 )
-def test_a_stay_gives_back_only_the_end_that_the_exclusion_made(effect: Effect, expected: dict[str, object]) -> None:
+def test_a_stay_gives_back_only_the_end_that_the_exclusion_made(
+    effect: DecidedCase, expected: dict[str, object]
+) -> None:
     assert expected == changed(aftermath.stay(asked(Stay, day=date(2024, 11, 11)), effect))
 
 
@@ -316,7 +320,7 @@ def test_a_decision_is_stayed_once_and_not_when_it_is_gone() -> None:
 # judgment ---------------------------------------------------------------------------------------
 
 
-def ruled(effect: Effect, ruling: str = "annulled", final: date | None = date(2025, 2, 5)) -> CourtRuled:
+def ruled(effect: DecidedCase, ruling: str = "annulled", final: date | None = date(2025, 2, 5)) -> CourtRuled:
     """Give the event of a judgment of 14 January on an appealed decision."""
     request = asked(Rule, day=date(2025, 1, 14), ruling=ruling, final=final)
     return aftermath.rule(request, after(effect, APPEALED))
@@ -382,7 +386,7 @@ def ruled(effect: Effect, ruling: str = "annulled", final: date | None = date(20
         ),
     ],
 )
-def test_a_final_annulment_restores_what_would_have_been(effect: Effect, expected: dict[str, object]) -> None:
+def test_a_final_annulment_restores_what_would_have_been(effect: DecidedCase, expected: dict[str, object]) -> None:
     assert expected == changed(ruled(effect))
 
 
@@ -429,12 +433,12 @@ NEW = New(NEW_DECISION, BODY, mandated=True)
 BARRED = replace(IN_FORCE, exclusion=structs.replace(EXCLUSION, bar_through=date(2026, 5, 31)))
 
 
-def by(effect: Effect = IN_FORCE, new: New = NEW, **said: object) -> DecisionRevoked:
+def by(effect: DecidedCase = IN_FORCE, new: New = NEW, **said: object) -> DecisionRevoked:
     """Give the event of a reconsideration."""
     return aftermath.revoke(asked(ByDecision, decision="D-2025-002", **said), effect, new)
 
 
-def lifted(effect: Effect = BARRED, new: New = NEW, **said: object) -> BarLifted:
+def lifted(effect: DecidedCase = BARRED, new: New = NEW, **said: object) -> BarLifted:
     """Give the event of a bar that is lifted."""
     return aftermath.lift_bar(asked(ByDecision, decision="D-2025-002", **said), effect, new)
 
@@ -525,14 +529,14 @@ def test_a_bar_is_lifted_once_from_a_day_that_it_covers() -> None:
 # final ------------------------------------------------------------------------------------------
 
 
-def final(effect: Effect = WAITING, day: date = FINAL_ON, **said: object) -> DecisionFinal:
+def final(effect: DecidedCase = WAITING, day: date = FINAL_ON, **said: object) -> DecisionFinal:
     """Give the event of a decision that is final."""
     return aftermath.finalize(asked(Finalize, day=day, source="förvaltningsrätten", **said), effect)
 
 
 NOT_ANNOUNCED = no.NotAnnounced("case", refs=["D-2024-001"], id="C-1")
 EARLY = structs.replace(POSTED, posted_through=date(2024, 11, 5))
-UNMET_FINAL: list[tuple[Any, Effect, date, Objection]] = [
+UNMET_FINAL: list[tuple[Any, DecidedCase, date, Objection]] = [
     (aftermath.must_be_announced, after(WAITING, announced=Announcement()), FINAL_ON, NOT_ANNOUNCED),
     (
         aftermath.must_be_announced,
@@ -576,7 +580,7 @@ UNMET_FINAL: list[tuple[Any, Effect, date, Objection]] = [
 
 @pytest.mark.parametrize(("rule", "effect", "day", "expected"), UNMET_FINAL)
 def test_where_one_precondition_of_being_final_is_removed_only_its_rule_objects(
-    rule: Any, effect: Effect, day: date, expected: Objection
+    rule: Any, effect: DecidedCase, day: date, expected: Objection
 ) -> None:
     assert [expected] == refusing(lambda: final(effect, day))
     assert [rule] == [each for each in FINAL if list(each(effect, day))]
@@ -599,7 +603,7 @@ def test_every_rule_of_being_final_is_broken_alone_above() -> None:
         (after(replace(WAITING, body=COUNCIL), announced=Announcement()), FINAL_ON),
     ],
 )
-def test_a_decision_that_cannot_be_appealed_any_more_is_final(effect: Effect, day: date) -> None:
+def test_a_decision_that_cannot_be_appealed_any_more_is_final(effect: DecidedCase, day: date) -> None:
     assert () == final(effect, day).objections
 
 
@@ -639,7 +643,7 @@ NEXT_PERIOD = structs.replace(PERIOD, last_day=date(2024, 11, 6))
     ],
 )
 def test_what_waited_or_was_stayed_takes_effect_on_the_day_it_is_final(
-    effect: Effect, effective: date | None, resumed: date | None, expected: dict[str, object]
+    effect: DecidedCase, effective: date | None, resumed: date | None, expected: dict[str, object]
 ) -> None:
     event = final(effect)
     assert (effective, resumed, expected) == (event.effective, event.resumed_from, changed(event))

@@ -84,7 +84,7 @@ def finalize(writer: Writer, request: rules.Finalize) -> Case:
 def _by_decision(
     writer: Writer,
     request: rules.ByDecision,
-    judge: Callable[[rules.ByDecision, rules.Effect, rules.New], Affecting],
+    judge: Callable[[rules.ByDecision, rules.DecidedCase, rules.New], Affecting],
 ) -> Case:
     read, unread = writer.reader, Objections()
     effect = _effect(read, request)
@@ -96,7 +96,7 @@ def _by_decision(
     return _record(writer, effect, judge(request, effect, new))
 
 
-def _record(writer: Writer, effect: rules.Effect, event: Affecting) -> Case:
+def _record(writer: Writer, effect: rules.DecidedCase, event: Affecting) -> Case:
     writer.notices += rules.notices_of_set_aside(event)
     record_watching(writer, [effect.enrollment.id, *(each.id for each in effect.later)], event)
     return writer.reader.case(effect.case.id)
@@ -117,7 +117,7 @@ def _order(one: Enrollment) -> tuple[date, int]:
     return one.effective or one.received, one.number
 
 
-def _effect(read: Reader, request: OfCase) -> rules.Effect:
+def _effect(read: Reader, request: OfCase) -> rules.DecidedCase:
     """Give the decision of a case and everything it has had effect on; raises `Refused` without one."""
     assert request.case
     case = read.case(request.case)
@@ -132,7 +132,7 @@ def _effect(read: Reader, request: OfCase) -> rules.Effect:
         if each.period == case.period and _order(each) > _order(enrollment) and each.declined_on is None
     ]
     decided = [each for each in read.exclusions_of(enrollment.actor) if each.enrollment != enrollment.id]
-    return rules.Effect(
+    return rules.DecidedCase(
         case=case,
         made=made,
         body=read.body(made.body),

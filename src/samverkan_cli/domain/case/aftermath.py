@@ -85,7 +85,7 @@ class Finalize(OfCase):
 
 
 @dataclass(frozen=True)
-class Effect:
+class DecidedCase:
     """A decision in a case and everything that it has had effect on.
 
     `later` are the actor's later enrollments in the same period, the earliest first, and `decided` what was decided
@@ -140,7 +140,7 @@ def must_be_decided(case: Case) -> CaseDecision:
 # court ------------------------------------------------------------------------------------------
 
 
-def appeal(request: Appeal, effect: Effect) -> AppealReceived:
+def appeal(request: Appeal, effect: DecidedCase) -> AppealReceived:
     """Give the event of an appeal; whether it came in time is the court's to say. Raises `Refused`."""
     received = request.received or request.on
     found = Objections()
@@ -151,7 +151,7 @@ def appeal(request: Appeal, effect: Effect) -> AppealReceived:
     return request.noted(AppealReceived(subject=effect.case.id, received=received, decision=made, appellant=request.by))
 
 
-def notices_of_appeal(event: AppealReceived, effect: Effect) -> Iterator[Notice]:
+def notices_of_appeal(event: AppealReceived, effect: DecidedCase) -> Iterator[Notice]:
     """Give what should be known of an appeal that came after the last day, or of a decision noted as final."""
     posted = effect.case.announced.posted
     if posted and event.received > deadlines.appeal_through(posted):
@@ -161,12 +161,12 @@ def notices_of_appeal(event: AppealReceived, effect: Effect) -> Iterator[Notice]
         yield no.AppealAfterFinal("received", refs=[effect.case.id], entry=final[-1].entry, **facts)
 
 
-def _before(effect: Effect, step: str, day: date, field: str = "day") -> Objection:
+def _before(effect: DecidedCase, step: str, day: date, field: str = "day") -> Objection:
     decided = str(effect.made.decided_on)
     return no.OutOfOrder(field, step=step, day=str(day), before="decided", first=decided)
 
 
-def stay(request: Stay, effect: Effect) -> EffectStayed:
+def stay(request: Stay, effect: DecidedCase) -> EffectStayed:
     """Give the event of a stay: the actor is on the roll again from the order's day. Raises `Refused`."""
     found = Objections(_must_have_effect(effect))
     if request.on < effect.made.decided_on:
@@ -177,7 +177,7 @@ def stay(request: Stay, effect: Effect) -> EffectStayed:
     return request.noted(EffectStayed(**(effect.affecting(stayed_on=request.on) | _back(effect))))
 
 
-def _back(effect: Effect) -> dict[str, Any]:
+def _back(effect: DecidedCase) -> dict[str, Any]:
     """Give the end an enrollment has when its exclusion has no effect any more: the one it came before, or none.
 
     Who has joined anew meanwhile is there already, and is not let in twice; who has only applied need not have.
@@ -194,13 +194,13 @@ def _back(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _must_have_effect(effect: Effect) -> Iterator[Objection]:
+def _must_have_effect(effect: DecidedCase) -> Iterator[Objection]:
     """What has been annulled, or reconsidered by the body, has no effect that could change."""
     if found := gone(effect.case, effect.made):
         yield no.DecisionGone("case", refs=[effect.case.id], id=effect.case.id, day=str(found.day), how=found.kind)
 
 
-def rule(request: Rule, effect: Effect) -> CourtRuled:
+def rule(request: Rule, effect: DecidedCase) -> CourtRuled:
     """Give the event of a judgment; one that annuls restores the enrollment when it is final. Raises `Refused`."""
     assert request.ruling
     found = Objections(_must_have_effect(effect))
@@ -219,7 +219,7 @@ def rule(request: Rule, effect: Effect) -> CourtRuled:
     return request.noted(CourtRuled(**(said | _annulled(request, effect, final))))
 
 
-def _must_be_a_part_of_it(request: Rule, effect: Effect) -> Iterator[Objection]:
+def _must_be_a_part_of_it(request: Rule, effect: DecidedCase) -> Iterator[Objection]:
     """Only what a judgment annuls has parts, and only a bar that was decided can be one."""
     if request.part and request.ruling is not Ruling.ANNULLED:
         yield no.OptionsConflict("part", option="--part", others=(str(request.ruling),))
@@ -227,7 +227,7 @@ def _must_be_a_part_of_it(request: Rule, effect: Effect) -> Iterator[Objection]:
         yield no.BarMissing("part", refs=[effect.case.id], id=effect.case.id)
 
 
-def _annulled(request: Rule, effect: Effect, final: date | None) -> dict[str, Any]:
+def _annulled(request: Rule, effect: DecidedCase, final: date | None) -> dict[str, Any]:
     """Give what a final judgment that annuls does: all is as before the decision, or its bar has never been."""
     if request.ruling is not Ruling.ANNULLED or final is None:
         return {}
@@ -236,7 +236,7 @@ def _annulled(request: Rule, effect: Effect, final: date | None) -> dict[str, An
     return {"bar_lifted_from": (effect.exclusion and effect.exclusion.effective) or final}
 
 
-def _restored(effect: Effect) -> dict[str, Any]:
+def _restored(effect: DecidedCase) -> dict[str, Any]:
     """Give what a final annulment does: the enrollment is as if the decision had never been taken.
 
     An enrollment that was made only because of the exclusion is set aside; its end, or none, is taken over, and so is
@@ -256,7 +256,7 @@ def _restored(effect: Effect) -> dict[str, Any]:
     return {"ends": True, "ended_from": end[0], "ended_as": end[1], "set_aside": ids, "moved": _moved(effect, ids)}
 
 
-def _moved(effect: Effect, aside: tuple[str, ...]) -> tuple[MovedRow, ...]:
+def _moved(effect: DecidedCase, aside: tuple[str, ...]) -> tuple[MovedRow, ...]:
     """Give the exclusions and suspensions of enrollments that are set aside: what they decide goes on."""
     return tuple(
         MovedRow(table="exclusion" if isinstance(each, Exclusion) else "suspension", key=str(each.entry))
@@ -271,7 +271,7 @@ def _joined(enrollment: Enrollment) -> bool:
     return first is not None and (end is None or first < end)
 
 
-def notices_of_ruling(event: CourtRuled, effect: Effect) -> Iterator[Notice]:
+def notices_of_ruling(event: CourtRuled, effect: DecidedCase) -> Iterator[Notice]:
     """Give what should be known of a judgment that does not bind yet."""
     if event.final_on is None:
         yield no.JudgmentNotFinal("final", id=effect.case.id, ruling=event.ruling)
@@ -296,7 +296,7 @@ class New:
     unreadable: tuple[Objection, ...] = ()
 
 
-def _by(new: New, effect: Effect) -> tuple[list[Objection], list[Objection]]:
+def _by(new: New, effect: DecidedCase) -> tuple[list[Objection], list[Objection]]:
     """Give what speaks against acting on a new decision: what is absolute, and what can be recorded with it."""
     if new.decision is None:
         return list(new.unreadable) or [no.DecisionMissing("decision", matter="anew")], []
@@ -319,7 +319,7 @@ def _by(new: New, effect: Effect) -> tuple[list[Objection], list[Objection]]:
     return absolute, unmet
 
 
-def _acted(request: ByDecision, effect: Effect, new: New, more: Sequence[Objection] = ()) -> dict[str, Any]:
+def _acted(request: ByDecision, effect: DecidedCase, new: New, more: Sequence[Objection] = ()) -> dict[str, Any]:
     """Give what an event says of the decision it rests on, with what was objected to. Raises `Refused`."""
     absolute, unmet = _by(new, effect)
     day = request.effective or (new.decision.decided_on if new.decision else None)
@@ -333,14 +333,14 @@ def _acted(request: ByDecision, effect: Effect, new: New, more: Sequence[Objecti
     return effect.affecting(by_decision=new.decision.id, from_day=day, **kept_)
 
 
-def revoke(request: ByDecision, effect: Effect, new: New) -> DecisionRevoked:
+def revoke(request: ByDecision, effect: DecidedCase, new: New) -> DecisionRevoked:
     """Give the event of a body's own reconsideration: from its day, and the gap stays. Raises `Refused`."""
     said = _acted(request, effect, new, list(_must_have_effect(effect)))
     refused = effect.refuses_it and not effect.later
     return request.noted(DecisionRevoked(**(said | ({"ends": True} if refused else _back(effect)))))
 
 
-def lift_bar(request: ByDecision, effect: Effect, new: New) -> BarLifted:
+def lift_bar(request: ByDecision, effect: DecidedCase, new: New) -> BarLifted:
     """Give the event of a bar that is lifted from the new decision's day, or a later one. Raises `Refused`."""
     bar = effect.exclusion.bar_through if effect.exclusion else None
     lifted = effect.exclusion.bar_lifted_from if effect.exclusion else None
@@ -358,7 +358,7 @@ def lift_bar(request: ByDecision, effect: Effect, new: New) -> BarLifted:
 # final ------------------------------------------------------------------------------------------
 
 
-def finalize(request: Finalize, effect: Effect) -> DecisionFinal:
+def finalize(request: Finalize, effect: DecidedCase) -> DecisionFinal:
     """Give the event of a decision that is final: what waited for it takes effect on the day. Raises `Refused`."""
     absolute = [*_must_have_effect(effect)]
     if not request.source:
@@ -375,7 +375,7 @@ def finalize(request: Finalize, effect: Effect) -> DecisionFinal:
     return request.noted(DecisionFinal(**(said | _in_force(effect, request.on))))
 
 
-def _in_force(effect: Effect, day: date) -> dict[str, Any]:
+def _in_force(effect: DecidedCase, day: date) -> dict[str, Any]:
     """Give what takes effect on the day a decision is final: an exclusion that waited, or one that was stayed.
 
     What was stayed ahead of its own first day resumes on that.
@@ -394,20 +394,20 @@ def _in_force(effect: Effect, day: date) -> dict[str, Any]:
     return days | before | {"ends": True, "ended_from": day, "ended_as": EndedAs.EXCLUSION}
 
 
-def must_be_announced(effect: Effect, _day: date) -> Iterator[Objection]:
+def must_be_announced(effect: DecidedCase, _day: date) -> Iterator[Objection]:
     """Without an announcement no clock runs, and no decision becomes final [KL 8:12, 13:5]."""
     if effect.body.minutes is not Minutes.NOTES and effect.case.announced.posted is None:
         yield no.NotAnnounced("case", refs=[effect.made.decision], id=effect.case.id)
 
 
-def must_have_run_out(effect: Effect, day: date) -> Iterator[Objection]:
+def must_have_run_out(effect: DecidedCase, day: date) -> Iterator[Objection]:
     """The last day to appeal is over [KL 13:5]."""
     posted = effect.case.announced.posted
     if posted and day <= deadlines.appeal_through(posted):
         yield no.ClockRuns("day", last=str(deadlines.appeal_through(posted)), day=str(day))
 
 
-def must_have_stayed_up(effect: Effect, _day: date) -> Iterator[Objection]:
+def must_have_stayed_up(effect: DecidedCase, _day: date) -> Iterator[Objection]:
     """It is noted that the notice stayed up through the last day to appeal [KL 8:12, 13:5]."""
     known = effect.case.announced
     if known.posted is None:
@@ -419,7 +419,7 @@ def must_have_stayed_up(effect: Effect, _day: date) -> Iterator[Objection]:
         yield no.NoticeCameDown("case", refs=[effect.case.id], through=str(known.posted_through), **facts)
 
 
-def must_not_wait_for_the_court(effect: Effect, day: date) -> Iterator[Objection]:
+def must_not_wait_for_the_court(effect: DecidedCase, day: date) -> Iterator[Objection]:
     """A decision is final when every appeal that came in time has its own outcome, which is final."""
     for each in awaited(effect.case, effect.made, day):
         id_, who, received = effect.case.id, each.step.who, str(each.step.day)
@@ -429,7 +429,7 @@ def must_not_wait_for_the_court(effect: Effect, day: date) -> Iterator[Objection
 FINAL = (must_be_announced, must_have_run_out, must_have_stayed_up, must_not_wait_for_the_court)
 
 
-def notices_of_final(event: DecisionFinal, effect: Effect) -> Iterator[Notice]:
+def notices_of_final(event: DecisionFinal, effect: DecidedCase) -> Iterator[Notice]:
     """Give what should be known of a final decision that changes nothing any more."""
     waited = effect.exclusion is not None and effect.exclusion.effective is None
     if waited and not event.ends:
