@@ -36,7 +36,7 @@ _OF_EXCLUSION = (
 )
 
 
-class Facts(msgspec.Struct, frozen=True):
+class StandingFacts(msgspec.Struct, frozen=True):
     """What a line of the roll, and an enrollment's standing, are told from."""
 
     enrollment: str
@@ -118,7 +118,7 @@ class EnrollmentReader(EffectReader):
 
     def dates(self, enrollment: Enrollment) -> Dates:
         """Give the dated facts that an enrollment's standing is computed from."""
-        (found,) = self._all(Facts, DATED + " WHERE e.id = :id", id=enrollment.id)
+        (found,) = self._all(StandingFacts, DATED + " WHERE e.id = :id", id=enrollment.id)
         return found.dates(self._decided([enrollment.id])[enrollment.id])
 
     def answers_beside(self, actor: str, enrollment: str) -> list[tuple[Enrollment, Dates]]:
@@ -149,7 +149,7 @@ class EnrollmentReader(EffectReader):
         asked += " AND a.side = :side" if question.side else ""
         asked += " AND e.received <= :received" if question.received_by else ""
         found = self._all(
-            Facts,
+            StandingFacts,
             asked,
             day=question.on,
             enrollment=enrollment,

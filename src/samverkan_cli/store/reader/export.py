@@ -8,7 +8,7 @@ from samverkan_cli.domain.export import Held
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Numbered, Person
 from samverkan_cli.store.reader.base import CANDIDATES
 from samverkan_cli.store.reader.contact import CONTACTS, ContactReader
-from samverkan_cli.store.reader.enrollment import DATED, EnrollmentReader, Facts
+from samverkan_cli.store.reader.enrollment import DATED, EnrollmentReader, StandingFacts
 
 R = TypeVar("R", bound=Numbered)
 
@@ -35,7 +35,7 @@ class ExportReader(ContactReader, EnrollmentReader):
         for each in self._all(Contact, CONTACTS + " AND c.actor IN :actors ORDER BY c.entry", actors=list(actors)):
             contacts[each.actor].append(each)
         decided = self._decided(wanted)
-        dated = {each.enrollment: each for each in self._all(Facts, DATED + " WHERE e.id IN :ids", ids=wanted)}
+        dated = {each.enrollment: each for each in self._all(StandingFacts, DATED + " WHERE e.id IN :ids", ids=wanted)}
         for id_ in wanted:
             enrollment = found[id_]
             signer = persons[enrollment.signed_by].name if enrollment.signed_by else None
