@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 from msgspec import structs
 
-from samverkan_cli.domain.case.rules import Facts, Verdict
+from samverkan_cli.domain.case.rules import CaseFacts, Verdict
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import (
     Actor,
@@ -129,7 +129,7 @@ STATED = structs.replace(
     ),
 )
 EXCLUDED = Verdict(CaseOutcome.EXCLUDED, ("value:2",), effective=date(2024, 10, 17))
-FACTS = Facts(
+FACTS = CaseFacts(
     case=WHOLE,
     verdict=EXCLUDED,
     actor=ACTOR,
@@ -171,23 +171,23 @@ SUSPENSION = Suspension(
 )
 
 
-def of_case(facts: Facts, *steps: CaseStep, **more: object) -> Facts:
+def of_case(facts: CaseFacts, *steps: CaseStep, **more: object) -> CaseFacts:
     """Give the facts with more steps in the case, and other facts of it."""
     return replace(facts, case=with_steps(*facts.case.steps, *steps, case=facts.case, **more))
 
 
-def without(facts: Facts, *kinds: StepKind) -> Facts:
+def without(facts: CaseFacts, *kinds: StepKind) -> CaseFacts:
     """Give the facts without the steps of some kinds."""
     left = [each for each in facts.case.steps if each.kind not in kinds]
     return replace(facts, case=with_steps(*left, case=facts.case))
 
 
-def saying(facts: Facts, **said: object) -> Facts:
+def saying(facts: CaseFacts, **said: object) -> CaseFacts:
     """Give the facts with another verdict."""
     return replace(facts, verdict=replace(facts.verdict, **said))  # type: ignore[arg-type]  # names of its fields
 
 
-def decided(facts: Facts, **said: object) -> Facts:
+def decided(facts: CaseFacts, **said: object) -> CaseFacts:
     """Give the facts with some of the decision changed."""
     assert facts.decision
     return replace(facts, decision=structs.replace(facts.decision, **said))

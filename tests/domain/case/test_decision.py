@@ -38,7 +38,7 @@ from msgspec import structs
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import decision as verdict
 from samverkan_cli.domain.case.decision import Decide, Exclude, Refuse, Standing, Stated, Suspend
-from samverkan_cli.domain.case.rules import Facts, Verdict
+from samverkan_cli.domain.case.rules import CaseFacts, Verdict
 from samverkan_cli.domain.events import (
     ActorExcluded,
     ActorNotified,
@@ -82,14 +82,14 @@ STATED_EFFECT = replace(POLICY, effect=Effect.STATED)
 LATER = date(2024, 12, 1)
 
 
-def refused(request: Decide | Stated, facts: Facts, **standing: Any) -> list[Objection]:
+def refused(request: Decide | Stated, facts: CaseFacts, **standing: Any) -> list[Objection]:
     """Give everything a decision is refused for."""
     with pytest.raises(Refused) as caught:
         verdict.decide(request, facts, Standing(**standing))
     return list(caught.value.objections)
 
 
-def consequence(facts: Facts, request: Decide | Stated = DECIDE) -> list[Event]:
+def consequence(facts: CaseFacts, request: Decide | Stated = DECIDE) -> list[Event]:
     """Give what follows from a decision, after the decision itself."""
     return verdict.decide(request, facts, Standing())[1:]
 
@@ -252,7 +252,7 @@ ACTOR_EXCLUDED = ActorExcluded(
     ],
 )
 def test_an_exclusion_says_how_the_actor_was_heard_and_waits_without_an_effective_day(
-    facts: Facts, expected: dict[str, object]
+    facts: CaseFacts, expected: dict[str, object]
 ) -> None:
     assert [structs.replace(ACTOR_EXCLUDED, **expected)] == consequence(facts)
 
@@ -339,7 +339,7 @@ CLOSED = with_steps(*WHOLE.steps, step(19, StepKind.CLOSED, date(2024, 9, 30)), 
     ],
 )
 def test_what_is_done_already_is_not_done_again_whatever_reason_is_given(
-    facts: Facts, standing: dict[str, object], expected: Objection
+    facts: CaseFacts, standing: dict[str, object], expected: Objection
 ) -> None:
     anyway = DECIDE.but(record_anyway="KS beslut")
     assert [expected] == refused(DECIDE, facts, **standing) == refused(anyway, facts, **standing)
@@ -369,7 +369,7 @@ def test_what_is_done_already_is_not_done_again_whatever_reason_is_given(
     ],
 )
 def test_a_new_decision_is_taken_after_one_that_is_gone_or_only_suspended(
-    facts: Facts, standing: dict[str, Any]
+    facts: CaseFacts, standing: dict[str, Any]
 ) -> None:
     assert len(verdict.decide(DECIDE, facts, Standing(**standing))) == 2
 
@@ -442,7 +442,7 @@ def test_everything_else_holds_for_a_suspension_beside_a_case_and_nothing_is_rec
 # notices ----------------------------------------------------------------------------------------
 
 
-def decided_by(kind: BodyKind, facts: Facts = FACTS) -> Facts:
+def decided_by(kind: BodyKind, facts: CaseFacts = FACTS) -> CaseFacts:
     """Give the facts with another kind of body."""
     return replace(facts, body=structs.replace(BODY, kind=kind))
 
@@ -495,7 +495,7 @@ NOTHING = replace(FACTS, verdict=Verdict(CaseOutcome.NONE))
     ],
 )
 def test_what_should_be_known_of_a_decision_is_told(
-    request_: Decide | Stated, facts: Facts, expected: list[Notice]
+    request_: Decide | Stated, facts: CaseFacts, expected: list[Notice]
 ) -> None:
     assert expected == list(verdict.notices_of_verdict(request_, facts))
 

@@ -34,7 +34,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import decision, rules
 from samverkan_cli.domain.case.decision import Decide, Standing
 from samverkan_cli.domain.case.interest import Hint
-from samverkan_cli.domain.case.rules import ABSOLUTE, GUARDS, Facts, Guard, Verdict, unmet
+from samverkan_cli.domain.case.rules import ABSOLUTE, GUARDS, CaseFacts, Guard, Verdict, unmet
 from samverkan_cli.domain.events import CaseDecided, RecordedObjection
 from samverkan_cli.domain.records import CaseDocument
 from samverkan_cli.domain.refusal import Objection, Refused
@@ -58,22 +58,22 @@ CURE = step(17, StepKind.CURE, date(2024, 9, 2), until=date(2024, 11, 1))
 CURED = step(18, StepKind.CURED, date(2024, 9, 30))
 
 
-def decided_on(day: date, facts: Facts = FACTS) -> Facts:
+def decided_on(day: date, facts: CaseFacts = FACTS) -> CaseFacts:
     """Give the facts with a decision, and its effect, on another day."""
     return saying(decided(facts, decided_on=day), effective=day)
 
 
-def with_paper(document: CaseDocument, facts: Facts = FACTS) -> Facts:
+def with_paper(document: CaseDocument, facts: CaseFacts = FACTS) -> CaseFacts:
     """Give the facts with one more document in the case."""
     return replace(facts, case=structs.replace(facts.case, documents=(*facts.case.documents, document)))
 
 
-def told_again(day: date, until: date, facts: Facts = FACTS) -> Facts:
+def told_again(day: date, until: date, facts: CaseFacts = FACTS) -> CaseFacts:
     """Give the facts with one more notification."""
     return of_case(facts, step(19, StepKind.NOTIFIED, day, until=until))
 
 
-ABSOLUTELY: list[tuple[Guard, Facts, Objection]] = [
+ABSOLUTELY: list[tuple[Guard, CaseFacts, Objection]] = [
     (
         rules.must_say_from_when,
         saying(SUSPENDING, through=date(2024, 10, 7)),
@@ -101,7 +101,7 @@ ABSOLUTELY: list[tuple[Guard, Facts, Objection]] = [
     (rules.must_say_from_when, saying(STATED_FACTS, effective=None), no.EffectiveMissing("effective")),
     (rules.must_say_from_when, saying(SUSPENDING, through=None), no.ThroughMissing("through")),
 ]
-UNMET: list[tuple[Guard, Facts, Objection]] = [
+UNMET: list[tuple[Guard, CaseFacts, Objection]] = [
     *[
         (
             rules.must_be_approved,
@@ -354,25 +354,25 @@ UNMET: list[tuple[Guard, Facts, Objection]] = [
 ]
 
 
-def rows(table: list[tuple[Guard, Facts, Objection]]) -> list[object]:
+def rows(table: list[tuple[Guard, CaseFacts, Objection]]) -> list[object]:
     """Give the rows with a name each."""
     return [pytest.param(*row, id=f"{row[0].__name__}-{row[2].code}-{at}") for at, row in enumerate(table)]
 
 
-def objections(facts: Facts) -> list[Objection]:
+def objections(facts: CaseFacts) -> list[Objection]:
     """Give everything that is objected to a decision, the absolute first."""
     absolute, others = unmet(facts)
     return [*absolute, *others]
 
 
-def codes(facts: Facts) -> list[str]:
+def codes(facts: CaseFacts) -> list[str]:
     """Give the codes of everything that is objected to."""
     return [objection.code for objection in objections(facts)]
 
 
 @pytest.mark.parametrize(("guard", "broken", "objection"), rows(ABSOLUTELY + UNMET))
 def test_where_one_precondition_is_removed_only_its_guard_objects(
-    guard: Guard, broken: Facts, objection: Objection
+    guard: Guard, broken: CaseFacts, objection: Objection
 ) -> None:
     assert [objection] == objections(broken)
     assert [guard] == [each for each in GUARDS if list(each(broken))]
@@ -471,7 +471,7 @@ LATE = of_case(FACTS, step(17, StepKind.ANSWERED, date(2024, 6, 8)))
         replace(FACTS, policy=replace(POLICY, suspension=False)),
     ],
 )
-def test_a_decision_with_every_precondition_is_not_objected_to(good: Facts) -> None:
+def test_a_decision_with_every_precondition_is_not_objected_to(good: CaseFacts) -> None:
     assert [] == objections(good)
 
 
@@ -557,14 +557,14 @@ ASKED = Decide(today=TODAY, case="C-1", decision="D-2024-001", outcome=CaseOutco
 ANYWAY = ASKED.but(record_anyway="KS beslut enligt protokoll")
 
 
-def recorded(facts: Facts, request: Decide = ANYWAY) -> CaseDecided:
+def recorded(facts: CaseFacts, request: Decide = ANYWAY) -> CaseDecided:
     """Give the event of a decision that is recorded."""
     event = decision.decide(request, facts, Standing())[0]
     assert isinstance(event, CaseDecided)
     return event
 
 
-def refused(facts: Facts, request: Decide) -> list[Objection]:
+def refused(facts: CaseFacts, request: Decide) -> list[Objection]:
     """Give everything a decision is refused for."""
     with pytest.raises(Refused) as caught:
         decision.decide(request, facts, Standing())
@@ -573,7 +573,7 @@ def refused(facts: Facts, request: Decide) -> list[Objection]:
 
 @pytest.mark.parametrize(("guard", "broken", "objection"), rows(UNMET))
 def test_a_decision_that_was_taken_is_recorded_anyway_with_the_rule_that_was_not_met(
-    guard: Guard, broken: Facts, objection: Objection
+    guard: Guard, broken: CaseFacts, objection: Objection
 ) -> None:
     assert guard not in ABSOLUTE
     assert [objection] == refused(broken, ASKED)
@@ -583,7 +583,7 @@ def test_a_decision_that_was_taken_is_recorded_anyway_with_the_rule_that_was_not
 
 
 @pytest.mark.parametrize(("guard", "broken", "objection"), rows(ABSOLUTELY))
-def test_what_is_absolute_is_refused_all_the_same(guard: Guard, broken: Facts, objection: Objection) -> None:
+def test_what_is_absolute_is_refused_all_the_same(guard: Guard, broken: CaseFacts, objection: Objection) -> None:
     assert guard in ABSOLUTE
     assert [objection] == refused(broken, ASKED) == refused(broken, ANYWAY)
 
@@ -602,7 +602,7 @@ def test_recorded_facts_are_read_back_and_keep_their_letters() -> None:
     assert "Örebro" in objection.facts
 
 
-BREAKS: dict[Guard, Callable[[Facts], Facts]] = {
+BREAKS: dict[Guard, Callable[[CaseFacts], CaseFacts]] = {
     rules.must_be_approved: lambda facts: decided(facts, outcome=Outcome.TABLED),
     rules.must_be_decided_with_mandate: lambda facts: replace(facts, mandated=False),
     rules.must_be_admitted_first: lambda facts: without(facts, StepKind.SCREENED),
@@ -614,7 +614,7 @@ BREAKS: dict[Guard, Callable[[Facts], Facts]] = {
     rules.must_last_as_long_as_it_says: lambda facts: saying(facts, bar_through=date(2024, 3, 1)),
     rules.must_name_points_of_the_text: lambda facts: saying(facts, grounds=("value:9",)),
 }
-ALSO: dict[Guard, Callable[[Facts], Facts]] = {
+ALSO: dict[Guard, Callable[[CaseFacts], CaseFacts]] = {
     rules.must_be_about_this_actor: lambda facts: decided(facts, about=("A-2",)),
     rules.must_be_notified_first: lambda facts: without(facts, StepKind.NOTIFIED),
     rules.must_consider_a_late_answer: lambda facts: of_case(facts, step(17, StepKind.ANSWERED, DECIDED)),

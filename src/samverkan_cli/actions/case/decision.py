@@ -13,7 +13,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import decision as rules
 from samverkan_cli.domain.case import rules as guards
 from samverkan_cli.domain.case.effect import bar_from, gone
-from samverkan_cli.domain.case.rules import Facts
+from samverkan_cli.domain.case.rules import CaseFacts
 from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
@@ -197,11 +197,11 @@ def _facts(
     period: Period,
     enrollment: Enrollment | None,
     decision: Decision | None,
-) -> Facts:
+) -> CaseFacts:
     policy = read.policy(period.id)
     body = read.body(decision.body) if decision else None
     meeting = decision.meeting if decision else None
-    return Facts(
+    return CaseFacts(
         case=case,
         verdict=rules.verdict(request, case, decision, policy),
         actor=actor,
@@ -241,7 +241,7 @@ def _standing(read: Reader, actor: Actor, enrollment: Enrollment | None) -> rule
     return rules.Standing(exclusions, read.suspensions_of(enrollment.id))
 
 
-def _objections(facts: Facts) -> list[Objection]:
+def _objections(facts: CaseFacts) -> list[Objection]:
     absolute, unmet = guards.unmet(facts)
     return [*absolute, *unmet]
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import hearing, rules
 from samverkan_cli.domain.case.interest import Examining
-from samverkan_cli.domain.case.rules import Facts, Verdict
+from samverkan_cli.domain.case.rules import CaseFacts, Verdict
 from samverkan_cli.domain.case.steps import must_be_open
 from samverkan_cli.domain.deadlines import proposed
 from samverkan_cli.domain.events import (
@@ -192,7 +192,7 @@ class Standing:
 
 
 def decide(
-    request: Decide | Stated, facts: Facts, standing: Standing, conflicts: tuple[ConflictNoted, ...] = ()
+    request: Decide | Stated, facts: CaseFacts, standing: Standing, conflicts: tuple[ConflictNoted, ...] = ()
 ) -> list[Event]:
     """Give the events of a decision in a case, and of what follows from it.
 
@@ -258,7 +258,7 @@ def kept(objections: Iterable[Objection]) -> tuple[RecordedObjection, ...]:
     )
 
 
-def in_the_way(facts: Facts, standing: Standing) -> Iterator[Objection]:
+def in_the_way(facts: CaseFacts, standing: Standing) -> Iterator[Objection]:
     """Give what makes a decision one that cannot be acted on at all: it is gone, or done already.
 
     A case is decided once, but for a suspension on the way, or when its decision is gone.
@@ -291,7 +291,7 @@ def _suspended_already(first: date, through: date, suspensions: Sequence[Suspens
             yield no.SuspensionOverlaps("through", refs=[other.enrollment], id=other.enrollment)
 
 
-def excluding(facts: Facts) -> Exclusion | None:
+def excluding(facts: CaseFacts) -> Exclusion | None:
     """Give the exclusion that a decision would be, with its bar, or None for anything else."""
     said, enrollment = facts.verdict, facts.enrollment
     if said.outcome is not CaseOutcome.EXCLUDED or enrollment is None:
@@ -308,7 +308,7 @@ def excluding(facts: Facts) -> Exclusion | None:
     )
 
 
-def _consequence(facts: Facts) -> Iterator[Event]:
+def _consequence(facts: CaseFacts) -> Iterator[Event]:
     """Give what follows from a decision for the enrollment."""
     assert facts.decision and facts.enrollment
     said, enrollment = facts.verdict, facts.enrollment
@@ -341,7 +341,7 @@ def _consequence(facts: Facts) -> Iterator[Event]:
         yield EntryRefused(**common, grounds=said.grounds, effective=effective)
 
 
-def suspend(request: Suspend, facts: Facts, standing: Standing) -> ActorSuspended:
+def suspend(request: Suspend, facts: CaseFacts, standing: Standing) -> ActorSuspended:
     """Give the event of a suspension beside a case: nobody is heard before it, but its other rules hold."""
     absolute, unmet = rules.unmet(facts)
     found = [*in_the_way(facts, standing), *absolute, *unmet]
@@ -352,7 +352,7 @@ def suspend(request: Suspend, facts: Facts, standing: Standing) -> ActorSuspende
     return request.noted(replace(event, case=None))
 
 
-def notices_of_verdict(request: Decide | Stated, facts: Facts) -> Iterator[Notice]:
+def notices_of_verdict(request: Decide | Stated, facts: CaseFacts) -> Iterator[Notice]:
     """Give what should be known of a decision on an actor."""
     said, body = facts.verdict, facts.body
     leaving = said.outcome in (CaseOutcome.EXCLUDED, CaseOutcome.REFUSED)
@@ -373,7 +373,7 @@ def notices_of_verdict(request: Decide | Stated, facts: Facts) -> Iterator[Notic
         yield no.AnywayNotNeeded("record_anyway")
 
 
-def _notices_of_who_decided(facts: Facts, body: Body) -> Iterator[Notice]:
+def _notices_of_who_decided(facts: CaseFacts, body: Body) -> Iterator[Notice]:
     """Warn of a body that cannot be given the right to decide, and of a nämnd that decides on another."""
     name = body.name or body.id
     if body.kind in (BodyKind.ADVISORY, BodyKind.NETWORK):
@@ -384,7 +384,7 @@ def _notices_of_who_decided(facts: Facts, body: Body) -> Iterator[Notice]:
         yield no.CommitteeExcluded("actor", refs=[facts.actor.id], name=facts.actor.name or facts.actor.id)
 
 
-def _notices_of_hearing(facts: Facts) -> Iterator[Notice]:
+def _notices_of_hearing(facts: CaseFacts) -> Iterator[Notice]:
     """Warn of a late answer, of which a short form says nothing, and of a suspension that nobody was told of."""
     if facts.case.stated and facts.hearing.late and not facts.verdict.considered:
         yield no.AnsweredLate(

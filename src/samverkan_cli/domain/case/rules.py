@@ -45,7 +45,7 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Facts:
+class CaseFacts:
     """What the register knows of a case and of a decision in it.
 
     `examined` are the persons whose possible conflict was examined. `ahead` is the day a decision is thought of,
@@ -107,17 +107,17 @@ class Facts:
         return self.policy.hearing and burdens and not self.interim and not self.hearing.exempted
 
 
-Guard = Callable[[Facts], Iterator[Objection]]
+Guard = Callable[[CaseFacts], Iterator[Objection]]
 
 
-def must_rest_on_a_decision(facts: Facts) -> Iterator[Objection]:
+def must_rest_on_a_decision(facts: CaseFacts) -> Iterator[Objection]:
     """Exclusion, suspension and refusal are reasoned decisions of a body, never the program's."""
     if facts.decision is None and facts.ahead is None and not facts.decision_unreadable:
         matter = "refusal" if facts.verdict.outcome is CaseOutcome.REFUSED else "exclusion"
         yield no.DecisionMissing("decision", matter=matter)
 
 
-def must_be_about_this_actor(facts: Facts) -> Iterator[Objection]:
+def must_be_about_this_actor(facts: CaseFacts) -> Iterator[Objection]:
     """A decision about another actor decides nothing about this one."""
     decision = facts.decision
     if decision is None:
@@ -129,7 +129,7 @@ def must_be_about_this_actor(facts: Facts) -> Iterator[Objection]:
         )
 
 
-def must_say_from_when(facts: Facts) -> Iterator[Objection]:
+def must_say_from_when(facts: CaseFacts) -> Iterator[Objection]:
     """An exclusion has a first day off the roll, be it the day it is final; a suspension a first and a last day."""
     verdict = facts.verdict
     waits = verdict.when_final and verdict.outcome is CaseOutcome.EXCLUDED
@@ -145,7 +145,7 @@ def must_say_from_when(facts: Facts) -> Iterator[Objection]:
         yield no.LastDayBeforeFirst("through", first=str(begins), last=str(verdict.through))
 
 
-def must_be_approved(facts: Facts) -> Iterator[Objection]:
+def must_be_approved(facts: CaseFacts) -> Iterator[Objection]:
     """Only an approved decision is acted on; to do nothing, the proposal may have been rejected."""
     decision = facts.decision
     nothing = facts.verdict.outcome is CaseOutcome.NONE
@@ -154,7 +154,7 @@ def must_be_approved(facts: Facts) -> Iterator[Objection]:
         yield no.DecisionNotApproved("decision", refs=[decision.id], decision=decision.id, outcome=decision.outcome)
 
 
-def must_be_decided_with_mandate(facts: Facts) -> Iterator[Objection]:
+def must_be_decided_with_mandate(facts: CaseFacts) -> Iterator[Objection]:
     """The body may decide on exclusion, or on entry, on the day it decides [KL 6:3, 6:37-38]."""
     if facts.body and not facts.mandated:
         refs = [facts.decision.id, facts.body.id] if facts.decision else [facts.body.id]
@@ -162,7 +162,7 @@ def must_be_decided_with_mandate(facts: Facts) -> Iterator[Objection]:
         yield no.MandateMissing("decision", refs=refs, body=name, day=day, subject=facts.subjects[0])
 
 
-def must_be_admitted_first(facts: Facts) -> Iterator[Objection]:
+def must_be_admitted_first(facts: CaseFacts) -> Iterator[Objection]:
     """A concern is screened, and admitted, before a body decides on it."""
     burdens = facts.verdict.outcome is not CaseOutcome.NONE
     if burdens and not facts.case.stated and not any(_admitted(step) for step in facts.before):
@@ -173,7 +173,7 @@ def _admitted(step: CaseStep) -> bool:
     return step.kind is StepKind.SCREENED and step.found == Screening.ADMITTED
 
 
-def must_be_notified_first(facts: Facts) -> Iterator[Objection]:
+def must_be_notified_first(facts: CaseFacts) -> Iterator[Objection]:
     """Where the period asks for a hearing, the actor is notified before the decision."""
     if not facts.heard_for:
         return
@@ -185,7 +185,7 @@ def must_be_notified_first(facts: Facts) -> Iterator[Objection]:
         yield no.NotifiedAfterDecision("notified", notified=str(before or told), decided=str(decided))
 
 
-def must_be_heard_first(facts: Facts) -> Iterator[Objection]:
+def must_be_heard_first(facts: CaseFacts) -> Iterator[Objection]:
     """The actor has answered for good, or had its time: silence is no admission."""
     held, decided = facts.hearing, facts.decided_on
     if not facts.heard_for or not decided or held.notified is None or held.notified >= decided:
@@ -196,7 +196,7 @@ def must_be_heard_first(facts: Facts) -> Iterator[Objection]:
         yield no.AnswerAwaited("answered", **days, **_typed(facts, "answered"))
 
 
-def must_have_had_time_to_answer(facts: Facts) -> Iterator[Objection]:
+def must_have_had_time_to_answer(facts: CaseFacts) -> Iterator[Objection]:
     """The time to answer was no shorter than the period's rules say; a final answer ends the wait."""
     held = facts.hearing
     if not facts.heard_for or held.notified is None or held.respond_by is None or held.final:
@@ -207,7 +207,7 @@ def must_have_had_time_to_answer(facts: Facts) -> Iterator[Objection]:
         yield no.TimeShortened("respond_by", refs=[facts.case.id], id=facts.case.id, **days, days=given, asked=asked)
 
 
-def must_have_sent_what_matters(facts: Facts) -> Iterator[Objection]:
+def must_have_sent_what_matters(facts: CaseFacts) -> Iterator[Objection]:
     """The actor has got every document that matters, but for its own answer and the preparation's proposal."""
     if not facts.heard_for or facts.hearing.notified is None:
         return
@@ -216,7 +216,7 @@ def must_have_sent_what_matters(facts: Facts) -> Iterator[Objection]:
         yield no.MaterialNotSent("material", refs=[facts.case.id], **facts_)
 
 
-def must_consider_a_late_answer(facts: Facts) -> Iterator[Objection]:
+def must_consider_a_late_answer(facts: CaseFacts) -> Iterator[Objection]:
     """An answer that came late, but before the decision, has been considered in it."""
     late = facts.hearing.late
     asked = facts.ahead is None and not facts.case.stated
@@ -225,7 +225,7 @@ def must_consider_a_late_answer(facts: Facts) -> Iterator[Objection]:
         yield no.LateAnswerUnconsidered("considered", received=str(late[-1].day), respond_by=respond_by)
 
 
-def must_leave_time_to_put_it_right(facts: Facts) -> Iterator[Objection]:
+def must_leave_time_to_put_it_right(facts: CaseFacts) -> Iterator[Objection]:
     """Where the actor was given time to put something right, that time is over, or it has been put right."""
     given = [step for step in facts.before if step.kind is StepKind.CURE]
     decided = facts.decided_on
@@ -235,20 +235,20 @@ def must_leave_time_to_put_it_right(facts: Facts) -> Iterator[Objection]:
             yield no.CureRuns("cure", refs=[facts.case.id], through=str(through), decided=str(decided))
 
 
-def must_not_rest_on_what_is_put_right(facts: Facts) -> Iterator[Objection]:
+def must_not_rest_on_what_is_put_right(facts: CaseFacts) -> Iterator[Objection]:
     """What was formally wrong and has been put right is no ground any more."""
     grounds = facts.verdict.grounds or facts.case.grounds
     if facts.verdict.outcome is not CaseOutcome.NONE and set(grounds) == {"formal"} and (cured := _cured(facts)):
         yield no.CausePutRight("ground", refs=[facts.case.id], day=str(cured))
 
 
-def _cured(facts: Facts) -> date | None:
+def _cured(facts: CaseFacts) -> date | None:
     """Give the day, at the latest that of the decision, that what was wrong was put right; not if it was wrong anew."""
     cures = [step for step in facts.before if step.kind in (StepKind.CURE, StepKind.CURED)]
     return cures[-1].day if cures and cures[-1].kind is StepKind.CURED else None
 
 
-def must_examine_conflicts_of_interest(facts: Facts) -> Iterator[Objection]:
+def must_examine_conflicts_of_interest(facts: CaseFacts) -> Iterator[Objection]:
     """Nobody tied to the actor, or to the one who reported, took part unexamined in the decision [KL 6:28-32, 7:4]."""
     for hint in unexamined(facts.hints, facts.examined):
         body = facts.body.name if facts.body else None
@@ -257,20 +257,20 @@ def must_examine_conflicts_of_interest(facts: Facts) -> Iterator[Objection]:
         )
 
 
-def must_be_a_measure_of_the_period(facts: Facts) -> Iterator[Objection]:
+def must_be_a_measure_of_the_period(facts: CaseFacts) -> Iterator[Objection]:
     """Suspension exists only where the period's rules have it."""
     if facts.verdict.outcome is CaseOutcome.SUSPENDED and not facts.policy.suspension:
         yield no.SuspensionNotProvided("outcome", period=facts.period.id)
 
 
-def must_not_take_effect_before_the_decision(facts: Facts) -> Iterator[Objection]:
+def must_not_take_effect_before_the_decision(facts: CaseFacts) -> Iterator[Objection]:
     """No decision has effect before it is taken [FL 5; compare KL 2:4, which protects members of the municipality]."""
     effective, decided = facts.verdict.effective, facts.decided_on
     if effective and decided and effective < decided:
         yield no.EffectiveBeforeDecision("effective", effective=str(effective), decided=str(decided))
 
 
-def must_take_effect_in_the_period(facts: Facts) -> Iterator[Objection]:
+def must_take_effect_in_the_period(facts: CaseFacts) -> Iterator[Objection]:
     """An exclusion or suspension lies in the target period, when the actor has joined it; `final`, at the earliest."""
     verdict, period = facts.verdict, facts.period
     if verdict.outcome not in LEAVING:
@@ -286,28 +286,28 @@ def must_take_effect_in_the_period(facts: Facts) -> Iterator[Objection]:
         yield no.EffectiveBeforeJoined("effective", effective=str(facts.begins), joined=str(joined), **waits)
 
 
-def must_last_as_long_as_it_says(facts: Facts) -> Iterator[Objection]:
+def must_last_as_long_as_it_says(facts: CaseFacts) -> Iterator[Objection]:
     """A bar that ends before it begins keeps nobody off."""
     begins, last = facts.verdict.effective or facts.decided_on, facts.verdict.bar_through
     if last and begins and last < begins:
         yield no.LastDayBeforeFirst("bar_through", first=str(begins), last=str(last))
 
 
-def must_name_a_ground(facts: Facts) -> Iterator[Objection]:
+def must_name_a_ground(facts: CaseFacts) -> Iterator[Objection]:
     """A measure against an actor rests on a ground that is named: an actor is held to what it ticked."""
     burdens = facts.verdict.outcome is not CaseOutcome.NONE and not facts.interim
     if burdens and not (facts.verdict.grounds or facts.case.grounds):
         yield no.GroundsMissing("ground", period=facts.period.id)
 
 
-def must_name_points_of_the_text(facts: Facts) -> Iterator[Objection]:
+def must_name_points_of_the_text(facts: CaseFacts) -> Iterator[Objection]:
     """Grounds are numbered points of the period's text, or `formal`."""
     for ground in facts.verdict.grounds:
         if facts.points and ground != "formal" and ground not in facts.points:
             yield no.ProvisionUnknown("ground", given=ground, period=facts.period.id)
 
 
-def _typed(facts: Facts, option: str) -> dict[str, str]:
+def _typed(facts: CaseFacts, option: str) -> dict[str, str]:
     """Give how a step is typed: in the case, or, where one is only stated, by an option of the verb that states it."""
     return {"form": option} if facts.case.stated else {"id": facts.case.id}
 
@@ -337,7 +337,7 @@ GUARDS: tuple[Guard, ...] = (
 ABSOLUTE: frozenset[Guard] = frozenset(GUARDS[:3])
 
 
-def unmet(facts: Facts) -> tuple[list[Objection], list[Objection]]:
+def unmet(facts: CaseFacts) -> tuple[list[Objection], list[Objection]]:
     """Give everything that is objected to: what is absolute, and what can be recorded with a decision."""
     found = [(guard in ABSOLUTE, objection) for guard in GUARDS for objection in guard(facts)]
     return [one for absolute, one in found if absolute], [one for absolute, one in found if not absolute]
