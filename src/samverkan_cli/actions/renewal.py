@@ -64,7 +64,9 @@ def plan(read: Reader, request: rules.PlanRenewal) -> Planned:
     return Planned(period, earlier, rows, notices, key=f"{read.registry().id[:8]}-{uuid4().hex}")
 
 
-def _likenesses(read: Reader, facts: Sequence[rules.Facts]) -> tuple[Mapping[str, list[str]], tuple[Notice, ...]]:
+def _likenesses(
+    read: Reader, facts: Sequence[rules.RenewalFacts]
+) -> tuple[Mapping[str, list[str]], tuple[Notice, ...]]:
     """Give, for each actor that is likely the same as another of them, the others."""
     if len(facts) > rules.EXAMINED:
         return {}, (no.LikenessNotExamined("plan", count=len(facts), limit=rules.EXAMINED),)
@@ -107,7 +109,7 @@ def apply(writer: Writer, request: rules.ApplyPlan, plan: rules.Plan) -> Applied
     return Applied(read.renewal_plan(id_), len(invited), len(ticked) - len(invited), unticked)
 
 
-def _invites(row: rules.PlanRow, facts: rules.Facts, before: Mapping[str, object]) -> bool:
+def _invites(row: rules.PlanRow, facts: rules.RenewalFacts, before: Mapping[str, object]) -> bool:
     return row.action in rules.INVITING and not facts.answer and row.id not in before
 
 
@@ -186,7 +188,7 @@ def _by(days: Mapping[str, date], on: date) -> int:
 class Letter:
     """Whom a letter is to, and in which form."""
 
-    facts: rules.Facts
+    facts: rules.RenewalFacts
     contact: BestContact
 
     @property

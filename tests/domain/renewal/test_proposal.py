@@ -12,10 +12,10 @@ from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.renewal.letters import WriteReminders, address, last_day_to_answer, round_of
 from samverkan_cli.domain.renewal.proposal import (
     ApplyPlan,
-    Facts,
     Plan,
     PlanRow,
     Proposed,
+    RenewalFacts,
     applied,
     check,
     digest,
@@ -37,10 +37,12 @@ def period(first: int, **other: object) -> Period:
 
 
 OLD, NEW = period(2020), period(2024)
-ALMBY = Facts("A-1", "Almby IK", "association", None, "enrolled", contact="info@example.org")
+ALMBY = RenewalFacts("A-1", "Almby IK", "association", None, "enrolled", contact="info@example.org")
 
 
-def proposed(facts: Facts, *, invited: str | None = None, like: tuple[str, ...] = (), to: Period = NEW) -> Proposed:
+def proposed(
+    facts: RenewalFacts, *, invited: str | None = None, like: tuple[str, ...] = (), to: Period = NEW
+) -> Proposed:
     days = {facts.id: invited} if invited else {}
     return propose([facts], to, TODAY, days, lambda _: like)[0]
 
@@ -93,7 +95,7 @@ def test_a_bar_that_has_run_out_in_the_period_hinders_no_more() -> None:
     assert [] == hindrances(barred, NEW, date(2024, 6, 1))
 
 
-@pytest.mark.parametrize("field", Facts._fields)
+@pytest.mark.parametrize("field", RenewalFacts._fields)
 def test_every_fact_is_in_the_digest(field: str) -> None:
     assert digest(ALMBY) != digest(ALMBY._replace(**{field: "annat"}))
 
@@ -118,12 +120,12 @@ def plan(*rows: PlanRow, encoding: str | None = None) -> Plan:
     return Plan("plan.csv", "k", NEW.id, OLD.id, "2023-10-01", rows, encoding)
 
 
-def row(facts: Facts, number: int = 7, *, ticked: bool = True, **seen: str) -> PlanRow:
+def row(facts: RenewalFacts, number: int = 7, *, ticked: bool = True, **seen: str) -> PlanRow:
     told = {name: getattr(facts, name) for name in ("name", "kind", "org_nr", "contact")}
     return PlanRow(number, ticked, facts.id, Proposal.CARRY, digest(facts), told | seen)
 
 
-def codes(of: Plan, *known: Facts) -> list[str]:
+def codes(of: Plan, *known: RenewalFacts) -> list[str]:
     with pytest.raises(Refused) as caught:
         check(of, {facts.id: facts for facts in known}, NEW, TODAY)
     return [said.code for said in caught.value.objections]
@@ -142,7 +144,9 @@ def test_a_plan_whose_facts_are_as_they_were_is_carried_out() -> None:
         (ALMBY._replace(standing="withdrawn", left="2023-10-01"), ("standing",)),
     ],
 )
-def test_a_ticked_row_whose_facts_differ_is_named_with_what_differs(now: Facts, differs: tuple[str, ...]) -> None:
+def test_a_ticked_row_whose_facts_differ_is_named_with_what_differs(
+    now: RenewalFacts, differs: tuple[str, ...]
+) -> None:
     with pytest.raises(Refused) as caught:
         check(plan(row(ALMBY)), {"A-1": now}, NEW, TODAY)
     said = caught.value.objections[0]

@@ -46,7 +46,7 @@ class FollowRenewal(Request):
     on_day: Day | None = None
 
 
-class Facts(NamedTuple):
+class RenewalFacts(NamedTuple):
     """What a proposal rests on; days are ISO texts, as they stand in the digest.
 
     `standing` is of the old period's last day, `left` the first day off it by withdrawal or exclusion,
@@ -73,7 +73,7 @@ Reason = tuple[str, str | None]  # a code, and what it is about
 class Proposed(NamedTuple):
     """A row of a plan: the actor's facts, what is proposed and why, and whether it is ticked."""
 
-    facts: Facts
+    facts: RenewalFacts
     action: Proposal
     reasons: tuple[Reason, ...]
     ticked: bool = False
@@ -102,7 +102,7 @@ class Plan:
     rows: Sequence[PlanRow]
     encoding: str | None = None
 
-    def changed(self, row: PlanRow, facts: Facts) -> list[str]:
+    def changed(self, row: PlanRow, facts: RenewalFacts) -> list[str]:
         """Give the fields of a row that do not say what the facts say, as far as the file's encoding can tell."""
         return [
             field for field, given in row.seen.items() if (given or "") != self._as_encoded(getattr(facts, field) or "")
@@ -123,7 +123,7 @@ class Plan:
         return hashlib.sha256("\n".join([self.key, *decided]).encode()).hexdigest()
 
 
-def digest(facts: Facts) -> str:
+def digest(facts: RenewalFacts) -> str:
     """Give the SHA-256 of the facts a proposal rests on."""
     return hashlib.sha256(json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
@@ -141,7 +141,7 @@ def must_follow(period: Period, earlier: Period) -> None:
         raise Refused([no.PeriodNotBefore("from_period", period=period.id, earlier=earlier.id, **facts)])
 
 
-def hindrances(facts: Facts, period: Period, on: date) -> list[Reason]:
+def hindrances(facts: RenewalFacts, period: Period, on: date) -> list[Reason]:
     """Give why an actor cannot be invited to a period; bars are tested against its days that are left."""
     first = max(period.first_day, on).isoformat()
     found: list[Reason] = []
@@ -156,17 +156,17 @@ def hindrances(facts: Facts, period: Period, on: date) -> list[Reason]:
     return found
 
 
-Likely = Callable[[Facts], Iterable[str]]
+Likely = Callable[[RenewalFacts], Iterable[str]]
 
 
 def propose(
-    found: Sequence[Facts], period: Period, on: date, invited: Mapping[str, str], likely: Likely
+    found: Sequence[RenewalFacts], period: Period, on: date, invited: Mapping[str, str], likely: Likely
 ) -> list[Proposed]:
     """Give the rows of a plan in the order of the facts; `invited` tells the day of earlier invitations."""
     return [_proposed(facts, period, on, invited.get(facts.id), likely) for facts in found]
 
 
-def _proposed(facts: Facts, period: Period, on: date, invited: str | None, likely: Likely) -> Proposed:
+def _proposed(facts: RenewalFacts, period: Period, on: date, invited: str | None, likely: Likely) -> Proposed:
     if why := hindrances(facts, period, on):
         return Proposed(facts, Proposal.BLOCKED, tuple(why))
     if facts.answer:
@@ -189,7 +189,7 @@ _REACHES: dict[str, tuple[Proposal, Reason]] = {
 }
 
 
-def check(plan: Plan, known: Mapping[str, Facts], period: Period, on: date) -> None:
+def check(plan: Plan, known: Mapping[str, RenewalFacts], period: Period, on: date) -> None:
     """Raise `Refused` with every ticked row that was edited, whose facts differ now, or that is blocked."""
     found: list[Objection] = []
     for row in plan.ticked:
@@ -208,7 +208,7 @@ def check(plan: Plan, known: Mapping[str, Facts], period: Period, on: date) -> N
         raise Refused(found)
 
 
-def edited(plan: Plan, row: PlanRow, facts: Facts) -> Iterator[Objection]:
+def edited(plan: Plan, row: PlanRow, facts: RenewalFacts) -> Iterator[Objection]:
     """Find what was changed in a row's facts in the file: a plan decides who is invited, nothing else."""
     for field in plan.changed(row, facts):
         place: dict[str, Any] = {
@@ -222,7 +222,7 @@ def edited(plan: Plan, row: PlanRow, facts: Facts) -> Iterator[Objection]:
         yield no.PlanCellEdited(None, refs=[row.id], given=given, kept=kept, **place)
 
 
-def _differs(row: PlanRow, facts: Facts | None, plan: Plan, period: Period, on: date) -> Conflict:
+def _differs(row: PlanRow, facts: RenewalFacts | None, plan: Plan, period: Period, on: date) -> Conflict:
     """Give which row's facts differ, and what differs as far as the file shows it."""
     place: dict[str, Any] = {"file": plan.path, "row": row.number, "id": row.id}
     if facts is None:
@@ -255,7 +255,7 @@ def applied(
         yield ActorInvited(subject=actor, period=period.id, plan=id_, invited_on=request.on, **said)
 
 
-def to_write(facts: Facts, invited_on: str, period: Period, on: date) -> bool:
+def to_write(facts: RenewalFacts, invited_on: str, period: Period, on: date) -> bool:
     """Tell whether an invited actor is to be written to: silent, not hindered, and not gone since."""
     left_since = facts.left is not None and facts.left >= invited_on
     return facts.answer is None and not left_since and not hindrances(facts, period, on)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from samverkan_cli.domain.case.effect import Decided, Span, bar, days, of
 from samverkan_cli.domain.records import BestContact, Period, Reminder, RenewalPlan, RollQuestion
 from samverkan_cli.domain.renewal.funnel import AnswerDays, Course, reply
-from samverkan_cli.domain.renewal.proposal import Facts
+from samverkan_cli.domain.renewal.proposal import RenewalFacts
 from samverkan_cli.domain.standing import Standing, dated, end, standing
 from samverkan_cli.domain.values import EndedAs, Reply
 from samverkan_cli.store.reader.contact import ContactReader
@@ -116,7 +116,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
     def _merged(self) -> dict[str, str]:
         return dict(self._rows("SELECT id, merged_into FROM actor WHERE merged_into IS NOT NULL"))
 
-    def renewal_facts(self, period: Period, earlier: Period, on: date) -> list[Facts]:
+    def renewal_facts(self, period: Period, earlier: Period, on: date) -> list[RenewalFacts]:
         """Give the facts of every actor with an enrollment in the earlier period, in the order of their ids."""
         old = self._old(earlier)
         new = self._new(period, earlier)
@@ -197,13 +197,13 @@ def _stood(
     return told, end(dates)[0] if told in _LEFT else None
 
 
-def _facts(id_: str, old: _Old, new: _New, contact: BestContact) -> Facts:
+def _facts(id_: str, old: _Old, new: _New, contact: BestContact) -> RenewalFacts:
     given = new.answers.get(id_)
     answer = reply(Course(tuple(given)), date.max) if given else None
     bar = new.bars.get(id_)
     named = contact.name or contact.person
     told = f"{named} <{contact.mailbox}>" if named and contact.mailbox else contact.mailbox or named
-    return Facts(
+    return RenewalFacts(
         id=id_,
         name=old.name,
         kind=str(old.kind),
