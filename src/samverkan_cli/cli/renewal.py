@@ -55,7 +55,7 @@ def plan(
         rows = [files.shape(row) for row in planned.rows]
         return Listing(call.words, rows, PLANNED, title, texts.say("plan_empty", **facts), keys=files.COLUMNS)
     if not kept:
-        head = files.Head(planned.key, planned.period.id, planned.earlier.id, str(request.on))
+        head = files.PlanHead(planned.key, planned.period.id, planned.earlier.id, str(request.on))
         written_file(out, files.written(form, head, planned.rows), force=force)
     return _planned(call, planned, out)
 

@@ -18,7 +18,7 @@ _WIDTHS = (8, 9, 40, 16, 14, 44, 28, 60, 12)
 
 
 @dataclass(frozen=True)
-class Head:
+class PlanHead:
     """Which plan it is, and what it is for."""
 
     key: str
@@ -27,7 +27,7 @@ class Head:
     made_on: str
 
 
-def written(form: str, head: Head, rows: Sequence[Proposed]) -> bytes:
+def written(form: str, head: PlanHead, rows: Sequence[Proposed]) -> bytes:
     """Give a plan's file in a form: `xlsx`, `csv` or `json`."""
     return FORMS[form](head, rows)
 
@@ -52,7 +52,7 @@ def _worded(group: str, code: str, _language: str) -> str:
     return texts.word(group, code)
 
 
-def _lines(head: Head) -> list[list[str]]:
+def _lines(head: PlanHead) -> list[list[str]]:
     facts = {"plan": head.key, "period": head.period, "from_period": head.from_period, "made_on": head.made_on}
     lines = [[_word("plan_head", name), value] for name, value in facts.items()]
     return [*lines, [texts.say("plan_how")]]
@@ -80,7 +80,7 @@ def _cells(rows: Sequence[Proposed], cell: Callable[[str], str]) -> Iterator[lis
         ]
 
 
-def _csv(head: Head, rows: Sequence[Proposed]) -> bytes:
+def _csv(head: PlanHead, rows: Sequence[Proposed]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerows(_lines(head))
@@ -89,7 +89,7 @@ def _csv(head: Head, rows: Sequence[Proposed]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _xlsx(head: Head, rows: Sequence[Proposed]) -> bytes:
+def _xlsx(head: PlanHead, rows: Sequence[Proposed]) -> bytes:
     from samverkan_cli.render.spreadsheet import workbook
 
     choices = {
@@ -99,7 +99,7 @@ def _xlsx(head: Head, rows: Sequence[Proposed]) -> bytes:
     return workbook("Plan", _lines(head), _headings(), _cells(rows, as_cell), widths=_WIDTHS, choices=choices)
 
 
-def _json(head: Head, rows: Sequence[Proposed]) -> bytes:
+def _json(head: PlanHead, rows: Sequence[Proposed]) -> bytes:
     plan = {"key": head.key, "period": head.period, "from": head.from_period, "made_on": head.made_on}
     return json.dumps({"plan": plan, "rows": [shape(row) for row in rows]}, ensure_ascii=False, indent=1).encode()
 
@@ -120,4 +120,4 @@ def shape(row: Proposed) -> dict[str, object]:
     }
 
 
-FORMS: dict[str, Callable[[Head, Sequence[Proposed]], bytes]] = {"xlsx": _xlsx, "csv": _csv, "json": _json}
+FORMS: dict[str, Callable[[PlanHead, Sequence[Proposed]], bytes]] = {"xlsx": _xlsx, "csv": _csv, "json": _json}
