@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.intake.cells import SHIFT_1904
-from samverkan_cli.intake.source import Origin
+from samverkan_cli.intake.source import GivenFile
 
 MEGABYTE = 1_000_000
 PACKED, UNPACKED = 100 * MEGABYTE, 400 * MEGABYTE
@@ -59,7 +59,7 @@ class Told:
     shift: int
 
 
-def examine(origin: Origin) -> dict[str, Extent]:
+def examine(origin: GivenFile) -> dict[str, Extent]:
     """Give the extent of each part of a workbook.
 
     Raises `Refused` when it is no workbook, or would take more room than the limits, whatever its
@@ -85,7 +85,7 @@ def examine(origin: Origin) -> dict[str, Extent]:
         raise Refused([no.WorkbookUnreadable(file=origin.file)]) from None
 
 
-def told(origin: Origin, extents: dict[str, Extent], sheet: str) -> Told:
+def told(origin: GivenFile, extents: dict[str, Extent], sheet: str) -> Told:
     """Give what a workbook says of itself and of one of its sheets; raises `Refused` when that cannot be read."""
     from defusedxml.ElementTree import fromstring
 
@@ -114,7 +114,7 @@ def _linked(attributes: dict[str, str]) -> str:
     return next((value for name, value in attributes.items() if name.endswith("relationships}id")), "")
 
 
-def too_large(origin: Origin) -> Refused:
+def too_large(origin: GivenFile) -> Refused:
     """Give the refusal of a workbook beyond the limits."""
     said = no.WorkbookTooLarge(file=origin.file, limit=UNPACKED // MEGABYTE, rows=ROWS, columns=COLUMNS)
     return Refused([said])
@@ -124,7 +124,7 @@ def _swells(part: zipfile.ZipInfo) -> bool:
     return part.file_size > SMALL and part.file_size > RATIO * max(part.compress_size, 1)
 
 
-def _extent(origin: Origin, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> tuple[Extent, int]:
+def _extent(origin: GivenFile, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> tuple[Extent, int]:
     """Give how far the cells of a part reach, and how many bytes it unpacks to."""
     extent, used = Extent(), 0
     if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or part.flag_bits & 1:
@@ -164,7 +164,7 @@ def _swells_on(part: zipfile.ZipInfo, used: int) -> bool:
     return used > SMALL and used > RATIO * max(part.compress_size, 1)
 
 
-def _tags(origin: Origin, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:
+def _tags(origin: GivenFile, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:
     """Give a part piece by piece, each ending where a tag begins, and how much was read for it."""
     part.file_size = PACKED * 2000  # the directory may lie: read until the data itself ends
     with archive.open(part) as stream:

@@ -13,7 +13,7 @@ from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.intake import cells, encoding
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.mapping import Mapping
-from samverkan_cli.intake.source import Origin, Rejected, Row, Source, paired, ticked, written
+from samverkan_cli.intake.source import GivenFile, Rejected, Row, Source, paired, ticked, written
 
 DELIMITERS = ";,\t|"
 HEADED = 20  # records to look for headings in, below a title
@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r'"?sep=([;,\t|])"?\1*', re.IGNORECASE)  # Excel's own f
 class CsvSource(Source):
     """A CSV file: opened anew for each reading, and never held in memory."""
 
-    origin: Origin
+    origin: GivenFile
     encoding: str
     delimiter: str
     before: int  # lines through the headings
@@ -81,7 +81,7 @@ class CsvSource(Source):
         return found, no.CellTooLong(file=self.file, row=row, column=column, limit=CELL)
 
 
-def open_csv(origin: Origin, mapping: Mapping) -> CsvSource:
+def open_csv(origin: GivenFile, mapping: Mapping) -> CsvSource:
     """Give a CSV file with its headings; raises `Refused` when it cannot be read or has no rows."""
     told = encoding.examine(origin)
     first, delimiter, headings, before = _headings(origin, told.name, mapping)
@@ -106,7 +106,7 @@ def open_csv(origin: Origin, mapping: Mapping) -> CsvSource:
     return source
 
 
-def _text(origin: Origin, encoding_: str) -> io.TextIOWrapper:
+def _text(origin: GivenFile, encoding_: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(origin.open(), encoding=encoding_, newline="")
 
 
@@ -138,7 +138,7 @@ class _Head:
         return self.known, not self.found[0].startswith("#"), -self.row, len(self.found)
 
 
-def _headings(origin: Origin, encoding_: str, mapping: Mapping) -> tuple[int, str, tuple[str, ...], int]:
+def _headings(origin: GivenFile, encoding_: str, mapping: Mapping) -> tuple[int, str, tuple[str, ...], int]:
     """Give the line of the headings, their delimiter, the headings, and the lines through them."""
     skipped, delimiters = _before_headings(origin, encoding_)
     tried = [head for delimiter in delimiters for head in _heads(origin, encoding_, skipped, delimiter, mapping)]
@@ -151,7 +151,7 @@ def _headings(origin: Origin, encoding_: str, mapping: Mapping) -> tuple[int, st
     return head.row, head.delimiter, headings, head.through
 
 
-def _before_headings(origin: Origin, encoding_: str) -> tuple[int, str]:
+def _before_headings(origin: GivenFile, encoding_: str) -> tuple[int, str]:
     """Give how many lines come before the first record, and the delimiters it can have, the likeliest first."""
     delimiters = DELIMITERS
     with _text(origin, encoding_) as text:
@@ -173,7 +173,7 @@ def _start(text: Iterator[str]) -> Iterator[str]:
         yield line
 
 
-def _heads(origin: Origin, encoding_: str, skipped: int, delimiter: str, mapping: Mapping) -> Iterator[_Head]:
+def _heads(origin: GivenFile, encoding_: str, skipped: int, delimiter: str, mapping: Mapping) -> Iterator[_Head]:
     """Give the first records with a delimiter; a line that cannot be read with it is passed over."""
     csv.field_size_limit(CELL)
     with _text(origin, encoding_) as text:

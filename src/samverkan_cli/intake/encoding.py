@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.intake.cells import CELL
-from samverkan_cli.intake.source import GARBLED, SECOND, Origin
+from samverkan_cli.intake.source import GARBLED, SECOND, GivenFile
 
 CHUNK = 1 << 18
 SAMPLE = 5  # words
@@ -31,7 +31,7 @@ class Encoding:
     notice: Notice | None = None
 
 
-def examine(origin: Origin) -> Encoding:
+def examine(origin: GivenFile) -> Encoding:
     """Give the encoding of a file.
 
     A byte order mark decides; else UTF-8 if every byte of the file agrees; else Windows-1252, with
@@ -53,7 +53,7 @@ def examine(origin: Origin) -> Encoding:
     return Encoding("cp1252", apostrophes, _cp1252(origin))
 
 
-def _bytes(origin: Origin) -> tuple[bool, bool]:
+def _bytes(origin: GivenFile) -> tuple[bool, bool]:
     """Tell whether the whole file is UTF-8, and whether there is an apostrophe in it."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     utf8, apostrophes, tail, since = True, False, b"", 0
@@ -71,7 +71,7 @@ def _bytes(origin: Origin) -> tuple[bool, bool]:
     return utf8 and _decodes(decoder, b"", final=True), apostrophes
 
 
-def _line(origin: Origin, chunk: bytes, at: int, since: int) -> int:
+def _line(origin: GivenFile, chunk: bytes, at: int, since: int) -> int:
     """Give how many bytes the last line has so far; raises `Refused` for one that is too long."""
     ends = [end for end in (chunk.find(b"\n"), chunk.find(b"\r")) if end >= 0]
     if since + (min(ends) if ends else len(chunk)) > LINE:
@@ -93,11 +93,11 @@ def _garbled(chunk: bytes) -> re.Match[bytes] | None:
     return _GARBLED.search(chunk) if b"\xc3\x83" in chunk else None
 
 
-def _mojibake(origin: Origin, at: int, sample: bytes) -> no.Mojibake:
+def _mojibake(origin: GivenFile, at: int, sample: bytes) -> no.Mojibake:
     return no.Mojibake(file=origin.file, row=_row(origin, at), sample=sample.decode("utf-8"))
 
 
-def _row(origin: Origin, at: int) -> int:
+def _row(origin: GivenFile, at: int) -> int:
     """Give the line that holds a byte."""
     seen = 0
     for number, line in enumerate(_lines(origin), start=1):
@@ -107,14 +107,14 @@ def _row(origin: Origin, at: int) -> int:
     return 1
 
 
-def _lines(origin: Origin) -> Iterator[bytes]:
+def _lines(origin: GivenFile) -> Iterator[bytes]:
     """Give the lines as bytes, ended as the CSV reader takes them to end."""
     with io.TextIOWrapper(origin.open(), encoding="latin-1", newline="") as text:
         for line in text:
             yield line.encode("latin-1")
 
 
-def _first_undecodable(origin: Origin) -> int:
+def _first_undecodable(origin: GivenFile) -> int:
     return next((number for number, line in enumerate(_lines(origin), start=1) if not _is_utf8(line)), 1)
 
 
@@ -126,7 +126,7 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _cp1252(origin: Origin) -> Notice:
+def _cp1252(origin: GivenFile) -> Notice:
     """Give the warning with a sample; raises `Refused` when part of the file is something else."""
     sample: dict[str, None] = {}
     tail = b""
@@ -144,7 +144,7 @@ def _cp1252(origin: Origin) -> Notice:
     return no.EncodingGuessed(file=origin.file, sample=tuple(sample)[:SAMPLE])
 
 
-def _utf16(origin: Origin) -> Encoding:
+def _utf16(origin: GivenFile) -> Encoding:
     row = 1
     with io.TextIOWrapper(origin.open(), encoding="utf-16", newline="") as text:
         try:

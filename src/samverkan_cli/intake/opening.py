@@ -6,7 +6,7 @@ from pathlib import Path
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.intake.mapping import Mapping
-from samverkan_cli.intake.source import Origin, Source
+from samverkan_cli.intake.source import GivenFile, Source
 
 SUFFIXES = (".csv", ".txt", ".xlsx", ".xml")
 _BEFORE = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # what can come before the first character of XML
@@ -27,15 +27,15 @@ def sources(path: str, stdin: Callable[[], bytes], mapping: Mapping) -> Iterator
     yield from opened
 
 
-def _origins(path: str, stdin: Callable[[], bytes]) -> tuple[list[Origin], tuple[str, ...]]:
+def _origins(path: str, stdin: Callable[[], bytes]) -> tuple[list[GivenFile], tuple[str, ...]]:
     if path == "-":
-        return [Origin("-", stdin())], ()
+        return [GivenFile("-", stdin())], ()
     if path and Path(path).is_dir():
         return _folder(Path(path))
-    return [Origin(path)], ()
+    return [GivenFile(path)], ()
 
 
-def _folder(folder: Path) -> tuple[list[Origin], tuple[str, ...]]:
+def _folder(folder: Path) -> tuple[list[GivenFile], tuple[str, ...]]:
     """Give the files of a folder that are read, and the names of those that are passed over."""
     try:
         found = sorted(file for file in folder.iterdir() if not file.is_dir() and not file.name.startswith((".", "~$")))
@@ -44,10 +44,10 @@ def _folder(folder: Path) -> tuple[list[Origin], tuple[str, ...]]:
     read = [file for file in found if file.suffix.casefold() in SUFFIXES]
     if not read:
         raise Refused([no.FolderEmpty(file=str(folder))])
-    return [Origin(str(file)) for file in read], tuple(file.name for file in found if file not in read)
+    return [GivenFile(str(file)) for file in read], tuple(file.name for file in found if file not in read)
 
 
-def _open(origin: Origin, mapping: Mapping) -> Source:
+def _open(origin: GivenFile, mapping: Mapping) -> Source:
     with origin.open() as file:
         start = file.read(64)
     for mark, form in _FOREIGN.items():

@@ -16,7 +16,7 @@ from samverkan_cli.domain.formulas import as_cell, unguarded
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.renewal.proposal import Plan, PlanRow
 from samverkan_cli.domain.values import Proposal
-from samverkan_cli.intake.source import Origin
+from samverkan_cli.intake.source import GivenFile
 
 Coded = Callable[[str, str], str]
 
@@ -93,7 +93,7 @@ def _xlsx(path: str, data: bytes) -> Iterator[Sequence[str]]:
     from samverkan_cli.intake import archive
     from samverkan_cli.intake.xlsx import as_text
 
-    archive.examine(Origin(path, data))
+    archive.examine(GivenFile(path, data))
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         name = "Plan" if "Plan" in book.sheet_names else book.sheet_names[0]

@@ -26,7 +26,7 @@ GARBLED = re.compile(f"Ã[{''.join(SECOND)}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class GivenFile:
     """Where the bytes are: a path as it was typed, or what came on standard input."""
 
     file: str

@@ -13,7 +13,7 @@ from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.intake import archive, cells, headings
 from samverkan_cli.intake.cells import CELL
 from samverkan_cli.intake.mapping import Mapping
-from samverkan_cli.intake.source import Origin, Rejected, Row, Source, column_letter, paired, ticked
+from samverkan_cli.intake.source import GivenFile, Rejected, Row, Source, column_letter, paired, ticked
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -125,7 +125,7 @@ class XlsxSource(Source):
         return self.garbled(row, found)
 
 
-def open_xlsx(origin: Origin, mapping: Mapping) -> XlsxSource:
+def open_xlsx(origin: GivenFile, mapping: Mapping) -> XlsxSource:
     """Give a workbook's sheet with its headings; raises `Refused` when it cannot be read or has no rows."""
     extents = archive.examine(origin)
     workbook = _workbook(origin)
@@ -184,7 +184,7 @@ def as_text(value: object) -> str:
     return value.isoformat("minutes") if isinstance(value, time) else str(value)
 
 
-def _workbook(origin: Origin) -> "CalamineWorkbook":
+def _workbook(origin: GivenFile) -> "CalamineWorkbook":
     from python_calamine import CalamineError, load_workbook
 
     try:
@@ -193,7 +193,9 @@ def _workbook(origin: Origin) -> "CalamineWorkbook":
         raise Refused([no.WorkbookUnreadable(file=origin.file)]) from None
 
 
-def _sheet(origin: Origin, workbook: "CalamineWorkbook", mapping: Mapping) -> tuple["CalamineSheet", tuple[str, ...]]:
+def _sheet(
+    origin: GivenFile, workbook: "CalamineWorkbook", mapping: Mapping
+) -> tuple["CalamineSheet", tuple[str, ...]]:
     """Give the sheet to read, and the names of the others that have rows of their own."""
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 
@@ -231,7 +233,7 @@ def _headings(sheet: "CalamineSheet", mapping: Mapping) -> tuple[int, tuple[str,
     return (best[1], best[2]) if best else (0, ())
 
 
-def _must_stand_apart(origin: Origin, sheet: "CalamineSheet", row: int, width: int) -> None:
+def _must_stand_apart(origin: GivenFile, sheet: "CalamineSheet", row: int, width: int) -> None:
     left = _first_column(sheet)
     for (top, first), (bottom, last) in sheet.merged_cell_ranges or ():
         if top <= row <= bottom and (last > first or bottom > row) and first < left + width and last >= left:

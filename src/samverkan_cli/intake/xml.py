@@ -10,7 +10,7 @@ from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.intake import cells, headings
 from samverkan_cli.intake.headings import IGNORE, NAMING, TICKS
 from samverkan_cli.intake.mapping import Mapping
-from samverkan_cli.intake.source import Origin, Rejected, Row, Source, ticked, written
+from samverkan_cli.intake.source import GivenFile, Rejected, Row, Source, ticked, written
 
 if TYPE_CHECKING:
     from xml.sax.xmlreader import AttributesNSImpl
@@ -89,7 +89,7 @@ class XmlSource(Source):
         return self.garbled(answer.row, texts)
 
 
-def open_xml(origin: Origin, mapping: Mapping) -> XmlSource:
+def open_xml(origin: GivenFile, mapping: Mapping) -> XmlSource:
     """Give the answers of an e-service file; raises `Refused` when it is another kind of XML, or unsafe."""
     size = origin.size()
     if size > LARGEST:
@@ -124,7 +124,7 @@ def _statuses(mapping: Mapping) -> dict[str, bool]:
 class _Reader(ContentHandler):
     """Takes the answers out of a stream of elements."""
 
-    def __init__(self, origin: Origin) -> None:
+    def __init__(self, origin: GivenFile) -> None:
         super().__init__()
         self.origin = origin
         self.answers: list[Submission] = []
@@ -198,7 +198,7 @@ class _Reader(ContentHandler):
         return Refused([no.NamespaceWrong(file=self.origin.file, expected=expected, found=self.root)])
 
 
-def _parsed(origin: Origin) -> list[Submission]:
+def _parsed(origin: GivenFile) -> list[Submission]:
     """Give the answers of a file, with a parser that follows nothing and expands nothing."""
     from xml.sax import SAXParseException
 
@@ -224,7 +224,7 @@ def _parsed(origin: Origin) -> list[Submission]:
     return reader.answers
 
 
-def _elements(origin: Origin, answers: list[Submission], mapping: Mapping) -> dict[str, str]:
+def _elements(origin: GivenFile, answers: list[Submission], mapping: Mapping) -> dict[str, str]:
     """Give the elements that are read and their fields; raises `Refused` when none is known."""
     explicit = {headings.key(heading): to for heading, to in mapping.columns.items()}
     labels = {element: label for answer in answers for element, label in answer.labels.items()}
@@ -271,7 +271,9 @@ def _tick(to: str, values: list[str]) -> str:
     return "ja" if said[0] else "nej"
 
 
-def _notices(origin: Origin, answers: list[Submission], elements: dict[str, str], mapping: Mapping) -> Iterator[Notice]:
+def _notices(
+    origin: GivenFile, answers: list[Submission], elements: dict[str, str], mapping: Mapping
+) -> Iterator[Notice]:
     versions = dict.fromkeys(answer.header.get("Version", "") for answer in answers)
     unknown = tuple(version for version in versions if version not in mapping.versions)
     if mapping.versions and unknown:
