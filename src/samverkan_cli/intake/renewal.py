@@ -14,7 +14,7 @@ from samverkan_cli import files
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.formulas import as_cell, unguarded
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.renewal.proposal import Plan, PlanRow
+from samverkan_cli.domain.renewal.proposal import PlanRow, RenewalPlan
 from samverkan_cli.domain.values import Proposal
 from samverkan_cli.intake.source import GivenFile
 
@@ -42,7 +42,7 @@ class _Grid:
     encoding: str | None = None
 
 
-def read(path: str, coded: Coded) -> Plan:
+def read(path: str, coded: Coded) -> RenewalPlan:
     """Give the plan in a file; `coded` gives the coded value of a heading or word, in either language.
 
     Raises `Refused` with everything that cannot be read in it.
@@ -112,7 +112,7 @@ def _is_heading(columns: Sequence[str | None]) -> bool:
     return "id" in columns and sum(name is not None for name in columns) > 2
 
 
-def _plan(path: str, grid: _Grid, coded: Coded) -> Plan:
+def _plan(path: str, grid: _Grid, coded: Coded) -> RenewalPlan:
     head: dict[str, str] = {}
     for number, line in enumerate(grid.lines, start=1):
         columns = _columns(line, coded)
@@ -126,7 +126,7 @@ def _plan(path: str, grid: _Grid, coded: Coded) -> Plan:
     raise _unreadable(path, "headings")
 
 
-def _json(path: str, text: str, coded: Coded) -> Plan:
+def _json(path: str, text: str, coded: Coded) -> RenewalPlan:
     try:
         found = json.loads(text)
         plan = {name: str(value) for name, value in found["plan"].items()}
@@ -150,7 +150,7 @@ def _made(
     lines: Iterable[tuple[int, Sequence[str]]],
     coded: Coded,
     encoding: str | None,
-) -> Plan:
+) -> RenewalPlan:
     """Give the plan of the lines under its headings; raises `Refused` with every flaw."""
     objections: list[Objection] = []
     if not _KEY.fullmatch(head.get("plan", "")) or not head.get("period") or not head.get("from_period"):
@@ -163,7 +163,7 @@ def _made(
     rows = list(_rows(path, columns, lines, coded, objections))
     if objections:
         raise Refused(objections)
-    return Plan(path, head["plan"], head["period"], head["from_period"], head.get("made_on", ""), rows, encoding)
+    return RenewalPlan(path, head["plan"], head["period"], head["from_period"], head.get("made_on", ""), rows, encoding)
 
 
 def _rows(

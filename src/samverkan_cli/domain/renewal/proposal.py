@@ -91,7 +91,7 @@ class PlanRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Plan:
+class RenewalPlan:
     """A plan's file: which plan it is, what it is for, and its rows; `encoding` is one that lacks letters."""
 
     path: str
@@ -189,7 +189,7 @@ _REACHES: dict[str, tuple[Proposal, Reason]] = {
 }
 
 
-def check(plan: Plan, known: Mapping[str, RenewalFacts], period: Period, on: date) -> None:
+def check(plan: RenewalPlan, known: Mapping[str, RenewalFacts], period: Period, on: date) -> None:
     """Raise `Refused` with every ticked row that was edited, whose facts differ now, or that is blocked."""
     found: list[Objection] = []
     for row in plan.ticked:
@@ -208,7 +208,7 @@ def check(plan: Plan, known: Mapping[str, RenewalFacts], period: Period, on: dat
         raise Refused(found)
 
 
-def edited(plan: Plan, row: PlanRow, facts: RenewalFacts) -> Iterator[Objection]:
+def edited(plan: RenewalPlan, row: PlanRow, facts: RenewalFacts) -> Iterator[Objection]:
     """Find what was changed in a row's facts in the file: a plan decides who is invited, nothing else."""
     for field in plan.changed(row, facts):
         place: dict[str, Any] = {
@@ -222,7 +222,7 @@ def edited(plan: Plan, row: PlanRow, facts: RenewalFacts) -> Iterator[Objection]
         yield no.PlanCellEdited(None, refs=[row.id], given=given, kept=kept, **place)
 
 
-def _differs(row: PlanRow, facts: RenewalFacts | None, plan: Plan, period: Period, on: date) -> Conflict:
+def _differs(row: PlanRow, facts: RenewalFacts | None, plan: RenewalPlan, period: Period, on: date) -> Conflict:
     """Give which row's facts differ, and what differs as far as the file shows it."""
     place: dict[str, Any] = {"file": plan.path, "row": row.number, "id": row.id}
     if facts is None:
@@ -236,7 +236,7 @@ def _differs(row: PlanRow, facts: RenewalFacts | None, plan: Plan, period: Perio
 
 
 def applied(
-    request: ApplyPlan, plan: Plan, period: Period, earlier: Period, invited: Sequence[str], id_: str
+    request: ApplyPlan, plan: RenewalPlan, period: Period, earlier: Period, invited: Sequence[str], id_: str
 ) -> Iterator[RenewalApplied | ActorInvited]:
     """Give the events of a plan that is carried out: the plan, and an invitation for each actor."""
     yield request.noted(
