@@ -109,7 +109,7 @@ def apply(writer: Writer, request: rules.ApplyPlan, plan: rules.RenewalPlan) -> 
     return Applied(read.renewal_plan(id_), len(invited), len(ticked) - len(invited), unticked)
 
 
-def _invites(row: rules.PlanRow, facts: rules.RenewalFacts, before: Mapping[str, object]) -> bool:
+def _invites(row: rules.RenewalPlanRow, facts: rules.RenewalFacts, before: Mapping[str, object]) -> bool:
     return row.action in rules.INVITING and not facts.answer and row.id not in before
 
 

@@ -14,7 +14,7 @@ from samverkan_cli import files
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.formulas import as_cell, unguarded
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.renewal.proposal import PlanRow, RenewalPlan
+from samverkan_cli.domain.renewal.proposal import RenewalPlan, RenewalPlanRow
 from samverkan_cli.domain.values import Proposal
 from samverkan_cli.intake.source import GivenFile
 
@@ -172,7 +172,7 @@ def _rows(
     lines: Iterable[tuple[int, Sequence[str]]],
     coded: Coded,
     objections: list[Objection],
-) -> Iterator[PlanRow]:
+) -> Iterator[RenewalPlanRow]:
     tick, id_, action, digest = (columns.index(name) for name in NEEDED)
     seen = [(name, columns.index(name)) for name in SEEN if name in columns]
     width, coded = len(columns), cache(coded)
@@ -200,7 +200,7 @@ def _rows(
             )
         if not flaws:
             shown = {name: _shown(name, cells[at], coded) for name, at in seen}
-            yield PlanRow(number, said in _YES, named, Proposal(does), cells[digest].strip(), shown)
+            yield RenewalPlanRow(number, said in _YES, named, Proposal(does), cells[digest].strip(), shown)
 
 
 _PROPOSALS = frozenset(Proposal)

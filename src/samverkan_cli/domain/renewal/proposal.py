@@ -79,7 +79,7 @@ class Proposed(NamedTuple):
     ticked: bool = False
 
 
-class PlanRow(NamedTuple):
+class RenewalPlanRow(NamedTuple):
     """A row as it was read from a plan's file; `seen` is what stands there of the actor, by field."""
 
     number: int
@@ -99,10 +99,10 @@ class RenewalPlan:
     period: str
     from_period: str
     made_on: str
-    rows: Sequence[PlanRow]
+    rows: Sequence[RenewalPlanRow]
     encoding: str | None = None
 
-    def changed(self, row: PlanRow, facts: RenewalFacts) -> list[str]:
+    def changed(self, row: RenewalPlanRow, facts: RenewalFacts) -> list[str]:
         """Give the fields of a row that do not say what the facts say, as far as the file's encoding can tell."""
         return [
             field for field, given in row.seen.items() if (given or "") != self._as_encoded(getattr(facts, field) or "")
@@ -112,7 +112,7 @@ class RenewalPlan:
         return text.encode(self.encoding, "replace").decode(self.encoding) if self.encoding else text
 
     @property
-    def ticked(self) -> Iterator[PlanRow]:
+    def ticked(self) -> Iterator[RenewalPlanRow]:
         """Give the rows that are to be carried out."""
         return (row for row in self.rows if row.ticked)
 
@@ -208,7 +208,7 @@ def check(plan: RenewalPlan, known: Mapping[str, RenewalFacts], period: Period, 
         raise Refused(found)
 
 
-def edited(plan: RenewalPlan, row: PlanRow, facts: RenewalFacts) -> Iterator[Objection]:
+def edited(plan: RenewalPlan, row: RenewalPlanRow, facts: RenewalFacts) -> Iterator[Objection]:
     """Find what was changed in a row's facts in the file: a plan decides who is invited, nothing else."""
     for field in plan.changed(row, facts):
         place: dict[str, Any] = {
@@ -222,7 +222,7 @@ def edited(plan: RenewalPlan, row: PlanRow, facts: RenewalFacts) -> Iterator[Obj
         yield no.PlanCellEdited(None, refs=[row.id], given=given, kept=kept, **place)
 
 
-def _differs(row: PlanRow, facts: RenewalFacts | None, plan: RenewalPlan, period: Period, on: date) -> Conflict:
+def _differs(row: RenewalPlanRow, facts: RenewalFacts | None, plan: RenewalPlan, period: Period, on: date) -> Conflict:
     """Give which row's facts differ, and what differs as far as the file shows it."""
     place: dict[str, Any] = {"file": plan.path, "row": row.number, "id": row.id}
     if facts is None:
