@@ -221,7 +221,7 @@ def test_the_columns_that_lead_to_a_period_or_plan_are_all_known() -> None:
 
 
 def test_a_question_of_none_is_answered_with_nothing(fresh: opening.Connection) -> None:
-    assert [] == base.Reading(fresh)._values("SELECT id FROM actor WHERE id IN :ids", ids=())
+    assert [] == base.Asking(fresh)._values("SELECT id FROM actor WHERE id IN :ids", ids=())
     assert ("SELECT 1 WHERE 'a:b' = :a_0x", {"a_0x": "y"}) == base._spread(
         "SELECT 1 WHERE 'a:b' = :a_0x", {"a_0x": "y"}
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from samverkan_cli.domain.events import MovedRow
 from samverkan_cli.domain.records import Actor, NetworkMember, Person
 from samverkan_cli.domain.values import looks_like_id, looks_like_number, name_key, org_nr, swedish_order
-from samverkan_cli.store.reader.base import Reading, in_batches
+from samverkan_cli.store.reader.base import Asking, in_batches
 
 # What is written to an actor once: the columns that tell once from twice.
 _ONCE = {"invitation": "period", "reminder": "period, round"}
@@ -22,7 +22,7 @@ _ALSO = (
 )
 
 
-class ActorReader(Reading):
+class ActorReader(Asking):
     """Actors and persons."""
 
     def actor(self, reference: str) -> Actor:

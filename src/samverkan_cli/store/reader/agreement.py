@@ -12,11 +12,11 @@ from samverkan_cli.domain.policy import Policy, of_period
 from samverkan_cli.domain.records import NetworkRule, Period, Provision, Registry, Setting
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import SettingKey, period_key
-from samverkan_cli.store.reader.base import Reading
+from samverkan_cli.store.reader.base import Asking
 from samverkan_cli.store.sqlite.opening import file_of
 
 
-class AgreementReader(Reading):
+class AgreementReader(Asking):
     """The registry, its periods and texts."""
 
     def registry(self) -> Registry:

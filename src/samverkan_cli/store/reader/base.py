@@ -23,7 +23,7 @@ NEAREST = 3
 _FACT = re.compile(r"(?<!:):([a-z_]+)")
 
 
-class Reading:
+class Asking:
     """A connection to ask."""
 
     def __init__(self, connection: Connection, *, building: bool = False) -> None:

@@ -21,7 +21,7 @@ from samverkan_cli.domain.records import (
     Suspension,
 )
 from samverkan_cli.domain.values import Tie
-from samverkan_cli.store.reader.base import Reading, in_batches
+from samverkan_cli.store.reader.base import Asking, in_batches
 
 _PARTS = {"steps": ("case_step", CaseStep), "documents": ("case_document", CaseDocument)}
 _PARTS |= {"conflicts": ("conflict", Conflict)}
@@ -36,7 +36,7 @@ _TIES = (
 _NOT_ENDED = " AND (through_day IS NULL OR through_day >= :day)"
 
 
-class CaseReader(Reading):
+class CaseReader(Asking):
     """Cases, and how their decisions were announced."""
 
     def case(self, reference: str) -> Case:

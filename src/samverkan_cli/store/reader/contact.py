@@ -7,7 +7,7 @@ from datetime import date
 from samverkan_cli.domain import contact as domain
 from samverkan_cli.domain.records import BestContact, Contact
 from samverkan_cli.domain.values import ContactState
-from samverkan_cli.store.reader.base import Reading
+from samverkan_cli.store.reader.base import Asking
 
 CONTACTS = (
     "SELECT c.entry, c.voided_by, c.actor, c.person, coalesce(c.mailbox, p.mailbox) AS mailbox, c.from_day,"
@@ -21,7 +21,7 @@ _BOUNCED = (
 _FEW = 500  # actors whose contacts are asked for one by one; of more, all contacts are read
 
 
-class ContactReader(Reading):
+class ContactReader(Asking):
     """Contacts, each with its own mailbox or else its person's."""
 
     def contacts(self, actor: str | None = None) -> list[Contact]:

@@ -13,7 +13,7 @@ from samverkan_cli.domain.values import looks_like_period
 from samverkan_cli.store import journal
 from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.reach import Reach, period_of
-from samverkan_cli.store.reader.base import Reading, in_batches
+from samverkan_cli.store.reader.base import Asking, in_batches
 
 _BATCH = 500
 ABOUT_PERIODS = (  # the columns that lead to a period or plan
@@ -46,7 +46,7 @@ _SINCE = """
 """
 
 
-class InvocationReader(Reading):
+class InvocationReader(Asking):
     """Invocations, and the entries they made."""
 
     def invocation(self, number: int | None) -> Invocation:

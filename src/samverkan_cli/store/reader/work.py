@@ -8,10 +8,10 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.records import Activity, Plan, Task, WatchItem, WorkingGroup
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import period_key
-from samverkan_cli.store.reader.base import Reading, day
+from samverkan_cli.store.reader.base import Asking, day
 
 
-class WorkReader(Reading):
+class WorkReader(Asking):
     """Groups, plans, tasks and watch items."""
 
     def group(self, reference: str) -> WorkingGroup:
