@@ -29,7 +29,7 @@ from samverkan_cli.domain.events import (
     PeriodOpened,
     PeriodRuleSet,
     PeriodTextSet,
-    Provision,
+    ProvisionPart,
 )
 from samverkan_cli.domain.period import (
     ClosePeriod,
@@ -155,7 +155,9 @@ def test_the_points_are_the_same_with_other_line_ends(line_end: str) -> None:
 )
 @pytest.mark.parametrize("level", range(1, 7))
 def test_a_heading_of_any_level_says_what_its_points_are(heading: str, kind: ProvisionKind, level: int) -> None:
-    assert [Provision(kind=kind, number=1, text="Så är det")] == list(points(f"{'#' * level} {heading}\n1. Så är det"))
+    assert [ProvisionPart(kind=kind, number=1, text="Så är det")] == list(
+        points(f"{'#' * level} {heading}\n1. Så är det")
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from samverkan_cli.domain.events import (
     PeriodOpened,
     PeriodRuleSet,
     PeriodTextSet,
-    Provision,
+    ProvisionPart,
 )
 from samverkan_cli.domain.policy import OWN, Policy, settings_of
 from samverkan_cli.domain.records import Actor, Decision, Period
@@ -172,7 +172,7 @@ _PARTIES = (
 )
 
 
-def points(text: str) -> Iterator[Provision]:
+def points(text: str) -> Iterator[ProvisionPart]:
     """Give the numbered points of a text: `1. …` under a heading with värdegrund, principer or åtaganden.
 
     A point runs to the next number, heading or blank line. Numbers go on through a kind: a second
@@ -186,7 +186,7 @@ def points(text: str) -> Iterator[Provision]:
         heading, point = _HEADING.fullmatch(line), _POINT.fullmatch(line)
         if (heading or point or not line.strip()) and kind and open_lines:
             counted[kind] = counted.get(kind, 0) + 1
-            yield Provision(kind=kind, number=counted[kind], party=party, text=" ".join(open_lines))
+            yield ProvisionPart(kind=kind, number=counted[kind], party=party, text=" ".join(open_lines))
             open_lines = []
         if heading:
             kind = _first(_KINDS, heading[1])

@@ -29,7 +29,7 @@ class PeriodOpened(Event):
     settings: tuple[PolicySetting, ...] = ()
 
 
-class Provision(Part):
+class ProvisionPart(Part):
     """A numbered point of a period's text."""
 
     kind: ProvisionKind
@@ -45,7 +45,7 @@ class PeriodTextSet(Event):
     sha256: str
     change: TextChange
     text: Text = None
-    provisions: tuple[Provision, ...] = ()
+    provisions: tuple[ProvisionPart, ...] = ()
 
 
 class PeriodClosed(Event):
