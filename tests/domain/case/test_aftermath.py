@@ -48,7 +48,7 @@ from samverkan_cli.domain.events import (
     DecisionFinal,
     DecisionRevoked,
     EffectStayed,
-    RecordedObjection,
+    ObjectionPart,
 )
 from samverkan_cli.domain.records import Announcement, CaseStep
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
@@ -586,7 +586,7 @@ def test_where_one_precondition_of_being_final_is_removed_only_its_rule_objects(
     assert [rule] == [each for each in FINAL if list(each(effect, day))]
     event = final(effect, day, record_anyway="enligt förvaltningsrätten")
     assert [expected.code] == [each.code for each in event.objections]
-    assert all(isinstance(each, RecordedObjection) for each in event.objections)
+    assert all(isinstance(each, ObjectionPart) for each in event.objections)
 
 
 def test_every_rule_of_being_final_is_broken_alone_above() -> None:

@@ -35,7 +35,7 @@ from samverkan_cli.domain.case import decision, rules
 from samverkan_cli.domain.case.decision import Decide, Standing
 from samverkan_cli.domain.case.interest import Hint
 from samverkan_cli.domain.case.rules import ABSOLUTE, GUARDS, CaseFacts, Guard, Verdict, unmet
-from samverkan_cli.domain.events import CaseDecided, RecordedObjection
+from samverkan_cli.domain.events import CaseDecided, ObjectionPart
 from samverkan_cli.domain.records import CaseDocument
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import CaseOutcome, Origin, Outcome, StepKind, Subject, Tie, Track
@@ -578,7 +578,7 @@ def test_a_decision_that_was_taken_is_recorded_anyway_with_the_rule_that_was_not
     assert guard not in ABSOLUTE
     assert [objection] == refused(broken, ASKED)
     event = recorded(broken)
-    kept = RecordedObjection(code=objection.code, facts=json.dumps(objection.facts, ensure_ascii=False))
+    kept = ObjectionPart(code=objection.code, facts=json.dumps(objection.facts, ensure_ascii=False))
     assert ((kept,), "KS beslut enligt protokoll") == (event.objections, event.recorded_anyway)
 
 

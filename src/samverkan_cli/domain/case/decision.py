@@ -28,7 +28,7 @@ from samverkan_cli.domain.events import (
     ConflictNoted,
     EntryRefused,
     Event,
-    RecordedObjection,
+    ObjectionPart,
 )
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Body, Case, CaseStep, Decision, Enrollment, Exclusion, Suspension
@@ -251,11 +251,9 @@ def _must_go_together(request: Decide | Stated) -> Iterator[Objection]:
         yield no.OptionsConflict("no_answer", option="--no-answer", others=("--answered",))
 
 
-def kept(objections: Iterable[Objection]) -> tuple[RecordedObjection, ...]:
+def kept(objections: Iterable[Objection]) -> tuple[ObjectionPart, ...]:
     """Give objections as they are recorded with a decision that was taken all the same."""
-    return tuple(
-        RecordedObjection(code=each.code, facts=json.dumps(each.facts, ensure_ascii=False)) for each in objections
-    )
+    return tuple(ObjectionPart(code=each.code, facts=json.dumps(each.facts, ensure_ascii=False)) for each in objections)
 
 
 def in_the_way(facts: CaseFacts, standing: Standing) -> Iterator[Objection]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from samverkan_cli.domain.events.actor import MovedRow
 from samverkan_cli.domain.events.base import Event, Part, PersonText, Text
-from samverkan_cli.domain.events.enrollment import RecordedObjection
+from samverkan_cli.domain.events.enrollment import ObjectionPart
 from samverkan_cli.domain.values import (
     CaseOutcome,
     ConflictFound,
@@ -151,7 +151,7 @@ class CaseDecided(Event):
     proportionality: Text = None
     factors: tuple[Factor, ...] = ()
     conflicts: tuple[ConflictNoted, ...] = ()
-    objections: tuple[RecordedObjection, ...] = ()
+    objections: tuple[ObjectionPart, ...] = ()
     recorded_anyway: Text = None
 
 
@@ -190,7 +190,7 @@ class Affecting(Event):
     ended_as: EndedAs | None = None
     set_aside: tuple[str, ...] = ()
     moved: tuple[MovedRow, ...] = ()
-    objections: tuple[RecordedObjection, ...] = ()
+    objections: tuple[ObjectionPart, ...] = ()
     recorded_anyway: Text = None
 
 

@@ -102,7 +102,7 @@ class ActorSuspended(Event):
     case: str | None = None
 
 
-class RecordedObjection(Part):
+class ObjectionPart(Part):
     """A rule that was not met when a decision actually taken was recorded."""
 
     code: str
@@ -124,7 +124,7 @@ class ActorExcluded(Event):
     bar_through: date | None = None
     notified: date | None = None
     answered: date | None = None
-    objections: tuple[RecordedObjection, ...] = ()
+    objections: tuple[ObjectionPart, ...] = ()
     recorded_anyway: Text = None
     case: str | None = None
     before_from: date | None = None
