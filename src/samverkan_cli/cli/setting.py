@@ -16,7 +16,7 @@ from samverkan_cli.render import Receipt, Sheet
 if TYPE_CHECKING:
     from datetime import date
 
-    from samverkan_cli.domain.records import Registry
+    from samverkan_cli.domain.records import RegistryFacts
     from samverkan_cli.store.reader import Reader
 
 app = noun("registry")

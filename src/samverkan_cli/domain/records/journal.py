@@ -3,7 +3,7 @@
 from samverkan_cli.domain.records.base import Kept, Placed
 
 
-class Registry(Kept):
+class RegistryFacts(Kept):
     """The registry itself."""
 
     id: str

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.policy import Policy, of_period
-from samverkan_cli.domain.records import NetworkRule, Period, Provision, Registry, Setting
+from samverkan_cli.domain.records import NetworkRule, Period, Provision, RegistryFacts, Setting
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import SettingKey, period_key
 from samverkan_cli.store.reader.base import Asking
@@ -19,9 +19,9 @@ from samverkan_cli.store.sqlite.opening import file_of
 class AgreementReader(Asking):
     """The registry, its periods and texts."""
 
-    def registry(self) -> Registry:
+    def registry(self) -> RegistryFacts:
         """Give the registry itself."""
-        found = self._one(Registry, "SELECT * FROM registry WHERE voided_by IS NULL")
+        found = self._one(RegistryFacts, "SELECT * FROM registry WHERE voided_by IS NULL")
         if found is None:
             raise Refused([no.RegistryDamaged(path=file_of(self.connection), why="registry")])
         return found
