@@ -37,7 +37,7 @@ from msgspec import structs
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import decision as verdict
-from samverkan_cli.domain.case.decision import Decide, Exclude, Refuse, Standing, Stated, Suspend
+from samverkan_cli.domain.case.decision import Decide, Exclude, Refuse, StandingDecisions, Stated, Suspend
 from samverkan_cli.domain.case.rules import CaseFacts, Verdict
 from samverkan_cli.domain.events import (
     ActorExcluded,
@@ -85,13 +85,13 @@ LATER = date(2024, 12, 1)
 def refused(request: Decide | Stated, facts: CaseFacts, **standing: Any) -> list[Objection]:
     """Give everything a decision is refused for."""
     with pytest.raises(Refused) as caught:
-        verdict.decide(request, facts, Standing(**standing))
+        verdict.decide(request, facts, StandingDecisions(**standing))
     return list(caught.value.objections)
 
 
 def consequence(facts: CaseFacts, request: Decide | Stated = DECIDE) -> list[Event]:
     """Give what follows from a decision, after the decision itself."""
-    return verdict.decide(request, facts, Standing())[1:]
+    return verdict.decide(request, facts, StandingDecisions())[1:]
 
 
 # from when --------------------------------------------------------------------------------------
@@ -208,7 +208,7 @@ def test_a_decision_is_recorded_with_its_reasons_and_what_was_found_of_conflicts
     aside = (ConflictNoted(person="P-4", found=ConflictFound.STEPPED_ASIDE),)
     reasons = {"deciding": "hindret", "proportionality": "en påminnelse räcker inte", "factor": (Factor.SINGLE,)}
     facts = saying(FACTS, bar_through=date(2026, 5, 31), considered=True)
-    event, _ = verdict.decide(DECIDE.but(**reasons | {"dnr": "Ks1216/2018"}), facts, Standing(), aside)
+    event, _ = verdict.decide(DECIDE.but(**reasons | {"dnr": "Ks1216/2018"}), facts, StandingDecisions(), aside)
     expected = CaseDecided(
         subject="C-1",
         decision="D-2024-001",
@@ -371,7 +371,7 @@ def test_what_is_done_already_is_not_done_again_whatever_reason_is_given(
 def test_a_new_decision_is_taken_after_one_that_is_gone_or_only_suspended(
     facts: CaseFacts, standing: dict[str, Any]
 ) -> None:
-    assert len(verdict.decide(DECIDE, facts, Standing(**standing))) == 2
+    assert len(verdict.decide(DECIDE, facts, StandingDecisions(**standing))) == 2
 
 
 def test_what_is_in_the_way_is_told_with_everything_else() -> None:
@@ -401,9 +401,9 @@ def test_suspensions_of_one_actor_never_overlap(first: date, through: date, over
     if overlaps:
         assert [OVERLAP] == refused(DECIDE, TO_SUSPEND, suspensions=(earlier,))
     else:
-        assert len(verdict.decide(DECIDE, TO_SUSPEND, Standing(suspensions=(earlier,)))) == 2
+        assert len(verdict.decide(DECIDE, TO_SUSPEND, StandingDecisions(suspensions=(earlier,)))) == 2
     gone = structs.replace(earlier, annulled_on=TODAY)
-    assert len(verdict.decide(DECIDE, TO_SUSPEND, Standing(suspensions=(gone,)))) == 2
+    assert len(verdict.decide(DECIDE, TO_SUSPEND, StandingDecisions(suspensions=(gone,)))) == 2
 
 
 # a suspension beside a case ---------------------------------------------------------------------
@@ -413,7 +413,7 @@ INTERIM = replace(without(TO_SUSPEND, *StepKind), case=structs.replace(REPORTED,
 
 
 def test_a_suspension_beside_a_case_asks_for_no_hearing_and_names_no_case() -> None:
-    event = verdict.suspend(SUSPEND.but(reason="enligt § 187"), INTERIM, Standing())
+    event = verdict.suspend(SUSPEND.but(reason="enligt § 187"), INTERIM, StandingDecisions())
     expected = ActorSuspended(
         subject="A-1",
         enrollment="E-1",
@@ -431,10 +431,10 @@ def test_everything_else_holds_for_a_suspension_beside_a_case_and_nothing_is_rec
     anyway = SUSPEND.but(record_anyway="KS beslut")
     for request in (SUSPEND, anyway):
         with pytest.raises(Refused) as caught:
-            verdict.suspend(request, facts, Standing(suspensions=(SUSPENSION,)))
+            verdict.suspend(request, facts, StandingDecisions(suspensions=(SUSPENSION,)))
         assert ["last_day_before_first", "mandate_missing"] == [each.code for each in caught.value.objections]
     with pytest.raises(Refused) as caught:
-        verdict.suspend(SUSPEND, INTERIM, Standing(suspensions=(SUSPENSION,)))
+        verdict.suspend(SUSPEND, INTERIM, StandingDecisions(suspensions=(SUSPENSION,)))
     done = no.AlreadyDone("through", refs=["E-1"], id="E-1", day="2024-12-06")
     assert (done,) == caught.value.objections
 
@@ -510,7 +510,7 @@ def test_an_exclusion_always_has_a_first_day_or_waits_for_being_final(
     dated = effective is not None or when_final
     short = bar is not None and bar < (effective or DECIDED)
     if dated and not short:
-        _, event = verdict.decide(request, facts, Standing())
+        _, event = verdict.decide(request, facts, StandingDecisions())
         assert isinstance(event, ActorExcluded)
         assert (effective, bar) == (event.effective, event.bar_through)
     else:

@@ -32,7 +32,7 @@ from msgspec import structs
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import decision, rules
-from samverkan_cli.domain.case.decision import Decide, Standing
+from samverkan_cli.domain.case.decision import Decide, StandingDecisions
 from samverkan_cli.domain.case.interest import Hint
 from samverkan_cli.domain.case.rules import ABSOLUTE, GUARDS, CaseFacts, Guard, Verdict, unmet
 from samverkan_cli.domain.events import CaseDecided, ObjectionPart
@@ -559,7 +559,7 @@ ANYWAY = ASKED.but(record_anyway="KS beslut enligt protokoll")
 
 def recorded(facts: CaseFacts, request: Decide = ANYWAY) -> CaseDecided:
     """Give the event of a decision that is recorded."""
-    event = decision.decide(request, facts, Standing())[0]
+    event = decision.decide(request, facts, StandingDecisions())[0]
     assert isinstance(event, CaseDecided)
     return event
 
@@ -567,7 +567,7 @@ def recorded(facts: CaseFacts, request: Decide = ANYWAY) -> CaseDecided:
 def refused(facts: CaseFacts, request: Decide) -> list[Objection]:
     """Give everything a decision is refused for."""
     with pytest.raises(Refused) as caught:
-        decision.decide(request, facts, Standing())
+        decision.decide(request, facts, StandingDecisions())
     return list(caught.value.objections)
 
 

@@ -234,11 +234,11 @@ def _may(read: Reader, request: rules.Decide | rules.Stated, case: Case, body: s
     return read.may(body, May.DECIDE, guards.subjects(case.track, rules.outcome_of(request)), on)
 
 
-def _standing(read: Reader, actor: Actor, enrollment: Enrollment | None) -> rules.Standing:
+def _standing(read: Reader, actor: Actor, enrollment: Enrollment | None) -> rules.StandingDecisions:
     if enrollment is None:
-        return rules.Standing()
+        return rules.StandingDecisions()
     exclusions = [each for each in read.exclusions_of(actor.id) if each.enrollment == enrollment.id]
-    return rules.Standing(exclusions, read.suspensions_of(enrollment.id))
+    return rules.StandingDecisions(exclusions, read.suspensions_of(enrollment.id))
 
 
 def _objections(facts: CaseFacts) -> list[Objection]:

@@ -184,7 +184,7 @@ def case_of(events: Sequence[Event]) -> Case:
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingDecisions:
     """What else stands of the enrollment a decision is about: exclusions and suspensions."""
 
     exclusions: Sequence[Exclusion] = ()
@@ -192,7 +192,7 @@ class Standing:
 
 
 def decide(
-    request: Decide | Stated, facts: CaseFacts, standing: Standing, conflicts: tuple[ConflictNoted, ...] = ()
+    request: Decide | Stated, facts: CaseFacts, standing: StandingDecisions, conflicts: tuple[ConflictNoted, ...] = ()
 ) -> list[Event]:
     """Give the events of a decision in a case, and of what follows from it.
 
@@ -256,7 +256,7 @@ def kept(objections: Iterable[Objection]) -> tuple[ObjectionPart, ...]:
     return tuple(ObjectionPart(code=each.code, facts=json.dumps(each.facts, ensure_ascii=False)) for each in objections)
 
 
-def in_the_way(facts: CaseFacts, standing: Standing) -> Iterator[Objection]:
+def in_the_way(facts: CaseFacts, standing: StandingDecisions) -> Iterator[Objection]:
     """Give what makes a decision one that cannot be acted on at all: it is gone, or done already.
 
     A case is decided once, but for a suspension on the way, or when its decision is gone.
@@ -339,7 +339,7 @@ def _consequence(facts: CaseFacts) -> Iterator[Event]:
         yield EntryRefused(**common, grounds=said.grounds, effective=effective)
 
 
-def suspend(request: Suspend, facts: CaseFacts, standing: Standing) -> ActorSuspended:
+def suspend(request: Suspend, facts: CaseFacts, standing: StandingDecisions) -> ActorSuspended:
     """Give the event of a suspension beside a case: nobody is heard before it, but its other rules hold."""
     absolute, unmet = rules.unmet(facts)
     found = [*in_the_way(facts, standing), *absolute, *unmet]
