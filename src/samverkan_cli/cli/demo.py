@@ -27,7 +27,7 @@ STORIES = ("example", "council")
 
 
 @dataclass(frozen=True)
-class Step:
+class StoryStep:
     """A line of a story: words for the reader, or a command and the status it ends with."""
 
     text: str
@@ -36,7 +36,7 @@ class Step:
     status: int = 0
 
 
-def steps(story: str, language: str = "sv") -> Iterator[Step]:
+def steps(story: str, language: str = "sv") -> Iterator[StoryStep]:
     """Give the steps of a story kept in the package, in the language if it is told in it.
 
     `# …` is told to the reader, `NAME=value` before a command is set for it, and `→ 5` after one is
@@ -47,16 +47,16 @@ def steps(story: str, language: str = "sv") -> Iterator[Step]:
     text = (translated if translated.is_file() else folder / "story.txt").read_text(encoding="utf-8")
     for line in re.sub(r"\s*\\\n\s*", " ", text).splitlines():
         if line.startswith("#"):
-            yield Step(line.lstrip("# "))
+            yield StoryStep(line.lstrip("# "))
         elif line.strip():
             typed, _, status = line.partition(" → ")
             words = shlex.split(typed)
             named = [word.partition("=") for word in words[: words.index("samverkan")]]
             command = tuple(words[words.index("samverkan") + 1 :])
-            yield Step(typed.strip(), command, tuple((name, value) for name, _, value in named), int(status or 0))
+            yield StoryStep(typed.strip(), command, tuple((name, value) for name, _, value in named), int(status or 0))
 
 
-def run(step: Step) -> tuple[int, str]:
+def run(step: StoryStep) -> tuple[int, str]:
     """Run a command of a story in this process; give its status and what it printed."""
     from samverkan_cli import main
 
