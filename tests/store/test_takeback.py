@@ -21,7 +21,7 @@ from samverkan_cli.domain.events import (
 from samverkan_cli.domain.values import Kind, Side
 from samverkan_cli.store.sqlite import opening, schema
 from samverkan_cli.store.sqlite.opening import Connection
-from samverkan_cli.store.takeback import Step
+from samverkan_cli.store.takeback import TakingBack
 from samverkan_cli.store.writer import Writer
 
 DAY, DUE, LATER = date(2024, 3, 1), date(2024, 6, 30), date(2024, 7, 1)
@@ -113,4 +113,4 @@ def test_a_name_that_is_void_is_found_no_more(connection: Connection) -> None:
 
 @pytest.mark.parametrize(("between", "again"), [((), False), ((7,), True), ((8, 7), False), ((9, 8, 7), True)])
 def test_each_second_one_that_takes_back_lets_it_be_in_force_again(between: tuple[int, ...], again: bool) -> None:
-    assert again is Step(seq=10, between=between, root=4, subject="T-1", changed=()).again
+    assert again is TakingBack(seq=10, between=between, root=4, subject="T-1", changed=()).again

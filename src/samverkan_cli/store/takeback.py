@@ -29,7 +29,7 @@ Taken = Sequence[tuple[int, int]]  # the number of an entry that takes back, and
 
 
 @dataclass(frozen=True)
-class Step:
+class TakingBack:
     """An entry that takes back, those between it and what happened at first, the nearest first, and that."""
 
     seq: int
@@ -69,7 +69,7 @@ def apply(kept: Connection, rows: Connection, taken: Taken) -> set[tuple[str, st
     return {(name, value) for name, _, value in reached}
 
 
-def _steps(reader: Reader, taken: Taken) -> Iterator[Step]:
+def _steps(reader: Reader, taken: Taken) -> Iterator[TakingBack]:
     """Give, for each entry that takes back, what happened at first."""
     found: dict[int, journal.Entry] = {}
     asked = {target for _, target in taken}
@@ -86,10 +86,10 @@ def _steps(reader: Reader, taken: Taken) -> Iterator[Step]:
             between.append(entry.stamp.seq)
             entry = found[entry.event.entry]
         root = entry.stamp.seq
-        yield Step(seq, tuple(between), root, entry.event.subject, tuple(changes(entry.event, root)))
+        yield TakingBack(seq, tuple(between), root, entry.event.subject, tuple(changes(entry.event, root)))
 
 
-def _undo(kept: Connection, rows: Connection, steps: list[Step]) -> set[Row]:
+def _undo(kept: Connection, rows: Connection, steps: list[TakingBack]) -> set[Row]:
     """Void what was made, then give what was changed its earlier values, the latest change first."""
     updates = [
         (step, change)
@@ -106,7 +106,7 @@ def _undo(kept: Connection, rows: Connection, steps: list[Step]) -> set[Row]:
     return made.keys() | {(u.table, u.key, u.id) for _, u in updates}
 
 
-def _redo(rows: Connection, steps: list[Step]) -> set[Row]:
+def _redo(rows: Connection, steps: list[TakingBack]) -> set[Row]:
     """Change again what was changed, and then let what was made be: while void, it is in nobody's way."""
     again: list[tuple[Row, Values]] = []
     for step in steps:
@@ -132,7 +132,7 @@ def _by_table(made: Iterable[Row]) -> list[Row]:
     return sorted(made, key=lambda row: row[:2])
 
 
-def _marks(steps: Iterable[Step]) -> Iterator[tuple[Row, Values]]:
+def _marks(steps: Iterable[TakingBack]) -> Iterator[tuple[Row, Values]]:
     """Give who takes back whom from now on: each second one between, counted from the latest, is taken back."""
     for step in steps:
         later = step.seq
@@ -144,7 +144,7 @@ def _marks(steps: Iterable[Step]) -> Iterator[tuple[Row, Values]]:
 class _Past:
     """What stood in the rows of some changes before each of them."""
 
-    def __init__(self, reader: Reader, rows: Connection, updates: Sequence[tuple[Step, Update]]) -> None:
+    def __init__(self, reader: Reader, rows: Connection, updates: Sequence[tuple[TakingBack, Update]]) -> None:
         self._history: dict[Row, list[tuple[int, bool, Values]]] = defaultdict(list)
         asked: set[str] = set()
         refs = self._first_refs(reader, updates)
@@ -161,7 +161,7 @@ class _Past:
             history.sort(key=lambda told: told[0])
         self._taken = _taken_back(rows, numbers)
 
-    def _first_refs(self, reader: Reader, updates: Sequence[tuple[Step, Update]]) -> set[str]:
+    def _first_refs(self, reader: Reader, updates: Sequence[tuple[TakingBack, Update]]) -> set[str]:
         refs = {str(update.id) for _, update in updates if update.key == "id"}
         parts = {update.id: step for step, update in updates if update.key == "entry"}
         return refs | reader.subjects(int(seq) for seq in parts) | {step.subject for step in parts.values()}
@@ -178,7 +178,7 @@ class _Past:
             else:
                 self._history[change.table, "entry", seq].append((seq, True, change.values))
 
-    def before(self, step: Step, update: Update) -> Values:
+    def before(self, step: TakingBack, update: Update) -> Values:
         """Give what stood in the columns of a change before it."""
         held: Values = {}
         stands = False
