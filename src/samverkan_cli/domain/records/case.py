@@ -37,7 +37,7 @@ class CaseDocument(Placed):
     notified: bool = False
 
 
-class Conflict(Placed):
+class ConflictFinding(Placed):
     """What was found of a person's possible conflict of interest, before a recommendation or a decision."""
 
     case: str
@@ -107,6 +107,6 @@ class Case(Numbered):
     stated: bool = False
     steps: tuple[CaseStep, ...] = ()
     documents: tuple[CaseDocument, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[ConflictFinding, ...] = ()
     decisions: tuple[CaseDecision, ...] = ()
     announced: Announcement = Announcement()

@@ -15,7 +15,7 @@ from samverkan_cli.domain.records import (
     CaseDecision,
     CaseDocument,
     CaseStep,
-    Conflict,
+    ConflictFinding,
     Exclusion,
     RecordedObjection,
     Suspension,
@@ -24,7 +24,7 @@ from samverkan_cli.domain.values import Tie
 from samverkan_cli.store.reader.base import Asking, in_batches
 
 _PARTS = {"steps": ("case_step", CaseStep), "documents": ("case_document", CaseDocument)}
-_PARTS |= {"conflicts": ("conflict", Conflict)}
+_PARTS |= {"conflicts": ("conflict", ConflictFinding)}
 _PLACED = frozenset({"case_document", "conflict"})  # several of one entry, in the order of their places
 _TOLD = ("adjusted", "posted", "posted_through", "reported")
 _TIES = (
