@@ -225,7 +225,7 @@ ALONE: list[tuple[Rule, JoiningFacts, Objection]] = [
     (
         enrollment.must_not_be_barred,
         answer(replace(KNOWN, exclusions=(EXCLUSION,))),
-        no.Barred("effective", refs=["D-2022-001"], decision="D-2022-001", through="2024-05-31", free="2024-06-01"),
+        no.IsBarred("effective", refs=["D-2022-001"], decision="D-2022-001", through="2024-05-31", free="2024-06-01"),
     ),
     (
         enrollment.must_say_that_the_cause_is_removed,

@@ -297,7 +297,7 @@ def test_a_recorded_purpose_is_left_alone_and_a_missing_one_filled_in() -> None:
 
 TICK, SIGNER = no.AffirmationMissing("affirm", tick="values", period="2024-2027"), no.SignerMissing("signed_by")
 PURPOSE, CONTACT = no.PurposeMissing("purpose"), no.ContactMissing("contact")
-BARRED = no.Barred("effective", decision="D-2024-001", through="2026-01-01", free="2026-01-02")
+BARRED = no.IsBarred("effective", decision="D-2024-001", through="2026-01-01", free="2026-01-02")
 
 
 @pytest.mark.parametrize(

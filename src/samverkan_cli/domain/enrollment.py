@@ -354,7 +354,7 @@ def must_not_be_barred(answer: JoiningFacts) -> Iterator[Objection]:
         if effect.barred(exclusion, day):
             free = str(effect.bar(exclusion)[-1][1] + timedelta(days=1))
             through = str(exclusion.bar_through)
-            yield no.Barred(
+            yield no.IsBarred(
                 "effective", refs=[exclusion.decision], decision=exclusion.decision, through=through, free=free
             )
 

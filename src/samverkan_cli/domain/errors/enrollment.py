@@ -91,8 +91,10 @@ class PeriodIsClosed(Unmet):
     """Nothing is received after the day the intake was closed."""
 
 
-class Barred(Unmet):
+class IsBarred(Unmet):
     """A bar on re-entry runs on the effective day."""
+
+    code = "barred"
 
 
 class CauseNotRemoved(Unmet):
