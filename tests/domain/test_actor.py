@@ -263,12 +263,12 @@ FACTS = {"name": "Klockbojen (A-2)", "other": "Blå Tuvan (A-1)"}
         (
             replace(BOJEN, dissolved_on=LAST),
             TUVAN,
-            [no.ActorDissolved("actor", refs=["A-2"], name="Klockbojen", day="2024-06-30")],
+            [no.ActorIsDissolved("actor", refs=["A-2"], name="Klockbojen", day="2024-06-30")],
         ),
         (
             BOJEN,
             replace(TUVAN, dissolved_on=LAST),
-            [no.ActorDissolved("actor", refs=["A-1"], name="Blå Tuvan", day="2024-06-30")],
+            [no.ActorIsDissolved("actor", refs=["A-1"], name="Blå Tuvan", day="2024-06-30")],
         ),
     ],
     ids=["itself", "merged", "sides", "numbers", "one is gone", "the other is gone"],

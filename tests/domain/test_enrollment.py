@@ -154,7 +154,7 @@ ALONE: list[tuple[Rule, JoiningFacts, Objection]] = [
     (
         enrollment.must_be_alive,
         answer(replace(KNOWN, actor=structs.replace(ACTOR, dissolved_on=date(2024, 2, 4)))),
-        no.ActorDissolved("actor", refs=["A-1"], name="Blå Tuvan", day="2024-02-04"),
+        no.ActorIsDissolved("actor", refs=["A-1"], name="Blå Tuvan", day="2024-02-04"),
     ),
     (
         enrollment.must_arrive_before_the_close,

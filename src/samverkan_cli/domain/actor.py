@@ -301,7 +301,7 @@ def _not_the_same(actor: Actor, into: Actor) -> Iterator[Objection]:
         yield no.DissolvedApart("into", refs=refs, name=called, other=other, **last)
     for gone, stays in ((actor, into), (into, actor)):
         if gone.dissolved_on and not stays.dissolved_on:
-            yield no.ActorDissolved("actor", refs=[gone.id], name=gone.name or gone.id, day=str(gone.dissolved_on))
+            yield no.ActorIsDissolved("actor", refs=[gone.id], name=gone.name or gone.id, day=str(gone.dissolved_on))
 
 
 def _decided_twice(both: Both) -> Iterator[Objection]:

@@ -259,7 +259,7 @@ def must_be_alive(answer: JoiningFacts) -> Iterator[Objection]:
     """A dissolved actor does not join."""
     actor = answer.known.actor
     if actor and actor.dissolved_on and answer.received > actor.dissolved_on:
-        yield no.ActorDissolved("actor", refs=[actor.id], name=actor.name, day=str(actor.dissolved_on))
+        yield no.ActorIsDissolved("actor", refs=[actor.id], name=actor.name, day=str(actor.dissolved_on))
 
 
 def must_arrive_before_the_close(answer: JoiningFacts) -> Iterator[Objection]:

@@ -35,8 +35,10 @@ class NumbersDiffer(Unmet):
     """Two organisation numbers are two legal persons."""
 
 
-class ActorDissolved(Unmet):
+class ActorIsDissolved(Unmet):
     """The actor is dissolved on that day."""
+
+    code = "actor_dissolved"
 
 
 class ContactMarkedLater(Unmet):
