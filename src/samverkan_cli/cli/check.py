@@ -67,7 +67,7 @@ def contacts_are_reached(reader: Reader, today: date) -> Iterator[Finding]:
     for contact in bounced:
         told = {"name": names.get(contact.actor), "contact": written(contact.name, contact.mailbox)}
         number, day = contact.entry, str(contact.bounced_on)
-        yield no.ContactBounced(refs=[contact.actor], id=contact.actor, number=number, day=day, **told)
+        yield no.ContactHasBounced(refs=[contact.actor], id=contact.actor, number=number, day=day, **told)
 
 
 def activities_serve_something(reader: Reader, _today: date) -> Iterator[Finding]:

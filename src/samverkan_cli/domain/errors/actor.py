@@ -65,8 +65,10 @@ class MemberOfItself(Unmet):
     """A network is no member of itself."""
 
 
-class ContactBounced(Finding):
+class ContactHasBounced(Finding):
     """What was sent to a contact came back."""
+
+    code = "contact_bounced"
 
 
 class ActorWithoutNumber(Finding):
