@@ -1,5 +1,6 @@
 """What holds for the code base as a whole."""
 
+import ast
 import json
 import os
 import re
@@ -7,6 +8,7 @@ import shlex
 import string
 import subprocess
 import sys
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -177,7 +179,11 @@ NO_RECORD = (
     *("policy_setting", "period_text", "recorded_roll_line", "invitation", "meeting_body", "agenda_item"),
     *("attendance", "item_outcome", "group_member", "watch_note"),
 )
-NAMED = {"announcement": "Announced"}  # a record that is not called as its table
+NAMED = {
+    "announcement": "Announced",
+    "conflict": "ConflictFinding",
+    "registry": "RegistryFacts",
+}  # not called as its table
 
 
 def test_a_record_has_a_field_for_each_column_of_its_table_and_none_where_it_may_be_missing() -> None:
@@ -189,6 +195,18 @@ def test_a_record_has_a_field_for_each_column_of_its_table_and_none_where_it_may
         columns = {column.name: column.nullable for column in made.columns}
         assert set(columns) | TOLD_BESIDE.get(made.name, set()) == set(record.__struct_fields__), made.name
         assert columns == {name: type(None) in get_args(held[name]) for name in columns}, made.name
+
+
+def test_no_name_of_a_class_stands_for_two_things() -> None:
+    source = Path(__file__).parents[1] / "src/samverkan_cli"
+    named = Counter(
+        node.name
+        for path in source.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [] == [name for name, times in named.items() if times > 1]
+    assert len(named) > 600, "the reading has become blind"
 
 
 def test_no_room_is_a_place_for_everything() -> None:

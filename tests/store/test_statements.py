@@ -24,12 +24,12 @@ ASKING = {"_rows": 0, "_values": 0, "_value": 0, "_meetings": 0, "_all": 1, "_on
 READERS = Path(base.__file__).parent
 # What stands for the names that a question is built of, function by function.
 FILLED: dict[str, list[dict[str, str]]] = {
-    "_named": [{"name": name} for name in ("actor", "person", "body", "working_group")],
+    "_by_id_or_name": [{"name": name} for name in ("actor", "person", "body", "working_group")],
     "_nearest": [
         {"name": "actor", "alone": " AND merged_into IS NULL"},
         *({"name": name, "alone": ""} for name in ("person", "body", "working_group")),
     ],
-    "_called": [{"name": name} for name in ("actor", "person")],
+    "_names_by_id": [{"name": name} for name in ("actor", "person")],
     "_ties": [
         {"name": "seat", "person": "person", "party": "represents", "ended": ""},
         {"name": "attendance", "person": "person", "party": "represents", "ended": ""},

@@ -90,7 +90,7 @@ class Applied:
     already: bool = False
 
 
-def apply(writer: Writer, request: rules.ApplyPlan, plan: rules.RenewalPlan) -> Applied:
+def apply(writer: Writer, request: rules.ApplyPlan, plan: rules.PlanFile) -> Applied:
     """Carry a plan out, all of it or nothing; one that was carried out before changes nothing."""
     read = writer.reader
     if not plan.key.startswith(read.registry().id[:8]):
@@ -109,11 +109,11 @@ def apply(writer: Writer, request: rules.ApplyPlan, plan: rules.RenewalPlan) -> 
     return Applied(read.renewal_plan(id_), len(invited), len(ticked) - len(invited), unticked)
 
 
-def _invites(row: rules.RenewalPlanRow, facts: rules.RenewalFacts, before: Mapping[str, object]) -> bool:
+def _invites(row: rules.PlanFileRow, facts: rules.RenewalFacts, before: Mapping[str, object]) -> bool:
     return row.action in rules.INVITING and not facts.answer and row.id not in before
 
 
-def _already(writer: Writer, plan: rules.RenewalPlan, done: RenewalPlan) -> Applied:
+def _already(writer: Writer, plan: rules.PlanFile, done: RenewalPlan) -> Applied:
     same = plan.sha256 == done.sha256
     kind = no.PlanAppliedAlready if same else no.PlanAppliedOtherwise
     told = kind("file", refs=[done.id], id=done.id, day=str(done.applied_on), count=done.count)

@@ -126,7 +126,7 @@ def apply(call: Writing, file: Annotated[str | None, options.argument("plan_file
     return Receipt(**{**receipt.__dict__, "lines": tuple(lines)})
 
 
-def _apply(writer: Any, request: ApplyPlan, plan: domain.RenewalPlan) -> actions.Applied:
+def _apply(writer: Any, request: ApplyPlan, plan: domain.PlanFile) -> actions.Applied:
     return actions.apply(writer, request, plan)
 
 

@@ -46,7 +46,7 @@ def show(call: Reading) -> Sheet:
     return Sheet(call.words, data, tuple(lines))
 
 
-def shape(reader: "Reader", registry: "Registry", _today: "date") -> dict[str, Any]:
+def shape(reader: "Reader", registry: "RegistryFacts", _today: "date") -> dict[str, Any]:
     """Give the registry as scripts read it."""
     held = reader.settings()
     named = {"id": registry.id, "municipality": registry.municipality, "agreement": registry.agreement}

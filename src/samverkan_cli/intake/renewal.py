@@ -14,7 +14,7 @@ from samverkan_cli import files
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.formulas import as_cell, unguarded
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.renewal.proposal import RenewalPlan, RenewalPlanRow
+from samverkan_cli.domain.renewal.proposal import PlanFile, PlanFileRow
 from samverkan_cli.domain.values import Proposal
 from samverkan_cli.intake.source import GivenFile
 
@@ -42,7 +42,7 @@ class _Grid:
     encoding: str | None = None
 
 
-def read(path: str, coded: Coded) -> RenewalPlan:
+def read(path: str, coded: Coded) -> PlanFile:
     """Give the plan in a file; `coded` gives the coded value of a heading or word, in either language.
 
     Raises `Refused` with everything that cannot be read in it.
@@ -112,7 +112,7 @@ def _is_heading(columns: Sequence[str | None]) -> bool:
     return "id" in columns and sum(name is not None for name in columns) > 2
 
 
-def _plan(path: str, grid: _Grid, coded: Coded) -> RenewalPlan:
+def _plan(path: str, grid: _Grid, coded: Coded) -> PlanFile:
     head: dict[str, str] = {}
     for number, line in enumerate(grid.lines, start=1):
         columns = _columns(line, coded)
@@ -126,7 +126,7 @@ def _plan(path: str, grid: _Grid, coded: Coded) -> RenewalPlan:
     raise _unreadable(path, "headings")
 
 
-def _json(path: str, text: str, coded: Coded) -> RenewalPlan:
+def _json(path: str, text: str, coded: Coded) -> PlanFile:
     try:
         found = json.loads(text)
         plan = {name: str(value) for name, value in found["plan"].items()}
@@ -150,7 +150,7 @@ def _made(
     lines: Iterable[tuple[int, Sequence[str]]],
     coded: Coded,
     encoding: str | None,
-) -> RenewalPlan:
+) -> PlanFile:
     """Give the plan of the lines under its headings; raises `Refused` with every flaw."""
     objections: list[Objection] = []
     if not _KEY.fullmatch(head.get("plan", "")) or not head.get("period") or not head.get("from_period"):
@@ -163,7 +163,7 @@ def _made(
     rows = list(_rows(path, columns, lines, coded, objections))
     if objections:
         raise Refused(objections)
-    return RenewalPlan(path, head["plan"], head["period"], head["from_period"], head.get("made_on", ""), rows, encoding)
+    return PlanFile(path, head["plan"], head["period"], head["from_period"], head.get("made_on", ""), rows, encoding)
 
 
 def _rows(
@@ -172,7 +172,7 @@ def _rows(
     lines: Iterable[tuple[int, Sequence[str]]],
     coded: Coded,
     objections: list[Objection],
-) -> Iterator[RenewalPlanRow]:
+) -> Iterator[PlanFileRow]:
     tick, id_, action, digest = (columns.index(name) for name in NEEDED)
     seen = [(name, columns.index(name)) for name in SEEN if name in columns]
     width, coded = len(columns), cache(coded)
@@ -200,7 +200,7 @@ def _rows(
             )
         if not flaws:
             shown = {name: _shown(name, cells[at], coded) for name, at in seen}
-            yield RenewalPlanRow(number, said in _YES, named, Proposal(does), cells[digest].strip(), shown)
+            yield PlanFileRow(number, said in _YES, named, Proposal(does), cells[digest].strip(), shown)
 
 
 _PROPOSALS = frozenset(Proposal)

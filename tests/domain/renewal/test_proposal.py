@@ -12,10 +12,10 @@ from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.renewal.letters import WriteReminders, address, last_day_to_answer, round_of
 from samverkan_cli.domain.renewal.proposal import (
     ApplyPlan,
+    PlanFile,
+    PlanFileRow,
     Proposed,
     RenewalFacts,
-    RenewalPlan,
-    RenewalPlanRow,
     applied,
     check,
     digest,
@@ -116,16 +116,16 @@ def test_a_period_is_not_renewed_from_a_later_one() -> None:
         must_follow(NEW, replace(OLD, last_day=NEW.first_day))
 
 
-def plan(*rows: RenewalPlanRow, encoding: str | None = None) -> RenewalPlan:
-    return RenewalPlan("plan.csv", "k", NEW.id, OLD.id, "2023-10-01", rows, encoding)
+def plan(*rows: PlanFileRow, encoding: str | None = None) -> PlanFile:
+    return PlanFile("plan.csv", "k", NEW.id, OLD.id, "2023-10-01", rows, encoding)
 
 
-def row(facts: RenewalFacts, number: int = 7, *, ticked: bool = True, **seen: str) -> RenewalPlanRow:
+def row(facts: RenewalFacts, number: int = 7, *, ticked: bool = True, **seen: str) -> PlanFileRow:
     told = {name: getattr(facts, name) for name in ("name", "kind", "org_nr", "contact")}
-    return RenewalPlanRow(number, ticked, facts.id, Proposal.CARRY, digest(facts), told | seen)
+    return PlanFileRow(number, ticked, facts.id, Proposal.CARRY, digest(facts), told | seen)
 
 
-def codes(of: RenewalPlan, *known: RenewalFacts) -> list[str]:
+def codes(of: PlanFile, *known: RenewalFacts) -> list[str]:
     with pytest.raises(Refused) as caught:
         check(of, {facts.id: facts for facts in known}, NEW, TODAY)
     return [said.code for said in caught.value.objections]

@@ -79,7 +79,7 @@ class Proposed(NamedTuple):
     ticked: bool = False
 
 
-class RenewalPlanRow(NamedTuple):
+class PlanFileRow(NamedTuple):
     """A row as it was read from a plan's file; `seen` is what stands there of the actor, by field."""
 
     number: int
@@ -91,7 +91,7 @@ class RenewalPlanRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class RenewalPlan:
+class PlanFile:
     """A plan's file: which plan it is, what it is for, and its rows; `encoding` is one that lacks letters."""
 
     path: str
@@ -99,10 +99,10 @@ class RenewalPlan:
     period: str
     from_period: str
     made_on: str
-    rows: Sequence[RenewalPlanRow]
+    rows: Sequence[PlanFileRow]
     encoding: str | None = None
 
-    def changed(self, row: RenewalPlanRow, facts: RenewalFacts) -> list[str]:
+    def changed(self, row: PlanFileRow, facts: RenewalFacts) -> list[str]:
         """Give the fields of a row that do not say what the facts say, as far as the file's encoding can tell."""
         return [
             field for field, given in row.seen.items() if (given or "") != self._as_encoded(getattr(facts, field) or "")
@@ -112,7 +112,7 @@ class RenewalPlan:
         return text.encode(self.encoding, "replace").decode(self.encoding) if self.encoding else text
 
     @property
-    def ticked(self) -> Iterator[RenewalPlanRow]:
+    def ticked(self) -> Iterator[PlanFileRow]:
         """Give the rows that are to be carried out."""
         return (row for row in self.rows if row.ticked)
 
@@ -189,7 +189,7 @@ _REACHES: dict[str, tuple[Proposal, Reason]] = {
 }
 
 
-def check(plan: RenewalPlan, known: Mapping[str, RenewalFacts], period: Period, on: date) -> None:
+def check(plan: PlanFile, known: Mapping[str, RenewalFacts], period: Period, on: date) -> None:
     """Raise `Refused` with every ticked row that was edited, whose facts differ now, or that is blocked."""
     found: list[Objection] = []
     for row in plan.ticked:
@@ -208,7 +208,7 @@ def check(plan: RenewalPlan, known: Mapping[str, RenewalFacts], period: Period, 
         raise Refused(found)
 
 
-def edited(plan: RenewalPlan, row: RenewalPlanRow, facts: RenewalFacts) -> Iterator[Objection]:
+def edited(plan: PlanFile, row: PlanFileRow, facts: RenewalFacts) -> Iterator[Objection]:
     """Find what was changed in a row's facts in the file: a plan decides who is invited, nothing else."""
     for field in plan.changed(row, facts):
         place: dict[str, Any] = {
@@ -222,7 +222,7 @@ def edited(plan: RenewalPlan, row: RenewalPlanRow, facts: RenewalFacts) -> Itera
         yield no.PlanCellEdited(None, refs=[row.id], given=given, kept=kept, **place)
 
 
-def _differs(row: RenewalPlanRow, facts: RenewalFacts | None, plan: RenewalPlan, period: Period, on: date) -> Conflict:
+def _differs(row: PlanFileRow, facts: RenewalFacts | None, plan: PlanFile, period: Period, on: date) -> Conflict:
     """Give which row's facts differ, and what differs as far as the file shows it."""
     place: dict[str, Any] = {"file": plan.path, "row": row.number, "id": row.id}
     if facts is None:
@@ -236,7 +236,7 @@ def _differs(row: RenewalPlanRow, facts: RenewalFacts | None, plan: RenewalPlan,
 
 
 def applied(
-    request: ApplyPlan, plan: RenewalPlan, period: Period, earlier: Period, invited: Sequence[str], id_: str
+    request: ApplyPlan, plan: PlanFile, period: Period, earlier: Period, invited: Sequence[str], id_: str
 ) -> Iterator[RenewalApplied | ActorInvited]:
     """Give the events of a plan that is carried out: the plan, and an invitation for each actor."""
     yield request.noted(
