@@ -1,20 +1,26 @@
-"""Where the program starts, and where errors become exit statuses."""
+"""Where the program starts, and where errors become exit statuses.
+
+Typer and the errors are imported once the collector is off: it would take an eighth of `--help`.
+"""
+
+from __future__ import annotations
 
 import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
-
-import typer
-from typer.exceptions import TyperException
+from typing import TYPE_CHECKING
 
 from samverkan_cli import __version__, texts
-from samverkan_cli.domain import disk
-from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import typer
+    from typer.exceptions import TyperException
 
 BEFORE_THE_VERB = ("--db", "--as", "--lang")
 DONE, BUG, USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 7, 130
@@ -73,7 +79,7 @@ def run(arguments: Sequence[str]) -> int:
             if not unwritable.reader_gone:
                 warn(texts.say("unwritable", why=texts.word("why", str(unwritable))))
             return DONE if unwritable.reader_gone else UNUSABLE
-        except (KeyboardInterrupt, typer.Abort):
+        except KeyboardInterrupt:
             told = so_far.whole and bool(so_far)
             warn(texts.say("interrupted_told" if told else "interrupted_midway" if so_far else "interrupted"))
             return DONE if told else INTERRUPTED
@@ -86,6 +92,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str], language: str) -> int:
+    import typer
+    from typer.exceptions import TyperException
+
     from samverkan_cli.render import Ended
 
     try:
@@ -96,12 +105,16 @@ def _run(arguments: list[str], language: str) -> int:
         return status if isinstance(status, int) else DONE
     except Ended as ended:
         return ended.status
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     except Refused as refused:
         _tell(refused, arguments)
         return refused.status
     except TyperException as error:
         return _usage(error, arguments)
     except OSError as error:  # the system's answer, and no bug of ours
+        from samverkan_cli.domain import disk
+
         told = Refused([disk.objection(error)])
         _tell(told, arguments)
         return told.status
@@ -110,6 +123,8 @@ def _run(arguments: list[str], language: str) -> int:
 def _app(language: str) -> typer.Typer:
     """Give the app; raises `Refused` for a language it does not speak."""
     if language not in texts.LANGUAGES:
+        from samverkan_cli.domain import errors as no
+
         raise Refused([no.ValueUnknown("--lang", given=language, choices=texts.LANGUAGES)])
     from samverkan_cli.cli.root import app
 
@@ -129,6 +144,7 @@ def _tell(refused: Refused, arguments: Sequence[str]) -> None:
 
 def _usage(error: TyperException, arguments: Sequence[str]) -> int:
     """Say what Typer objects to as one of our own objections; a noun without a verb gets its help."""
+    from samverkan_cli.domain import errors as no
     from samverkan_cli.render import warn
 
     if type(error).__name__ == "NoArgsIsHelpError":

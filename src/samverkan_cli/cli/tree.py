@@ -12,7 +12,6 @@ from typer._coercion import RuntimeParam
 from typer.core import TyperCommand, TyperGroup
 
 from samverkan_cli import texts
-from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 
 # Nouns, whose verbs live in the module of the same name.
@@ -171,6 +170,8 @@ class Noun(_Told, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Give the command that is named; raises `Refused`, with the nearest ones, when there is none."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from samverkan_cli.domain import errors as no
+
             near = tuple(get_close_matches(args[0], self.list_commands(ctx)))
             raise Refused(
                 [no.Usage("command", what="NoSuchCommand", given=args[0], nearest=near, command=ctx.command_path)]

@@ -14,7 +14,6 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from samverkan_cli import texts
-from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Notice, Refused
 
 
@@ -97,6 +96,8 @@ def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = 
     """Give the format: `-o`, else `SAMVERKAN_OUTPUT`, else the default; raises `Refused` for another."""
     name = output or os.environ.get("SAMVERKAN_OUTPUT") or default
     if name not in forms:
+        from samverkan_cli.domain import errors as no
+
         raise Refused([no.ValueUnknown("output", given=name, choices=", ".join(forms))])
     return name
 
@@ -154,6 +155,8 @@ def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
     """Give what a command shows with only the named fields; raises `Refused` for one it does not have."""
     known = keys_of(shown)
     if unknown := [name for name in names if name not in known]:
+        from samverkan_cli.domain import errors as no
+
         raise Refused([no.FieldUnknown("fields", given=", ".join(unknown), known=tuple(known))])
     if isinstance(shown, Listing):
         rows = [{name: row.get(name) for name in names} for row in shown.rows]
