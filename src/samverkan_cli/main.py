@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
     0 done · 1 bug · 2 usage · 3 not found · 4 conflict · 5 refused by a rule · 6 something found ·
     7 the registry cannot be opened or written · 130 interrupted, nothing changed.
     """
-    from samverkan_cli.render import Unwritable, prepare_streams, warn
+    from samverkan_cli.streams import Unwritable, prepare_streams, warn
 
     arguments = list(arguments)
     language = _language(arguments)
@@ -95,7 +95,7 @@ def _run(arguments: list[str], language: str) -> int:
     import typer
     from typer.exceptions import TyperException
 
-    from samverkan_cli.render import Ended
+    from samverkan_cli.streams import Ended
 
     try:
         app = _app(language)
@@ -133,7 +133,8 @@ def _app(language: str) -> typer.Typer:
 
 def _tell(refused: Refused, arguments: Sequence[str]) -> None:
     """Write a refusal to standard error, in JSON if that is what was asked for."""
-    from samverkan_cli.render import in_utf_8, json, jsonl, refusal, warn
+    from samverkan_cli.render import json, jsonl, refusal
+    from samverkan_cli.streams import in_utf_8, warn
 
     forms = {"json": json.refusal, "jsonl": jsonl.refusal}
     form = forms.get(_output(arguments) or "")
@@ -145,7 +146,7 @@ def _tell(refused: Refused, arguments: Sequence[str]) -> None:
 def _usage(error: TyperException, arguments: Sequence[str]) -> int:
     """Say what Typer objects to as one of our own objections; a noun without a verb gets its help."""
     from samverkan_cli.domain import errors as no
-    from samverkan_cli.render import warn
+    from samverkan_cli.streams import warn
 
     if type(error).__name__ == "NoArgsIsHelpError":
         warn(error.format_message())

@@ -14,7 +14,8 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import parse_day
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import Kind
-from samverkan_cli.render import refusal, warn
+from samverkan_cli.render import refusal
+from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.call import Session, Writing

@@ -12,25 +12,28 @@ import os
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Self, TypeVar, get_args
 
 import typer
+from msgspec import Struct, field
+from msgspec.structs import replace
+from typer.models import CommandInfo
 
 from samverkan_cli import files, texts
 from samverkan_cli.cli import options
-from samverkan_cli.cli.tree import Verb
+from samverkan_cli.cli.tree import App, Verb
 from samverkan_cli.domain import days, values
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import Request
-from samverkan_cli.render import FORMATS, Ended, Receipt, Sheet, Shown, Unwritable, chosen, show
+from samverkan_cli.render import FORMATS, Receipt, Sheet, Shown, chosen, show
 from samverkan_cli.render.progress import Meter
 from samverkan_cli.store import done
+from samverkan_cli.streams import Ended, Unwritable
 
 if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
@@ -43,8 +46,7 @@ Action = Callable[["Writer", Q], T]
 Shape = Callable[["Reader", T, date], dict[str, Any]]
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True, dict=True):
     """What stands before the verb."""
 
     db: str | None
@@ -104,8 +106,7 @@ def _login_name() -> str | None:
         return None
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """A writing verb as it was typed, and the options every one of them has."""
 
     words: str
@@ -115,7 +116,12 @@ class Writing:
     reason: str | None
     dnr: str | None
     source: str | None
-    typed: tuple[str, ...] = ()
+    typed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: str, ctx: typer.Context, said: Mapping[str, Any]) -> Self:
+        """Give what was typed for a verb."""
+        return cls(words, ctx.obj, **{name: said[name] for name in WRITERS}, typed=ctx.meta["typed"])
 
     def in_order(self, values: Iterable[str]) -> list[str]:
         """Give values in the order they were typed, whichever options they stand after."""
@@ -180,8 +186,7 @@ class Writing:
         )
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A reading verb as it was typed."""
 
     words: str
@@ -190,6 +195,11 @@ class Reading:
     output: str | None = None
     excel: bool = False
     gone: dict[str, int] = field(default_factory=dict)  # what was asked for and is taken back, with the entry that did
+
+    @classmethod
+    def of(cls, words: str, ctx: typer.Context, said: Mapping[str, Any]) -> Self:
+        """Give what was typed for a verb."""
+        return cls(words, ctx.obj, said["fields"], said["output"], said["excel"])
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
@@ -301,100 +311,99 @@ def _attempt(
 
 
 READERS = {"fields": options.Fields, "excel": options.Excel}
+WRITERS = {
+    "dry_run": options.DryRun,
+    "date": options.Date,
+    "reason": options.Reason,
+    "dnr": options.Dnr,
+    "source": options.Source,
+}
+Register = Callable[[Callable[..., Shown]], Callable[..., Shown]]
 
 
-def writes(
-    app: typer.Typer, words: str, *, shows: bool = False
-) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
+def writes(app: App, words: str, *, shows: bool = False) -> Register:
     """Register a writing verb under its words, `period add`, with the options every one has.
 
     `shows` is for one that also shows something when it is asked to, and then has what readers have.
     """
-    common = {
-        "dry_run": options.DryRun,
-        "date": options.Date,
-        "reason": options.Reason,
-        "dnr": options.Dnr,
-        "source": options.Source,
-    }
-
-    def call(session: Session, given: dict[str, Any]) -> Writing:
-        return Writing(words, session, **{name: given.pop(name) for name in common})
-
-    return _verb(app, words, common | (READERS if shows else {}), call)
+    return _verb(app, words, Writing, WRITERS | (READERS if shows else {}))
 
 
-def reads(
-    app: typer.Typer, words: str, *, forms: tuple[str, ...] = FORMATS
-) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
+def reads(app: App, words: str, *, forms: tuple[str, ...] = FORMATS) -> Register:
     """Register a reading verb under its words, with the options every one has.
 
     `forms` are the formats it knows; one that is only for files is its own to write.
     """
-
-    def call(session: Session, given: dict[str, Any]) -> Reading:
-        return Reading(words, session, given.get("fields"), given["output"], given["excel"])
-
-    return _verb(app, words, READERS, call, forms)
+    return _verb(app, words, Reading, READERS, forms)
 
 
 def _verb(
-    app: typer.Typer,
+    app: App,
     words: str,
+    kind: type[Writing | Reading],
     common: Mapping[str, Any],
-    call: Callable[[Session, dict[str, Any]], Any],
     forms: tuple[str, ...] = FORMATS,
-) -> Callable[[Callable[..., Shown]], Callable[..., Shown]]:
-    common = {**common, "output": options.output(forms)}
-
+) -> Register:
     def register(function: Callable[..., Shown]) -> Callable[..., Shown]:
-        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
-
-        def verb(ctx: typer.Context, **given: Any) -> None:
-            output, fields, excel = given["output"], given.get("fields"), given.get("excel", False)
-            try:
-                must_be_utf_8(given)
-                chosen(output, forms)
-                context = call(ctx.obj, given)
-                if isinstance(context, Writing):
-                    context = replace(context, typed=ctx.meta.get("typed", ()))
-                for name in ("output", "fields", "excel"):
-                    given.pop(name, None)
-                shown = function(context, **given)
-                carried_out = done.now()
-                carried_out.whole = True
-                told = context.told(shown) if isinstance(context, Reading) else shown
-                show(told, output, fields, excel=excel, done=bool(carried_out))
-            except Refused as refused:
-                for said in refused.objections:
-                    said.place = places.get(said.field or "")
-                raise
-            except (Ended, Unwritable, OSError, typer.Exit, typer.Abort):
-                raise
-            except Exception:
-                _blame(ctx.obj)
-                raise
-
-        parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context), *own]
-        for name, annotation in common.items():
-            default = False if name in ("dry_run", "excel") else None
-            parameters.append(
-                inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-            )
-        places = {parameter.name.rstrip("_"): _typed(parameter) for parameter in parameters[1:]}
-        verb.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
-        verb.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-        help_, example = texts.command(words)
-        app.command(
-            words.rsplit(" ", maxsplit=1)[-1],
-            cls=Verb,
-            help=help_,
-            epilog=f"{texts.say('example')} {example}",
-            options_metavar=texts.say("options_metavar"),
-        )(verb)
+        app.add(words, lambda: _described(function, words, kind, {**common, "output": options.output(forms)}, forms))
         return function
 
     return register
+
+
+def _described(
+    function: Callable[..., Shown],
+    words: str,
+    kind: type[Writing | Reading],
+    common: Mapping[str, Any],
+    forms: tuple[str, ...],
+) -> CommandInfo:
+    """Give what Typer makes a verb of: the function's own parameters, and those every such verb has."""
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context), *own]
+    for name, annotation in common.items():
+        default = False if name in ("dry_run", "excel") else None
+        parameters.append(
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        )
+    places = {parameter.name.rstrip("_"): _typed(parameter) for parameter in parameters[1:]}
+
+    def verb(ctx: typer.Context, **given: Any) -> None:
+        try:
+            must_be_utf_8(given)
+            chosen(given["output"], forms)
+            said = {name: given.pop(name) for name in common}
+            _carry_out(function, kind.of(words, ctx, said), given, said)
+        except Refused as refused:
+            raise refused.typed_at(places) from None
+        except (Ended, Unwritable, OSError, typer.Exit, typer.Abort):
+            raise
+        except Exception:
+            _blame(ctx.obj)
+            raise
+
+    verb.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
+    verb.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    help_, example = texts.command(words)
+    return CommandInfo(
+        words.rsplit(" ", maxsplit=1)[-1],
+        cls=Verb,
+        callback=verb,
+        help=help_,
+        epilog=f"{texts.say('example')} {example}",
+        options_metavar=texts.say("options_metavar"),
+    )
+
+
+def _carry_out(
+    function: Callable[..., Shown], call: Writing | Reading, given: Mapping[str, Any], said: Mapping[str, Any]
+) -> None:
+    """Do what a verb does, and show what comes of it."""
+    shown = function(call, **given)
+    carried_out = done.now()
+    carried_out.whole = True
+    told = call.told(shown) if isinstance(call, Reading) else shown
+    show(told, said["output"], said.get("fields"), excel=said.get("excel", False), done=bool(carried_out))
 
 
 def _blame(session: Session) -> None:

@@ -20,7 +20,8 @@ from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.render import Ended, Sheet, write
+from samverkan_cli.render import Sheet
+from samverkan_cli.streams import Ended, write
 
 app = noun()
 STORIES = ("example", "council")

@@ -16,8 +16,9 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.document import WritePaper
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.render import FORMATS, Sheet, chosen, warn
+from samverkan_cli.render import FORMATS, Sheet, chosen
 from samverkan_cli.render.json import warning
+from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader

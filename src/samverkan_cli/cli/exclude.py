@@ -1,10 +1,10 @@
 """`samverkan exclude`, `refuse` and `suspend`: acting on a body's decision about an actor at once."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from samverkan_cli import texts
 from samverkan_cli.actions.case import decision as actions

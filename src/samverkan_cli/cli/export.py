@@ -13,7 +13,8 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import export as domain
 from samverkan_cli.domain.refusal import Notice, Refused
-from samverkan_cli.render import FORMATS, Listing, Sheet, Shown, chosen, content, warn
+from samverkan_cli.render import FORMATS, Listing, Sheet, Shown, chosen, content
+from samverkan_cli.streams import warn
 
 app = noun("export")
 FILES = ("csv", "xlsx", "json", "jsonl")

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from msgspec.structs import replace
+
 from samverkan_cli import texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.calendar import due_rows
@@ -48,7 +50,7 @@ def init(
         }
         receipt = call.receipt(writer, data)
     told = texts.say("created", path=str(registry.path)), texts.say("created_next")
-    return receipt if call.dry_run else Receipt(**{**receipt.__dict__, "lines": told})
+    return receipt if call.dry_run else replace(receipt, lines=told)
 
 
 @reads(app, "status")

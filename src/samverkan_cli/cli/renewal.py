@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+from msgspec.structs import replace
+
 from samverkan_cli import texts
 from samverkan_cli.actions import renewal as actions
 from samverkan_cli.cli import options
@@ -19,8 +21,9 @@ from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal.letters import WriteReminders
 from samverkan_cli.domain.renewal.proposal import ApplyPlan, FollowRenewal, PlanRenewal, digest
 from samverkan_cli.domain.values import Reply
-from samverkan_cli.render import Listing, Receipt, Sheet, Shown, warn
+from samverkan_cli.render import Listing, Receipt, Sheet, Shown
 from samverkan_cli.render import renewal as files
+from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.renewal import proposal as domain
@@ -123,7 +126,7 @@ def apply(call: Writing, file: Annotated[str | None, options.argument("plan_file
         lines = [texts.say("plan_nothing", **told)]
     else:
         lines = [texts.say("plan_applied", **told), *([] if call.dry_run else [texts.say("plan_undo")])]
-    return Receipt(**{**receipt.__dict__, "lines": tuple(lines)})
+    return replace(receipt, lines=tuple(lines))
 
 
 def _apply(writer: Any, request: ApplyPlan, plan: domain.PlanFile) -> actions.Applied:
@@ -221,7 +224,7 @@ def remind(
         raise Refused([*flaws, no.Missing("out")])
     write = Letters(out, force=force, dry_run=call.dry_run)
     receipt = call.record("reminders", (request, flaws), partial(_remind, write=write), write.shape)
-    return Receipt(**{**receipt.__dict__, "lines": tuple(write.told(call.dry_run))})
+    return replace(receipt, lines=tuple(write.told(call.dry_run)))
 
 
 def _remind(writer: Any, request: WriteReminders, write: Letters) -> actions.Round:

@@ -30,7 +30,7 @@ def root(
     version: options.Version = False,
 ) -> None:
     """Keep what stands before the verb for the verb."""
-    from samverkan_cli.render import write
+    from samverkan_cli.streams import write
 
     if version:
         write(f"samverkan {__version__}")

@@ -3,13 +3,17 @@
 `--help` lists every command without loading one; that costs a third of loading them all.
 """
 
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer._coercion import RuntimeParam
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
 
 from samverkan_cli import texts
 from samverkan_cli.domain.refusal import Refused
@@ -143,7 +147,7 @@ class _Told:
 
 def _help(ctx: Any, _param: Any, asked: bool) -> None:
     """Write the help as everything is written: one that cannot be written is told as that."""
-    from samverkan_cli.render import write
+    from samverkan_cli.streams import write
 
     if asked and not ctx.resilient_parsing:
         write(ctx.get_help())
@@ -206,16 +210,50 @@ class Root(Noun):
         if cmd_name not in ORDER:
             return None
         module = import_module(f"samverkan_cli.cli.{(VERBS | TYPED_AS).get(cmd_name, cmd_name)}")
-        loaded = typer.main.get_group(module.app)
+        verbs: App = module.app
         if cmd_name in VERBS:
-            return loaded.commands[cmd_name]
-        loaded.name = cmd_name
+            return verbs.made[cmd_name]
+        loaded = typer.main.get_group(verbs)
+        loaded.name, loaded.commands = cmd_name, verbs.made  # type: ignore[assignment]  # Typer adds none to it
         return loaded
 
 
-def noun(name: str | None = None) -> typer.Typer:
+class _Made(Mapping[str, Verb]):
+    """Verbs by name, each made when it is asked for: of a noun's thirty, one is called."""
+
+    def __init__(self) -> None:
+        self.by: dict[str, Callable[[], Verb]] = {}
+
+    def __getitem__(self, name: str) -> Verb:
+        return self.by[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by)
+
+    def __len__(self) -> int:
+        return len(self.by)
+
+
+class App(typer.Typer):
+    """A noun's verbs, or verbs that stand alone."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.made = _Made()
+
+    def add(self, words: str, verb: Callable[[], CommandInfo]) -> None:
+        """Add a verb by its words, and what describes it to Typer."""
+
+        @cache
+        def make() -> Any:
+            return get_command_from_info(verb(), pretty_exceptions_short=False, rich_markup_mode=None)
+
+        self.made.by[words.rsplit(" ", maxsplit=1)[-1]] = make
+
+
+def noun(name: str | None = None) -> App:
     """Give an empty app for a noun's verbs, or for verbs that stand alone."""
-    return typer.Typer(
+    return App(
         cls=Noun,
         name=name,
         help=texts.group(name) if name else None,
@@ -225,9 +263,4 @@ def noun(name: str | None = None) -> typer.Typer:
         pretty_exceptions_enable=False,
         subcommand_metavar=texts.say("command_metavar"),
         options_metavar=texts.say("options_metavar"),
-        callback=_nothing,
     )
-
-
-def _nothing() -> None:
-    """Make a group of an app with a single verb."""

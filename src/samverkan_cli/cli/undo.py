@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from msgspec.structs import replace
+
 from samverkan_cli import texts
 from samverkan_cli.actions import undo as actions
 from samverkan_cli.cli import options, shapes
@@ -31,7 +33,7 @@ def undo(call: Writing, entry: Annotated[str | None, options.argument("entry")] 
         return shapes.invocation(reader, done, today)
 
     receipt = call.record("undo", call.read(TakeBack, entry=entry), actions.undo, shape)
-    return Receipt(**{**receipt.__dict__, "lines": tuple(lines)})
+    return replace(receipt, lines=tuple(lines))
 
 
 def _lines(reader: Reader, done: Invocation) -> list[str]:

@@ -14,7 +14,7 @@ A `Notice` is what a change is told about without being stopped: a warning.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, ParamSpec, Self, TypeAlias, TypeVar
 
 Fact: TypeAlias = str | int | tuple[str, ...] | None
@@ -36,7 +36,6 @@ class Said:
 
     def __init__(self, field: str | None = None, *, refs: Iterable[str] = (), **facts: Fact) -> None:
         self.field = field
-        self.place: str | None = None  # how the field is typed, once the command line knows
         self.row: tuple[str, int, str | None] | None = None  # file, row and heading, for a row of a file
         self.refs = tuple(refs)
         self.facts = facts
@@ -110,13 +109,25 @@ class Refused(Exception):
     Of more than `MOST` objections the others are counted: a file can be wrong in a hundred thousand rows.
     """
 
-    def __init__(self, objections: Iterable[Objection], *, then: str | None = None, more: int = 0) -> None:
+    def __init__(
+        self,
+        objections: Iterable[Objection],
+        *,
+        then: str | None = None,
+        more: int = 0,
+        places: Mapping[str, str | None] | None = None,
+    ) -> None:
         found = tuple(objections)
         self.status = min(each.status for each in found)  # the exit status of the program
         self.objections = found if len(found) <= MOST else tuple(sorted(found, key=lambda each: each.status)[:MOST])
         self.more = more + len(found) - len(self.objections)  # that are counted and not told
         self.then = then  # the key of what is said last, when there is one way forward for all of it
+        self.places = places or {}  # how each field is typed
         super().__init__(", ".join(o.code for o in self.objections))
+
+    def typed_at(self, places: Mapping[str, str | None]) -> "Refused":
+        """Give the same, told to who has typed the fields."""
+        return Refused(self.objections, then=self.then, more=self.more, places=places)
 
 
 class Objections(list[Objection]):

@@ -3,22 +3,20 @@
 A command returns a `Listing`, a `Sheet` or a `Receipt`; which format it is shown in is chosen here.
 """
 
-import errno
-import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, TypeAlias
 
+from msgspec import Struct, field
+
 from samverkan_cli import texts
 from samverkan_cli.domain.refusal import Notice, Refused
+from samverkan_cli.streams import Ended, Unwritable, in_utf_8, warn, write
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Rows of one kind; `columns` are those a table shows, `empty` what is said when there are none.
 
     A verb that writes files decides itself on the `form` they are shown in; others leave it to the caller.
@@ -34,8 +32,7 @@ class Listing:
     form: str | None = None
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One thing: `data` is how a script reads it.
 
     A person reads `lines`, or else the fields that hold something with `names` for the ids in them,
@@ -52,8 +49,7 @@ class Sheet:
     form: str | None = None
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """What a write did: the data scripts get, the entries it made, and its warnings.
 
     A person reads a sentence for each entry, or `lines` instead, and then `more`.
@@ -67,29 +63,13 @@ class Receipt:
     entry: int
     head: str
     dry_run: bool = False
-    lines: tuple[str, ...] = field(default=())
+    lines: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
 
 
 Shown: TypeAlias = Listing | Sheet | Receipt
 
 FORMATS = ("table", "json", "jsonl", "csv", "id")
-
-
-class Ended(Exception):
-    """The program ends with a status after what was shown."""
-
-    def __init__(self, status: int) -> None:
-        self.status = status
-        super().__init__(str(status))
-
-
-class Unwritable(Exception):
-    """Standard output cannot be written; `reader_gone` when what reads it has ended, and wants no more."""
-
-    def __init__(self, why: str, *, reader_gone: bool = False) -> None:
-        self.reader_gone = reader_gone
-        super().__init__(why)
 
 
 def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = "table") -> str:
@@ -165,58 +145,6 @@ def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
     if isinstance(shown, Receipt):
         return shown
     return Sheet(shown.kind, data, (), shown.status, shown.names)
-
-
-def write(text: str) -> None:
-    """Write to standard output; what the terminal's encoding lacks is replaced. Raises `Unwritable`."""
-    try:
-        _put(sys.stdout, text)
-    except BrokenPipeError as error:
-        sys.stdout = Closed()  # what is left in the stream is not tried again
-        raise Unwritable(error.strerror or "", reader_gone=True) from None
-    except OSError as error:
-        raise Unwritable(error.strerror or "") from None
-
-
-def warn(text: str) -> None:
-    """Write to standard error. Where that cannot be done there is nowhere to say so, and nothing changes."""
-    with suppress(OSError):
-        _put(sys.stderr, text)
-
-
-def _put(stream: Any, text: str) -> None:
-    if text:
-        stream.write(text if text.endswith("\n") else text + "\n")
-        stream.flush()
-
-
-class Closed(io.TextIOBase):
-    """Stands for a stream that the caller has closed."""
-
-    def write(self, _text: str) -> int:
-        """Raise what the system says of a closed file."""
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-
-
-def prepare_streams() -> None:
-    """Make the streams take any character, in UTF-8 but on a terminal, whatever the console's code page is."""
-    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())  # type: ignore[redundant-expr,unused-ignore]  # a closed one is None
-    sys.stdout, sys.stderr = sys.stdout or Closed(), sys.stderr or Closed()  # type: ignore[redundant-expr,unused-ignore]  # so is this
-    for stream in (sys.stdout, sys.stderr):
-        if stream.isatty():
-            _reconfigured(stream, errors="replace")
-        else:
-            in_utf_8(stream)
-
-
-def in_utf_8(stream: Any) -> None:
-    """Make a stream write UTF-8: what is written for a script is the same on every machine."""
-    _reconfigured(stream, encoding="utf-8", errors="backslashreplace")
-
-
-def _reconfigured(stream: Any, **settings: str) -> None:
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(**settings)
 
 
 def label(name: str) -> str:

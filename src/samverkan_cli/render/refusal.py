@@ -10,11 +10,11 @@ def render(refused: Refused) -> str:
     """Give the objections, the lowest status first, each with what to do about it."""
     told = sorted(refused.objections, key=lambda said: said.status)
     if len(told) == 1:
-        message, hint = _said(told[0])
+        message, hint = _said(told[0], refused)
         return "\n".join([texts.say("refused_one", text=message), *([f"  {hint}"] if hint else []), *_then(refused)])
     lines = [texts.say("refused_many", count=len(told) + refused.more)]
     for said in told:
-        message, hint = _said(said)
+        message, hint = _said(said, refused)
         lines.append(f"  • {message}")
         if hint:
             lines.append(f"    {hint}")
@@ -37,10 +37,10 @@ SPELLED = {"day": "--date", "origin": "--from", "on_day": "--on", "today": "SAMV
 SPELLED |= {"db": "--db", "as": "--as", "--lang": "--lang", "known_as": "--received"}
 
 
-def _said(objection: Objection) -> tuple[str, str]:
+def _said(objection: Objection, refused: Refused) -> tuple[str, str]:
     message, hint = texts.objection(objection.code, objection.facts)
     field = objection.field or ""
-    place = objection.place or SPELLED.get(field) or (field if field.startswith("SAMVERKAN_") else None)
+    place = refused.places.get(field) or SPELLED.get(field) or (field if field.startswith("SAMVERKAN_") else None)
     where = f"{place}: " if objection.status == 2 and place and not objection.row else ""
     if objection.row and "row" not in objection.facts:
         file, row, column = objection.row

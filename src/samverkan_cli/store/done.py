@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 
-@dataclass
 class Done:
     """What has been carried out: entries that stand in the journal, files that lie in their place.
 
     `whole` is set when the command has done all it was asked to, and only has to tell of it.
     """
 
-    recorded: bool = False
-    written: bool = False
-    whole: bool = False
+    recorded = False
+    written = False
+    whole = False
 
     def __bool__(self) -> bool:
         return self.recorded or self.written
