@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
+from msgspec.structs import replace
 
 from samverkan_cli.domain.export import COLUMNS, Again, Held, answer, comes_back, register
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period

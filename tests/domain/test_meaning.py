@@ -1,12 +1,12 @@
 """What a decision means for an actor is what holds on the day, not what the decision said."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from samverkan_cli.domain import errors, meaning
 from samverkan_cli.domain.case.effect import OPEN, InForce

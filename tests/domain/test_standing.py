@@ -1,12 +1,12 @@
 """Standing is computed from dated facts; every end has its first day off."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
+from msgspec.structs import replace
 
 from samverkan_cli.domain.case.effect import OPEN, Decided, InForce
 from samverkan_cli.domain.records import Exclusion

@@ -5,10 +5,11 @@ A row has the columns that answers are read by. What has ended has no column for
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from samverkan_cli.domain.contact import state, written
 from samverkan_cli.domain.days import known_in_part
@@ -30,8 +31,7 @@ TICKED = "ja"
 Row: TypeAlias = dict[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What the register holds of an enrollment: its actor, who signed, whom to write to, and its days."""
 
     enrollment: Enrollment
@@ -41,8 +41,7 @@ class Held:
     dates: Dates
 
 
-@dataclass
-class Exported:
+class Exported(Struct):
     """The rows, how many were left out by what became of them, and whom the rows do not tell everything of."""
 
     rows: list[Row] = field(default_factory=list)

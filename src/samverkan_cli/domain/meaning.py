@@ -5,10 +5,12 @@ change it [domain.md §6, step 11].
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from samverkan_cli.domain.case.effect import InForce, Span, before, covers
 from samverkan_cli.domain.records import Enrollment
@@ -29,8 +31,7 @@ class Now(StrEnum):
     ANNULLED = "annulled"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a decision means for an actor on a day.
 
     `off_from` is the first day off the roll by it, and `last_on` the last day on, of the enrollment it is about;

@@ -5,10 +5,11 @@ On the roll on X ⇔ effective ≤ X < ended-from, and neither excluded nor susp
 (`effect`).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from samverkan_cli.domain.case.effect import OPEN, Decided, Span, covers, days, of
 from samverkan_cli.domain.days import next_day
@@ -39,8 +40,7 @@ _ENDED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """The dated facts of one enrollment, its actor and its period.
 
     `ended_from` is an end for good. What was decided on the actor lasts as long as the decisions are in force: spans

@@ -1,7 +1,8 @@
 """Taking back everything one command made, by an entry for each of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import EntryTakenBack
@@ -15,8 +16,7 @@ class TakeBack(Request):
     entry: EntryNumber | None = None
 
 
-@dataclass(frozen=True)
-class Invocation:
+class Invocation(Struct, frozen=True):
     """The entries one command made, and what became of them.
 
     `root` is what happened at first, where the command took something back itself: that is in force `again`
@@ -32,8 +32,7 @@ class Invocation:
     again: bool
 
 
-@dataclass(frozen=True)
-class Later:
+class Later(Struct, frozen=True):
     """An entry that builds on another: its number, its command, what it is about, and its invocation."""
 
     entry: int

@@ -6,7 +6,6 @@ What a killed command left half made is recognised by that name, and is gone whe
 import errno
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -27,6 +26,8 @@ def whole(target: Path, *, over: bool, settled: bool = True) -> Iterator[Path]:
     `over` is for one that may take another's place; `settled` waits for the disk. Raises `OSError`, and
     `FileExistsError` when there is something in the place after all.
     """
+    import tempfile
+
     clear(target.parent)
     mark = f".{target.name[:40]}.{os.getpid()}-"
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=mark, suffix=".samverkan")

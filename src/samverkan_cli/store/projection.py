@@ -5,10 +5,11 @@ as values. What an event does not say is not known here: nothing is read.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from samverkan_cli.domain import events as e
 from samverkan_cli.domain.values import EndedAs, Origin, Ruling, StepKind, name_key
@@ -23,8 +24,7 @@ class Insert(NamedTuple):
     values: Values
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(Struct, frozen=True):
     """New values of the row with an id, or of the row an entry made (`key` is the column that tells)."""
 
     table: str

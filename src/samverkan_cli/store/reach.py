@@ -1,6 +1,6 @@
 """How far entries reach: what they made or changed, and so which others build on them."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from samverkan_cli.domain.events import (
     ActorExcluded,
@@ -23,8 +23,7 @@ _PARTS = (PeriodTextSet, AgendaItemAdded)  # what they add is known by a number 
 _ASIDE = (DialogueNoted, CasePrepared)  # what nothing later in a case rests on
 
 
-@dataclass
-class Reach:
+class Reach(Struct):
     """What some entries made or changed: ids, rows known by an entry, and an actor's enrollments in a period."""
 
     made: set[str] = field(default_factory=set)

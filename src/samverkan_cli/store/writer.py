@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+
+from msgspec import Struct
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import EntryTakenBack, Event
@@ -22,8 +23,7 @@ SEAL = ("seq", "part", "salt", "value")
 MENTION = ("ref", "seq")
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Struct, frozen=True):
     """The end of the journal: the last entry's number, digest and time."""
 
     seq: int

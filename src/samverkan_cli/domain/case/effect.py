@@ -7,10 +7,10 @@ a court has annulled for good has never been. Its bar on joining again runs on t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from samverkan_cli.domain.records import Case, CaseDecision, CaseStep, Exclusion, Suspension
@@ -21,8 +21,7 @@ OPEN = date.max  # the last day of what goes on
 DECIDED = (EndedAs.EXCLUSION, EndedAs.REFUSAL)  # ends that last as long as a decision is in force
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Struct, frozen=True):
     """When a decision is in force; without `first` it waits for being final.
 
     A stay counts until the day the decision is resumed; a day of resuming before the stay tells nothing of it.
@@ -111,8 +110,7 @@ def in_case(case: Case, made: CaseDecision) -> InForce:
     return InForce(last=made.through or OPEN, **days)
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """What was decided on an enrollment, and the first day of one made after it was excluded."""
 
     exclusions: tuple[Exclusion, ...] = ()

@@ -5,7 +5,8 @@ body finds it, never the program: a hint is what the register has anyway, whom a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ConflictNoted
@@ -14,8 +15,7 @@ from samverkan_cli.domain.request import Line, Name, Request
 from samverkan_cli.domain.values import ConflictFound, Tie, signer
 
 
-@dataclass(frozen=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A member of a body that the register ties to a party of a case, or to the one who reported."""
 
     person: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from samverkan_cli.domain.case.effect import Span
 from samverkan_cli.domain.days import next_day
@@ -17,8 +18,7 @@ _ENDED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerDays:
+class AnswerDays(Struct, frozen=True):
     """The dated facts of an answer in the new period."""
 
     number: int
@@ -31,8 +31,7 @@ class AnswerDays:
     exclusions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """What the register knows of an actor that is asked to renew; `excluded_from` is after the old period."""
 
     answers: tuple[AnswerDays, ...] = ()

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
+
+from msgspec import Struct
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorInvited, RenewalApplied
@@ -90,8 +91,7 @@ class PlanFileRow(NamedTuple):
     seen: Mapping[str, str | None]
 
 
-@dataclass(frozen=True)
-class PlanFile:
+class PlanFile(Struct, frozen=True):
     """A plan's file: which plan it is, what it is for, and its rows; `encoding` is one that lacks letters."""
 
     path: str

@@ -1,12 +1,16 @@
 """What joining asks of the register: of those that one answer names, or many, asked for all at once."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from samverkan_cli.domain.intake import Book
 from samverkan_cli.domain.records import Actor, ActorName, Barred, Contact, Enrollment, Exclusion, Person
 from samverkan_cli.store.reader.contact import CONTACTS, ContactReader
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.intake import Book
 
 
 class AnswerReader(ContactReader):
@@ -21,6 +25,8 @@ class AnswerReader(ContactReader):
         submissions: Iterable[str] = (),
     ) -> Book:
         """Give what is known of actors by id, name key, number and answer, and of persons by name key."""
+        from samverkan_cli.domain.intake import Book
+
         by_name = self._held("actor", "name_key", names)
         by_alias = self._held("actor_name", "name_key", names)
         by_number = self._held("actor", "org_nr", numbers)

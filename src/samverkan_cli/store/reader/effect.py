@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from samverkan_cli.domain.case import effect
 from samverkan_cli.domain.case.effect import Decided, InForce

@@ -1,14 +1,18 @@
 """Questions for an export: everything about a period's enrollments, asked for at once."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from samverkan_cli.domain.export import Held
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Numbered, Person
 from samverkan_cli.store.reader.base import CANDIDATES
 from samverkan_cli.store.reader.contact import CONTACTS, ContactReader
 from samverkan_cli.store.reader.enrollment import DATED, EnrollmentReader, StandingFacts
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.export import Held
 
 R = TypeVar("R", bound=Numbered)
 
@@ -27,6 +31,8 @@ class ExportReader(ContactReader, EnrollmentReader):
             yield from self._held_some(wanted[at : at + CANDIDATES])
 
     def _held_some(self, wanted: Sequence[str]) -> Iterator[Held]:
+        from samverkan_cli.domain.export import Held
+
         some = self._all(Enrollment, "SELECT * FROM enrollment WHERE id IN :ids", ids=wanted)
         found = {each.id: each for each in some}
         actors = self._by_id(Actor, "actor", {each.actor for each in some})

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -52,8 +51,7 @@ class _Given(msgspec.Struct, frozen=True):
     ended_as: EndedAs | None
 
 
-@dataclass(slots=True)
-class _Old:
+class _Old(msgspec.Struct):
     """What the old period's enrollments tell of an actor."""
 
     name: str | None
@@ -65,13 +63,12 @@ class _Old:
     left: date | None = None
 
 
-@dataclass(slots=True)
-class _New:
+class _New(msgspec.Struct):
     """What else the register knows of actors: answers, bars and exclusions after the old period."""
 
-    answers: dict[str, list[AnswerDays]] = field(default_factory=lambda: defaultdict(list))
-    bars: dict[str, date] = field(default_factory=dict)
-    excluded: dict[str, date] = field(default_factory=dict)
+    answers: dict[str, list[AnswerDays]] = msgspec.field(default_factory=lambda: defaultdict(list))
+    bars: dict[str, date] = msgspec.field(default_factory=dict)
+    excluded: dict[str, date] = msgspec.field(default_factory=dict)
 
 
 class RenewalReader(ContactReader, EnrollmentReader):

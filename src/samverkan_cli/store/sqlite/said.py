@@ -16,7 +16,7 @@ DatabaseError = sqlite3.DatabaseError
 IntegrityError = sqlite3.IntegrityError
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
 _RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_LACKING = re.compile("no such (table|column|index|trigger|view|module)|malformed database schema")
+_LACKING = "no such (table|column|index|trigger|view|module)|malformed database schema"
 _OF_WHAT_STANDS = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH})
 _LOOK = "samverkan journal list"
 
@@ -68,7 +68,7 @@ def said(path: Path, error: Exception, *, writing: bool = False) -> Objection | 
         return no.DiskError(path=where, why=why, look=_LOOK if writing else None)
     if why.startswith("Could not decode"):  # what it quotes is left out: it can be people's data
         return no.RegistryDamaged(path=where, why="UTF-8")
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _LACKING.match(why):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or re.match(_LACKING, why):
         return no.RegistryDamaged(path=where, why=why)
     return None
 
