@@ -82,6 +82,23 @@ class Sender:
 
 
 @dataclass
+class Touched:
+    """What recorded rows are about: names, numbers and ids; and the persons they introduced, by name key."""
+
+    marks: set[str | None] = field(default_factory=set)
+    people: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, *parts: Touched) -> Touched:
+        """Give what several parts have touched together."""
+        found = cls()
+        for part in parts:
+            found.marks |= part.marks
+            found.people |= part.people
+        return found
+
+
+@dataclass
 class Intake:
     """What lasts from the first row to the last."""
 
@@ -95,8 +112,12 @@ class Intake:
     tried: Collection[str] = ()  # actors that there are cases about
     keeps: int = 500  # rejected rows, at most: any of them stops the whole intake, unless the good ones are taken
     taken: Taken = field(default_factory=Taken)
-    marks: set[str | None] = field(default_factory=set)  # names, numbers and ids that this batch's rows are about
-    people: dict[str, str] = field(default_factory=dict)  # that this batch's rows introduce
+    read: int = 0  # rows
+    own: Touched = field(default_factory=Touched)  # by the rows of this batch
+    last: Touched = field(default_factory=Touched)  # by those of the batch before
+    behind: Touched = field(
+        default_factory=Touched
+    )  # by earlier rows that were not recorded when this batch was looked up
     warned: Counter[str] = field(default_factory=Counter)
     likened: int = 0
     uncompared: int = 0  # new names that were not compared with those in the register
@@ -185,7 +206,7 @@ def _counts_first(
         return []
     event = joining.counted_first(answer, found)
     for person in event.introduced:
-        work.people[name_key(person.name or "")] = person.id
+        work.own.people[name_key(person.name or "")] = person.id
     if live.submission:
         work.sent.setdefault(live.submission, Sender(actor.id, name_key(actor.name or ""), actor.name or ""))
     facts = {"name": actor.name, "received": str(live.received), "said": str(event.received)}
@@ -318,8 +339,8 @@ def _note(numbers: bytearray, number: int) -> None:
 def _person(work: Intake, book: rules.Book, name: str) -> str | None:
     """Give the id of the person with a name: registered, or introduced by an earlier row of the batch."""
     key = name_key(name)
-    if key in work.people:
-        return work.people[key]
+    if made := work.own.people.get(key) or work.behind.people.get(key):
+        return made
     if looks_like_id(name):
         return work.writer.reader.person(name).id
     found = book.people.get(key, [])
@@ -335,7 +356,7 @@ def _counted(
     if work.first is None and not answer.known.waiting:
         work.first = int(event.enrollment[2:])
     for person in event.introduced:
-        work.people[name_key(person.name or "")] = person.id
+        work.own.people[name_key(person.name or "")] = person.id
     notices = [*answer.request.notices(), *joining.notices_of_answer(answer)]
     if event.registered:
         _note_named(work, event.subject)

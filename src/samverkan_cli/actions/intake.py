@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan_cli.actions import answers
 from samverkan_cli.actions.roll import watching
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from samverkan_cli.domain.records import Actor
     from samverkan_cli.intake.answers import AnswerRow
     from samverkan_cli.store.writer import Writer
-
-    Asked = tuple[AnswerRow, joining.Enroll | None, list[Objection]]
 
 CHUNK = 2000  # rows that are looked up and written together
 FEW = 16
@@ -89,61 +87,95 @@ def _names(writer: Writer) -> Names | None:
     return names
 
 
+class Asked(NamedTuple):
+    """A row with what it asks for, its flaws, and its place among the rows."""
+
+    place: int
+    row: AnswerRow
+    request: joining.Enroll | None
+    flaws: list[Objection]
+
+
+class Waiting(NamedTuple):
+    """A row that waits for others to be recorded first, and what it is about."""
+
+    asked: Asked
+    marks: set[str | None]
+
+
+class Batch(NamedTuple):
+    """Some rows, and what the register knew of all they name when it was asked."""
+
+    asked: list[Asked]
+    book: rules.Book
+
+
 def _take_all(work: answers.Intake, rows: Iterator[AnswerRow]) -> None:
     """Record the rows batch by batch; what a batch is about is looked up at once, before it is checked.
 
-    Where most rows wait for others, as in a file that says the same actor over and over, batches are small.
+    Where another process writes, the next batch is looked up before this one is recorded: what this one and the one
+    before have touched must then wait. Where most rows wait for others, as in a file that says the same actor over
+    and over, batches are small.
     """
-    waiting: list[Asked] = []
-    asked = _asked(work, islice(rows, CHUNK))
-    while asked:
-        work.marks, work.people = set(), {}
-        events, later = _take(work, asked, _book(work, asked))
+    waiting: list[Waiting] = []
+    batch: Batch | None = _next(work, waiting, rows)
+    while batch and batch.asked:
+        with work.writer.ahead() as looks_ahead:
+            following = _next(work, [], rows) if looks_ahead and not waiting else None
+        events, later = _take(work, batch, waiting)
         work.writer.record(*events, told=len(work.writer.recorded) < SHOWN)
-        waiting = [*later, *waiting]
-        size = CHUNK if 2 * len(waiting) <= CHUNK else FEW
-        asked, waiting = waiting[:size], waiting[size:]
-        if size == CHUNK:
-            asked += _asked(work, islice(rows, size - len(asked)))
+        waiting = sorted([*later, *waiting], key=lambda each: each.asked.place)
+        work.behind = answers.Touched() if following is None else answers.Touched.of(work.own, work.last)
+        work.last, work.own = work.own, answers.Touched()
+        batch = following or _next(work, waiting, rows)
 
 
-def _asked(work: answers.Intake, rows: Iterable[AnswerRow]) -> list[Asked]:
-    return [(row, *_request(work, row)) for row in rows]
+def _next(work: answers.Intake, waiting: list[Waiting], rows: Iterator[AnswerRow]) -> Batch:
+    """Give the next batch, with the rows that wait first, which are then no longer among those."""
+    size = CHUNK if 2 * len(waiting) <= CHUNK else FEW
+    asked = [each.asked for each in waiting[:size]]
+    del waiting[:size]
+    if size == CHUNK:
+        for row in islice(rows, size - len(asked)):
+            work.read += 1
+            asked.append(Asked(work.read, row, *_request(work, row)))
+    return Batch(asked, _book(work, asked))
 
 
-def _take(work: answers.Intake, asked: Sequence[Asked], book: rules.Book) -> tuple[list[Event], list[Asked]]:
+def _take(work: answers.Intake, batch: Batch, waiting: Sequence[Waiting]) -> tuple[list[Event], list[Waiting]]:
     """Give the events of a batch, and the rows that must wait since an earlier row has touched their actor."""
     events: list[Event] = []
-    later: list[Asked] = []
-    passed: set[str | None] = set()
-    for row, request, flaws in asked:
+    later: list[Waiting] = []
+    passed: set[str | None] = {mark for each in waiting for mark in each.marks}
+    for asked in batch.asked:
+        _, row, request, flaws = asked
         if request is None or request.actor is None:
             unnamed = [] if any(flaw.field in (None, "actor") for flaw in flaws) else [no.RowUnnamed("actor")]
             answers.reject(work, row, None, [*flaws, *unnamed])
             continue
         unclear = Objections()
-        actor = unclear.ask(rules.whose, request, row.id, book)
+        actor = unclear.ask(rules.whose, request, row.id, batch.book)
         if totals := list(rules.must_not_be_a_total(request, row.id, actor)):
             answers.reject(work, row, request.actor, totals)
             continue
-        marks = _marks(request, actor, book)
+        marks = _marks(request, actor, batch.book)
         waits_for = marks - {request.org_nr} if row.id else marks  # an id, or that it is new, tells before the number
-        if not (work.marks.isdisjoint(waits_for) and passed.isdisjoint(waits_for)):
-            later.append((row, request, flaws))
+        if not all(each.isdisjoint(waits_for) for each in (work.own.marks, work.behind.marks, passed)):
+            later.append(Waiting(asked, marks))
             passed |= marks
             continue
-        questions = [*unclear, *answers.named_twice(work, row, request, actor, book)]
+        questions = [*unclear, *answers.named_twice(work, row, request, actor, batch.book)]
         questions = questions or list(answers.sent_as_anothers(work, request, actor))
         if questions:
             answers.reject(work, row, request.actor, [*flaws, *questions])
             found = []
         else:
-            found = answers.judged(work, row, request, flaws, actor, book)
+            found = answers.judged(work, row, request, flaws, actor, batch.book)
         if found:
-            work.marks |= marks
+            work.own.marks |= marks
             events += found
         else:
-            answers.note_sent(work, request, actor, book)
+            answers.note_sent(work, request, actor, batch.book)
     return events, later
 
 
@@ -180,9 +212,9 @@ def _request(work: answers.Intake, row: AnswerRow) -> tuple[joining.Enroll | Non
 
 def _book(work: answers.Intake, asked: Sequence[Asked]) -> rules.Book:
     """Give what the register knows of everything the rows name."""
-    ids_ = {id_.upper() for row, _, _ in asked if (id_ := row.id) and looks_like_id(id_)}
+    ids_ = {id_.upper() for each in asked if (id_ := each.row.id) and looks_like_id(id_)}
     people: set[str] = set()
-    requests = [request for _, request, _ in asked if request]
+    requests = [each.request for each in asked if each.request]
     for request in requests:
         if request.signed_by:
             people.add(name_key(signer(request.signed_by)[0]))

@@ -151,9 +151,10 @@ class Writing(Struct, frozen=True):
             return self.receipt(writer, data)
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """Give a writer, for a verb that does more than one action."""
-        with self.session.registry().writing(self.words, self.session.user, dry_run=self.dry_run) as writer:
+    def writing(self, *, apart: bool = False) -> Iterator[Writer]:
+        """Give a writer, for a verb that does more than one action; `apart` is for bulk work."""
+        registry, by = self.session.registry(), self.session.user
+        with registry.writing(self.words, by, dry_run=self.dry_run, apart=apart) as writer:
             yield writer
 
     @contextmanager

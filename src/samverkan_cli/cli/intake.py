@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from samverkan_cli.render.json import objection as told_to_scripts
 from samverkan_cli.render.progress import counted
 from samverkan_cli.render.refusal import reason
 
+FEW = 2000  # rows, at most, that are judged and written by one process
 STANDING = ("period", "kind", "affirm", "signed", "received", "effective", "channel", "evidence")
 
 
@@ -46,8 +48,10 @@ def take_in(
     }
     if request.day and "received" not in standing:
         standing["received"] = request.day
-    with call.writing() as writer:
-        rows = counted(_rows(opened, standing), texts.say("reading_rows", file=path))
+    found = _rows(opened, standing)
+    first = list(islice(found, FEW + 1))
+    with call.writing(apart=len(first) > FEW) as writer:
+        rows = counted(chain(first, found), texts.say("reading_rows", file=path))
         began = writer.head.seq
         taken = actions.take_in(writer, request, rows, _lacks, accept_partial=accept_partial)
         writer.notices += [notice for source in opened for notice in source.notices]

@@ -7,6 +7,7 @@ as values. What an event does not say is not known here: nothing is read.
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -55,13 +56,16 @@ def of(kind: type[e.Event]) -> Callable[[P], P]:
 
 
 def _all(part: e.Part, *without: str) -> Values:
-    return {name: getattr(part, name) for name in _fields(type(part), without)}
+    names, get = _fields(type(part), without)
+    return dict(zip(names, get(part), strict=True))
 
 
 @cache
-def _fields(kind: type[e.Part], without: tuple[str, ...]) -> tuple[str, ...]:
+def _fields(kind: type[e.Part], without: tuple[str, ...]) -> tuple[tuple[str, ...], Callable[[e.Part], Iterable[Any]]]:
     left_out = {"subject", "reason", "source", "dnr", *without}
-    return tuple(name for name in kind.__struct_fields__ if name not in left_out)
+    names = tuple(name for name in kind.__struct_fields__ if name not in left_out)
+    get: Any = attrgetter(*names)
+    return names, get if len(names) > 1 else lambda part: (get(part),)
 
 
 def _known(part: e.Part, *without: str) -> Values:

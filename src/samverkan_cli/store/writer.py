@@ -1,7 +1,8 @@
 """One writer: it appends each event to the journal and applies it to the tables, in one transaction."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,16 @@ class Writer:
         self.watch: Callable[[int], object] = id  # is told how many entries have been made
         self._numbers: dict[str, int] = {}
         self.head = self.began = head(connection, path)
+
+    @contextmanager
+    def ahead(self) -> Iterator[bool]:
+        """Ask what may not know of the last batch that was recorded; tell whether there is anything to gain by it.
+
+        Only where another process writes is there: what it has not yet carried out is not waited for.
+        """
+        behind = getattr(self._connection, "behind", None)
+        with behind() if behind else nullcontext():
+            yield behind is not None
 
     def new_id(self, series: str) -> str:
         """Give the next id of a series, `A-12`; ids are never reused."""
@@ -104,6 +115,8 @@ class Writer:
         rows.insert(self._connection, "seal", SEAL, seals)
         rows.insert(self._connection, "mention", MENTION, mentions)
         rows.apply(self._connection, applied)
+        if mark := getattr(self._connection, "mark", None):
+            mark()
         if taken:
             from samverkan_cli.store import takeback
 

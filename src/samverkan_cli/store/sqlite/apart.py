@@ -1,8 +1,8 @@
 """A transaction that writes in a process of its own, so that bulk work is judged while it is written.
 
 The other process opens the file, holds the lock and does what it is told: what is to be written is handed over and
-not waited for, a question is answered when all that was handed over before it is done. One that is asked `ahead` is
-answered at once: it may not see what was handed over last. Nothing is kept but on the word of the one who judges;
+not waited for, a question is answered when all that was handed over before it is done. One that is asked `behind` does
+not wait for the last batch. Nothing is kept but on the word of the one who judges;
 when that word does not come, because it was killed, everything is taken back.
 """
 
@@ -65,8 +65,9 @@ class Apart:
         os.close(taken)
         assert self._process.stdin and self._process.stdout
         self._asking, self._answers = self._process.stdin.fileno(), self._process.stdout.fileno()
-        self.ahead = False
         self._given = 0
+        self._marks = (0, 0)  # what had been given at the ends of the last two batches
+        self._enough: int | None = None  # what must have been carried out to answer; without it, all
         self._ended = False
         self._queue: SimpleQueue[bytes | None] = SimpleQueue()
         self._room = BoundedSemaphore(_AHEAD)
@@ -102,13 +103,26 @@ class Apart:
     def answer(self, sql: str | None, facts: Any) -> Fetched:
         """Give the answer to a question, or to the word that ends the transaction, which is none."""
         try:
-            _write(self._asking, marshal.dumps((sql, facts, 0 if self.ahead else self._given)))
+            _write(self._asking, marshal.dumps((sql, facts, self._given if self._enough is None else self._enough)))
             said = marshal.loads(_read(self._answers))  # noqa: S302 — the other end is our own process
         except (EOFError, BrokenPipeError):
             raise sqlite3.OperationalError("the process that writes has ended") from None
         if len(said) == 3:
             raise _error(*said)
         return Fetched(*said)
+
+    def mark(self) -> None:
+        """End a batch."""
+        self._marks = (self._marks[1], self._given)
+
+    @contextmanager
+    def behind(self) -> Iterator[None]:
+        """Answer what is asked here when all but the last batch has been carried out."""
+        self._enough = self._marks[0]
+        try:
+            yield
+        finally:
+            self._enough = None
 
     def commit(self) -> None:
         """Keep what was handed over, unless it has been taken back."""
