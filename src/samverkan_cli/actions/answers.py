@@ -112,7 +112,6 @@ class Intake:
     tried: Collection[str] = ()  # actors that there are cases about
     keeps: int = 500  # rejected rows, at most: any of them stops the whole intake, unless the good ones are taken
     taken: Taken = field(default_factory=Taken)
-    read: int = 0  # rows
     own: Touched = field(default_factory=Touched)  # by the rows of this batch
     last: Touched = field(default_factory=Touched)  # by those of the batch before
     behind: Touched = field(

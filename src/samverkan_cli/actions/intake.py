@@ -88,9 +88,8 @@ def _names(writer: Writer) -> Names | None:
 
 
 class Asked(NamedTuple):
-    """A row with what it asks for, its flaws, and its place among the rows."""
+    """A row with what it asks for, and its flaws."""
 
-    place: int
     row: AnswerRow
     request: joining.Enroll | None
     flaws: list[Objection]
@@ -118,16 +117,17 @@ def _take_all(work: answers.Intake, rows: Iterator[AnswerRow]) -> None:
     and over, batches are small.
     """
     waiting: list[Waiting] = []
-    batch: Batch | None = _next(work, waiting, rows)
-    while batch and batch.asked:
+    batch, ahead = _next(work, waiting, rows), False
+    while batch.asked:
         with work.writer.ahead() as looks_ahead:
-            following = _next(work, [], rows) if looks_ahead and not waiting else None
-        events, later = _take(work, batch, waiting)
+            following = _next(work, [], rows) if looks_ahead and not waiting else Batch([], check.Book())
+        events, later = _take(work, batch, waiting if ahead else ())
         work.writer.record(*events, told=len(work.writer.recorded) < SHOWN)
-        waiting = sorted([*later, *waiting], key=lambda each: each.asked.place)
-        work.behind = answers.Touched() if following is None else answers.Touched.of(work.own, work.last)
+        waiting = [*waiting, *later] if ahead else [*later, *waiting]
+        ahead = bool(following.asked)
+        work.behind = answers.Touched.of(work.own, work.last) if ahead else answers.Touched()
         work.last, work.own = work.own, answers.Touched()
-        batch = following or _next(work, waiting, rows)
+        batch = following if ahead else _next(work, waiting, rows)
 
 
 def _next(work: answers.Intake, waiting: list[Waiting], rows: Iterator[AnswerRow]) -> Batch:
@@ -136,9 +136,7 @@ def _next(work: answers.Intake, waiting: list[Waiting], rows: Iterator[AnswerRow
     asked = [each.asked for each in waiting[:size]]
     del waiting[:size]
     if size == CHUNK:
-        for row in islice(rows, size - len(asked)):
-            work.read += 1
-            asked.append(Asked(work.read, row, *_request(work, row)))
+        asked += [Asked(row, *_request(work, row)) for row in islice(rows, size - len(asked))]
     return Batch(asked, _book(work, asked))
 
 
@@ -148,7 +146,7 @@ def _take(work: answers.Intake, batch: Batch, waiting: Sequence[Waiting]) -> tup
     later: list[Waiting] = []
     passed: set[str | None] = {mark for each in waiting for mark in each.marks}
     for asked in batch.asked:
-        _, row, request, flaws = asked
+        row, request, flaws = asked
         if request is None or request.actor is None:
             unnamed = [] if any(flaw.field in (None, "actor") for flaw in flaws) else [no.RowUnnamed("actor")]
             answers.reject(work, row, None, [*flaws, *unnamed])
