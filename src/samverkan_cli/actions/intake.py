@@ -120,7 +120,7 @@ def _take_all(work: answers.Intake, rows: Iterator[AnswerRow]) -> None:
     batch, ahead = _next(work, waiting, rows), False
     while batch.asked:
         with work.writer.ahead() as looks_ahead:
-            following = _next(work, [], rows) if looks_ahead and not waiting else Batch([], check.Book())
+            following = _next(work, [], rows) if looks_ahead and not waiting else Batch([], rules.Book())
         events, later = _take(work, batch, waiting if ahead else ())
         work.writer.record(*events, told=len(work.writer.recorded) < SHOWN)
         waiting = [*waiting, *later] if ahead else [*later, *waiting]
