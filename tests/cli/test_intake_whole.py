@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from samverkan_cli import main
 from samverkan_cli.actions import intake
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.value import Value, told
-from samverkan_cli.store import rows
+from samverkan_cli.store import apart, rows
 from samverkan_cli.store.registry import Registry
 
 COLUMNS = f"{HEAD};organisationsnummer;syfte;kontaktperson;e-post;ärende"
@@ -52,8 +53,15 @@ def ran(line: str) -> Ran:
     return Ran(status, out.getvalue(), err.getvalue())
 
 
+COUNTED = ("enrolled", "completed", "received", "unchanged", "questions", "rejected", "entry_first", "entry_last")
+
+
 def without(record: Value, *names: str) -> dict[str, Any]:
     return {name: value for name, value in told(record).items() if name not in names}
+
+
+def counts_of(taken: dict[str, Any]) -> dict[str, Any]:
+    return {name: len(told) if isinstance(told, list) else told for name, told in taken.items() if name in COUNTED}
 
 
 def register() -> list[Any]:
@@ -186,7 +194,7 @@ def test_an_intake_that_is_killed_or_interrupted_leaves_the_register_as_it_was(w
 def test_an_interrupt_while_a_batch_is_being_written_takes_all_of_it_back(
     well: Typed, typed: Typed, period: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    table("svar.csv", HEAD, *(row(f"Förening {at:05}") for at in range(3000)))
+    table("svar.csv", HEAD, *(row(f"Förening {at:05}") for at in range(1500)))
     before = Path("registry.db").read_bytes()
     pressed: list[str] = []
 
@@ -201,6 +209,68 @@ def test_an_interrupt_while_a_batch_is_being_written_takes_all_of_it_back(
     assert 130 == typed(f"enroll --period {period} --from svar.csv").status
     assert before == Path("registry.db").read_bytes()
     assert "hel" in well("journal verify").out
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_an_interrupt_while_another_process_records_takes_all_of_it_back(
+    well: Typed, typed: Typed, period: str, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    table("svar.csv", HEAD, *(row(f"Förening {at:05}") for at in range(5000)))
+    before = Path("registry.db").read_bytes()
+    batches: list[int] = []
+    record = apart.Apart.record
+
+    def interrupted(self: apart.Apart, *events: Any, told: bool = True) -> None:
+        batches.append(len(events))
+        if len(batches) == 2 and when == "before":
+            raise KeyboardInterrupt
+        record(self, *events, told=told)
+        if len(batches) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(apart.Apart, "record", interrupted)
+    assert 130 == typed(f"enroll --period {period} --from svar.csv").status
+    assert [2000, 2000] == batches
+    assert before == Path("registry.db").read_bytes()
+    assert "hel" in well("journal verify").out
+
+
+def test_a_process_that_records_and_is_killed_leaves_the_register_as_it_was(
+    well: Typed, typed: Typed, period: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table("svar.csv", HEAD, *(row(f"Förening {at:05}") for at in range(5000)))
+    before = well("actor list -o json").data
+    record, batches = apart.Apart.record, iter(range(9))
+
+    def killed(self: apart.Apart, *events: Any, told: bool = True) -> None:
+        if next(batches) == 1:
+            self._asking._process.kill()
+        record(self, *events, told=told)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(apart.Apart, "record", killed)
+        ran = typed(f"enroll --period {period} --from svar.csv -o json")
+    assert (7, ["disk_error"]) == (ran.status, ran.codes)
+    assert before == well("actor list -o json").data
+    assert "hel" in well("journal verify").out
+
+
+def test_what_another_process_recorded_is_the_same_as_what_one_records(
+    well: Typed, period: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [row(f"Bojen {at // 2}", "ja", "ja" if at % 3 else "", signer=f"Eva {at % 50}") for at in range(5000)]
+    table("svar.csv", HEAD, *lines)
+    shutil.copy("registry.db", "innan.db")
+    found = []
+    for possible in (True, False):
+        monkeypatch.setattr(apart, "POSSIBLE", possible)
+        taken = well(f"enroll --period {period} --from svar.csv --accept-partial -o json").data
+        assert "hel" in well("journal verify").out
+        found.append((counts_of(taken), register()))
+        shutil.copy("innan.db", "registry.db")
+        Path(taken["rejected_file"]).unlink()
+    assert found[0] == found[1]
+    assert found[0][0]["completed"] > 500
 
 
 # over and over ---------------------------------------------------------------------------------

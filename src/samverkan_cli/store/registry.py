@@ -1,9 +1,12 @@
 """Opening a registry: for reading, for writing, and making a new one."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from samverkan_cli.domain import errors as no
@@ -14,6 +17,9 @@ from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.sqlite import opening, schema
 from samverkan_cli.store.sqlite.said import spoken
 from samverkan_cli.store.writer import Head, Writer, head
+
+if TYPE_CHECKING:
+    from samverkan_cli.store.apart import NearEnd
 
 LONGEST_WAIT = 86_400  # seconds: a day
 
@@ -47,8 +53,7 @@ class Registry:
         opening.examine(self.path)
         kept: Head | None = None
         try:
-            with spoken(self.path, writing=True), self._opened(apart=apart) as connection:
-                writer = Writer(connection, self.path, _registry_id(connection, self.path), verb, by)
+            with spoken(self.path, writing=True), self._writer(verb, by, apart=apart) as (connection, writer):
                 yield writer
                 if dry_run:
                     connection.rollback()
@@ -59,12 +64,20 @@ class Registry:
             raise
         done.now().recorded |= kept is not None
 
-    def _opened(self, *, apart: bool) -> AbstractContextManager[opening.Connection]:
-        if not apart:
-            return opening.writing(self.path, self.wait)
-        from samverkan_cli.store.sqlite import apart as process
+    @contextmanager
+    def _writer(
+        self, verb: str, by: str | None, *, apart: bool
+    ) -> Iterator[tuple[opening.Connection | NearEnd, Writer]]:
+        """Give a writer, and the connection that it records through or that asks the process that does."""
+        if apart:
+            from samverkan_cli.store import apart as process
 
-        return process.writing(self.path, self.wait) if process.POSSIBLE else opening.writing(self.path, self.wait)
+            if process.POSSIBLE:
+                with process.writing(self.path, self.wait) as asking:
+                    yield asking, process.Apart(asking, self.path, _registry_id(asking, self.path), verb, by)
+                return
+        with opening.writing(self.path, self.wait) as connection:
+            yield connection, Writer(connection, self.path, _registry_id(connection, self.path), verb, by)
 
     def _holds(self, kept: Head) -> bool:
         """Tell whether an entry stands in the journal, when keeping it was interrupted."""
@@ -112,7 +125,7 @@ def wait_seconds() -> float:
     return seconds
 
 
-def _registry_id(connection: opening.Connection, path: Path) -> str:
+def _registry_id(connection: opening.Connection | NearEnd, path: Path) -> str:
     found = connection.execute("SELECT id FROM registry").fetchone()
     if not found or not isinstance(found[0], str):
         raise Refused([no.RegistryDamaged(path=str(path), why="registry")])

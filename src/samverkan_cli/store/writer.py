@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,9 @@ class Head(Struct, frozen=True):
 class Writer:
     """Records events; what it reads, it reads under the write lock."""
 
-    def __init__(self, connection: Connection, path: Path, registry: str, verb: str, by: str | None) -> None:
+    def __init__(
+        self, connection: Connection, path: Path, registry: str, verb: str, by: str | None, op: str | None = None
+    ) -> None:
         self.reader = Reader(connection, building=True)
         self.recorded: list[journal.Entry] = []
         self.notices: list[Notice] = []
@@ -44,10 +46,15 @@ class Writer:
         self._registry = registry
         self._verb = verb
         self._by = by
-        self._op = str(uuid4())
+        self._op = op or str(uuid4())
         self.watch: Callable[[int], object] = id  # is told how many entries have been made
         self._numbers: dict[str, int] = {}
-        self.head = self.began = head(connection, path)
+        self._head = self.began = head(connection, path)
+
+    @property
+    def head(self) -> Head:
+        """Give the end of the journal."""
+        return self._head
 
     @contextmanager
     def ahead(self) -> Iterator[bool]:
@@ -55,9 +62,7 @@ class Writer:
 
         Only where another process writes is there: what it has not yet carried out is not waited for.
         """
-        behind = getattr(self._connection, "behind", None)
-        with behind() if behind else nullcontext():
-            yield behind is not None
+        yield False
 
     def new_id(self, series: str) -> str:
         """Give the next id of a series, `A-12`; ids are never reused."""
@@ -85,7 +90,7 @@ class Writer:
         applied: list[Change] = []
         taken: list[tuple[int, int]] = []
         now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-        seq, prev, at = self.head.seq, self.head.hash, max(now, self.head.at)
+        seq, prev, at = self._head.seq, self._head.hash, max(now, self._head.at)
         for event in events:
             seq += 1
             stamp = journal.Stamp(self._registry, seq, at, self._op, self._verb, self._by, prev)
@@ -99,7 +104,7 @@ class Writer:
                 self.recorded.append(journal.Entry(stamp, event, prev))
             if type(event) is EntryTakenBack:
                 taken.append((seq, event.entry))
-        self.head = Head(seq, prev, at)
+        self._head = Head(seq, prev, at)
         self._keep(entries, seals, mentions, applied, taken)
         self.watch(len(events))
 
@@ -115,8 +120,6 @@ class Writer:
         rows.insert(self._connection, "seal", SEAL, seals)
         rows.insert(self._connection, "mention", MENTION, mentions)
         rows.apply(self._connection, applied)
-        if mark := getattr(self._connection, "mark", None):
-            mark()
         if taken:
             from samverkan_cli.store import takeback
 

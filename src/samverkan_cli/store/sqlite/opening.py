@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote
 
 from samverkan_cli.domain import disk
@@ -181,7 +182,14 @@ def _begun(connection: Connection, begin: str) -> Iterator[None]:
     keep(connection)
 
 
-def keep(connection: Connection) -> None:
+class Keeping(Protocol):
+    """What can keep what was done in its transaction."""
+
+    def commit(self) -> None:
+        """Keep it."""
+
+
+def keep(connection: Keeping) -> None:
     """Keep what was done in a transaction; one that has ended is left alone."""
     connection.commit()
 

@@ -14,6 +14,7 @@ from samverkan_cli.domain.refusal import Objection, Refused
 
 DatabaseError = sqlite3.DatabaseError
 IntegrityError = sqlite3.IntegrityError
+ENDED = ("OperationalError", sqlite3.SQLITE_IOERR, "the process that writes has ended")  # as it is told
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
 _RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _LACKING = "no such (table|column|index|trigger|view|module)|malformed database schema"
@@ -38,6 +39,18 @@ def _owner(path: Path) -> str | None:
         return path.owner()
     except (OSError, KeyError, NotImplementedError):
         return None
+
+
+def told(error: DatabaseError) -> tuple[str, int, str]:
+    """Give what an answer of the data base is told by in another process: its kind, code and words."""
+    return type(error).__name__, getattr(error, "sqlite_errorcode", 0) or 0, str(error)
+
+
+def error(kind: str, code: int, words: str) -> DatabaseError:
+    """Give an answer of the data base that another process has told."""
+    made: DatabaseError = getattr(sqlite3, kind)(words)
+    made.sqlite_errorcode = code
+    return made
 
 
 @contextmanager
