@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.case.steps import examined
@@ -29,6 +30,80 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 
+@dataclass(frozen=True)
+class _Matter:
+    """What a decision is about, gathered once; what stands in the way is kept in `objections`."""
+
+    read: Reader
+    request: rules.Decide | rules.Stated
+    actor: Actor
+    period: Period
+    decision: Decision | None = None
+    case: Case | None = None
+    objections: Objections = field(default_factory=Objections)
+
+    @cached_property
+    def enrollment(self) -> Enrollment | None:
+        """Give the enrollment a decision is about: live where it is to end, or merely applied for."""
+        outcome = rules.outcome_of(self.request)
+        if outcome in (CaseOutcome.NONE, CaseOutcome.REPRIMAND):
+            return self.read.enrollment(self.case.enrollment) if self.case else self._latest
+        if outcome is CaseOutcome.REFUSED:
+            return self.objections.ask(must_be_applying, self.actor, self.period, self._latest, self._first_day)
+        ending = EndedAs.EXCLUSION if outcome is CaseOutcome.EXCLUDED else None
+        return self.joined(ending, self.decision.decided_on if self.decision else None)
+
+    def joined(self, ending: EndedAs | None = None, decided: date | None = None) -> Enrollment | None:
+        """Give the enrollment that is live and in force on the first day, or None and remember why there is none."""
+        of, day = (self.actor, self.period), self._first_day
+        found = self.objections.ask(must_be_live, *of, self._latest, day, ending, decided)
+        return self.objections.ask(must_be_live, *of, None, None) if found and found.effective is None else found
+
+    @property
+    def _latest(self) -> Enrollment | None:
+        return self.read.latest_enrollment(self.actor.id, self.period.id)
+
+    @property
+    def _first_day(self) -> date | None:
+        """Give the first day something is to hold from, as far as it is known."""
+        made = self.decision
+        return self.request.effective or (made.effective or made.decided_on if made else None)
+
+    def opened(self, id_: str, enrollment: Enrollment | None) -> list[Event]:
+        """Give what opens and fills a case; without an enrollment, so that the rules can be asked about the rest."""
+        assert isinstance(self.request, rules.Stated)
+        about = enrollment or _nothing(self.actor, self.period)
+        return rules.stated(self.request, id_, about, self.read.policy(self.period.id), self.decision)
+
+    def facts(self, case: Case, enrollment: Enrollment | None) -> CaseFacts:
+        """Give what the rules of a decision are asked about."""
+        read, decision, policy = self.read, self.decision, self.read.policy(self.period.id)
+        body = read.body(decision.body) if decision else None
+        on = decision.decided_on if decision else None
+        return CaseFacts(
+            case=case,
+            verdict=rules.verdict(self.request, case, decision, policy),
+            actor=self.actor,
+            period=self.period,
+            policy=policy,
+            enrollment=enrollment,
+            decision=decision,
+            body=body,
+            mandated=bool(body and on and _may(read, self.request, case, body.id, on)),
+            acted_on=frozenset(read.acted_on(decision.id)) if decision else frozenset(),
+            points=frozenset(read.points(self.period.id, self.period.text_version)),
+            hints=tuple(read.hints(case, body.id, on, decision.meeting)) if body and decision and on else (),
+            decision_unreadable=self.request.decision is not None and decision is None,
+            gone=_gone(read, decision) if decision else None,
+            undone=bool(case.decisions and gone(case, case.decisions[-1])),
+        )
+
+    def standing(self, enrollment: Enrollment) -> rules.StandingDecisions:
+        """Give what else has been decided of the enrollment."""
+        found = [each for each in self.read.exclusions_of(self.actor.id) if each.enrollment == enrollment.id]
+        return rules.StandingDecisions(found, self.read.suspensions_of(enrollment.id))
+
+
 def decide(writer: Writer, request: rules.Decide) -> Case:
     """Record what a body decided in a case, and what follows from it."""
     read, objections = writer.reader, Objections()
@@ -36,9 +111,8 @@ def decide(writer: Writer, request: rules.Decide) -> Case:
     if case is None:
         raise Refused(objections)
     decision = _decision(writer, objections, request, case.actor)
-    actor, period = read.actor(case.actor), read.period(case.period)
-    enrollment = _enrollment(objections, read, request, case, actor, period, decision)
-    _act(writer, request, [], case, actor, period, enrollment, decision, objections)
+    of = (read.actor(case.actor), read.period(case.period))
+    _act(writer, _Matter(read, request, *of, decision, case, objections), case)
     return read.case(case.id)
 
 
@@ -56,85 +130,64 @@ def suspend(writer: Writer, request: rules.Suspend) -> Enrollment:
     """Act on a decision to suspend through a day: in a case that is named, or beside any."""
     if request.case is not None:
         return _stated(writer, request)
-    read, objections = writer.reader, Objections()
-    actor, period, decision = _actor_period_and_decision(writer, objections, request)
-    enrollment = objections.ask(
-        must_be_live, actor, period, read.latest_enrollment(actor.id, period.id), _first_day(request, decision)
-    )
-    enrollment = _joined(objections, enrollment, actor, period)
-    seen = enrollment or _nothing(actor, period)
-    case = rules.case_of(rules.stated(request, "C-0", seen, read.policy(period.id), decision))
+    matter = _matter(writer, request)
+    objections, enrollment = matter.objections, matter.joined()
+    case = rules.case_of(matter.opened("C-0", enrollment))
     found = frozenset(each.person for each in objections.ask(examined, writer, request) or ())
-    facts = replace(_facts(read, request, case, actor, period, enrollment, decision), interim=True, examined=found)
+    facts = replace(matter.facts(case, enrollment), interim=True, examined=found)
     if enrollment is None or facts.decision_unreadable:
         raise Refused([*objections, *_objections(facts)])
-    event = objections.ask(rules.suspend, request, facts, _standing(read, actor, enrollment))
+    event = objections.ask(rules.suspend, request, facts, matter.standing(enrollment))
     objections.stop()
     assert event
     writer.notices += rules.notices_of_verdict(request, facts)
     record_watching(writer, [event.enrollment], event)
-    return read.enrollment(event.enrollment)
+    return matter.read.enrollment(event.enrollment)
 
 
 def _stated(writer: Writer, request: rules.Stated) -> Enrollment:
-    read, objections = writer.reader, Objections()
-    actor, period, decision = _actor_period_and_decision(writer, objections, request)
-    named = objections.find(read.case, request.case)
+    matter = _matter(writer, request)
+    actor, period = matter.actor, matter.period
+    named = matter.objections.find(matter.read.case, request.case)
     if request.case is not None and named is None:
-        raise Refused(objections)
+        raise Refused(matter.objections)
     if named and (named.actor, named.period) != (actor.id, period.id):
         facts = {"id": named.id, "actor": named.actor, "period": named.period}
-        raise Refused([*objections, no.CaseOtherActor("case", refs=[named.id], **facts)])
-    enrollment = _enrollment(objections, read, request, named, actor, period, decision)
-    opening = [] if named else _opening(writer, request, enrollment or _nothing(actor, period), decision)
-    case = named or rules.case_of(opening)
-    _act(writer, request, opening, case, actor, period, enrollment, decision, objections)
-    assert enrollment
-    return read.enrollment(enrollment.id)
+        raise Refused([*matter.objections, no.CaseOtherActor("case", refs=[named.id], **facts)])
+    matter = replace(matter, case=named)
+    opening = [] if named else matter.opened(writer.new_id("C"), matter.enrollment)
+    _act(writer, matter, named or rules.case_of(opening), opening)
+    assert matter.enrollment
+    return matter.read.enrollment(matter.enrollment.id)
 
 
-def _opening(writer: Writer, request: rules.Stated, enrollment: Enrollment, decision: Decision | None) -> list[Event]:
-    policy = writer.reader.policy(enrollment.period)
-    return rules.stated(request, writer.new_id("C"), enrollment, policy, decision)
-
-
-def _act(
-    writer: Writer,
-    request: rules.Decide | rules.Stated,
-    opening: Sequence[Event],
-    case: Case,
-    actor: Actor,
-    period: Period,
-    enrollment: Enrollment | None,
-    decision: Decision | None,
-    objections: Objections,
-) -> None:
+def _act(writer: Writer, matter: _Matter, case: Case, opening: Sequence[Event] = ()) -> None:
     """Record the decision with what opens its case and what follows; raise everything that is objected to."""
-    read = writer.reader
-    facts = _facts(read, request, case, actor, period, enrollment, decision)
+    read, request, decision, objections = matter.read, matter.request, matter.decision, matter.objections
+    enrollment = matter.enrollment
+    facts = matter.facts(case, enrollment)
     if enrollment is None or facts.decision_unreadable:
         raise Refused([*objections, *_objections(facts)])
     found = objections.ask(examined, writer, request) or ()
     facts = replace(facts, examined=frozenset(each.person for each in found))
-    events = objections.ask(rules.decide, request, facts, _standing(read, actor, enrollment), found)
+    events = objections.ask(rules.decide, request, facts, matter.standing(enrollment), found)
     objections.stop()
     assert events
     writer.notices += rules.notices_of_verdict(request, facts)
     record_watching(writer, [enrollment.id], *(request.noted(event) for event in opening), *events)
-    for each in read.exclusions_of(actor.id):
+    for each in read.exclusions_of(matter.actor.id):
         if decision and each.decision == decision.id and facts.begins:
             writer.notices += met(read, each, bar_from(each, facts.begins), request.today, no.BarMeets)
 
 
-def _actor_period_and_decision(
-    writer: Writer, objections: Objections, request: rules.Stated
-) -> tuple[Actor, Period, Decision | None]:
-    read = writer.reader
+def _matter(writer: Writer, request: rules.Stated) -> _Matter:
+    read, objections = writer.reader, Objections()
     actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
     if actor is None or period is None:
         objections.ask(_must_be_citable, read, request.decision)
         raise Refused(objections)
-    return actor, period, _decision(writer, objections, request, actor.id)
+    decision = _decision(writer, objections, request, actor.id)
+    return _Matter(read, request, actor, period, decision, objections=objections)
 
 
 def _must_be_citable(read: Reader, reference: str | None) -> None:
@@ -148,76 +201,11 @@ def _decision(writer: Writer, objections: Objections, request: rules.Deciding, a
     return objections.ask(cited, writer, request, request.decision, actor) if request.decision is not None else None
 
 
-def _first_day(request: rules.Deciding, decision: Decision | None) -> date | None:
-    """Give the first day something is to hold from, as far as it is known."""
-    return request.effective or (decision.effective or decision.decided_on if decision else None)
-
-
-def _enrollment(
-    objections: Objections,
-    read: Reader,
-    request: rules.Decide | rules.Stated,
-    case: Case | None,
-    actor: Actor,
-    period: Period,
-    decision: Decision | None,
-) -> Enrollment | None:
-    """Give the enrollment a decision is about: live where it is to end, or merely applied for."""
-    latest = read.latest_enrollment(actor.id, period.id)
-    outcome = rules.outcome_of(request)
-    if outcome in (CaseOutcome.NONE, CaseOutcome.REPRIMAND):
-        return read.enrollment(case.enrollment) if case else latest
-    if outcome is CaseOutcome.REFUSED:
-        return objections.ask(must_be_applying, actor, period, latest, _first_day(request, decision))
-    ending = EndedAs.EXCLUSION if outcome is CaseOutcome.EXCLUDED else None
-    decided = decision.decided_on if decision else None
-    live = objections.ask(must_be_live, actor, period, latest, _first_day(request, decision), ending, decided)
-    return _joined(objections, live, actor, period)
-
-
-def _joined(objections: Objections, enrollment: Enrollment | None, actor: Actor, period: Period) -> Enrollment | None:
-    if enrollment and enrollment.effective is None:
-        objections.ask(must_be_live, actor, period, None, None)
-        return None
-    return enrollment
-
-
 def _nothing(actor: Actor, period: Period) -> Enrollment:
     """Give an enrollment that is not there, so that the rules can be asked about the rest."""
     from samverkan_cli.domain.records import Enrollment
 
     return Enrollment(entry=0, id="", number=0, actor=actor.id, period=period.id, received=period.first_day)
-
-
-def _facts(
-    read: Reader,
-    request: rules.Decide | rules.Stated,
-    case: Case,
-    actor: Actor,
-    period: Period,
-    enrollment: Enrollment | None,
-    decision: Decision | None,
-) -> CaseFacts:
-    policy = read.policy(period.id)
-    body = read.body(decision.body) if decision else None
-    meeting = decision.meeting if decision else None
-    return CaseFacts(
-        case=case,
-        verdict=rules.verdict(request, case, decision, policy),
-        actor=actor,
-        period=period,
-        policy=policy,
-        enrollment=enrollment,
-        decision=decision,
-        body=body,
-        mandated=bool(decision and _may(read, request, case, decision.body, decision.decided_on)),
-        acted_on=frozenset(read.acted_on(decision.id)) if decision else frozenset(),
-        points=frozenset(read.points(period.id, period.text_version)),
-        hints=tuple(read.hints(case, body.id, decision.decided_on, meeting)) if body and decision else (),
-        decision_unreadable=request.decision is not None and decision is None,
-        gone=_gone(read, decision) if decision else None,
-        undone=bool(case.decisions and gone(case, case.decisions[-1])),
-    )
 
 
 def _gone(read: Reader, decision: Decision) -> CaseStep | None:
@@ -234,13 +222,6 @@ def _may(read: Reader, request: rules.Decide | rules.Stated, case: Case, body: s
     return read.may(body, May.DECIDE, guards.subjects(case.track, rules.outcome_of(request)), on)
 
 
-def _standing(read: Reader, actor: Actor, enrollment: Enrollment | None) -> rules.StandingDecisions:
-    if enrollment is None:
-        return rules.StandingDecisions()
-    exclusions = [each for each in read.exclusions_of(actor.id) if each.enrollment == enrollment.id]
-    return rules.StandingDecisions(exclusions, read.suspensions_of(enrollment.id))
-
-
 def _objections(facts: CaseFacts) -> list[Objection]:
     absolute, unmet = guards.unmet(facts)
     return [*absolute, *unmet]
@@ -250,14 +231,14 @@ def ahead(read: Reader, request: rules.Decide, body: Body | None, on: date) -> l
     """Give what would be objected to if a body decided in a case on a day: the same rules, before the meeting."""
     assert request.case and request.outcome
     case = read.case(request.case)
-    actor, period, objections = read.actor(case.actor), read.period(case.period), Objections()
-    enrollment = _enrollment(objections, read, request, case, actor, period, None)
-    facts = replace(_facts(read, request, case, actor, period, enrollment, None), ahead=on, body=body)
+    matter = _Matter(read, request, read.actor(case.actor), read.period(case.period), case=case)
+    enrollment = matter.enrollment
+    facts = replace(matter.facts(case, enrollment), ahead=on, body=body)
     if body:
         hints = tuple(read.hints(case, body.id, on, None))
         facts = replace(facts, mandated=_may(read, request, case, body.id, on), hints=hints)
-    stops = rules.in_the_way(facts, _standing(read, actor, enrollment)) if enrollment else []
+    stops = rules.in_the_way(facts, matter.standing(enrollment)) if enrollment else []
     meant = rules.excluding(facts)
     runs = bar_from(meant, facts.begins) if meant and facts.begins else []
     touched = met(read, meant, runs, request.today, no.BarMeetsAnswer) if meant else []
-    return [*objections, *stops, *_objections(facts), *touched]
+    return [*matter.objections, *stops, *_objections(facts), *touched]
