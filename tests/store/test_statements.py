@@ -225,3 +225,15 @@ def test_a_question_of_none_is_answered_with_nothing(fresh: opening.Connection) 
     assert ("SELECT 1 WHERE 'a:b' = :a_0x", {"a_0x": "y"}) == base._spread(
         "SELECT 1 WHERE 'a:b' = :a_0x", {"a_0x": "y"}
     )
+
+
+def test_every_index_that_is_no_rule_is_used_by_a_question(fresh: opening.Connection) -> None:
+    asked = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND sql NOT LIKE '%UNIQUE%'"
+    indexes = {row[0] for row in fresh.execute(asked)}
+    used: set[str] = set()
+    for question in QUESTIONS:
+        given = {name: ["x"] if f"IN :{name}" in question.sql else 0 for name in facts(question.sql)}
+        sql, values = base._spread(question.sql, given)
+        for row in fresh.execute(f"EXPLAIN QUERY PLAN {sql}", values):
+            used |= set(re.findall(r"INDEX (\w+)", row[3]))
+    assert set() == indexes - used

@@ -30,13 +30,13 @@ CREATE TABLE actor (
 	CONSTRAINT fk_actor_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_actor_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT uq_actor_number UNIQUE (number),
-	CONSTRAINT ck_actor_kind CHECK (kind IN ('association', 'cooperative', 'foundation', 'congregation', 'study-association', 'social-enterprise', 'network', 'umbrella', 'other', 'committee', 'administration', 'municipal-company')),
-	CONSTRAINT ck_actor_side CHECK (side IN ('civil', 'public')),
 	CONSTRAINT fk_actor_successor FOREIGN KEY(successor) REFERENCES actor (id),
 	CONSTRAINT fk_actor_merged_into FOREIGN KEY(merged_into) REFERENCES actor (id),
 	CONSTRAINT ck_actor_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_actor_name_length CHECK (length(name) <= 20000),
 	CONSTRAINT ck_actor_name_key_length CHECK (length(name_key) <= 20000),
+	CONSTRAINT ck_actor_kind CHECK (kind = 'association' OR kind = 'cooperative' OR kind = 'foundation' OR kind = 'congregation' OR kind = 'study-association' OR kind = 'social-enterprise' OR kind = 'network' OR kind = 'umbrella' OR kind = 'other' OR kind = 'committee' OR kind = 'administration' OR kind = 'municipal-company'),
+	CONSTRAINT ck_actor_side CHECK (side = 'civil' OR side = 'public'),
 	CONSTRAINT ck_actor_org_nr_length CHECK (length(org_nr) <= 20000),
 	CONSTRAINT ck_actor_purpose_length CHECK (length(purpose) <= 20000),
 	CONSTRAINT ck_actor_dissolved_on_day CHECK (dissolved_on IS NULL OR (dissolved_on IS date(dissolved_on, '+0 days') AND length(dissolved_on) = 10)),
@@ -59,11 +59,11 @@ CREATE TABLE body (
 	CONSTRAINT fk_body_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_body_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT uq_body_number UNIQUE (number),
-	CONSTRAINT ck_body_kind CHECK (kind IN ('assembly', 'committee', 'subcommittee', 'delegate', 'advisory', 'network')),
-	CONSTRAINT ck_body_minutes CHECK (minutes IN ('protocol', 'notes')),
 	CONSTRAINT ck_body_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_body_name_length CHECK (length(name) <= 20000),
-	CONSTRAINT ck_body_name_key_length CHECK (length(name_key) <= 20000)
+	CONSTRAINT ck_body_name_key_length CHECK (length(name_key) <= 20000),
+	CONSTRAINT ck_body_kind CHECK (kind = 'assembly' OR kind = 'committee' OR kind = 'subcommittee' OR kind = 'delegate' OR kind = 'advisory' OR kind = 'network'),
+	CONSTRAINT ck_body_minutes CHECK (minutes = 'protocol' OR minutes = 'notes')
 );
 CREATE UNIQUE INDEX uq_body_name ON body (name_key) WHERE voided_by IS NULL;
 CREATE TABLE meeting (
@@ -185,9 +185,9 @@ CREATE TABLE watch_item (
 	CONSTRAINT fk_watch_item_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_watch_item_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT uq_watch_item_number UNIQUE (number),
-	CONSTRAINT ck_watch_item_kind CHECK (kind IN ('project', 'assignment', 'development', 'network', 'consultation')),
 	CONSTRAINT ck_watch_item_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_watch_item_text_length CHECK (length(text) <= 20000),
+	CONSTRAINT ck_watch_item_kind CHECK (kind = 'project' OR kind = 'assignment' OR kind = 'development' OR kind = 'network' OR kind = 'consultation'),
 	CONSTRAINT ck_watch_item_owner_length CHECK (length(owner) <= 20000),
 	CONSTRAINT ck_watch_item_next_day_day CHECK (next_day IS NULL OR (next_day IS date(next_day, '+0 days') AND length(next_day) = 10)),
 	CONSTRAINT ck_watch_item_added_on_day CHECK (added_on IS NULL OR (added_on IS date(added_on, '+0 days') AND length(added_on) = 10))
@@ -206,10 +206,10 @@ CREATE TABLE activity (
 	CONSTRAINT fk_activity_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_activity_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_activity_plan FOREIGN KEY("plan") REFERENCES "plan" (id),
-	CONSTRAINT ck_activity_responsible CHECK (responsible IN ('municipal', 'civil', 'both')),
 	CONSTRAINT ck_activity_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_activity_plan_length CHECK (length(plan) <= 20000),
 	CONSTRAINT ck_activity_text_length CHECK (length(text) <= 20000),
+	CONSTRAINT ck_activity_responsible CHECK (responsible = 'municipal' OR responsible = 'civil' OR responsible = 'both'),
 	CONSTRAINT ck_activity_proposed_on_day CHECK (proposed_on IS NULL OR (proposed_on IS date(proposed_on, '+0 days') AND length(proposed_on) = 10))
 );
 CREATE UNIQUE INDEX uq_activity_number ON activity ("plan", number) WHERE voided_by IS NULL;
@@ -315,7 +315,6 @@ CREATE TABLE decision (
 	CONSTRAINT uq_decision_number UNIQUE (number),
 	CONSTRAINT fk_decision_body FOREIGN KEY(body) REFERENCES body (id),
 	CONSTRAINT fk_decision_meeting FOREIGN KEY(meeting) REFERENCES meeting (id),
-	CONSTRAINT ck_decision_outcome CHECK (outcome IN ('approved', 'rejected', 'referred', 'tabled', 'noted')),
 	CONSTRAINT fk_decision_to_body FOREIGN KEY(to_body) REFERENCES body (id),
 	CONSTRAINT ck_decision_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_decision_text_length CHECK (length(text) <= 20000),
@@ -324,6 +323,7 @@ CREATE TABLE decision (
 	CONSTRAINT ck_decision_dnr_length CHECK (length(dnr) <= 20000),
 	CONSTRAINT ck_decision_decided_on_day CHECK (decided_on IS NULL OR (decided_on IS date(decided_on, '+0 days') AND length(decided_on) = 10)),
 	CONSTRAINT ck_decision_effective_day CHECK (effective IS NULL OR (effective IS date(effective, '+0 days') AND length(effective) = 10)),
+	CONSTRAINT ck_decision_outcome CHECK (outcome = 'approved' OR outcome = 'rejected' OR outcome = 'referred' OR outcome = 'tabled' OR outcome = 'noted'),
 	CONSTRAINT ck_decision_to_body_length CHECK (length(to_body) <= 20000),
 	CONSTRAINT ck_decision_back_by_day CHECK (back_by IS NULL OR (back_by IS date(back_by, '+0 days') AND length(back_by) = 10))
 );
@@ -342,9 +342,9 @@ CREATE TABLE item_outcome (
 	CONSTRAINT fk_item_outcome_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_item_outcome_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_item_outcome_meeting FOREIGN KEY(meeting) REFERENCES meeting (id),
-	CONSTRAINT ck_item_outcome_outcome CHECK (outcome IN ('approved', 'rejected', 'referred', 'tabled', 'noted')),
 	CONSTRAINT fk_item_outcome_to_body FOREIGN KEY(to_body) REFERENCES body (id),
 	CONSTRAINT ck_item_outcome_meeting_length CHECK (length(meeting) <= 20000),
+	CONSTRAINT ck_item_outcome_outcome CHECK (outcome = 'approved' OR outcome = 'rejected' OR outcome = 'referred' OR outcome = 'tabled' OR outcome = 'noted'),
 	CONSTRAINT ck_item_outcome_to_body_length CHECK (length(to_body) <= 20000),
 	CONSTRAINT ck_item_outcome_back_by_day CHECK (back_by IS NULL OR (back_by IS date(back_by, '+0 days') AND length(back_by) = 10)),
 	CONSTRAINT ck_item_outcome_note_length CHECK (length(note) <= 20000)
@@ -363,9 +363,9 @@ CREATE TABLE mandate (
 	CONSTRAINT fk_mandate_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_mandate_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_mandate_body FOREIGN KEY(body) REFERENCES body (id),
-	CONSTRAINT ck_mandate_subject CHECK (subject IN ('exclusion', 'entry', 'agreement', 'plan')),
-	CONSTRAINT ck_mandate_may CHECK (may IN ('prepare', 'recommend', 'decide')),
 	CONSTRAINT ck_mandate_body_length CHECK (length(body) <= 20000),
+	CONSTRAINT ck_mandate_subject CHECK (subject = 'exclusion' OR subject = 'entry' OR subject = 'agreement' OR subject = 'plan'),
+	CONSTRAINT ck_mandate_may CHECK (may = 'prepare' OR may = 'recommend' OR may = 'decide'),
 	CONSTRAINT ck_mandate_source_length CHECK (length(source) <= 20000),
 	CONSTRAINT ck_mandate_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)),
 	CONSTRAINT ck_mandate_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10))
@@ -385,8 +385,6 @@ CREATE TABLE meeting_body (
 	CONSTRAINT ck_meeting_body_meeting_length CHECK (length(meeting) <= 20000),
 	CONSTRAINT ck_meeting_body_body_length CHECK (length(body) <= 20000)
 );
-CREATE INDEX ix_meeting_body_body ON meeting_body (body);
-CREATE INDEX ix_meeting_body_meeting ON meeting_body (meeting);
 CREATE TABLE network_member (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -492,7 +490,6 @@ CREATE TABLE task (
 	CONSTRAINT ck_task_dropped_on_day CHECK (dropped_on IS NULL OR (dropped_on IS date(dropped_on, '+0 days') AND length(dropped_on) = 10))
 );
 CREATE INDEX ix_task_origin ON task (origin);
-CREATE INDEX ix_task_owner ON task (owner);
 CREATE TABLE watch_note (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -507,7 +504,6 @@ CREATE TABLE watch_note (
 	CONSTRAINT ck_watch_note_noted_on_day CHECK (noted_on IS NULL OR (noted_on IS date(noted_on, '+0 days') AND length(noted_on) = 10)),
 	CONSTRAINT ck_watch_note_note_length CHECK (length(note) <= 20000)
 );
-CREATE INDEX ix_watch_note_watch ON watch_note (watch);
 CREATE TABLE announcement (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -563,8 +559,6 @@ CREATE TABLE enrollment (
 	CONSTRAINT fk_enrollment_actor FOREIGN KEY(actor) REFERENCES actor (id),
 	CONSTRAINT fk_enrollment_period FOREIGN KEY(period) REFERENCES period (id),
 	CONSTRAINT fk_enrollment_signed_by FOREIGN KEY(signed_by) REFERENCES person (id),
-	CONSTRAINT ck_enrollment_channel CHECK (channel IN ('e-service', 'paper', 'ceremony', 'email')),
-	CONSTRAINT ck_enrollment_ended_as CHECK (ended_as IN ('withdrawal', 'exclusion', 'refusal', 'closed')),
 	CONSTRAINT ck_enrollment_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_enrollment_actor_length CHECK (length(actor) <= 20000),
 	CONSTRAINT ck_enrollment_period_length CHECK (length(period) <= 20000),
@@ -574,12 +568,14 @@ CREATE TABLE enrollment (
 	CONSTRAINT ck_enrollment_effective_day CHECK (effective IS NULL OR (effective IS date(effective, '+0 days') AND length(effective) = 10)),
 	CONSTRAINT ck_enrollment_signed_by_length CHECK (length(signed_by) <= 20000),
 	CONSTRAINT ck_enrollment_capacity_length CHECK (length(capacity) <= 20000),
+	CONSTRAINT ck_enrollment_channel CHECK (channel = 'e-service' OR channel = 'paper' OR channel = 'ceremony' OR channel = 'email'),
 	CONSTRAINT ck_enrollment_evidence_length CHECK (length(evidence) <= 20000),
 	CONSTRAINT ck_enrollment_lacks_length CHECK (length(lacks) <= 20000),
 	CONSTRAINT ck_enrollment_complete_by_day CHECK (complete_by IS NULL OR (complete_by IS date(complete_by, '+0 days') AND length(complete_by) = 10)),
 	CONSTRAINT ck_enrollment_cause_removed_length CHECK (length(cause_removed) <= 20000),
 	CONSTRAINT ck_enrollment_declined_on_day CHECK (declined_on IS NULL OR (declined_on IS date(declined_on, '+0 days') AND length(declined_on) = 10)),
 	CONSTRAINT ck_enrollment_ended_from_day CHECK (ended_from IS NULL OR (ended_from IS date(ended_from, '+0 days') AND length(ended_from) = 10)),
+	CONSTRAINT ck_enrollment_ended_as CHECK (ended_as = 'withdrawal' OR ended_as = 'exclusion' OR ended_as = 'refusal' OR ended_as = 'closed'),
 	CONSTRAINT ck_enrollment_end_received_day CHECK (end_received IS NULL OR (end_received IS date(end_received, '+0 days') AND length(end_received) = 10)),
 	CONSTRAINT ck_enrollment_submission_length CHECK (length(submission) <= 20000),
 	CONSTRAINT ck_enrollment_completing_length CHECK (length(completing) <= 20000),
@@ -603,9 +599,9 @@ CREATE TABLE period_text (
 	CONSTRAINT fk_period_text_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_period_text_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_period_text_period FOREIGN KEY(period) REFERENCES period (id),
-	CONSTRAINT ck_period_text_change CHECK (change IN ('editorial', 'material')),
 	CONSTRAINT ck_period_text_period_length CHECK (length(period) <= 20000),
 	CONSTRAINT ck_period_text_sha256_length CHECK (length(sha256) <= 20000),
+	CONSTRAINT ck_period_text_change CHECK (change = 'editorial' OR change = 'material'),
 	CONSTRAINT ck_period_text_text_length CHECK (length(text) <= 20000)
 );
 CREATE UNIQUE INDEX uq_period_text_version ON period_text (period, version) WHERE voided_by IS NULL;
@@ -641,9 +637,9 @@ CREATE TABLE provision (
 	CONSTRAINT fk_provision_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_provision_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_provision_period FOREIGN KEY(period) REFERENCES period (id),
-	CONSTRAINT ck_provision_kind CHECK (kind IN ('value', 'principle', 'commitment', 'formal')),
-	CONSTRAINT ck_provision_party CHECK (party IN ('municipal', 'civil', 'both')),
 	CONSTRAINT ck_provision_period_length CHECK (length(period) <= 20000),
+	CONSTRAINT ck_provision_kind CHECK (kind = 'value' OR kind = 'principle' OR kind = 'commitment' OR kind = 'formal'),
+	CONSTRAINT ck_provision_party CHECK (party = 'municipal' OR party = 'civil' OR party = 'both'),
 	CONSTRAINT ck_provision_text_length CHECK (length(text) <= 20000)
 );
 CREATE UNIQUE INDEX uq_provision_point ON provision (period, version, kind, ordinal) WHERE voided_by IS NULL;
@@ -664,11 +660,11 @@ CREATE TABLE recorded_roll (
 	CONSTRAINT fk_recorded_roll_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT uq_recorded_roll_number UNIQUE (number),
 	CONSTRAINT fk_recorded_roll_period FOREIGN KEY(period) REFERENCES period (id),
-	CONSTRAINT ck_recorded_roll_side CHECK (side IN ('civil', 'public')),
 	CONSTRAINT ck_recorded_roll_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_recorded_roll_title_length CHECK (length(title) <= 20000),
 	CONSTRAINT ck_recorded_roll_on_day_day CHECK (on_day IS NULL OR (on_day IS date(on_day, '+0 days') AND length(on_day) = 10)),
 	CONSTRAINT ck_recorded_roll_period_length CHECK (length(period) <= 20000),
+	CONSTRAINT ck_recorded_roll_side CHECK (side = 'civil' OR side = 'public'),
 	CONSTRAINT ck_recorded_roll_received_by_day CHECK (received_by IS NULL OR (received_by IS date(received_by, '+0 days') AND length(received_by) = 10)),
 	CONSTRAINT ck_recorded_roll_sha256_length CHECK (length(sha256) <= 20000)
 );
@@ -685,10 +681,10 @@ CREATE TABLE reminder (
 	CONSTRAINT fk_reminder_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_reminder_actor FOREIGN KEY(actor) REFERENCES actor (id),
 	CONSTRAINT fk_reminder_period FOREIGN KEY(period) REFERENCES period (id),
-	CONSTRAINT ck_reminder_form CHECK (form IN ('email', 'letter')),
 	CONSTRAINT ck_reminder_actor_length CHECK (length(actor) <= 20000),
 	CONSTRAINT ck_reminder_period_length CHECK (length(period) <= 20000),
-	CONSTRAINT ck_reminder_written_on_day CHECK (written_on IS NULL OR (written_on IS date(written_on, '+0 days') AND length(written_on) = 10))
+	CONSTRAINT ck_reminder_written_on_day CHECK (written_on IS NULL OR (written_on IS date(written_on, '+0 days') AND length(written_on) = 10)),
+	CONSTRAINT ck_reminder_form CHECK (form = 'email' OR form = 'letter')
 );
 CREATE UNIQUE INDEX uq_reminder_round ON reminder (actor, period, round) WHERE voided_by IS NULL;
 CREATE TABLE renewal_plan (
@@ -764,11 +760,11 @@ CREATE TABLE "case" (
 	CONSTRAINT fk_case_actor FOREIGN KEY(actor) REFERENCES actor (id),
 	CONSTRAINT fk_case_period FOREIGN KEY(period) REFERENCES period (id),
 	CONSTRAINT fk_case_enrollment FOREIGN KEY(enrollment) REFERENCES enrollment (id),
-	CONSTRAINT ck_case_track CHECK (track IN ('exclusion', 'entry')),
 	CONSTRAINT ck_case_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_case_actor_length CHECK (length(actor) <= 20000),
 	CONSTRAINT ck_case_period_length CHECK (length(period) <= 20000),
 	CONSTRAINT ck_case_enrollment_length CHECK (length(enrollment) <= 20000),
+	CONSTRAINT ck_case_track CHECK (track = 'exclusion' OR track = 'entry'),
 	CONSTRAINT ck_case_reported_on_day CHECK (reported_on IS NULL OR (reported_on IS date(reported_on, '+0 days') AND length(reported_on) = 10)),
 	CONSTRAINT ck_case_fact_on_day CHECK (fact_on IS NULL OR (fact_on IS date(fact_on, '+0 days') AND length(fact_on) = 10)),
 	CONSTRAINT ck_case_reporter_length CHECK (length(reporter) <= 20000),
@@ -793,7 +789,6 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_person_length CHECK (length(person) <= 20000),
 	CONSTRAINT ck_group_member_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10))
 );
-CREATE INDEX ix_group_member_person ON group_member (person);
 CREATE UNIQUE INDEX uq_group_member_person ON group_member (working_group, person) WHERE voided_by IS NULL;
 CREATE TABLE invitation (
 	entry INTEGER NOT NULL,
@@ -813,7 +808,6 @@ CREATE TABLE invitation (
 	CONSTRAINT ck_invitation_plan_length CHECK (length(plan) <= 20000),
 	CONSTRAINT ck_invitation_invited_on_day CHECK (invited_on IS NULL OR (invited_on IS date(invited_on, '+0 days') AND length(invited_on) = 10))
 );
-CREATE INDEX ix_invitation_plan ON invitation ("plan");
 CREATE UNIQUE INDEX uq_invitation_actor ON invitation (actor, period) WHERE voided_by IS NULL;
 CREATE TABLE recorded_roll_line (
 	entry INTEGER NOT NULL,
@@ -836,7 +830,6 @@ CREATE TABLE recorded_roll_line (
 	CONSTRAINT ck_recorded_roll_line_since_day CHECK (since IS NULL OR (since IS date(since, '+0 days') AND length(since) = 10)),
 	CONSTRAINT ck_recorded_roll_line_name_length CHECK (length(name) <= 20000)
 );
-CREATE INDEX ix_recorded_roll_line_enrollment ON recorded_roll_line (enrollment);
 CREATE INDEX ix_recorded_roll_line_roll ON recorded_roll_line (roll);
 CREATE TABLE case_decision (
 	entry INTEGER NOT NULL,
@@ -861,10 +854,10 @@ CREATE TABLE case_decision (
 	CONSTRAINT fk_case_decision_case FOREIGN KEY("case") REFERENCES "case" (id),
 	CONSTRAINT fk_case_decision_decision FOREIGN KEY(decision) REFERENCES decision (id),
 	CONSTRAINT fk_case_decision_enrollment FOREIGN KEY(enrollment) REFERENCES enrollment (id),
-	CONSTRAINT ck_case_decision_outcome CHECK (outcome IN ('none', 'reprimand', 'suspended', 'excluded', 'refused')),
 	CONSTRAINT ck_case_decision_case_length CHECK (length("case") <= 20000),
 	CONSTRAINT ck_case_decision_decision_length CHECK (length(decision) <= 20000),
 	CONSTRAINT ck_case_decision_enrollment_length CHECK (length(enrollment) <= 20000),
+	CONSTRAINT ck_case_decision_outcome CHECK (outcome = 'none' OR outcome = 'reprimand' OR outcome = 'suspended' OR outcome = 'excluded' OR outcome = 'refused'),
 	CONSTRAINT ck_case_decision_effective_day CHECK (effective IS NULL OR (effective IS date(effective, '+0 days') AND length(effective) = 10)),
 	CONSTRAINT ck_case_decision_through_day CHECK (through IS NULL OR (through IS date(through, '+0 days') AND length(through) = 10)),
 	CONSTRAINT ck_case_decision_bar_through_day CHECK (bar_through IS NULL OR (bar_through IS date(bar_through, '+0 days') AND length(bar_through) = 10)),
@@ -890,11 +883,11 @@ CREATE TABLE case_document (
 	CONSTRAINT fk_case_document_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_case_document_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_case_document_case FOREIGN KEY("case") REFERENCES "case" (id),
-	CONSTRAINT ck_case_document_origin CHECK (origin IN ('actor', 'preparation', 'other')),
 	CONSTRAINT ck_case_document_case_length CHECK (length("case") <= 20000),
 	CONSTRAINT ck_case_document_name_length CHECK (length(name) <= 20000),
 	CONSTRAINT ck_case_document_sha256_length CHECK (length(sha256) <= 20000),
-	CONSTRAINT ck_case_document_day_day CHECK (day IS NULL OR (day IS date(day, '+0 days') AND length(day) = 10))
+	CONSTRAINT ck_case_document_day_day CHECK (day IS NULL OR (day IS date(day, '+0 days') AND length(day) = 10)),
+	CONSTRAINT ck_case_document_origin CHECK (origin = 'actor' OR origin = 'preparation' OR origin = 'other')
 );
 CREATE INDEX ix_case_document_case ON case_document ("case");
 CREATE TABLE case_step (
@@ -914,11 +907,11 @@ CREATE TABLE case_step (
 	CONSTRAINT fk_case_step_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_case_step_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_case_step_case FOREIGN KEY("case") REFERENCES "case" (id),
-	CONSTRAINT ck_case_step_kind CHECK (kind IN ('screened', 'dialogue', 'notified', 'exempted', 'extended', 'answered', 'cure', 'cured', 'prepared', 'appealed', 'stayed', 'ruled', 'revoked', 'final', 'bar_lifted', 'closed')),
 	CONSTRAINT fk_case_step_decision FOREIGN KEY(decision) REFERENCES decision (id),
 	CONSTRAINT fk_case_step_body FOREIGN KEY(body) REFERENCES body (id),
 	CONSTRAINT fk_case_step_appeal FOREIGN KEY(appeal) REFERENCES journal (seq),
 	CONSTRAINT ck_case_step_case_length CHECK (length("case") <= 20000),
+	CONSTRAINT ck_case_step_kind CHECK (kind = 'screened' OR kind = 'dialogue' OR kind = 'notified' OR kind = 'exempted' OR kind = 'extended' OR kind = 'answered' OR kind = 'cure' OR kind = 'cured' OR kind = 'prepared' OR kind = 'appealed' OR kind = 'stayed' OR kind = 'ruled' OR kind = 'revoked' OR kind = 'final' OR kind = 'bar_lifted' OR kind = 'closed'),
 	CONSTRAINT ck_case_step_day_day CHECK (day IS NULL OR (day IS date(day, '+0 days') AND length(day) = 10)),
 	CONSTRAINT ck_case_step_until_day CHECK (until IS NULL OR (until IS date(until, '+0 days') AND length(until) = 10)),
 	CONSTRAINT ck_case_step_found_length CHECK (length(found) <= 20000),
@@ -943,14 +936,13 @@ CREATE TABLE "conflict" (
 	CONSTRAINT fk_conflict_case FOREIGN KEY("case") REFERENCES "case" (id),
 	CONSTRAINT fk_conflict_body FOREIGN KEY(body) REFERENCES body (id),
 	CONSTRAINT fk_conflict_person FOREIGN KEY(person) REFERENCES person (id),
-	CONSTRAINT ck_conflict_found CHECK (found IN ('stepped-aside', 'not-conflicted', 'disregarded')),
 	CONSTRAINT ck_conflict_case_length CHECK (length("case") <= 20000),
 	CONSTRAINT ck_conflict_body_length CHECK (length(body) <= 20000),
 	CONSTRAINT ck_conflict_person_length CHECK (length(person) <= 20000),
+	CONSTRAINT ck_conflict_found CHECK (found = 'stepped-aside' OR found = 'not-conflicted' OR found = 'disregarded'),
 	CONSTRAINT ck_conflict_told_length CHECK (length(told) <= 20000)
 );
 CREATE INDEX ix_conflict_case ON "conflict" ("case");
-CREATE INDEX ix_conflict_person ON "conflict" (person);
 CREATE TABLE exclusion (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -980,7 +972,6 @@ CREATE TABLE exclusion (
 	CONSTRAINT fk_exclusion_enrollment FOREIGN KEY(enrollment) REFERENCES enrollment (id),
 	CONSTRAINT fk_exclusion_period FOREIGN KEY(period) REFERENCES period (id),
 	CONSTRAINT fk_exclusion_decision FOREIGN KEY(decision) REFERENCES decision (id),
-	CONSTRAINT ck_exclusion_before_as CHECK (before_as IN ('withdrawal', 'exclusion', 'refusal', 'closed')),
 	CONSTRAINT ck_exclusion_case_length CHECK (length("case") <= 20000),
 	CONSTRAINT ck_exclusion_stayed_on_day CHECK (stayed_on IS NULL OR (stayed_on IS date(stayed_on, '+0 days') AND length(stayed_on) = 10)),
 	CONSTRAINT ck_exclusion_resumed_from_day CHECK (resumed_from IS NULL OR (resumed_from IS date(resumed_from, '+0 days') AND length(resumed_from) = 10)),
@@ -996,7 +987,8 @@ CREATE TABLE exclusion (
 	CONSTRAINT ck_exclusion_notified_day CHECK (notified IS NULL OR (notified IS date(notified, '+0 days') AND length(notified) = 10)),
 	CONSTRAINT ck_exclusion_answered_day CHECK (answered IS NULL OR (answered IS date(answered, '+0 days') AND length(answered) = 10)),
 	CONSTRAINT ck_exclusion_recorded_anyway_length CHECK (length(recorded_anyway) <= 20000),
-	CONSTRAINT ck_exclusion_before_from_day CHECK (before_from IS NULL OR (before_from IS date(before_from, '+0 days') AND length(before_from) = 10))
+	CONSTRAINT ck_exclusion_before_from_day CHECK (before_from IS NULL OR (before_from IS date(before_from, '+0 days') AND length(before_from) = 10)),
+	CONSTRAINT ck_exclusion_before_as CHECK (before_as = 'withdrawal' OR before_as = 'exclusion' OR before_as = 'refusal' OR before_as = 'closed')
 );
 CREATE INDEX ix_exclusion_actor ON exclusion (actor);
 CREATE INDEX ix_exclusion_decision ON exclusion (decision);

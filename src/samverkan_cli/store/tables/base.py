@@ -37,7 +37,7 @@ def one_of(words: type[StrEnum], name: str, *, optional: bool = False) -> Any:
         words,
         name=name,
         native_enum=False,
-        create_constraint=True,
+        create_constraint=False,  # the rule is written by `checked`
         length=40,
         values_callable=lambda enum: [word.value for word in enum],
     )

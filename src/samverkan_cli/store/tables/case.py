@@ -54,7 +54,7 @@ class ConflictRow(Several, table=True):
     __tablename__ = "conflict"
     case: str = to("case.id", index=True)
     body: str | None = to("body.id", optional=True)
-    person: str = to("person.id", index=True)
+    person: str = to("person.id")
     found: values.ConflictFound = one_of(values.ConflictFound, "found")
     told: str | None = None
 

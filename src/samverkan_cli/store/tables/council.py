@@ -52,8 +52,8 @@ class MeetingRow(Row, table=True):
 
 class MeetingBodyRow(Several, table=True):
     __tablename__ = "meeting_body"
-    meeting: str = to("meeting.id", index=True)
-    body: str = to("body.id", index=True)
+    meeting: str = to("meeting.id")
+    body: str = to("body.id")
 
 
 class AgendaItemRow(Child, table=True):

@@ -104,7 +104,7 @@ class RecordedRollRow(Row, table=True):
 class RecordedRollLineRow(Several, table=True):
     __tablename__ = "recorded_roll_line"
     roll: str = to("recorded_roll.id", index=True)
-    enrollment: str = to("enrollment.id", index=True)
+    enrollment: str = to("enrollment.id")
     actor: str = to("actor.id")
     since: date
     name: str | None = None

@@ -25,7 +25,7 @@ class InvitationRow(Child, table=True):
     __table_args__ = (live("uq_invitation_actor", "actor", "period"),)
     actor: str = to("actor.id")
     period: str = to("period.id")
-    plan: str = to("renewal_plan.id", index=True)
+    plan: str = to("renewal_plan.id")
     invited_on: date
 
 

@@ -24,7 +24,7 @@ class GroupMemberRow(Child, table=True):
     __tablename__ = "group_member"
     __table_args__ = (live("uq_group_member_person", "working_group", "person"),)
     working_group: str = to("working_group.id")
-    person: str = to("person.id", index=True)
+    person: str = to("person.id")
     from_day: date | None = None
 
 
@@ -51,7 +51,7 @@ class TaskRow(Row, table=True):
     number: int = Field(unique=True)
     text: str | None = None
     origin: str | None = Field(default=None, index=True)
-    owner: str | None = to("person.id", optional=True, index=True)
+    owner: str | None = to("person.id", optional=True)
     due: date | None = None
     added_on: date
     started_on: date | None = None
@@ -71,6 +71,6 @@ class WatchItemRow(Row, table=True):
 
 class WatchNoteRow(Child, table=True):
     __tablename__ = "watch_note"
-    watch: str = to("watch_item.id", index=True)
+    watch: str = to("watch_item.id")
     noted_on: date
     note: str | None = None
