@@ -523,6 +523,7 @@ class Cases(RuleBasedStateMachine):
             for day in sorted(self.model.edges()):
                 told = {line.enrollment: line.since for line in reader.roll(RollQuestion(on=day))}
                 assert (day, self.model.on(day)) == (day, told)
+                assert (day, len(told)) == (day, reader.signatory_count(day))
             for kept in reader.recorded_rolls():
                 day, ids = self.kept[kept.id]
                 assert (set(self.model.on(day)) != ids) is reader.differs(kept)

@@ -187,6 +187,7 @@ class Lives(RuleBasedStateMachine):
         with self.registry.reading() as reader:
             for day in {near for edge in edges for near in (edge - ONE_DAY, edge, edge + ONE_DAY)} | {TODAY}:
                 assert self.on(day) == sorted(line.enrollment for line in reader.roll(RollQuestion(on=day))), day
+                assert len(self.on(day)) == reader.signatory_count(day), day
 
     @invariant()
     def a_recorded_roll_never_changes_and_is_flagged_when_it_should_be(self) -> None:

@@ -138,6 +138,7 @@ def edges(reader: Reader) -> list[date]:
 def on_roll(reader: Reader, day: date) -> set[str]:
     lines = reader.roll(RollQuestion(on=day))
     assert len(lines) == len({(line.id, line.period) for line in lines}), "an actor stands twice"
+    assert len(lines) == reader.signatory_count(day)
     return {line.enrollment for line in lines}
 
 

@@ -49,6 +49,7 @@ def lives(count: int) -> Iterator[Event]:
 QUESTIONS: dict[str, Callable[[Reader], Any]] = {
     "roll": lambda read: read.roll(RollQuestion(on=TODAY)),
     "roll of a period": lambda read: read.roll(RollQuestion(on=TODAY, period="2024-2027")),
+    "how many there are": lambda read: read.signatory_count(TODAY),
     "renewal facts": lambda read: read.renewal_facts(read.period("2024-2027"), read.period("2020-2023"), TODAY),
     "renewal courses": lambda read: read.courses(read.period("2024-2027"), read.period("2020-2023")),
     "what is exported": lambda read: list(read.enrollments_held("2024-2027")),

@@ -115,6 +115,7 @@ def reader() -> Iterator[Reader]:
 )
 def test_the_roll_of_a_day_has_those_who_are_on_it_that_day(reader: Reader, on: str, expected: list[str]) -> None:
     assert expected == [line.id for line in reader.roll(RollQuestion(on=day(on)))]
+    assert len(expected) == reader.signatory_count(day(on))
 
 
 @pytest.mark.parametrize(

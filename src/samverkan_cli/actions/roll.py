@@ -62,8 +62,7 @@ def watching(writer: Writer, enrollments: Sequence[str] | None = None, field: st
 
 def _answered(reader: Reader, enrollments: Sequence[str] | None) -> dict[str, frozenset[str]]:
     """Give what the question of each recorded roll is answered with now, as far as some enrollments go, or all."""
-    asked: Sequence[str | None] = [None] if enrollments is None else enrollments
     return {
-        roll.id: frozenset(line.enrollment for each in asked for line in reader.roll(reader.question_of(roll), each))
+        roll.id: frozenset(line.enrollment for line in reader.roll(reader.question_of(roll), enrollments))
         for roll in reader.recorded_rolls()
     }

@@ -10,7 +10,6 @@ from samverkan_cli.cli.calendar import due_rows
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.events import RegistryCreated
-from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Line, Request
 from samverkan_cli.render import Receipt, Sheet
@@ -59,7 +58,7 @@ def status(call: Reading) -> Sheet:
     today = call.session.today
     with call.reader() as reader:
         registry, period = reader.registry(), reader.period_on(today)
-        signatories = len(reader.roll(RollQuestion(on=today)))
+        signatories = reader.signatory_count(today)
         rows = due_rows(reader, today)
         entry, head = reader.last_entry()
         schema = reader.schema_version()

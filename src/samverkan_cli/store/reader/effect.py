@@ -1,7 +1,7 @@
 """Questions about the effect of decisions on actors: what was decided on enrollments."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -51,11 +51,11 @@ class EffectReader(CaseReader):
         off = "SELECT * FROM suspension WHERE voided_by IS NULL" + _BESIDE
         return [*self._all(Exclusion, out, decision=decision), *self._all(Suspension, off, decision=decision)]
 
-    def _of(self, kind: type[R], asked: str, enrollments: Sequence[str] | None) -> list[R]:
+    def _of(self, kind: type[R], asked: str, enrollments: Collection[str] | None) -> list[R]:
         """Give the records about some enrollments, or about all."""
         return self._all(kind, asked + ("" if enrollments is None else _OF), enrollments=enrollments or ())
 
-    def _decided(self, enrollments: Sequence[str] | None) -> Mapping[str, Decided]:
+    def _decided(self, enrollments: Collection[str] | None) -> Mapping[str, Decided]:
         """Give what was decided on some enrollments, or on all."""
         found: dict[str, Decided] = defaultdict(Decided)
         for exclusion in self._of(Exclusion, "SELECT * FROM exclusion WHERE voided_by IS NULL", enrollments):
@@ -71,7 +71,7 @@ class EffectReader(CaseReader):
             found[enrollment] = replace(found[enrollment], succeeded_from=day)
         return found
 
-    def _refusals(self, enrollments: Sequence[str] | None) -> list[tuple[str, InForce]]:
+    def _refusals(self, enrollments: Collection[str] | None) -> list[tuple[str, InForce]]:
         asked = "SELECT \"case\" FROM case_decision WHERE voided_by IS NULL AND outcome = 'refused'"
         refused = self._values(asked + ("" if enrollments is None else _OF), enrollments=enrollments or ())
         if not refused:
@@ -86,7 +86,7 @@ class EffectReader(CaseReader):
             if made.outcome is CaseOutcome.REFUSED and made.enrollment
         ]
 
-    def _succeeded(self, enrollments: Sequence[str] | None) -> list[tuple[str, date]]:
+    def _succeeded(self, enrollments: Collection[str] | None) -> list[tuple[str, date]]:
         """Give the first day of an enrollment in the same period that was made after an exclusion."""
         asked = (  # `|| ''` leaves no index but that of the actor: that of the period and the day leads to everyone
             "SELECT e.id, min(l.effective) FROM enrollment e JOIN enrollment l ON l.actor = e.actor"

@@ -1,6 +1,6 @@
 """Questions about enrollments: who is a signatory on a day, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -23,13 +23,28 @@ from samverkan_cli.domain.records import (
 )
 from samverkan_cli.domain.standing import Dates, dated, on_roll
 from samverkan_cli.domain.values import EndedAs, Kind, Side, looks_like_id, name_key, swedish_order
-from samverkan_cli.store.reader.base import day
+from samverkan_cli.store.reader.base import day, in_batches
 from samverkan_cli.store.reader.effect import EffectReader
 
 DATED = (
     "SELECT e.id AS enrollment, e.period, e.received, e.effective, e.declined_on, e.ended_from, e.ended_as,"
     " a.id, a.name, a.kind, a.side, a.org_nr, a.dissolved_on, p.last_day"
     " FROM enrollment e JOIN actor a ON a.id = e.actor JOIN period p ON p.id = e.period"
+)
+_LINED = (
+    "SELECT a.id, a.name, a.kind, a.side, a.org_nr, e.period, e.effective AS since, e.id AS enrollment"
+    " FROM enrollment e JOIN actor a ON a.id = e.actor JOIN period p ON p.id = e.period"
+)
+_CAME = " WHERE e.voided_by IS NULL AND e.effective <= :day AND p.first_day <= :day AND p.last_day >= :day"
+_STAYS = (
+    " AND e.declined_on IS NULL AND (e.ended_from IS NULL OR e.ended_from > :day)"
+    " AND (a.dissolved_on IS NULL OR a.dissolved_on >= :day)"
+)
+_LIVE = "SELECT count(*) FROM enrollment WHERE voided_by IS NULL AND declined_on IS NULL AND ended_from IS NULL"
+_RUNNING = " IN (SELECT id FROM period WHERE first_day <= :day AND last_day >= :day)"
+_APART = (
+    "SELECT id FROM enrollment WHERE voided_by IS NULL AND ended_from > :day"
+    " UNION SELECT e.id FROM actor a JOIN enrollment e ON e.actor = a.id WHERE a.dissolved_on < :day"
 )
 _OF_EXCLUSION = (
     ' AND (entry = :entry OR entry IN (SELECT entry FROM case_decision WHERE "case" = :case AND decision = :decision))'
@@ -102,8 +117,8 @@ class EnrollmentReader(EffectReader):
         """Give the enrollments that lack something."""
         return self._all(
             Enrollment,
-            "SELECT * FROM enrollment WHERE voided_by IS NULL AND effective IS NULL AND complete_by IS NOT NULL"
-            " AND ended_from IS NULL ORDER BY complete_by",
+            "SELECT * FROM enrollment WHERE period IN (SELECT id FROM period) AND effective IS NULL"
+            " AND voided_by IS NULL AND complete_by IS NOT NULL AND ended_from IS NULL ORDER BY complete_by, number",
         )
 
     def actors_waiting(self, period: str) -> list[Actor]:
@@ -136,30 +151,43 @@ class EnrollmentReader(EffectReader):
         bar = effect.bar(decided) if isinstance(decided, Exclusion) else ()
         return self.meaning(effect.of(decided), decided.enrollment, bar, on)
 
-    def roll(self, question: RollQuestion, enrollment: str | None = None) -> list[Signatory]:
-        """Give the signatories on a day, in Swedish name order; of one enrollment, if it is named."""
-        asked = (
-            DATED + " WHERE e.voided_by IS NULL AND e.effective <= :day"
-            " AND (e.ended_from IS NULL OR e.ended_from > :day OR e.ended_as IN ('exclusion', 'refusal'))"
-            " AND p.first_day <= :day AND p.last_day >= :day"
-        )
-        asked += (" AND e.id = :enrollment" if enrollment else "") + (
+    def roll(self, question: RollQuestion, enrollments: Collection[str] | None = None) -> list[Signatory]:
+        """Give the signatories on a day, in Swedish name order; of some enrollments, if they are named.
+
+        Those that nothing was decided on are told by their days alone, as `standing` would.
+        """
+        asked = {"day": question.on, "period": question.period, "side": question.side}
+        asked |= {"received": question.received_by, "named": enrollments}
+        narrowed = (" AND e.id IN :named" if enrollments is not None else "") + (
             " AND e.period = :period" if question.period else ""
         )
-        asked += " AND a.side = :side" if question.side else ""
-        asked += " AND e.received <= :received" if question.received_by else ""
-        found = self._all(
-            StandingFacts,
-            asked,
-            day=question.on,
-            enrollment=enrollment,
-            period=question.period,
-            side=question.side,
-            received=question.received_by,
-        )
-        decided = self._decided([each.enrollment for each in found] if len(found) < 500 else None)
-        lines = [each.line() for each in found if on_roll(each.dates(decided[each.enrollment]), question.on)]
+        narrowed += " AND a.side = :side" if question.side else ""
+        narrowed += " AND e.received <= :received" if question.received_by else ""
+        decided = self._decided(enrollments)
+        lines = self._all(Signatory, _LINED + _CAME + _STAYS + narrowed, **asked)
+        if decided:
+            lines = [line for line in lines if line.enrollment not in decided]
+        for some in in_batches(decided):
+            there = self._all(StandingFacts, DATED + _CAME + " AND e.id IN :ids" + narrowed, ids=some, **asked)
+            lines += [each.line() for each in there if on_roll(each.dates(decided[each.enrollment]), question.on)]
         return sorted(lines, key=lambda line: (swedish_order(line.name or ""), line.id))
+
+    def signatory_count(self, on: date) -> int:
+        """Give how many signatories there are on a day: as many as `roll` gives, without reading them.
+
+        They are the answers of the day's periods that nothing has ended, less those to come, but for the few whose end
+        lies ahead, whose actor is dissolved or that something was decided on: those are looked at one by one.
+        """
+        # `|| ''` leaves no index but that of what is live, which holds all that is asked for
+        live = self._value(_LIVE + " AND period || ''" + _RUNNING, day=on)
+        ahead = self._value(_LIVE + " AND period" + _RUNNING + " AND effective > :day", day=on)
+        ahead += self._value(_LIVE + " AND period" + _RUNNING + " AND effective IS NULL", day=on)
+        decided = self._decided(None)
+        apart: list[StandingFacts] = []
+        for some in in_batches([*decided, *self._values(_APART, day=on)]):
+            apart += self._all(StandingFacts, DATED + _CAME + " AND e.id IN :ids", ids=some, day=on)
+        counted = sum(each.declined_on is None and each.ended_from is None for each in apart)
+        return live - ahead - counted + sum(on_roll(each.dates(decided[each.enrollment]), on) for each in apart)
 
     def enrollments_with_evidence(self) -> set[str]:
         """Give the enrollments that show the signer's authority."""
