@@ -40,8 +40,9 @@ from samverkan_cli.domain.case.steps import (
 )
 from samverkan_cli.domain.deadlines import appeal_through
 from samverkan_cli.domain.decision import RecordDecision
-from samverkan_cli.domain.enrollment import Enroll, Withdraw
+from samverkan_cli.domain.enrollment import Enroll
 from samverkan_cli.domain.events import RegistryCreated, SentDocument
+from samverkan_cli.domain.leaving import Withdraw
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.records import Case, Exclusion, RollQuestion, Suspension
 from samverkan_cli.domain.refusal import Refused

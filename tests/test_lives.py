@@ -20,8 +20,9 @@ from samverkan_cli.domain.actor import DissolveActor, RenameActor
 from samverkan_cli.domain.body import AddBody, GiveMandate
 from samverkan_cli.domain.case.decision import Exclude, Suspend
 from samverkan_cli.domain.decision import RecordDecision
-from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
+from samverkan_cli.domain.enrollment import Enroll
 from samverkan_cli.domain.events import RegistryCreated
+from samverkan_cli.domain.leaving import Decline, Withdraw
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Refused

@@ -12,9 +12,10 @@ from samverkan_cli.domain.actor import RegisterActor
 from samverkan_cli.domain.case.decision import Decide, Exclude, Refuse, Suspend
 from samverkan_cli.domain.case.steps import OpenCase
 from samverkan_cli.domain.decision import RecordDecision
-from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
+from samverkan_cli.domain.enrollment import Enroll
 from samverkan_cli.domain.errors import DayInFuture, Missing
 from samverkan_cli.domain.events import PeriodClosed
+from samverkan_cli.domain.leaving import Decline, Withdraw
 from samverkan_cli.domain.period import ClosePeriod, OpenPeriod, SetText
 from samverkan_cli.domain.refusal import Objection
 from samverkan_cli.domain.request import (

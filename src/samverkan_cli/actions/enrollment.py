@@ -9,6 +9,7 @@ from samverkan_cli.actions.actor import warn_of_new
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import enrollment as rules
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import leaving
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.contact import holds
 from samverkan_cli.domain.events import ActorEdited, ContactFacts, EnrollmentClosed, Introduced
@@ -117,29 +118,29 @@ def filled_in(request: rules.Enroll, actor: Actor | None) -> list[ActorEdited]:
     return [ActorEdited(subject=actor.id, org_nr=number, purpose=purpose)] if number or purpose else []
 
 
-def decline(writer: Writer, request: rules.Decline) -> Enrollment:
+def decline(writer: Writer, request: leaving.Decline) -> Enrollment:
     """Record that an actor abstains from a period, or that its application was never completed."""
     actor, period = _both(writer.reader, request)
     latest = writer.reader.latest_enrollment(actor.id, period.id)
-    event = rules.decline(request, actor, period, latest, writer.new_id("E"))
+    event = leaving.decline(request, actor, period, latest, writer.new_id("E"))
     writer.record(event)
     if isinstance(event, EnrollmentClosed):
         writer.notices += meanwhile.goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.enrollment(event.enrollment)
 
 
-def withdraw(writer: Writer, request: rules.Withdraw) -> Enrollment:
+def withdraw(writer: Writer, request: leaving.Withdraw) -> Enrollment:
     """Record an actor's own wish to leave a period."""
     actor, period = _both(writer.reader, request)
     latest = writer.reader.latest_enrollment(actor.id, period.id)
     left = writer.reader.dates(latest).ended_from if latest else None
-    event = rules.withdraw(request, actor, period, latest, left)
+    event = leaving.withdraw(request, actor, period, latest, left)
     record_watching(writer, [event.enrollment], event)
     writer.notices += meanwhile.goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.enrollment(event.enrollment)
 
 
-def _both(read: Reader, request: rules.Decline | rules.Withdraw) -> tuple[Actor, Period]:
+def _both(read: Reader, request: leaving.Decline | leaving.Withdraw) -> tuple[Actor, Period]:
     objections = Objections()
     actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
     objections.stop()

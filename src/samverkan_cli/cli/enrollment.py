@@ -11,7 +11,8 @@ from samverkan_cli.cli.call import Writing, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import known_in_part
-from samverkan_cli.domain.enrollment import Decline, Enroll, Withdraw
+from samverkan_cli.domain.enrollment import Enroll
+from samverkan_cli.domain.leaving import Decline, Withdraw
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Receipt
 

@@ -15,7 +15,7 @@ from samverkan_cli.domain.case import decision as rules
 from samverkan_cli.domain.case import rules as guards
 from samverkan_cli.domain.case.effect import bar_from, gone
 from samverkan_cli.domain.case.rules import CaseFacts
-from samverkan_cli.domain.enrollment import must_be_applying, must_be_live
+from samverkan_cli.domain.leaving import must_be_applying, must_be_live
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
 

@@ -14,27 +14,6 @@ from samverkan_cli.texts.sv.objections import (
     work,
 )
 
-OBJECTIONS: dict[str, tuple[str, str]] = {
-    **actor.OBJECTIONS,
-    **agreement.OBJECTIONS,
-    **case.OBJECTIONS,
-    **council.OBJECTIONS,
-    **enrollment.OBJECTIONS,
-    **typed.OBJECTIONS,
-    **intake.OBJECTIONS,
-    **journal.OBJECTIONS,
-    **registry.OBJECTIONS,
-    **renewal.OBJECTIONS,
-    **work.OBJECTIONS,
-}
-NOTICES: dict[str, str] = {
-    **actor.NOTICES,
-    **agreement.NOTICES,
-    **case.NOTICES,
-    **council.NOTICES,
-    **enrollment.NOTICES,
-    **typed.NOTICES,
-    **intake.NOTICES,
-    **registry.NOTICES,
-    **renewal.NOTICES,
-}
+_SUBJECTS = (actor, agreement, case, council, enrollment, intake, journal, registry, renewal, typed, work)
+OBJECTIONS: dict[str, tuple[str, str]] = {code: told for each in _SUBJECTS for code, told in each.OBJECTIONS.items()}
+NOTICES: dict[str, str] = {code: told for each in _SUBJECTS for code, told in getattr(each, "NOTICES", {}).items()}
