@@ -86,11 +86,10 @@ def test_only_an_upgrade_loads_what_the_schema_is_made_with(words: tuple[str, ..
     assert {"sqlalchemy", "sqlmodel", "alembic"}.isdisjoint(loaded(*words))
 
 
-def test_only_an_answer_that_is_given_time_asks_the_calendar(well: Typed, period: str) -> None:
+def test_no_answer_loads_a_calendar_for_its_last_day(well: Typed, period: str) -> None:
     answer = ("enroll", "Almby IK", "--period", period, "--signed-by", "Eva Ek, ordförande")
-    assert "holidays" in loaded(*answer, "--incomplete", "kryss")
-    assert "holidays" not in loaded(*answer, "--affirm", "values", "--affirm", "principles")
-    assert "holidays" not in loaded("calendar")
+    assert "holidays" not in loaded(*answer, "--incomplete", "kryss")
+    assert "holidays" not in loaded("due")
 
 
 @pytest.mark.parametrize("typed", ["samverkan en", "samverkan actor ", "samverkan enroll --per"])

@@ -153,7 +153,7 @@ def test_check_names_the_case_a_decision_was_recorded_in_against_objections(open
     assert {"Se allt: samverkan why C-1"} == {row["hint"] for row in found}
 
 
-def test_without_cases_nothing_asks_for_holidays(well: Typed, period: str) -> None:
+def test_no_calendar_is_loaded_for_the_last_days_of_cases(opened: Typed) -> None:
     from test_code_base import loaded
 
     for verb in ("due", "status", "check"):

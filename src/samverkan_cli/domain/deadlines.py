@@ -1,12 +1,12 @@
 """Last days: the law's, which move over closed days, and our own, which are proposed on an open one.
 
 A statutory last day on a Saturday, a Sunday, a public holiday or one of the three eves moves to
-the next weekday [lag 1930:173]. Which days those are is asked of the calendar in `holidays`; its
-`DE_FACTO` days are the eves. Like every day, a last day is inclusive.
+the next weekday [lag 1930:173]. Which days those are is told here: they are a law's, and the package `holidays`,
+which a test holds them against, would take as long to load as all the rest. Like every day, a last day is inclusive.
 """
 
 from dataclasses import dataclass, field
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
@@ -14,6 +14,9 @@ ADJUSTMENT_DAYS = 14  # KL 5:69, 6:35
 ANNOUNCEMENT_DAYS = 2  # KL 8:12
 APPEAL_DAYS = 21  # KL 13:5, three weeks
 _SATURDAY = 5
+_FIXED = ((1, 1), (1, 6), (5, 1), (12, 24), (12, 25), (12, 26), (12, 31))
+_FROM_EASTER = (-2, 0, 1, 39, 49)  # Good Friday, Easter, Easter Monday, Ascension Day, Whit Sunday
+_NATIONAL_DAY = 2005  # the first year it is a public holiday
 
 
 class Status(StrEnum):
@@ -45,16 +48,25 @@ class Deadline:
 
 @cache
 def _holidays(year: int) -> frozenset[date]:
-    """Give the public holidays and the three eves of a year."""
-    from holidays import DE_FACTO, PUBLIC
-    from holidays.countries.sweden import Sweden
+    """Give the public holidays of a year [lag 1989:253] and the three eves [lag 1930:173]; Sundays are not told."""
+    easter, midsummer = _easter(year), _saturday(date(year, 6, 20))
+    fixed = {date(year, month, day) for month, day in _FIXED}
+    told = {easter + timedelta(days=days) for days in _FROM_EASTER} | {midsummer, midsummer - timedelta(days=1)}
+    spring = date(year, 6, 6) if year >= _NATIONAL_DAY else easter + timedelta(days=50)  # Whit Monday gave way to it
+    return frozenset(fixed | told | {_saturday(date(year, 10, 31)), spring})
 
-    class Calendar(Sweden):
-        """Sweden's days as the law now has them; the package stops at 2100, and we take days through 2200."""
 
-        end_year = MAXYEAR
+def _saturday(first: date) -> date:
+    return first + timedelta(days=(_SATURDAY - first.weekday()) % 7)
 
-    return frozenset(Calendar(years=year, expand=False, categories=(PUBLIC, DE_FACTO)))
+
+def _easter(year: int) -> date:
+    """Give Easter Sunday, as the Gregorian calendar reckons it."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    month, day = divmod(moon + week - 7 * ((year % 19 + 11 * moon + 22 * week) // 451) + 114, 31)
+    return date(year, month, day + 1)
 
 
 def closed(day: date) -> bool:
