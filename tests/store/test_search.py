@@ -30,6 +30,8 @@ def connection() -> Iterator[Connection]:
     """Give an empty registry."""
     with opening.scratch() as made:
         schema.bare(made)
+        made.execute("DROP TABLE search_index")
+        made.execute(schema.SEARCHING)
         yield made
 
 

@@ -68,11 +68,15 @@ def show(call: Reading, seq: Annotated[str | None, options.argument("seq")] = No
 @reads(app, "journal verify")
 def verify(call: Reading) -> Sheet:
     """Recompute the chain, replay every event, and compare every table."""
-    from samverkan_cli.store.verify import BATCH
+    from samverkan_cli.store.replay import BATCH
     from samverkan_cli.store.verify import verify as verified
 
-    with call.session.registry().reading(unchecked=True) as reader:
-        data = verified(reader, lambda batches: counted(batches, texts.say("verifying"), each=BATCH))
+    registry = call.session.registry()
+    with registry.reading(unchecked=True) as reader:
+        label = texts.say("verifying")
+        data = verified(
+            reader, lambda batches: counted(batches, label, each=BATCH), beside=(registry.path, registry.wait)
+        )
     lines = [texts.say("verified" if data["ok"] else "not_verified", entries=data["entries"], head=data["head"][:8])]
     lines += [texts.say("problem", **problem) for problem in data["problems"]]
     return Sheet(call.words, data, tuple(lines), status=0 if data["ok"] else 6)

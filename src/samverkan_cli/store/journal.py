@@ -7,7 +7,6 @@ head, noted elsewhere, does.
 
 import hashlib
 import hmac
-import json
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -62,6 +61,7 @@ class Entry(msgspec.Struct, frozen=True):
     hash: str
 
 
+_decoded = msgspec.json.Decoder().decode
 _sorted = msgspec.json.Encoder(order="sorted").encode
 
 
@@ -111,12 +111,12 @@ def _seal(stamp: Stamp, part: str, values: Mapping[str, Any]) -> Sealed:
 
 def read(entry: str, digest_: str, seals: Mapping[str, str | None]) -> Entry:
     """Give an entry from its text and what its seals hold; an erased value is None in the event."""
-    return opened(json.loads(entry), digest_, seals)
+    return opened(_decoded(entry), digest_, seals)
 
 
 def opened(stored: Mapping[str, Any], digest_: str, seals: Mapping[str, str | None]) -> Entry:
     """Give an entry from what its text says and what its seals hold."""
-    held = {part: json.loads(value) if value else {} for part, value in seals.items()}
+    held = {part: _decoded(value) if value else {} for part, value in seals.items()}
     data = {"subject": stored["subject"], **stored["data"]}
     for values in held.values():
         for path, value in values.items():

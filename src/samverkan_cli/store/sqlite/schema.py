@@ -43,7 +43,7 @@ def tables() -> list[str]:
 
 
 def bare(connection: Connection) -> None:
-    """Make every table without what guards it, and the search index, for a replay that is compared afterwards."""
+    """Make every table, and the lines of the search index, without what guards them, for a replay to be compared."""
     with memory() as whole:
         create(whole)
         made = columns_of(whole)
@@ -52,7 +52,7 @@ def bare(connection: Connection) -> None:
         every = ", ".join(f'"{column}"' for column in columns)
         connection.execute(f'CREATE TABLE "{name}" ({every}, PRIMARY KEY ({keys})) WITHOUT ROWID')
     connection.execute("CREATE INDEX taken_back_target ON taken_back (target)")
-    connection.execute(SEARCHING)
+    connection.execute("CREATE TABLE search_index (rowid INTEGER PRIMARY KEY, ref, text)")
 
 
 def columns_of(connection: Connection) -> dict[str, dict[str, int]]:
