@@ -12,8 +12,8 @@ from conftest import TICKED, Typed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from samverkan_cli.domain.notation import NAME, clean, name_key, quoted, signature
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.values import NAME, clean, name_key, quoted, signature
 
 HEADINGS = [
     *("name", "org_nr", "kind", "side", "purpose", "contact", "values", "principles", "commitments", "signed_by"),

@@ -12,9 +12,10 @@ from samverkan_cli.domain import contact
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, written
 from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
+from samverkan_cli.domain.notation import mailbox
 from samverkan_cli.domain.records import Actor, BestContact, Contact
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.values import ContactState, Kind, Side, Unreached, mailbox
+from samverkan_cli.domain.values import ContactState, Kind, Side, Unreached
 
 TODAY = date(2024, 2, 5)
 BEFORE, AFTER = date(2024, 2, 4), date(2024, 2, 6)

@@ -21,9 +21,10 @@ from samverkan_cli.domain.intake import (
     whose,
     without_purpose,
 )
+from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.values import Affirmation, Channel, Kind, name_key
+from samverkan_cli.domain.values import Affirmation, Channel, Kind
 
 TODAY = date(2024, 2, 1)
 VALUES, PRINCIPLES = Affirmation.VALUES, Affirmation.PRINCIPLES

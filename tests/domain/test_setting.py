@@ -6,9 +6,10 @@ import pytest
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RegistrySet, RegistrySetting
+from samverkan_cli.domain.notation import LINE, registry_setting
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.setting import CONTROLLER, COURT, SetRegistry, notices_of_missing, set_registry
-from samverkan_cli.domain.values import LINE, SettingKey, registry_setting
+from samverkan_cli.domain.values import SettingKey
 
 TODAY = date(2024, 5, 14)
 KNOWN = tuple(map(str, SettingKey))

@@ -12,9 +12,10 @@ from samverkan_cli.domain import actor as actors
 from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as rules
+from samverkan_cli.domain.notation import looks_like_id, looks_like_number, mask_personal_numbers, name_key
 from samverkan_cli.domain.records import latest_of
 from samverkan_cli.domain.refusal import MOST, Notice, Objection, Refused
-from samverkan_cli.domain.values import EndedAs, looks_like_id, looks_like_number, mask_personal_numbers, name_key
+from samverkan_cli.domain.values import EndedAs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence

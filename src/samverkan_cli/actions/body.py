@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import body as rules
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.refusal import Objections
-from samverkan_cli.domain.values import BodyKind, May, name_key
+from samverkan_cli.domain.values import BodyKind, May
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Body

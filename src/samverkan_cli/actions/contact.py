@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import contact as rules
+from samverkan_cli.domain.notation import mailbox
 from samverkan_cli.domain.refusal import Objections
-from samverkan_cli.domain.values import mailbox
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Actor, Contact

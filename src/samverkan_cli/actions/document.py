@@ -16,9 +16,10 @@ from samverkan_cli.domain.case.hearing import extended
 from samverkan_cli.domain.case.interest import unexamined
 from samverkan_cli.domain.case.steps import must_be_open, track
 from samverkan_cli.domain.deadlines import appeal_through, proposed
+from samverkan_cli.domain.notation import looks_like_id
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.domain.setting import CONTROLLER, COURT, notices_of_missing
-from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Track, looks_like_id
+from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Track
 
 if TYPE_CHECKING:
     from datetime import date

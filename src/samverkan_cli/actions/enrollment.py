@@ -13,9 +13,9 @@ from samverkan_cli.domain import leaving
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.contact import holds
 from samverkan_cli.domain.events import ActorEdited, ContactFacts, EnrollmentClosed, Introduced
+from samverkan_cli.domain.notation import looks_like_id, looks_like_number, mailbox, name_key, signer
 from samverkan_cli.domain.person import named
 from samverkan_cli.domain.refusal import Objections, Refused
-from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox, name_key, signer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

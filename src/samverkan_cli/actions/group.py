@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import group as rules
+from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.refusal import Objections
-from samverkan_cli.domain.values import name_key
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import WorkingGroup

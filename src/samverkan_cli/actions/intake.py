@@ -13,16 +13,10 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as rules
 from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.likeness import Names, towns
+from samverkan_cli.domain.notation import looks_like_id, mailbox, name_key, signer
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import Unread
-from samverkan_cli.domain.values import (
-    Kind,
-    Side,
-    looks_like_id,
-    mailbox,
-    name_key,
-    signer,
-)
+from samverkan_cli.domain.values import Kind, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import task as rules
+from samverkan_cli.domain.notation import looks_like_id
 from samverkan_cli.domain.refusal import Objections
-from samverkan_cli.domain.values import looks_like_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,7 @@ from typer.models import CommandInfo
 from samverkan_cli import files, texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.tree import App, Verb
-from samverkan_cli.domain import days, values
+from samverkan_cli.domain import days, notation
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import Request
@@ -64,7 +64,7 @@ class Session(Struct, frozen=True, dict=True):
         """Give the name on every entry: `--as`, `SAMVERKAN_USER`, else the login name."""
         name = self.by or os.environ.get("SAMVERKAN_USER") or _login_name()
         try:
-            return values.clean(name, values.NAME) if name else None
+            return notation.clean(name, notation.NAME) if name else None
         except Refused as refused:
             raise Refused([objection.at("as") for objection in refused.objections]) from None
 
@@ -231,7 +231,7 @@ class Reading(Struct, frozen=True):
         if reference is None:
             raise Refused([no.Missing(field)])
         try:
-            return values.clean(reference, values.LINE)
+            return notation.clean(reference, notation.LINE)
         except Refused as refused:
             raise Refused([objection.at(field) for objection in refused.objections]) from None
 

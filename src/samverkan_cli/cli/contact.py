@@ -10,7 +10,7 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, state
-from samverkan_cli.domain.values import swedish_order
+from samverkan_cli.domain.notation import swedish_order
 from samverkan_cli.render import Listing, Receipt
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from samverkan_cli.domain.events import (
     JoinedSpan,
     MovedRow,
 )
+from samverkan_cli.domain.notation import looks_like_id, looks_like_number, looks_like_period, mixes_scripts
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, NetworkMember
 from samverkan_cli.domain.refusal import (
     Notice,
@@ -27,15 +28,7 @@ from samverkan_cli.domain.refusal import (
     Refused,
 )
 from samverkan_cli.domain.request import Day, Line, Name, OrgNr, Reference, Request
-from samverkan_cli.domain.values import (
-    EndedAs,
-    Kind,
-    Side,
-    looks_like_id,
-    looks_like_number,
-    looks_like_period,
-    mixes_scripts,
-)
+from samverkan_cli.domain.values import EndedAs, Kind, Side
 
 # What the first digit of an organisation number hints at; a mismatch is a warning [lag 1974:174].
 _HINTED = {

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import BodyAdded, MandateGiven, SeatTaken
+from samverkan_cli.domain.notation import looks_like_id
 from samverkan_cli.domain.records import Body, Mandate, Seat
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.request import Day, Line, Name, Reference, Request
-from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject, looks_like_id
+from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject
 
 
 class AddBody(Request):

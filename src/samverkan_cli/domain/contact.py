@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
+from samverkan_cli.domain.notation import mailbox, name_key, quoted
 from samverkan_cli.domain.records import Actor, BestContact, Contact
 from samverkan_cli.domain.refusal import Fact, Refused
 from samverkan_cli.domain.request import Address, Day, Reference, Request
-from samverkan_cli.domain.values import ContactState, Unreached, mailbox, name_key, quoted
+from samverkan_cli.domain.values import ContactState, Unreached
 
 
 class AddContact(Request):

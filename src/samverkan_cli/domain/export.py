@@ -15,11 +15,12 @@ from samverkan_cli.domain.contact import state, written
 from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.enrollment import Enroll, JoiningFacts, Known, check
 from samverkan_cli.domain.intake import is_of_an_earlier_register, lacking
+from samverkan_cli.domain.notation import signature
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Unread
 from samverkan_cli.domain.standing import Dates, Standing, end, standing
-from samverkan_cli.domain.values import Affirmation, ContactState, signature
+from samverkan_cli.domain.values import Affirmation, ContactState
 
 TICKS = tuple(str(tick) for tick in Affirmation)
 COLUMNS = (

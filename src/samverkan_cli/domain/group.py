@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ConvenerNamed, GroupFormed, GroupMemberAdded
+from samverkan_cli.domain.notation import looks_like_id
 from samverkan_cli.domain.records import WorkingGroup
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.request import Name, Reference, Request
-from samverkan_cli.domain.values import looks_like_id
 
 
 class FormGroup(Request):

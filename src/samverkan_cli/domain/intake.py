@@ -12,10 +12,11 @@ from typing import ClassVar
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import reachable, written
 from samverkan_cli.domain.enrollment import Enroll, Known
+from samverkan_cli.domain.notation import mailbox, name_key, signer
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period, latest_of
 from samverkan_cli.domain.refusal import Fact, Objection, Refused
 from samverkan_cli.domain.request import Day, Line, PeriodKey, Request
-from samverkan_cli.domain.values import Affirmation, Channel, Kind, Side, mailbox, name_key, signer
+from samverkan_cli.domain.values import Affirmation, Channel, Kind, Side
 
 NEW = frozenset({"ny", "nytt", "new"})  # in the column for an actor's id: it is none of those that are known
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.records import Actor
-from samverkan_cli.domain.values import Side, name_key
+from samverkan_cli.domain.values import Side
 
 LIKELY = 90  # of 100: the least score that is worth a question
 _LIKE_WORD = 82  # of 100: "idrottsklubb" and "idrottsklubben", but neither IF and IFK nor norra and södra

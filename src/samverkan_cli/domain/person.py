@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import PersonRegistered
+from samverkan_cli.domain.notation import looks_like_id, looks_like_number, mailbox
 from samverkan_cli.domain.records import Person
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.request import Address, Name, Request
-from samverkan_cli.domain.values import looks_like_id, looks_like_number, mailbox
 
 
 class AddPerson(Request):

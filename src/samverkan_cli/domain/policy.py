@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Never, Protocol, TypeAlias
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import values
+from samverkan_cli.domain import notation
 from samverkan_cli.domain.days import COMPLETION_DAYS
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.records import Period
@@ -141,7 +141,7 @@ def checked(name: str, given: object) -> Value:
         said = _words(name, ticks, Affirmation)
         return tuple(tick for tick in Affirmation if tick in said)
     text = given if isinstance(given, str) else _unlike(name, given, "text")
-    return values.clean(text, values.TEXT, lines=True) if text.strip() else None
+    return notation.clean(text, notation.TEXT, lines=True) if text.strip() else None
 
 
 def _days(name: str, given: object) -> int:
@@ -172,4 +172,4 @@ def shown(given: object) -> str | None:
         return None
     text = f"{given:#x}" if isinstance(given, int) and abs(given) >= ENDLESS else str(given)
     text = text.lower() if isinstance(given, bool) else text
-    return values.mask_personal_numbers(text if len(text) <= SHOWN else f"{text[:SHOWN]}…")
+    return notation.mask_personal_numbers(text if len(text) <= SHOWN else f"{text[:SHOWN]}…")

@@ -22,7 +22,7 @@ from typing import (
 
 from msgspec.structs import replace
 
-from samverkan_cli.domain import days, values
+from samverkan_cli.domain import days, notation, values
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import Event
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
@@ -66,43 +66,43 @@ def _entry_number(text: str) -> int:
 
 
 def _address(text: str) -> str:
-    cleaned = values.clean(text, values.LINE)
-    name, address = values.mailbox(cleaned)
+    cleaned = notation.clean(text, notation.LINE)
+    name, address = notation.mailbox(cleaned)
     if name or not address:
         _name(name or "")
     return cleaned
 
 
 def _name(text: str) -> str:
-    cleaned = values.clean(text, values.NAME)
+    cleaned = notation.clean(text, notation.NAME)
     if not cleaned[0].isalnum() and not any(unicodedata.category(c)[0] in "LNS" for c in cleaned):
         raise Refused([no.TextEmpty()])
     return cleaned
 
 
 def _signer(text: str) -> str:
-    cleaned = values.clean(text, values.LINE)
-    _name(values.signer(cleaned)[0])
+    cleaned = notation.clean(text, notation.LINE)
+    _name(notation.signer(cleaned)[0])
     return cleaned
 
 
 Name = Annotated[str, _plain(_name)]
 Signer = Annotated[str, _plain(_signer)]
-Line = Annotated[str, _plain(lambda text: values.clean(text, values.LINE))]
-Text = Annotated[str, _plain(lambda text: values.clean(text, values.TEXT, lines=True))]
-Reference = Annotated[str, _plain(lambda text: values.clean(text, values.LINE))]
+Line = Annotated[str, _plain(lambda text: notation.clean(text, notation.LINE))]
+Text = Annotated[str, _plain(lambda text: notation.clean(text, notation.TEXT, lines=True))]
+Reference = Annotated[str, _plain(lambda text: notation.clean(text, notation.LINE))]
 Day = Annotated[date, days.parse_day]
 KnownDay = Annotated[tuple[str, date | None], days.parse_known]
 Span = Annotated[tuple[str, str | None], _plain(days.parse_span)]
 Number = Annotated[int, _plain(_number)]
 EntryNumber = Annotated[int, _plain(_entry_number)]
 Count = Annotated[int, _plain(_count)]  # a number that may be 0
-OrgNr = Annotated[str, _plain(values.org_nr)]
-PeriodKey = Annotated[str, _plain(values.period_key)]
-ProvisionRef = Annotated[str, _plain(values.provision_ref)]
+OrgNr = Annotated[str, _plain(notation.org_nr)]
+PeriodKey = Annotated[str, _plain(notation.period_key)]
+ProvisionRef = Annotated[str, _plain(notation.provision_ref)]
 Address = Annotated[str, _plain(_address)]
-RegistrySetting = Annotated[tuple[values.SettingKey, str | None], _plain(values.registry_setting)]
-Setting = Annotated[tuple[str, bool], _plain(values.setting)]
+RegistrySetting = Annotated[tuple[values.SettingKey, str | None], _plain(notation.registry_setting)]
+Setting = Annotated[tuple[str, bool], _plain(notation.setting)]
 
 
 @cache
@@ -139,7 +139,7 @@ def _word(words: type[StrEnum], given: str, _today: date) -> StrEnum:
     except ValueError:
         if any("\ud800" <= character <= "\udfff" for character in given):
             raise Refused([no.TextNotAllowed()]) from None
-        said = values.mask_personal_numbers(given)
+        said = notation.mask_personal_numbers(given)
         raise Refused([no.ValueUnknown(given=said, choices=tuple(each.value for each in words))]) from None
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RollLine, RollRecorded
+from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.records import RecordedRoll, RollQuestion, Signatory
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Day, Line, PeriodKey, Reference, Request
 from samverkan_cli.domain.value import told
-from samverkan_cli.domain.values import Side, name_key
+from samverkan_cli.domain.values import Side
 
 
 class AskRoll(Request):

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.notation import period_key
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.values import Affirmation, period_key
+from samverkan_cli.domain.values import Affirmation
 from samverkan_cli.intake import cells
 from samverkan_cli.intake.headings import FIELDS, TICKS
 from samverkan_cli.intake.source import Source

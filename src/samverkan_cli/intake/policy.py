@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import notation
 from samverkan_cli.domain import policy as rules
-from samverkan_cli.domain import values
 from samverkan_cli.domain.policy import SETTINGS, Policy, Value
 from samverkan_cli.domain.refusal import (
     MOST,
@@ -98,7 +98,7 @@ def _unsourced(name: str, given: Any, value: object) -> Iterator[Objection]:
 
 def _source(given: Any) -> str | None:
     source = given.get("source") if isinstance(given, dict) else None
-    return values.clean(source, values.LINE) if isinstance(source, str) and source.strip() else None
+    return notation.clean(source, notation.LINE) if isinstance(source, str) and source.strip() else None
 
 
 def _placed(objection: Objection, text: str, file: str, name: str) -> Objection:

@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from samverkan_cli import texts
+from samverkan_cli.domain.notation import mask_personal_numbers
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.value import told
-from samverkan_cli.domain.values import mask_personal_numbers
 from samverkan_cli.render import Listing, Receipt, Shown
 
 SCHEMA = 1

@@ -1,8 +1,8 @@
 """A refusal as a person reads it: what happened, why, and what to type next, every objection at once."""
 
 from samverkan_cli import texts
+from samverkan_cli.domain.notation import mask_personal_numbers
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.values import mask_personal_numbers
 from samverkan_cli.render.plain import visible
 
 

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct
 
 from samverkan_cli.domain import events as e
-from samverkan_cli.domain.values import EndedAs, Origin, Ruling, StepKind, name_key
+from samverkan_cli.domain.notation import name_key
+from samverkan_cli.domain.values import EndedAs, Origin, Ruling, StepKind
 
 Values = dict[str, Any]
 

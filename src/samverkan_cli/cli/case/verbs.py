@@ -24,9 +24,9 @@ from samverkan_cli.domain.case import steps as rules
 from samverkan_cli.domain.case.announcement import Announce
 from samverkan_cli.domain.case.decision import Decide
 from samverkan_cli.domain.events import SentDocument
+from samverkan_cli.domain.notation import LINE, clean
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.request import Request
-from samverkan_cli.domain.values import LINE, clean
 from samverkan_cli.render import Listing, Receipt, Sheet
 
 app = noun("case")

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ConflictNoted
+from samverkan_cli.domain.notation import signer
 from samverkan_cli.domain.refusal import Objection
 from samverkan_cli.domain.request import Line, Name, Request
-from samverkan_cli.domain.values import ConflictFound, Tie, signer
+from samverkan_cli.domain.values import ConflictFound, Tie
 
 
 class Hint(Struct, frozen=True):

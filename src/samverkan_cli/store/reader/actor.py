@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from samverkan_cli.domain.events import MovedRow
+from samverkan_cli.domain.notation import looks_like_id, looks_like_number, name_key, org_nr, swedish_order
 from samverkan_cli.domain.records import Actor, NetworkMember, Person
-from samverkan_cli.domain.values import looks_like_id, looks_like_number, name_key, org_nr, swedish_order
 from samverkan_cli.store.reader.base import Asking, in_batches
 
 # What is written to an actor once: the columns that tell once from twice.

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import PolicySetting
+from samverkan_cli.domain.notation import period_key
 from samverkan_cli.domain.policy import Policy, of_period
 from samverkan_cli.domain.records import NetworkRule, Period, Provision, RegistryFacts, Setting
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.values import SettingKey, period_key
+from samverkan_cli.domain.values import SettingKey
 from samverkan_cli.store.reader.base import Asking
 from samverkan_cli.store.sqlite.opening import file_of
 

@@ -13,8 +13,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.notation import looks_like_id, name_key
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.values import looks_like_id, name_key
 from samverkan_cli.store.sqlite.opening import Connection
 
 R = TypeVar("R")

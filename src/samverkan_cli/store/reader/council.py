@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain.body import mandated
 from samverkan_cli.domain.days import FIRST, LAST
+from samverkan_cli.domain.notation import looks_like_id, swedish_order
 from samverkan_cli.domain.records import Body, Decision, Mandate, Meeting, Seat
-from samverkan_cli.domain.values import May, Outcome, Subject, looks_like_id, swedish_order
+from samverkan_cli.domain.values import May, Outcome, Subject
 from samverkan_cli.store.reader.base import Asking, day
 
 _CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>[1-9][0-9]{0,4})")

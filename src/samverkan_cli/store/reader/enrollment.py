@@ -10,6 +10,7 @@ from samverkan_cli.domain import meaning
 from samverkan_cli.domain.case import effect
 from samverkan_cli.domain.case.effect import Decided, InForce, Span
 from samverkan_cli.domain.meaning import Meaning
+from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
 from samverkan_cli.domain.records import (
     Actor,
     Enrollment,
@@ -22,7 +23,7 @@ from samverkan_cli.domain.records import (
     latest_of,
 )
 from samverkan_cli.domain.standing import Dates, dated, on_roll
-from samverkan_cli.domain.values import EndedAs, Kind, Side, looks_like_id, name_key, swedish_order
+from samverkan_cli.domain.values import EndedAs, Kind, Side
 from samverkan_cli.store.reader.base import day, in_batches
 from samverkan_cli.store.reader.effect import EffectReader
 

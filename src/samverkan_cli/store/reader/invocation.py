@@ -7,9 +7,9 @@ from typing import Any
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import EntryTakenBack, RollRecorded
+from samverkan_cli.domain.notation import looks_like_period
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.undo import Invocation, Later
-from samverkan_cli.domain.values import looks_like_period
 from samverkan_cli.store import journal
 from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.reach import Reach, period_of

@@ -7,8 +7,8 @@ from typing import Any
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorMerged
+from samverkan_cli.domain.notation import looks_like_id, looks_like_period, period_key
 from samverkan_cli.domain.refusal import Objections, Refused
-from samverkan_cli.domain.values import looks_like_id, looks_like_period, period_key
 from samverkan_cli.store import journal
 from samverkan_cli.store.reader.actor import ActorReader
 from samverkan_cli.store.reader.agreement import AgreementReader

@@ -5,9 +5,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.notation import period_key
 from samverkan_cli.domain.records import Activity, Plan, Task, WatchItem, WorkingGroup
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.values import period_key
 from samverkan_cli.store.reader.base import Asking, day
 
 

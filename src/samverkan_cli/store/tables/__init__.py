@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import AutoString
 
-from samverkan_cli.domain.values import TEXT
+from samverkan_cli.domain.notation import TEXT
 from samverkan_cli.store.names import BOOKKEEPING
 from samverkan_cli.store.tables.base import metadata
 
