@@ -157,7 +157,7 @@ class EnrollmentReader(EffectReader):
 
         Those that nothing was decided on are told by their days alone, as `standing` would.
         """
-        asked = {"day": question.on, "period": question.period, "side": question.side}
+        asked: dict[str, Any] = {"day": question.on, "period": question.period, "side": question.side}
         asked |= {"received": question.received_by, "named": enrollments}
         narrowed = (" AND e.id IN :named" if enrollments is not None else "") + (
             " AND e.period = :period" if question.period else ""
@@ -180,8 +180,8 @@ class EnrollmentReader(EffectReader):
         lies ahead, whose actor is dissolved or that something was decided on: those are looked at one by one.
         """
         # `|| ''` leaves no index but that of what is live, which holds all that is asked for
-        live = self._value(_LIVE + " AND period || ''" + _RUNNING, day=on)
-        ahead = self._value(_LIVE + " AND period" + _RUNNING + " AND effective > :day", day=on)
+        live: int = self._value(_LIVE + " AND period || ''" + _RUNNING, day=on)
+        ahead: int = self._value(_LIVE + " AND period" + _RUNNING + " AND effective > :day", day=on)
         ahead += self._value(_LIVE + " AND period" + _RUNNING + " AND effective IS NULL", day=on)
         decided = self._decided(None)
         apart: list[StandingFacts] = []
