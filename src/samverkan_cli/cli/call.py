@@ -6,7 +6,6 @@ to be shown; `writes` and `reads` register it with the options every such verb h
 
 from __future__ import annotations
 
-import getpass
 import inspect
 import os
 import types
@@ -100,6 +99,8 @@ class Session(Struct, frozen=True, dict=True):
 
 
 def _login_name() -> str | None:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -70,12 +70,6 @@ Proportionality = Annotated[str | None, flag("proportionality", TEXT)]
 RecordAnyway = Annotated[str | None, flag("record_anyway", TEXT)]
 NoInput = Annotated[bool, typer.Option("--no-input", help=option("no_input"))]
 
-# Before the verb.
-Database = Annotated[str | None, flag("db", "PATH")]
-By = Annotated[str | None, flag("as", TEXT, "--as")]
-Language = Annotated[str | None, flag("lang", "sv|en")]
-Version = Annotated[bool, typer.Option("--version", help=option("version"))]
-
 # Every writing verb.
 DryRun = Annotated[bool, typer.Option("--dry-run", help=option("dry_run"))]
 Date = Annotated[str | None, flag("date", DAY)]

@@ -1,12 +1,18 @@
 """The program's own options: which registry, who, which language."""
 
 import os
+from typing import Annotated
 
 import typer
 
 from samverkan_cli import __version__, texts
-from samverkan_cli.cli import options
 from samverkan_cli.cli.tree import Root
+from samverkan_cli.texts import option
+
+Database = Annotated[str | None, typer.Option("--db", metavar="PATH", help=option("db"), show_default=False)]
+By = Annotated[str | None, typer.Option("--as", metavar=option("metavar_text"), help=option("as"), show_default=False)]
+Language = Annotated[str | None, typer.Option("--lang", metavar="sv|en", help=option("lang"), show_default=False)]
+Version = Annotated[bool, typer.Option("--version", help=option("version"))]
 
 app = typer.Typer(
     cls=Root,
@@ -24,10 +30,10 @@ app = typer.Typer(
 @app.callback()
 def root(
     ctx: typer.Context,
-    db: options.Database = None,
-    as_: options.By = None,
-    lang: options.Language = None,  # noqa: ARG001 — read before the app is built
-    version: options.Version = False,
+    db: Database = None,
+    as_: By = None,
+    lang: Language = None,  # noqa: ARG001 — read before the app is built
+    version: Version = False,
 ) -> None:
     """Keep what stands before the verb for the verb."""
     from samverkan_cli.streams import write

@@ -25,8 +25,9 @@ import msgspec
 
 from samverkan_cli.domain.events import EVENTS, Event
 from samverkan_cli.store import journal
+from samverkan_cli.store.head import Head
 from samverkan_cli.store.sqlite import opening, said
-from samverkan_cli.store.writer import Head, Writer
+from samverkan_cli.store.writer import Writer
 
 POSSIBLE = os.name == "posix"  # elsewhere a process cannot wait for two pipes at once
 _SOME = 64  # events that are handed over together: between them a question is answered

@@ -13,13 +13,14 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done, files
+from samverkan_cli.store.head import Head, head
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.sqlite import opening, schema
 from samverkan_cli.store.sqlite.said import spoken
-from samverkan_cli.store.writer import Head, Writer, head
 
 if TYPE_CHECKING:
     from samverkan_cli.store.apart import NearEnd
+    from samverkan_cli.store.writer import Writer
 
 LONGEST_WAIT = 86_400  # seconds: a day
 
@@ -76,6 +77,8 @@ class Registry:
                 with process.writing(self.path, self.wait) as asking:
                     yield asking, process.Apart(asking, self.path, _registry_id(asking, self.path), verb, by)
                 return
+        from samverkan_cli.store.writer import Writer
+
         with opening.writing(self.path, self.wait) as connection:
             yield connection, Writer(connection, self.path, _registry_id(connection, self.path), verb, by)
 
@@ -103,6 +106,8 @@ class Registry:
         done.now().recorded = True
 
     def _first(self, connection: opening.Connection, verb: str, by: str | None, created: RegistryCreated) -> Writer:
+        from samverkan_cli.store.writer import Writer
+
         writer = Writer(connection, self.path, created.subject, verb, by)
         writer.record(created)
         return writer

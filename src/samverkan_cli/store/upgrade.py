@@ -11,12 +11,12 @@ from sqlalchemy.pool import StaticPool
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import done
+from samverkan_cli.store.head import head
 from samverkan_cli.store.names import SCHEMA
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.sqlite import opening, said, schema
 from samverkan_cli.store.sqlite.opening import Connection
 from samverkan_cli.store.verify import verify
-from samverkan_cli.store.writer import head
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 

@@ -1,6 +1,5 @@
 """One writer: it appends each event to the journal and applies it to the tables, in one transaction."""
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,12 +7,10 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from msgspec import Struct
-
-from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import EntryTakenBack, Event
-from samverkan_cli.domain.refusal import Notice, Refused
+from samverkan_cli.domain.refusal import Notice
 from samverkan_cli.store import journal, rows
+from samverkan_cli.store.head import Head, head
 from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.projection import Change, changes
 from samverkan_cli.store.reader import Reader
@@ -22,14 +19,6 @@ from samverkan_cli.store.sqlite.opening import Connection
 JOURNAL = ("seq", "subject", "op", "entry", "hash")
 SEAL = ("seq", "part", "salt", "value")
 MENTION = ("ref", "seq")
-
-
-class Head(Struct, frozen=True):
-    """The end of the journal: the last entry's number, digest and time."""
-
-    seq: int
-    hash: str
-    at: str
 
 
 class Writer:
@@ -124,17 +113,3 @@ class Writer:
             from samverkan_cli.store import takeback
 
             self.reached |= takeback.apply(self._connection, self._connection, taken)
-
-
-def head(connection: Connection, path: Path) -> Head:
-    """Give the end of the journal; raises `Refused` when the last entry does not match its digest."""
-    last = connection.execute("SELECT seq, entry, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    if last is None:
-        return Head(0, journal.NO_HASH, "")
-    seq, entry, hash_ = last
-    try:
-        if journal.digest(entry.encode()) == hash_:
-            return Head(seq, hash_, json.loads(entry)["at"])
-    except (ValueError, KeyError, TypeError, AttributeError):
-        pass  # what cannot be read matches nothing
-    raise Refused([no.RegistryDamaged(path=str(path), why=f"journal {seq}")])

@@ -12,7 +12,6 @@ from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.undo import Invocation, Later
 from samverkan_cli.store import journal
 from samverkan_cli.store.names import SERIES
-from samverkan_cli.store.reach import Reach, period_of
 from samverkan_cli.store.reader.base import Asking, in_batches
 
 _BATCH = 500
@@ -112,6 +111,8 @@ class InvocationReader(Asking):
         self, entries: Sequence[journal.Entry], invocation: Invocation, since: set[int]
     ) -> dict[int, journal.Entry]:
         """Give those of some later entries that build on some entries."""
+        from samverkan_cli.store.reach import Reach
+
         reach = Reach()
         for entry in entries:
             reach.add(entry, again=invocation.again)
@@ -152,6 +153,8 @@ class InvocationReader(Asking):
 
     def _gone(self, entries: Sequence[journal.Entry], root: tuple[int, int]) -> set[int]:
         """Give the entries that voided what some entries stand on, if others did than took those back."""
+        from samverkan_cli.store.reach import Reach, period_of
+
         reach, named, texts = Reach(), set[str](), set[tuple[str, int]]()
         for entry in (entry for entry in entries if not isinstance(entry.event, RollRecorded)):
             reach.add(entry)
