@@ -88,10 +88,10 @@ class EffectReader(CaseReader):
 
     def _succeeded(self, enrollments: Collection[str] | None) -> list[tuple[str, date]]:
         """Give the first day of an enrollment in the same period that was made after an exclusion."""
-        asked = (  # `|| ''` leaves no index but that of the actor: that of the period and the day leads to everyone
+        asked = (  # `coalesce` leaves no index but that of the actor: that of the period and the day leads to everyone
             "SELECT e.id, min(l.effective) FROM enrollment e JOIN enrollment l ON l.actor = e.actor"
             " WHERE e.id IN (SELECT enrollment FROM exclusion WHERE voided_by IS NULL)"
-            " AND l.period || '' = e.period AND e.voided_by IS NULL AND l.voided_by IS NULL"
+            " AND coalesce(l.period, '') = e.period AND e.voided_by IS NULL AND l.voided_by IS NULL"
             " AND l.effective > e.effective AND l.declined_on IS NULL"
             " AND (l.ended_from IS NULL OR l.ended_from > l.effective)"
         )

@@ -42,10 +42,9 @@ _STAYS = (
     " AND (a.dissolved_on IS NULL OR a.dissolved_on >= :day)"
 )
 _LIVE = "SELECT count(*) FROM enrollment WHERE voided_by IS NULL AND declined_on IS NULL AND ended_from IS NULL"
-_RUNNING = " IN (SELECT id FROM period WHERE first_day <= :day AND last_day >= :day)"
 _APART = (
     "SELECT id FROM enrollment WHERE voided_by IS NULL AND ended_from > :day"
-    " UNION SELECT e.id FROM actor a JOIN enrollment e ON e.actor = a.id WHERE a.dissolved_on < :day"
+    " UNION SELECT id FROM enrollment WHERE actor IN (SELECT id FROM actor WHERE dissolved_on < :day)"
 )
 _OF_EXCLUSION = (
     ' AND (entry = :entry OR entry IN (SELECT entry FROM case_decision WHERE "case" = :case AND decision = :decision))'
@@ -179,16 +178,18 @@ class EnrollmentReader(EffectReader):
         They are the answers of the day's periods that nothing has ended, less those to come, but for the few whose end
         lies ahead, whose actor is dissolved or that something was decided on: those are looked at one by one.
         """
-        # `|| ''` leaves no index but that of what is live, which holds all that is asked for
-        live: int = self._value(_LIVE + " AND period || ''" + _RUNNING, day=on)
-        ahead: int = self._value(_LIVE + " AND period" + _RUNNING + " AND effective > :day", day=on)
-        ahead += self._value(_LIVE + " AND period" + _RUNNING + " AND effective IS NULL", day=on)
+        count: int = 0
+        for period in self._values("SELECT id FROM period WHERE first_day <= :day AND last_day >= :day", day=on):
+            # `coalesce` leaves no index but that of what is live, which holds all that is asked for
+            count += self._value(_LIVE + " AND coalesce(period, '') = :period", period=period)
+            count -= self._value(_LIVE + " AND period = :period AND effective > :day", period=period, day=on)
+            count -= self._value(_LIVE + " AND period = :period AND effective IS NULL", period=period)
         decided = self._decided(None)
         apart: list[StandingFacts] = []
         for some in in_batches([*decided, *self._values(_APART, day=on)]):
             apart += self._all(StandingFacts, DATED + _CAME + " AND e.id IN :ids", ids=some, day=on)
-        counted = sum(each.declined_on is None and each.ended_from is None for each in apart)
-        return live - ahead - counted + sum(on_roll(each.dates(decided[each.enrollment]), on) for each in apart)
+        count -= sum(each.declined_on is None and each.ended_from is None for each in apart)
+        return count + sum(on_roll(each.dates(decided[each.enrollment]), on) for each in apart)
 
     def enrollments_with_evidence(self) -> set[str]:
         """Give the enrollments that show the signer's authority."""
