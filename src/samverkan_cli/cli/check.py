@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
@@ -17,7 +18,7 @@ from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Finding
 from samverkan_cli.domain.standing import Standing, standing
 from samverkan_cli.domain.values import Kind
-from samverkan_cli.render import Listing
+from samverkan_cli.render import Listing, chosen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,28 +27,50 @@ if TYPE_CHECKING:
     from samverkan_cli.domain.records import Case
     from samverkan_cli.store.reader import Reader
 
+Row: TypeAlias = dict[str, Any]
+
 app = noun()
+NAMED = 20  # findings of one kind that a person is told one by one
 LIVE = (Standing.AHEAD, Standing.RECEIVED, Standing.ENROLLED, Standing.SUSPENDED)
 
 
 @reads(app, "check")
 def check(
-    call: Reading, strict: Annotated[bool, typer.Option("--strict", help=texts.option("strict"))] = False
+    call: Reading,
+    strict: Annotated[bool, typer.Option("--strict", help=texts.option("strict"))] = False,
+    all_: Annotated[bool, typer.Option("--all", help=texts.option("all_findings"))] = False,
 ) -> Listing:
-    """Show what a person should look at."""
+    """Show what a person should look at; a person is told a few of each kind and how many more, a script all."""
+    form = call.output or ("csv" if call.excel else chosen(None))
     with call.reader() as reader:
         checks = (*CHECKS, nothing_is_half_told) if strict else CHECKS
-        findings = [finding for each in checks for finding in each(reader, call.session.today)]
-    rows: list[dict[str, Any]] = []
-    for finding in findings:
-        message, hint = texts.objection(finding.code, finding.facts)
-        rows.append(
-            {"code": finding.code, "ref": finding.refs[0] if finding.refs else None, "message": message, "hint": hint}
-        )
+        findings = (finding for each in checks for finding in each(reader, call.session.today))
+        rows = [_row(each) for each in findings] if all_ or form != "table" else _by_kind(findings, strict=strict)
     columns = ("ref", "message", "hint")
+    keys = ("code", *columns)
     return Listing(
-        call.words, rows, columns, empty=texts.say("no_findings"), status=6 if rows else 0, keys=("code", *columns)
+        call.words, rows, columns, empty=texts.say("no_findings"), status=6 if rows else 0, keys=keys, form=form
     )
+
+
+def _row(finding: Finding) -> Row:
+    message, hint = texts.objection(finding.code, finding.facts)
+    return {"code": finding.code, "ref": finding.refs[0] if finding.refs else None, "message": message, "hint": hint}
+
+
+def _by_kind(findings: Iterable[Finding], *, strict: bool) -> list[Row]:
+    """Give the findings kind by kind: the first ones of each, and how many more there are."""
+    counts: Counter[str] = Counter()
+    first: dict[str, list[Row]] = {}
+    for each in findings:
+        counts[each.code] += 1
+        if counts[each.code] <= NAMED:
+            first.setdefault(each.code, []).append(_row(each))
+    every = texts.say("all_findings", strict="--strict" if strict else None)
+    for code, rows in first.items():
+        if more := counts[code] - len(rows):
+            rows.append({"code": code, "ref": None, "message": texts.say("more_findings", more=more), "hint": every})
+    return [row for rows in first.values() for row in rows]
 
 
 def signatories_show_evidence(reader: Reader, today: date) -> Iterator[Finding]:

@@ -526,6 +526,7 @@ OPTIONS: dict[str, str] = {
     "calendar_from": "First day to show.",
     "calendar_to": "Last day to show.",
     "before": "Only what is due before that day.",
+    "all_findings": "Show every finding, not only the first ones of each kind.",
     "strict": "Also show what is merely incomplete.",
     "ref": "An id, a period, a name or a decision.",
     "words": "Words to search for; the beginning of the words is enough.",

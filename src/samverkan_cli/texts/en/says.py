@@ -76,6 +76,8 @@ SAYS: dict[str, str] = {
     "no_tasks": "No task is registered.",
     "no_meetings": "No meetings and no last days on those days.",
     "nothing_due": "Nothing to do that has a due day.",
+    "more_findings": "and {more:spaced} more of the same kind",
+    "all_findings": "Show them all: samverkan check[[ {strict}]] --all",
     "no_findings": "No findings.",
     "no_hits": "No hits for {text}.",
     "roll_title": "Signatories on {day}: {count}",

@@ -524,6 +524,7 @@ OPTIONS: dict[str, str] = {
     "calendar_from": "Första dag att visa.",
     "calendar_to": "Sista dag att visa.",
     "before": "Bara det som har sin sista dag före den dagen.",
+    "all_findings": "Visa varje fynd, och inte bara de första av varje slag.",
     "strict": "Visa också det som bara är ofullständigt.",
     "ref": "Ett id, en period, ett namn eller ett beslut.",
     "words": "Ord att söka; början av orden räcker.",

@@ -77,6 +77,8 @@ SAYS: dict[str, str] = {
     "no_tasks": "Ingen uppgift är registrerad.",
     "no_meetings": "Inga möten och inga sista dagar de dagarna.",
     "nothing_due": "Inget att göra som har en sista dag.",
+    "more_findings": "och {more:spaced} till av samma slag",
+    "all_findings": "Visa alla: samverkan check[[ {strict}]] --all",
     "no_findings": "Inget att anmärka på.",
     "no_hits": "Inga träffar på {text}.",
     "roll_title": "Anslutna den {day}: {count}",
