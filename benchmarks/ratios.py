@@ -50,9 +50,8 @@ def made(path: Path, enrollments: int) -> Path:
                 PeriodOpened(subject=f"{first.year}-{last.year}", first_day=first, last_day=last, affirmations=TICKS)
             )
         for start in range(0, enrollments, BATCH):
-            writer.record(
-                *(enrolled(number, enrollments) for number in range(start + 1, min(start + BATCH, enrollments) + 1))
-            )
+            numbers = range(start + 1, min(start + BATCH, enrollments) + 1)
+            writer.record(*(enrolled(number, enrollments) for number in numbers), told=False)
     return path
 
 

@@ -97,3 +97,10 @@ def test_without_objections_nothing_stops() -> None:
     no = Objections()
     no.stop()
     assert [] == no
+
+
+def test_how_a_field_is_typed_is_told_with_the_refusal_and_not_written_into_what_is_objected() -> None:
+    refused = Refused([Missing("period")], then="nothing_taken_in", more=3)
+    told = refused.typed_at({"period": "--period"})
+    assert (refused.objections, "nothing_taken_in", 3) == (told.objections, told.then, told.more)
+    assert ({}, {"period": "--period"}) == (refused.places, told.places)
