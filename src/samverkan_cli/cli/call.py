@@ -340,11 +340,7 @@ def reads(app: App, words: str, *, forms: tuple[str, ...] = FORMATS) -> Register
 
 
 def _verb(
-    app: App,
-    words: str,
-    kind: type[Writing | Reading],
-    common: Mapping[str, Any],
-    forms: tuple[str, ...] = FORMATS,
+    app: App, words: str, kind: type[Writing | Reading], common: Mapping[str, Any], forms: tuple[str, ...] = FORMATS
 ) -> Register:
     def register(function: Callable[..., Shown]) -> Callable[..., Shown]:
         app.add(words, lambda: _described(function, words, kind, {**common, "output": options.output(forms)}, forms))

@@ -82,10 +82,7 @@ def enroll(
 
 @writes(app, "decline")
 def decline(
-    call: Writing,
-    actor: options.Actor = None,
-    period: options.PeriodOption = None,
-    received: options.Received = None,
+    call: Writing, actor: options.Actor = None, period: options.PeriodOption = None, received: options.Received = None
 ) -> Receipt:
     """Record that an actor abstains from a period, or close an application that was never completed."""
     asked = call.read(Decline, actor=actor, period=period, received=received)

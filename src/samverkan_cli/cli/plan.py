@@ -16,10 +16,7 @@ PlanArgument = Annotated[str | None, options.argument("plan")]
 
 @writes(app, "plan add")
 def add(
-    call: Writing,
-    plan: PlanArgument = None,
-    first_day: options.FirstDay = None,
-    last_day: options.LastDay = None,
+    call: Writing, plan: PlanArgument = None, first_day: options.FirstDay = None, last_day: options.LastDay = None
 ) -> Receipt:
     """Open an activity plan."""
     asked = call.read(OpenPlan, plan=plan, first_day=first_day, last_day=last_day)

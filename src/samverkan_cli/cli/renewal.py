@@ -149,10 +149,7 @@ def _applied(_reader: Reader, done: actions.Applied, _today: date) -> dict[str, 
 
 @reads(app, "renew status")
 def status(
-    call: Reading,
-    period: options.PeriodArgument = None,
-    from_period: FromPeriod = None,
-    on_day: options.On = None,
+    call: Reading, period: options.PeriodArgument = None, from_period: FromPeriod = None, on_day: options.On = None
 ) -> Sheet:
     """Show how far joining anew has come on a day."""
     request = call.read(FollowRenewal, period=period, from_period=from_period, on_day=on_day)

@@ -21,12 +21,7 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.notation import looks_like_id, looks_like_number, looks_like_period, mixes_scripts
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, NetworkMember
-from samverkan_cli.domain.refusal import (
-    Notice,
-    Objection,
-    Objections,
-    Refused,
-)
+from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.request import Day, Line, Name, OrgNr, Reference, Request
 from samverkan_cli.domain.values import EndedAs, Kind, Side
 
@@ -146,11 +141,7 @@ def register(request: RegisterActor, id_: str, holder: Actor | None) -> ActorReg
         objections.extend(new_name(request.name, "name", holder))
     objections.stop()
     facts = ActorFacts(
-        name=request.name,
-        kind=request.kind,
-        side=request.kind.side,
-        org_nr=request.org_nr,
-        purpose=request.purpose,
+        name=request.name, kind=request.kind, side=request.kind.side, org_nr=request.org_nr, purpose=request.purpose
     )
     return request.noted(ActorRegistered(subject=id_, actor=facts))
 

@@ -98,11 +98,6 @@ def take_seat(request: TakeSeat, body: Body, person: str, represents: str | None
             )
     return request.noted(
         SeatTaken(
-            subject=body.id,
-            person=person,
-            represents=represents,
-            role=request.role,
-            from_day=first,
-            through_day=last,
+            subject=body.id, person=person, represents=represents, role=request.role, from_day=first, through_day=last
         )
     )

@@ -25,18 +25,7 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Exclusion, Period
 from samverkan_cli.domain.refusal import Conflict, Notice, Objection, Refused
-from samverkan_cli.domain.request import (
-    Address,
-    Day,
-    KnownDay,
-    Line,
-    Name,
-    OrgNr,
-    PeriodKey,
-    Request,
-    Signer,
-    Text,
-)
+from samverkan_cli.domain.request import Address, Day, KnownDay, Line, Name, OrgNr, PeriodKey, Request, Signer, Text
 from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
 
 T = TypeVar("T")
@@ -445,11 +434,7 @@ def counted_first(answer: JoiningFacts, ids: Ids) -> EarlierAnswerCounted:
 def _facts(answer: JoiningFacts) -> ActorFacts:
     request = answer.request
     return ActorFacts(
-        name=request.actor,
-        kind=answer.kind,
-        side=answer.kind.side,
-        org_nr=request.org_nr,
-        purpose=request.purpose,
+        name=request.actor, kind=answer.kind, side=answer.kind.side, org_nr=request.org_nr, purpose=request.purpose
     )
 
 

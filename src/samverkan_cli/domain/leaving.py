@@ -4,19 +4,10 @@ from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.events import (
-    ActorWithdrew,
-    EnrollmentClosed,
-    EnrollmentDeclined,
-)
+from samverkan_cli.domain.events import ActorWithdrew, EnrollmentClosed, EnrollmentDeclined
 from samverkan_cli.domain.records import Actor, Enrollment, Period
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.request import (
-    Day,
-    PeriodKey,
-    Reference,
-    Request,
-)
+from samverkan_cli.domain.request import Day, PeriodKey, Reference, Request
 from samverkan_cli.domain.values import EndedAs
 
 

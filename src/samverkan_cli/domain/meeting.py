@@ -71,13 +71,7 @@ def call(request: CallMeeting, id_: str, bodies: tuple[str, ...], same_day: list
             )
     return request.noted(
         MeetingCalled(
-            subject=id_,
-            bodies=bodies,
-            date=request.day,
-            start=start,
-            end=end,
-            place=request.place,
-            title=request.title,
+            subject=id_, bodies=bodies, date=request.day, start=start, end=end, place=request.place, title=request.title
         )
     )
 

@@ -17,12 +17,7 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.policy import OWN, Policy, settings_of
 from samverkan_cli.domain.records import Actor, Decision, Period
-from samverkan_cli.domain.refusal import (
-    Notice,
-    Objection,
-    Objections,
-    Refused,
-)
+from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.request import Day, Number, PeriodKey, Reference, Request, Setting, Text
 from samverkan_cli.domain.values import Affirmation, Kind, Outcome, Party, ProvisionKind, TextChange
 

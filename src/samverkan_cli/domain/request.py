@@ -7,18 +7,7 @@ from enum import StrEnum
 from functools import cache, partial
 from inspect import get_annotations
 from types import NoneType, UnionType
-from typing import (
-    Annotated,
-    Any,
-    ClassVar,
-    Never,
-    Self,
-    TypeAlias,
-    TypeVar,
-    Union,
-    get_args,
-    get_origin,
-)
+from typing import Annotated, Any, ClassVar, Never, Self, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from msgspec.structs import replace
 

@@ -11,12 +11,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import notation
 from samverkan_cli.domain import policy as rules
 from samverkan_cli.domain.policy import SETTINGS, Policy, Value
-from samverkan_cli.domain.refusal import (
-    MOST,
-    Objection,
-    Objections,
-    Refused,
-)
+from samverkan_cli.domain.refusal import MOST, Objection, Objections, Refused
 from samverkan_cli.intake import toml as written
 from samverkan_cli.intake.toml import quoted
 

@@ -38,12 +38,7 @@ from samverkan_cli.domain.records import (
     Period,
     Suspension,
 )
-from samverkan_cli.domain.refusal import (
-    Notice,
-    Objection,
-    Objections,
-    Refused,
-)
+from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.request import Day, Name, Number, Reference, Text
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, Minutes, Outcome, Ruling, RulingPart, StepKind
 
@@ -186,12 +181,7 @@ def _back(effect: DecidedCase) -> dict[str, Any]:
     if exclusion is None or not effect.ends_it or any(_joined(each) for each in effect.later):
         return {}
     aside = tuple(each.id for each in effect.later if each.ended_from is None)
-    return {
-        "ends": True,
-        "ended_from": exclusion.before_from,
-        "ended_as": exclusion.before_as,
-        "set_aside": aside,
-    }
+    return {"ends": True, "ended_from": exclusion.before_from, "ended_as": exclusion.before_as, "set_aside": aside}
 
 
 def _must_have_effect(effect: DecidedCase) -> Iterator[Objection]:

@@ -32,12 +32,7 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Body, Case, CaseStep, Decision, Enrollment, Exclusion, Suspension
-from samverkan_cli.domain.refusal import (
-    Notice,
-    Objection,
-    Objections,
-    Refused,
-)
+from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.request import Day, PeriodKey, ProvisionRef, Reference, Text
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Effect, Factor, Kind, StepKind, Track
 

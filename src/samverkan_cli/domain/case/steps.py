@@ -29,12 +29,7 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Actor, Body, Case, CaseStep, Enrollment, Period
-from samverkan_cli.domain.refusal import (
-    Notice,
-    Objection,
-    Objections,
-    Refused,
-)
+from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.request import Day, Line, PeriodKey, ProvisionRef, Reference, Request, Text
 from samverkan_cli.domain.values import Exemption, Origin, Screening, StepKind, Track
 
@@ -291,11 +286,7 @@ def notify(request: Notify, case: Case, policy: Policy) -> ActorNotified | Heari
     respond_by = request.respond_by or proposed(request.on, policy.respond_days)
     return request.noted(
         ActorNotified(
-            subject=case.id,
-            reached_on=request.on,
-            respond_by=respond_by,
-            how=request.how,
-            documents=request.documents,
+            subject=case.id, reached_on=request.on, respond_by=respond_by, how=request.how, documents=request.documents
         )
     )
 
@@ -401,11 +392,7 @@ def prepare(request: Prepare, case: Case, body: Body, conflicts: tuple[ConflictN
     found.stop()
     return request.noted(
         CasePrepared(
-            subject=case.id,
-            prepared_on=request.on,
-            body=body.id,
-            recommendation=request.recommend,
-            conflicts=conflicts,
+            subject=case.id, prepared_on=request.on, body=body.id, recommendation=request.recommend, conflicts=conflicts
         )
     )
 

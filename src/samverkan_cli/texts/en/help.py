@@ -278,10 +278,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Put items on the agenda, or show it.",
         'samverkan meeting agenda M-1 --add "Evaluation" --add "The activity plan"',
     ),
-    "meeting attend": (
-        "Note who attended a meeting.",
-        'samverkan meeting attend M-1 "Eva Ek" --role chair',
-    ),
+    "meeting attend": ("Note who attended a meeting.", 'samverkan meeting attend M-1 "Eva Ek" --role chair'),
     "meeting outcome": (
         "Note what became of an item that was not given a decision of its own.",
         "samverkan meeting outcome M-1 3 --outcome noted",
@@ -304,10 +301,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "group show": ("Show a working group.", "samverkan group show G-1"),
     "group member": ("Add a member.", 'samverkan group member G-1 "Bo Ek"'),
     "group convener": ("Name the convener.", 'samverkan group convener G-1 "Eva Ek"'),
-    "plan add": (
-        "Open an activity plan.",
-        "samverkan plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31",
-    ),
+    "plan add": ("Open an activity plan.", "samverkan plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31"),
     "plan list": ("Show all activity plans.", "samverkan plan list"),
     "plan show": ("Show an activity plan and its activities.", "samverkan plan show 2024-2025"),
     "plan activity": (
@@ -316,10 +310,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "task add": ("Add a task.", 'samverkan task add "Book a room" --owner "Eva Ek" --due +14d'),
     "task list": ("Show all tasks, by due day.", "samverkan task list"),
-    "task assign": (
-        "Give a task an owner, a due day or both.",
-        'samverkan task assign T-1 "Eva Ek" --due +14d',
-    ),
+    "task assign": ("Give a task an owner, a due day or both.", 'samverkan task assign T-1 "Eva Ek" --due +14d'),
     "task start": ("Note that a task has been started.", "samverkan task start T-1"),
     "task done": ("Note that a task is done.", "samverkan task done T-1 --date yesterday"),
     "task drop": ("Note that a task has been dropped.", 'samverkan task drop T-1 --reason "no longer relevant"'),

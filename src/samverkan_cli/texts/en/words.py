@@ -86,12 +86,7 @@ WORDS: dict[str, dict[str, str]] = {
         "agreement": "the agreement",
         "plan": "the activity plan",
     },
-    "on": {
-        "exclusion": "exclusion",
-        "entry": "enrollment",
-        "agreement": "the agreement",
-        "plan": "the activity plan",
-    },
+    "on": {"exclusion": "exclusion", "entry": "enrollment", "agreement": "the agreement", "plan": "the activity plan"},
     "outcome": {
         "approved": "approved",
         "rejected": "rejected",

@@ -219,12 +219,7 @@ WORDS: dict[str, dict[str, str]] = {
         "6": "lördag",
         "7": "söndag",
     },
-    "ground_kind": {
-        "value": "värdegrund",
-        "principle": "princip",
-        "commitment": "åtagande",
-        "formal": "formellt krav",
-    },
+    "ground_kind": {"value": "värdegrund", "principle": "princip", "commitment": "åtagande", "formal": "formellt krav"},
     "deadline": {
         "screening": "förprövning",
         "dialogue": "dialog",

@@ -10,10 +10,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The contact of {name} held through {day}.",
         'If it holds again: samverkan contact add {id} "Name <address>". See them: samverkan contact list {id}',
     ),
-    "already_merged": (
-        "{id} is the same actor as {into} already.",
-        "See why: samverkan why {into}",
-    ),
+    "already_merged": ("{id} is the same actor as {into} already.", "See why: samverkan why {into}"),
     "same_actor": (
         "Both lead to {name}; an actor is not merged with itself.",
         "Name two different actors. See which are alike: samverkan actor duplicates",
@@ -43,10 +40,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         " does not say which of them holds for the actor they become.",
         "The body revokes one of them first[[: samverkan case revoke {case} --decision DECISION --effective DATE]]",
     ),
-    "actor_dissolved": (
-        "{name} is dissolved, last day {day}.",
-        "A successor joins on its own, under its own name.",
-    ),
+    "actor_dissolved": ("{name} is dissolved, last day {day}.", "A successor joins on its own, under its own name."),
     "not_a_network": (
         "{name} is no network but of the kind {kind}; only a network has members.",
         "If it is a network, correct the kind: samverkan actor edit {id} --kind network",

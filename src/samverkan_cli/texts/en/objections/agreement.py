@@ -1,10 +1,7 @@
 """What is objected to in English, of periods, their rules and their text: the message, and what to type next; and warnings."""
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
-    "setting_unknown": (
-        "{given} is not a setting that can be changed during a period.",
-        "Type one of: {known}.",
-    ),
+    "setting_unknown": ("{given} is not a setting that can be changed during a period.", "Type one of: {known}."),
     "policy_unreadable": (
         "the policy file is not TOML.",
         "Texts are written in quotation marks, and yes and no as true and false. A file to start from: samverkan period policy",
@@ -21,10 +18,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{setting:raw} is {given:raw} days; it must be {least} to {most}.",
         "Correct value under [{setting:raw}]. The time is in calendar days.",
     ),
-    "policy_word_unknown": (
-        "{setting:raw} cannot have the value {given:raw}.",
-        "Choose from: {choices:raw}.",
-    ),
+    "policy_word_unknown": ("{setting:raw} cannot have the value {given:raw}.", "Choose from: {choices:raw}."),
     "policy_source_missing": (
         "{setting:raw} has no source. Every value of a policy must say who settled it, and when.",
         'Write on three lines: [{setting:raw}] · value = {given:raw} · source = "Kommunstyrelsen 2023-10-10 § 181"',

@@ -81,10 +81,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The decision about {name}[[ in {case}]] was recorded in spite of an objection: {told}",
         "See everything: samverkan why {id}",
     ),
-    "already_decided": (
-        "Case {id} has already been decided by {decision}.",
-        "See the case: samverkan case show {id}",
-    ),
+    "already_decided": ("Case {id} has already been decided by {decision}.", "See the case: samverkan case show {id}"),
     "exclusion_pending": (
         "The actor is already excluded by decision {decision}, which takes effect when it is final.",
         "Record when it is final: samverkan case final {id} --date DATE --source TEXT",
@@ -105,10 +102,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Case {id} was closed {day}; nothing more can be noted in it.",
         "Open a new case if need be: samverkan case open ACTOR --period PERIOD --ground GROUND --fact DATE",
     ),
-    "before_reported": (
-        "{day} is before the day the concern came in, {reported}.",
-        "Check the day.",
-    ),
+    "before_reported": ("{day} is before the day the concern came in, {reported}.", "Check the day."),
     "ground_missing": (
         "No ground is given; an actor is held to what it stands behind in {period} (Administrative Procedure Act 5; the rules of the period).",
         "Add --ground value:2, principle:4, commitment:1 or formal. See the points: samverkan period show {period}",
@@ -137,10 +131,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "It has not been said whether the document matters in {id} or is background; the actor gets what matters (the rules of the period).",
         "Give one of them: --matters or --background.",
     ),
-    "recommendation_missing": (
-        "It has not been said what the body proposes.",
-        "Add --recommend TEXT.",
-    ),
+    "recommendation_missing": ("It has not been said what the body proposes.", "Add --recommend TEXT."),
     "through_missing": (
         "The suspension has no last day (the rules of the period; cf. Administrative Procedure Act 5).",
         "Add --through DATE.",
@@ -186,18 +177,12 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{body} keeps notes; they are neither adjusted nor announced (Local Government Act 8:12).",
         "Check which body decided: samverkan case show CASE",
     ),
-    "announcement_unsaid": (
-        "No day is given.",
-        "Add --adjusted DATE, --posted DATE or --posted-through DATE.",
-    ),
+    "announcement_unsaid": ("No day is given.", "Add --adjusted DATE, --posted DATE or --posted-through DATE."),
     "report_missing": (
         "The decision is a delegate's; the clock starts with the announcement of the meeting it was reported to (Local Government Act 6:40, 7:8, 8:10).",
         "Add --reported DATE, the day of the meeting.",
     ),
-    "appeal_missing": (
-        "No appeal is recorded in {id}.",
-        "Record it first: samverkan case appeal {id} --received DATE",
-    ),
+    "appeal_missing": ("No appeal is recorded in {id}.", "Record it first: samverkan case appeal {id} --received DATE"),
     "appeal_unclear": (
         "It is not said which appeal in {id} the ruling is on. Recorded: {appeals}.",
         "Give its number: samverkan case outcome {id} OUTCOME --appeal NUMBER --date DATE --final DATE",

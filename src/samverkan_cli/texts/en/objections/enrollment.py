@@ -5,10 +5,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} already has an enrollment in {period}: {id}[[, as of {effective}]].",
         "See it: samverkan why {id}. A withdrawal is recorded with samverkan withdraw.",
     ),
-    "already_declined": (
-        "The actor has already declined ({id}, {day}).",
-        "If it joins after all: samverkan enroll",
-    ),
+    "already_declined": ("The actor has already declined ({id}, {day}).", "If it joins after all: samverkan enroll"),
     "already_withdrawn": (
         "{name} has already withdrawn: no longer enrolled as of {day} ({id}).",
         "See why: samverkan why {id}",
@@ -103,18 +100,12 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} has already joined {period} as of {effective} ({id}); who has joined is excluded, not refused.",
         "Type: samverkan exclude ACTOR --period {period} --decision REF",
     ),
-    "already_refused": (
-        "{name} has already been refused entry: as of {day} ({id}).",
-        "See why: samverkan why {id}",
-    ),
+    "already_refused": ("{name} has already been refused entry: as of {day} ({id}).", "See why: samverkan why {id}"),
     "application_closed": (
         "The application of {name} was never completed, and has been closed as of {day} ({id}).",
         "See why: samverkan why {id}",
     ),
-    "nothing_lacks": (
-        "{name} has no incomplete answer to ask a completion of.",
-        "See why: samverkan why {id}",
-    ),
+    "nothing_lacks": ("{name} has no incomplete answer to ask a completion of.", "See why: samverkan why {id}"),
 }
 
 NOTICES: dict[str, str] = {

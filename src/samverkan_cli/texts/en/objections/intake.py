@@ -25,10 +25,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} has two different answers in what is being read: {what} is {recorded} in another row, and {said} here.",
         "Keep the row that holds and strike the other.",
     ),
-    "row_unnamed": (
-        "the row does not say which actor it is about.",
-        "Fill in the name or the id, or strike the row.",
-    ),
+    "row_unnamed": ("the row does not say which actor it is about.", "Fill in the name or the id, or strike the row."),
     "row_of_other_period": (
         "the row is about {given}, but the file is read into {period}.",
         "Strike the row, or import it with --period {given}.",
@@ -158,10 +155,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "the mapping file {file} ties {column} to {given:raw}, which is not the name of a field.",
         "Choose from: {known:raw}.",
     ),
-    "mapping_twice": (
-        "the mapping file {file} ties {given:raw} more than once: {column}.",
-        "Remove all but one.",
-    ),
+    "mapping_twice": ("the mapping file {file} ties {given:raw} more than once: {column}.", "Remove all but one."),
 }
 
 NOTICES: dict[str, str] = {

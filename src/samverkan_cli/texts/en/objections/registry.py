@@ -5,14 +5,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "the registry has no setting called {given}.",
         "[[Nearest: {nearest:raw}. ]]What there is: {known:raw}. Swedish words are read too.",
     ),
-    "setting_unsaid": (
-        "{given:raw} has no value.",
-        "Type: samverkan registry set {given:raw}=TEXT",
-    ),
-    "setting_twice": (
-        "{given:raw} is given two values at once.",
-        "Give it once.",
-    ),
+    "setting_unsaid": ("{given:raw} has no value.", "Type: samverkan registry set {given:raw}=TEXT"),
+    "setting_twice": ("{given:raw} is given two values at once.", "Give it once."),
     "same_file": ("{path} is the registry itself.", "Name another file."),
     "settings_unchanged": (
         "The registry has exactly those settings already ({keys:raw}).",
@@ -82,12 +76,9 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The folder for {path} does not exist or cannot be written to.",
         "Create the folder, or give another file.",
     ),
-    "backend_unknown": (
-        "{path} is a database address that this version cannot use.",
-        "Give a file with --db.",
-    ),
+    "backend_unknown": ("{path} is a database address that this version cannot use.", "Give a file with --db."),
 }
 
 NOTICES: dict[str, str] = {
-    "settings_missing": "the registry lacks what the letter must say: {keys}. Where it is missing, it says [Missing …]. Type: samverkan registry set {typed:raw}",
+    "settings_missing": "the registry lacks what the letter must say: {keys}. Where it is missing, it says [Missing …]. Type: samverkan registry set {typed:raw}"
 }

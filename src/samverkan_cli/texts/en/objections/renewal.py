@@ -9,10 +9,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The plan {file} lacks in row {row} the column: {plan_column}.",
         "Put the column back, or make a new plan.",
     ),
-    "plan_cell_invalid": (
-        "{file}, row {row}, column {plan_column}: {given} cannot be read.",
-        "Write {plan_choices}.",
-    ),
+    "plan_cell_invalid": ("{file}, row {row}, column {plan_column}: {given} cannot be read.", "Write {plan_choices}."),
     "plan_cell_edited": (
         "{file}, row {row}, column {plan_column}: the file says {given}, but the register says {kept}. A plan decides who is"
         " invited, and nothing else.",

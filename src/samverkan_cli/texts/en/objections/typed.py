@@ -43,10 +43,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Check the id, or type the name.",
     ),
     "field_unknown": ("there is no field {given}.", "Choose from: {known}."),
-    "options_conflict": (
-        "{option} cannot be used together with {others}.",
-        "Ask one thing at a time.",
-    ),
+    "options_conflict": ("{option} cannot be used together with {others}.", "Ask one thing at a time."),
     "file_unreadable": (
         "the file {path} cannot be read or written ({why}).",
         "Check the path, and that it is a regular file. Text must be encoded in UTF-8.",
@@ -67,20 +64,12 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Both days are included. Check the dates.",
     ),
     "not_there": ("{body} does not take part in meeting {meeting}.", "Check --body and --meeting."),
-    "reason_missing": (
-        "{matter} must have a reason (the rules of the period).",
-        "Add --reason TEXT.",
-    ),
+    "reason_missing": ("{matter} must have a reason (the rules of the period).", "Add --reason TEXT."),
     "what_missing": (
         "It has not been said what the contact was about.",
         "Add --what TEXT, or --skip and --reason TEXT when there is no dialogue.",
     ),
-    "out_of_order": (
-        "The days do not follow each other: {step} {day} is before {before} {first}.",
-        "Check the days.",
-    ),
+    "out_of_order": ("The days do not follow each other: {step} {day} is before {before} {first}.", "Check the days."),
 }
 
-NOTICES: dict[str, str] = {
-    "day_in_future": "{day} is in the future.",
-}
+NOTICES: dict[str, str] = {"day_in_future": "{day} is in the future."}

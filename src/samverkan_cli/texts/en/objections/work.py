@@ -8,10 +8,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "task_without_owner": ("The task {text} has no owner.", "samverkan task assign {id} PERSON"),
     "task_without_date": ("The task {text} has no due day.", "samverkan task assign {id} --due DATE"),
-    "group_without_convener": (
-        "The working group {name} has no convener.",
-        "samverkan group convener {id} PERSON",
-    ),
+    "group_without_convener": ("The working group {name} has no convener.", "samverkan group convener {id} PERSON"),
     "watch_without_date": (
         "The watch item {text} has no day to look again.",
         "samverkan watch note {id} TEXT --next DATE",

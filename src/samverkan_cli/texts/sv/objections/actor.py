@@ -10,18 +10,12 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kontakten hos {name} gällde t.o.m. {day}.",
         'Gäller den igen: samverkan contact add {id} "Namn <adress>". Se dem: samverkan contact list {id}',
     ),
-    "already_merged": (
-        "{id} är redan samma aktör som {into}.",
-        "Se varför: samverkan why {into}",
-    ),
+    "already_merged": ("{id} är redan samma aktör som {into}.", "Se varför: samverkan why {into}"),
     "same_actor": (
         "Båda leder till {name}; en aktör slås inte ihop med sig själv.",
         "Ange två olika aktörer. Se vilka som liknar varandra: samverkan actor duplicates",
     ),
-    "side_mismatch": (
-        "En {kind} står på sidan {expected}, inte {side}.",
-        "Utelämna --side, eller ändra --kind.",
-    ),
+    "side_mismatch": ("En {kind} står på sidan {expected}, inte {side}.", "Utelämna --side, eller ändra --kind."),
     "sides_differ": (
         "{name} och {other} står på olika sidor i överenskommelsen och kan inte vara samma aktör.",
         "Är typen fel på någon av dem, rätta den först: samverkan actor edit {id} --kind TYP",

@@ -21,10 +21,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{setting:raw} är {given:raw} dagar; det ska vara {least} till {most}.",
         "Rätta value under [{setting:raw}]. Tiden räknas i kalenderdagar.",
     ),
-    "policy_word_unknown": (
-        "{setting:raw} kan inte ha värdet {given:raw}.",
-        "Välj bland: {choices:raw}.",
-    ),
+    "policy_word_unknown": ("{setting:raw} kan inte ha värdet {given:raw}.", "Välj bland: {choices:raw}."),
     "policy_source_missing": (
         "{setting:raw} har ingen källa. Varje värde i en policy ska säga vem som har bestämt det, och när.",
         'Skriv på tre rader: [{setting:raw}] · value = {given:raw} · source = "Kommunstyrelsen 2023-10-10 § 181"',
@@ -37,10 +34,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Perioden delar dagar med {others}; perioder i samma överenskommelse får inte överlappa.",
         "Ändra första eller sista dag.",
     ),
-    "text_unchanged": (
-        "Perioden {period} har redan just den texten (version {version}).",
-        "Inget behöver göras.",
-    ),
+    "text_unchanged": ("Perioden {period} har redan just den texten (version {version}).", "Inget behöver göras."),
     "last_day_not_later": (
         "Perioden {period} gäller redan t.o.m. {last}; en förlängning har en senare sista dag.",
         "Ange en dag efter {last} med --last-day.",

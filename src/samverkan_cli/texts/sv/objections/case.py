@@ -78,10 +78,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Beslutet om {name}[[ i {case}]] registrerades trots invändning: {told}",
         "Se allt: samverkan why {id}",
     ),
-    "already_decided": (
-        "Ärendet {id} är redan avgjort genom {decision}.",
-        "Se ärendet: samverkan case show {id}",
-    ),
+    "already_decided": ("Ärendet {id} är redan avgjort genom {decision}.", "Se ärendet: samverkan case show {id}"),
     "exclusion_pending": (
         "Aktören är redan utesluten genom beslut {decision}, som gäller när det har fått laga kraft.",
         "Registrera när det har fått laga kraft: samverkan case final {id} --date DATUM --source TEXT",
@@ -102,10 +99,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ärendet {id} avslutades {day}; inget mer kan antecknas i det.",
         "Öppna ett nytt ärende vid behov: samverkan case open AKTÖR --period PERIOD --ground GRUND --fact DATUM",
     ),
-    "before_reported": (
-        "{day} ligger före dagen anmärkningen kom in, {reported}.",
-        "Kontrollera dagen.",
-    ),
+    "before_reported": ("{day} ligger före dagen anmärkningen kom in, {reported}.", "Kontrollera dagen."),
     "ground_missing": (
         "Ingen grund är angiven; en aktör hålls till det den har ställt sig bakom i {period} (5 § förvaltningslagen; periodens regler).",
         "Lägg till --ground value:2, principle:4, commitment:1 eller formal. Se punkterna: samverkan period show {period}",
@@ -134,10 +128,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Det är inte sagt om handlingen har betydelse i {id} eller är bakgrund; det som har betydelse ska aktören få del av (periodens regler).",
         "Ange det ena: --matters eller --background.",
     ),
-    "recommendation_missing": (
-        "Det är inte sagt vad instansen föreslår.",
-        "Lägg till --recommend TEXT.",
-    ),
+    "recommendation_missing": ("Det är inte sagt vad instansen föreslår.", "Lägg till --recommend TEXT."),
     "through_missing": (
         "Avstängningen har ingen sista dag (periodens regler; jfr 5 § förvaltningslagen).",
         "Lägg till --through DATUM.",

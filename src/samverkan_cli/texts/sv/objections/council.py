@@ -13,5 +13,5 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "advisory_body_decides": "{body} är rådgivande och kan inte ges beslutanderätt (6 kap. 37 § kommunallagen).",
+    "advisory_body_decides": "{body} är rådgivande och kan inte ges beslutanderätt (6 kap. 37 § kommunallagen)."
 }

@@ -25,10 +25,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} har två olika svar i det som läses in: {what} är {recorded} på en annan rad, och {said} här.",
         "Behåll raden som gäller och stryk den andra.",
     ),
-    "row_unnamed": (
-        "raden säger inte vilken aktör den gäller.",
-        "Fyll i namnet eller id:t, eller stryk raden.",
-    ),
+    "row_unnamed": ("raden säger inte vilken aktör den gäller.", "Fyll i namnet eller id:t, eller stryk raden."),
     "row_of_other_period": (
         "raden gäller {given}, men filen läses in till {period}.",
         "Stryk raden, eller läs in den med --period {given}.",
@@ -158,10 +155,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "mappningsfilen {file} knyter {column} till {given:raw}, som inget fält heter.",
         "Välj bland: {known:raw}.",
     ),
-    "mapping_twice": (
-        "mappningsfilen {file} knyter {given:raw} flera gånger: {column}.",
-        "Ta bort alla utom en.",
-    ),
+    "mapping_twice": ("mappningsfilen {file} knyter {given:raw} flera gånger: {column}.", "Ta bort alla utom en."),
 }
 
 NOTICES: dict[str, str] = {

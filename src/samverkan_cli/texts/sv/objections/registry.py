@@ -5,14 +5,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "registret har ingen uppgift som heter {given}.",
         "[[Närmast: {nearest:raw}. ]]Det som finns: {known:raw}. Svenska ord går också bra, till exempel domstol och dataskyddsombud.",
     ),
-    "setting_unsaid": (
-        "{given:raw} har inget värde.",
-        "Skriv: samverkan registry set {given:raw}=TEXT",
-    ),
-    "setting_twice": (
-        "{given:raw} har fått två värden på en gång.",
-        "Ange uppgiften en gång.",
-    ),
+    "setting_unsaid": ("{given:raw} har inget värde.", "Skriv: samverkan registry set {given:raw}=TEXT"),
+    "setting_twice": ("{given:raw} har fått två värden på en gång.", "Ange uppgiften en gång."),
     "same_file": ("{path} är registret självt.", "Ange en annan fil."),
     "settings_unchanged": (
         "Registret har redan just de uppgifterna ({keys:raw}).",
@@ -82,12 +76,9 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Katalogen för {path} finns inte eller får inte skrivas.",
         "Skapa mappen, eller ange en annan fil.",
     ),
-    "backend_unknown": (
-        "{path} är en databasadress som den här versionen inte kan använda.",
-        "Ange en fil med --db.",
-    ),
+    "backend_unknown": ("{path} är en databasadress som den här versionen inte kan använda.", "Ange en fil med --db."),
 }
 
 NOTICES: dict[str, str] = {
-    "settings_missing": "registret saknar uppgifter som måste stå i brevet: {keys}. Där de saknas står [Saknas …]. Skriv: samverkan registry set {typed:raw}",
+    "settings_missing": "registret saknar uppgifter som måste stå i brevet: {keys}. Där de saknas står [Saknas …]. Skriv: samverkan registry set {typed:raw}"
 }

@@ -43,10 +43,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kontrollera id:t, eller skriv namnet.",
     ),
     "field_unknown": ("det finns inget fält {given}.", "Välj bland: {known}."),
-    "options_conflict": (
-        "{option} kan inte användas tillsammans med {others}.",
-        "Fråga en sak i taget.",
-    ),
+    "options_conflict": ("{option} kan inte användas tillsammans med {others}.", "Fråga en sak i taget."),
     "file_unreadable": (
         "filen {path} kan inte läsas eller skrivas ({why}).",
         "Kontrollera sökvägen, och att det är en vanlig fil. Text ska vara kodad i UTF-8.",
@@ -81,6 +78,4 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
 }
 
-NOTICES: dict[str, str] = {
-    "day_in_future": "{day} ligger i framtiden.",
-}
+NOTICES: dict[str, str] = {"day_in_future": "{day} ligger i framtiden."}
