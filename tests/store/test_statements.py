@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from samverkan_cli.store.names import RENEWED
-from samverkan_cli.store.reader import base, case
+from samverkan_cli.store.reader import base, case, enrollment
 from samverkan_cli.store.reader.invocation import ABOUT_PERIODS
 from samverkan_cli.store.reader.journal import NAMED
 from samverkan_cli.store.sqlite import opening, schema
@@ -237,3 +237,9 @@ def test_every_index_that_is_no_rule_is_used_by_a_question(fresh: opening.Connec
         for row in fresh.execute(f"EXPLAIN QUERY PLAN {sql}", values):
             used |= set(re.findall(r"INDEX (\w+)", row[3]))
     assert set() == indexes - used
+
+
+def test_the_roll_of_a_day_looks_at_no_enrollment_in_periods_of_other_days(fresh: opening.Connection) -> None:
+    asked = f"EXPLAIN QUERY PLAN {enrollment._LINED}{enrollment._CAME}{enrollment._STAYS}{enrollment._THEN}"
+    plan = [step[-1] for step in fresh.execute(asked, {"day": "2024-06-01"})]
+    assert any(step.startswith("SEARCH e USING INDEX ix_enrollment_roll") for step in plan), plan

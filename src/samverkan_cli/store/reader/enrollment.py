@@ -37,6 +37,9 @@ _LINED = (
     " FROM enrollment e JOIN actor a ON a.id = e.actor JOIN period p ON p.id = e.period"
 )
 _CAME = " WHERE e.voided_by IS NULL AND e.effective <= :day AND p.first_day <= :day AND p.last_day >= :day"
+_THEN = (
+    " AND e.period IN (SELECT id FROM period WHERE first_day <= :day AND last_day >= :day)"  # so that it is searched
+)
 _STAYS = (
     " AND e.declined_on IS NULL AND (e.ended_from IS NULL OR e.ended_from > :day)"
     " AND (a.dissolved_on IS NULL OR a.dissolved_on >= :day)"
@@ -158,7 +161,7 @@ class EnrollmentReader(EffectReader):
         """
         asked: dict[str, Any] = {"day": question.on, "period": question.period, "side": question.side}
         asked |= {"received": question.received_by, "named": enrollments}
-        narrowed = (" AND e.id IN :named" if enrollments is not None else "") + (
+        narrowed = (_THEN if enrollments is None else " AND e.id IN :named") + (
             " AND e.period = :period" if question.period else ""
         )
         narrowed += " AND a.side = :side" if question.side else ""
