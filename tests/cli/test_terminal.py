@@ -15,6 +15,8 @@ from termios import TIOCSWINSZ
 import pytest
 from conftest import TICKED, Typed
 
+from samverkan_cli.cli.journal import PAGE
+
 
 def terminal(*arguments: str, answers: tuple[str, ...] = (), columns: int = 80) -> tuple[int, str]:
     """Run the program on a terminal, answering each question as it comes; give status and what was shown."""
@@ -111,3 +113,36 @@ def test_a_pipe_gets_full_width_lines_without_a_box(well: Typed, period: str) ->
     out = well("actor list").out
     assert name in out
     assert not re.search(r"[─━│┃\x1b]", out)
+
+
+def entered(well: Typed) -> int:
+    """Give the number of the last entry of a registry with more than a page of them."""
+    for number in range(PAGE + 3):
+        well(f'task add "Nr {number}"')
+    return int(well("journal list -o json").data[-1]["seq"])
+
+
+def numbered(shown: str) -> list[int]:
+    """Give the numbers that lines begin with."""
+    return [int(found) for found in re.findall(r"^ *(\d+)  +2\d{3}-", shown, re.MULTILINE)]
+
+
+def test_a_terminal_shows_the_last_page_and_how_to_page_back(well: Typed, period: str) -> None:
+    last = entered(well)
+    status, shown = terminal("journal", "list", columns=160)
+
+    assert 0 == status
+    numbers = numbered(shown)
+    assert list(range(last - PAGE + 1, last + 1)) == numbers
+    back = re.search(r"samverkan journal list --before (\d+)", " ".join(shown.split()))
+    assert back
+    status, shown = terminal("journal", "list", "--before", back[1], columns=160)
+    assert list(range(1, last - PAGE + 1)) == numbered(shown)
+    assert "--before" not in shown
+
+
+def test_a_terminal_shows_everything_when_it_is_asked_for(well: Typed, period: str) -> None:
+    last = entered(well)
+    _, shown = terminal("journal", "list", "--all", columns=160)
+
+    assert list(range(1, last + 1)) == numbered(shown)

@@ -1,6 +1,11 @@
 """`samverkan journal`: what was entered, when, by whom, and whether it is whole."""
 
-from typing import Annotated, Any
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from samverkan_cli import texts
 from samverkan_cli.cli import options
@@ -9,24 +14,71 @@ from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.request import EntryNumber, Request
 from samverkan_cli.domain.value import told
-from samverkan_cli.render import Listing, Sheet
+from samverkan_cli.render import Listing, Sheet, chosen
 from samverkan_cli.render.progress import counted
 from samverkan_cli.render.table import history
 
+if TYPE_CHECKING:
+    from samverkan_cli.store.journal import Entry
+    from samverkan_cli.store.reader import Reader
+
 app = noun("journal")
+PAGE = 30  # entries on a terminal
+NAMED = 500  # entries whose names are looked up at a time
 COLUMNS = ("seq", "at", "by", "verb", "subject", "told")
 
 
+class ListEntries(Request):
+    """Which entries are to be shown: those before one, and at most so many."""
+
+    before: EntryNumber | None = None
+    limit: EntryNumber | None = None
+
+
 @reads(app, "journal list")
-def list_(call: Reading, ref: options.Reference = None) -> Listing:
-    """Show the entries, or those that name something."""
+def list_(
+    call: Reading,
+    ref: options.Reference = None,
+    before: Annotated[str | None, options.flag("before_entry", options.NUMBER, "--before")] = None,
+    limit: Annotated[str | None, options.flag("limit", options.NUMBER)] = None,
+    all_: Annotated[bool, typer.Option("--all", help=texts.option("all_entries"))] = False,
+) -> Listing:
+    """Show the entries, or those that name something: the last ones on a terminal, all of them to a script."""
+    if all_ and limit is not None:
+        raise Refused([no.OptionsConflict("limit", option="--all", others=("--limit",))])
+    form = call.output or ("csv" if call.excel else chosen(None))
+    paged = form == "table" and sys.stdout.isatty() and not all_
+    request = call.read(ListEntries, before=before, limit=limit)
+    end, most = request.before, request.limit or (PAGE if paged else None)
     with call.reader() as reader:
         about = reader.subject(call.named("ref", ref)) if ref else None
-        entries = reader.entries_about(about) if about else list(reader.entries())
-        names = reader.names({id_ for entry in entries for id_ in ids_in(entry.event)})
-        rows = [shape(entry, names) for entry in entries]
-    return Listing(call.words, rows, COLUMNS, empty=texts.say("nothing"))
+        entries, earlier = _asked(reader, about, end, most)
+        rows = list(_rows(reader, entries))
+    title = ""
+    if rows and earlier:
+        facts = {"ref": about, "first": rows[0]["seq"], "limit": most if limit else None}
+        title = texts.say("entries_before", count=len(rows), earlier=earlier, **facts)
+    return Listing(call.words, rows, COLUMNS, title, texts.say("nothing"), form=form)
+
+
+def _asked(reader: "Reader", about: str | None, end: int | None, most: int | None) -> tuple[Iterable["Entry"], int]:
+    """Give the last entries before one, at most so many, and how many there are before them; nothing else is read."""
+    if about:
+        found = [entry for entry in reader.entries_about(about) if end is None or entry.stamp.seq < end]
+        return found[-most:] if most else found, max(0, len(found) - most) if most else 0
+    last = min(reader.last_entry()[0], end - 1 if end else sys.maxsize)
+    first = max(1, last - most + 1) if most else 1
+    return reader.entries(first, last), first - 1
+
+
+def _rows(reader: "Reader", entries: Iterable["Entry"]) -> Iterator[dict[str, Any]]:
+    """Give a row for each entry; names are looked up for some hundred at a time."""
+    left = iter(entries)
+    while some := list(islice(left, NAMED)):
+        names = reader.names({id_ for entry in some for id_ in ids_in(entry.event)})
+        yield from (shape(entry, names) for entry in some)
 
 
 def shape(entry: Any, names: dict[str, str]) -> dict[str, Any]:

@@ -78,6 +78,7 @@ SAYS: dict[str, str] = {
     "nothing_due": "Nothing to do that has a due day.",
     "more_findings": "and {more:spaced} more of the same kind",
     "all_findings": "Show them all: samverkan check[[ {strict}]] --all",
+    "entries_before": "The last {count:spaced}[[ about {ref}]]; {earlier:spaced} more before them. Page back: samverkan journal list[[ {ref}]] --before {first}[[ --limit {limit}]]",
     "no_findings": "No findings.",
     "no_hits": "No hits for {text}.",
     "roll_title": "Signatories on {day}: {count}",

@@ -79,6 +79,7 @@ SAYS: dict[str, str] = {
     "nothing_due": "Inget att göra som har en sista dag.",
     "more_findings": "och {more:spaced} till av samma slag",
     "all_findings": "Visa alla: samverkan check[[ {strict}]] --all",
+    "entries_before": "De senaste {count:spaced}[[ om {ref}]]; {earlier:spaced} till före dem. Bläddra bakåt: samverkan journal list[[ {ref}]] --before {first}[[ --limit {limit}]]",
     "no_findings": "Inget att anmärka på.",
     "no_hits": "Inga träffar på {text}.",
     "roll_title": "Anslutna den {day}: {count}",
