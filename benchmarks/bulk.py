@@ -1,12 +1,12 @@
 """Bulk work beside something everyone can run: ratios of medians of whole processes, run in turn in one run.
 
 An import is compared with `sqlite-utils insert` of the same file into one unchecked table, larger imports with
-smaller ones, a plan for renewal with an import, `journal verify` with bare SHA-256, and single commands in a large
-registry with the same in a small one. Needs `sqlite-utils`.
+smaller ones, a plan for renewal with an import, `journal verify` with bare SHA-256, and `status` and a search in a
+large registry with the same in a small one (`ratios.py` has the other commands). Memory is that of the largest process
+of a command. Needs `sqlite-utils`, an installed program and an idle machine.
 """
 
 import argparse
-import itertools
 import os
 import statistics
 import subprocess
@@ -20,6 +20,7 @@ HEADINGS = "namn,typ,värdegrund,principer,undertecknare,inkommen,kontakt,ärend
 PERIOD = "2024-2027"
 SPAN = ("--first-day", "2024-01-01", "--last-day", "2027-12-31")
 HASHED = 1_000_000
+FEW = 1000
 Prepared = Callable[[], list[str]]
 
 
@@ -101,13 +102,14 @@ def verified(registry: Path, count: int, runs: int) -> bool:
     speed = count / statistics.median(each[0][0] for each in pairs)
     hashes = HASHED / statistics.median(each[1][0] for each in pairs)
     memory = statistics.median(each[0][1] for each in pairs)
-    bar = 0.008
+    bar = 10_000  # entries a second for each million hashes a second; 16,000 is the aim
+    ratio = speed / hashes * 1_000_000
     print(
         f"journal verify of {count}: {speed:,.0f} entries a second, {hashes:,.0f} bare SHA-256 a second:"
-        f" {speed / hashes:.4f}  (at least {bar})   {memory:4.0f} MiB",
+        f" {ratio:,.0f}  (at least {bar:,})   {memory:4.0f} MiB",
         flush=True,
     )
-    return speed / hashes >= bar
+    return ratio >= bar
 
 
 def renewed(folder: Path, count: int, runs: int) -> bool:
@@ -131,23 +133,18 @@ def renewed(folder: Path, count: int, runs: int) -> bool:
     return mine <= theirs
 
 
-def single(large: Path, small: Path, count: int, runs: int) -> list[bool]:
+def beside(large: Path, small: Path, count: int, runs: int) -> list[bool]:
     """Print single commands in a large registry beside the same in one of a hundred."""
-    fresh = itertools.count()
-    ticks = ("--affirm", "values", "--affirm", "principles", "--signed-by", "Eva Ek", "--received", "2024-06-01")
-
-    def enroll(db: Path) -> Prepared:
-        return lambda: program("--db", str(db), "enroll", f"Ny förening {next(fresh)}", "--period", PERIOD, *ticks)
 
     def reading(db: Path, *words: str) -> Prepared:
         return lambda: program("--db", str(db), *words)
 
-    title = f"{{}}, {count} : 100 enrollments"
-    within = [compared(title.format("enroll"), 1.3, enroll(large), enroll(small), runs)]
-    for words in (("search", "nummer 17"), ("actor", "show", "A-17"), ("why", "A-17")):
-        named = title.format(" ".join(words))
-        within.append(compared(named, 1.3, reading(large, *words), reading(small, *words), runs))
-    return within
+    title = f"{{}}, {count} : {FEW} enrollments"
+    asked = ((("status",), 1.2), (("search", "nummer 17"), 1.3))
+    return [
+        compared(title.format(" ".join(words)), bar, reading(large, *words), reading(small, *words), runs)
+        for words, bar in asked
+    ]
 
 
 def main() -> int:
@@ -162,15 +159,15 @@ def main() -> int:
         print(f"{'':<52} {'ours':>10} {'other':>10}   ratio of medians of {asked.runs}")
         small = imported(folder, count)
         within = [
-            compared(f"enroll --from {count} : sqlite-utils insert", 1.5, small, inserted(folder, count), asked.runs)
+            compared(f"enroll --from {count} : sqlite-utils insert", 2.0, small, inserted(folder, count), asked.runs)
         ]
         within.append(verified(folder / f"{count}.db", count, asked.runs))
         within.append(renewed(folder, count, asked.runs))
         large = imported(folder, asked.large)
-        bar = 1.1 * asked.large / count
+        bar = 1.05 * asked.large / count
         within.append(compared(f"enroll --from {asked.large} : {count}", bar, large, small, 1))
-        run(imported(folder, 100)())
-        within += single(folder / f"{asked.large}.db", folder / "100.db", asked.large, 11)
+        run(imported(folder, FEW)())
+        within += beside(folder / f"{count}.db", folder / f"{FEW}.db", count, 11)
         taken = run(program("--db", str(folder / f"{count}.db"), "roll", "--on", "2025-12-31"))[0]
         print(f"roll of {count}: {taken:.2f} s")
     return 0 if all(within) else 1

@@ -6,6 +6,7 @@ not wait for the last batch. Nothing is kept but on the word of the one who judg
 because it was killed, everything is taken back.
 """
 
+import gc
 import marshal
 import os
 import select
@@ -300,6 +301,7 @@ class _Recording:
 
 def main(path: str, wait: str, orders: str) -> None:
     """Hold a transaction for the process that started this one."""
+    gc.disable()  # nothing that is made here goes round in a circle
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)  # it ends when the one who judges does
     with suppress(EOFError, BrokenPipeError):
