@@ -12,9 +12,9 @@ from typing import Any, get_type_hints
 import msgspec
 import pytest
 
+from samverkan_cli.store.dependence import ABOUT_PERIODS
 from samverkan_cli.store.names import RENEWED
 from samverkan_cli.store.reader import base, case, enrollment
-from samverkan_cli.store.reader.invocation import ABOUT_PERIODS
 from samverkan_cli.store.reader.journal import NAMED
 from samverkan_cli.store.sqlite import opening, schema
 from samverkan_cli.store.tables import every_table
@@ -164,8 +164,9 @@ def asked_in(function: ast.FunctionDef, module: Any, filled: dict[str, str]) -> 
 
 def questions() -> list[Question]:
     found: list[Question] = []
-    for path in sorted(READERS.glob("*.py")):
-        module = importlib.import_module(f"samverkan_cli.store.reader.{path.stem}")
+    for path in [*sorted(READERS.glob("*.py")), READERS.with_name("dependence.py")]:
+        room = "" if path.stem == "dependence" else "reader."
+        module = importlib.import_module(f"samverkan_cli.store.{room}{path.stem}")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef) and node.name not in ASKING:
                 for filled in FILLED.get(node.name, [{}]):

@@ -8,6 +8,7 @@ from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import undo as rules
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.store.dependence import Dependence
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.undo import Invocation
@@ -20,7 +21,8 @@ def undo(writer: Writer, request: rules.TakeBack) -> Invocation:
     """Take back everything one command recorded, or, if that was taking back, let it be in force again."""
     read = writer.reader
     invocation = read.invocation(request.entry)
-    later = [] if invocation.by or invocation.first == 1 else read.built_on(invocation)
+    rests_on_nothing = invocation.by or invocation.first == 1
+    later = [] if rests_on_nothing else Dependence(read.connection).built_on(invocation)
     rules.must_be_possible(invocation, later, read.names(one.subject for one in later))
     told = invocation.last - invocation.first < TOLD
     with watching(writer, field="entry"):
