@@ -16,8 +16,10 @@ from samverkan_cli.domain.value import told
 
 if TYPE_CHECKING:
     from samverkan_cli.domain import records
-    from samverkan_cli.domain.policy import Policy, Value
+    from samverkan_cli.domain.policy import Policy
+    from samverkan_cli.domain.policy import Value as SettingValue
     from samverkan_cli.domain.undo import Invocation
+    from samverkan_cli.domain.value import Value
     from samverkan_cli.store.reader import Reader
 
 Shape = dict[str, Any]
@@ -28,6 +30,12 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _some(found: Value, *names: str) -> Shape:
+    """Give some of a record's fields as scripts read them."""
+    said = told(found)
+    return {name: list(said[name]) if isinstance(said[name], tuple) else said[name] for name in names}
+
+
 def _id_and_name(reader: Reader, id_: str | None) -> Shape | None:
     """Give an id with what people call it."""
     return {"id": id_, "name": reader.names([id_]).get(id_)} if id_ else None
@@ -36,23 +44,9 @@ def _id_and_name(reader: Reader, id_: str | None) -> Shape | None:
 def period(_reader: Reader, found: records.Period, _today: date) -> Shape:
     """Give a period: its days, rules and the version of its text."""
     text = {"version": found.text_version, "sha256": found.text_sha256} if found.text_version else None
-    return {
-        "id": found.id,
-        "first_day": iso(found.first_day),
-        "last_day": iso(found.last_day),
-        "networks": found.networks,
-        "hearing": found.hearing,
-        "affirmations": [str(tick) for tick in found.affirmations],
-        "text": text,
-        "exclusion_clause": found.exclusion_clause,
-        "adopted_by": found.adopted_by,
-        "adopted_on": iso(found.adopted_on),
-        "paragraph": found.paragraph,
-        "dnr": found.dnr,
-        "closed_on": iso(found.closed_on),
-        "networks_from": iso(found.networks_from),
-        "networks_decision": found.networks_decision,
-    }
+    facts = _some(found, "id", "first_day", "last_day", "networks", "hearing", "affirmations")
+    facts |= {"text": text, "exclusion_clause": found.exclusion_clause, **_some(found, "adopted_by", "adopted_on")}
+    return facts | _some(found, "paragraph", "dnr", "closed_on", "networks_from", "networks_decision")
 
 
 def period_and_policy(reader: Reader, found: records.Period, today: date) -> Shape:
@@ -67,22 +61,16 @@ def policy(found: Policy) -> Shape:
     return {name: {"value": _setting(getattr(found, name)), "source": found.source(name)} for name in SETTINGS}
 
 
-def _setting(value: Value) -> Any:
+def _setting(value: SettingValue) -> Any:
     return [str(one) for one in value] if isinstance(value, tuple) else value
 
 
 def actor(reader: Reader, found: records.Actor, today: date) -> Shape:
     """Give an actor, with its other names and what it is in each period today."""
     return {
-        "id": found.id,
-        "name": found.name,
-        "kind": str(found.kind),
-        "side": str(found.side),
-        "org_nr": found.org_nr,
-        "purpose": found.purpose,
+        **_some(found, "id", "name", "kind", "side", "org_nr", "purpose"),
         "aliases": reader.aliases(found.id),
-        "dissolved_on": iso(found.dissolved_on),
-        "successor": found.successor,
+        **_some(found, "dissolved_on", "successor"),
         "enrollments": [enrollment(reader, each, today) for each in reader.enrollments_of(found.id)],
     }
 
@@ -113,16 +101,14 @@ def enrollment(reader: Reader, found: records.Enrollment, today: date) -> Shape:
 def enrolled(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an enrollment with its actor, as `enroll`, `withdraw`, `suspend` and `decline` answer."""
     joined = reader.actor(found.actor)
-    told = {key: value for key, value in actor(reader, joined, today).items() if key != "enrollments"}
-    return {"actor": told, "enrollment": enrollment(reader, found, today)}
+    facts = {key: value for key, value in actor(reader, joined, today).items() if key != "enrollments"}
+    return {"actor": facts, "enrollment": enrollment(reader, found, today)}
 
 
 def suspended(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an enrollment with the suspension that was recorded last."""
     last = reader.suspensions_of(found.id)[-1]
-    told = {"decision": last.decision, "first_day": iso(last.first_day), "through": iso(last.through)}
-    told["case"] = last.case
-    return enrolled(reader, found, today) | {"suspension": told}
+    return enrolled(reader, found, today) | {"suspension": _some(last, "decision", "first_day", "through", "case")}
 
 
 def excluded(reader: Reader, found: records.Enrollment, today: date) -> Shape:
@@ -135,22 +121,15 @@ def refused(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an application with the decision that refused it and the objections it was recorded with."""
     decided = [(made, case) for case in reader.cases(found.actor) for made in case.decisions]
     made, case = max(decided, key=lambda pair: pair[0].entry)
-    told: Shape = {"case": case.id, "decision": made.decision, "grounds": list(made.grounds)}
-    told |= {"effective": iso(found.ended_from)}
-    told["objections"] = [each.code for each in reader.case_objections(case.id) if each.entry == made.entry]
-    return enrolled(reader, found, today) | {"refusal": told}
+    facts = {"case": case.id, **_some(made, "decision", "grounds"), "effective": iso(found.ended_from)}
+    facts["objections"] = [each.code for each in reader.case_objections(case.id) if each.entry == made.entry]
+    return enrolled(reader, found, today) | {"refusal": facts}
 
 
 def exclusion(reader: Reader, found: records.Exclusion) -> Shape:
     """Give an exclusion."""
-    return {
-        "case": found.case,
-        "decision": found.decision,
-        "grounds": list(found.grounds),
-        "effective": iso(found.effective),
-        "bar_through": iso(found.bar_through),
-        "objections": [each.code for each in reader.recorded_objections(found)],
-    }
+    facts = _some(found, "case", "decision", "grounds", "effective", "bar_through")
+    return facts | {"objections": [each.code for each in reader.recorded_objections(found)]}
 
 
 def signatory(_reader: Reader, found: records.Signatory, _today: date) -> Shape:
@@ -160,51 +139,29 @@ def signatory(_reader: Reader, found: records.Signatory, _today: date) -> Shape:
 
 def recorded_roll(reader: Reader, found: records.RecordedRoll, _today: date) -> Shape:
     """Give a recorded roll, as it was, and whether later entries reach back over it."""
-    return {
-        "id": found.id,
-        "title": found.title,
-        "on": iso(found.on_day),
-        "period": found.period,
-        "side": found.side,
-        "received_by": iso(found.received_by),
-        "sha256": found.sha256,
-        "count": found.count,
-        "differs": reader.differs(found),
-    }
+    facts = {"id": found.id, "title": found.title, "on": iso(found.on_day)}
+    facts |= _some(found, "period", "side", "received_by", "sha256", "count")
+    return facts | {"differs": reader.differs(found)}
+
+
+def _days(held: records.Mandate | records.Seat) -> Shape:
+    """Give the days a mandate or a seat is held."""
+    return {"from": iso(held.from_day), "to": iso(held.through_day)}
 
 
 def body(reader: Reader, found: records.Body, _today: date) -> Shape:
     """Give a body, with what it may do and who sits in it."""
     mandates = [
-        {
-            "subject": str(held.subject),
-            "may": str(held.may),
-            "from": iso(held.from_day),
-            "to": iso(held.through_day),
-            "source": held.source,
-        }
-        for held in reader.mandates(found.id)
+        {**_some(held, "subject", "may"), **_days(held), "source": held.source} for held in reader.mandates(found.id)
     ]
+    sitting = reader.seats(found.id)
+    names = reader.names(seat.person for seat in sitting)
     seats = [
-        {
-            "id": seat.person,
-            "name": reader.names([seat.person]).get(seat.person),
-            "represents": seat.represents,
-            "role": seat.role,
-            "from": iso(seat.from_day),
-            "to": iso(seat.through_day),
-        }
-        for seat in reader.seats(found.id)
+        {"id": seat.person, "name": names.get(seat.person), **_some(seat, "represents", "role"), **_days(seat)}
+        for seat in sitting
     ]
-    minutes = str(found.minutes)
-    return {
-        "id": found.id,
-        "name": found.name,
-        "kind": str(found.kind),
-        "mandates": mandates,
-        "seats": seats,
-        "minutes": minutes,
-    }
+    facts = _some(found, "id", "name", "kind")
+    return facts | {"mandates": mandates, "seats": seats, **_some(found, "minutes")}
 
 
 def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
@@ -213,25 +170,13 @@ def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
     noted = reader.outcomes(found.id)
     items = []
     for number, title in reader.agenda(found.id):
-        decided: list[Shape] = [
-            {
-                "outcome": str(each.outcome),
-                "decision": each.id,
-                "to": each.to_body,
-                "back": iso(each.back_by),
-                "text": each.text,
-            }
+        decided = [
+            _outcome(each.outcome, each.id, each.to_body, each.back_by, each.text)
             for each in decisions
             if each.item == number
         ]
-        others: list[Shape] = [
-            {
-                "outcome": str(row["outcome"]),
-                "decision": None,
-                "to": row["to_body"],
-                "back": iso(row["back_by"]),
-                "text": row["note"],
-            }
+        others = [
+            _outcome(row["outcome"], None, row["to_body"], row["back_by"], row["note"])
             for row in noted
             if row["item"] == number
         ]
@@ -241,25 +186,22 @@ def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
     participants = [
         {
             "name": names.get(row["person"]),
-            "represents": row["represents"],
-            "role": row["role"],
-            "guest": row["guest"],
+            **{key: row[key] for key in ("represents", "role", "guest")},
             "id": row["person"],
         }
         for row in there
     ]
     return {
-        "id": found.id,
-        "bodies": list(found.bodies),
-        "date": iso(found.date),
-        "start": found.start,
-        "end": found.end,
-        "place": found.place,
-        "title": found.title,
+        **_some(found, "id", "bodies", "date", "start", "end", "place", "title"),
         "participants": participants,
         "items": items,
         "ends_on": iso(ends_on(found.date, found.start, found.end)),
     }
+
+
+def _outcome(outcome: str, decision: str | None, to: str | None, back: date | None, text: str | None) -> Shape:
+    """Give what became of an item."""
+    return {"outcome": str(outcome), "decision": decision, "to": to, "back": iso(back), "text": text}
 
 
 def timed(columns: tuple[str, ...], rows: list[Shape]) -> tuple[str, ...]:
@@ -272,18 +214,11 @@ def timed(columns: tuple[str, ...], rows: list[Shape]) -> tuple[str, ...]:
 def decision(reader: Reader, found: records.Decision, today: date) -> Shape:
     """Give a decision, whether it is in force today, and what is to follow from it."""
     return {
-        "id": found.id,
-        "body": found.body,
-        "meeting": found.meeting,
-        "item": found.item,
-        "text": found.text,
-        "outcome": str(found.outcome),
-        "decided_on": iso(found.decided_on),
+        **_some(found, "id", "body", "meeting", "item", "text", "outcome", "decided_on"),
         "effective": "final" if found.when_final else iso(found.effective),
         "in_force": in_force(found, reader.in_force(found.id), today),
         "followups": [task(reader, each, today) for each in reader.tasks(found.id)],
-        "paragraph": found.paragraph,
-        "dnr": found.dnr,
+        **_some(found, "paragraph", "dnr"),
         "to": found.to_body,
         "back": iso(found.back_by),
         "about": list(found.about),
@@ -305,25 +240,13 @@ def group(reader: Reader, found: records.WorkingGroup, _today: date) -> Shape:
 def plan(reader: Reader, found: records.Plan, today: date) -> Shape:
     """Give an activity plan and its activities."""
     activities = [activity(reader, each, today) for each in reader.activities(found.id)]
-    return {
-        "id": found.id,
-        "first_day": iso(found.first_day),
-        "last_day": iso(found.last_day),
-        "activities": activities,
-    }
+    return _some(found, "id", "first_day", "last_day") | {"activities": activities}
 
 
 def activity(_reader: Reader, found: records.Activity, _today: date) -> Shape:
     """Give an activity and the points it serves."""
-    return {
-        "id": found.id,
-        "plan": found.plan,
-        "text": found.text,
-        "serves": list(found.serves),
-        "responsible": found.responsible,
-        "proposed_on": iso(found.proposed_on),
-        "state": "proposed",
-    }
+    facts = _some(found, "id", "plan", "text", "serves", "responsible", "proposed_on")
+    return facts | {"state": "proposed"}
 
 
 def task_state(found: records.Task) -> str:
@@ -350,14 +273,7 @@ def task(reader: Reader, found: records.Task, _today: date) -> Shape:
 
 def watch(_reader: Reader, found: records.WatchItem, _today: date) -> Shape:
     """Give a watch item; every one is open until it is resolved."""
-    return {
-        "id": found.id,
-        "kind": str(found.kind),
-        "text": found.text,
-        "owner": found.owner,
-        "next": iso(found.next_day),
-        "state": "open",
-    }
+    return _some(found, "id", "kind", "text", "owner") | {"next": iso(found.next_day), "state": "open"}
 
 
 def invocation(reader: Reader, found: Invocation, _today: date) -> Shape:

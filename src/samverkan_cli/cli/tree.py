@@ -20,24 +20,8 @@ from samverkan_cli.domain.refusal import Refused
 
 # Nouns, whose verbs live in the module of the same name.
 NOUNS = (
-    "registry",
-    "period",
-    "actor",
-    "person",
-    "contact",
-    "renew",
-    "case",
-    "document",
-    "body",
-    "meeting",
-    "decision",
-    "group",
-    "plan",
-    "task",
-    "watch",
-    "export",
-    "journal",
-    "database",
+    *("registry", "period", "actor", "person", "contact", "renew", "case", "document", "body", "meeting"),
+    *("decision", "group", "plan", "task", "watch", "export", "journal", "database"),
 )
 
 # Verbs that stand alone, and the module they live in.
@@ -62,40 +46,9 @@ VERBS = {
 # Nouns that are typed as a verb, and the module of the noun.
 TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
 ORDER = (
-    *(
-        "init",
-        "status",
-        "due",
-        "check",
-        "demo",
-        "registry",
-        "period",
-        "actor",
-        "person",
-        "contact",
-        "enroll",
-        "decline",
-        "withdraw",
-    ),
-    *(
-        "refuse",
-        "suspend",
-        "exclude",
-        "case",
-        "document",
-        "renew",
-        "roll",
-        "why",
-        "search",
-        "undo",
-        "body",
-        "meeting",
-        "decision",
-        "group",
-        "plan",
-        "task",
-        "watch",
-    ),
+    *("init", "status", "due", "check", "demo", "registry", "period", "actor", "person", "contact"),
+    *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
+    *("roll", "why", "search", "undo", "body", "meeting", "decision", "group", "plan", "task", "watch"),
     *("calendar", "export", "journal", "database"),
 )
 

@@ -88,12 +88,59 @@ def _key(name: str | None) -> str | None:
     return None if name is None else name_key(name)
 
 
+# events whose own fields are a row -------------------------------------------------------------
+
+# A new noun, whose number stands in its id, and the table of its row.
+NOUNS: dict[type[e.Event], str] = {
+    e.PersonRegistered: "person",
+    e.RenewalApplied: "renewal_plan",
+    e.CaseOpened: "case",
+    e.BodyAdded: "body",
+    e.GroupFormed: "working_group",
+    e.TaskAdded: "task",
+    e.WatchItemAdded: "watch_item",
+}
+# The table of the row, and the column that holds what the event is about.
+ROWS: dict[type[e.Event], tuple[str, str]] = {
+    e.RegistryCreated: ("registry", "id"),
+    e.PlanOpened: ("plan", "id"),
+    e.ActivityAdded: ("activity", "id"),
+    e.NetworkMemberAdded: ("network_member", "network"),
+    e.ContactAdded: ("contact", "actor"),
+    e.ActorInvited: ("invitation", "actor"),
+    e.ReminderWritten: ("reminder", "actor"),
+    e.SeatTaken: ("seat", "body"),
+    e.AttendanceNoted: ("attendance", "meeting"),
+    e.OutcomeNoted: ("item_outcome", "meeting"),
+    e.GroupMemberAdded: ("group_member", "working_group"),
+}
+# What an event says is a new value of the row it is about; the rest stays.
+EDITED: dict[type[e.Event], str] = {
+    e.PeriodClosed: "period",
+    e.ActorEdited: "actor",
+    **dict.fromkeys((e.TaskAssigned, e.TaskStarted, e.TaskDone, e.TaskDropped), "task"),
+}
+
+
+def _new(event: e.Event, seq: int) -> Iterable[Change]:
+    facts = _all(event)
+    key = {"name_key": _key(facts["name"])} if "name" in facts else {}
+    yield _noun(NOUNS[type(event)], event, seq, **facts, **key)
+
+
+def _row(event: e.Event, seq: int) -> Iterable[Change]:
+    table, noun = ROWS[type(event)]
+    yield Insert(table, {"entry": seq, noun: event.subject, **_all(event)})
+
+
+def _edited(event: e.Event, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update(EDITED[type(event)], event.subject, _known(event))
+
+
+PROJECTIONS |= {**dict.fromkeys(NOUNS, _new), **dict.fromkeys(ROWS, _row), **dict.fromkeys(EDITED, _edited)}
+
+
 # registry and periods ---------------------------------------------------------------------------
-
-
-@of(e.RegistryCreated)
-def _(event: e.RegistryCreated, seq: int) -> Iterable[Change]:
-    yield Insert("registry", {"id": event.subject, "entry": seq, **_all(event)})
 
 
 @of(e.RegistrySet)
@@ -118,11 +165,6 @@ def _(event: e.PeriodTextSet, seq: int) -> Iterable[Change]:
         yield Insert("provision", {**place, "ordinal": point.number, **_all(point, "number")})
 
 
-@of(e.PeriodClosed)
-def _(event: e.PeriodClosed, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
-    yield Update("period", event.subject, {"closed_on": event.closed_on})
-
-
 @of(e.PeriodExtended)
 def _(event: e.PeriodExtended, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     yield Update("period", event.subject, {"last_day": event.last_day})
@@ -144,11 +186,6 @@ def _(event: e.ActorRegistered, seq: int) -> Iterable[Change]:
 
 def _actor(event: e.Event, facts: e.ActorFacts, seq: int) -> Insert:
     return _noun("actor", event, seq, **_all(facts), name_key=_key(facts.name))
-
-
-@of(e.ActorEdited)
-def _(event: e.ActorEdited, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
-    yield Update("actor", event.subject, _known(event))
 
 
 @of(e.ActorRenamed)
@@ -192,11 +229,6 @@ def _of_row(row: e.MovedRow, values: Values) -> Update:
     return Update(row.table, int(row.key) if by_entry else row.key, values, key="entry" if by_entry else "id")
 
 
-@of(e.NetworkMemberAdded)
-def _(event: e.NetworkMemberAdded, seq: int) -> Iterable[Change]:
-    yield Insert("network_member", {"entry": seq, "network": event.subject, **_all(event)})
-
-
 @of(e.NetworkMemberLeft)
 def _(event: e.NetworkMemberLeft, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     yield Update("network_member", event.added, {"through_day": event.through_day}, key="entry")
@@ -205,16 +237,6 @@ def _(event: e.NetworkMemberLeft, seq: int) -> Iterable[Change]:  # noqa: ARG001
 @of(e.ActorDissolved)
 def _(event: e.ActorDissolved, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     yield Update("actor", event.subject, {"dissolved_on": event.last_day, "successor": event.successor})
-
-
-@of(e.PersonRegistered)
-def _(event: e.PersonRegistered, seq: int) -> Iterable[Change]:
-    yield _noun("person", event, seq, **_all(event), name_key=_key(event.name))
-
-
-@of(e.ContactAdded)
-def _(event: e.ContactAdded, seq: int) -> Iterable[Change]:
-    yield Insert("contact", {"entry": seq, "actor": event.subject, **_all(event)})
 
 
 def _contact(event: e.ContactEnded | e.ContactVerified, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
@@ -289,21 +311,6 @@ def _(event: e.ActorWithdrew, seq: int) -> Iterable[Change]:  # noqa: ARG001 —
     yield Update("enrollment", event.enrollment, end)
 
 
-@of(e.RenewalApplied)
-def _(event: e.RenewalApplied, seq: int) -> Iterable[Change]:
-    yield _noun("renewal_plan", event, seq, **_all(event))
-
-
-@of(e.ActorInvited)
-def _(event: e.ActorInvited, seq: int) -> Iterable[Change]:
-    yield Insert("invitation", {"entry": seq, "actor": event.subject, **_all(event)})
-
-
-@of(e.ReminderWritten)
-def _(event: e.ReminderWritten, seq: int) -> Iterable[Change]:
-    yield Insert("reminder", {"entry": seq, "actor": event.subject, **_all(event)})
-
-
 @of(e.ActorSuspended)
 def _(event: e.ActorSuspended, seq: int) -> Iterable[Change]:
     yield Insert("suspension", {"entry": seq, **_all(event, "period")})
@@ -336,11 +343,6 @@ def _(event: e.EntryRefused, seq: int) -> Iterable[Change]:  # noqa: ARG001 — 
 
 
 # cases ------------------------------------------------------------------------------------------
-
-
-@of(e.CaseOpened)
-def _(event: e.CaseOpened, seq: int) -> Iterable[Change]:
-    yield _noun("case", event, seq, **_all(event))
 
 
 def _step(event: e.Event, seq: int, kind: StepKind, day: date, **values: Any) -> Insert:
@@ -502,20 +504,10 @@ def _(event: e.RollRecorded, seq: int) -> Iterable[Change]:
 # bodies, meetings and decisions -----------------------------------------------------------------
 
 
-@of(e.BodyAdded)
-def _(event: e.BodyAdded, seq: int) -> Iterable[Change]:
-    yield _noun("body", event, seq, **_all(event), name_key=_key(event.name))
-
-
 @of(e.MandateGiven)
 def _(event: e.MandateGiven, seq: int) -> Iterable[Change]:
     facts = {"body": event.subject, "subject": event.on, "source": event.source, **_all(event, "on")}
     yield Insert("mandate", {"entry": seq, **facts})
-
-
-@of(e.SeatTaken)
-def _(event: e.SeatTaken, seq: int) -> Iterable[Change]:
-    yield Insert("seat", {"entry": seq, "body": event.subject, **_all(event)})
 
 
 @of(e.MeetingCalled)
@@ -531,16 +523,6 @@ def _(event: e.AgendaItemAdded, seq: int) -> Iterable[Change]:
     yield Insert("agenda_item", {"entry": seq, **item})
 
 
-@of(e.AttendanceNoted)
-def _(event: e.AttendanceNoted, seq: int) -> Iterable[Change]:
-    yield Insert("attendance", {"entry": seq, "meeting": event.subject, **_all(event)})
-
-
-@of(e.OutcomeNoted)
-def _(event: e.OutcomeNoted, seq: int) -> Iterable[Change]:
-    yield Insert("item_outcome", {"entry": seq, "meeting": event.subject, **_all(event)})
-
-
 @of(e.DecisionRecorded)
 def _(event: e.DecisionRecorded, seq: int) -> Iterable[Change]:
     yield _noun("decision", event, seq, dnr=event.dnr, **_all(event))
@@ -549,47 +531,9 @@ def _(event: e.DecisionRecorded, seq: int) -> Iterable[Change]:
 # groups, plans, tasks and the watch list --------------------------------------------------------
 
 
-@of(e.GroupFormed)
-def _(event: e.GroupFormed, seq: int) -> Iterable[Change]:
-    yield _noun("working_group", event, seq, **_all(event), name_key=_key(event.name))
-
-
-@of(e.GroupMemberAdded)
-def _(event: e.GroupMemberAdded, seq: int) -> Iterable[Change]:
-    yield Insert("group_member", {"entry": seq, "working_group": event.subject, **_all(event)})
-
-
 @of(e.ConvenerNamed)
 def _(event: e.ConvenerNamed, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     yield Update("working_group", event.subject, {"convener": event.person})
-
-
-@of(e.PlanOpened)
-def _(event: e.PlanOpened, seq: int) -> Iterable[Change]:
-    yield Insert("plan", {"id": event.subject, "entry": seq, **_all(event)})
-
-
-@of(e.ActivityAdded)
-def _(event: e.ActivityAdded, seq: int) -> Iterable[Change]:
-    yield Insert("activity", {"id": event.subject, "entry": seq, **_all(event)})
-
-
-@of(e.TaskAdded)
-def _(event: e.TaskAdded, seq: int) -> Iterable[Change]:
-    yield _noun("task", event, seq, **_all(event))
-
-
-def _task(event: e.TaskAssigned | e.TaskStarted | e.TaskDone | e.TaskDropped, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
-    yield Update("task", event.subject, _known(event))
-
-
-for _kind in (e.TaskAssigned, e.TaskStarted, e.TaskDone, e.TaskDropped):
-    PROJECTIONS[_kind] = _task
-
-
-@of(e.WatchItemAdded)
-def _(event: e.WatchItemAdded, seq: int) -> Iterable[Change]:
-    yield _noun("watch_item", event, seq, **_all(event))
 
 
 @of(e.WatchNoted)

@@ -12,17 +12,8 @@ if TYPE_CHECKING:
     from samverkan_cli.render import Receipt
 
 Shape = dict[str, Any]
-OWN = (
-    "sent",
-    "notified",
-    "extended",
-    "cure",
-    "ruled",
-    "decided",
-    "revoked",
-    "bar_lifted",
-    "appealed",
-)  # steps with a sentence of their own
+# Steps with a sentence of their own.
+OWN = ("sent", "notified", "extended", "cure", "ruled", "decided", "revoked", "bar_lifted", "appealed")
 FOLDED = ("document", "conflict")
 
 
