@@ -271,9 +271,17 @@ def _unquoted(inner: str) -> str:
 
 def swedish_order(text: str) -> tuple[str, ...]:
     """Give a key that sorts as Swedish does: … z å ä ö, accents and case aside, w as its own letter."""
-    swedish = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
     folded = unicodedata.normalize("NFC", text.casefold())
-    letters = "".join(
-        swedish.get(c) or unicodedata.normalize("NFD", c)[0] if c.isalnum() or c.isspace() else "" for c in folded
-    )
-    return letters, folded, text
+    return folded.translate(_SORTED_AS), folded, text
+
+
+class _SortedAs(dict[int, str]):
+    """What letters are sorted as; each is looked up the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        c = chr(code)
+        self[code] = unicodedata.normalize("NFD", c)[0] if c.isalnum() or c.isspace() else ""
+        return self[code]
+
+
+_SORTED_AS = _SortedAs({ord(c): after for c, after in (("å", "{"), ("ä", "|"), ("æ", "|"), ("ö", "}"), ("ø", "}"))})

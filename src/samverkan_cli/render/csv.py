@@ -14,7 +14,7 @@ from samverkan_cli.render.plain import visible
 
 def render(shown: Shown, *, excel: bool = False) -> str:
     """Give rows with the stable English keys as headings."""
-    rows = list(shown.rows) if isinstance(shown, Listing) else [_flat(shown.data)]
+    rows = shown.rows if isinstance(shown, Listing) else [_flat(shown.data)]
     keys = list(rows[0]) if rows else list(shown.keys or shown.columns) if isinstance(shown, Listing) else []
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if excel else ",", lineterminator="\n")

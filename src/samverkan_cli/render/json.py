@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import msgspec
+
 from samverkan_cli import texts
 from samverkan_cli.domain.notation import mask_personal_numbers
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
@@ -19,7 +21,7 @@ def render(shown: Shown) -> str:
 
 def enveloped(shown: Shown) -> dict[str, Any]:
     """Give what a command shows with the number of the schema and the kind of thing it is."""
-    data: Any = shown.rows if isinstance(shown, Listing) else shown.data
+    data: Any = list(shown.rows) if isinstance(shown, Listing) else shown.data
     if isinstance(shown, Receipt):
         data = shown.data | {
             "entry": None if shown.dry_run else shown.entry,
@@ -78,4 +80,7 @@ def refused(said: Refused) -> dict[str, Any]:
 
 def dumped(value: object) -> str:
     """Give JSON that keeps å, ä and ö readable."""
-    return json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    try:
+        return msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode()
+    except (UnicodeEncodeError, TypeError, ValueError):  # half a letter, which UTF-8 has no form for
+        return json.dumps(value, ensure_ascii=False, indent=2, default=str)

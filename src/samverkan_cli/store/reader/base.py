@@ -20,6 +20,7 @@ from samverkan_cli.store.sqlite.opening import Connection
 R = TypeVar("R")
 CANDIDATES = 500  # names compared after a "not found"
 NEAREST = 3
+AT_A_TIME = 1_000  # rows that are made records of
 _FACT = re.compile(r"(?<!:):([a-z_]+)")
 
 
@@ -47,8 +48,10 @@ class Asking:
     def _all(self, kind: type[R], sql: str, **given: Any) -> list[R]:
         """Give a record for each row; columns that it has no field for are left out."""
         found = self.connection.execute(*_spread(sql, given))
-        rows = found.fetchall()
-        return records_of(kind, [each[0] for each in found.description], rows)
+        columns, records = [each[0] for each in found.description], []
+        while rows := found.fetchmany(AT_A_TIME):
+            records += records_of(kind, columns, rows)
+        return records
 
     def _one(self, kind: type[R], sql: str, **given: Any) -> R | None:
         """Give the record of the first row, or None."""
