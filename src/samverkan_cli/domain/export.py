@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
@@ -42,10 +43,29 @@ class Held(Struct, frozen=True):
     dates: Dates
 
 
+class Rows(Sequence[Row]):
+    """Rows, of which only the cells are kept."""
+
+    def __init__(self) -> None:
+        self._cells: list[tuple[str | None, ...]] = []
+
+    def append(self, row: Row) -> None:
+        """Keep a row."""
+        self._cells.append(tuple(row[name] for name in COLUMNS))
+
+    def __len__(self) -> int:
+        """Give how many there are."""
+        return len(self._cells)
+
+    def __getitem__(self, at: Any) -> Any:
+        """Give the row at a place."""
+        return dict(zip(COLUMNS, self._cells[at], strict=True))
+
+
 class Exported(Struct):
     """The rows, how many were left out by what became of them, and whom the rows do not tell everything of."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
     left_out: Counter[Standing] = field(default_factory=Counter)
     suspended: list[str] = field(default_factory=list)
     unlike: list[str] = field(default_factory=list)
@@ -117,6 +137,7 @@ def answer(held: Held, period: Period, today: date) -> tuple[Row, date | Again]:
     return row, again
 
 
+@cache
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

@@ -284,4 +284,4 @@ class _SortedAs(dict[int, str]):
         return self[code]
 
 
-_SORTED_AS = _SortedAs({ord(c): after for c, after in (("å", "{"), ("ä", "|"), ("æ", "|"), ("ö", "}"), ("ø", "}"))})
+_SORTED_AS = _SortedAs(str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}))
