@@ -246,3 +246,14 @@ def test_every_help_page_is_written_in_english_too() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "Usage:" in ran.stdout
     assert not re.search(r"\b(och|eller|enligt|Visa|Registrera|Flaggor|annars)\b", ran.stdout)
+
+
+def test_a_command_that_goes_well_loads_no_objection(well: Typed, period: str) -> None:
+    code = (
+        "import sys; from samverkan_cli import main\n"
+        "try: main.run(['roll', '--on', '2024-06-01'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in sys.modules if m.startswith('samverkan_cli.domain.errors.')], file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "[]" == ran.stderr.splitlines()[-1]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RegistryCreated
@@ -115,6 +114,8 @@ class Registry:
 
 def new_registry_id() -> str:
     """Give the id of a new registry."""
+    from uuid import uuid4
+
     return str(uuid4())
 
 
