@@ -19,7 +19,7 @@ from samverkan_cli.domain import errors as no
 if path := os.environ.get("PYTHONPATH"):  # tests also start the program in other folders: it must be the same one
     os.environ["PYTHONPATH"] = os.pathsep.join(str(Path(each).resolve()) for each in path.split(os.pathsep))
 
-assert no.NotFound  # every objection is made, so that tests can tell them all
+assert no.NotFound.code  # every objection is made, so that tests can tell them all
 
 settings.register_profile("house", deadline=None)  # a busy machine is not a failing one
 settings.load_profile("house")

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from samverkan_cli.domain.errors.typed import *
     from samverkan_cli.domain.errors.work import *
 
-_SUBJECTS = ("actor", "agreement", "case", "council", "enrollment", "intake")
-_SUBJECTS += ("journal", "registry", "renewal", "typed", "work")
+_SUBJECTS = (
+    *("actor", "agreement", "case", "council", "enrollment", "intake"),
+    *("journal", "registry", "renewal", "typed", "work"),
+)
 
 
 def __getattr__(name: str) -> Any:
