@@ -20,7 +20,7 @@ from samverkan_cli.store.sqlite import opening, schema
 from samverkan_cli.store.tables import every_table
 
 # The methods that ask, and which of what they are given is the question.
-ASKING = {"_rows": 0, "_values": 0, "_value": 0, "_meetings": 0, "_all": 1, "_one": 1, "_of": 1}
+ASKING = {"_rows": 0, "_values": 0, "_value": 0, "_meetings": 0, "_all": 1, "_each": 1, "_one": 1, "_of": 1}
 READERS = Path(base.__file__).parent
 # What stands for the names that a question is built of, function by function.
 FILLED: dict[str, list[dict[str, str]]] = {

@@ -21,7 +21,7 @@ from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal.letters import WriteReminders
 from samverkan_cli.domain.renewal.proposal import ApplyPlan, FollowRenewal, PlanRenewal, digest
 from samverkan_cli.domain.values import Reply
-from samverkan_cli.render import Listing, Receipt, Sheet, Shown
+from samverkan_cli.render import Listing, Receipt, Shaped, Sheet, Shown
 from samverkan_cli.render import renewal as files
 from samverkan_cli.streams import warn
 
@@ -55,7 +55,7 @@ def plan(
     if out is None:
         facts = {"period": planned.period.id, "from_period": planned.earlier.id}
         title = texts.say("plan_title", count=len(planned.rows), ticked=_ticked(planned.rows), **facts)
-        rows = [files.shape(row) for row in planned.rows]
+        rows = Shaped(planned.rows, files.shape)
         return Listing(call.words, rows, PLANNED, title, texts.say("plan_empty", **facts), keys=files.COLUMNS)
     if not kept:
         head = files.PlanHead(planned.key, planned.period.id, planned.earlier.id, str(request.on))

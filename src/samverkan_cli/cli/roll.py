@@ -9,7 +9,7 @@ from samverkan_cli.cli.call import Reading, Writing, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.roll import AskRoll, must_ask_one_thing
-from samverkan_cli.render import Listing, Sheet, Shown
+from samverkan_cli.render import Listing, Shaped, Sheet, Shown
 
 app = noun()
 COLUMNS = ("id", "name", "kind", "side", "org_nr", "period", "since")
@@ -39,7 +39,7 @@ def roll(
         if request.recorded:
             return _recorded(call, reader, request.recorded)
         question = actions.question(reader, request)
-        rows = [shapes.signatory(reader, line, call.session.today) for line in reader.roll(question)]
+        rows = Shaped(reader.roll(question), lambda line: shapes.signatory(reader, line, call.session.today))
     title = texts.say("roll_title", day=str(question.on), count=len(rows), period=question.period or "")
     return Listing(
         "roll", rows, COLUMNS, title, texts.say("roll_empty", day=str(question.on)), keys=(*COLUMNS, "enrollment")

@@ -7,13 +7,30 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
 from samverkan_cli import texts
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.streams import Ended, Unwritable, in_utf_8, warn, write
+
+T = TypeVar("T")
+
+
+class Shaped(Sequence[dict[str, Any]]):
+    """Rows that get their shape one by one when they are shown: of many, no more than that one is there."""
+
+    def __init__(self, held: Sequence[T], shape: Callable[[T], dict[str, Any]]) -> None:
+        self._held, self._shape = held, shape
+
+    def __len__(self) -> int:
+        """Give how many there are."""
+        return len(self._held)
+
+    def __getitem__(self, at: Any) -> Any:
+        """Give the row at a place."""
+        return self._shape(self._held[at])
 
 
 class Listing(Struct, frozen=True):

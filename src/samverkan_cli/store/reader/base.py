@@ -47,11 +47,14 @@ class Asking:
 
     def _all(self, kind: type[R], sql: str, **given: Any) -> list[R]:
         """Give a record for each row; columns that it has no field for are left out."""
+        return list(self._each(kind, sql, **given))
+
+    def _each(self, kind: type[R], sql: str, **given: Any) -> Iterator[R]:
+        """Give the records that `_all` gives, one by one: of many, no more than some are there at once."""
         found = self.connection.execute(*_spread(sql, given))
-        columns, records = [each[0] for each in found.description], []
+        columns = [each[0] for each in found.description]
         while rows := found.fetchmany(AT_A_TIME):
-            records += records_of(kind, columns, rows)
-        return records
+            yield from records_of(kind, columns, rows)
 
     def _one(self, kind: type[R], sql: str, **given: Any) -> R | None:
         """Give the record of the first row, or None."""

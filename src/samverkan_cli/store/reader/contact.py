@@ -48,8 +48,8 @@ class ContactReader(Asking):
         few = actors is not None and len(actors) <= _FEW
         asked = CONTACTS + (" AND c.actor IN :actors" if few else "")
         held: dict[str, list[Contact]] = defaultdict(list)
-        for each in self._all(Contact, asked, actors=actors if few else ()):
+        for each in self._each(Contact, asked, actors=actors if few else ()):
             held[each.actor].append(each)
         if actors is None:
             actors = self._values("SELECT id FROM actor WHERE voided_by IS NULL")
-        return {actor: domain.best(actor, held.get(actor, ()), on) for actor in actors}
+        return {actor: domain.best(actor, held.pop(actor, ()), on) for actor in dict.fromkeys(actors)}

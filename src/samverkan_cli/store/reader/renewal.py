@@ -118,7 +118,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
         old = self._old(earlier)
         new = self._new(period, earlier)
         contacts = self.best_contacts(on, old.keys())
-        return [_facts(id_, known, new, contacts[id_]) for id_, known in old.items()]
+        return [_facts(id_, known, new, contacts.pop(id_)) for id_, known in old.items()]
 
     def _old(self, earlier: Period) -> dict[str, _Old]:
         asked = (
@@ -129,7 +129,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
         )
         decided = self._decided(None)
         found: dict[str, _Old] = {}
-        for each in self._all(_Joined, asked, period=earlier.id):
+        for each in self._each(_Joined, asked, period=earlier.id):
             old = found.get(each.actor)
             if old is None:
                 old = _Old(each.name, each.kind, each.org_nr, each.dissolved_on, each.merged_into)
@@ -146,7 +146,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
             " FROM enrollment WHERE period = :period AND voided_by IS NULL"
         )
         new, decided = _New(), self._decided(None)
-        for each in self._all(_Given, asked, period=period.id):
+        for each in self._each(_Given, asked, period=period.id):
             ended_from, ended_as = each.ended_from, each.ended_as
             out: tuple[Span, ...] = ()
             if known := decided.get(each.id):
