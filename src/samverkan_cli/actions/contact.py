@@ -25,7 +25,7 @@ def add(writer: Writer, request: rules.AddContact) -> Contact:
     objections.stop()
     assert actor
     writer.record(rules.add(request, actor, person, address, read.contacts(actor.id)))
-    return _last(read, actor)
+    return read.contacts(actor.id)[-1]
 
 
 def end(writer: Writer, request: rules.EndContact) -> Contact:
@@ -53,10 +53,6 @@ def _meant(read: Reader, request: rules.EndContact | rules.MarkContact) -> tuple
     assert request.actor
     actor = read.actor(request.actor)
     return actor, rules.meant(request, actor, read.contacts(actor.id))
-
-
-def _last(read: Reader, actor: Actor) -> Contact:
-    return read.contacts(actor.id)[-1]
 
 
 def _again(read: Reader, contact: Contact) -> Contact:

@@ -101,7 +101,8 @@ def memorandum(read: Reader, request: WritePaper) -> Paper:
     objections, notices = rules.must_have_a_proposal(request, case)
     if objections:
         raise Refused(objections)
-    policy, body, of = read.policy(case.period), _decided_by(read, case), _of_case(read, request, case)
+    policy, of = read.policy(case.period), _of_case(read, request, case)
+    body = read.body(case.decisions[-1].body) if case.decisions else None
     told = {
         **of,
         **facts.heard(case),
@@ -119,10 +120,6 @@ def memorandum(read: Reader, request: WritePaper) -> Paper:
         "clause": policy.exclusion_clause,
     }
     return "memorandum", told, notices
-
-
-def _decided_by(read: Reader, case: Case) -> Body | None:
-    return read.body(case.decisions[-1].body) if case.decisions else None
 
 
 def _precedent(read: Reader, earlier: Case, case: Case) -> Facts:

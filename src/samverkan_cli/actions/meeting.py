@@ -53,13 +53,6 @@ def note_outcome(writer: Writer, request: rules.NoteOutcome) -> Meeting:
     to = objections.find(read.body, request.to)
     objections.stop()
     assert meeting
-    writer.record(
-        rules.note_outcome(
-            request, meeting, _numbers(writer, meeting), to.id if to else None, read.outcomes(meeting.id)
-        )
-    )
+    items = [number for number, _ in read.agenda(meeting.id)]
+    writer.record(rules.note_outcome(request, meeting, items, to.id if to else None, read.outcomes(meeting.id)))
     return meeting
-
-
-def _numbers(writer: Writer, meeting: Meeting) -> list[int]:
-    return [number for number, _ in writer.reader.agenda(meeting.id)]

@@ -73,12 +73,8 @@ def shape(reader: Reader, found: Contact, today: date) -> dict[str, Any]:
 
 def told(found: Contact, name: str | None, on: date) -> dict[str, Any]:
     """Give a contact of an actor with a name, as it is on a day."""
-    days = {
-        "from": found.from_day,
-        "through": found.through_day,
-        "verified": found.verified_on,
-        "bounced": found.bounced_on,
-    }
+    days = {"from": found.from_day, "through": found.through_day}
+    days |= {"verified": found.verified_on, "bounced": found.bounced_on}
     return {
         "id": found.actor,
         "name": name,

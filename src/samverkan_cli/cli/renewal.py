@@ -15,6 +15,7 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.letters import Letters
 from samverkan_cli.cli.output import written_file
+from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objections, Refused
@@ -26,7 +27,6 @@ from samverkan_cli.render import renewal as files
 from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
-    from samverkan_cli.domain.renewal import proposal as domain
     from samverkan_cli.store.reader import Reader
 
 app = noun("renew")
@@ -120,17 +120,13 @@ def apply(call: Writing, file: Annotated[str | None, options.argument("plan_file
     found = objections.ask(read, file, texts.code)
     if found is None:
         raise Refused(objections)
-    receipt = call.record("renewal", (request, list(objections)), partial(_apply, plan=found), _applied)
+    receipt = call.record("renewal", (request, list(objections)), partial(actions.apply, plan=found), _applied)
     told = {name: fact for name, fact in receipt.data["renewal"].items() if name != "key"}
     if told["already"]:
         lines = [texts.say("plan_nothing", **told)]
     else:
         lines = [texts.say("plan_applied", **told), *([] if call.dry_run else [texts.say("plan_undo")])]
     return replace(receipt, lines=tuple(lines))
-
-
-def _apply(writer: Any, request: ApplyPlan, plan: domain.PlanFile) -> actions.Applied:
-    return actions.apply(writer, request, plan)
 
 
 def _applied(_reader: Reader, done: actions.Applied, _today: date) -> dict[str, Any]:
@@ -140,10 +136,7 @@ def _applied(_reader: Reader, done: actions.Applied, _today: date) -> dict[str, 
         "key": done.plan.key,
         "period": done.plan.period,
         "from": done.plan.from_period,
-        "invited": done.invited,
-        "left_alone": done.left_alone,
-        "unticked": done.unticked,
-        "already": done.already,
+        **some(done, "invited", "left_alone", "unticked", "already"),
     }
 
 
@@ -166,9 +159,7 @@ def _funnel(found: actions.Followed) -> dict[str, Any]:
         "period": found.period.id,
         "from": found.earlier.id,
         "on": found.on.isoformat(),
-        "total": found.total,
-        "invited": found.invited,
-        "reminded": found.reminded,
+        **some(found, "total", "invited", "reminded"),
         **replies,
         "rate": found.rate,
         "new": found.new,
@@ -237,13 +228,7 @@ def log(call: Reading, period: options.PeriodArgument = None) -> Listing:
         written = reader.reminders(found.id)
         names = reader.names({each.actor for each in written})
     rows = [
-        {
-            "id": each.actor,
-            "name": names.get(each.actor),
-            "round": each.round,
-            "written_on": each.written_on.isoformat(),
-            "form": str(each.form),
-        }
+        {"id": each.actor, "name": names.get(each.actor), **some(each, "round", "written_on", "form")}
         for each in written
     ]
     return Listing(call.words, rows, WRITTEN, empty=texts.say("log_empty", period=found.id), keys=WRITTEN)

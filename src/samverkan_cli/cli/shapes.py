@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from msgspec import to_builtins
+
 from samverkan_cli.domain.days import ends_on
 from samverkan_cli.domain.decision import in_force
 from samverkan_cli.domain.policy import SETTINGS
@@ -16,10 +18,8 @@ from samverkan_cli.domain.value import told
 
 if TYPE_CHECKING:
     from samverkan_cli.domain import records
-    from samverkan_cli.domain.policy import Policy
-    from samverkan_cli.domain.policy import Value as SettingValue
+    from samverkan_cli.domain.policy import Policy, Value
     from samverkan_cli.domain.undo import Invocation
-    from samverkan_cli.domain.value import Value
     from samverkan_cli.store.reader import Reader
 
 Shape = dict[str, Any]
@@ -30,10 +30,10 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _some(found: Value, *names: str) -> Shape:
+def some(found: object, *names: str) -> Shape:
     """Give some of a record's fields as scripts read them."""
-    said = told(found)
-    return {name: list(said[name]) if isinstance(said[name], tuple) else said[name] for name in names}
+    said = to_builtins({name: getattr(found, name) for name in names})
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items()}
 
 
 def _id_and_name(reader: Reader, id_: str | None) -> Shape | None:
@@ -44,9 +44,9 @@ def _id_and_name(reader: Reader, id_: str | None) -> Shape | None:
 def period(_reader: Reader, found: records.Period, _today: date) -> Shape:
     """Give a period: its days, rules and the version of its text."""
     text = {"version": found.text_version, "sha256": found.text_sha256} if found.text_version else None
-    facts = _some(found, "id", "first_day", "last_day", "networks", "hearing", "affirmations")
-    facts |= {"text": text, "exclusion_clause": found.exclusion_clause, **_some(found, "adopted_by", "adopted_on")}
-    return facts | _some(found, "paragraph", "dnr", "closed_on", "networks_from", "networks_decision")
+    facts = some(found, "id", "first_day", "last_day", "networks", "hearing", "affirmations")
+    facts |= {"text": text, "exclusion_clause": found.exclusion_clause, **some(found, "adopted_by", "adopted_on")}
+    return facts | some(found, "paragraph", "dnr", "closed_on", "networks_from", "networks_decision")
 
 
 def period_and_policy(reader: Reader, found: records.Period, today: date) -> Shape:
@@ -61,16 +61,16 @@ def policy(found: Policy) -> Shape:
     return {name: {"value": _setting(getattr(found, name)), "source": found.source(name)} for name in SETTINGS}
 
 
-def _setting(value: SettingValue) -> Any:
+def _setting(value: Value) -> Any:
     return [str(one) for one in value] if isinstance(value, tuple) else value
 
 
 def actor(reader: Reader, found: records.Actor, today: date) -> Shape:
     """Give an actor, with its other names and what it is in each period today."""
     return {
-        **_some(found, "id", "name", "kind", "side", "org_nr", "purpose"),
+        **some(found, "id", "name", "kind", "side", "org_nr", "purpose"),
         "aliases": reader.aliases(found.id),
-        **_some(found, "dissolved_on", "successor"),
+        **some(found, "dissolved_on", "successor"),
         "enrollments": [enrollment(reader, each, today) for each in reader.enrollments_of(found.id)],
     }
 
@@ -108,7 +108,7 @@ def enrolled(reader: Reader, found: records.Enrollment, today: date) -> Shape:
 def suspended(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an enrollment with the suspension that was recorded last."""
     last = reader.suspensions_of(found.id)[-1]
-    return enrolled(reader, found, today) | {"suspension": _some(last, "decision", "first_day", "through", "case")}
+    return enrolled(reader, found, today) | {"suspension": some(last, "decision", "first_day", "through", "case")}
 
 
 def excluded(reader: Reader, found: records.Enrollment, today: date) -> Shape:
@@ -121,14 +121,14 @@ def refused(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an application with the decision that refused it and the objections it was recorded with."""
     decided = [(made, case) for case in reader.cases(found.actor) for made in case.decisions]
     made, case = max(decided, key=lambda pair: pair[0].entry)
-    facts = {"case": case.id, **_some(made, "decision", "grounds"), "effective": iso(found.ended_from)}
+    facts = {"case": case.id, **some(made, "decision", "grounds"), "effective": iso(found.ended_from)}
     facts["objections"] = [each.code for each in reader.case_objections(case.id) if each.entry == made.entry]
     return enrolled(reader, found, today) | {"refusal": facts}
 
 
 def exclusion(reader: Reader, found: records.Exclusion) -> Shape:
     """Give an exclusion."""
-    facts = _some(found, "case", "decision", "grounds", "effective", "bar_through")
+    facts = some(found, "case", "decision", "grounds", "effective", "bar_through")
     return facts | {"objections": [each.code for each in reader.recorded_objections(found)]}
 
 
@@ -140,7 +140,7 @@ def signatory(_reader: Reader, found: records.Signatory, _today: date) -> Shape:
 def recorded_roll(reader: Reader, found: records.RecordedRoll, _today: date) -> Shape:
     """Give a recorded roll, as it was, and whether later entries reach back over it."""
     facts = {"id": found.id, "title": found.title, "on": iso(found.on_day)}
-    facts |= _some(found, "period", "side", "received_by", "sha256", "count")
+    facts |= some(found, "period", "side", "received_by", "sha256", "count")
     return facts | {"differs": reader.differs(found)}
 
 
@@ -152,16 +152,16 @@ def _days(held: records.Mandate | records.Seat) -> Shape:
 def body(reader: Reader, found: records.Body, _today: date) -> Shape:
     """Give a body, with what it may do and who sits in it."""
     mandates = [
-        {**_some(held, "subject", "may"), **_days(held), "source": held.source} for held in reader.mandates(found.id)
+        {**some(held, "subject", "may"), **_days(held), "source": held.source} for held in reader.mandates(found.id)
     ]
     sitting = reader.seats(found.id)
     names = reader.names(seat.person for seat in sitting)
     seats = [
-        {"id": seat.person, "name": names.get(seat.person), **_some(seat, "represents", "role"), **_days(seat)}
+        {"id": seat.person, "name": names.get(seat.person), **some(seat, "represents", "role"), **_days(seat)}
         for seat in sitting
     ]
-    facts = _some(found, "id", "name", "kind")
-    return facts | {"mandates": mandates, "seats": seats, **_some(found, "minutes")}
+    facts = some(found, "id", "name", "kind")
+    return facts | {"mandates": mandates, "seats": seats, **some(found, "minutes")}
 
 
 def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
@@ -192,7 +192,7 @@ def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
         for row in there
     ]
     return {
-        **_some(found, "id", "bodies", "date", "start", "end", "place", "title"),
+        **some(found, "id", "bodies", "date", "start", "end", "place", "title"),
         "participants": participants,
         "items": items,
         "ends_on": iso(ends_on(found.date, found.start, found.end)),
@@ -214,11 +214,11 @@ def timed(columns: tuple[str, ...], rows: list[Shape]) -> tuple[str, ...]:
 def decision(reader: Reader, found: records.Decision, today: date) -> Shape:
     """Give a decision, whether it is in force today, and what is to follow from it."""
     return {
-        **_some(found, "id", "body", "meeting", "item", "text", "outcome", "decided_on"),
+        **some(found, "id", "body", "meeting", "item", "text", "outcome", "decided_on"),
         "effective": "final" if found.when_final else iso(found.effective),
         "in_force": in_force(found, reader.in_force(found.id), today),
         "followups": [task(reader, each, today) for each in reader.tasks(found.id)],
-        **_some(found, "paragraph", "dnr"),
+        **some(found, "paragraph", "dnr"),
         "to": found.to_body,
         "back": iso(found.back_by),
         "about": list(found.about),
@@ -240,12 +240,12 @@ def group(reader: Reader, found: records.WorkingGroup, _today: date) -> Shape:
 def plan(reader: Reader, found: records.Plan, today: date) -> Shape:
     """Give an activity plan and its activities."""
     activities = [activity(reader, each, today) for each in reader.activities(found.id)]
-    return _some(found, "id", "first_day", "last_day") | {"activities": activities}
+    return some(found, "id", "first_day", "last_day") | {"activities": activities}
 
 
 def activity(_reader: Reader, found: records.Activity, _today: date) -> Shape:
     """Give an activity and the points it serves."""
-    facts = _some(found, "id", "plan", "text", "serves", "responsible", "proposed_on")
+    facts = some(found, "id", "plan", "text", "serves", "responsible", "proposed_on")
     return facts | {"state": "proposed"}
 
 
@@ -273,7 +273,7 @@ def task(reader: Reader, found: records.Task, _today: date) -> Shape:
 
 def watch(_reader: Reader, found: records.WatchItem, _today: date) -> Shape:
     """Give a watch item; every one is open until it is resolved."""
-    return _some(found, "id", "kind", "text", "owner") | {"next": iso(found.next_day), "state": "open"}
+    return some(found, "id", "kind", "text", "owner") | {"next": iso(found.next_day), "state": "open"}
 
 
 def invocation(reader: Reader, found: Invocation, _today: date) -> Shape:

@@ -17,7 +17,7 @@ def tables(text: str) -> dict[str, Any]:
     if text.count("\n") > _LINES:
         raise ValueError(f"{text.count(chr(10))} > {_LINES} lines")
     if deep := _DEEP.search(text):
-        raise ValueError(_placed("too many dots", text, deep.start()))
+        raise ValueError(f"too many dots (at line {text.count(chr(10), 0, deep.start()) + 1})")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -31,7 +31,3 @@ def tables(text: str) -> dict[str, Any]:
 def quoted(text: str) -> str:
     """Give a text as TOML writes it, on one line."""
     return '"' + "".join(_ESCAPED.get(c, c if c.isprintable() else f"\\u{ord(c):04x}") for c in text) + '"'
-
-
-def _placed(what: str, text: str, at: int) -> str:
-    return f"{what} (at line {text.count(chr(10), 0, at) + 1})"

@@ -109,12 +109,11 @@ def _without(reader: Reader, found: Exclusion, on: date) -> list[Link]:
             link = _link(None, str(kind), str(day), found.entry, None)
             links.append(link | {"told": texts.word("step_kind", kind)})
     sourced = _sourced(reader, links)
-    sourced[0] |= {"objections": _objections(reader, found), "anyway": found.recorded_anyway}
+    sourced[0] |= {
+        "objections": history.objections(reader, reader.recorded_objections(found)),
+        "anyway": found.recorded_anyway,
+    }
     return sourced
-
-
-def _objections(reader: Reader, found: Exclusion) -> list[Link]:
-    return history.objections(reader, reader.recorded_objections(found))
 
 
 def _sourced(reader: Reader, links: list[Link]) -> list[Link]:

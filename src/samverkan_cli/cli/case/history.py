@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli.shapes import iso
+from samverkan_cli.cli.shapes import iso, some
 from samverkan_cli.domain.case.appeal import of as appeals
 from samverkan_cli.domain.case.effect import annuls, in_case, since
 from samverkan_cli.domain.case.state import doubted
@@ -42,12 +42,7 @@ def _noted(reader: Reader, case: Case) -> Iterator[Placed]:
     yield _placed(case.entry, "reported", case.reported_on, told=case.concern, who=reported_by(reader, case))
     numbers = {each.step.entry: each.number for made in case.decisions for each in appeals(case, made)}
     for step in case.steps:
-        facts: Shape = {
-            "appeal": numbers.get(step.appeal or step.entry),
-            "until": iso(step.until),
-            "found": step.found,
-            "decision": step.decision,
-        }
+        facts = {"appeal": numbers.get(step.appeal or step.entry), **some(step, "until", "found", "decision")}
         facts |= {"body": _name_of(reader, step.body), "who": step.who, "told": step.told}
         yield _placed(step.entry, str(step.kind), step.day, **facts)
     for made in case.decisions:
@@ -125,16 +120,9 @@ def _decided(reader: Reader, made: CaseDecision) -> Shape:
         "decision": made.decision,
         "cited": cited(reader, made.decision),
         "body": _name_of(reader, made.body),
-        "decided_on": iso(made.decided_on),
-        "outcome": str(made.outcome),
-        "grounds": list(made.grounds),
+        **some(made, "decided_on", "outcome", "grounds"),
         "effective": "final" if made.when_final else iso(made.effective),
-        "through": iso(made.through),
-        "bar_through": iso(made.bar_through),
-        "deciding": made.deciding,
-        "proportionality": made.proportionality,
-        "factors": [str(each) for each in made.factors],
-        "entry": made.entry,
+        **some(made, "through", "bar_through", "deciding", "proportionality", "factors", "entry"),
     }
 
 
@@ -155,10 +143,7 @@ def effect(reader: Reader, found: Exclusion | Suspension, on: date) -> Shape:
 def _means(found: Meaning) -> Shape:
     """Give what a decision means on a day; of a bar, the days that are left of it."""
     return {
-        "now": str(found.now),
-        "off_from": iso(found.off_from),
-        "joined": found.joined,
-        "elsewhere": list(found.elsewhere),
+        **some(found, "now", "off_from", "joined", "elsewhere"),
         "ended_otherwise": iso(found.ended_from),
         "barred_through": iso(found.barred_through),
     }

@@ -61,7 +61,11 @@ def _history(data: Shape) -> Iterator[str]:
             continue
         here = (step["day"], step["entry"])
         folded = step["kind"] in FOLDED and here == last
-        yield _folded(step) if folded else texts.say("case_step", day=step["day"] or "–", told=said(step))
+        yield (
+            texts.say("under_step", told=said(step))
+            if folded
+            else texts.say("case_step", day=step["day"] or "–", told=said(step))
+        )
         last = here
         if step["kind"] not in FOLDED and not step["kind"].startswith("announced"):
             yield from objected(each for each in data["objections"] if each["entry"] == step["entry"])
@@ -72,10 +76,6 @@ def said(step: Shape) -> str:
     kind = "sent" if step["found"] == "notified" else step["kind"]
     own = f"step_{kind}" if kind in (*OWN, *FOLDED) else "step_other"
     return texts.say(own, **step, ruling=step["found"], what=texts.word("step_kind", step["kind"]))
-
-
-def _folded(step: Shape) -> str:
-    return texts.say("under_step", told=said(step))
 
 
 def objected(found: Iterable[Shape]) -> Iterator[str]:

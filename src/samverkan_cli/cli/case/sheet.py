@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
 from samverkan_cli.cli.case import history
-from samverkan_cli.cli.shapes import iso
+from samverkan_cli.cli.shapes import iso, some
 from samverkan_cli.domain.case import state
 from samverkan_cli.domain.case.appeal import of as appeals
 from samverkan_cli.domain.case.rules import subjects
@@ -50,21 +50,13 @@ def shape(reader: Reader, case: Case, today: date) -> Shape:
 
 def _heading(reader: Reader, case: Case, today: date) -> Shape:
     return {
-        "id": case.id,
-        "actor": case.actor,
-        "period": case.period,
-        "track": str(case.track),
+        **some(case, "id", "actor", "period", "track"),
         "state": str(state.state(case, today)),
         "grounds": list(case.grounds),
         "name": reader.names([case.actor]).get(case.actor),
-        "enrollment": case.enrollment,
-        "stated": case.stated,
-        "reported_on": iso(case.reported_on),
-        "fact_on": iso(case.fact_on),
-        "reporter": case.reporter,
+        **some(case, "enrollment", "stated", "reported_on", "fact_on", "reporter"),
         "reported_by": history.reported_by(reader, case),
-        "concern": case.concern,
-        "evidence": case.evidence,
+        **some(case, "concern", "evidence"),
     }
 
 
@@ -179,9 +171,5 @@ def precedent(reader: Reader, case: Case, of: Case | None) -> Shape:
         "actor_name": reader.names([case.actor]).get(case.actor),
         "grounds": list(grounds),
         "alike": sorted(set(grounds) & set(of.grounds)) if of else [],
-        "outcome": str(made.outcome),
-        "decided_on": iso(made.decided_on),
-        "decision": made.decision,
-        "deciding": made.deciding,
-        "proportionality": made.proportionality,
+        **some(made, "outcome", "decided_on", "decision", "deciding", "proportionality"),
     }

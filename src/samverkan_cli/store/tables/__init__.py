@@ -74,8 +74,5 @@ def statements() -> Iterator[str]:
     speaks = sqlite.dialect()
     for made in checked().sorted_tables:
         yield "\n".join(map(str.rstrip, str(CreateTable(made).compile(dialect=speaks)).strip().splitlines()))
-        yield from (str(CreateIndex(index).compile(dialect=speaks)) for index in sorted(made.indexes, key=_name))
-
-
-def _name(index: sa.Index) -> str:
-    return str(index.name)
+        indexes = sorted(made.indexes, key=lambda index: str(index.name))
+        yield from (str(CreateIndex(index).compile(dialect=speaks)) for index in indexes)
