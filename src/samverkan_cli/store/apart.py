@@ -16,11 +16,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from queue import SimpleQueue
 from threading import BoundedSemaphore, Thread
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -39,24 +39,24 @@ _packed = msgspec.msgpack.encode
 Rows = list[tuple[Any, ...]]
 
 
-class Answer(NamedTuple):
+class Answer:
     """What was answered, told as a cursor tells it."""
 
-    columns: list[str]
-    rows: Rows
+    def __init__(self, columns: list[str], rows: Rows) -> None:
+        self.description = [(column,) for column in columns]
+        self._rows = iter(rows)
 
-    @property
-    def description(self) -> list[tuple[str]]:
-        """Give the names of the columns, each as a cursor does."""
-        return [(column,) for column in self.columns]
+    def fetchmany(self, size: int) -> Rows:
+        """Give as many of the rows as are asked for, or those that are left."""
+        return list(islice(self._rows, size))
 
     def fetchall(self) -> Rows:
-        """Give every row."""
-        return self.rows
+        """Give every row that is left."""
+        return list(self._rows)
 
     def fetchone(self) -> tuple[Any, ...] | None:
-        """Give the first row, or None."""
-        return self.rows[0] if self.rows else None
+        """Give the next row, or None."""
+        return next(self._rows, None)
 
 
 class NearEnd:
