@@ -52,7 +52,7 @@ QUESTIONS: dict[str, Callable[[Reader], Any]] = {
     "how many there are": lambda read: read.signatory_count(TODAY),
     "renewal facts": lambda read: read.renewal_facts(read.period("2024-2027"), read.period("2020-2023"), TODAY),
     "renewal courses": lambda read: read.courses(read.period("2024-2027"), read.period("2020-2023")),
-    "what is exported": lambda read: list(read.enrollments_held("2024-2027")),
+    "what is exported": lambda read: list(read.enrollments_held(read.period("2024-2027"))),
     "what lacks something": lambda read: read.waiting(),
     "whom one can write to": lambda read: read.actors_with_contact(TODAY),
 }

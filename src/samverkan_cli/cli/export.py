@@ -32,7 +32,7 @@ def register(
         raise Refused([no.OptionsConflict("fields", option="--fields", others=("--out",))])
     with call.reader() as reader:
         found = reader.period(call.named("period", period))
-        exported = domain.register(found, reader.enrollments_held(found.id), call.session.today)
+        exported = domain.register(found, reader.enrollments_held(found), call.session.today)
     for notice in _notices(exported, found.id):
         warn(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
     empty = texts.say("register_empty", period=found.id)

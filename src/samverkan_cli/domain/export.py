@@ -95,7 +95,7 @@ def register(period: Period, held: Iterable[Held], today: date) -> Exported:
         done.rows.append(row)
         if each.enrollment.effective and again != each.enrollment.effective:
             done.unlike.append(each.actor.name or each.actor.id)
-        if standing(each.dates, today) is Standing.SUSPENDED:
+        if each.dates.suspensions and standing(each.dates, today) is Standing.SUSPENDED:
             done.suspended.append(each.actor.name or each.actor.id)
     return done
 
