@@ -4,35 +4,25 @@ EVENTS: dict[str, str] = {
     "registry_created": "The registry was created[[: {municipality}]][[, {agreement}]].",
     "registry_set": "The registry's settings were changed.[[ {told:raw}.]][[ Taken away: {removed:raw}.]]",
     "period_opened": "Period {id} was opened: {first_day} – {last_day}.[[ Affirmations required: {affirmations}.]]",
-    "period_text_set": "Period {id} was given its text in version {version} ({change})"
-    "[[ with {points} numbered provisions]].",
+    "period_text_set": "Period {id} was given its text in version {version} ({change})[[ with {points} numbered provisions]].",
     "period_closed": "Intake for {id} was closed; nothing is accepted after {closed_on}.",
     "actor_registered": "The actor {name} ({id}) was registered: {kind}[[, {org_nr}]].",
-    "actor_edited": "The details of {subject} were changed:[[ kind {kind}]][[ side {side}]][[ org. no. {org_nr}]]"
-    "[[ purpose {purpose}]].",
+    "actor_edited": "The details of {subject} were changed:[[ kind {kind}]][[ side {side}]][[ org. no. {org_nr}]][[ purpose {purpose}]].",
     "actor_renamed": "{earlier} is named {name} as of {from_day} ({id}).",
     "actor_alias_added": "{subject} is also known as {alias}.",
     "actor_dissolved": "{subject} is dissolved: remains through {last_day}, no longer as of {back_from}[[, successor {successor}]].",
     "person_registered": "The person {name} ({id}) was registered.",
-    "enrollment_received": "{subject}: the application for {period} was received {received} but is not complete"
-    " ({lacks}). Completion requested by {complete_by}. Not yet enrolled ({enrollment}).",
-    "actor_enrolled": "{subject}: enrolled in {period} as of {effective} ({because}). Received {received}"
-    " ({enrollment}).",
-    "enrollment_completed": "{subject}: the application for {period} was completed {completed}. Enrolled as of"
-    " {effective} ({because}), received {received} ({enrollment}).",
+    "enrollment_received": "{subject}: the application for {period} was received {received} but is not complete ({lacks}). Completion requested by {complete_by}. Not yet enrolled ({enrollment}).",
+    "actor_enrolled": "{subject}: enrolled in {period} as of {effective} ({because}). Received {received} ({enrollment}).",
+    "enrollment_completed": "{subject}: the application for {period} was completed {completed}. Enrolled as of {effective} ({because}), received {received} ({enrollment}).",
     "earlier_answer_counted": "Of two answers of {subject} for {period} in one file the first counts: received {received}, enrolled as of {effective} ({enrollment}).",
     "enrollment_closed": "The application of {subject} to {period} is closed as of {closed_from}: it was never completed ({enrollment}).",
     "enrollment_declined": "{subject} declined to join {period} ({declined_on}, {enrollment}).",
-    "actor_withdrew": "{subject} withdraws from {period}. The withdrawal was received {received}.[[ Enrolled"
-    " through {last_day}, no longer as of {effective}]][[ The enrollment never took effect: withdrawn as of {back_from}]]"
-    "[[ The actor was excluded already, as of {off_since}; the withdrawal holds as of {effective}"
-    " whatever becomes of the exclusion]]"
-    " ({enrollment}).",
-    "actor_suspended": "{subject} is suspended from {period}: {first_day} through {through}, back as of {back_from}"
-    " (decision {decision}, {enrollment}).",
+    "actor_withdrew": "{subject} withdraws from {period}. The withdrawal was received {received}.[[ Enrolled through {last_day}, no longer as of {effective}]][[ The enrollment never took effect: withdrawn as of {back_from}]]"
+    "[[ The actor was excluded already, as of {off_since}; the withdrawal holds as of {effective} whatever becomes of the exclusion]] ({enrollment}).",
+    "actor_suspended": "{subject} is suspended from {period}: {first_day} through {through}, back as of {back_from} (decision {decision}, {enrollment}).",
     "actor_excluded": "{subject} is excluded from {period}[[: enrolled through {last_day}, no longer as of {effective}]]"
-    "[[ as of {effective}; the enrollment had ended already as of {left_from}]][[ {pending}]] (decision {decision}, {enrollment}).[[ Barred from enrolling again through {bar_through}.]]"
-    "[[ Recorded in spite of objections: {objection_count}.]]",
+    "[[ as of {effective}; the enrollment had ended already as of {left_from}]][[ {pending}]] (decision {decision}, {enrollment}).[[ Barred from enrolling again through {bar_through}.]][[ Recorded in spite of objections: {objection_count}.]]",
     "roll_recorded": "The roll {title} ({id}) was recorded: signatories on {on}: {count}, digest {sha256}.",
     "body_added": "The body {name} ({id}) was registered: {kind}.",
     "mandate_given": "{subject} may {may} {on}[[, as of {from_day}]][[, through {through_day}]].",

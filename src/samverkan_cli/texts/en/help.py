@@ -95,13 +95,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan case show C-1",
     ),
     "document completion": (
-        "Write a request for what an incomplete answer lacks.\n\nREF is the enrollment's id or the actor. Papers are"
-        " drafts, in Swedish: a person sends them.",
+        "Write a request for what an incomplete answer lacks.\n\nREF is the enrollment's id or the actor. Papers are drafts, in Swedish: a person sends them.",
         "samverkan document completion E-1 --out completion.html",
     ),
     "document notice": (
-        "Write a notice before a decision in a case.\n\nBefore it has reached the actor the last day to answer is"
-        " proposed; after case notify it says what was recorded.",
+        "Write a notice before a decision in a case.\n\nBefore it has reached the actor the last day to answer is proposed; after case notify it says what was recorded.",
         "samverkan document notice C-1 --out notice.html",
     ),
     "document memorandum": (
@@ -113,8 +111,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan document decision C-1 --out decision.html",
     ),
     "document templates": (
-        "Write the shipped templates to a folder, to edit and name with --templates.\n\nKeep the files that you change:"
-        " for the others the program's own are used.",
+        "Write the shipped templates to a folder, to edit and name with --templates.\n\nKeep the files that you change: for the others the program's own are used.",
         "samverkan document templates --out templates",
     ),
     "case precedents": ("Show decided cases, those like a certain case first.", "samverkan case precedents C-1"),
@@ -128,8 +125,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("Tell a story in a temporary registry, command by command.", "samverkan demo --keep trial"),
     "enroll": (
         "Enroll an actor in a period; a new actor is registered along the way.",
-        'samverkan enroll "Almby IK" --period 2024-2027 --affirm values --affirm principles'
-        ' --signed-by "Eva Ek, chair" --received 2023-10-16',
+        'samverkan enroll "Almby IK" --period 2024-2027 --affirm values --affirm principles --signed-by "Eva Ek, chair" --received 2023-10-16',
     ),
     "decline": (
         "Record that an actor declines to join a period, or close an application whose time to complete it has run out.",
@@ -145,13 +141,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "exclude": (
         "Exclude an actor, under a body's decision. The program objects but never decides.",
-        "samverkan exclude A-12 --period 2024-2027 --decision D-2024-001 --ground value:2 --effective 2024-10-17"
-        " --notified 2024-05-17 --answered 2024-06-05 --deciding 'Members were kept out.' --proportionality 'A reprimand is not enough.'",
+        "samverkan exclude A-12 --period 2024-2027 --decision D-2024-001 --ground value:2 --effective 2024-10-17 --notified 2024-05-17 --answered 2024-06-05 --deciding 'Members were kept out.' --proportionality 'A reprimand is not enough.'",
     ),
     "roll": ("Show the signatories on a day.", "samverkan roll --on 2024-01-01 --side civil"),
     "renew plan": (
-        "Propose who is to be invited to join anew, as a file to go through.\n\nIts form follows from the file's suffix: .xlsx,"
-        " .csv or .json. Nobody joins by a plan; only answers do that.",
+        "Propose who is to be invited to join anew, as a file to go through.\n\nIts form follows from the file's suffix: .xlsx, .csv or .json. Nobody joins by a plan; only answers do that.",
         "samverkan renew plan 2024-2027 --from 2020-2023 --out plan.xlsx",
     ),
     "renew apply": (
@@ -163,8 +157,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan renew status 2024-2027 --on 2023-12-01",
     ),
     "renew remind": (
-        "Write invitations (round 0) or reminders to those who are invited and silent, once a round.\n\nNothing is sent: the"
-        " drafts open in a mail program, letters without e-mail are Markdown, and a merge list lies beside them.",
+        "Write invitations (round 0) or reminders to those who are invited and silent, once a round.\n\nNothing is sent: the drafts open in a mail program, letters without e-mail are Markdown, and a merge list lies beside them.",
         "samverkan renew remind 2024-2027 --round 1 --out reminders --last-day 2023-11-29",
     ),
     "renew log": ("Show which invitations and reminders have been written.", "samverkan renew log 2024-2027"),
@@ -185,13 +178,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "period list": ("Show all periods.", "samverkan period list"),
     "period show": ("Show a period, its rules and numbered provisions.", "samverkan period show 2024-2027"),
     "period text": (
-        "Add a version of the period's text, or print the latest one.\n\nNumbered lines under headings with values,"
-        " principles or commitments become provisions that can be referred to, for example principle:2.",
+        "Add a version of the period's text, or print the latest one.\n\nNumbered lines under headings with values, principles or commitments become provisions that can be referred to, for example principle:2.",
         "samverkan period text 2024-2027 agreement.md",
     ),
     "period policy": (
-        "Print a period's policy, or the one that is shipped, as TOML.\n\nSave it, edit it and give it with period add"
-        " --policy. Every value has a source.",
+        "Print a period's policy, or the one that is shipped, as TOML.\n\nSave it, edit it and give it with period add --policy. Every value has a source.",
         "samverkan period policy 2024-2027",
     ),
     "period close": (
@@ -203,15 +194,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan period extend 2024-2027 --last-day 2028-06-30 --decision D-2027-001",
     ),
     "registry set": (
-        "Set what papers and letters tell of the municipality.\n\ncourt and court_address: the administrative court and"
-        " its address. controller and controller_contact: the nämnd that is data controller and how it is reached."
+        "Set what papers and letters tell of the municipality.\n\ncourt and court_address: the administrative court and its address. controller and controller_contact: the nämnd that is data controller and how it is reached."
         " data_protection_officer: how the officer is reached. KEY= takes a setting away.",
         'samverkan registry set "court=Förvaltningsrätten i Karlstad" "court_address=Box 568, 651 12 Karlstad"',
     ),
     "registry show": ("Show the registry's settings, and which are missing.", "samverkan registry show"),
     "period set": (
-        "Change one of a period's rules by decision, from a day.\n\nWith networks=yes networks may join, at the earliest"
-        " on that day; with networks=no they no longer may.",
+        "Change one of a period's rules by decision, from a day.\n\nWith networks=yes networks may join, at the earliest on that day; with networks=no they no longer may.",
         "samverkan period set 2024-2027 networks=yes --from 2024-04-24 --decision D-2024-001",
     ),
     "actor add": (
@@ -326,15 +315,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "journal list": ("Show the entries, or those that mention something.", "samverkan journal list A-12"),
     "journal show": ("Show an entry with everything it says.", "samverkan journal show 12"),
     "journal verify": (
-        "Recompute the chain, replay every entry and compare every table.\n\nThis shows that nothing has been changed"
-        " since the digest was noted; it does not show that the file has not been rewritten as a whole by somebody who"
+        "Recompute the chain, replay every entry and compare every table.\n\nThis shows that nothing has been changed since the digest was noted; it does not show that the file has not been rewritten as a whole by somebody who"
         " may write to it. Compare with a digest that stands somewhere else, for example in meeting notes.",
         "samverkan journal verify",
     ),
     "export register": (
-        "Show or write a period's enrollments as rows that can be taken in again with enroll --from.\n\nWithout -o the file's"
-        " suffix decides the form: .csv, .xlsx, .json or .jsonl; otherwise CSV. --excel writes CSV as Swedish Excel reads"
-        " it.",
+        "Show or write a period's enrollments as rows that can be taken in again with enroll --from.\n\nWithout -o the file's suffix decides the form: .csv, .xlsx, .json or .jsonl; otherwise CSV. --excel writes CSV as Swedish Excel reads it.",
         "samverkan export register --period 2024-2027 --out signatories.xlsx",
     ),
     "journal export": (
@@ -448,8 +434,7 @@ OPTIONS: dict[str, str] = {
     "notified": "The day the notification reached the actor.",
     "answered": "The day the actor's answer was received.",
     "no_answer": "The time to answer has ended without an answer.",
-    "record_anyway": "Record a decision already made in spite of objections, for this reason; the objections are shown"
-    " forever.",
+    "record_anyway": "Record a decision already made in spite of objections, for this reason; the objections are shown forever.",
     "first_day": "First day, that day included.",
     "last_day": "Last day, that day included.",
     "networks": "Whether networks may join.",

@@ -17,8 +17,7 @@ SAYS: dict[str, str] = {
     "command_metavar": "COMMAND …",
     "options_metavar": "[OPTIONS]",
     "example": "Example:",
-    "program": "Registry of an agreement between a municipality and civil society:\n\nwho has joined, since when and on"
-    " what evidence, which body has decided what, and how the activity plan is going.",
+    "program": "Registry of an agreement between a municipality and civil society:\n\nwho has joined, since when and on what evidence, which body has decided what, and how the activity plan is going.",
     "program_example": "Start here: samverkan demo  ·  samverkan init  ·  samverkan COMMAND --help",
     "row_place": "row {row} of {file}[[, column {column}]]",
     "nothing_taken_in": "Nothing was recorded. Mend the rows and run it again, or add --accept-partial to record the others.",
@@ -55,14 +54,12 @@ SAYS: dict[str, str] = {
     "interrupted_midway": "Interrupted. Some of it is done already; see what is recorded: samverkan journal list",
     "bug_unrecorded": "Nothing has been recorded.",
     "bug_recorded": "The change is recorded; do not run the command again.",
-    "bug": "Program error ({kind} at {place}). {outcome:raw} Report the error; set SAMVERKAN_TRACEBACK=1"
-    " for details, which may contain personal data.",
+    "bug": "Program error ({kind} at {place}). {outcome:raw} Report the error; set SAMVERKAN_TRACEBACK=1 for details, which may contain personal data.",
     "created": "The registry {path} has been created.",
     "created_next": "Open a period next: samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     "status": "[[{municipality}\n]][[{agreement}\n]]Registry: {path}\nPeriod on {today}: {period}\n"
     "Signatories: {signatories}\nTo do: {due}, overdue: {overdue}\nEntries: {entries}, digest {head}",
-    "no_periods": "No period has been opened. Type: samverkan period add 2024-2027 --first-day 2024-01-01"
-    " --last-day 2027-12-31",
+    "no_periods": "No period has been opened. Type: samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     "is_taken_back": "{id} was taken back by entry {entry} and is not in force. If it is to be again: samverkan undo {entry}",
     "taken_back": "Entry {entry} was taken back: {told}",
     "taken_back_many": "{count} entries were taken back ({first} – {last}).",
@@ -110,10 +107,8 @@ SAYS: dict[str, str] = {
     "activity_line": "  {id}  {text}[[ – {serves}]] ({state})",
     "due_completion": "{name}: completion for {period} ({lacks})",
     "standing_line": "{period}: {standing} (as things stand on {on}). Received {received}[[ ({earlier})]]. [[Enrolled as of {effective} ]]({id}).",
-    "standing_ended": "{period}: {standing} (as things stand on {on}). Received {received}[[ ({earlier})]].[[ Enrolled as of {effective}.]]"
-    " Not enrolled as of {ended_from} ({id}).",
-    "standing_unjoined": "{period}: {standing} (as things stand on {on}). Received {received}[[ ({earlier})]]. The enrollment never took"
-    " effect: it ended as of {ended_from} ({id}).",
+    "standing_ended": "{period}: {standing} (as things stand on {on}). Received {received}[[ ({earlier})]].[[ Enrolled as of {effective}.]] Not enrolled as of {ended_from} ({id}).",
+    "standing_unjoined": "{period}: {standing} (as things stand on {on}). Received {received}[[ ({earlier})]]. The enrollment never took effect: it ended as of {ended_from} ({id}).",
     "decided_exclusion": "Excluded as of {effective} under {cited} ({decision})[[: {text}]]",
     "decided_suspension": "Suspended {effective} through {through} under {cited} ({decision})[[: {text}]]",
     "decided_admission": "Networks may join {period} as of {effective} under {cited} ({decision})[[: {text}]]",
@@ -181,8 +176,7 @@ SAYS: dict[str, str] = {
     "entry_dnr": "       dnr: {told}",
     "entry_source": "       source: {told}",
     "verified": "The journal is whole: {entries} entries, digest {head}. The tables match it.",
-    "not_verified": "The journal or the tables have been changed outside the program ({entries} entries,"
-    " digest {head}):",
+    "not_verified": "The journal or the tables have been changed outside the program ({entries} entries, digest {head}):",
     "problem": "  {what}: {where}[[, entry {entry}]]",
     "register_empty": "There are no enrollments in {period} to show.",
     "paper_written": "{paper} for {ref} is written to {out}. Read it through before it is sent.",

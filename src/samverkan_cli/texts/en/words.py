@@ -236,10 +236,8 @@ WORDS: dict[str, dict[str, str]] = {
         "dialogue": "That there is no dialogue",
         "exemption": "That the actor is not notified",
         "closing": "That the case is closed",
-        "exclusion": "exclusion and suspension are reasoned decisions of a body"
-        " (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules)",
-        "refusal": "a refusal of entry is a reasoned decision of a body"
-        " (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules)",
+        "exclusion": "exclusion and suspension are reasoned decisions of a body (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules)",
+        "refusal": "a refusal of entry is a reasoned decision of a body (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules)",
         "anew": "a decision is changed, and a bar lifted, by a new decision of the body (the period's rules)",
         "period": "a period is extended, and its rules are changed, by decision of a body (the period's rules)",
     },

@@ -12,24 +12,17 @@ EVENTS: dict[str, str] = {
     "actor_alias_added": "{subject} är också känd som {alias}.",
     "actor_dissolved": "{subject} är upplöst: kvar t.o.m. {last_day}, inte längre fr.o.m. {back_from}[[, efterträdare {successor}]].",
     "person_registered": "Personen {name} ({id}) registrerades.",
-    "enrollment_received": "{subject}: anmälan till {period} kom in {received} men är inte fullständig ({lacks})."
-    " Komplettering begärd senast {complete_by}. Ännu inte ansluten ({enrollment}).",
-    "actor_enrolled": "{subject}: ansluten till {period} fr.o.m. {effective} ({because}). Inkommen {received}"
-    " ({enrollment}).",
-    "enrollment_completed": "{subject}: anmälan till {period} kompletterades {completed}. Ansluten fr.o.m. {effective}"
-    " ({because}), inkommen {received} ({enrollment}).",
+    "enrollment_received": "{subject}: anmälan till {period} kom in {received} men är inte fullständig ({lacks}). Komplettering begärd senast {complete_by}. Ännu inte ansluten ({enrollment}).",
+    "actor_enrolled": "{subject}: ansluten till {period} fr.o.m. {effective} ({because}). Inkommen {received} ({enrollment}).",
+    "enrollment_completed": "{subject}: anmälan till {period} kompletterades {completed}. Ansluten fr.o.m. {effective} ({because}), inkommen {received} ({enrollment}).",
     "earlier_answer_counted": "Av två svar från {subject} till {period} i samma fil gäller det som kom först: inkommet {received}, ansluten fr.o.m. {effective} ({enrollment}).",
     "enrollment_closed": "Anmälan från {subject} till {period} är avskriven fr.o.m. {closed_from}: den blev aldrig fullständig ({enrollment}).",
     "enrollment_declined": "{subject} avstår från {period} ({declined_on}, {enrollment}).",
-    "actor_withdrew": "{subject} utträder ur {period}. Utträdet kom in {received}.[[ Ansluten t.o.m. {last_day},"
-    " inte längre fr.o.m. {effective}]][[ Anslutningen hann aldrig börja gälla: utträdd fr.o.m. {back_from}]]"
-    "[[ Aktören var redan utesluten, fr.o.m. {off_since};"
+    "actor_withdrew": "{subject} utträder ur {period}. Utträdet kom in {received}.[[ Ansluten t.o.m. {last_day}, inte längre fr.o.m. {effective}]][[ Anslutningen hann aldrig börja gälla: utträdd fr.o.m. {back_from}]][[ Aktören var redan utesluten, fr.o.m. {off_since};"
     " utträdet gäller fr.o.m. {effective} vad som än blir av uteslutningen]] ({enrollment}).",
-    "actor_suspended": "{subject} är avstängd från {period}: {first_day} t.o.m. {through}, åter fr.o.m. {back_from}"
-    " (beslut {decision}, {enrollment}).",
+    "actor_suspended": "{subject} är avstängd från {period}: {first_day} t.o.m. {through}, åter fr.o.m. {back_from} (beslut {decision}, {enrollment}).",
     "actor_excluded": "{subject} utesluts ur {period}[[: ansluten t.o.m. {last_day}, inte längre fr.o.m. {effective}]]"
-    "[[ fr.o.m. {effective}; anslutningen hade redan upphört fr.o.m. {left_from}]][[ {pending}]] (beslut {decision}, {enrollment}).[[ Spärrad mot ny anslutning t.o.m. {bar_through}.]]"
-    "[[ Invändningar när det registrerades: {objection_count}.]]",
+    "[[ fr.o.m. {effective}; anslutningen hade redan upphört fr.o.m. {left_from}]][[ {pending}]] (beslut {decision}, {enrollment}).[[ Spärrad mot ny anslutning t.o.m. {bar_through}.]][[ Invändningar när det registrerades: {objection_count}.]]",
     "roll_recorded": "Förteckningen {title} ({id}) fastställdes: {count} anslutna den {on}, kontrollsumma {sha256}.",
     "body_added": "Instansen {name} ({id}) registrerades: {kind}.",
     "mandate_given": "{subject} får {may} {on}[[, fr.o.m. {from_day}]][[, t.o.m. {through_day}]].",

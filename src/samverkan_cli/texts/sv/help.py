@@ -95,13 +95,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan case show C-1",
     ),
     "document completion": (
-        "Skriv en begäran om komplettering av ett ofullständigt svar.\n\nREF är anslutningens id eller aktören. Pappren är"
-        " utkast: de skickas av en person.",
+        "Skriv en begäran om komplettering av ett ofullständigt svar.\n\nREF är anslutningens id eller aktören. Pappren är utkast: de skickas av en person.",
         "samverkan document completion E-1 --out komplettering.html",
     ),
     "document notice": (
-        "Skriv en underrättelse före beslut i ett ärende.\n\nInnan den har nått aktören föreslås sista dag att yttra sig;"
-        " efter case notify står det som antecknades.",
+        "Skriv en underrättelse före beslut i ett ärende.\n\nInnan den har nått aktören föreslås sista dag att yttra sig; efter case notify står det som antecknades.",
         "samverkan document notice C-1 --out underrattelse.html",
     ),
     "document memorandum": (
@@ -113,8 +111,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan document decision C-1 --out beslut.html",
     ),
     "document templates": (
-        "Skriv ut programmets mallar i en mapp, att ändra och ange med --templates.\n\nBehåll de filer som ni ändrar: för"
-        " de andra gäller programmets egna.",
+        "Skriv ut programmets mallar i en mapp, att ändra och ange med --templates.\n\nBehåll de filer som ni ändrar: för de andra gäller programmets egna.",
         "samverkan document templates --out mallar",
     ),
     "case precedents": (
@@ -131,8 +128,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("Berätta en historia i ett tillfälligt register, kommando för kommando.", "samverkan demo --keep prov"),
     "enroll": (
         "Anslut en aktör till en period; en ny aktör registreras på köpet.",
-        'samverkan enroll "Almby IK" --period 2024-2027 --affirm värdegrund --affirm principer'
-        ' --signed-by "Eva Ek, ordförande" --received 2023-10-16',
+        'samverkan enroll "Almby IK" --period 2024-2027 --affirm värdegrund --affirm principer --signed-by "Eva Ek, ordförande" --received 2023-10-16',
     ),
     "decline": (
         "Registrera att en aktör avstår från en period, eller avskriv en anmälan vars tid att komplettera har gått ut.",
@@ -148,13 +144,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "exclude": (
         "Uteslut en aktör, enligt en instans beslut. Programmet invänder men beslutar aldrig.",
-        "samverkan exclude A-12 --period 2024-2027 --decision D-2024-001 --ground value:2 --effective 2024-10-17"
-        " --notified 2024-05-17 --answered 2024-06-05 --deciding 'Medlemmar hindrades.' --proportionality 'Ett påpekande räcker inte.'",
+        "samverkan exclude A-12 --period 2024-2027 --decision D-2024-001 --ground value:2 --effective 2024-10-17 --notified 2024-05-17 --answered 2024-06-05 --deciding 'Medlemmar hindrades.' --proportionality 'Ett påpekande räcker inte.'",
     ),
     "roll": ("Visa vilka som är anslutna en viss dag.", "samverkan roll --on 2024-01-01 --side civil"),
     "renew plan": (
-        "Föreslå vilka som ska bjudas in att ansluta sig på nytt, som en fil att gå igenom.\n\nFormen följer av filens ändelse:"
-        " .xlsx, .csv eller .json. Ingen ansluts av en plan; det gör bara svaren.",
+        "Föreslå vilka som ska bjudas in att ansluta sig på nytt, som en fil att gå igenom.\n\nFormen följer av filens ändelse: .xlsx, .csv eller .json. Ingen ansluts av en plan; det gör bara svaren.",
         "samverkan renew plan 2024-2027 --from 2020-2023 --out plan.xlsx",
     ),
     "renew apply": (
@@ -166,8 +160,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan renew status 2024-2027 --on 2023-12-01",
     ),
     "renew remind": (
-        "Skriv inbjudningar (omgång 0) eller påminnelser till dem som är inbjudna och tysta, en gång per omgång.\n\nInget skickas:"
-        " utkasten öppnas i e-postprogrammet, brev utan e-post blir Markdown, och en lista för utskick läggs bredvid.",
+        "Skriv inbjudningar (omgång 0) eller påminnelser till dem som är inbjudna och tysta, en gång per omgång.\n\nInget skickas: utkasten öppnas i e-postprogrammet, brev utan e-post blir Markdown, och en lista för utskick läggs bredvid.",
         "samverkan renew remind 2024-2027 --round 1 --out paminnelser --last-day 2023-11-29",
     ),
     "renew log": ("Visa vilka inbjudningar och påminnelser som är skrivna.", "samverkan renew log 2024-2027"),
@@ -188,13 +181,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "period list": ("Visa alla perioder.", "samverkan period list"),
     "period show": ("Visa en period, dess regler och numrerade punkter.", "samverkan period show 2024-2027"),
     "period text": (
-        "Lägg in en version av periodens text, eller skriv ut den senaste.\n\nNumrerade rader under rubriker med"
-        " värdegrund, principer eller åtaganden blir punkter som går att hänvisa till, till exempel principle:2.",
+        "Lägg in en version av periodens text, eller skriv ut den senaste.\n\nNumrerade rader under rubriker med värdegrund, principer eller åtaganden blir punkter som går att hänvisa till, till exempel principle:2.",
         "samverkan period text 2024-2027 overenskommelse.md",
     ),
     "period policy": (
-        "Skriv ut en periods policy, eller den som följer med programmet, som TOML.\n\nSpara den, ändra den och ange den med"
-        " period add --policy. Varje värde har en källa.",
+        "Skriv ut en periods policy, eller den som följer med programmet, som TOML.\n\nSpara den, ändra den och ange den med period add --policy. Varje värde har en källa.",
         "samverkan period policy 2024-2027",
     ),
     "period close": (
@@ -206,15 +197,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan period extend 2024-2027 --last-day 2028-06-30 --decision D-2027-001",
     ),
     "registry set": (
-        "Ange vad papper och brev ska säga om kommunen.\n\ncourt och court_address: förvaltningsrätten och dess adress."
-        " controller och controller_contact: den nämnd som är personuppgiftsansvarig och hur den nås."
+        "Ange vad papper och brev ska säga om kommunen.\n\ncourt och court_address: förvaltningsrätten och dess adress. controller och controller_contact: den nämnd som är personuppgiftsansvarig och hur den nås."
         " data_protection_officer: hur dataskyddsombudet nås. Svenska ord går också bra. KEY= tar bort en uppgift.",
         'samverkan registry set "court=Förvaltningsrätten i Karlstad" "court_address=Box 568, 651 12 Karlstad"',
     ),
     "registry show": ("Visa registrets uppgifter, och vilka som saknas.", "samverkan registry show"),
     "period set": (
-        "Ändra en av periodens regler enligt beslut, fr.o.m. en dag.\n\nMed networks=yes får nätverk ansluta sig,"
-        " tidigast fr.o.m. den dagen; med networks=no får de det inte längre.",
+        "Ändra en av periodens regler enligt beslut, fr.o.m. en dag.\n\nMed networks=yes får nätverk ansluta sig, tidigast fr.o.m. den dagen; med networks=no får de det inte längre.",
         "samverkan period set 2024-2027 networks=yes --from 2024-04-24 --decision D-2024-001",
     ),
     "actor add": (
@@ -334,15 +323,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "journal list": ("Visa händelserna, eller de som nämner något.", "samverkan journal list A-12"),
     "journal show": ("Visa en händelse med allt den säger.", "samverkan journal show 12"),
     "journal verify": (
-        "Räkna om kedjan, spela upp alla händelser och jämför varje tabell.\n\nDet visar att inget är ändrat sedan"
-        " kontrollsumman antecknades; det visar inte att filen inte har skrivits om i sin helhet av någon som får"
+        "Räkna om kedjan, spela upp alla händelser och jämför varje tabell.\n\nDet visar att inget är ändrat sedan kontrollsumman antecknades; det visar inte att filen inte har skrivits om i sin helhet av någon som får"
         " skriva den. Jämför med en kontrollsumma som står någon annanstans, till exempel i minnesanteckningar.",
         "samverkan journal verify",
     ),
     "export register": (
-        "Visa eller skriv en periods anslutningar som rader som kan läsas in igen med enroll --from.\n\nUtan -o bestämmer"
-        " filens ändelse formen: .csv, .xlsx, .json eller .jsonl; annars CSV. --excel skriver CSV som svenska Excel läser"
-        " den.",
+        "Visa eller skriv en periods anslutningar som rader som kan läsas in igen med enroll --from.\n\nUtan -o bestämmer filens ändelse formen: .csv, .xlsx, .json eller .jsonl; annars CSV. --excel skriver CSV som svenska Excel läser den.",
         "samverkan export register --period 2024-2027 --out anslutna.xlsx",
     ),
     "journal export": (

@@ -17,8 +17,7 @@ SAYS: dict[str, str] = {
     "command_metavar": "KOMMANDO …",
     "options_metavar": "[FLAGGOR]",
     "example": "Exempel:",
-    "program": "Register över en överenskommelse mellan en kommun och det civila samhället:\n\nvilka som är anslutna,"
-    " sedan när och på vilket underlag, vilken instans som har beslutat vad, och hur aktivitetsplanen går.",
+    "program": "Register över en överenskommelse mellan en kommun och det civila samhället:\n\nvilka som är anslutna, sedan när och på vilket underlag, vilken instans som har beslutat vad, och hur aktivitetsplanen går.",
     "program_example": "Börja här: samverkan demo  ·  samverkan init  ·  samverkan KOMMANDO --help",
     "row_place": "rad {row} i {file}[[, kolumn {column}]]",
     "nothing_taken_in": "Inget har registrerats. Rätta raderna och kör om, eller lägg till --accept-partial för att registrera de övriga.",
@@ -55,15 +54,12 @@ SAYS: dict[str, str] = {
     "interrupted_midway": "Avbrutet. En del är redan gjort; se vad som är registrerat: samverkan journal list",
     "bug_unrecorded": "Inget har registrerats.",
     "bug_recorded": "Ändringen är registrerad; kör inte om kommandot.",
-    "bug": "Programfel ({kind} vid {place}). {outcome:raw} Anmäl felet; sätt SAMVERKAN_TRACEBACK=1 för"
-    " detaljer, som kan innehålla personuppgifter.",
+    "bug": "Programfel ({kind} vid {place}). {outcome:raw} Anmäl felet; sätt SAMVERKAN_TRACEBACK=1 för detaljer, som kan innehålla personuppgifter.",
     "created": "Registret {path} är upprättat.",
-    "created_next": "Öppna en period härnäst: samverkan period add 2024-2027 --first-day 2024-01-01"
-    " --last-day 2027-12-31",
+    "created_next": "Öppna en period härnäst: samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     "status": "[[{municipality}\n]][[{agreement}\n]]Register: {path}\nPeriod den {today}: {period}\nAnslutna: {signatories}\n"
     "Att göra: {due}, varav försenade: {overdue}\nHändelser: {entries}, kontrollsumma {head}",
-    "no_periods": "Ingen period är öppnad. Skriv: samverkan period add 2024-2027 --first-day 2024-01-01"
-    " --last-day 2027-12-31",
+    "no_periods": "Ingen period är öppnad. Skriv: samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     "is_taken_back": "{id} är tillbakatagen av händelse {entry} och gäller inte. Ska den gälla igen: samverkan undo {entry}",
     "taken_back": "Händelse {entry} togs tillbaka: {told}",
     "taken_back_many": "{count} händelser togs tillbaka ({first} – {last}).",
@@ -85,8 +81,7 @@ SAYS: dict[str, str] = {
     "roll_title": "Anslutna den {day}: {count}",
     "roll_empty": "Ingen är ansluten den {day}.",
     "recorded_roll": "{title} ({id}): anslutna den {day}, {count} st, som förteckningen fastställdes. Kontrollsumma {sha}",
-    "recorded_roll_differs": "{title} ({id}): anslutna den {day}, {count} st, som förteckningen fastställdes."
-    " Kontrollsumma {sha}\nObs: senare uppgifter ändrar svaret för den dagen. Jämför: samverkan roll --on {day}",
+    "recorded_roll_differs": "{title} ({id}): anslutna den {day}, {count} st, som förteckningen fastställdes. Kontrollsumma {sha}\nObs: senare uppgifter ändrar svaret för den dagen. Jämför: samverkan roll --on {day}",
     "policy_title": "Policy:",
     "policy_line": "  {policy_setting} ({policy_setting:raw}): {told}. Källa: {source}",
     "policy_days": "{days} dagar",
@@ -111,10 +106,8 @@ SAYS: dict[str, str] = {
     "activity_line": "  {id}  {text}[[ – {serves}]] ({state})",
     "due_completion": "{name}: komplettering för {period} ({lacks})",
     "standing_line": "{period}: {standing} (läget {on}). Inkommen {received}[[ ({earlier})]]. [[Ansluten fr.o.m. {effective} ]]({id}).",
-    "standing_ended": "{period}: {standing} (läget {on}). Inkommen {received}[[ ({earlier})]].[[ Ansluten fr.o.m. {effective}.]]"
-    " Inte ansluten fr.o.m. {ended_from} ({id}).",
-    "standing_unjoined": "{period}: {standing} (läget {on}). Inkommen {received}[[ ({earlier})]]. Anslutningen hann aldrig börja gälla:"
-    " den upphörde fr.o.m. {ended_from} ({id}).",
+    "standing_ended": "{period}: {standing} (läget {on}). Inkommen {received}[[ ({earlier})]].[[ Ansluten fr.o.m. {effective}.]] Inte ansluten fr.o.m. {ended_from} ({id}).",
+    "standing_unjoined": "{period}: {standing} (läget {on}). Inkommen {received}[[ ({earlier})]]. Anslutningen hann aldrig börja gälla: den upphörde fr.o.m. {ended_from} ({id}).",
     "decided_exclusion": "Utesluten fr.o.m. {effective} enligt {cited} ({decision})[[: {text}]]",
     "decided_suspension": "Avstängd {effective} t.o.m. {through} enligt {cited} ({decision})[[: {text}]]",
     "decided_admission": "Nätverk får ansluta sig till {period} fr.o.m. {effective} enligt {cited} ({decision})[[: {text}]]",
@@ -182,8 +175,7 @@ SAYS: dict[str, str] = {
     "entry_dnr": "       dnr: {told}",
     "entry_source": "       källa: {told}",
     "verified": "Händelseloggen är hel: {entries} händelser, kontrollsumma {head}. Tabellerna stämmer med den.",
-    "not_verified": "Händelseloggen eller tabellerna är ändrade vid sidan av programmet ({entries} händelser,"
-    " kontrollsumma {head}):",
+    "not_verified": "Händelseloggen eller tabellerna är ändrade vid sidan av programmet ({entries} händelser, kontrollsumma {head}):",
     "problem": "  {what}: {where}[[, händelse {entry}]]",
     "register_empty": "Det finns inga anslutningar till {period} att visa.",
     "paper_written": "{paper} för {ref} är skriven till {out}. Läs igenom den innan den skickas.",

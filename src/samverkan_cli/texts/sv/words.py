@@ -241,8 +241,7 @@ WORDS: dict[str, dict[str, str]] = {
         "dialogue": "Att det inte blir någon dialog",
         "exemption": "Att aktören inte underrättas",
         "closing": "Att ärendet avslutas",
-        "exclusion": "uteslutning och avstängning är motiverade beslut av en instans"
-        " (5 § förvaltningslagen; periodens regler)",
+        "exclusion": "uteslutning och avstängning är motiverade beslut av en instans (5 § förvaltningslagen; periodens regler)",
         "refusal": "avslag på en anmälan är ett motiverat beslut av en instans (5 § förvaltningslagen; periodens regler)",
         "anew": "ett beslut ändras, och en spärr hävs, genom ett nytt beslut av instansen (periodens regler)",
         "period": "en period förlängs, och dess regler ändras, genom beslut av en instans (periodens regler)",

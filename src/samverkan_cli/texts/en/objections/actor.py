@@ -36,8 +36,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Take back the one that is wrong and record the right day: samverkan journal list, then samverkan undo NUMBER",
     ),
     "excluded_twice": (
-        "Both are excluded from {period} for the same days, each by a decision that stands: {decisions}. The register"
-        " does not say which of them holds for the actor they become.",
+        "Both are excluded from {period} for the same days, each by a decision that stands: {decisions}. The register does not say which of them holds for the actor they become.",
         "The body revokes one of them first[[: samverkan case revoke {case} --decision DECISION --effective DATE]]",
     ),
     "actor_dissolved": ("{name} is dissolved, last day {day}.", "A successor joins on its own, under its own name."),

@@ -47,19 +47,13 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "period_has_no_text": "period {period} has no text in the registry, so it is not clear what the actor stands"
-    " behind. Add it: samverkan period text {period} FILE",
-    "no_points": "the text has no numbered points under headings with values, principles or commitments"
-    "[[; the previous version had {before}]].",
-    "answers_wait": "awaiting completion for {period}: {names}[[ and {more} more]] ({count} in all). The last days to"
-    " complete do not move.",
+    "period_has_no_text": "period {period} has no text in the registry, so it is not clear what the actor stands behind. Add it: samverkan period text {period} FILE",
+    "no_points": "the text has no numbered points under headings with values, principles or commitments[[; the previous version had {before}]].",
+    "answers_wait": "awaiting completion for {period}: {names}[[ and {more} more]] ({count} in all). The last days to complete do not move.",
     "signatories_stay": "signatories that stay on through the new last day {last}: {count}.",
-    "networks_may_join": "networks that wait can now be enrolled, as of {from_day}: {names}[[ and {more} more]] ({count}"
-    " in all). Type for each: samverkan enroll {id} --period {period}",
-    "networks_may_not_join": "networks that wait cannot be enrolled on {from_day} or later: {names}[[ and {more} more]]"
-    " ({count} in all). See them: samverkan why {id}",
-    "decided_after_end": "the decision was taken {decided}, after the period's last day {last}; the signatories of that"
-    " day are so without a break.",
+    "networks_may_join": "networks that wait can now be enrolled, as of {from_day}: {names}[[ and {more} more]] ({count} in all). Type for each: samverkan enroll {id} --period {period}",
+    "networks_may_not_join": "networks that wait cannot be enrolled on {from_day} or later: {names}[[ and {more} more]] ({count} in all). See them: samverkan why {id}",
+    "decided_after_end": "the decision was taken {decided}, after the period's last day {last}; the signatories of that day are so without a break.",
     "rule_before_decision": "the rule holds from {from_day}, before the day of the decision, {decided}.",
     "policy_overridden": "{option:raw} holds, not what {file:raw} says about {policy_setting}.",
 }

@@ -3,8 +3,7 @@
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "template_faulty": (
         "The template {file} cannot be filled in: a fault in line {line} ({fault}).",
-        "Mend the line, or remove the file: then the program's own template is used. The shipped templates:"
-        " samverkan document templates --out FOLDER",
+        "Mend the line, or remove the file: then the program's own template is used. The shipped templates: samverkan document templates --out FOLDER",
     ),
     "case_open_already": (
         "A case about the actor with the same grounds ({given}) is open already: {id}.",
@@ -32,10 +31,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Give a decision that was approved. See it: samverkan decision show {decision}",
     ),
     "mandate_missing": (
-        "{body} had no registered mandate on {day} to decide on {subject} (Local Government Act 6:3 (kommunallagen);"
-        " the rules of delegation (delegationsordningen)).",
-        "Register the mandate if there is one:"
-        " samverkan body mandate {body:raw} --subject {subject:raw} --may decide --source TEXT",
+        "{body} had no registered mandate on {day} to decide on {subject} (Local Government Act 6:3 (kommunallagen); the rules of delegation (delegationsordningen)).",
+        "Register the mandate if there is one: samverkan body mandate {body:raw} --subject {subject:raw} --may decide --source TEXT",
     ),
     "grounds_missing": (
         "No ground is given; a measure against an actor rests on points of the period's text (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules).",
@@ -54,8 +51,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Write the paragraph, or the day, after the name: --not-conflicted "{name}, § 186"',
     ),
     "not_notified": (
-        "The actor was not notified before the decision; period {period} requires that it may answer"
-        " (the period's rules).",
+        "The actor was not notified before the decision; period {period} requires that it may answer (the period's rules).",
         "[[Notify it, and record that: samverkan case notify {id} --material FILE --date DATE]][[State the day the notification reached the actor {form}.]]",
     ),
     "notified_after_decision": (
@@ -63,14 +59,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Check --notified.",
     ),
     "answer_awaited": (
-        "The actor had neither answered nor had all of its time to answer, which ended {respond_by}, when the decision"
-        " was made {decided} (the period's rules).",
+        "The actor had neither answered nor had all of its time to answer, which ended {respond_by}, when the decision was made {decided} (the period's rules).",
         "[[Wait, or record the answer: samverkan case answer {id} --received DATE --final-answer]][[State the day the answer came {form}, or --no-answer if the time to answer was over before the decision.]]",
     ),
     "effective_before_decision": (
-        "The effective day {effective} is before the day of the decision, {decided}; a decision has no retroactive"
-        " effect (Administrative Procedure Act 5; cf. Local Government Act 2:4 (kommunallagen), which protects members of"
-        " the municipality).",
+        "The effective day {effective} is before the day of the decision, {decided}; a decision has no retroactive effect (Administrative Procedure Act 5; cf. Local Government Act 2:4 (kommunallagen), which protects members of the municipality).",
         "Give {decided} or later.",
     ),
     "suspension_overlaps": (
@@ -224,14 +217,12 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "See the case and what is next: samverkan case show {id}",
     ),
     "notice_down_early": (
-        "{name}: the notice in {id} came down {through}, before the last day to appeal ({last}). The time has not run out"
-        " (Local Government Act 8:12, 13:5).",
+        "{name}: the notice in {id} came down {through}, before the last day to appeal ({last}). The time has not run out (Local Government Act 8:12, 13:5).",
         "Announce anew: samverkan case announce {id} --posted DATE",
     ),
     "final_unchecked": (
         "{name}: the time before the decision in {id} can be final ended {last}, but that it is final is not recorded; the exclusion is not in force.",
-        "Ask the court whether the decision was appealed, and record what it says:"
-        " samverkan case final {id} --date DATE --source TEXT",
+        "Ask the court whether the decision was appealed, and record what it says: samverkan case final {id} --date DATE --source TEXT",
     ),
     "bar_meets_answer": (
         "The bar by {decision}, {first} through {through}, meets {id} ({period}, {standing}).",
@@ -244,12 +235,9 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "clause_missing": "period {period} has no exclusion clause in its text; the decision may lack a legal basis"
-    " (Administrative Procedure Act § 5 (förvaltningslagen)).",
-    "delegated_decision": "{body} is a delegate; exclusion and suspension are not delegated"
-    " (Local Government Act 6:38 (kommunallagen)).",
-    "committee_excluded": "{name} is a committee; a committee is not excluded by another"
-    " (Local Government Act 5:1 and 6:1 (kommunallagen)).",
+    "clause_missing": "period {period} has no exclusion clause in its text; the decision may lack a legal basis (Administrative Procedure Act § 5 (förvaltningslagen)).",
+    "delegated_decision": "{body} is a delegate; exclusion and suspension are not delegated (Local Government Act 6:38 (kommunallagen)).",
+    "committee_excluded": "{name} is a committee; a committee is not excluded by another (Local Government Act 5:1 and 6:1 (kommunallagen)).",
     "anyway_not_needed": "--record-anyway was not needed: every rule is met.",
     "fact_long_ago": "what the concern is about happened {fact}, more than {days} days ago; that speaks against a far-reaching measure.",
     "fact_undated": "it has not been said when what the concern is about happened; add --fact DATE next time.",

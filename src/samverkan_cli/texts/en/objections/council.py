@@ -13,6 +13,5 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "advisory_body_decides": "{body} is advisory and cannot be given the right to decide"
-    " (Local Government Act 6:37 (kommunallagen))."
+    "advisory_body_decides": "{body} is advisory and cannot be given the right to decide (Local Government Act 6:37 (kommunallagen))."
 }

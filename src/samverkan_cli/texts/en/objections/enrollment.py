@@ -79,8 +79,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'An enrollment can be effective as of {free}. Record that the answer arrived: --incomplete "barred". See the decision: samverkan why {decision}',
     ),
     "cause_not_removed": (
-        "The actor has been excluded[[ since {day}]] under decision {decision}; a new application must say that the cause"
-        " has been removed.",
+        "The actor has been excluded[[ since {day}]] under decision {decision}; a new application must say that the cause has been removed.",
         "Add --cause-removed TEXT with what has changed. See the decision: samverkan why {decision}",
     ),
     "not_enrolled": (
@@ -112,8 +111,7 @@ NOTICES: dict[str, str] = {
     "contact_not_given": "the actor has no contact.",
     "day_unknown": "the day {name} joined is unknown; {day}, the first day of the period, counts.",
     "signed_after_received": "signed {signed}, after it was received {received}.",
-    "recorded_roll_reached": "the change reaches the recorded roll {title} ({id}, {day}). The roll is not changed,"
-    " but flagged: samverkan roll --recorded {id}",
+    "recorded_roll_reached": "the change reaches the recorded roll {title} ({id}, {day}). The roll is not changed, but flagged: samverkan roll --recorded {id}",
     "exclusion_ahead": "the exclusion by {decision} has no effect yet[[; it has from {from_day}]][[; its bar through {through} begins to run when it has]]. The answer is recorded; what the decision meets when it takes effect is told then, and by: samverkan check",
     "kin_of_barred": "{name} is connected with {other}, which is barred through {through} by {decision} ({kinship}); the bar does not hold for {name}, but see the decision: samverkan why {decision}",
 }

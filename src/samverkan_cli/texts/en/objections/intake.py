@@ -162,25 +162,19 @@ NOTICES: dict[str, str] = {
     "left_out": "left out of {period}:[[ {withdrawn} that have withdrawn.]][[ {excluded} excluded.]][[ {refused} refused.]][[ {closed} whose application was closed.]][[ {dissolved} dissolved.]]"
     "[[ {declined} that abstain.]][[ {received} incomplete that lack something no column shows.]]",
     "suspension_not_told": "of those listed {count} are suspended, and no column shows it: {names}[[ and {more} more]].",
-    "rows_come_back_otherwise": "{count} will not be the same if the rows are taken in by a new registry, since something the"
-    " enrollment rested on has ended: {names}[[ and {more} more]].",
+    "rows_come_back_otherwise": "{count} will not be the same if the rows are taken in by a new registry, since something the enrollment rested on has ended: {names}[[ and {more} more]].",
     "more_of_the_same": "and {count} more warnings {told}.",
     "contacts_not_given": "{count} of the rows give no contact. See which actors: samverkan check",
-    "number_of_other_name": "the row says {said}, but the number {org_nr} is that of {name} ({id}), and the answer is recorded there. If the"
-    " name is to lead there: samverkan actor alias {id} NAME. If it is another actor: samverkan undo, and write new in a"
-    " column headed id.",
+    "number_of_other_name": "the row says {said}, but the number {org_nr} is that of {name} ({id}), and the answer is recorded there. If the name is to lead there: samverkan actor alias {id} NAME. If it is another actor: samverkan undo, and write new in a column headed id.",
     "later_answer_differs": "{name} is enrolled already ({id}); the later answer says otherwise about {what} and changes nothing.",
     "arrival_not_moved": "the answer of {name} ({id}) arrived {received}; the day {said} in the file does not change that.",
     "earlier_answer_counts": "{name} has two answers in what is read; the one received {said} counts, not that of {received} ({id}).",
     "names_not_compared": "{count} new names were not compared with those in the register, since there are too many. Afterwards: samverkan actor duplicates",
     "encoding_guessed": "{file} is not UTF-8 and is read as Windows-1252. Check that the letters are right: {sample}.",
-    "form_version_unknown": "{file} has form version {given}; the mapping file lists {known}. Check that the questions"
-    " are the same.",
-    "elements_unread": "{file} has questions that are not read: {column}. Tie them to fields, or to ignore, in a file"
-    " given with --map.",
+    "form_version_unknown": "{file} has form version {given}; the mapping file lists {known}. Check that the questions are the same.",
+    "elements_unread": "{file} has questions that are not read: {column}. Tie them to fields, or to ignore, in a file given with --map.",
     "rows_hidden": "{file}: {count} of the rows that are read are hidden in the sheet {sheet}, by a filter or by hand: row {hidden}. If they do not belong, undo and read a file without them.",
     "columns_hidden": "{file}: columns that are read are hidden in the sheet {sheet}: {column}.",
-    "sheets_unread": "{file}: only the sheet {sheet} is read. There "
-    "are rows in {sheets} too; choose a sheet with sheet in a file given with --map.",
+    "sheets_unread": "{file}: only the sheet {sheet} is read. There are rows in {sheets} too; choose a sheet with sheet in a file given with --map.",
     "files_passed_over": "in the folder {file}, these are not read: {files}.",
 }

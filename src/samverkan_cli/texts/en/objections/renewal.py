@@ -11,8 +11,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "plan_cell_invalid": ("{file}, row {row}, column {plan_column}: {given} cannot be read.", "Write {plan_choices}."),
     "plan_cell_edited": (
-        "{file}, row {row}, column {plan_column}: the file says {given}, but the register says {kept}. A plan decides who is"
-        " invited, and nothing else.",
+        "{file}, row {row}, column {plan_column}: the file says {given}, but the register says {kept}. A plan decides who is invited, and nothing else.",
         "Change the register first ({plan_edit}) and make a new plan, or put the cell back.",
     ),
     "plan_row_twice": ("{file}, row {row}: {id} stands in row {other} already.", "Take one of the rows away."),
@@ -25,8 +24,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Name the right registry with --db, or make a new plan.",
     ),
     "plan_row_differs": (
-        "{file}, row {row}: what is known of {name} ({id}) has changed since the plan was made ({differs}). Proposed now:"
-        " {action}[[ ({now})]].",
+        "{file}, row {row}: what is known of {name} ({id}) has changed since the plan was made ({differs}). Proposed now: {action}[[ ({now})]].",
         "Take the row away or untick it, or make a new plan: samverkan renew plan. See what happened: samverkan why {id}",
     ),
     "plan_row_gone": (
@@ -44,12 +42,9 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "likeness_not_examined": "{count} actors are too many to compare their names with each other (at most {limit}), so nobody is"
-    " marked as a likely duplicate. See some at a time: samverkan actor duplicates",
+    "likeness_not_examined": "{count} actors are too many to compare their names with each other (at most {limit}), so nobody is marked as a likely duplicate. See some at a time: samverkan actor duplicates",
     "plan_applied_already": "the plan has been carried out ({id}, {day}, {count} invited). Nothing was recorded.",
-    "plan_applied_otherwise": "the plan has been carried out ({id}, {day}, {count} invited), with other rows ticked. Nothing"
-    " was recorded. Make a new plan for those to be added.",
+    "plan_applied_otherwise": "the plan has been carried out ({id}, {day}, {count} invited), with other rows ticked. Nothing was recorded. Make a new plan for those to be added.",
     "plan_left_as_is": "{file} holds this plan already and is untouched.",
-    "silent_not_invited": "{count} that were signatories in {earlier} are silent and not invited to {period}; they get no"
-    " letter. Invite them: samverkan renew plan {period}",
+    "silent_not_invited": "{count} that were signatories in {earlier} are silent and not invited to {period}; they get no letter. Invite them: samverkan renew plan {period}",
 }

@@ -21,8 +21,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Type ten digits, for example 802999-0010. An actor without a number is registered without --org-nr.",
     ),
     "personal_number": (
-        "the value contains a personal identity number or a coordination number. Such numbers must not be in the"
-        " registry (the registry's own rule, stricter than the Data Protection Act 3:10 (dataskyddslagen)).",
+        "the value contains a personal identity number or a coordination number. Such numbers must not be in the registry (the registry's own rule, stricter than the Data Protection Act 3:10 (dataskyddslagen)).",
         "Remove the number. A sole proprietorship cannot be registered.[[ If it is a mobile number, write it {mobile}.]]",
     ),
     "period_invalid": ("{given} is not a period.", "Type the period as 2024-2027."),

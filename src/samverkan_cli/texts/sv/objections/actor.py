@@ -33,8 +33,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ta tillbaka den upplösning som är fel och registrera rätt dag: samverkan journal list, sedan samverkan undo NUMMER",
     ),
     "excluded_twice": (
-        "Båda är uteslutna ur {period} för samma dagar genom var sitt beslut som står sig: {decisions}. Registret"
-        " avgör inte vilket som gäller för den aktör de blir.",
+        "Båda är uteslutna ur {period} för samma dagar genom var sitt beslut som står sig: {decisions}. Registret avgör inte vilket som gäller för den aktör de blir.",
         "Nämnden upphäver det ena först[[: samverkan case revoke {case} --decision BESLUT --effective DATUM]]",
     ),
     "actor_dissolved": (

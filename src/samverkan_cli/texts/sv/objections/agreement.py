@@ -47,19 +47,13 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "period_has_no_text": "perioden {period} har ingen text i registret, så det framgår inte vad aktören ställer sig"
-    " bakom. Lägg in den: samverkan period text {period} FIL",
-    "no_points": "texten har inga numrerade punkter under rubriker med värdegrund, principer eller åtaganden"
-    "[[; den förra versionen hade {before}]].",
-    "answers_wait": "väntar på komplettering till {period}: {names}[[ och {more} till]] ({count} st). Sista dag att"
-    " komplettera flyttas inte.",
+    "period_has_no_text": "perioden {period} har ingen text i registret, så det framgår inte vad aktören ställer sig bakom. Lägg in den: samverkan period text {period} FIL",
+    "no_points": "texten har inga numrerade punkter under rubriker med värdegrund, principer eller åtaganden[[; den förra versionen hade {before}]].",
+    "answers_wait": "väntar på komplettering till {period}: {names}[[ och {more} till]] ({count} st). Sista dag att komplettera flyttas inte.",
     "signatories_stay": "anslutna som står kvar t.o.m. den nya sista dagen {last}: {count} st.",
-    "networks_may_join": "nätverk som väntar kan nu anslutas, fr.o.m. {from_day}: {names}[[ och {more} till]] ({count}"
-    " st). Skriv för vart och ett: samverkan enroll {id} --period {period}",
-    "networks_may_not_join": "nätverk som väntar kan inte anslutas {from_day} eller senare: {names}[[ och {more} till]]"
-    " ({count} st). Se dem: samverkan why {id}",
-    "decided_after_end": "beslutet togs {decided}, efter periodens sista dag {last}; de som var anslutna då blir det"
-    " utan avbrott.",
+    "networks_may_join": "nätverk som väntar kan nu anslutas, fr.o.m. {from_day}: {names}[[ och {more} till]] ({count} st). Skriv för vart och ett: samverkan enroll {id} --period {period}",
+    "networks_may_not_join": "nätverk som väntar kan inte anslutas {from_day} eller senare: {names}[[ och {more} till]] ({count} st). Se dem: samverkan why {id}",
+    "decided_after_end": "beslutet togs {decided}, efter periodens sista dag {last}; de som var anslutna då blir det utan avbrott.",
     "rule_before_decision": "regeln gäller fr.o.m. {from_day}, före beslutsdagen {decided}.",
     "policy_overridden": "{option:raw} gäller, inte det som {file:raw} säger om {policy_setting}.",
 }

@@ -3,8 +3,7 @@
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "template_faulty": (
         "Mallen {file} går inte att fylla i: fel på rad {line} ({fault}).",
-        "Rätta raden, eller ta bort filen: då gäller programmets egen mall. Mallarna som följer med:"
-        " samverkan document templates --out MAPP",
+        "Rätta raden, eller ta bort filen: då gäller programmets egen mall. Mallarna som följer med: samverkan document templates --out MAPP",
     ),
     "case_open_already": (
         "Ett ärende om aktören med samma grunder ({given}) är redan öppet: {id}.",
@@ -32,8 +31,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ange ett beslut med bifall. Se det: samverkan decision show {decision}",
     ),
     "mandate_missing": (
-        "{body} hade den {day} inget registrerat mandat att besluta om {subject} (6 kap. 3 § kommunallagen;"
-        " delegationsordningen).",
+        "{body} hade den {day} inget registrerat mandat att besluta om {subject} (6 kap. 3 § kommunallagen; delegationsordningen).",
         "Registrera mandatet om det finns: samverkan body mandate {body:raw} --subject {subject:raw} --may decide --source TEXT",
     ),
     "grounds_missing": (
@@ -61,13 +59,11 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kontrollera --notified.",
     ),
     "answer_awaited": (
-        "Aktören hade varken yttrat sig eller fått hela svarstiden, som gick ut {respond_by}, när beslutet togs"
-        " {decided} (periodens regler).",
+        "Aktören hade varken yttrat sig eller fått hela svarstiden, som gick ut {respond_by}, när beslutet togs {decided} (periodens regler).",
         "[[Vänta, eller registrera yttrandet: samverkan case answer {id} --received DATUM --final-answer]][[Ange dagen yttrandet kom in {form}, eller --no-answer om svarstiden hade gått ut före beslutet.]]",
     ),
     "effective_before_decision": (
-        "Gäller fr.o.m. {effective} ligger före beslutsdagen {decided}; ett beslut verkar inte bakåt"
-        " (5 § förvaltningslagen; jfr 2 kap. 4 § kommunallagen, som skyddar kommunens medlemmar).",
+        "Gäller fr.o.m. {effective} ligger före beslutsdagen {decided}; ett beslut verkar inte bakåt (5 § förvaltningslagen; jfr 2 kap. 4 § kommunallagen, som skyddar kommunens medlemmar).",
         "Ange {decided} eller senare.",
     ),
     "suspension_overlaps": (
@@ -227,14 +223,12 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Se ärendet och vad som är nästa steg: samverkan case show {id}",
     ),
     "notice_down_early": (
-        "{name}: tillkännagivandet i {id} togs ned {through}, före sista dagen att överklaga ({last}). Tiden har inte löpt ut"
-        " (8 kap. 12 § och 13 kap. 5 § kommunallagen).",
+        "{name}: tillkännagivandet i {id} togs ned {through}, före sista dagen att överklaga ({last}). Tiden har inte löpt ut (8 kap. 12 § och 13 kap. 5 § kommunallagen).",
         "Tillkännage på nytt: samverkan case announce {id} --posted DATUM",
     ),
     "final_unchecked": (
         "{name}: tiden före laga kraft gick ut {last} för beslutet i {id}, men laga kraft är inte antecknad; uteslutningen gäller inte än.",
-        "Hör med förvaltningsrätten om beslutet är överklagat, och anteckna svaret:"
-        " samverkan case final {id} --date DATUM --source TEXT",
+        "Hör med förvaltningsrätten om beslutet är överklagat, och anteckna svaret: samverkan case final {id} --date DATUM --source TEXT",
     ),
     "bar_meets_answer": (
         "Spärren enligt {decision}, {first} t.o.m. {through}, träffar {id} ({period}, {standing}).",
@@ -247,11 +241,9 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "clause_missing": "perioden {period} har ingen uteslutningsklausul i sin text; beslutet kan sakna stöd"
-    " (5 § förvaltningslagen).",
+    "clause_missing": "perioden {period} har ingen uteslutningsklausul i sin text; beslutet kan sakna stöd (5 § förvaltningslagen).",
     "delegated_decision": "{body} är delegat; uteslutning och avstängning delegeras inte (6 kap. 38 § kommunallagen).",
-    "committee_excluded": "{name} är en nämnd; en nämnd utesluts inte av en annan (5 kap. 1 § och 6 kap. 1 §"
-    " kommunallagen).",
+    "committee_excluded": "{name} är en nämnd; en nämnd utesluts inte av en annan (5 kap. 1 § och 6 kap. 1 § kommunallagen).",
     "anyway_not_needed": "--record-anyway behövdes inte: alla regler är uppfyllda.",
     "fact_long_ago": "det som anmärkningen gäller hände {fact}, för mer än {days} dagar sedan; det talar mot en ingripande åtgärd.",
     "fact_undated": "det är inte sagt när det som anmärkningen gäller hände; lägg till --fact DATUM nästa gång.",

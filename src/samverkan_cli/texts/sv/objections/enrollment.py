@@ -117,8 +117,7 @@ NOTICES: dict[str, str] = {
     "contact_not_given": "aktören har ingen kontakt.",
     "day_unknown": "dagen {name} anslöt sig är okänd; {day}, periodens första dag, räknas.",
     "signed_after_received": "undertecknat {signed}, efter att det kom in {received}.",
-    "recorded_roll_reached": "ändringen berör den fastställda förteckningen {title} ({id}, {day}). Den ändras inte,"
-    " men märks: samverkan roll --recorded {id}",
+    "recorded_roll_reached": "ändringen berör den fastställda förteckningen {title} ({id}, {day}). Den ändras inte, men märks: samverkan roll --recorded {id}",
     "exclusion_ahead": "uteslutningen enligt {decision} gäller inte än[[; den gäller fr.o.m. {from_day}]][[; dess spärr t.o.m. {through} börjar löpa när den gäller]]. Anmälan är registrerad; vad beslutet träffar när det får verkan visas då och i: samverkan check",
     "kin_of_barred": "{name} har samband med {other}, som är spärrad t.o.m. {through} enligt {decision} ({kinship}); spärren gäller inte {name}, men se beslutet: samverkan why {decision}",
 }

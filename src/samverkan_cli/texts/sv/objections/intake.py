@@ -162,25 +162,19 @@ NOTICES: dict[str, str] = {
     "left_out": "inte med från {period}:[[ {withdrawn} som har utträtt.]][[ {excluded} uteslutna.]][[ {refused} som fått avslag.]][[ {closed} vars anmälan har avskrivits.]][[ {dissolved} upplösta.]]"
     "[[ {declined} som avstår.]][[ {received} ofullständiga som saknar något som ingen kolumn visar.]]",
     "suspension_not_told": "av dem som är med är {count} avstängda, och det visar inga kolumner: {names}[[ och {more} till]].",
-    "rows_come_back_otherwise": "{count} blir inte desamma om raderna läses in i ett nytt register, för något som anslutningen"
-    " vilade på har upphört: {names}[[ och {more} till]].",
+    "rows_come_back_otherwise": "{count} blir inte desamma om raderna läses in i ett nytt register, för något som anslutningen vilade på har upphört: {names}[[ och {more} till]].",
     "more_of_the_same": "och {count} varningar till {told}.",
     "contacts_not_given": "{count} av raderna ger ingen kontakt. Se vilka aktörer: samverkan check",
-    "number_of_other_name": "raden säger {said}, men numret {org_nr} är {name} ({id}), och svaret är registrerat där. Ska namnet"
-    " leda dit: samverkan actor alias {id} NAMN. Är det en annan aktör: samverkan undo, och skriv ny i en kolumn med"
-    " rubriken id.",
+    "number_of_other_name": "raden säger {said}, men numret {org_nr} är {name} ({id}), och svaret är registrerat där. Ska namnet leda dit: samverkan actor alias {id} NAMN. Är det en annan aktör: samverkan undo, och skriv ny i en kolumn med rubriken id.",
     "later_answer_differs": "{name} är redan ansluten ({id}); det senare svaret säger annat om {what} och ändrar inget.",
     "arrival_not_moved": "svaret från {name} ({id}) är inkommet {received}; dagen {said} i filen ändrar inte det.",
     "earlier_answer_counts": "{name} har två svar i det som läses in; det som kom in {said} gäller, inte det från {received} ({id}).",
     "names_not_compared": "{count} nya namn jämfördes inte med registrets, eftersom de är för många. Se efteråt: samverkan actor duplicates",
     "encoding_guessed": "{file} är inte UTF-8 och läses som Windows-1252. Kontrollera att bokstäverna är rätt: {sample}.",
-    "form_version_unknown": "{file} har formulärversion {given}; mappningsfilen räknar upp {known}. Kontrollera att"
-    " frågorna är desamma.",
-    "elements_unread": "{file} har frågor som inte läses: {column}. Knyt dem till fält, eller till ignore, i en fil som"
-    " anges med --map.",
+    "form_version_unknown": "{file} har formulärversion {given}; mappningsfilen räknar upp {known}. Kontrollera att frågorna är desamma.",
+    "elements_unread": "{file} har frågor som inte läses: {column}. Knyt dem till fält, eller till ignore, i en fil som anges med --map.",
     "rows_hidden": "{file}: {count} av raderna som läses är dolda i bladet {sheet}, av ett filter eller för hand: rad {hidden}. Ska de inte vara med, ångra och läs en fil utan dem.",
     "columns_hidden": "{file}: kolumner som läses är dolda i bladet {sheet}: {column}.",
-    "sheets_unread": "{file}: bara bladet {sheet} läses. Rader finns också "
-    "i {sheets}; välj blad med sheet i en fil som anges med --map.",
+    "sheets_unread": "{file}: bara bladet {sheet} läses. Rader finns också i {sheets}; välj blad med sheet i en fil som anges med --map.",
     "files_passed_over": "i mappen {file} läses inte {files}.",
 }

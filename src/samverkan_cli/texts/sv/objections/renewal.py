@@ -14,8 +14,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Skriv {plan_choices}.",
     ),
     "plan_cell_edited": (
-        "{file}, rad {row}, kolumnen {plan_column}: {given} står i filen, men i registret står {kept}. En plan bestämmer bara"
-        " vilka som bjuds in.",
+        "{file}, rad {row}, kolumnen {plan_column}: {given} står i filen, men i registret står {kept}. En plan bestämmer bara vilka som bjuds in.",
         "Ändra i registret först ({plan_edit}) och gör en ny plan, eller återställ cellen.",
     ),
     "plan_row_twice": ("{file}, rad {row}: {id} står redan på rad {other}.", "Ta bort den ena raden."),
@@ -28,8 +27,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ange rätt register med --db, eller gör en ny plan.",
     ),
     "plan_row_differs": (
-        "{file}, rad {row}: uppgifterna om {name} ({id}) har ändrats sedan planen gjordes ({differs}). Nu föreslås:"
-        " {action}[[ ({now})]].",
+        "{file}, rad {row}: uppgifterna om {name} ({id}) har ändrats sedan planen gjordes ({differs}). Nu föreslås: {action}[[ ({now})]].",
         "Ta bort raden eller bocka ur den, eller gör en ny plan: samverkan renew plan. Se vad som hänt: samverkan why {id}",
     ),
     "plan_row_gone": (
@@ -47,12 +45,9 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "likeness_not_examined": "{count} aktörer är för många för att jämföra namnen med varandra (högst {limit}), så ingen är"
-    " märkt som trolig dubblett. Se några i taget: samverkan actor duplicates",
+    "likeness_not_examined": "{count} aktörer är för många för att jämföra namnen med varandra (högst {limit}), så ingen är märkt som trolig dubblett. Se några i taget: samverkan actor duplicates",
     "plan_applied_already": "planen är redan genomförd ({id}, {day}, {count} inbjudna). Inget har registrerats.",
-    "plan_applied_otherwise": "planen är redan genomförd ({id}, {day}, {count} inbjudna), då med andra rader förbockade. Inget"
-    " har registrerats. Gör en ny plan för dem som tillkommer.",
+    "plan_applied_otherwise": "planen är redan genomförd ({id}, {day}, {count} inbjudna), då med andra rader förbockade. Inget har registrerats. Gör en ny plan för dem som tillkommer.",
     "plan_left_as_is": "{file} innehåller redan den här planen och är orörd.",
-    "silent_not_invited": "{count} som var anslutna till {earlier} är tysta och inte inbjudna till {period}; de får inget brev."
-    " Bjud in dem: samverkan renew plan {period}",
+    "silent_not_invited": "{count} som var anslutna till {earlier} är tysta och inte inbjudna till {period}; de får inget brev. Bjud in dem: samverkan renew plan {period}",
 }

@@ -21,8 +21,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Skriv tio siffror, till exempel 802999-0010. En aktör utan nummer registreras utan --org-nr.",
     ),
     "personal_number": (
-        "uppgiften innehåller ett personnummer eller samordningsnummer. Sådana får inte finnas i registret"
-        " (registrets egen regel, strängare än 3 kap. 10 § dataskyddslagen).",
+        "uppgiften innehåller ett personnummer eller samordningsnummer. Sådana får inte finnas i registret (registrets egen regel, strängare än 3 kap. 10 § dataskyddslagen).",
         "Ta bort numret. Enskild firma kan inte registreras.[[ Är det ett mobilnummer, skriv det {mobile}.]]",
     ),
     "period_invalid": ("{given} är ingen period.", "Skriv perioden som 2024-2027."),
