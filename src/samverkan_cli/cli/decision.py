@@ -1,6 +1,6 @@
 """`samverkan decision`: what bodies resolved, and what is to follow."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -31,22 +31,16 @@ def add(
     another: Annotated[bool, typer.Option("--another", help=texts.option("another"))] = False,
 ) -> Receipt:
     """Record what a body resolved."""
-    when_final = bool(effective) and texts.code("effective", effective or "") == "final"
-    asked = call.read(
-        RecordDecision,
-        text=text,
-        body=body,
-        meeting=meeting,
-        item=item,
-        paragraph=paragraph,
-        effective=None if when_final else effective,
-        when_final=when_final,
-        outcome=outcome,
-        to=to,
-        back=back,
-        about=about,
-        another=another,
-    )
+    given: dict[str, Any] = {"text": text, "body": body, "meeting": meeting, "item": item, "paragraph": paragraph}
+    given |= {
+        "outcome": outcome,
+        "to": to,
+        "back": back,
+        "about": about,
+        "another": another,
+        **options.final(effective),
+    }
+    asked = call.read(RecordDecision, **given)
     return call.record("decision", asked, actions.record, shapes.decision)
 
 

@@ -47,25 +47,11 @@ def enroll(
     no_input: options.NoInput = False,
 ) -> Receipt:
     """Record that an actor joins a period, or the answers of a whole file."""
-    given: dict[str, Any] = {
-        "actor": actor,
-        "period": period,
-        "kind": kind,
-        "side": side,
-        "org_nr": org_nr,
-        "purpose": purpose,
-        "contact": contact,
-        "affirm": [tick.strip() for ticks in affirm or [] for tick in ticks.split(",")],
-        "signed_by": signed_by,
-        "signed": signed,
-        "received": received,
-        "effective": effective,
-        "channel": channel,
-        "evidence": evidence,
-        "incomplete": incomplete,
-        "complete_by": complete_by,
-        "cause_removed": cause_removed,
-    }
+    given: dict[str, Any] = {"actor": actor, "period": period, "kind": kind, "side": side, "org_nr": org_nr}
+    ticked = [tick.strip() for ticks in affirm or [] for tick in ticks.split(",")]
+    given |= {"purpose": purpose, "contact": contact, "affirm": ticked, "signed_by": signed_by, "signed": signed}
+    given |= {"received": received, "effective": effective, "channel": channel, "evidence": evidence}
+    given |= {"incomplete": incomplete, "complete_by": complete_by, "cause_removed": cause_removed}
     if from_file is not None:
         from samverkan_cli.cli.intake import take_in
 

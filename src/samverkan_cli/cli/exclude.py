@@ -22,12 +22,6 @@ Answered = Annotated[str | None, options.flag("answered", options.DAY)]
 NoAnswer = Annotated[bool, typer.Option("--no-answer", help=texts.option("no_answer"))]
 
 
-def final(effective: str | None) -> dict[str, Any]:
-    """Give an effective day that was typed, which may be the day the decision is final."""
-    when_final = bool(effective) and texts.code("effective", effective or "") == "final"
-    return {"effective": None if when_final else effective, "when_final": when_final}
-
-
 def _record(
     call: Writing, kind: type[Stated], action: Callable[..., Enrollment], shape: Shape[Enrollment], **given: Any
 ) -> Receipt:
@@ -67,28 +61,15 @@ def exclude(
     no_input: options.NoInput = False,
 ) -> Receipt:
     """Act on a decision to exclude."""
-    given: dict[str, Any] = {
-        "actor": actor,
-        "period": period,
-        "decision": decision,
-        "case": case,
-        "ground": ground,
-        "effective": effective,
-        "bar_through": bar_through,
-        "notified": notified,
-        "answered": answered,
-        "no_answer": no_answer,
-        "considered": considered,
-        "deciding": deciding,
-        "proportionality": proportionality,
-        "stepped_aside": stepped_aside,
-        "not_conflicted": not_conflicted,
-        "disregarded": disregarded,
-        "record_anyway": record_anyway,
-    }
+    given: dict[str, Any] = {"actor": actor, "period": period, "decision": decision, "case": case, "ground": ground}
+    given |= {"effective": effective, "bar_through": bar_through, "notified": notified, "answered": answered}
+    given |= {"no_answer": no_answer, "considered": considered}
+    given |= {"deciding": deciding, "proportionality": proportionality}
+    given |= {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}
+    given |= {"record_anyway": record_anyway}
     if ask.may_ask(no_input=no_input):
         given = ask.for_exclusion(call, given)
-    given |= final(given["effective"])
+    given |= options.final(given["effective"])
     return _record(call, Exclude, actions.exclude, shapes.excluded, **given)
 
 
@@ -113,28 +94,11 @@ def refuse(
     record_anyway: options.RecordAnyway = None,
 ) -> Receipt:
     """Act on a decision not to let an actor in."""
-    return _record(
-        call,
-        Refuse,
-        actions.refuse,
-        shapes.refused,
-        actor=actor,
-        period=period,
-        decision=decision,
-        case=case,
-        ground=ground,
-        effective=effective,
-        notified=notified,
-        answered=answered,
-        no_answer=no_answer,
-        considered=considered,
-        deciding=deciding,
-        proportionality=proportionality,
-        stepped_aside=stepped_aside,
-        not_conflicted=not_conflicted,
-        disregarded=disregarded,
-        record_anyway=record_anyway,
-    )
+    given: dict[str, Any] = {"actor": actor, "period": period, "decision": decision, "case": case, "ground": ground}
+    given |= {"effective": effective, "notified": notified, "answered": answered, "no_answer": no_answer}
+    given |= {"considered": considered, "deciding": deciding, "proportionality": proportionality}
+    given |= {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}
+    return _record(call, Refuse, actions.refuse, shapes.refused, record_anyway=record_anyway, **given)
 
 
 @writes(app, "suspend")
@@ -152,19 +116,7 @@ def suspend(
     record_anyway: options.RecordAnyway = None,
 ) -> Receipt:
     """Act on a decision to suspend."""
-    return _record(
-        call,
-        Suspend,
-        actions.suspend,
-        shapes.suspended,
-        actor=actor,
-        period=period,
-        through=through,
-        decision=decision,
-        case=case,
-        effective=effective,
-        stepped_aside=stepped_aside,
-        not_conflicted=not_conflicted,
-        disregarded=disregarded,
-        record_anyway=record_anyway,
-    )
+    given = {"actor": actor, "period": period, "through": through, "decision": decision, "case": case}
+    conflicts = {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}
+    given |= {"effective": effective, "record_anyway": record_anyway}
+    return _record(call, Suspend, actions.suspend, shapes.suspended, **given, **conflicts)

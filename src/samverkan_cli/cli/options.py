@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from samverkan_cli.texts import option
+from samverkan_cli.texts import code, option
 
 
 def argument(name: str, metavar: str | None = None) -> str:
@@ -23,6 +23,12 @@ def flag(name: str, metavar: str | None, *words: str) -> str:
 def output(forms: Sequence[str]) -> Any:
     """Give the annotation of `-o`, with the formats to choose between."""
     return Annotated[str | None, flag("output", "|".join(forms), "--output", "-o")]
+
+
+def final(effective: str | None) -> dict[str, Any]:
+    """Give an effective day that was typed, which may be the day the decision is final."""
+    when_final = bool(effective) and code("effective", effective or "") == "final"
+    return {"effective": None if when_final else effective, "when_final": when_final}
 
 
 DAY, TEXT, REF, WORD, NUMBER, FOLDER = (

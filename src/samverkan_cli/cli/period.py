@@ -37,21 +37,11 @@ def add(
 ) -> Receipt:
     """Open an agreement period."""
     objections = Objections()
-    request, flaws = call.read(
-        OpenPeriod,
-        period=period,
-        first_day=first_day,
-        last_day=last_day,
-        networks=networks,
-        hearing=hearing,
-        affirmations=_ticks(affirmations),
-        exclusion_clause=exclusion_clause,
-        adopted_by=adopted_by,
-        adopted=adopted,
-        paragraph=paragraph,
-        policy=objections.ask(_policy, policy),
-        policy_file=policy,
-    )
+    given: dict[str, Any] = {"period": period, "first_day": first_day, "last_day": last_day, "networks": networks}
+    given |= {"hearing": hearing, "affirmations": _ticks(affirmations), "exclusion_clause": exclusion_clause}
+    given |= {"adopted_by": adopted_by, "adopted": adopted, "paragraph": paragraph}
+    given |= {"policy": objections.ask(_policy, policy), "policy_file": policy}
+    request, flaws = call.read(OpenPeriod, **given)
     objections.extend(flaws)
     return call.record("period", (request, objections), actions.open_period, shapes.period_and_policy)
 

@@ -26,22 +26,12 @@ NOUNS = (
 
 # Verbs that stand alone, and the module they live in.
 VERBS = {
-    "init": "registry",
-    "status": "registry",
-    "due": "calendar",
-    "check": "check",
-    "demo": "demo",
-    "enroll": "enrollment",
-    "decline": "enrollment",
-    "withdraw": "enrollment",
-    "suspend": "exclude",
-    "exclude": "exclude",
-    "refuse": "exclude",
-    "roll": "roll",
-    "calendar": "calendar",
-    "why": "why",
-    "search": "why",
-    "undo": "undo",
+    **dict.fromkeys(("init", "status"), "registry"),
+    **dict.fromkeys(("due", "calendar"), "calendar"),
+    **dict.fromkeys(("enroll", "decline", "withdraw"), "enrollment"),
+    **dict.fromkeys(("suspend", "exclude", "refuse"), "exclude"),
+    **dict.fromkeys(("why", "search"), "why"),
+    **{name: name for name in ("check", "demo", "roll", "undo")},
 }
 # Nouns that are typed as a verb, and the module of the noun.
 TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}

@@ -90,18 +90,9 @@ def period_of(event: Event) -> str:
 
 
 ABOUT_PERIODS = (  # the columns that lead to a period or plan
-    ("activity", "plan"),
-    ("case", "period"),
-    ("enrollment", "period"),
-    ("exclusion", "period"),
-    ("invitation", "period"),
-    ("period_text", "period"),
-    ("policy_setting", "period"),
-    ("provision", "period"),
-    ("recorded_roll", "period"),
-    ("reminder", "period"),
-    ("renewal_plan", "from_period"),
-    ("renewal_plan", "period"),
+    *(("activity", "plan"), ("case", "period"), ("enrollment", "period"), ("exclusion", "period")),
+    *(("invitation", "period"), ("period_text", "period"), ("policy_setting", "period"), ("provision", "period")),
+    *(("recorded_roll", "period"), ("reminder", "period"), ("renewal_plan", "from_period"), ("renewal_plan", "period")),
 )
 _KEPT = SERIES | {"D": "decision"}
 # Those that are neither taking back nor taken back: after an entry, or in force again by one after it.

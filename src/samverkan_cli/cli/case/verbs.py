@@ -15,7 +15,6 @@ from samverkan_cli.actions.case import steps as actions
 from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.case import lines, sheet
-from samverkan_cli.cli.exclude import final as final_or_day
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import aftermath as after
@@ -191,7 +190,7 @@ def check_(
         found = reader.case(named)
         said = outcome or ("refused" if found.track == "entry" else "excluded")
         given = {"case": named, "outcome": said, "ground": ground, "bar_through": bar_through}
-        given |= final_or_day(effective)
+        given |= options.final(effective)
         asked = call.read(Decide, **given)
         deciding = reader.body(body) if body else None
         objections = verdict.ahead(reader, asked, deciding, day)
@@ -226,7 +225,7 @@ def decide(
     record_anyway: options.RecordAnyway = None,
 ) -> Receipt:
     """Record what a body decided."""
-    given = {"case": case, "decision": decision, "outcome": outcome, "ground": ground, **final_or_day(effective)}
+    given = {"case": case, "decision": decision, "outcome": outcome, "ground": ground, **options.final(effective)}
     given |= {"through": through, "bar_through": bar_through, "considered": considered, "factor": factor}
     given |= {"deciding": deciding, "proportionality": proportionality, "record_anyway": record_anyway}
     given |= {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}

@@ -6,15 +6,14 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, Row, live, one_of, to
+from samverkan_cli.store.tables.base import Child, NumberedRow, live, one_of, to
 
 NUMBER = sa.text("coalesce(org_nr, '')")
 
 
-class ActorRow(Row, table=True):
+class ActorRow(NumberedRow, table=True):
     __tablename__ = "actor"
     __table_args__ = (live("uq_actor_name", "name_key", NUMBER, also="dissolved_on IS NULL AND merged_into IS NULL"),)
-    number: int = Field(unique=True)
     name: str | None = None
     name_key: str | None = Field(default=None, index=True)
     kind: values.Kind = one_of(values.Kind, "kind")
@@ -34,9 +33,8 @@ class ActorNameRow(Child, table=True):
     through_day: date | None = None
 
 
-class PersonRow(Row, table=True):
+class PersonRow(NumberedRow, table=True):
     __tablename__ = "person"
-    number: int = Field(unique=True)
     name: str | None = None
     name_key: str | None = Field(default=None, index=True)
     mailbox: str | None = None

@@ -68,6 +68,12 @@ class Row(SQLModel):
     id: str = Field(primary_key=True)
 
 
+class NumberedRow(Row):
+    """A row whose id has a number of its own."""
+
+    number: int = Field(unique=True)
+
+
 class Child(SQLModel):
     """A row known by the entry that made it."""
 

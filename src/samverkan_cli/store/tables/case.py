@@ -2,15 +2,12 @@
 
 from datetime import date
 
-from sqlmodel import Field
-
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, Row, Several, live, one_of, to, words_column
+from samverkan_cli.store.tables.base import Child, NumberedRow, Several, live, one_of, to, words_column
 
 
-class CaseRow(Row, table=True):
+class CaseRow(NumberedRow, table=True):
     __tablename__ = "case"
-    number: int = Field(unique=True)
     actor: str = to("actor.id", index=True)
     period: str = to("period.id")
     enrollment: str = to("enrollment.id", index=True)

@@ -7,13 +7,12 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, Row, Several, live, one_of, to, words_column
+from samverkan_cli.store.tables.base import Child, NumberedRow, Several, live, one_of, to, words_column
 
 
-class BodyRow(Row, table=True):
+class BodyRow(NumberedRow, table=True):
     __tablename__ = "body"
     __table_args__ = (live("uq_body_name", "name_key"),)
-    number: int = Field(unique=True)
     name: str | None = None
     name_key: str | None = None
     kind: values.BodyKind = one_of(values.BodyKind, "kind")
@@ -40,9 +39,8 @@ class SeatRow(Child, table=True):
     through_day: date | None = None
 
 
-class MeetingRow(Row, table=True):
+class MeetingRow(NumberedRow, table=True):
     __tablename__ = "meeting"
-    number: int = Field(unique=True)
     date: Any = Field(sa_column=sa.Column("date", sa.Date, nullable=False, index=True))
     start: str | None = None
     end: str | None = None
@@ -84,9 +82,8 @@ class ItemOutcomeRow(Child, table=True):
     note: str | None = None
 
 
-class DecisionRow(Row, table=True):
+class DecisionRow(NumberedRow, table=True):
     __tablename__ = "decision"
-    number: int = Field(unique=True)
     text: str | None = None
     body: str = to("body.id", index=True)
     meeting: str | None = to("meeting.id", optional=True, index=True)

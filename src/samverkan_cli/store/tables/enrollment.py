@@ -6,10 +6,10 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, Row, Several, live, one_of, to, words_column
+from samverkan_cli.store.tables.base import Child, NumberedRow, Several, live, one_of, to, words_column
 
 
-class EnrollmentRow(Row, table=True):
+class EnrollmentRow(NumberedRow, table=True):
     __tablename__ = "enrollment"
     __table_args__ = (
         sa.Index("ix_enrollment_roll", "period", "effective"),
@@ -17,7 +17,6 @@ class EnrollmentRow(Row, table=True):
         sa.CheckConstraint("effective IS NULL OR effective >= received", name="effective_after_received"),
         sa.CheckConstraint("(ended_from IS NULL) = (ended_as IS NULL)", name="ended"),
     )
-    number: int = Field(unique=True)
     actor: str = to("actor.id", index=True)
     period: str = to("period.id")
     received: date
@@ -89,9 +88,8 @@ class RecordedObjectionRow(Several, table=True):
     case: str | None = to("case.id", optional=True, index=True)
 
 
-class RecordedRollRow(Row, table=True):
+class RecordedRollRow(NumberedRow, table=True):
     __tablename__ = "recorded_roll"
-    number: int = Field(unique=True)
     title: str | None = None
     on_day: date
     period: str | None = to("period.id", optional=True)

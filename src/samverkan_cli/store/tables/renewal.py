@@ -2,16 +2,13 @@
 
 from datetime import date
 
-from sqlmodel import Field
-
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, Row, live, one_of, to
+from samverkan_cli.store.tables.base import Child, NumberedRow, live, one_of, to
 
 
-class RenewalPlanRow(Row, table=True):
+class RenewalPlanRow(NumberedRow, table=True):
     __tablename__ = "renewal_plan"
     __table_args__ = (live("uq_renewal_plan_key", "key"),)
-    number: int = Field(unique=True)
     key: str
     period: str = to("period.id")
     from_period: str = to("period.id")

@@ -6,13 +6,12 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, Row, live, one_of, to, words_column
+from samverkan_cli.store.tables.base import Child, NumberedRow, Row, live, one_of, to, words_column
 
 
-class WorkingGroupRow(Row, table=True):
+class WorkingGroupRow(NumberedRow, table=True):
     __tablename__ = "working_group"
     __table_args__ = (live("uq_working_group_name", "name_key"),)
-    number: int = Field(unique=True)
     name: str | None = None
     name_key: str | None = None
     decision: str | None = to("decision.id", optional=True)
@@ -46,9 +45,8 @@ class ActivityRow(Row, table=True):
     proposed_on: date
 
 
-class TaskRow(Row, table=True):
+class TaskRow(NumberedRow, table=True):
     __tablename__ = "task"
-    number: int = Field(unique=True)
     text: str | None = None
     origin: str | None = Field(default=None, index=True)
     owner: str | None = to("person.id", optional=True)
@@ -59,9 +57,8 @@ class TaskRow(Row, table=True):
     dropped_on: date | None = None
 
 
-class WatchItemRow(Row, table=True):
+class WatchItemRow(NumberedRow, table=True):
     __tablename__ = "watch_item"
-    number: int = Field(unique=True)
     text: str | None = None
     kind: values.WatchKind = one_of(values.WatchKind, "kind")
     owner: str | None = None
