@@ -77,8 +77,7 @@ def _with_networks(reader: Reader, found: Actor, today: date) -> dict[str, Any]:
     names = reader.names({id_ for _, id_ in (*members, *networks)})
 
     def told(part: NetworkMember, id_: str) -> dict[str, Any]:
-        first, last = (day.isoformat() if day else None for day in (part.from_day, part.through_day))
-        return {"id": id_, "name": names.get(id_), "from": first, "to": last}
+        return {"id": id_, "name": names.get(id_), **shapes.days(part)}
 
     parts = {"members": [told(*each) for each in members], "networks": [told(*each) for each in networks]}
     return shapes.actor(reader, found, today) | {"cases": _open_cases(reader, found, today)} | parts

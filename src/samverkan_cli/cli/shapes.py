@@ -144,20 +144,20 @@ def recorded_roll(reader: Reader, found: records.RecordedRoll, _today: date) -> 
     return facts | {"differs": reader.differs(found)}
 
 
-def _days(held: records.Mandate | records.Seat) -> Shape:
-    """Give the days a mandate or a seat is held."""
+def days(held: records.Mandate | records.Seat | records.NetworkMember) -> Shape:
+    """Give the days a mandate, a seat or a part in a network is held."""
     return {"from": iso(held.from_day), "to": iso(held.through_day)}
 
 
 def body(reader: Reader, found: records.Body, _today: date) -> Shape:
     """Give a body, with what it may do and who sits in it."""
     mandates = [
-        {**some(held, "subject", "may"), **_days(held), "source": held.source} for held in reader.mandates(found.id)
+        {**some(held, "subject", "may"), **days(held), "source": held.source} for held in reader.mandates(found.id)
     ]
     sitting = reader.seats(found.id)
     names = reader.names(seat.person for seat in sitting)
     seats = [
-        {"id": seat.person, "name": names.get(seat.person), **some(seat, "represents", "role"), **_days(seat)}
+        {"id": seat.person, "name": names.get(seat.person), **some(seat, "represents", "role"), **days(seat)}
         for seat in sitting
     ]
     facts = some(found, "id", "name", "kind")

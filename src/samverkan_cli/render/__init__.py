@@ -162,8 +162,3 @@ def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
     if isinstance(shown, Receipt):
         return shown
     return Sheet(shown.kind, data, (), shown.status, shown.names)
-
-
-def label(name: str) -> str:
-    """Give the heading of a field."""
-    return texts.field(name)

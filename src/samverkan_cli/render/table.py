@@ -24,7 +24,7 @@ from samverkan_cli.domain.events import (
     RegistrySet,
 )
 from samverkan_cli.domain.refusal import Notice
-from samverkan_cli.render import Receipt, Sheet, Shown, label
+from samverkan_cli.render import Receipt, Sheet, Shown
 from samverkan_cli.render.plain import arrived, told, visible
 
 
@@ -37,7 +37,7 @@ def render(shown: Shown) -> str:
     if not shown.rows:
         return shown.empty or texts.say("nothing")
     cells = [[told(row.get(name), name) for name in shown.columns] for row in shown.rows]
-    headings = [label(name) for name in shown.columns]
+    headings = [texts.field(name) for name in shown.columns]
     if sys.stdout.isatty():
         return _boxed(shown.title, shown.columns, headings, cells)
     return _plain(shown.title, headings, cells)
@@ -148,8 +148,10 @@ def _record(sheet: Sheet) -> list[str]:
     held = {
         name: value for name, value in sheet.data.items() if value not in (None, "", [], {}) and name not in sheet.apart
     }
-    width = max((len(label(name)) for name in held), default=0)
-    return [f"{label(name):<{width}}  {told(_with_names(value, sheet.names), name)}" for name, value in held.items()]
+    width = max((len(texts.field(name)) for name in held), default=0)
+    return [
+        f"{texts.field(name):<{width}}  {told(_with_names(value, sheet.names), name)}" for name, value in held.items()
+    ]
 
 
 _OF_ANOTHER_WIDTH = re.compile("[^ -\u02ff\u2010-\u2027]")  # wide, combining, or worth a look
