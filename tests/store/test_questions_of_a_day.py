@@ -8,6 +8,7 @@ import pytest
 from case_facts import REPORTED
 
 from samverkan_cli.domain.events import (
+    ActorDissolved,
     ActorEnrolled,
     ActorFacts,
     ActorSuspended,
@@ -81,6 +82,8 @@ LIFE: tuple[Event, ...] = (
     ContactAdded(subject="A-1", person="P-2"),
     ContactEnded(subject="A-1", contact=16, through_day=day("2024-06-30")),
     MeetingCalled(subject="M-1", bodies=("B-1",), date=day("2024-06-12")),
+    joined(4, "2027-01-01", "2027-01-01"),
+    ActorDissolved(subject="A-4", last_day=day("2027-06-30")),
 )
 
 
@@ -109,6 +112,10 @@ def reader() -> Iterator[Reader]:
         ("2024-04-01", ["A-1", "A-2", "A-3"]),
         ("2024-05-31", ["A-1", "A-2", "A-3"]),
         ("2024-06-01", ["A-1", "A-3"]),  # the first day off by a withdrawal
+        ("2026-12-31", ["A-1", "A-3"]),
+        ("2027-01-01", ["A-1", "A-3", "A-4"]),
+        ("2027-06-30", ["A-1", "A-3", "A-4"]),  # the last day of an actor that is dissolved
+        ("2027-07-01", ["A-1", "A-3"]),
         ("2027-12-31", ["A-1", "A-3"]),
         ("2028-01-01", []),
     ],
