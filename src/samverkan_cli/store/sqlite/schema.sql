@@ -43,6 +43,7 @@ CREATE TABLE actor (
 	CONSTRAINT ck_actor_successor_length CHECK (length(successor) <= 20000),
 	CONSTRAINT ck_actor_merged_into_length CHECK (length(merged_into) <= 20000)
 );
+CREATE INDEX ix_actor_dissolved ON actor (dissolved_on) WHERE dissolved_on IS NOT NULL;
 CREATE INDEX ix_actor_name_key ON actor (name_key);
 CREATE INDEX ix_actor_org_nr ON actor (org_nr);
 CREATE UNIQUE INDEX uq_actor_name ON actor (name_key, coalesce(org_nr, '')) WHERE voided_by IS NULL AND dissolved_on IS NULL AND merged_into IS NULL;
@@ -583,6 +584,7 @@ CREATE TABLE enrollment (
 );
 CREATE INDEX ix_enrollment_actor ON enrollment (actor);
 CREATE INDEX ix_enrollment_completing ON enrollment (completing);
+CREATE INDEX ix_enrollment_ended ON enrollment (ended_from) WHERE ended_from IS NOT NULL;
 CREATE INDEX ix_enrollment_roll ON enrollment (period, effective);
 CREATE INDEX ix_enrollment_signed_by ON enrollment (signed_by);
 CREATE INDEX ix_enrollment_submission ON enrollment (submission);

@@ -6,14 +6,17 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, NumberedRow, live, one_of, to
+from samverkan_cli.store.tables.base import Child, NumberedRow, live, one_of, some, to
 
 NUMBER = sa.text("coalesce(org_nr, '')")
 
 
 class ActorRow(NumberedRow, table=True):
     __tablename__ = "actor"
-    __table_args__ = (live("uq_actor_name", "name_key", NUMBER, also="dissolved_on IS NULL AND merged_into IS NULL"),)
+    __table_args__ = (
+        live("uq_actor_name", "name_key", NUMBER, also="dissolved_on IS NULL AND merged_into IS NULL"),
+        some("ix_actor_dissolved", "dissolved_on"),
+    )
     name: str | None = None
     name_key: str | None = Field(default=None, index=True)
     kind: values.Kind = one_of(values.Kind, "kind")

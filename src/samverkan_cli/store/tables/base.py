@@ -60,6 +60,11 @@ def live(name: str, *columns: str | sa.TextClause, also: str = "") -> sa.Index:
     return sa.Index(name, *columns, unique=True, sqlite_where=where)
 
 
+def some(name: str, column: str) -> sa.Index:
+    """Give an index over the few rows that have something in a column."""
+    return sa.Index(name, column, sqlite_where=sa.text(f"{column} IS NOT NULL"))
+
+
 class Row(SQLModel):
     """A row with an id of its own."""
 

@@ -6,13 +6,14 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, NumberedRow, Several, live, one_of, to, words_column
+from samverkan_cli.store.tables.base import Child, NumberedRow, Several, live, one_of, some, to, words_column
 
 
 class EnrollmentRow(NumberedRow, table=True):
     __tablename__ = "enrollment"
     __table_args__ = (
         sa.Index("ix_enrollment_roll", "period", "effective"),
+        some("ix_enrollment_ended", "ended_from"),
         live("uq_enrollment_live", "actor", "period", also="declined_on IS NULL AND ended_from IS NULL"),
         sa.CheckConstraint("effective IS NULL OR effective >= received", name="effective_after_received"),
         sa.CheckConstraint("(ended_from IS NULL) = (ended_as IS NULL)", name="ended"),
