@@ -9,9 +9,8 @@ import hashlib
 import hmac
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -91,9 +90,7 @@ def write(event: Event, stamp: Stamp) -> Written:
     The entry is written key by key in their order, which is what `canonical` gives at a third of the time.
     """
     hidden: dict[str, dict[str, Any]] = {"persons": {"by": stamp.by} if stamp.by else {}, "text": {}}
-    ids: list[str] = []
-    clear = _part(event, "", hidden, ids)
-    del clear["subject"]
+    clear = _clear(event, hidden)
     seals = [_seal(stamp, part, values) for part, values in hidden.items() if values]
     sealed = ",".join(f'"{seal.part}":"{seal.digest}"' for seal in seals)
     entry = (
@@ -101,11 +98,22 @@ def write(event: Event, stamp: Stamp) -> Written:
         f'"registry":"{stamp.registry}","sealed":{{{sealed}}},"seq":{stamp.seq},"subject":{_sorted(event.subject).decode()},'
         f'"v":1,"verb":{_sorted(stamp.verb).decode()}}}'
     )
-    return Written(entry, seals, _ids_among(ids, event.subject))
+    return Written(entry, seals, named(clear, event.subject))
+
+
+_salts: list[bytes] = []
+
+
+def _salt() -> bytes:
+    """Give 32 random bytes; some are asked for together, since asking the system costs more than they do."""
+    if not _salts:
+        some = os.urandom(32 * 64)
+        _salts.extend(some[at : at + 32] for at in range(0, len(some), 32))
+    return _salts.pop()
 
 
 def _seal(stamp: Stamp, part: str, values: Mapping[str, Any]) -> Sealed:
-    salt, value = os.urandom(32), _sorted(values).decode()
+    salt, value = _salt(), _sorted(values).decode()
     return Sealed(part, salt, value, seal_digest(stamp.registry, stamp.seq, part, value, salt))
 
 
@@ -136,19 +144,13 @@ def opened(stored: Mapping[str, Any], digest_: str, seals: Mapping[str, str | No
 
 def mentioned(event: Event) -> set[str]:
     """Give the ids an event names beside its subject: those that stand in clear."""
-    found: list[str] = []
-    _part(event, "", {Seal.PERSONS: {}, Seal.TEXT: {}}, found)
-    return set(_ids_among(found, event.subject))
+    return set(named(_clear(event, {Seal.PERSONS: {}, Seal.TEXT: {}}), event.subject))
 
 
 def named(clear: Mapping[str, Any], subject: str) -> list[str]:
     """Give the ids that what stands in clear in an entry names beside its subject, in order, each once."""
     found: list[str] = []
     _gather(clear, found)
-    return _ids_among(found, subject)
-
-
-def _ids_among(found: list[str], subject: str) -> list[str]:
     return sorted({text for text in found if text != subject and _NAMES_AN_ID.fullmatch(text)})
 
 
@@ -165,40 +167,31 @@ def _gather(value: Mapping[str, Any], found: list[str]) -> None:
                 found.append(inner)
         elif kind is dict:
             _gather(inner, found)
-        elif kind is list:
+        elif kind is list or kind is tuple:
             for each in inner:
                 _gather(each if type(each) is dict else {"": each}, found)
 
 
-class _Field(NamedTuple):
-    """A field of an event or part: its seal, what it holds, and whether it is left out when empty or False."""
+class _Form(NamedTuple):
+    """Of an event or part: the fields under a seal, those that hold parts, and those left out when empty or False."""
 
-    name: str
-    seal: str | None
-    holds: str
-    left_out: bool
+    sealed: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, type[Part]], ...]
+    left_out: frozenset[str]
 
 
 @cache
-def _fields(kind: type[Part]) -> tuple[tuple[_Field, ...], Callable[[Part], tuple[Any, ...]]]:
-    """Give the fields of an event or part, and what gets all of their values at once."""
+def _form(kind: type[Part]) -> _Form:
     told = get_type_hints(kind, include_extras=True)
-    names = kind.__struct_fields__
-    defaults = {field.name: field.default for field in msgspec.structs.fields(kind)}
-    get: Any = attrgetter(*names)
-    return tuple(_field(name, told[name], defaults[name]) for name in names), get if len(names) > 1 else lambda o: (
-        get(o),
-    )
-
-
-def _field(name: str, annotation: Any, default: object) -> _Field:
-    seal = next((mark.value for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Seal)), None)
-    every = list(_kinds(annotation))
-    many = any(get_origin(kind) is tuple for kind in every)
-    kinds = {kind for kind in every if isinstance(kind, type)}
-    parts = any(issubclass(kind, Part) for kind in kinds)
-    holds = ("parts" if many else "part") if parts else "texts" if many else "text" if str in kinds else "plain"
-    return _Field(name, seal, holds, many or default is False)
+    sealed, parts, left_out = [], [], set()
+    for field in msgspec.structs.fields(kind):
+        held = told[field.name]
+        inside = list(_kinds(held))
+        sealed += [(field.name, m.value) for m in getattr(held, "__metadata__", ()) if isinstance(m, Seal)]
+        parts += [(field.name, one) for one in inside if isinstance(one, type) and issubclass(one, Part)]
+        if field.default is False or any(get_origin(one) is tuple for one in inside):
+            left_out.add(field.name)
+    return _Form(tuple(sealed), tuple(parts), frozenset(left_out))
 
 
 def _kinds(annotation: object) -> Iterator[object]:
@@ -207,27 +200,27 @@ def _kinds(annotation: object) -> Iterator[object]:
         yield from _kinds(kind)
 
 
-def _part(model: Part, path: str, hidden: dict[str, dict[str, Any]], ids: list[str]) -> dict[str, Any]:
-    """Give what stands in clear; move what is sealed to `hidden` under its path, and gather what may be `ids`."""
-    clear: dict[str, Any] = {}
-    fields, get = _fields(type(model))
-    for (name, seal, holds, left_out), value in zip(fields, get(model), strict=True):
-        if not value and (left_out or value is None):
-            continue
-        if seal is not None:
-            hidden[seal][path + name] = value
-        elif holds == "text":
-            clear[name] = value
-            if _may_be_an_id(value):
-                ids.append(value)
-        elif holds == "part":
-            clear[name] = _part(value, f"{path}{name}.", hidden, ids)
-        elif holds == "parts":
-            clear[name] = [_part(inner, f"{path}{name}.{at}.", hidden, ids) for at, inner in enumerate(value)]
-        else:
-            clear[name] = value
-            if holds == "texts":
-                ids += filter(_may_be_an_id, value)
+def _clear(event: Event, hidden: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Give what stands in clear of an event, its subject aside; move what is sealed to `hidden`."""
+    clear = _part(msgspec.to_builtins(event), type(event), "", hidden)
+    del clear["subject"]
+    return clear
+
+
+def _part(said: dict[str, Any], kind: type[Part], path: str, hidden: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Give what stands in clear of what an event or part says; move what is sealed to `hidden` under its path."""
+    sealed, parts, left_out = _form(kind)
+    clear = {name: value for name, value in said.items() if value or (value is not None and name not in left_out)}
+    for name, seal in sealed:
+        if name in clear:
+            hidden[seal][path + name] = clear.pop(name)
+    for name, inner in parts:
+        if name in clear:
+            value = clear[name]
+            if type(value) is dict:
+                clear[name] = _part(value, inner, f"{path}{name}.", hidden)
+            else:
+                clear[name] = [_part(one, inner, f"{path}{name}.{at}.", hidden) for at, one in enumerate(value)]
     return clear
 
 
