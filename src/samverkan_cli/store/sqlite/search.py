@@ -68,19 +68,22 @@ def unsound(connection: Connection) -> Iterator[str]:
     FTS5 looks itself, in a copy, since it looks by writing. What it does not look at is looked at here: its settings,
     and whether it finds by `idx` what it has in `data`.
     """
-    kept = {part: connection.execute(f"SELECT * FROM search_index_{part}").fetchall() for part in PARTS}
-    if kept["config"] != _CONFIG:
+    if connection.execute("SELECT * FROM search_index_config").fetchall() != _CONFIG:
         yield "search_index_config"
-    if {row[0] for row in kept["idx"]} != {row[0] >> _SEGMENT for row in kept["data"] if row[0] > _STRUCTURE}:
+    told = {row[0] for row in connection.execute("SELECT DISTINCT segid FROM search_index_idx")}
+    segments = f"SELECT DISTINCT id >> {_SEGMENT} FROM search_index_data WHERE id > {_STRUCTURE}"
+    if told != {row[0] for row in connection.execute(segments)}:
         yield "search_index_idx"
     with closing(sqlite3.connect("", isolation_level=None)) as copy:
+        copy.execute("BEGIN")
         copy.execute(SEARCHING)
         try:
-            for part, rows in kept.items():
+            for part in PARTS:
                 copy.execute(f"DELETE FROM search_index_{part}")
-                if rows:
-                    marks = ", ".join("?" * len(rows[0]))
-                    copy.executemany(f"INSERT INTO search_index_{part} VALUES ({marks})", rows)
+                rows = connection.execute(f"SELECT * FROM search_index_{part}")
+                copy.executemany(
+                    f"INSERT INTO search_index_{part} VALUES ({', '.join('?' * len(rows.description))})", rows
+                )
             copy.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
         except sqlite3.Error:
             yield "search_index_data"
