@@ -126,9 +126,7 @@ def verify(call: Reading) -> Sheet:
     registry = call.session.registry()
     with registry.reading(unchecked=True) as reader:
         label = texts.say("verifying")
-        data = verified(
-            reader, lambda batches: counted(batches, label, each=BATCH), beside=(registry.path, registry.wait)
-        )
+        data = verified(reader, lambda batches: counted(batches, label, each=BATCH), beside=registry.path)
     lines = [texts.say("verified" if data["ok"] else "not_verified", entries=data["entries"], head=data["head"][:8])]
     lines += [texts.say("problem", **problem) for problem in data["problems"]]
     return Sheet(call.words, data, tuple(lines), status=0 if data["ok"] else 6)

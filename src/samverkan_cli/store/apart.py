@@ -64,10 +64,11 @@ class NearEnd:
 
     def __init__(self, path: Path, wait: float) -> None:
         taken, self._orders = os.pipe()
-        self._process = subprocess.Popen(  # noqa: S603 — our own interpreter and module
-            [sys.executable, "-m", __name__, str(path.resolve()), str(wait), str(taken)],
+        self._process = subprocess.Popen(  # noqa: S603 — our own module; -P: what lies in the folder is never run
+            [sys.executable, "-P", "-m", __name__, str(path.resolve()), str(wait), str(taken)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a traceback can hold people's data
             pass_fds=(taken,),
             start_new_session=True,  # what interrupts this process is none of its business
         )
@@ -242,7 +243,7 @@ class _Recording:
         self._connection = connection
         self._path = path
         self._writer: Writer | None = None
-        self._failed: said.DatabaseError | None = None
+        self._failed: Exception | None = None
 
     def serve(self, orders: int) -> None:
         """Carry out orders and answer questions until the word comes that ends the transaction, or nobody is there."""
@@ -266,19 +267,18 @@ class _Recording:
         assert self._writer
         if self._failed:
             return
-        told, parts = _orders.decode(order)
-        events = [event for kind, raw in parts for event in _decoder(kind).decode(raw)]
         try:
+            told, parts = _orders.decode(order)
+            events = [event for kind, raw in parts for event in _decoder(kind).decode(raw)]
             self._writer.record(*events, told=told)
-        except said.DatabaseError as error:
+        except Exception as error:  # noqa: BLE001 — the one who judges tells of it
             self._failed = error
 
     def _answer(self, what: str, facts: Any) -> None:
+        answer: tuple[Any, Any]
         try:
-            if self._failed:
-                raise self._failed
-            answer: tuple[Any, Any] = (self._found(what, facts), None)
-        except said.DatabaseError as error:
+            answer = (None, said.told(self._failed)) if self._failed else (self._found(what, facts), None)
+        except Exception as error:  # noqa: BLE001 — as above
             answer = (None, said.told(error))
         _write(sys.stdout.fileno(), marshal.dumps(answer))
 

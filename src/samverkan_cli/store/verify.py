@@ -25,12 +25,12 @@ Watch = Callable[[Batches], Batches]
 MANY = 5000  # entries from which on another process replays them
 
 
-def verify(reader: Reader, watch: Watch = iter, *, beside: tuple[Path, float] | None = None) -> dict[str, Any]:
+def verify(reader: Reader, watch: Watch = iter, *, beside: Path | None = None) -> dict[str, Any]:
     """Give the number of entries, the head, and every problem found: what, where, and in which entry.
 
     `watch` is handed the batches of entries, some thousand each, and gives them on: it may tell how far it has come.
-    `beside` is the file, and the seconds to wait for it, for another process that replays a long journal meanwhile: as
-    long as the reader reads, nobody can change it.
+    `beside` is the file, for another process that replays a long journal meanwhile: as long as the reader reads, nobody
+    can change it. Where somebody waits to, the other process may not begin to read, and this one replays.
     """
     connection = reader.connection
     try:
@@ -39,28 +39,38 @@ def verify(reader: Reader, watch: Watch = iter, *, beside: tuple[Path, float] | 
         seq, head = 0, journal.NO_HASH
     with ExitStack() as stack, opening.memory() as fresh:
         schema.create(fresh)
-        replaying = stack.enter_context(_started(*beside)) if beside and seq >= MANY else None
+        replaying = stack.enter_context(_started(beside)) if beside and seq >= MANY else None
         problems = [
             *_integrity(connection),
             *looked("journal", lambda: _chain(reader, watch)),
             *looked("search_index", lambda: _index(connection)),
-            *(_told(replaying) if replaying else replay.differences(connection)),
+            *_replayed(connection, replaying),
             *looked("schema", lambda: _schema(connection, fresh)),
         ]
     found = [each for at, each in enumerate(problems) if each not in problems[:at]]
     return {"entries": seq, "head": head, "ok": not found, "problems": found}
 
 
-def _started(path: Path, wait: float) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", replay.__name__, str(path.resolve()), str(wait)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603 — our own interpreter and module
+def _started(path: Path) -> "subprocess.Popen[bytes]":
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        replay.__name__,
+        str(path.resolve()),
+    ]  # -P: no file there is run
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603 — our own module
 
 
-def _told(replaying: "subprocess.Popen[bytes]") -> list[Problem]:
-    """Give what the process that replays has found."""
+def _replayed(connection: Connection, replaying: "subprocess.Popen[bytes] | None") -> list[Problem]:
+    """Give what a replay finds: that of the other process, or of this one where it is alone or the other was kept out."""
+    if replaying is None:
+        return replay.differences(connection)
     out, _ = replaying.communicate()
     found: list[Problem]
     found, failed = msgspec.json.decode(out) if out else ([], said.ENDED)
+    if failed and said.is_busy(failed[1]):
+        return replay.differences(connection)
     if failed:
         raise said.error(*failed)
     return found

@@ -106,7 +106,7 @@ def must_be_whole(path: Path, wait: float, *, told: Path | None = None) -> tuple
     `told` is the file that is named then, where the copy is one on the way.
     """
     with Registry(path, wait).reading() as reader:
-        found = verify(reader, beside=(path, wait))
+        found = verify(reader, beside=path)
     if not found["ok"]:
         first = found["problems"][0]
         raise Refused([no.RegistryDamaged(path=str(told or path), why=f"{first['what']}: {first['where']}")])

@@ -41,9 +41,19 @@ def _owner(path: Path) -> str | None:
         return None
 
 
-def told(error: DatabaseError) -> tuple[str, int, str]:
-    """Give what an answer of the data base is told by in another process: its kind, code and words."""
+def told(error: Exception) -> tuple[str, int, str]:
+    """Give what an answer of the data base is told by in another process: its kind, code and words.
+
+    Of a bug its kind alone is told: what it says can be people's data.
+    """
+    if not isinstance(error, DatabaseError):
+        return "InternalError", 0, type(error).__name__
     return type(error).__name__, getattr(error, "sqlite_errorcode", 0) or 0, str(error)
+
+
+def is_busy(code: int) -> bool:
+    """Tell whether an answer's code is that somebody else has the file."""
+    return code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def error(kind: str, code: int, words: str) -> DatabaseError:
@@ -69,7 +79,7 @@ def said(path: Path, error: Exception, *, writing: bool = False) -> Objection | 
     """Give what an answer of the data base means for a registry, or None for what can only be a bug."""
     extended = getattr(error, "sqlite_errorcode", 0) or 0
     code, where, why = extended & 0xFF, str(path), str(error)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if is_busy(code):
         return no.RegistryLocked(path=where)
     if extended in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY):
         return no.RegistryUnfinished(path=where)
