@@ -1,6 +1,6 @@
 """Print what a start costs beside its peers, and in a large registry beside a small one.
 
-    pip install . "sqlite-utils>=3.38,<4"
+    pip install . "sqlite-utils>=4,<5"
     python benchmarks/ratios.py [--runs 11] [--large 1000000]
 
 It wants the installed program: a checkout that may not write byte code compiles every module at each start.

@@ -259,6 +259,7 @@ def test_what_another_process_recorded_is_the_same_as_what_one_records(
     well: Typed, period: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = [row(f"Bojen {at // 2}", "ja", "ja" if at % 3 else "", signer=f"Eva {at % 50}") for at in range(5000)]
+    lines += [row(f"Kören {at % 2100}", "ja", "" if at < 2100 else "ja", signer=f"Bo {at}") for at in range(4200)]
     table("svar.csv", HEAD, *lines)
     shutil.copy("registry.db", "innan.db")
     found = []

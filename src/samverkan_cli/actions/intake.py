@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from samverkan_cli.intake.answers import AnswerRow
     from samverkan_cli.store.writer import Writer
 
-CHUNK = 2000  # rows that are looked up and written together
+CHUNK = 2000  # rows that are looked up and written together; more than one such batch is worth a second process
 FEW = 16
 SHOWN = 500  # entries, or a batch more, that a preview tells one by one
 COMPARED = 5000  # names in the register, at most, that a new name is compared with for likeness

@@ -27,7 +27,6 @@ from samverkan_cli.render.json import objection as told_to_scripts
 from samverkan_cli.render.progress import counted
 from samverkan_cli.render.refusal import reason
 
-FEW = 2000  # rows, at most, that are judged and written by one process
 STANDING = ("period", "kind", "affirm", "signed", "received", "effective", "channel", "evidence")
 
 
@@ -49,8 +48,8 @@ def take_in(
     if request.day and "received" not in standing:
         standing["received"] = request.day
     found = _rows(opened, standing)
-    first = list(islice(found, FEW + 1))
-    with call.writing(apart=len(first) > FEW) as writer:
+    first = list(islice(found, actions.CHUNK + 1))
+    with call.writing(apart=len(first) > actions.CHUNK) as writer:
         rows = counted(chain(first, found), texts.say("reading_rows", file=path))
         began = writer.head.seq
         taken = actions.take_in(writer, request, rows, _lacks, accept_partial=accept_partial)

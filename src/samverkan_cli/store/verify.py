@@ -63,7 +63,7 @@ def _started(path: Path) -> "subprocess.Popen[bytes]":
 
 
 def _replayed(connection: Connection, replaying: "subprocess.Popen[bytes] | None") -> list[Problem]:
-    """Give what a replay finds: that of the other process, or of this one where it is alone or the other was kept out."""
+    """Give what a replay finds: the other process's, or ours where there is none or it was kept out."""
     if replaying is None:
         return replay.differences(connection)
     out, _ = replaying.communicate()
