@@ -8,8 +8,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -26,7 +26,9 @@ from samverkan_cli.actions import intake
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.value import Value, told
 from samverkan_cli.store import apart, rows
+from samverkan_cli.store.reader.answers import AnswerReader
 from samverkan_cli.store.registry import Registry
+from samverkan_cli.store.writer import Writer
 
 COLUMNS = f"{HEAD};organisationsnummer;syfte;kontaktperson;e-post;ärende"
 NAMES = ("Almby IK", "ALMBY  IK", "Klockbojen", "Blå Tuvan", "Ringen", "Kören i Ånnaboda")
@@ -272,6 +274,47 @@ def test_what_another_process_recorded_is_the_same_as_what_one_records(
         Path(taken["rejected_file"]).unlink()
     assert found[0] == found[1]
     assert found[0][0]["completed"] > 500
+
+
+def test_what_is_looked_up_ahead_never_sees_the_last_batch_and_is_judged_as_if_it_did(
+    well: Typed, period: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [row(f"Kören {at % 2100}", "ja", "" if at < 2100 else "ja", signer=f"Bo {at % 90}") for at in range(4200)]
+    table("svar.csv", HEAD, *lines)
+    record, book = Writer.record, AnswerReader.book
+    late: list[tuple[Writer, Any]] = []
+    ahead: list[bool] = [False]
+
+    def caught_up() -> None:
+        while late:
+            writer, events = late.pop()
+            record(writer, *events, told=False)
+
+    def recorded_later(self: Writer, *events: Any, told: bool = True) -> None:
+        caught_up()
+        late.append((self, events))
+
+    @contextmanager
+    def looked_ahead(_self: Writer) -> Iterator[bool]:
+        ahead[0] = True
+        yield True
+        ahead[0] = False
+
+    def asked(self: AnswerReader, *given: Any) -> Any:
+        if not ahead[0]:
+            caught_up()
+        return book(self, *given)
+
+    def head(self: Writer) -> Any:
+        caught_up()
+        return self._head
+
+    monkeypatch.setattr(apart, "POSSIBLE", False)
+    for name, instead in (("record", recorded_later), ("ahead", looked_ahead), ("head", property(head))):
+        monkeypatch.setattr(Writer, name, instead)
+    monkeypatch.setattr(AnswerReader, "book", asked)
+    read = well(f"enroll --period {period} --from svar.csv -o json")
+    assert {"received": 2100, "completed": 2100} == counts(read)
 
 
 # over and over ---------------------------------------------------------------------------------
