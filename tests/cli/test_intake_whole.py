@@ -151,7 +151,7 @@ def test_a_file_gives_the_same_enrollments_as_typing_its_rows_one_by_one(well: T
 
 # stopped ---------------------------------------------------------------------------------------
 
-MANY = 6000
+MANY = 20_000
 
 
 @pytest.fixture
