@@ -8,6 +8,7 @@ import pytest
 from conftest import TICKED, Typed
 
 from samverkan_cli.store import upgrade
+from samverkan_cli.store.names import SCHEMA
 from samverkan_cli.store.sqlite import opening, schema
 
 REGISTRY = Path("registry.db")
@@ -26,7 +27,7 @@ def test_a_migrated_data_base_is_the_same_as_a_new_one() -> None:
         for pragma in ("application_id", "user_version"):
             assert fresh.execute(f"PRAGMA {pragma}").fetchone()[0] == migrated.execute(f"PRAGMA {pragma}").fetchone()[0]
         version = "SELECT version_num FROM alembic_version"
-        assert "0005" == fresh.execute(version).fetchone()[0] == migrated.execute(version).fetchone()[0]
+        assert f"{SCHEMA:04}" == fresh.execute(version).fetchone()[0] == migrated.execute(version).fetchone()[0]
 
 
 def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> None:
@@ -40,7 +41,7 @@ def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> No
     assert (2, ["answer_needed"]) == (asked.status, asked.codes)
     assert before == REGISTRY.read_bytes()
     told = well("database upgrade --yes -o json").data
-    assert (0, 5) == (told["old"], told["new"])
+    assert (0, SCHEMA) == (told["old"], told["new"])
     assert sqlite3.connect(told["out"]).execute("PRAGMA user_version").fetchone() == (0,)
     with opening.memory() as fresh, opening.reading(REGISTRY, 5) as upgraded:
         schema.create(fresh)
@@ -54,7 +55,7 @@ def test_an_upgrade_keeps_a_copy_and_asks_first(well: Typed, typed: Typed) -> No
 def test_every_schema_ever_released_upgrades_to_the_one_a_new_registry_has(well: Typed, released: Path) -> None:
     REGISTRY.write_bytes(gzip.decompress(released.read_bytes()))
     told = well("database upgrade --yes -o json").data
-    assert (int(released.name[:4]), 5) == (told["old"], told["new"])
+    assert (int(released.name[:4]), SCHEMA) == (told["old"], told["new"])
     assert well("journal verify -o json").data["ok"]
     with opening.memory() as fresh, opening.reading(REGISTRY, 5) as upgraded:
         schema.create(fresh)
