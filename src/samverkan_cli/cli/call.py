@@ -117,12 +117,20 @@ class Writing(Struct, frozen=True):
     reason: str | None
     dnr: str | None
     source: str | None
+    no_input: bool
     typed: tuple[str, ...]
+    form: tuple[Any, ...]  # the parameters of the verb, as Typer has them
 
     @classmethod
     def of(cls, words: str, ctx: typer.Context, said: Mapping[str, Any]) -> Self:
         """Give what was typed for a verb."""
-        return cls(words, ctx.obj, **{name: said[name] for name in WRITERS}, typed=ctx.meta["typed"])
+        return cls(
+            words,
+            ctx.obj,
+            **{name: said[name] for name in WRITERS},
+            typed=ctx.meta["typed"],
+            form=tuple(ctx.command.params),
+        )
 
     def in_order(self, values: Iterable[str]) -> list[str]:
         """Give values in the order they were typed, whichever options they stand after."""
@@ -319,6 +327,7 @@ WRITERS = {
     "reason": options.Reason,
     "dnr": options.Dnr,
     "source": options.Source,
+    "no_input": options.NoInput,
 }
 Register = Callable[[Callable[..., Shown]], Callable[..., Shown]]
 
@@ -360,7 +369,7 @@ def _described(
     own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
     parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context), *own]
     for name, annotation in common.items():
-        default = False if name in ("dry_run", "excel") else None
+        default = False if name in ("dry_run", "excel", "no_input") else None
         parameters.append(
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
         )

@@ -44,7 +44,6 @@ def enroll(
     map_: Annotated[str | None, options.flag("map", "FILE", "--map")] = None,
     save_map: Annotated[str | None, options.flag("save_map", "FILE")] = None,
     accept_partial: Annotated[bool, typer.Option("--accept-partial", help=texts.option("accept_partial"))] = False,
-    no_input: options.NoInput = False,
 ) -> Receipt:
     """Record that an actor joins a period, or the answers of a whole file."""
     given: dict[str, Any] = {"actor": actor, "period": period, "kind": kind, "side": side, "org_nr": org_nr}
@@ -61,7 +60,7 @@ def enroll(
         raise Refused([no.OptionsConflict("map", option=option, others=("enroll ACTOR",)) for option in alone])
     if known_in_part(received or ""):
         given |= {"received": None, "known_as": received}
-    if ask.may_ask(no_input=no_input):
+    if ask.may_ask(no_input=call.no_input):
         given = ask.for_enrollment(call, given)
     return call.record("enrollment", call.read(Enroll, **given), actions.enroll, shapes.enrolled)
 

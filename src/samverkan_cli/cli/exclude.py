@@ -58,7 +58,6 @@ def exclude(
     not_conflicted: options.NotConflicted = None,
     disregarded: options.Disregarded = None,
     record_anyway: options.RecordAnyway = None,
-    no_input: options.NoInput = False,
 ) -> Receipt:
     """Act on a decision to exclude."""
     given: dict[str, Any] = {"actor": actor, "period": period, "decision": decision, "case": case, "ground": ground}
@@ -67,7 +66,7 @@ def exclude(
     given |= {"deciding": deciding, "proportionality": proportionality}
     given |= {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}
     given |= {"record_anyway": record_anyway}
-    if ask.may_ask(no_input=no_input):
+    if ask.may_ask(no_input=call.no_input):
         given = ask.for_exclusion(call, given)
     given |= options.final(given["effective"])
     return _record(call, Exclude, actions.exclude, shapes.excluded, **given)

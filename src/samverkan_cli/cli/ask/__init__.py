@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 Given = dict[str, Any]
 Accept = Callable[[str], object]
+CHOICES = {None: "yes_or_no", True: "yes_unless_no", False: "no_unless_yes"}
+YES, NO = ("j", "ja", "y", "yes"), ("n", "nej", "no")
 
 
-def may_ask(*, no_input: bool) -> bool:
-    """Tell whether there is somebody to ask: never in a pipe, nor with `--no-input`."""
-    return not no_input and sys.stdin.isatty() and sys.stderr.isatty()
+def may_ask(*, no_input: bool = False) -> bool:
+    """Tell whether there is somebody to ask: never with `--no-input`, nor where a stream is a pipe or a file."""
+    return not no_input and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def for_enrollment(call: Writing, given: Given) -> Given:
@@ -38,7 +40,7 @@ def for_enrollment(call: Writing, given: Given) -> Given:
     if not asked["incomplete"]:
         ticked = [texts.code("affirmation", tick) for tick in asked["affirm"] or []]
         for tick in period.affirmations if period else ():
-            if tick not in ticked and confirmed(texts.say("ask_affirm", affirmation=str(tick))):
+            if tick not in ticked and yes(texts.say("ask_affirm", affirmation=str(tick))):
                 ticked.append(str(tick))
         asked["affirm"] = ticked or None
         _fill(asked, "signed_by")
@@ -73,20 +75,41 @@ def a_yes(question: str, *, yes: bool) -> None:
     """Ask for a yes; `--yes` answers. Raises `Refused` without a terminal, and `typer.Abort` for a no."""
     if yes:
         return
-    if not may_ask(no_input=False):
+    if not may_ask():
         raise Refused([no.AnswerNeeded("yes")])
-    if not confirmed(question):
+    must_agree(question)
+
+
+def must_agree(question: str) -> None:
+    """Ask on a terminal for a yes; an empty answer is no. Raises `typer.Abort` for a no."""
+    if not yes(question, default=False):
         raise typer.Abort
 
 
-def confirmed(question: str) -> bool:
-    """Ask until the answer is yes or no, in either language; an empty answer is no."""
+def yes(question: str, default: bool | None = None) -> bool:
+    """Ask on a terminal until the answer is yes or no, in either language; an empty one is the default, if there is.
+
+    Raises `typer.Abort` when the question is interrupted.
+    """
     while True:
-        said = str(typer.prompt(f"{question} {texts.say('yes_or_no')}", default="", show_default=False, err=True))
-        if said.strip().casefold() in ("j", "ja", "y", "yes"):
-            return True
-        if said.strip().casefold() in ("", "n", "nej", "no"):
-            return False
+        said = read_line(f"{question} {texts.say(CHOICES[default])} ")
+        if not said and default is not None:
+            return default
+        if said.casefold() in YES or said.casefold() in NO:
+            return said.casefold() in YES
+        if said or default is None:
+            warn(texts.say("answer_yes_or_no"))
+
+
+def read_line(question: str) -> str:
+    """Write a question to standard error and give the line that is typed; `typer.Abort` where none is to come."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    line = sys.stdin.buffer.readline()
+    if not line:
+        sys.stderr.write("\n")
+        raise typer.Abort
+    return line.decode(sys.stdin.encoding or "utf-8", "surrogateescape").strip()
 
 
 def _fill(asked: Given, field: str, accept: Accept = str) -> None:
