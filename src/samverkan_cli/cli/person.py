@@ -1,14 +1,21 @@
 """`samverkan person`: contacts, signers, members and owners."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 from samverkan_cli import texts
 from samverkan_cli.actions import person as actions
-from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli import options, places, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.person import AddPerson
+from samverkan_cli.domain.values import PlaceKind
 from samverkan_cli.render import Listing, Receipt, Sheet
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.records import Person, PersonPlace
+    from samverkan_cli.store.reader import Reader
 
 app = noun("person")
 
@@ -33,6 +40,53 @@ def list_(call: Reading) -> Listing:
 
 @reads(app, "person show")
 def show(call: Reading, person: options.Person = None) -> Sheet:
-    """Show one person."""
+    """Show one person, and every place where it stands."""
     with call.reader() as reader:
-        return Sheet(call.words, shapes.person(reader, reader.person(call.named("person", person)), call.session.today))
+        found = reader.person(call.named("person", person))
+        rows = places.shaped(reader, everywhere(reader, found))
+        data = shapes.person(reader, found, call.session.today) | {"places": rows}
+    return Sheet(call.words, data, more=tuple(places.lines(rows)), apart=("places",))
+
+
+@reads(app, "person find")
+def find(call: Reading, text: Annotated[str | None, options.argument("words")] = None) -> Listing:
+    """Show every place where the persons a name, a part of one or an address leads to stand."""
+    sought = call.named("words", text)
+    with call.reader() as reader:
+        persons = reader.persons_found(sought)
+        rows = places.shaped(reader, _found(reader, persons, sought))
+        near = () if rows else tuple(f"{name} ({id_})" for id_, name in reader.persons_like(sought))
+    empty = texts.say("no_places_near" if near else "no_places", text=sought, nearest=near)
+    return Listing(call.words, rows, places.COLUMNS, empty=empty, keys=places.KEYS)
+
+
+def everywhere(reader: Reader, person: Person) -> list[PersonPlace]:
+    """Give every place of one person: those that lead to it by id, and those that may be it by name."""
+    certain = reader.places([person.id])
+    return [*certain, *maybe(reader, person.name, certain)] if person.name else certain
+
+
+def maybe(reader: Reader, name: str, certain: list[PersonPlace]) -> list[PersonPlace]:
+    """Give the places where a name was only typed, or stands in a text."""
+    typed = reader.typed_names([name])
+    return [*typed, *reader.texts_with(name, {each.id for each in (*certain, *typed)})]
+
+
+def _found(reader: Reader, persons: list[Person], sought: str) -> list[PersonPlace]:
+    """Give every place of the persons that were found, one after the other, and where what was sought is text."""
+    certain = reader.places([each.id for each in persons]) if persons else []
+    of: dict[str, list[PersonPlace]] = {each.id: [] for each in persons}
+    for place in certain:
+        of[str(place.person)].append(place)
+    standing = [place for id_, held in of.items() for place in held or [_registered(id_)]]
+    if "@" in sought:
+        return [*standing, *reader.mailbox_places(sought)]
+    name = persons[0].name if len(persons) == 1 else None
+    return [*standing, *maybe(reader, name or sought, certain)]
+
+
+def _registered(person: str) -> PersonPlace:
+    """Give what is said of a person who stands nowhere: that it is registered."""
+    from samverkan_cli.domain.records import PersonPlace
+
+    return PersonPlace(person=person, stands=PlaceKind.REGISTERED, id=person)

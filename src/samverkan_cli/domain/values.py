@@ -317,3 +317,29 @@ class Unreached(StrEnum):
     MISSING = "missing"
     UNREACHABLE = "unreachable"
     LETTER = "letter"
+
+
+class PlaceKind(StrEnum):
+    """As what a person stands in the register; the last ones are names that were typed, and may be another's."""
+
+    REGISTERED = "registered"
+    CONTACT = "contact"
+    SIGNED = "signed"
+    SEAT = "seat"
+    MEMBER = "member"
+    CONVENER = "convener"
+    ATTENDED = "attended"
+    TASK = "task"
+    REPORTER = "reporter"
+    CONFLICT = "conflict"
+    REPORTED = "reported"
+    STEP = "step"
+    WATCH = "watch"
+    TEXT = "text"
+
+
+class Certainty(StrEnum):
+    """Whether a place is a person's, by its id, or may be, by a name that was typed."""
+
+    CERTAIN = "certain"
+    MAYBE = "maybe"

@@ -11,5 +11,6 @@ from samverkan_cli.domain.records.case import *
 from samverkan_cli.domain.records.council import *
 from samverkan_cli.domain.records.enrollment import *
 from samverkan_cli.domain.records.journal import *
+from samverkan_cli.domain.records.person import *
 from samverkan_cli.domain.records.renewal import *
 from samverkan_cli.domain.records.work import *

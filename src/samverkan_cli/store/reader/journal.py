@@ -19,6 +19,7 @@ from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.reader.export import ExportReader
 from samverkan_cli.store.reader.invocation import InvocationReader
+from samverkan_cli.store.reader.person import PersonReader
 from samverkan_cli.store.reader.renewal import RenewalReader
 from samverkan_cli.store.reader.work import WorkReader
 from samverkan_cli.store.sqlite import search
@@ -49,6 +50,7 @@ class JournalReader(
     CouncilReader,
     CaseReader,
     WorkReader,
+    PersonReader,
     InvocationReader,
 ):
     """Entries, names and words."""

@@ -89,16 +89,18 @@ def unsound(connection: Connection) -> Iterator[str]:
             yield "search_index_data"
 
 
-def search(connection: Connection, text: str, limit: int) -> list[tuple[str, str, str]]:
+def search(connection: Connection, text: str, limit: int, among: str | None = None) -> list[tuple[str, str, str]]:
     """Give the id, the kind of row and the text of the places where each word begins a word, the likeliest first.
 
-    A word that stands in a whole register is not worth putting all of it in order.
+    A word that stands in a whole register is not worth putting all of it in order. `among` is a kind of row, and
+    nothing else is looked at.
     """
     words = " ".join('"' + word.replace('"', '""') + '"*' for word in text.split())
     query = (
         "SELECT rowid, ref, text FROM (SELECT rowid, ref, text, rank FROM search_index WHERE search_index MATCH :words"
-        " LIMIT :ranked) ORDER BY rank, rowid LIMIT :n"
+        f"{f' AND rowid % {_ENTRY} / {_TABLE} = :kind' if among else ''} LIMIT :ranked) ORDER BY rank, rowid LIMIT :n"
     )
     kinds = list(SEARCHED)
-    found = connection.execute(query, {"words": words, "ranked": RANKED, "n": limit}).fetchall()
+    given = {"words": words, "ranked": RANKED, "n": limit} | ({"kind": _PLACE[among]} if among else {})
+    found = connection.execute(query, given).fetchall()
     return [(ref, kinds[rowid % _ENTRY // _TABLE], said) for rowid, ref, said in found]

@@ -227,7 +227,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "actor dissolve": ("Record an actor's last day.", "samverkan actor dissolve A-12 --last-day 2025-06-30"),
     "person add": ("Register a person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
     "person list": ("Show all persons.", "samverkan person list"),
-    "person show": ("Show a person.", 'samverkan person show "Eva Ek"'),
+    "person show": ("Show a person and every place where it stands.", 'samverkan person show "Eva Ek"'),
+    "person find": (
+        "Show every place where a human stands: name, part of a name or mail address.",
+        'samverkan person find "Eva Ek"',
+    ),
     "contact add": (
         "Add a contact of an actor: a person, a mailbox or both. A role mailbox needs no person.",
         'samverkan contact add "Almby IK" "Eva Ek <eva@example.org>"',

@@ -57,6 +57,14 @@ WORDS: dict[str, dict[str, str]] = {
     "affirmed": _AFFIRMATION,
     "tick": _AFFIRMATION,
     "channel": _CHANNEL,
+    "stands": {
+        "registered": "registered", "contact": "contact of", "signed": "signed for", "seat": "member of",
+        "member": "member of the working group", "convener": "convener of", "attended": "took part in the meeting",
+        "task": "owner of a task", "reporter": "reported in the case about",
+        "conflict": "tried for a conflict in the case about", "reported": "reported in the case about",
+        "step": "named in a step of the case about", "watch": "owner of a watch item", "text": "named in a text",
+    },
+    "match": {"certain": "certain", "maybe": "may be"},
     "recorded": _AFFIRMATION | _CHANNEL,
     "said": _AFFIRMATION | _CHANNEL,
     "party": {"municipal": "municipality", "civil": "civil society", "both": "both"},
@@ -396,6 +404,7 @@ WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
     "case": "case", "actor_name": "actor", "track": "track", "reported_on": "received", "cases": "cases",
     "grounds": "grounds", "deadlines": "last days", "steps": "steps", "alike": "shared grounds",
     "anyway": "recorded anyway", "received": "received", "signed_by": "signed by", "signed": "signed",

@@ -230,7 +230,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "actor dissolve": ("Registrera en aktörs sista dag.", "samverkan actor dissolve A-12 --last-day 2025-06-30"),
     "person add": ("Registrera en person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
     "person list": ("Visa alla personer.", "samverkan person list"),
-    "person show": ("Visa en person.", 'samverkan person show "Eva Ek"'),
+    "person show": ("Visa en person och varje ställe där den står.", 'samverkan person show "Eva Ek"'),
+    "person find": (
+        "Visa varje ställe där en människa står: namn, del av namn eller e-postadress.",
+        'samverkan person find "Eva Ek"',
+    ),
     "contact add": (
         "Lägg till en kontakt hos en aktör: en person, en adress eller båda. En funktionsadress behöver ingen person.",
         'samverkan contact add "Almby IK" "Eva Ek <eva@example.org>"',

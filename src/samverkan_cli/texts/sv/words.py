@@ -58,6 +58,14 @@ WORDS: dict[str, dict[str, str]] = {
     "affirmed": _AFFIRMATION,
     "tick": _AFFIRMATION,
     "channel": _CHANNEL,
+    "stands": {
+        "registered": "registrerad", "contact": "kontakt för", "signed": "undertecknade för", "seat": "ledamot i",
+        "member": "ledamot i arbetsgruppen", "convener": "sammankallande i", "attended": "deltog i möte",
+        "task": "ansvarig för uppgift", "reporter": "anmälde i ärendet om",
+        "conflict": "prövades för jäv i ärendet om", "reported": "anmälde i ärendet om",
+        "step": "nämns i ett steg i ärendet om", "watch": "ansvarig för bevakning", "text": "nämns i en text",
+    },
+    "match": {"certain": "säkert", "maybe": "kan vara"},
     "recorded": _AFFIRMATION | _CHANNEL,
     "said": _AFFIRMATION | _CHANNEL,
     "party": {"municipal": "kommunen", "civil": "civilsamhället", "both": "båda"},
@@ -464,6 +472,7 @@ ALSO: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
     "case": "ärende", "actor_name": "aktör", "track": "spår", "reported_on": "inkommet", "cases": "ärenden",
     "grounds": "grunder", "deadlines": "sista dagar", "steps": "steg", "alike": "lika grunder",
     "anyway": "registrerat ändå", "received": "inkommen", "signed_by": "undertecknare", "signed": "undertecknad",

@@ -1,0 +1,23 @@
+"""Where persons stand."""
+
+from datetime import date
+
+from samverkan_cli.domain.value import Value
+from samverkan_cli.domain.values import Certainty, PlaceKind
+
+
+class PersonPlace(Value):
+    """A place where a person stands: what it leads to, since and through when, and the entry that made it.
+
+    `told` is what is said of the person there, and `about` the actor it is about or that the person represents.
+    """
+
+    person: str | None
+    stands: PlaceKind
+    id: str
+    entry: int | None = None
+    day: date | None = None
+    through: date | None = None
+    told: str | None = None
+    about: str | None = None
+    match: Certainty = Certainty.CERTAIN

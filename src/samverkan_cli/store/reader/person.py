@@ -1,0 +1,122 @@
+"""Questions about where persons stand: every place of one, by id, and those where a name was only typed."""
+
+from collections.abc import Collection, Iterable
+
+from msgspec.structs import replace
+
+from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
+from samverkan_cli.domain.records import Person, PersonPlace
+from samverkan_cli.domain.values import Certainty, PlaceKind
+from samverkan_cli.store.reader.base import Asking
+from samverkan_cli.store.sqlite import search
+
+# Each table a person's id stands in. `conflict` has no day of its own: it is noted with a step or a decision.
+_PLACES = (
+    "SELECT person, 'contact' AS stands, actor AS id, entry, from_day AS day, through_day AS through,"
+    " mailbox AS told, actor AS about FROM contact WHERE voided_by IS NULL AND person IN :persons"
+    " UNION ALL SELECT signed_by, 'signed', id, entry, coalesce(signed, received), NULL, capacity, actor"
+    " FROM enrollment WHERE voided_by IS NULL AND signed_by IN :persons"
+    " UNION ALL SELECT person, 'seat', body, entry, from_day, through_day, role, represents"
+    " FROM seat WHERE voided_by IS NULL AND person IN :persons"
+    " UNION ALL SELECT person, 'member', working_group, entry, from_day, NULL, NULL, NULL"
+    " FROM group_member WHERE voided_by IS NULL AND person IN :persons"
+    " UNION ALL SELECT convener, 'convener', id, entry, formed_on, NULL, NULL, NULL"
+    " FROM working_group WHERE voided_by IS NULL AND convener IN :persons"
+    " UNION ALL SELECT a.person, 'attended', a.meeting, a.entry, m.date, NULL, a.role, a.represents"
+    " FROM attendance a JOIN meeting m ON m.id = a.meeting WHERE a.voided_by IS NULL AND a.person IN :persons"
+    " UNION ALL SELECT owner, 'task', id, entry, added_on, coalesce(done_on, dropped_on), text, NULL"
+    " FROM task WHERE voided_by IS NULL AND owner IN :persons"
+    " UNION ALL SELECT reporter, 'reporter', id, entry, reported_on, NULL, NULL, actor FROM \"case\""
+    " WHERE voided_by IS NULL AND reporter IN :persons"
+    " UNION ALL SELECT c.person, 'conflict', c.\"case\", c.entry, coalesce(s.day, d.decided_on), NULL, c.told, k.actor"
+    ' FROM conflict c JOIN "case" k ON k.id = c."case"'
+    " LEFT JOIN case_step s ON s.entry = c.entry LEFT JOIN case_decision w ON w.entry = c.entry"
+    " LEFT JOIN decision d ON d.id = w.decision WHERE c.voided_by IS NULL AND c.person IN :persons"
+)
+# Names of persons that are typed as text: few, and looked through.
+_TYPED = (
+    "SELECT NULL AS person, 'reported' AS stands, id, entry, reported_on AS day, NULL AS through,"
+    ' reported_by AS told, actor AS about FROM "case" WHERE voided_by IS NULL AND reported_by IS NOT NULL'
+    " UNION ALL SELECT NULL, 'step', \"case\", t.entry, day, NULL, who, k.actor"
+    ' FROM case_step t JOIN "case" k ON k.id = t."case" WHERE t.voided_by IS NULL AND who IS NOT NULL'
+    " UNION ALL SELECT NULL, 'watch', id, entry, added_on, NULL, owner, NULL"
+    " FROM watch_item WHERE voided_by IS NULL AND owner IS NOT NULL"
+)
+_MAILBOX = (
+    "SELECT * FROM person WHERE voided_by IS NULL AND (mailbox = :mailbox COLLATE NOCASE"
+    " OR id IN (SELECT person FROM contact WHERE voided_by IS NULL AND mailbox = :mailbox COLLATE NOCASE))"
+)
+_ROLE_MAILBOX = (
+    "SELECT NULL AS person, 'contact' AS stands, actor AS id, entry, from_day AS day, through_day AS through,"
+    " mailbox AS told, actor AS about FROM contact"
+    " WHERE voided_by IS NULL AND person IS NULL AND mailbox = :mailbox COLLATE NOCASE"
+)
+MOST = 200  # persons, and places where a word stands, that are shown
+_IN_ORDER = {kind: place for place, kind in enumerate(PlaceKind)}
+_OF_THEIR_OWN = frozenset({"person"})  # kinds of hits that are the persons themselves
+
+
+class PersonReader(Asking):
+    """Every place one human stands; what is found, shown, extracted and erased reads it here."""
+
+    def places(self, persons: Collection[str]) -> list[PersonPlace]:
+        """Give every place some persons stand by id, kind by kind and the earliest first."""
+        return _ordered(self._all(PersonPlace, _PLACES, persons=persons))
+
+    def typed_names(self, names: Iterable[str]) -> list[PersonPlace]:
+        """Give the places where some names were typed as they are, and lead to nobody by id."""
+        keys = {name_key(name) for name in names if name.strip()}
+        found = [each for each in self._all(PersonPlace, _TYPED) if keys & {name_key(each.told or "")}]
+        return _ordered(replace(each, match=Certainty.MAYBE) for each in found)
+
+    def texts_with(self, words: str, known: Collection[str] = ()) -> list[PersonPlace]:
+        """Give the texts in which all words begin, but for the names of persons and what is known already."""
+        hits = search.search(self.connection, words, MOST)
+        return [
+            PersonPlace(person=None, stands=PlaceKind.TEXT, id=ref, told=said, match=Certainty.MAYBE)
+            for ref, kind, said in hits
+            if kind not in _OF_THEIR_OWN and ref not in known
+        ]
+
+    def mailbox_places(self, mailbox: str) -> list[PersonPlace]:
+        """Give the contacts that are a mailbox alone, without a person."""
+        return _ordered(self._all(PersonPlace, _ROLE_MAILBOX, mailbox=mailbox.strip()))
+
+    def persons_found(self, text: str) -> list[Person]:
+        """Give the persons an id, a mail address, a whole name or a part of one leads to, in Swedish name order."""
+        if looks_like_id(text):
+            return self._all(Person, "SELECT * FROM person WHERE id = :id", id=text.strip().upper())
+        if "@" in text:
+            return _by_name(self._all(Person, _MAILBOX, mailbox=text.strip()))
+        key = name_key(text)
+        whole = self._all(Person, "SELECT * FROM person WHERE voided_by IS NULL AND name_key = :key", key=key)
+        return _by_name(whole or self._with_words(text) or self._with_part(key))
+
+    def _with_words(self, text: str) -> list[Person]:
+        """Give the persons of whose names each word begins one."""
+        ids = [ref for ref, _, _ in search.search(self.connection, text, MOST, among="person")]
+        return self._all(Person, "SELECT * FROM person WHERE voided_by IS NULL AND id IN :ids", ids=ids) if ids else []
+
+    def _with_part(self, key: str) -> list[Person]:
+        asked = "SELECT * FROM person WHERE voided_by IS NULL AND instr(name_key, :key) > 0 LIMIT :most"
+        return self._all(Person, asked, key=key, most=MOST)
+
+    def whose_meetings(self, meetings: Collection[str]) -> dict[str, str]:
+        """Give the name of the first body of each of some meetings."""
+        asked = (
+            "SELECT m.meeting, b.name FROM meeting_body m JOIN body b ON b.id = m.body"
+            " WHERE m.voided_by IS NULL AND b.name <> '' AND m.meeting IN :meetings ORDER BY m.position DESC"
+        )
+        return dict(self._rows(asked, meetings=meetings))
+
+    def persons_like(self, name: str) -> list[tuple[str, str]]:
+        """Give ids and names of persons that are much like a name."""
+        return self._nearest("person", name)
+
+
+def _ordered(places: Iterable[PersonPlace]) -> list[PersonPlace]:
+    return sorted(places, key=lambda each: (_IN_ORDER[each.stands], str(each.day or ""), each.entry or 0, each.id))
+
+
+def _by_name(persons: Iterable[Person]) -> list[Person]:
+    return sorted(persons, key=lambda person: (swedish_order(person.name or ""), person.number))
