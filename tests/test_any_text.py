@@ -131,7 +131,7 @@ LIFE = (
     f"renew remind 2024-2027 --round 1 --out brev --answer-to {HERE}",
     "period close 2024-2027 --date 2027-06-30",
     "undo",
-    "undo",
+    "redo",
 )
 # No new text is taken there: an address, or a contact that is known.
 NO_TEXT = {("person add", "email"), *((f"contact {verb}", "contact") for verb in ("end", "verify", "bounced"))}
@@ -250,8 +250,8 @@ def test_any_text_that_is_accepted_leaves_the_register_whole(
         assert main.run(["check"]) in (0, 6)
         for read in ("actor list", "journal list", "due", "roll", "calendar", "why A-1", "case show C-3", "status"):
             assert 0 == main.run(read.split()), read
-        for _ in range(2):
-            assert 0 == main.run(["undo"])
+        for back in ("undo", "redo"):
+            assert 0 == main.run([back])
             must_be_whole()
 
 
@@ -281,6 +281,6 @@ def test_what_looks_like_an_id_and_is_none_never_makes_the_register_tampered(
     well(line)
     assert well("journal verify -o json").data["ok"]
     assert 0 == well("database backup --out k.db").status
-    for _ in range(2):
-        well("undo")
+    for back in ("undo", "redo"):
+        well(back)
         assert well("journal verify -o json").data["ok"]

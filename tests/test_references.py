@@ -150,14 +150,14 @@ def test_a_period_does_not_change_by_a_decision_that_was_taken_back(
     before = Path("registry.db").read_bytes()
     ran = typed(f"{verb} --decision D-2025-001 -o json")
     assert (5, ["decision_taken_back"]) == (ran.status, ran.codes)
-    assert f"samverkan undo {entry}" in ran.error["hint"]
+    assert f"samverkan redo {entry}" in ran.error["hint"]
     for unknown in ("D-2099-001", "'KS 2025-01-01 § 7'"):
         ran = typed(f"{verb} --decision {unknown} -o json")
         assert (3, ["not_found"]) == (ran.status, ran.codes)
     both = typed(f"period extend {period} --last-day 2027-01-01 --decision D-2025-001 -o json")
     assert (5, {"decision_taken_back", "last_day_not_later"}) == (both.status, set(both.codes))
     assert before == Path("registry.db").read_bytes()
-    well("undo")
+    well("redo")
     well(f"{verb} --decision D-2025-001")
 
 
@@ -183,7 +183,7 @@ def test_what_was_taken_back_is_told_as_such_and_never_as_in_force(well: Typed, 
             assert 0 == ran.status, (line, ran.err)
             id_ = line.split()[-1]
             told: dict[str, Any] = well(f"{line} -o json").data
-            assert f"samverkan undo {told['taken_back_by']}" in ran.out, line
+            assert f"samverkan redo {told['taken_back_by']}" in ran.out, line
             assert "tillbakatagen" in ran.out, line
             assert id_ == told["id"]
     assert not well("decision show D-2019-001 -o json").data["in_force"]
@@ -198,5 +198,5 @@ def test_what_is_in_force_again_is_told_as_before(well: Typed, period: str) -> N
     assert "taken_back_by" not in before
     well("undo")
     assert well("decision show D-2025-001 -o json").data["taken_back_by"]
-    well("undo")
+    well("redo")
     assert before == well("decision show D-2025-001 -o json").data

@@ -14,7 +14,7 @@ from test_lives import ACTORS, TODAY, Lives
 
 from samverkan_cli.actions import actor, undo
 from samverkan_cli.domain.actor import AddAlias, MergeActor
-from samverkan_cli.domain.undo import TakeBack
+from samverkan_cli.domain.undo import LetBeAgain, TakeBack
 from samverkan_cli.store.verify import verify
 
 FIRST = 6  # what every life begins with stands before it
@@ -53,7 +53,10 @@ class Lived(Lives):
             return reader.last_entry()[0]
 
     def undo(self, entry: int | None = None) -> Any:
-        return Lives.do(self, undo.undo, TakeBack(today=TODAY, entry=entry))
+        return Lives.do(self, undo.take_back, TakeBack(today=TODAY, entry=entry))
+
+    def redo(self) -> Any:
+        return Lives.do(self, undo.take_back, LetBeAgain(today=TODAY))
 
 
 class TakenBackAtOnce(Lived):
@@ -68,7 +71,7 @@ class TakenBackAtOnce(Lived):
             after = self.rows(live=False)
             assert self.undo()
             assert before == self.rows(live=True)
-            assert self.undo()
+            assert self.redo()
             assert after == self.rows(live=False)
         return done
 
@@ -80,7 +83,7 @@ class TakenBackAtOnce(Lived):
             with self.registry.reading() as reader:
                 told = verify(reader)
             assert told["ok"], told["problems"]
-            assert self.undo()
+            assert self.undo(self.last())
             assert before == self.rows(live=False)
 
 
@@ -95,6 +98,10 @@ class TakenBackForGood(Lived):
     def take_back_the_latest(self) -> None:
         if self.last() >= FIRST:
             self.undo()
+
+    @rule()
+    def let_the_latest_be_again(self) -> None:
+        self.redo()
 
     @rule(who=ACTORS, into=ACTORS)
     def merge(self, who: str, into: str) -> None:

@@ -78,7 +78,8 @@ FAMILIES = {
 def built() -> Iterator[str]:
     for family, ends in FAMILIES.items():
         yield from (family + end for end in ends)
-    yield from (f"{key}_many" for key in ("taken_back", "in_force_again"))
+    for key in ("taken_back", "in_force_again"):
+        yield from (f"{key}_{tense}{many}" for tense in ("done", "shown") for many in ("", "_many"))
     yield from ("arguments", "options")  # the parts of a help page
 
 

@@ -112,7 +112,7 @@ def test_closing_is_taken_back_until_a_new_application_rests_on_it(well: Typed, 
     well(f"{waiting} --received 2024-02-01")
     well("undo")
     assert "received" == well("why E-1 -o json").data["enrollments"][0]["standing"]
-    well("undo")
+    well("redo")
     well(f"enroll Tuvan {TICKED} --received 2024-03-11")
     entry = next(each["seq"] for each in well("journal list E-1 -o json").data if each["kind"] == "enrollment_closed")
     assert 4 == typed(f"undo {entry}").status

@@ -317,8 +317,8 @@ def test_what_was_final_and_then_stayed_is_final_anew_when_it_has_been_upheld(we
 def test_a_judgment_that_changes_nothing_is_taken_back_and_done_again(well: Typed, barred: str) -> None:
     well("case appeal C-1 --received 2024-10-20")
     well("case outcome C-1 upheld --date 2025-01-14 --final 2025-02-05")
-    for expected in ("appealed", "upheld"):
-        well("undo")
+    for back, expected in (("undo", "appealed"), ("redo", "upheld")):
+        well(back)
         assert expected == state(well)
 
 

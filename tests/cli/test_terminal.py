@@ -146,3 +146,20 @@ def test_a_terminal_shows_everything_when_it_is_asked_for(well: Typed, period: s
     _, shown = terminal("journal", "list", "--all", columns=160)
 
     assert list(range(1, last + 1)) == numbered(shown)
+
+
+def test_nothing_is_taken_back_unseen(well: Typed) -> None:
+    well("init")
+    well("actor add Almen")
+
+    def names() -> list[str]:
+        return [row["name"] for row in well("actor list -o json").data]
+
+    status, shown = terminal("undo", answers=("n",))
+    assert (130, ["Almen"]) == (status, names())
+    assert "Det här tas tillbaka, händelse 2: Aktören Almen (A-1) registrerades" in shown
+    assert (0, []) == (terminal("undo", answers=("j",))[0], names())
+    status, shown = terminal("redo", answers=("j",))
+    assert (0, True, ["Almen"]) == (status, "Det här ska gälla igen, händelse 2" in shown, names())
+    assert (0, []) == (terminal("undo", "--no-input")[0], names())
+    assert (5, False) == ((ran := terminal("undo"))[0], "?" in ran[1])

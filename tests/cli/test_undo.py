@@ -208,7 +208,7 @@ def test_taking_back_what_was_taken_back_lets_everything_be_as_it_was_after(
     for _ in range(2):
         well("undo")
         assert before == rows()
-        well("undo")
+        well("redo")
         assert after == rows(live=False)
     assert well("journal verify -o json").data["ok"]
 
@@ -238,11 +238,68 @@ def test_the_latest_command_is_taken_back_and_told_in_full(well: Typed, period: 
     assert [] == well("roll --on 2024-06-01 -o json").data
     assert [] == well("actor list -o json").data
     assert [] == well("search Klockbojen -o json").data
-    again = well("undo")
+    again = well("redo")
     assert again.out.startswith("Händelse 3 gäller igen: Klockbojen")
     assert ["A-1"] == [line["id"] for line in well("roll --on 2024-06-01 -o json").data]
     assert {"A-1"} == {row["ref"] for row in well("search Klockbojen -o json").data}
     assert well("undo 3").out.startswith("Händelse 3 togs tillbaka: Klockbojen")
+
+
+def added(well: Typed, *names: str) -> None:
+    for name in names:
+        well(f"actor add {name}")
+
+
+def names(well: Typed) -> list[str]:
+    return [row["name"] for row in well("actor list -o json").data]
+
+
+def test_one_who_takes_back_once_more_comes_to_the_command_before(well: Typed, typed: Typed, refused: Refused) -> None:
+    well("init")
+    added(well, "Almen", "Boken", "Dalen")
+    for left in (["Almen", "Boken"], ["Almen"], []):
+        well("undo")
+        assert left == names(well)
+    assert ["not_taken_back"] == refused("undo", 5)
+    for back in (["Almen"], ["Almen", "Boken"], ["Almen", "Boken", "Dalen"]):
+        well("redo")
+        assert back == names(well)
+    ran = typed("redo -o json")
+    assert (4, ["nothing_taken_back"]) == (ran.status, ran.codes)
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_what_is_in_force_again_is_what_was_done_latest(well: Typed) -> None:
+    well("init")
+    added(well, "Almen", "Boken", "Dalen")
+    well("undo 3")
+    well("redo 3")
+    well("undo")
+    assert ["Almen", "Dalen"] == names(well)
+    well("undo")
+    assert ["Almen"] == names(well)
+    well("redo")
+    added(well, "Eken")
+    well("undo")
+    assert ["Almen", "Dalen"] == names(well)
+    well("redo")
+    well("redo")
+    assert ["Almen", "Boken", "Dalen", "Eken"] == names(well)
+
+
+def test_an_entry_is_in_force_again_by_its_own_number_or_that_of_what_took_it_back(
+    well: Typed, typed: Typed, refused: Refused
+) -> None:
+    well("init")
+    added(well, "Almen", "Boken")
+    well("undo 2")
+    assert well("redo 2").out.startswith("Händelse 2 gäller igen: Aktören Almen")
+    well("undo 2")
+    assert well("redo 6").out.startswith("Händelse 2 gäller igen: Aktören Almen")
+    for number in (2, 3, 4, 6, 7):
+        assert ["still_in_force"] == refused(f"redo {number}", 4)
+    assert ["not_found"] == refused("redo 99", 3)
+    assert "samverkan undo 3" in typed("redo 3").err
 
 
 def test_a_dry_run_shows_what_would_be_taken_back(well: Typed, period: str) -> None:
@@ -269,7 +326,7 @@ def test_what_is_taken_back_is_not_taken_back_twice(well: Typed, typed: Typed, p
     well("actor add Klockbojen")
     well("undo 3")
     assert ["already_taken_back"] == refused("undo 3", 4)
-    assert "samverkan undo 4" in typed("undo 3").err
+    assert "samverkan redo 3" in typed("undo 3").err
 
 
 def test_an_id_is_never_used_anew(well: Typed, period: str) -> None:

@@ -54,6 +54,8 @@ LIFE = (
     " --bar-through 2026-12-31",
     "case appeal C-3 --received 2024-10-01",
     "decision add 'Om Boken och Almen' --body KS --date 2024-12-10",
+    "task add Slasken",
+    "undo",
 )
 WRITING = {
     "init": "--db ny.db init --municipality X",
@@ -103,6 +105,7 @@ WRITING = {
     "renew remind": "renew remind 2016-2019 --out brev --date 2015-11-01",
     "roll": "roll --on 2024-06-01 --record Kvällen",
     "undo": "undo",
+    "redo": "redo",
     "body add": "body add Rådet",
     "body mandate": "body mandate KS --subject entry --may recommend --source reglementet",
     "body seat": "body seat KS 'Bo Ek' --represents Klockbojen --role ledamot",
@@ -125,7 +128,17 @@ WRITING = {
     "watch add": "watch add Nytt --kind projekt --owner KLF --next 2024-12-01",
     "watch note": "watch note W-1 Nyheter --next 2025-01-01",
 }
-AGAIN = {"watch note", "undo", "case step", "case notify", "case answer", "case cure", "case prepare", "case appeal"}
+AGAIN = {
+    "watch note",
+    "undo",
+    "redo",
+    "case step",
+    "case notify",
+    "case answer",
+    "case cure",
+    "case prepare",
+    "case appeal",
+}
 
 
 def commands() -> dict[str, Any]:

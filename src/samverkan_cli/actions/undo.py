@@ -1,4 +1,4 @@
-"""Taking back what a command recorded."""
+"""Taking back what a command recorded, and letting it be in force again."""
 
 from __future__ import annotations
 
@@ -12,24 +12,32 @@ from samverkan_cli.store.dependence import Dependence
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.undo import Invocation
+    from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
 TOLD = 20  # entries that are told one by one
 
 
-def undo(writer: Writer, request: rules.TakeBack) -> Invocation:
+def invocation(read: Reader, request: rules.TakeBack | rules.LetBeAgain) -> Invocation:
+    """Give the invocation that is meant: of an entry, else the latest there is; raises `Refused` when there is none."""
+    if isinstance(request, rules.LetBeAgain):
+        return rules.must_be_out_of_force(read.taking(request.entry), request.entry)
+    return (read.latest() if request.entry is None else None) or read.invocation(request.entry)
+
+
+def take_back(writer: Writer, request: rules.TakeBack | rules.LetBeAgain) -> Invocation:
     """Take back everything one command recorded, or, if that was taking back, let it be in force again."""
     read = writer.reader
-    invocation = read.invocation(request.entry)
-    rests_on_nothing = invocation.by or invocation.first == 1
-    later = [] if rests_on_nothing else Dependence(read.connection).built_on(invocation)
-    rules.must_be_possible(invocation, later, read.names(one.subject for one in later))
-    told = invocation.last - invocation.first < TOLD
+    meant = invocation(read, request)
+    rests_on_nothing = meant.by or meant.first == 1
+    later = [] if rests_on_nothing else Dependence(read.connection).built_on(meant)
+    rules.must_be_possible(meant, later, read.names(one.subject for one in later))
+    told = meant.last - meant.first < TOLD
     with watching(writer, field="entry"):
-        for entries in read.subjects_back_from(invocation.last, invocation.first):
+        for entries in read.subjects_back_from(meant.last, meant.first):
             writer.record(*rules.taken_back(request, entries), told=told)
             _must_be_sound(writer)
-    return invocation
+    return meant
 
 
 def _must_be_sound(writer: Writer) -> None:

@@ -31,14 +31,15 @@ VERBS = {
     **dict.fromkeys(("enroll", "decline", "withdraw"), "enrollment"),
     **dict.fromkeys(("suspend", "exclude", "refuse"), "exclude"),
     **dict.fromkeys(("why", "search"), "why"),
-    **{name: name for name in ("check", "demo", "roll", "undo")},
+    **dict.fromkeys(("undo", "redo"), "undo"),
+    **{name: name for name in ("check", "demo", "roll")},
 }
 # Nouns that are typed as a verb, and the module of the noun.
 TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
 ORDER = (
     *("init", "status", "due", "check", "demo", "registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
-    *("roll", "why", "search", "undo", "body", "meeting", "decision", "group", "plan", "task", "watch"),
+    *("roll", "why", "search", "undo", "redo", "body", "meeting", "decision", "group", "plan", "task", "watch"),
     *("calendar", "export", "journal", "database"),
 )
 

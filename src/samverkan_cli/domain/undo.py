@@ -1,4 +1,4 @@
-"""Taking back everything one command made, by an entry for each of its own."""
+"""Taking back everything one command made, by an entry for each of its own; and letting it be in force again."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,12 +6,18 @@ from msgspec import Struct
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import EntryTakenBack
-from samverkan_cli.domain.refusal import Objection, Objections
+from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import EntryNumber, Request
 
 
 class TakeBack(Request):
     """An entry of the invocation to take back; without one, the latest."""
+
+    entry: EntryNumber | None = None
+
+
+class LetBeAgain(Request):
+    """An entry of what was taken back, or that took it back; without one, what was taken back latest."""
 
     entry: EntryNumber | None = None
 
@@ -41,6 +47,13 @@ class Later(Struct, frozen=True):
     op: str
 
 
+def must_be_out_of_force(invocation: Invocation | None, entry: int | None) -> Invocation:
+    """Give the invocation that took something back and still does; raises `Refused` when there is none."""
+    if invocation is None:
+        raise Refused([no.NothingTakenBack("entry") if entry is None else no.StillInForce("entry", entry=entry)])
+    return invocation
+
+
 def must_be_possible(invocation: Invocation, later: Sequence[Later], names: dict[str, str]) -> None:
     """Raise `Refused` unless an invocation can be taken back; `names` are what people call the ids."""
     Objections(_objections(invocation, later, names)).stop()
@@ -58,7 +71,7 @@ def _objections(invocation: Invocation, later: Sequence[Later], names: dict[str,
             yield no.BuiltOn("entry", refs=[one.subject], entry=one.entry, verb=one.verb, about=about)
 
 
-def taken_back(request: TakeBack, entries: Iterable[tuple[int, str]]) -> list[EntryTakenBack]:
+def taken_back(request: TakeBack | LetBeAgain, entries: Iterable[tuple[int, str]]) -> list[EntryTakenBack]:
     """Give the events that take back some entries, by their numbers and subjects."""
     return [request.noted(EntryTakenBack(subject=subject, entry=seq)) for seq, subject in entries]
 

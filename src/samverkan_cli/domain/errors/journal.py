@@ -19,5 +19,13 @@ class NameTakenMeanwhile(Conflict):
     """A name that would be in use again is another actor's now."""
 
 
+class NothingTakenBack(Conflict):
+    """There is nothing that could be in force again."""
+
+
+class StillInForce(Conflict):
+    """An entry that is to be in force again is not taken back."""
+
+
 class NotTakenBack(Unmet):
     """A registry's first entry cannot be taken back."""

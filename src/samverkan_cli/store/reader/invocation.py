@@ -31,6 +31,30 @@ class InvocationReader(Asking):
             taking, root = taking + 1, event.entry
         return Invocation(op, verb, first, end, by, self._span(root) if taking else (first, end), taking % 2 == 1)
 
+    def latest(self, *, again: bool = False) -> Invocation | None:
+        """Give what a command did latest, of all that is in force; with `again`, what was taken back latest.
+
+        Who takes back once more comes to the command before, so those that are taken back, and what took them back,
+        are passed over.
+        """
+        asked = "SELECT max(entry) FROM taken_back WHERE voided_by IS NULL AND entry <= :seq"
+        seq: int | None = self._value("SELECT max(seq) FROM journal")
+        while seq and (seq := self._value(asked, seq=seq) if again else seq):
+            found = self.invocation(seq)
+            if found.by is None and found.again == again:
+                return found
+            seq = found.first - 1
+        return None
+
+    def taking(self, number: int | None) -> Invocation | None:
+        """Give the invocation that took an entry back, by either's number, or None where the entry is in force."""
+        if number is None:
+            return self.latest(again=True)
+        found = self.invocation(number)
+        if found.by is not None and not found.again:
+            found = self.invocation(found.by)
+        return found if found.again and found.by is None else None
+
     def _span(self, seq: int) -> tuple[int, int]:
         """Give the first and the last entry of the invocation an entry belongs to."""
         asked = "SELECT min(seq), max(seq) FROM journal WHERE op = (SELECT op FROM journal WHERE seq = :seq)"

@@ -167,8 +167,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "why": ("Show what something is on a day, and every entry that has made it so.", "samverkan why A-12"),
     "undo": (
-        "Take back all that a command recorded: the latest, or the one an entry belongs to.\n\nNothing is deleted: what was taken back stays in the journal. Taking back what took something back lets it be in force again.",
+        "Take back all that a command recorded: the latest in force, or the one an entry belongs to.\n\nNothing is deleted: what was taken back stays in the journal. Type undo once more to take back the one before, too; redo lets it be in force again. On a terminal you are shown first what is taken back.",
         "samverkan undo 123",
+    ),
+    "redo": (
+        "Let what was taken back be in force again: the latest, or the one an entry belongs to.",
+        "samverkan redo",
     ),
     "search": ("Search for words in the whole registry.", "samverkan search climate"),
     "period add": (

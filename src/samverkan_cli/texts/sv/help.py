@@ -170,8 +170,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "why": ("Visa vad något är en viss dag, och alla händelser som har gjort det så.", "samverkan why A-12"),
     "undo": (
-        "Ta tillbaka allt ett kommando registrerade: det senaste, eller det som en händelse hör till.\n\nInget raderas: det som togs tillbaka står kvar i händelseloggen. Att ta tillbaka ett tillbakatagande låter det gälla igen.",
+        "Ta tillbaka allt ett kommando registrerade: det senaste som gäller, eller det som en händelse hör till.\n\nInget raderas: det som togs tillbaka står kvar i händelseloggen. Skriv undo en gång till, så tas det som kom före också tillbaka; redo låter det gälla igen. På en terminal visas först vad som tas tillbaka.",
         "samverkan undo 123",
+    ),
+    "redo": (
+        "Låt det som togs tillbaka gälla igen: det senast tillbakatagna, eller det som en händelse hör till.",
+        "samverkan redo",
     ),
     "search": ("Sök ord i hela registret.", "samverkan search klimatstrategi"),
     "period add": (

@@ -41,7 +41,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "decision_taken_back": (
         "Decision {id:raw} was taken back by entry {entry}. The days and rules of a period change by a decision that stands.",
-        "If it is to be in force again: samverkan undo {entry}. If not: samverkan decision add TEXT --body BODY",
+        "If it is to be in force again: samverkan redo {entry}. If not: samverkan decision add TEXT --body BODY",
     ),
     "period_without_text": ("Period {period} has no text in the registry.", "samverkan period text {period} FILE"),
 }

@@ -3,7 +3,7 @@
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "already_taken_back": (
         "Entry {entry}[[ – {last}]] is taken back already, by entry {by}.",
-        "To have it in force again: samverkan undo {by}",
+        "To have it in force again: samverkan redo {entry}",
     ),
     "built_on": (
         "Entry {entry} (samverkan {verb}, {about}) builds on what is to be taken back.",
@@ -16,6 +16,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "name_taken_meanwhile": (
         "The name {name} is used by {id} since then.",
         "Give that one another name first: samverkan actor rename {id} NAME. If it is the same actor: samverkan actor merge",
+    ),
+    "nothing_taken_back": (
+        "Nothing is taken back that could be in force again.",
+        "See what has happened: samverkan journal list",
+    ),
+    "still_in_force": (
+        "Entry {entry} is not taken back; it is in force.",
+        "To take it back: samverkan undo {entry}",
     ),
     "not_taken_back": (
         "That the registry was made cannot be taken back.",

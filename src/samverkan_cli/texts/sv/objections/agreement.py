@@ -41,7 +41,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "decision_taken_back": (
         "Beslutet {id:raw} är tillbakataget av händelse {entry}. Periodens dagar och regler ändras bara av ett beslut som gäller.",
-        "Ska beslutet gälla igen: samverkan undo {entry}. Annars: samverkan decision add TEXT --body INSTANS",
+        "Ska beslutet gälla igen: samverkan redo {entry}. Annars: samverkan decision add TEXT --body INSTANS",
     ),
     "period_without_text": ("Perioden {period} har ingen text i registret.", "samverkan period text {period} FIL"),
 }
