@@ -50,7 +50,8 @@ CODES = {
     4: """
         already_exists paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
-        built_on taken_meanwhile name_taken_meanwhile nothing_taken_back still_in_force already_done contact_has_ended actor_differs
+        built_on taken_meanwhile name_taken_meanwhile nothing_taken_back still_in_force
+        already_done contact_has_ended actor_differs
         answer_changed answers_differ periods_overlap settings_unchanged text_unchanged registry_exists registry_differs
         file_exists plan_other_registry plan_row_differs plan_row_gone joined_already already_refused
         application_closed appeal_ruled already_decided exclusion_pending case_other_actor decision_gone same_decision
