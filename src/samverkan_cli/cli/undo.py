@@ -29,21 +29,21 @@ Asked = TypeVar("Asked", TakeBack, LetBeAgain)
 
 
 @writes(app, "undo")
-def undo(call: Writing, entry: Entry = None, no_input: options.NoInput = False) -> Receipt:
+def undo(call: Writing, entry: Entry = None) -> Receipt:
     """Take back what a command recorded: the latest that is in force, or the one an entry belongs to."""
-    return _taken_back(call, TakeBack, entry, no_input=no_input)
+    return _taken_back(call, TakeBack, entry)
 
 
 @writes(app, "redo")
-def redo(call: Writing, entry: Entry = None, no_input: options.NoInput = False) -> Receipt:
+def redo(call: Writing, entry: Entry = None) -> Receipt:
     """Let what was taken back be in force again: the latest, or the one an entry belongs to."""
-    return _taken_back(call, LetBeAgain, entry, no_input=no_input)
+    return _taken_back(call, LetBeAgain, entry)
 
 
-def _taken_back(call: Writing, kind: type[TakeBack | LetBeAgain], entry: str | None, *, no_input: bool) -> Receipt:
+def _taken_back(call: Writing, kind: type[TakeBack | LetBeAgain], entry: str | None) -> Receipt:
     lines: list[str] = []
     request, flaws = call.read(kind, entry=entry)
-    if not flaws and not call.dry_run and ask.may_ask(no_input=no_input):
+    if not flaws and not call.dry_run and ask.may_ask(no_input=call.no_input):
         request = _agreed(call, request)
 
     def shape(reader: Reader, done: Invocation, today: date) -> dict[str, object]:
@@ -62,7 +62,7 @@ def _agreed(call: Writing, request: Asked) -> Asked:
         possible = meant.by is None and meant.first > 1
     if possible:
         warn("\n".join(map(visible, shown)))
-        if not ask.confirmed(texts.say("ask_again" if meant.again else "ask_undo")):
+        if not ask.yes(texts.say("ask_again" if meant.again else "ask_undo"), default=True):
             raise typer.Abort
     return request.but(entry=meant.first)
 
