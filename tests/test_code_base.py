@@ -29,7 +29,7 @@ SECTIONS = {
     "says": ("SAYS",),
     "objections": ("OBJECTIONS", "NOTICES"),
     "events": ("EVENTS",),
-    "help": ("GROUPS", "COMMANDS", "OPTIONS"),
+    "help": ("GROUPS", "COMMANDS", "OPTIONS", "METAVARS"),
 }
 HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "rich.table", "rich.console", "rapidfuzz", "holidays", "pydantic")
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import typer
     from typer.exceptions import TyperException
 
-BEFORE_THE_VERB = ("--db", "--as", "--lang")
 DONE, BUG, USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 7, 130
 
 
@@ -145,28 +144,14 @@ def _tell(refused: Refused, arguments: Sequence[str]) -> None:
 
 def _usage(error: TyperException, arguments: Sequence[str]) -> int:
     """Say what Typer objects to as one of our own objections; a noun without a verb gets its help."""
-    from samverkan_cli.domain import errors as no
     from samverkan_cli.streams import warn
 
     if type(error).__name__ == "NoArgsIsHelpError":
         warn(error.format_message())
         return USAGE
-    near = tuple(getattr(error, "possibilities", None) or ())
-    command = getattr(getattr(error, "ctx", None), "command_path", "samverkan")
-    message = error.format_message()
-    given = getattr(error, "option_name", None) or message.partition(" (")[2].removesuffix(")") or message
-    before = given if given in BEFORE_THE_VERB else None
-    quote = ' ("Almby IK")' if type(error).__name__ == "UsageError" else None
-    said = no.Usage(
-        "command",
-        what=type(error).__name__,
-        given=given,
-        nearest=() if before else near,
-        command=command,
-        before=before,
-        quote=quote,
-    )
-    _tell(Refused([said]), arguments)
+    from samverkan_cli.cli.wrong import usage
+
+    _tell(Refused([usage(error)]), arguments)
     return USAGE
 
 

@@ -139,8 +139,8 @@ def test_a_task_without_a_day_is_due_last(well: Typed, period: str) -> None:
         ("roll --on", "Ett värde saknas efter --on"),
         ("actor add Q --db t.db", "--db skrivs före kommandot"),
         ("enroll Almby IK", "inom citattecken"),
-        ("enrol X", "Närmast: enroll"),
-        ("roll --perod x", "Närmast: --period"),
+        ("enrol X", "Menar du enroll?"),
+        ("roll --perod x", "Menar du --period?"),
     ],
 )
 def test_a_slip_of_the_hand_is_told_with_what_to_type(typed: Typed, line: str, hint: str) -> None:

@@ -5,18 +5,21 @@ from typing import Annotated, Any
 
 import typer
 
-from samverkan_cli.texts import code, option
+from samverkan_cli.texts import code, metavar, option
 
 
-def argument(name: str, metavar: str | None = None) -> str:
+def argument(name: str, stands_for: str | None = None) -> str:
     """Give the annotation of an argument; what is missing is an objection of the request, not of Typer."""
-    return typer.Argument(metavar=metavar or name.upper(), help=option(name), show_default=False)  # type: ignore[no-any-return]  # Typer types it Any
+    return typer.Argument(metavar=metavar(stands_for or name.upper()), help=option(name), show_default=False)  # type: ignore[no-any-return]  # Typer types it Any
 
 
-def flag(name: str, metavar: str | None, *words: str) -> str:
+def flag(name: str, stands_for: str, *words: str) -> str:
     """Give the annotation of an option, `--first-day` for `first_day`."""
     return typer.Option(  # type: ignore[no-any-return]  # Typer types it Any
-        *(words or (f"--{name.replace('_', '-')}",)), metavar=metavar, help=option(name), show_default=False
+        *(words or (f"--{name.replace('_', '-')}",)),
+        metavar=metavar(stands_for),
+        help=option(name),
+        show_default=False,
     )
 
 

@@ -7,9 +7,9 @@ import typer
 
 from samverkan_cli import __version__, texts
 from samverkan_cli.cli.tree import Root
-from samverkan_cli.texts import option
+from samverkan_cli.texts import metavar, option
 
-Database = Annotated[str | None, typer.Option("--db", metavar="PATH", help=option("db"), show_default=False)]
+Database = Annotated[str | None, typer.Option("--db", metavar=metavar("FILE"), help=option("db"), show_default=False)]
 By = Annotated[str | None, typer.Option("--as", metavar=option("metavar_text"), help=option("as"), show_default=False)]
 Language = Annotated[str | None, typer.Option("--lang", metavar="sv|en", help=option("lang"), show_default=False)]
 Version = Annotated[bool, typer.Option("--version", help=option("version"))]
@@ -23,6 +23,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     subcommand_metavar=texts.say("command_metavar"),
     options_metavar=texts.say("options_metavar"),
+    context_settings={"help_option_names": ["--help", "-h"]},
+    add_completion=False,
     invoke_without_command=True,
 )
 

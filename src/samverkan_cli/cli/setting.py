@@ -26,7 +26,8 @@ app = noun("registry")
 def set_(
     call: Writing,
     settings: Annotated[
-        list[str] | None, typer.Argument(metavar="KEY=TEXT…", help=texts.option("settings"), show_default=False)
+        list[str] | None,
+        typer.Argument(metavar=texts.metavar("KEY=TEXT…"), help=texts.option("settings"), show_default=False),
     ] = None,
 ) -> Receipt:
     """Set what papers tell of the municipality."""

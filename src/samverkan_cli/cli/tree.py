@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 import typer
+from typer._click.exceptions import UsageError
 from typer._coercion import RuntimeParam
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
@@ -32,12 +32,12 @@ VERBS = {
     **dict.fromkeys(("suspend", "exclude", "refuse"), "exclude"),
     **dict.fromkeys(("why", "search"), "why"),
     **dict.fromkeys(("undo", "redo"), "undo"),
-    **{name: name for name in ("check", "demo", "roll")},
+    **{name: name for name in ("check", "demo", "help", "roll")},
 }
 # Nouns that are typed as a verb, and the module of the noun.
 TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
 ORDER = (
-    *("init", "status", "due", "check", "demo", "registry", "period", "actor", "person", "contact"),
+    *("init", "status", "due", "check", "demo", "help", "registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
     *("roll", "why", "search", "undo", "redo", "body", "meeting", "decision", "group", "plan", "task", "watch"),
     *("calendar", "export", "journal", "database"),
@@ -80,13 +80,20 @@ class _Told:
         """Write arguments, options and commands under their headings."""
         for kind in ("argument", "option"):
             params = [param for param in self.get_params(ctx) if param.param_type_name == kind]
-            rows = [row for param in params if (row := param.get_help_record(ctx))]
+            rows = [row for param in params if (row := _help_row(param, ctx))]
             if rows:
                 with formatter.section(texts.say(f"{kind}s")):
                     formatter.write_dl(rows)
         if isinstance(self, TyperGroup):
             with formatter.section(texts.say("commands")):
                 formatter.write_dl(self.described(ctx))  # type: ignore[attr-defined]  # both groups below have it
+
+
+def _help_row(param: Any, ctx: Any) -> tuple[str, str] | None:
+    """Give how a parameter is typed, and its help; Typer would write `ACTOR <str>`."""
+    if param.param_type_name == "option":
+        return param.get_help_record(ctx)  # type: ignore[no-any-return]  # Typer types it Any
+    return param.display_name_raw + (" …" if param.nargs == -1 else ""), param.help or ""
 
 
 def _help(ctx: Any, _param: Any, asked: bool) -> None:
@@ -104,11 +111,24 @@ class Verb(_Told, TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments, and keep them in the order they were typed."""
         ctx.meta["typed"] = tuple(args)
-        return super().parse_args(ctx, args)
+        return _in_context(super().parse_args, ctx, args)
+
+
+def _in_context(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
+    """Read the arguments; what is wrong in them is wrong in this command, also where the parser does not say so."""
+    try:
+        return parse(ctx, args)
+    except UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
 
 
 class Noun(_Told, TyperGroup):
     """A noun and its verbs."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        return _in_context(super().parse_args, ctx, args)
 
     def described(self, ctx: Any) -> list[tuple[str, str]]:
         """Give each verb with its help in one line."""
@@ -118,29 +138,30 @@ class Noun(_Told, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Give the command that is named; raises `Refused`, with the nearest ones, when there is none."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            from samverkan_cli.domain import errors as no
+            from samverkan_cli.cli import wrong
 
-            near = tuple(get_close_matches(args[0], self.list_commands(ctx)))
-            raise Refused(
-                [no.Usage("command", what="NoSuchCommand", given=args[0], nearest=near, command=ctx.command_path)]
-            )
+            raise Refused([wrong.command(args[0], self.near(args, ctx), ctx.command_path)])
         return super().resolve_command(ctx, args)
+
+    def near(self, args: list[str], ctx: Any) -> tuple[str, ...]:
+        """Give the verbs that may have been meant."""
+        from samverkan_cli.cli import near
+
+        return near.verb(self.list_commands(ctx), args[0])
 
 
 class Root(Noun):
     """The program: commands are found by name and loaded when they are called."""
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Give the options, those of shell completion told in the chosen language."""
-        params: list[Any] = list(self.params)
-        for param in params:
-            if param.name in ("install_completion", "show_completion"):
-                param.help = texts.say(param.name)
-        return super().get_params(ctx)
-
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 — Typer's signature
         """Give the names of every command in the order of the year's work."""
         return list(ORDER)
+
+    def near(self, args: list[str], ctx: Any) -> tuple[str, ...]:  # noqa: ARG002 — as a noun's
+        """Give the commands that may have been meant."""
+        from samverkan_cli.cli import near
+
+        return near.commands(self, args[0], args[1:])
 
     def described(self, ctx: Any) -> list[tuple[str, str]]:
         """Give each command with its help in one line, without loading it."""

@@ -108,11 +108,10 @@ def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = 
     form = getattr(shown, "form", None) or ("csv" if excel and not output else chosen(output))
     if isinstance(shown, Receipt):
         fields = None
-    if fields == "help":
+    if fields == "help" and form == "table":
         write("\n".join(keys_of(shown)))
         return
-    if fields:
-        shown = narrowed(shown, tuple(name.strip() for name in fields.split(",") if name.strip()))
+    shown = _with(shown, fields) if fields else shown
     status = getattr(shown, "status", 0)
     try:
         if form != "table":
@@ -146,6 +145,19 @@ def keys_of(shown: Shown) -> list[str]:
     if isinstance(shown, Listing):
         return list(shown.keys or (shown.rows[0] if shown.rows else shown.columns))
     return list(shown.data)
+
+
+def _with(shown: Shown, fields: str) -> Shown:
+    """Give what a command shows with the fields that were asked for, or with what they are."""
+    if fields == "help":
+        return _told_fields(shown)
+    return narrowed(shown, tuple(name.strip() for name in fields.split(",") if name.strip()))
+
+
+def _told_fields(shown: Shown) -> Listing:
+    """Give the fields of what a command shows, and their headings, for a script to read."""
+    rows = [{"field": key, "heading": texts.field(key)} for key in keys_of(shown)]
+    return Listing(shown.kind, rows, ("field", "heading"))
 
 
 def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:

@@ -97,14 +97,19 @@ def words(group: str) -> dict[str, str]:
 
 def code(group: str, said: str) -> str:
     """Give the coded value of what a person typed, in either language; what is unknown as it is."""
-    typed = " ".join(normalize("NFC", said).split()).casefold()
+    typed = _plain(said)
     for language_ in (_chosen, *(each for each in LANGUAGES if each != _chosen)):
         words: dict[str, str] = _section("words", language_).WORDS.get(group, {})
         for value, translated in words.items():
-            if typed in (translated.casefold(), value):
+            if typed in (_plain(translated), _plain(value)):
                 return value
     also: dict[str, str] = _section("words", "sv").ALSO.get(group, {})
-    return also.get(typed) or also.get(" ".join(typed.replace("_", " ").replace("-", " ").split()), said)
+    return next((value for word_, value in also.items() if _plain(word_) == typed), said)
+
+
+def _plain(said: str) -> str:
+    """Give a word as it is compared: `laga kraft` may be typed `laga-kraft`, which needs no quotes."""
+    return " ".join(normalize("NFC", said).replace("_", " ").replace("-", " ").split()).casefold()
 
 
 def say(key: str, **facts: Any) -> str:
@@ -139,6 +144,20 @@ def field(name: str) -> str:
     return fields.get(name, name)
 
 
+def near(section: str) -> dict[str, list[str]]:
+    """Give the words of every language that people type for a command, a verb or an option, by what they mean."""
+    found: dict[str, list[str]] = {}
+    for language_ in LANGUAGES:
+        for meant, words_ in getattr(_section("near", language_), section).items():
+            found.setdefault(meant, []).extend(words_.split(", "))
+    return found
+
+
+def headings() -> list[tuple[str, str]]:
+    """Give every field with its heading, in every language."""
+    return [each for language_ in LANGUAGES for each in _section("words", language_).FIELDS.items()]
+
+
 def command(words: str) -> tuple[str, str]:
     """Give a command's help and an example of it."""
     found: tuple[str, str] = _section("help", _chosen).COMMANDS[words]
@@ -154,4 +173,10 @@ def group(name: str) -> str:
 def option(name: str) -> str:
     """Give the help of an option or argument."""
     found: str = _section("help", _chosen).OPTIONS[name]
+    return found
+
+
+def metavar(name: str) -> str:
+    """Give what stands for the value of an option or an argument where help tells of it."""
+    found: str = _section("help", _chosen).METAVARS.get(name, name)
     return found

@@ -88,7 +88,7 @@ def step(
 def notify(
     call: Writing,
     case: Case = None,
-    more: Annotated[list[str] | None, typer.Argument(metavar="[FILE]…", hidden=True)] = None,
+    more: Annotated[list[str] | None, typer.Argument(metavar=texts.metavar("[FILE]…"), hidden=True)] = None,
     material: Annotated[list[str] | None, options.flag("material", "FILE")] = None,
     respond_by: Annotated[str | None, options.flag("respond_by", options.DAY)] = None,
     how: Annotated[str | None, options.flag("how", options.TEXT)] = None,

@@ -12,8 +12,6 @@ SAYS: dict[str, str] = {
     "options": "Options",
     "commands": "Commands",
     "help_option": "Show this help.",
-    "install_completion": "Install tab completion for your shell.",
-    "show_completion": "Show what completion adds to your shell.",
     "command_metavar": "COMMAND …",
     "options_metavar": "[OPTIONS]",
     "example": "Example:",

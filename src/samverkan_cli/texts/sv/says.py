@@ -12,8 +12,6 @@ SAYS: dict[str, str] = {
     "options": "Flaggor",
     "commands": "Kommandon",
     "help_option": "Visa den här hjälpen.",
-    "install_completion": "Installera komplettering med tabb för ditt skal.",
-    "show_completion": "Visa det som kompletteringen lägger in i ditt skal.",
     "command_metavar": "KOMMANDO …",
     "options_metavar": "[FLAGGOR]",
     "example": "Exempel:",

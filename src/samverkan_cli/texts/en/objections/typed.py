@@ -2,8 +2,8 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "usage": (
-        "{what} {given:raw}.",
-        "[[{before:raw} stands before the command: samverkan {before:raw} … ]][[A name with spaces is put in quotes{quote}. ]][[Nearest: {nearest}. ]]See what there is: {command} --help",
+        "{what}[[ {given:raw}]].",
+        "[[{before:raw} stands before the command: samverkan {before:raw} … ]][[A name with spaces is put in quotes{quote}. ]][[Do you mean {meant:raw}? ]][[Nearest: {nearest:raw}. ]]See what there is: {command} --help",
     ),
     "missing": ("the value is missing.", "See how the command is written with --help."),
     "date_invalid": (

@@ -2,8 +2,8 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "usage": (
-        "{what} {given:raw}.",
-        "[[{before:raw} skrivs före kommandot: samverkan {before:raw} … ]][[Ett namn med mellanslag skrivs inom citattecken{quote}. ]][[Närmast: {nearest}. ]]Se vad som finns: {command} --help",
+        "{what}[[ {given:raw}]].",
+        "[[{before:raw} skrivs före kommandot: samverkan {before:raw} … ]][[Ett namn med mellanslag skrivs inom citattecken{quote}. ]][[Menar du {meant:raw}? ]][[Närmast: {nearest:raw}. ]]Se vad som finns: {command} --help",
     ),
     "missing": ("uppgiften saknas.", "Se hur kommandot skrivs med --help."),
     "date_invalid": (
