@@ -36,7 +36,7 @@ def test_likely_duplicates_are_shown_in_pairs_with_the_reason(well: Typed, perio
     for name in ("RFSL", "Almby IK", "Almby IF", "Nummer 1", "Nummer 2", "Blå Tuvan"):
         well(f"actor add '{name}'")
     well("actor add 'RFSL i samverkan' --org-nr 802999-0010")
-    well("actor add 'Blåtuvans ideella förening' --org-nr 802999-0028")
+    well("actor add 'Blåtuvans ideella förening' --org-nr 802999-0028 --new")
     well("actor alias A-8 Blåtuvan")
     well("actor add 'Något helt annat' --org-nr 802999-0028")
     well("actor add Tuvanämnden --kind nämnd --org-nr 212000-1967")
@@ -70,7 +70,7 @@ def test_no_likely_duplicates_is_a_good_answer(well: Typed, period: str) -> None
 def test_the_town_comes_from_the_registry(well: Typed) -> None:
     well("init --municipality 'Exempelköpings kommun'")
     well("actor add RFSL")
-    well("actor add 'RFSL Exempelköping'")
+    well("actor add 'RFSL Exempelköping' --new")
     assert [("A-2", "A-1")] == [(row["id"], row["other"]) for row in well("actor duplicates -o json").data]
 
 

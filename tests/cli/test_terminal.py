@@ -163,3 +163,31 @@ def test_nothing_is_taken_back_unseen(well: Typed) -> None:
     assert (0, True, ["Almen"]) == (status, "Det här ska gälla igen, händelse 2" in shown, names())
     assert (0, []) == (terminal("undo", "--no-input")[0], names())
     assert (5, False) == ((ran := terminal("undo"))[0], "?" in ran[1])
+
+
+@pytest.mark.parametrize("verb", ["enroll", "actor add"])
+@pytest.mark.parametrize(("said", "known_"), [("j", True), ("", True), ("nej", False)])
+def test_on_a_terminal_it_is_asked_and_no_makes_a_new_one(
+    well: Typed, period: str, verb: str, said: str, known_: bool
+) -> None:
+    well("actor add 'Exempelföreningen Blå Tuvan'")
+    name = "Exempelföreningen Blå Tuva"
+    ticked = ["--period", period, "--affirm", "values,principles", "--signed-by", "Vera Lund, ordförande"]
+    asked = [*verb.split(), name, *(ticked if verb == "enroll" else [])]
+    status, shown = terminal(*asked, answers=(said,))
+    assert "Menar du Exempelföreningen Blå Tuvan (A-1)? [J/n]" in shown
+    if verb == "actor add":  # who says that it is known adds nobody
+        assert (4 if known_ else 0) == status, shown
+    else:
+        assert 0 == status, shown
+        assert ["A-1" if known_ else "A-2"] == [row["id"] for row in well("roll --on 2027-01-01 -o json").data]
+    assert (1 if known_ else 2) == len(well("actor list -o json").data)
+
+
+def test_nothing_is_asked_with_no_input_nor_where_something_else_is_wrong(well: Typed, period: str) -> None:
+    well("actor add 'Exempelföreningen Blå Tuvan'")
+    for more in (["--no-input"], ["--org-nr", "1"]):
+        status, shown = terminal("actor", "add", "Exempelföreningen Blå Tuva", *more)
+        assert status in (2, 3)
+        assert "Menar du" not in shown
+    assert 1 == len(well("actor list -o json").data)

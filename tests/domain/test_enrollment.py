@@ -42,13 +42,15 @@ from samverkan_cli.domain.events import (
     EnrollmentReceived,
     Introduced,
 )
-from samverkan_cli.domain.records import Enrollment, Exclusion, NetworkRule, Period
+from samverkan_cli.domain.records import Barred, Enrollment, Exclusion, NetworkRule, Period
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
 
 # rules ------------------------------------------------------------------------------------------
 
 
+BAR_TOLD = {"decision": "D-2022-001", "through": "2024-05-31", "free": "2024-06-01"}
+OTHERS_BAR = Barred(exclusion=EXCLUSION, name="Blå Tuvan", org_nr="802999-0010")
 ALONE: list[tuple[Rule, JoiningFacts, Objection]] = [
     (
         enrollment.must_not_be_enrolled_already,
@@ -161,7 +163,12 @@ ALONE: list[tuple[Rule, JoiningFacts, Objection]] = [
     (
         enrollment.must_not_be_barred,
         answer(replace(KNOWN, exclusions=(EXCLUSION,))),
-        no.IsBarred("effective", refs=["D-2022-001"], decision="D-2022-001", through="2024-05-31", free="2024-06-01"),
+        no.IsBarred("effective", refs=["D-2022-001"], **BAR_TOLD),
+    ),
+    (
+        enrollment.must_not_be_barred,
+        answer(replace(NEW, bars=(OTHERS_BAR,)), actor="Klockbojen", org_nr="802999-0010"),
+        no.IsBarred("effective", refs=["D-2022-001"], **BAR_TOLD, other="Blå Tuvan (A-1)"),
     ),
     (
         enrollment.must_say_that_the_cause_is_removed,
@@ -699,3 +706,30 @@ def test_a_day_said_to_have_been_that_lies_ahead_is_told() -> None:
     days = {"received": date(2024, 3, 2), "signed": date(2024, 3, 1)}
     asked = Enroll(today=date(2024, 3, 1), actor="A-1", period="2024-2027", **days)
     assert [no.DayInFuture("received", day="2024-03-02")] == list(asked.notices())
+
+
+SAME = {"actor": "Klockbojen", "org_nr": "802999-0010"}
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        answer(replace(NEW, bars=(OTHERS_BAR,)), actor="Klockbojen"),
+        answer(replace(NEW, bars=(OTHERS_BAR,)), actor="Klockbojen", org_nr="802999-0028"),
+        answer(replace(NEW, bars=(OTHERS_BAR,)), **SAME, received=date(2024, 6, 1)),
+        answer(replace(NEW, bars=(structs.replace(OTHERS_BAR, org_nr=None),)), **SAME),
+        answer(replace(NEW, bars=(OTHERS_BAR,)), **SAME, kind=Kind.COMMITTEE),
+        answer(replace(KNOWN, actor=structs.replace(ACTOR, org_nr=None), bars=(OTHERS_BAR,))),
+        answer(replace(KNOWN, bars=(OTHERS_BAR,))),
+    ],
+)
+def test_a_bar_of_another_number_on_another_day_or_of_the_actor_itself_meets_nobody_else(good: JoiningFacts) -> None:
+    assert [] == objections(good)
+
+
+def test_a_bar_meets_the_registered_number_or_the_one_that_is_said() -> None:
+    known = structs.replace(ACTOR, id="A-2", name="Klockbojen")
+    assert ["barred"] == codes(answer(replace(KNOWN, actor=known, bars=(OTHERS_BAR,))))
+    without = structs.replace(known, org_nr=None)
+    assert ["barred"] == codes(answer(replace(KNOWN, actor=without, bars=(OTHERS_BAR,)), org_nr="802999-0010"))
+    assert [] == codes(answer(replace(KNOWN, actor=without, bars=(OTHERS_BAR,))))

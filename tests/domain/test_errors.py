@@ -48,7 +48,8 @@ CODES = {
     3: "not_found taken_back ambiguous likely_same number_named_twice row_is_total provision_unknown contact_ambiguous"
     " appeal_unclear predecessor_missing",
     4: """
-        already_exists paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
+        already_exists nothing_new
+        paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
         built_on taken_meanwhile name_taken_meanwhile nothing_taken_back still_in_force
         already_done contact_has_ended actor_differs
@@ -98,7 +99,7 @@ BRANCHES: dict[int, type[Objection]] = {
 NOTICES = """
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
     number_of_other_name arrival_not_moved earlier_answer_counts
-    names_not_compared number_shared number_hints_other day_unknown answers_wait
+    read_as names_not_compared number_shared number_hints_other day_unknown answers_wait
     signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision policy_overridden
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
     delegated_decision committee_excluded anyway_not_needed fact_long_ago fact_undated concern_anonymous

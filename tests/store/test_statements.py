@@ -22,12 +22,25 @@ from samverkan_cli.store.tables import every_table
 # The methods that ask, and which of what they are given is the question.
 ASKING = {"_rows": 0, "_values": 0, "_value": 0, "_meetings": 0, "_all": 1, "_each": 1, "_one": 1, "_of": 1}
 READERS = Path(base.__file__).parent
+NAMED_ONES = ("actor", "person", "body", "working_group")
+OTHERS = base.OTHER_NAMES.items()
+BESIDE = 'SELECT id, name, name_key FROM "{0}" WHERE voided_by IS NULL{1} AND '
+ALSO = (
+    'SELECT n.{0}, n.name, n.name_key FROM {1} n JOIN "{0}" o ON o.id = n.{0}'
+    " WHERE n.voided_by IS NULL AND o.voided_by IS NULL{2} AND "
+)
 # What stands for the names that a question is built of, function by function.
 FILLED: dict[str, list[dict[str, str]]] = {
-    "_by_id_or_name": [{"name": name} for name in ("actor", "person", "body", "working_group")],
-    "_nearest": [
-        {"name": "actor", "alone": " AND merged_into IS NULL"},
-        *({"name": name, "alone": ""} for name in ("person", "body", "working_group")),
+    "_by_id_or_name": [{"name": name} for name in NAMED_ONES],
+    "_only_holder": [{"name": name} for name in NAMED_ONES],
+    "_with_words": [
+        {"name": name, "live": base.LIVE.get(name, ""), "others": base.OTHER_NAMES.get(name, "actor_name")}
+        for name in base.OTHER_NAMES
+    ],
+    "_close": [{"name": name, "beside": BESIDE.format(name, base.LIVE.get(name, ""))} for name in NAMED_ONES],
+    "_beside": [
+        *({"asked": BESIDE.format(name, base.LIVE.get(name, "")), "of": ""} for name in NAMED_ONES),
+        *({"asked": ALSO.format(name, held, base.LIVE.get(name, "")), "of": "n."} for name, held in OTHERS),
     ],
     "_names_by_id": [{"name": name} for name in ("actor", "person")],
     "_ties": [

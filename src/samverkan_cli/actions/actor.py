@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.meanwhile import goes_on, met
+from samverkan_cli.actions.reference import questions
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import actor as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case.effect import bar_from
+from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
@@ -20,21 +22,28 @@ if TYPE_CHECKING:
 def register(writer: Writer, request: rules.RegisterActor) -> Actor:
     """Register an actor that has not joined anything yet."""
     assert request.name
-    event = rules.register(request, writer.new_id("A"), writer.reader.name_taken(request.name))
-    warn_of_new(writer, event.actor)
+    meant = request.settled.get(("actor", name_key(request.name)))
+    taken = writer.reader.actor(meant) if meant else writer.reader.name_taken(request.name)
+    objections = Objections()
+    event = objections.ask(rules.register, request, writer.new_id("A"), taken)
+    if taken is None:
+        objections += questions(writer.reader, request, request.name, "name")
+    objections.stop()
+    assert event
+    warn_of_new(writer, event.actor, insisted=request.insists("actor", request.name))
     writer.record(event)
     return writer.reader.actor(event.subject)
 
 
-def warn_of_new(writer: Writer, facts: ActorFacts) -> None:
-    """Tell what should be known of a new actor: a shared number, another form, a name much like one."""
+def warn_of_new(writer: Writer, facts: ActorFacts, *, insisted: bool) -> None:
+    """Tell what should be known of a new actor: a shared number, another form, a name like one, unless it is said."""
     sharing = writer.reader.actors_with_number(facts.org_nr) if facts.org_nr else []
     writer.notices += rules.notices_of_facts(facts, sharing)
     gone = [actor for actor in writer.reader.actors_called(facts.name or "") if actor.dissolved_on]
     if gone:
         names = tuple(f"{actor.name} ({actor.id}, –{actor.dissolved_on})" for actor in gone)
         writer.notices.append(no.SameNameDissolved("name", refs=[actor.id for actor in gone], others=names))
-    elif alike := writer.reader.actors_like(facts.name or ""):
+    elif not insisted and (alike := writer.reader.actors_like(facts.name or "")):
         names = tuple(f"{name} ({id_})" for id_, name in alike)
         writer.notices.append(no.LikelyDuplicate("name", refs=[id_ for id_, _ in alike], name=facts.name, others=names))
 

@@ -137,7 +137,7 @@ def judged(
 ) -> list[Event]:
     """Give the events of a row: none when its answer is recorded already, or when it is rejected."""
     contacts = book.contacts.get(actor.id, []) if actor else []
-    known = book.known(work.period, actor, max(request.arrived, work.today), work.completion_days)
+    known = book.known(work.period, actor, max(request.arrived, work.today), work.completion_days, work.bars)
     answer = joining.JoiningFacts(request, known)
     objections = list(flaws)
     if actor is None:
@@ -309,7 +309,7 @@ def _likely(work: Intake, row: AnswerRow, request: joining.Enroll) -> Iterator[O
         names = work.writer.reader.names([id_ for id_, _ in found])
         others = tuple(f"{names.get(id_, id_)} ({id_})" for id_, _ in found)
         yield no.LikelySame(
-            "actor", refs=[id_ for id_, _ in found], name=request.actor, others=others, first=found[0][0]
+            "actor", refs=[id_ for id_, _ in found], name=request.actor, others=others, who="actor", first=found[0][0]
         )
 
 

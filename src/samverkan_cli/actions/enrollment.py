@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions import meanwhile
 from samverkan_cli.actions.actor import warn_of_new
+from samverkan_cli.actions.reference import answering, questions
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import enrollment as rules
 from samverkan_cli.domain import errors as no
@@ -13,7 +14,7 @@ from samverkan_cli.domain import leaving
 from samverkan_cli.domain.actor import new_name
 from samverkan_cli.domain.contact import holds
 from samverkan_cli.domain.events import ActorEdited, ContactFacts, EnrollmentClosed, Introduced
-from samverkan_cli.domain.notation import looks_like_id, looks_like_number, mailbox, name_key, signer
+from samverkan_cli.domain.notation import mailbox, name_key, signer
 from samverkan_cli.domain.person import named
 from samverkan_cli.domain.refusal import Objections, Refused
 
@@ -29,41 +30,35 @@ def enroll(writer: Writer, request: rules.Enroll) -> Enrollment:
     """Record an answer: a new actor is registered, an incomplete answer completed."""
     assert request.actor and request.period
     read, objections = writer.reader, Objections()
-    actor = objections.ask(_actor, read, request.actor)
+    actor = objections.ask(answering, read, request)
     period = objections.find(read.period, request.period)
     if actor is None and not objections:
         objections.extend(new_name(request.actor, "actor", None))
     if period is None:
         raise Refused(objections)
-    book = read.book([actor.id] if actor else ())
-    days = read.policy(period.id).completion_days
-    answer = rules.JoiningFacts(request, book.known(period, actor, max(request.arrived, request.today), days))
+    book, bars = read.book([actor.id] if actor else ()), read.bars()
+    days, on = read.policy(period.id).completion_days, max(request.arrived, request.today)
+    answer = rules.JoiningFacts(request, book.known(period, actor, on, days, bars))
     contacts = book.contacts.get(actor.id, []) if actor else []
     found = objections.ask(ids, writer, answer, lambda name: _id_of(read.find_person(name)), contacts)
     event = objections.ask(rules.enroll, answer, found) if found else None
     if found is None:
         objections.ask(rules.check, answer)
+    if actor is None and not any(isinstance(each, no.IsBarred) for each in objections):
+        objections += questions(read, request, request.actor, "actor")
     objections.stop()
     assert event
     writer.notices += rules.notices_of_answer(answer)
     if event.registered:
-        warn_of_new(writer, event.registered)
+        warn_of_new(writer, event.registered, insisted=request.insists("actor", request.actor))
     record_watching(writer, [event.enrollment], event, *filled_in(request, actor))
     writer.notices += meanwhile.goes_on(read, event.subject, answer.name)
-    writer.notices += rules.notices_of_ties(event, answer.name, contacts, read.bars())
+    writer.notices += rules.notices_of_ties(event, answer.name, contacts, bars)
     return read.enrollment(event.enrollment)
 
 
 def _id_of(person: Person | None) -> str | None:
     return person.id if person else None
-
-
-def _actor(read: Reader, reference: str) -> Actor | None:
-    """Give the known actor, or None for a name that is new; an id or number must be known."""
-    found = read.find_actor(reference)
-    if found is None and (looks_like_id(reference) or looks_like_number(reference)):
-        raise Refused([no.NotFound("actor", given=reference, noun="actor")])
-    return found
 
 
 def ids(

@@ -37,9 +37,10 @@ def add(
     side: options.SideOption = None,
     org_nr: options.OrgNr = None,
     purpose: options.Purpose = None,
+    new: options.New = False,
 ) -> Receipt:
     """Register an actor that has not joined anything."""
-    asked = call.read(RegisterActor, name=name, kind=kind, side=side, org_nr=org_nr, purpose=purpose)
+    asked = call.read(RegisterActor, name=name, kind=kind, side=side, org_nr=org_nr, purpose=purpose, new=new)
     return call.record("actor", asked, actions.register, shapes.actor)
 
 

@@ -151,11 +151,25 @@ class Writing(Struct, frozen=True):
         request, flaws = asked
         if any(getattr(request, name) is None for name in request.required):
             raise Refused(flaws)
+        while True:
+            try:
+                return self._recorded(noun, request, flaws, action, shape)
+            except Refused as refused:
+                from samverkan_cli.cli import meant
+
+                said = meant.answers(refused, no_input=self.no_input)
+                request = request.but(settled={**request.settled, **said})
+
+    def _recorded(
+        self, noun: str, request: Q, flaws: list[Objection], action: Action[Q, T], shape: Shape[T]
+    ) -> Receipt:
         with self._writer(flaws) as writer:
             objections = Objections(flaws)
             flawed = {flaw.field for flaw in flaws}
             done = _attempt(objections, flawed, action, writer, request)
-            writer.notices += request.notices()
+            if request.new and not any(registers(entry.event) for entry in writer.recorded):
+                raise Refused([no.NothingNew("new", option="--new")])
+            writer.notices += [*writer.reader.read_as, *request.notices()]
             data = {noun: shape(writer.reader, done, self.session.today)}  # type: ignore[arg-type]  # _attempt raises when nothing was done
             return self.receipt(writer, data)
 
@@ -252,6 +266,12 @@ class Reading(Struct, frozen=True):
             return days.parse_day(text, self.session.today)
         except Refused as refused:
             raise Refused([objection.at(field) for objection in refused.objections]) from None
+
+
+def registers(event: Any) -> bool:
+    """Tell whether an event registers an actor or a person."""
+    mentions = getattr(event, "registered", None) or getattr(event, "introduced", None)
+    return bool(mentions) or event.KIND in ("actor_registered", "person_registered")
 
 
 def ids_in(event: Any) -> set[str]:

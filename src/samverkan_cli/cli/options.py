@@ -79,6 +79,8 @@ Proportionality = Annotated[str | None, flag("proportionality", TEXT)]
 RecordAnyway = Annotated[str | None, flag("record_anyway", TEXT)]
 NoInput = Annotated[bool, typer.Option("--no-input", help=option("no_input"))]
 
+New = Annotated[bool, typer.Option("--new", help=option("new"))]
+
 # Every writing verb.
 DryRun = Annotated[bool, typer.Option("--dry-run", help=option("dry_run"))]
 Date = Annotated[str | None, flag("date", DAY)]

@@ -4,7 +4,7 @@ What arrives is always recorded, complete or not; a missing tick or signature is
 unless the answer is said to be incomplete [minutes 2023-06-14, "Översyn av överenskommelsen"].
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
@@ -76,6 +76,7 @@ class Known:
     has_contact: bool = False
     completion_days: int = COMPLETION_DAYS  # by the period's policy
     earlier: tuple[Enrollment, ...] = ()  # every enrollment of the actor in the period
+    bars: Sequence[Barred] = ()  # every bar that was decided, whomever it is for
 
     @property
     def waiting(self) -> Enrollment | None:
@@ -160,6 +161,11 @@ class JoiningFacts:
     def kind(self) -> Kind:
         """Give the kind of the actor: the registered one, or what the request says."""
         return self.known.actor.kind if self.known.actor else self.request.kind or Kind.ASSOCIATION
+
+    @property
+    def org_nr(self) -> str | None:
+        """Give the organisation number of the actor: the registered one, or what the request says."""
+        return (self.known.actor.org_nr if self.known.actor else None) or self.request.org_nr
 
     @property
     def purpose(self) -> str | None:
@@ -310,15 +316,25 @@ def must_take_effect_in_the_period(answer: JoiningFacts) -> Iterator[Objection]:
 
 
 def must_not_be_barred(answer: JoiningFacts) -> Iterator[Objection]:
-    """A bar is tested against the effective day, in any period, on the days it runs: from that of the exclusion."""
-    day = answer.effective[0]
+    """A bar is tested against the effective day, in any period, on the days it runs: from that of the exclusion.
+
+    It meets who applies under another name with the same organisation number: that is the same legal person.
+    """
     for exclusion in answer.known.exclusions:
-        if effect.barred(exclusion, day):
-            free = str(effect.bar(exclusion)[-1][1] + timedelta(days=1))
-            through = str(exclusion.bar_through)
-            yield no.IsBarred(
-                "effective", refs=[exclusion.decision], decision=exclusion.decision, through=through, free=free
-            )
+        yield from _barred(exclusion, answer)
+    own = answer.known.actor.id if answer.known.actor else None
+    for each in answer.known.bars if answer.org_nr and answer.kind.side is Side.CIVIL else ():
+        if each.org_nr == answer.org_nr and each.exclusion.actor != own:
+            yield from _barred(each.exclusion, answer, f"{each.name} ({each.exclusion.actor})")
+
+
+def _barred(exclusion: Exclusion, answer: JoiningFacts, other: str | None = None) -> Iterator[Objection]:
+    """Object to an answer that a bar meets; it may be one for `other`, with the same number."""
+    if effect.barred(exclusion, answer.effective[0]):
+        free = str(effect.bar(exclusion)[-1][1] + timedelta(days=1))
+        facts = {"decision": exclusion.decision, "through": str(exclusion.bar_through), "free": free}
+        also = {"other": other} if other else {}
+        yield no.IsBarred("effective", refs=[exclusion.decision], **facts, **also)
 
 
 def must_say_that_the_cause_is_removed(answer: JoiningFacts) -> Iterator[Objection]:

@@ -13,7 +13,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import reachable, written
 from samverkan_cli.domain.enrollment import Enroll, Known
 from samverkan_cli.domain.notation import mailbox, name_key, signer
-from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period, latest_of
+from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Exclusion, Period, latest_of
 from samverkan_cli.domain.refusal import Fact, Objection, Refused
 from samverkan_cli.domain.request import Day, Line, PeriodKey, Request
 from samverkan_cli.domain.values import Affirmation, Channel, Kind, Side
@@ -51,10 +51,12 @@ class Book:
     exclusions: dict[str, list[Exclusion]] = field(default_factory=dict)
     contacts: dict[str, list[Contact]] = field(default_factory=dict)
 
-    def known(self, period: Period, actor: Actor | None, on: date, completion_days: int) -> Known:
+    def known(
+        self, period: Period, actor: Actor | None, on: date, completion_days: int, bars: Sequence[Barred] = ()
+    ) -> Known:
         """Give what the rules for joining ask of the register, on a day: the one place where it is gathered."""
         if actor is None:
-            return Known(period, None, None, completion_days=completion_days)
+            return Known(period, None, None, completion_days=completion_days, bars=bars)
         enrollments = self.enrollments.get(actor.id, [])
         exclusions = tuple(self.exclusions.get(actor.id, ()))
         last = max((int(each.enrollment[2:]) for each in exclusions), default=0)
@@ -67,6 +69,7 @@ class Book:
             has_contact=reachable(self.contacts.get(actor.id, ()), on),
             completion_days=completion_days,
             earlier=tuple(each for each in enrollments if each.period == period.id),
+            bars=bars,
         )
 
 

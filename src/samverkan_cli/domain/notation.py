@@ -67,6 +67,14 @@ def name_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def words_of(name: str) -> list[str]:
+    """Give the words of a name, as `name_key` has them, without signs."""
+    return _WORDS.findall(name_key(name))
+
+
 def mixes_scripts(name: str) -> bool:
     """Tell whether a word mixes alphabets, as when a Cyrillic а stands among Latin letters."""
     if _PLAIN.fullmatch(name):  # Latin letters alone

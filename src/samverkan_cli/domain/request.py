@@ -148,6 +148,8 @@ class Request:
     reason: Text | None = None
     dnr: Line | None = None
     source: Line | None = None
+    new: bool = False  # who is named and not known is somebody new, whoever has a name like it
+    settled: ClassVar[Mapping[tuple[str, str], str]] = {}  # by noun and name key, whom a person says is meant; or new
     _unread: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
@@ -177,6 +179,10 @@ class Request:
     def knows(self, *fields: str) -> bool:
         """Tell whether what was given for the fields could be read; without it, nothing is the same as anything."""
         return self._unread.isdisjoint(fields)
+
+    def insists(self, noun: str, name: str) -> bool:
+        """Tell whether it is said that somebody of the name is new, or who is meant, so that nobody is to be asked."""
+        return self.new or (noun, notation.name_key(name)) in self.settled
 
     @property
     def on(self) -> date:

@@ -133,3 +133,11 @@ class OutOfOrder(Unmet):
 
 class DayInFuture(Notice):
     """Something that has happened lies after today."""
+
+
+class NothingNew(Conflict):
+    """What was said to be new was nothing that is registered."""
+
+
+class ReadAs(Notice):
+    """Words that were typed are those of one name alone, and are read as it."""

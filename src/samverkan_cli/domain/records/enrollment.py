@@ -84,6 +84,7 @@ class Barred(Value):
 
     exclusion: Exclusion
     name: str | None
+    org_nr: str | None = None  # that of a civil actor: nämnder share their municipality's
     successor: str | None = None
     signers: frozenset[str] = frozenset()
     contacts: tuple[Contact, ...] = ()

@@ -30,8 +30,9 @@ class ActorReader(Asking):
         if looks_like_id(reference):
             return self._survivor(self._by_id_or_name(Actor, "actor", reference, "actor"))
         found = self.actors_called(reference)
-        nearest = self._nearest("actor", reference) if not found and not looks_like_number(reference) else ()
-        return self.exactly_one(found, reference, "actor", nearest)
+        if found or looks_like_number(reference):
+            return self.exactly_one(found, reference, "actor")
+        return self._only_holder(Actor, "actor", reference, "actor")
 
     def actor_itself(self, reference: str) -> Actor:
         """Give the actor as `actor` does, but one that is merged as itself when its id is asked for."""
@@ -166,6 +167,20 @@ class ActorReader(Asking):
         """Give every actor in Swedish name order."""
         found = self._all(Actor, ALONE)
         return sorted(found, key=lambda actor: (swedish_order(actor.name or ""), actor.number))
+
+    def actors_holding(self, name: str) -> tuple[list[Actor], bool]:
+        """Give the live actors one of whose names holds every word of a name, and whether they are all there."""
+        found, whole = self._with_words("actor", name)
+        asked = ALONE + " AND id IN :ids ORDER BY number"
+        return self._all(Actor, asked, ids=list(found)) if found else [], whole
+
+    def actors_close_to(self, name: str) -> list[tuple[str, str, str | None]]:
+        """Give names of live actors to compare a new name with, each with the actor's id and number."""
+        close = self._close("actor", name)
+        numbers: dict[str, str | None] = {}
+        for some in in_batches(id_ for id_, _, _ in close):
+            numbers |= dict(self._rows("SELECT id, org_nr FROM actor WHERE id IN :ids", ids=some))
+        return [(id_, called, numbers[id_]) for id_, called, _ in close]
 
     def actors_with_number(self, number: str) -> list[Actor]:
         """Give the actors that share an organisation number."""

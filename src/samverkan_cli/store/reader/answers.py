@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.domain.records import Actor, ActorName, Barred, Contact, Enrollment, Exclusion, Person
+from samverkan_cli.domain.values import Side
 from samverkan_cli.store.reader.contact import CONTACTS, ContactReader
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class AnswerReader(ContactReader):
             Barred(
                 exclusion=each,
                 name=found[each.actor].name,
+                org_nr=found[each.actor].org_nr if found[each.actor].side is Side.CIVIL else None,
                 successor=found[each.actor].successor,
                 signers=frozenset(self._values(signed, actor=each.actor)),
                 contacts=tuple(self.contacts(each.actor)),

@@ -13,14 +13,19 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.notation import looks_like_id, name_key
-from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.notation import looks_like_id, name_key, words_of
+from samverkan_cli.domain.refusal import Notice, Refused
+from samverkan_cli.store.sqlite import search
 from samverkan_cli.store.sqlite.opening import Connection
 
 R = TypeVar("R")
 CANDIDATES = 500  # names compared after a "not found"
 NEAREST = 3
 AT_A_TIME = 1_000  # rows that are made records of
+HITS = 1_000  # lines of the search index, at most, that are looked at for the only one that holds some words
+SHARING = 50  # of those, to find names that have a word in common
+LIVE = {"actor": " AND merged_into IS NULL AND dissolved_on IS NULL"}  # besides not being taken back
+OTHER_NAMES = {"actor": "actor_name"}  # where aliases and earlier names stand, beside the current one
 _FACT = re.compile(r"(?<!:):([a-z_]+)")
 
 
@@ -31,6 +36,7 @@ class Asking:
         self.connection = connection
         self._building = building  # what is taken back still answers to its id, but nothing is built on it
         self._taken: dict[str, int] = {}
+        self.read_as: list[Notice] = []  # who was meant by words that only one name holds
 
     def _rows(self, sql: str, **given: Any) -> list[Any]:
         """Give rows as the data base does: days are texts in them."""
@@ -70,7 +76,64 @@ class Asking:
             raise Refused([no.NotFound(noun, given=reference, noun=noun)])
         asked = f'SELECT * FROM "{name}" WHERE voided_by IS NULL AND name_key = :key'
         found = self._all(kind, asked, key=name_key(reference))
-        return self.exactly_one(found, reference, noun, self._nearest(name, reference) if not found else ())
+        return self.exactly_one(found, reference, noun) if found else self._only_holder(kind, name, reference, noun)
+
+    def _only_holder(self, kind: type[R], name: str, reference: str, noun: str) -> R:
+        """Give the only live one whose name holds every word that was typed; which one it is, is kept to be told."""
+        found, whole = self._with_words(name, reference)
+        if len(found) > 1:
+            told = tuple(f"{called} ({id_})" for id_, called in found.items())
+            raise Refused([no.Ambiguous(noun, refs=found, given=reference, noun=noun, ids=told)])
+        if not found or not whole:
+            return self.exactly_one([], reference, noun, [*found.items()] or self._nearest(name, reference))
+        ((id_, called),) = found.items()
+        self.read_as.append(no.ReadAs(noun, refs=[id_], given=reference, id=id_, name=called))
+        (only,) = self._all(kind, f'SELECT * FROM "{name}" WHERE id = :id', id=id_)
+        return only
+
+    def _with_words(self, name: str, reference: str) -> tuple[dict[str, str], bool]:
+        """Give ids and names of the live ones that hold every word that was typed, and whether they are all there."""
+        words = set(words_of(reference))
+        if not words:
+            return {}, True
+        live, others = LIVE.get(name, ""), OTHER_NAMES.get(name)
+        hits, whole = search.holding(self.connection, words, {name, others or name}, HITS)
+        ids = list(hits)[:CANDIDATES]
+        asked = f'SELECT id, name, name_key FROM "{name}" WHERE voided_by IS NULL{live} AND id IN :ids'
+        called = self._rows(asked, ids=ids) if ids else []
+        names, keys = {id_: told for id_, told, _ in called}, [(id_, key) for id_, _, key in called]
+        if others and names:
+            also = f"SELECT {name}, name_key FROM {others} WHERE voided_by IS NULL AND {name} IN :ids"
+            keys += self._rows(also, ids=list(names))
+        found = {id_: names[id_] for id_, key in keys if words <= set(words_of(key or ""))}
+        return found, whole and len(hits) <= CANDIDATES
+
+    def _close(self, name: str, reference: str) -> list[tuple[str, str, str]]:
+        """Give ids, names and keys of live ones to compare a name with, those of a small register all of them.
+
+        Of a larger one they are those nearest in order of name, and those that have a word in common with it.
+        """
+        key, live, others = name_key(reference), LIVE.get(name, ""), OTHER_NAMES.get(name)
+        beside = f'SELECT id, name, name_key FROM "{name}" WHERE voided_by IS NULL{live} AND '
+        found = self._beside(beside, "", key)
+        if others:
+            also = f'SELECT n.{name}, n.name, n.name_key FROM {others} n JOIN "{name}" o ON o.id = n.{name}'
+            also += f" WHERE n.voided_by IS NULL AND o.voided_by IS NULL{live} AND "
+            found += self._beside(also, "n.", key)
+        if len(found) <= CANDIDATES:
+            return found
+        ids = {
+            id_ for word in words_of(reference) for id_ in search.holding(self.connection, [word], {name}, SHARING)[0]
+        }
+        sharing = self._rows(beside + "id IN :ids", ids=list(ids)[:CANDIDATES]) if ids else []
+        nearest = sorted(found, key=lambda row: -_together(row[2], key))[: CANDIDATES - len(sharing)]
+        return [*sharing, *nearest]
+
+    def _beside(self, asked: str, of: str, key: str) -> list[tuple[str, str, str]]:
+        """Give the names that come next before and after a key, in their order."""
+        after = self._rows(asked + f"{of}name_key >= :key ORDER BY {of}name_key LIMIT :most", key=key, most=CANDIDATES)
+        before = asked + f"{of}name_key < :key ORDER BY {of}name_key DESC LIMIT :most"
+        return [*self._rows(before, key=key, most=CANDIDATES), *after]
 
     def _usable(self, one: R, id_: str, noun: str) -> R:
         """Give what answers to an id; raises `Refused` when it is to be built on, and has been taken back.
@@ -107,15 +170,16 @@ class Asking:
         """Give ids and names that are much like the reference, out of at most 500 candidates."""
         from rapidfuzz import fuzz, process
 
-        key = name_key(reference)
-        asked = f'SELECT id, name, name_key FROM "{name}" WHERE voided_by IS NULL AND name_key >= :first'
-        alone = " AND merged_into IS NULL" if name == "actor" else ""
-        asked += f" AND name_key < :last{alone} LIMIT :most"
-        start = self._rows(asked, first=key[:1], last=key[:1] + "\U0010ffff", most=CANDIDATES)
-        keys = {id_: held for id_, _, held in start}
-        names = {id_: called for id_, called, _ in start}
-        best = process.extract(key, keys, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=70)
-        return [(id_, names[id_]) for _, _, id_ in best]
+        close = self._close(name, reference)
+        keys = {at: key for at, (_, _, key) in enumerate(close)}
+        best = process.extract(name_key(reference), keys, scorer=fuzz.WRatio, limit=4 * NEAREST, score_cutoff=70)
+        found = {close[at][0]: close[at][1] for _, _, at in best}
+        return [*found.items()][:NEAREST]
+
+
+def _together(key: str, other: str) -> int:
+    """Give how many letters two keys begin with in common."""
+    return next((at for at, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other)))
 
 
 def in_batches(values: Iterable[Any]) -> Iterator[list[Any]]:

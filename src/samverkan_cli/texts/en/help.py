@@ -413,6 +413,7 @@ OPTIONS: dict[str, str] = {
     "out": "The file to write.",
     "force": "Overwrite a file that exists.",
     "yes": "Answer yes to the question.",
+    "new": "Who is named is new to the register, even if the name is like another's.",
     "no_input": "Never ask, not even in a terminal.",
     "actor": "Actor: id, organisation number or name.",
     "period": "Period, for example 2024-2027.",

@@ -105,6 +105,7 @@ SAYS: dict[str, str] = {
     "yes_unless_no": "[Y/n]",
     "no_unless_yes": "[y/N]",
     "answer_yes_or_no": "Answer yes or no.",
+    "is_it_meant": "Do you mean {name}?",
     "titled": "{name} ({id})",
     "member_line": "  member: {name} ({id})[[, as of {from}]][[, through {to}]]",
     "member_of_line": "  takes part in: {name} ({id})[[, as of {from}]][[, through {to}]]",

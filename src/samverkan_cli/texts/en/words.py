@@ -353,6 +353,7 @@ WORDS: dict[str, dict[str, str]] = {
         "back": "report back",
         "watch": "watch item",
     },
+    "who": {"actor": "actor", "person": "person"},
     "sought": {
         "case": "See all cases: samverkan case list",
         "period": "See all periods: samverkan period list",

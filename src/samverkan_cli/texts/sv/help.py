@@ -421,6 +421,7 @@ OPTIONS: dict[str, str] = {
     "out": "Filen att skriva.",
     "force": "Skriv över en fil som finns.",
     "yes": "Svara ja på frågan.",
+    "new": "Den som nämns är ny i registret, även om namnet liknar någon annans.",
     "no_input": "Fråga aldrig, inte heller i en terminal.",
     "actor": "Aktör: id, organisationsnummer eller namn.",
     "period": "Period, till exempel 2024-2027.",

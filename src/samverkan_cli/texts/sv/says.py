@@ -104,6 +104,7 @@ SAYS: dict[str, str] = {
     "yes_unless_no": "[J/n]",
     "no_unless_yes": "[j/N]",
     "answer_yes_or_no": "Svara ja eller nej.",
+    "is_it_meant": "Menar du {name}?",
     "titled": "{name} ({id})",
     "member_line": "  medlem: {name} ({id})[[, fr.o.m. {from}]][[, t.o.m. {to}]]",
     "member_of_line": "  ingår i: {name} ({id})[[, fr.o.m. {from}]][[, t.o.m. {to}]]",

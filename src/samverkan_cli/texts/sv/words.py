@@ -359,6 +359,7 @@ WORDS: dict[str, dict[str, str]] = {
         "back": "återrapport",
         "watch": "bevakning",
     },
+    "who": {"actor": "aktör", "person": "person"},
     "sought": {
         "case": "Se alla ärenden: samverkan case list",
         "period": "Se alla perioder: samverkan period list",

@@ -75,7 +75,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Check --received, or give another period.",
     ),
     "barred": (
-        "The actor is barred from enrolling again through {through} under decision {decision}.",
+        "The actor is barred from enrolling again through {through} under decision {decision}[[, which was about {other} with the same organisation number]].",
         'An enrollment can be effective as of {free}. Record that the answer arrived: --incomplete "barred". See the decision: samverkan why {decision}',
     ),
     "cause_not_removed": (

@@ -6,8 +6,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Write yes or no. Yes, x, true and 1 are yes; no, 0 and a blank are no.",
     ),
     "likely_same": (
-        "{name} is much like {others}. Is it the same actor?",
-        "Write {first} in a column headed id if it is, otherwise new.",
+        "{name}[[ has the same organisation number ({org_nr}) as {sharing}]][[ is much like {others}]]. Is it the same {who}?",
+        "[[Write {first} in a column headed id if it is, otherwise new.]][[Type {id:raw} instead if it is, otherwise add {new:raw}.]]",
     ),
     "row_is_total": (
         "{name} looks like a total and not like an actor.",

@@ -53,7 +53,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{noun} {id:raw} has been taken back[[ by entry {entry}]], so nothing new can build on it.",
         "See what happened: samverkan journal list {id:raw}",
     ),
-    "ambiguous": ("More than one matches {given}: {ids}.", "Give the id."),
+    "ambiguous": ("More than one matches {given}: {ids}.", "Give the id.[[ If it is a new one, add {new:raw}.]]"),
     "already_exists": ("{name} already exists as {id}.", "See what is registered: samverkan why {id}"),
     "already_there": ("{name} is already noted in {there} ({id}).", "See what is registered: samverkan why {id}"),
     "already_done": ("It has already been done ({id}[[, {day}]]).", "See why: samverkan why {id}"),
@@ -69,6 +69,13 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Add --what TEXT, or --skip and --reason TEXT when there is no dialogue.",
     ),
     "out_of_order": ("The days do not follow each other: {step} {day} is before {before} {first}.", "Check the days."),
+    "nothing_new": (
+        "{option:raw} is given, but nothing new is registered: everyone named is known already.",
+        "Run the command without {option:raw}, or check the name.",
+    ),
 }
 
-NOTICES: dict[str, str] = {"day_in_future": "{day} is in the future."}
+NOTICES: dict[str, str] = {
+    "day_in_future": "{day} is in the future.",
+    "read_as": "{given} is read as {name} ({id}), the only one that has all the words.",
+}

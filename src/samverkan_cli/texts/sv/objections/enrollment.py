@@ -75,7 +75,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kontrollera --received, eller ange en annan period.",
     ),
     "barred": (
-        "Aktören är spärrad från ny anslutning t.o.m. {through} enligt beslut {decision}.",
+        "Aktören är spärrad från ny anslutning t.o.m. {through} enligt beslut {decision}[[, som gällde {other} med samma organisationsnummer]].",
         'En anslutning kan gälla fr.o.m. {free}. Registrera att anmälan kom in: --incomplete "spärrad". Se beslutet: samverkan why {decision}',
     ),
     "cause_not_removed": (

@@ -6,8 +6,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Skriv ja eller nej. Ja, x, true och 1 är ja; nej, 0 och en tom ruta är nej.",
     ),
     "likely_same": (
-        "{name} liknar {others}. Är det samma aktör?",
-        "Skriv {first} i en kolumn med rubriken id om det är samma, annars ny.",
+        "{name}[[ har samma organisationsnummer ({org_nr}) som {sharing}]][[ liknar {others}]]. Är det samma {who}?",
+        "[[Skriv {first} i en kolumn med rubriken id om det är samma, annars ny.]][[Skriv {id:raw} i stället om det är samma, annars lägg till {new:raw}.]]",
     ),
     "row_is_total": (
         "{name} ser ut som en summering och inte som en aktör.",

@@ -53,7 +53,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{noun} {id:raw} är tillbakatagen[[ av händelse {entry}]], så inget nytt kan bygga på den.",
         "Se vad som hände: samverkan journal list {id:raw}",
     ),
-    "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t."),
+    "ambiguous": ("Flera svarar mot {given}: {ids}.", "Ange id:t.[[ Är det en ny, lägg till {new:raw}.]]"),
     "already_exists": ("{name} finns redan som {id}.", "Se vad som är registrerat: samverkan why {id}"),
     "already_there": ("{name} är redan antecknad i {there} ({id}).", "Se vad som är registrerat: samverkan why {id}"),
     "already_done": ("Det är redan gjort ({id}[[, {day}]]).", "Se varför: samverkan why {id}"),
@@ -75,6 +75,13 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Dagarna följer inte på varandra: {step} {day} ligger före {before} {first}.",
         "Kontrollera dagarna.",
     ),
+    "nothing_new": (
+        "{option:raw} är sagt, men inget nytt registreras: alla som nämns finns redan.",
+        "Kör kommandot utan {option:raw}, eller kontrollera namnet.",
+    ),
 }
 
-NOTICES: dict[str, str] = {"day_in_future": "{day} ligger i framtiden."}
+NOTICES: dict[str, str] = {
+    "day_in_future": "{day} ligger i framtiden.",
+    "read_as": "{given} är läst som {name} ({id}), den enda som har alla orden.",
+}

@@ -1,0 +1,36 @@
+"""Asking on a terminal who is meant, where what was typed is like somebody who is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli import texts
+from samverkan_cli.cli import ask
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.notation import name_key
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.refusal import Objection, Refused
+
+Settled = dict[tuple[str, str], str]
+
+
+def answers(refused: Refused, *, no_input: bool) -> Settled:
+    """Ask each question of a refusal; give who is meant by noun and name key, and nobody's id for somebody new.
+
+    Raises the refusal where there is more to it than questions, or nobody to ask.
+    """
+    asked = [each for each in refused.objections if isinstance(each, no.LikelySame)]
+    if refused.more or len(asked) < len(refused.objections) or not ask.may_ask(no_input=no_input):
+        raise refused
+    return {(str(each.facts["who"]), name_key(str(each.facts["name"]))): _answer(each) for each in asked}
+
+
+def _answer(question: Objection) -> str:
+    """Give the id of the first that is said to be meant, or nothing when none is."""
+    told = question.facts.get("sharing") or question.facts.get("others") or ()
+    assert isinstance(told, tuple)
+    for id_, name in zip(question.refs, told, strict=True):
+        if ask.yes(texts.say("is_it_meant", name=name), default=True):
+            return id_
+    return ""
