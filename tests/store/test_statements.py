@@ -33,7 +33,7 @@ ALSO = (
 FILLED: dict[str, list[dict[str, str]]] = {
     "_by_id_or_name": [{"name": name} for name in NAMED_ONES],
     "_only_holder": [{"name": name} for name in NAMED_ONES],
-    "_with_words": [
+    "_having_words": [
         {"name": name, "live": base.LIVE.get(name, ""), "others": base.OTHER_NAMES.get(name, "actor_name")}
         for name in base.OTHER_NAMES
     ],

@@ -170,7 +170,7 @@ class ActorReader(Asking):
 
     def actors_holding(self, name: str) -> tuple[list[Actor], bool]:
         """Give the live actors one of whose names holds every word of a name, and whether they are all there."""
-        found, whole = self._with_words("actor", name)
+        found, whole = self._having_words("actor", name)
         asked = ALONE + " AND id IN :ids ORDER BY number"
         return self._all(Actor, asked, ids=list(found)) if found else [], whole
 

@@ -80,7 +80,7 @@ class Asking:
 
     def _only_holder(self, kind: type[R], name: str, reference: str, noun: str) -> R:
         """Give the only live one whose name holds every word that was typed; which one it is, is kept to be told."""
-        found, whole = self._with_words(name, reference)
+        found, whole = self._having_words(name, reference)
         if len(found) > 1:
             told = tuple(f"{called} ({id_})" for id_, called in found.items())
             raise Refused([no.Ambiguous(noun, refs=found, given=reference, noun=noun, ids=told)])
@@ -91,7 +91,7 @@ class Asking:
         (only,) = self._all(kind, f'SELECT * FROM "{name}" WHERE id = :id', id=id_)
         return only
 
-    def _with_words(self, name: str, reference: str) -> tuple[dict[str, str], bool]:
+    def _having_words(self, name: str, reference: str) -> tuple[dict[str, str], bool]:
         """Give ids and names of the live ones that hold every word that was typed, and whether they are all there."""
         words = set(words_of(reference))
         if not words:
