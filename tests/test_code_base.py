@@ -171,7 +171,7 @@ TOLD_BESIDE = {
     "case": {"steps", "documents", "conflicts", "decisions", "announced"},
     "case_decision": {"decided_on", "body"},
     "meeting": {"bodies"},
-    "working_group": {"members"},
+    "working_group": {"memberships"},
 }
 NO_RECORD = (
     *("journal", "seal", "mention", "alembic_version", "taken_back"),

@@ -34,7 +34,7 @@ BESIDE = set(
     entry_taken_back hearing_exempted mandate_given meeting_called network_member_added network_member_left
     outcome_noted period_closed period_rule_set period_text_set person_registered plan_opened registry_created
     registry_set reminder_written renewal_applied response_extended roll_recorded seat_taken watch_item_added
-    watch_noted
+    watch_noted mandate_ended seat_left group_closed
     """.split()  # noqa: SIM905 - as many words on a line as it holds
 )
 
@@ -349,11 +349,14 @@ class Register:
         self.tasks[id_]["days"]["dropped"] = date.fromisoformat(data["dropped_on"])
 
     def _group_formed(self, _: Json, id_: str, data: Json) -> None:
-        self.groups[id_] = {"decision": data.get("decision"), "members": [], "conveners": []}
+        self.groups[id_] = {"decision": data.get("decision"), "members": [], "conveners": [], "left": {}}
 
     def _group_member_added(self, entry: Json, id_: str, data: Json) -> None:
         since = _day(data.get("from_day")) or date.min
         self.groups[id_]["members"].append((since, entry["seq"], data["person"]))
+
+    def _group_member_left(self, _: Json, id_: str, data: Json) -> None:
+        self.groups[id_]["left"][data["added"]] = date.fromisoformat(data["through_day"])
 
     def _convener_named(self, entry: Json, id_: str, data: Json) -> None:
         since, named = _day(data.get("from_day")), self.groups[id_]["conveners"]
@@ -441,9 +444,12 @@ class Register:
 
     def group(self, id_: str, day: date) -> Json:
         """Give the convener and the members of a group on a day."""
-        members = [person for since, _, person in self.groups[id_]["members"] if since <= day]
+        left: dict[int, date] = self.groups[id_]["left"]
+        joined = [each for each in self.groups[id_]["members"] if each[0] <= day]
+        members = [person for _, seq, person in joined if left.get(seq, FOREVER) >= day]
         calling = [each for each in sorted(self.groups[id_]["conveners"]) if each[0] <= day]
-        return {"convener": calling[-1][2] if calling else None, "members": members}
+        convener = calling[-1][2] if calling else None
+        return {"convener": convener if convener in members else None, "members": members}
 
     def on(self, day: date) -> Json:
         """Give everything on a day."""

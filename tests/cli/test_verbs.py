@@ -118,6 +118,7 @@ WRITING = {
     "group add": "group add Andra --member 'Bo Ek'",
     "group member": "group member G-1 'Bo Ek'",
     "group convener": "group convener G-1 'Bo Ek'",
+    "group close": "group close G-1",
     "plan add": "plan add 2026-2027 --first-day 2026-01-01 --last-day 2027-12-31",
     "plan activity": "plan activity 2024-2025 Karta --serves principle:5 --responsible båda",
     "task add": "task add Skriv --from D-2024-001",

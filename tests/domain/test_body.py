@@ -10,7 +10,7 @@ from refusing import refused
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat, add, give_mandate, mandated, take_seat
-from samverkan_cli.domain.events import BodyAdded, MandateGiven, SeatTaken
+from samverkan_cli.domain.events import BodyAdded, MandateEnded, MandateGiven, SeatLeft, SeatTaken
 from samverkan_cli.domain.records import Body, Mandate, Seat
 from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject
 
@@ -176,3 +176,30 @@ def test_days_of_a_mandate_and_of_a_seat_are_taken_exactly_when_the_last_is_not_
     else:
         mandate, seat = give_mandate(giving, BOARD, []), take_seat(sitting, BOARD, "P-1", None, [])
         assert [(first, last)] * 2 == [(each.from_day, each.through_day) for each in (mandate, seat)]
+
+
+def test_a_last_day_alone_ends_the_mandate_that_has_none() -> None:
+    ended = MandateEnded(subject="B-1", mandate=2, on=Subject.EXCLUSION, may=May.DECIDE, through_day=JUNE)
+    assert ended == give_mandate(GIVING.but(through=JUNE), BOARD, [HELD])
+    old = replace(HELD, entry=1, through_day=JUNE)
+    assert ended == give_mandate(GIVING.but(through=JUNE), BOARD, [old, HELD])
+    others = [replace(HELD, subject=Subject.ENTRY), replace(HELD, may=May.PREPARE), replace(HELD, through_day=JULY)]
+    for held in ([], *([each] for each in others)):
+        assert isinstance(give_mandate(GIVING.but(through=JUNE), BOARD, held), MandateGiven)
+    for first in ({"from_day": JUNE}, {"day": JUNE}):
+        assert isinstance(give_mandate(GIVING.but(through=JUNE, **first), BOARD, [HELD]), MandateGiven)
+
+
+def test_a_last_day_alone_ends_the_seat_that_has_none() -> None:
+    left = SeatLeft(subject="B-1", seat=3, person="P-1", through_day=JUNE)
+    assert left == take_seat(SITTING.but(through=JUNE), BOARD, "P-1", None, [SEAT])
+    for taken in ([], [replace(SEAT, person="P-2")]):
+        assert isinstance(take_seat(SITTING.but(through=JUNE), BOARD, "P-1", None, taken), SeatTaken)
+
+
+def test_what_ends_has_begun_by_then() -> None:
+    expected = [no.LastDayBeforeFirst("through", first="2024-07-01", last="2024-06-30")]
+    seat, mandate = replace(SEAT, from_day=JULY), replace(HELD, from_day=JULY)
+    assert expected == refused(take_seat, SITTING.but(through=JUNE), BOARD, "P-1", None, [seat])
+    assert expected == refused(give_mandate, GIVING.but(through=JUNE), BOARD, [mandate])
+    assert JULY == take_seat(SITTING.but(through=JULY), BOARD, "P-1", None, [seat]).through_day

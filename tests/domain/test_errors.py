@@ -75,6 +75,7 @@ CODES = {
         effective_before_joined case_undecided nothing_lacks proposal_missing notes_not_announced
         announcement_unsaid report_missing out_of_order appeal_missing bar_missing effect_awaited source_missing
         not_announced clock_runs notice_unrecorded conflict_unfounded notice_came_down court_awaited
+        no_member group_is_closed
     """,
     6: """
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
@@ -114,6 +115,7 @@ NOTICES = """
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
+    convener_gone group_tasks_open
 """
 
 

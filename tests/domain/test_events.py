@@ -53,6 +53,7 @@ KINDS = """
     task_added task_assigned task_started task_done task_dropped
     watch_item_added watch_noted
     entry_taken_back
+    mandate_ended seat_left group_member_left group_closed
 """
 ENVELOPE = {"v", "registry", "seq", "at", "op", "verb", "by", "data", "sealed", "prev", "hash", "KIND"}
 SEALED = {

@@ -32,11 +32,15 @@ def form(writer: Writer, request: rules.FormGroup) -> WorkingGroup:
 
 
 def add_member(writer: Writer, request: rules.AddMember) -> WorkingGroup:
-    """Add a member to a working group."""
+    """Add a member to a working group, or record the last day of one."""
     assert request.group and request.person
     group = writer.reader.group(request.group)
-    writer.record(rules.add_member(request, group, mention(writer, request, request.person)))
-    return writer.reader.group(group.id)
+    person = mention(writer, request, request.person)
+    writer.record(rules.add_member(request, group, person))
+    found = writer.reader.group(group.id)
+    if request.through:
+        writer.notices += rules.notices_of_leaving(found, person, request.through)
+    return found
 
 
 def name_convener(writer: Writer, request: rules.AddMember) -> WorkingGroup:
@@ -44,4 +48,14 @@ def name_convener(writer: Writer, request: rules.AddMember) -> WorkingGroup:
     assert request.group and request.person
     group = writer.reader.group(request.group)
     writer.record(*rules.name_convener(request, group, mention(writer, request, request.person)))
+    return writer.reader.group(group.id)
+
+
+def close(writer: Writer, request: rules.CloseGroup) -> WorkingGroup:
+    """Record the last day of a working group."""
+    assert request.group
+    group = writer.reader.group(request.group)
+    writer.record(rules.close(request, group))
+    tasks = [each for each in writer.reader.open_tasks() if each.origin == group.id]
+    writer.notices += rules.notices_of_closing(tasks)
     return writer.reader.group(group.id)

@@ -109,10 +109,10 @@ def tasks_have_owner_and_date(reader: Reader, _today: date) -> Iterator[Finding]
             yield no.TaskWithoutDate(refs=[task.id], text=task.text, id=task.id)
 
 
-def groups_have_a_convener(reader: Reader, _today: date) -> Iterator[Finding]:
+def groups_have_a_convener(reader: Reader, today: date) -> Iterator[Finding]:
     """Find working groups that nobody calls together."""
     for group in reader.groups():
-        if not group.convener:
+        if group.convener_on(today) is None and not group.closed_by(today):
             yield no.GroupWithoutConvener(refs=[group.id], name=group.name, id=group.id)
 
 

@@ -7,7 +7,7 @@ from samverkan_cli.actions import group as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.group import AddMember, FormGroup
+from samverkan_cli.domain.group import AddMember, CloseGroup, FormGroup
 from samverkan_cli.render import Listing, Receipt, Sheet
 
 app = noun("group")
@@ -43,12 +43,21 @@ def show(call: Reading, group: GroupArgument = None) -> Sheet:
 
 
 @writes(app, "group member")
-def member(call: Writing, group: GroupArgument = None, person: options.Person = None) -> Receipt:
-    """Add a member to a working group."""
-    return call.record("group", call.read(AddMember, group=group, person=person), actions.add_member, shapes.group)
+def member(
+    call: Writing, group: GroupArgument = None, person: options.Person = None, through: options.Through = None
+) -> Receipt:
+    """Add a member to a working group, or record the last day of one."""
+    asked = call.read(AddMember, group=group, person=person, through=through)
+    return call.record("group", asked, actions.add_member, shapes.group)
 
 
 @writes(app, "group convener")
 def convener(call: Writing, group: GroupArgument = None, person: options.Person = None) -> Receipt:
     """Name the member who calls the group together."""
     return call.record("group", call.read(AddMember, group=group, person=person), actions.name_convener, shapes.group)
+
+
+@writes(app, "group close")
+def close(call: Writing, group: GroupArgument = None) -> Receipt:
+    """Record the last day of a working group."""
+    return call.record("group", call.read(CloseGroup, group=group), actions.close, shapes.group)

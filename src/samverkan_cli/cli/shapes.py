@@ -225,15 +225,20 @@ def decision(reader: Reader, found: records.Decision, today: date) -> Shape:
     }
 
 
-def group(reader: Reader, found: records.WorkingGroup, _today: date) -> Shape:
-    """Give a working group; the convener is among the members."""
-    members = [_id_and_name(reader, member) for member in found.members]
+def group(reader: Reader, found: records.WorkingGroup, today: date) -> Shape:
+    """Give a working group as it is today; the convener is among the members, and who has left stands apart."""
+    names, members = reader.names(each.person for each in found.memberships), found.members_on(today)
+    convener = found.convener_on(today)
+    left = [each for each in found.memberships if each.person not in members]
     return {
         "id": found.id,
         "name": found.name,
-        "convener": _id_and_name(reader, found.convener),
-        "members": members,
+        "convener": {"id": convener, "name": names.get(convener)} if convener else None,
+        "members": [{"id": each, "name": names.get(each)} for each in members],
         "decision": found.decision,
+        "convener_since": iso(found.convener_from) if convener else None,
+        "left": [{"id": each.person, "name": names.get(each.person), **days(each)} for each in left],
+        "last_day": iso(found.closed_on),
     }
 
 

@@ -1,16 +1,18 @@
 """Bodies: what they may do, and who sits in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.events import BodyAdded, MandateGiven, SeatTaken
+from samverkan_cli.domain.events import BodyAdded, MandateEnded, MandateGiven, SeatLeft, SeatTaken
 from samverkan_cli.domain.notation import looks_like_id
 from samverkan_cli.domain.records import Body, Mandate, Seat
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.request import Day, Line, Name, Reference, Request
 from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject
+
+H = TypeVar("H", Mandate, Seat)
 
 
 class AddBody(Request):
@@ -59,9 +61,17 @@ def add(request: AddBody, id_: str, namesake: Body | None) -> BodyAdded:
     return request.noted(BodyAdded(subject=id_, name=request.name, kind=request.kind, minutes=minutes))
 
 
-def give_mandate(request: GiveMandate, body: Body, held: list[Mandate]) -> MandateGiven:
-    """Give the event of a mandate; raises `Refused` when the body holds it already."""
+def give_mandate(request: GiveMandate, body: Body, held: list[Mandate]) -> MandateGiven | MandateEnded:
+    """Give the event of a mandate, or, with a last day alone, of the end of one that has none.
+
+    Raises `Refused` when the body holds the very mandate already.
+    """
     assert request.subject and request.may
+    of_it = [known for known in held if (known.subject, known.may) == (request.subject, request.may)]
+    if ending := _ending(request, of_it):
+        _must_not_end_before_it_begins(ending, request)
+        given = {"mandate": ending.entry, "on": request.subject, "may": request.may, "through_day": request.through}
+        return request.noted(MandateEnded(subject=body.id, **given))
     first, last = request.from_day or request.day, request.through
     if first and last and last < first:
         raise Refused([no.LastDayBeforeFirst("through", first=str(first), last=str(last))])
@@ -85,8 +95,28 @@ def mandated(held: Iterable[Mandate], may: May, subjects: Iterable[Subject], on:
     )
 
 
-def take_seat(request: TakeSeat, body: Body, person: str, represents: str | None, taken: list[Seat]) -> SeatTaken:
-    """Give the event of a seat; raises `Refused` when the person sits in the body already."""
+def _ending(request: GiveMandate | TakeSeat, held: Sequence[H]) -> H | None:
+    """Give what ends where a last day is said and no first one: the one that has no last day yet, or None."""
+    if request.through is None or request.from_day or request.day:
+        return None
+    return next((each for each in reversed(held) if each.through_day is None), None)
+
+
+def _must_not_end_before_it_begins(ending: Mandate | Seat, request: GiveMandate | TakeSeat) -> None:
+    if ending.from_day and request.through and request.through < ending.from_day:
+        raise Refused([no.LastDayBeforeFirst("through", first=str(ending.from_day), last=str(request.through))])
+
+
+def take_seat(
+    request: TakeSeat, body: Body, person: str, represents: str | None, taken: list[Seat]
+) -> SeatTaken | SeatLeft:
+    """Give the event of a seat, or, with a last day alone, of its end for who sits there without one.
+
+    Raises `Refused` when the person sits in the body already.
+    """
+    if ending := _ending(request, [seat for seat in taken if seat.person == person]):
+        _must_not_end_before_it_begins(ending, request)
+        return request.noted(SeatLeft(subject=body.id, seat=ending.entry, person=person, through_day=request.through))
     first, last = request.from_day or request.day, request.through
     if first and last and last < first:
         raise Refused([no.LastDayBeforeFirst("through", first=str(first), last=str(last))])

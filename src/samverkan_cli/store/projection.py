@@ -118,6 +118,7 @@ ROWS: dict[type[e.Event], tuple[str, str]] = {
 EDITED: dict[type[e.Event], str] = {
     e.PeriodClosed: "period",
     e.ActorEdited: "actor",
+    e.GroupClosed: "working_group",
     **dict.fromkeys((e.TaskAssigned, e.TaskStarted, e.TaskDone, e.TaskDropped), "task"),
 }
 
@@ -517,6 +518,16 @@ def _(event: e.MeetingCalled, seq: int) -> Iterable[Change]:
         yield Insert("meeting_body", {"entry": seq, "position": position, "meeting": event.subject, "body": body})
 
 
+@of(e.MandateEnded)
+def _(event: e.MandateEnded, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("mandate", event.mandate, {"through_day": event.through_day}, key="entry")
+
+
+@of(e.SeatLeft)
+def _(event: e.SeatLeft, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("seat", event.seat, {"through_day": event.through_day}, key="entry")
+
+
 @of(e.AgendaItemAdded)
 def _(event: e.AgendaItemAdded, seq: int) -> Iterable[Change]:
     item = {"meeting": event.subject, "ordinal": event.number, "title": event.title}
@@ -533,7 +544,13 @@ def _(event: e.DecisionRecorded, seq: int) -> Iterable[Change]:
 
 @of(e.ConvenerNamed)
 def _(event: e.ConvenerNamed, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
-    yield Update("working_group", event.subject, {"convener": event.person})
+    named = {"convener": event.person, "convener_from": event.from_day}
+    yield Update("working_group", event.subject, named)
+
+
+@of(e.GroupMemberLeft)
+def _(event: e.GroupMemberLeft, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("group_member", event.added, {"through_day": event.through_day}, key="entry")
 
 
 @of(e.WatchNoted)

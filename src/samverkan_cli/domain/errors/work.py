@@ -1,10 +1,26 @@
 """How the registry says no about groups, plans, tasks and what is watched."""
 
-from samverkan_cli.domain.refusal import Finding, Unmet
+from samverkan_cli.domain.refusal import Finding, Notice, Unmet
 
 
 class TaskEnded(Unmet):
     """The task is done or dropped."""
+
+
+class NoMember(Unmet):
+    """The person is no member of the working group, and cannot leave it."""
+
+
+class GroupIsClosed(Unmet):
+    """The working group has had its last day."""
+
+
+class ConvenerGone(Notice):
+    """Who called the working group together leaves it."""
+
+
+class GroupTasksOpen(Notice):
+    """A working group has its last day while tasks that came from it are open."""
 
 
 class ActivityWithoutPrinciple(Finding):

@@ -33,6 +33,23 @@ class SeatTaken(Event):
     through_day: date | None = None
 
 
+class MandateEnded(Event):
+    """The last day of what a body may do with a subject; `mandate` is the entry that gave it."""
+
+    mandate: int
+    on: Subject
+    may: May
+    through_day: date
+
+
+class SeatLeft(Event):
+    """The last day somebody sits in a body; `seat` is the entry by which the seat was taken."""
+
+    seat: int
+    person: str
+    through_day: date
+
+
 class MeetingCalled(Event):
     """A meeting of one or several bodies."""
 

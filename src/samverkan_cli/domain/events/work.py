@@ -28,6 +28,20 @@ class ConvenerNamed(Event):
     from_day: date | None = None
 
 
+class GroupMemberLeft(Event):
+    """The last day somebody is a member of a working group; `added` is the entry by which it became one."""
+
+    added: int
+    person: str
+    through_day: date
+
+
+class GroupClosed(Event):
+    """The last day of a working group."""
+
+    closed_on: date
+
+
 class PlanOpened(Event):
     """An activity plan."""
 

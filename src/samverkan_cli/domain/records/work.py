@@ -6,15 +6,39 @@ from samverkan_cli.domain.records.base import Kept, Numbered
 from samverkan_cli.domain.values import Party, WatchKind
 
 
+class Membership(Kept):
+    """A member of a working group, from a day through a day."""
+
+    working_group: str
+    person: str
+    from_day: date | None = None
+    through_day: date | None = None
+
+
 class WorkingGroup(Numbered):
-    """A working group, with its members."""
+    """A working group, with everyone who is or was a member; `convener` was named last."""
 
     name: str | None = None
     name_key: str | None = None
     decision: str | None = None
     formed_on: date
     convener: str | None = None
-    members: tuple[str, ...] = ()
+    convener_from: date | None = None
+    closed_on: date | None = None
+    memberships: tuple[Membership, ...] = ()
+
+    def members_on(self, day: date) -> tuple[str, ...]:
+        """Give who has not left the group by a day: who is to join is counted from when it is typed."""
+        left_after = [each for each in self.memberships if each.through_day is None or each.through_day >= day]
+        return tuple(each.person for each in left_after)
+
+    def convener_on(self, day: date) -> str | None:
+        """Give who calls the group together, as long as that is a member, or None."""
+        return self.convener if self.convener in self.members_on(day) else None
+
+    def closed_by(self, day: date) -> bool:
+        """Tell whether the group's last day has passed by a day."""
+        return self.closed_on is not None and self.closed_on < day
 
 
 class Plan(Kept):

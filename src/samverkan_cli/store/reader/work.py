@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import period_key
-from samverkan_cli.domain.records import Activity, Plan, Task, WatchItem, WorkingGroup
+from samverkan_cli.domain.records import Activity, Membership, Plan, Task, WatchItem, WorkingGroup
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.store.reader.base import Asking, day
+from samverkan_cli.store.reader.base import Asking, day, in_batches
 
 
 class WorkReader(Asking):
@@ -17,16 +17,21 @@ class WorkReader(Asking):
     def group(self, reference: str) -> WorkingGroup:
         """Give a working group by id or name, with its members."""
         found = self._by_id_or_name(WorkingGroup, "working_group", reference, "group")
-        return replace(found, members=self._members(found.id))
+        return self._with_members([found])[0]
 
     def groups(self) -> list[WorkingGroup]:
         """Give every working group."""
         found = self._all(WorkingGroup, "SELECT * FROM working_group WHERE voided_by IS NULL ORDER BY number")
-        return [replace(group, members=self._members(group.id)) for group in found]
+        return self._with_members(found)
 
-    def _members(self, group: str) -> tuple[str, ...]:
-        asked = "SELECT person FROM group_member WHERE voided_by IS NULL AND working_group = :group_ ORDER BY entry"
-        return tuple(self._values(asked, group_=group))
+    def _with_members(self, groups: list[WorkingGroup]) -> list[WorkingGroup]:
+        asked = "SELECT * FROM group_member WHERE voided_by IS NULL AND working_group IN :ids ORDER BY entry"
+        ids = [group.id for group in groups]
+        found = [each for some in in_batches(ids) for each in self._all(Membership, asked, ids=some)]
+        return [
+            replace(group, memberships=tuple(each for each in found if each.working_group == group.id))
+            for group in groups
+        ]
 
     def find_plan(self, reference: str) -> Plan | None:
         """Give an activity plan by its key, or None."""

@@ -724,6 +724,8 @@ CREATE TABLE working_group (
 	decision VARCHAR,
 	formed_on DATE NOT NULL,
 	convener VARCHAR,
+	convener_from DATE,
+	closed_on DATE,
 	CONSTRAINT pk_working_group PRIMARY KEY (id),
 	CONSTRAINT fk_working_group_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_working_group_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
@@ -735,7 +737,9 @@ CREATE TABLE working_group (
 	CONSTRAINT ck_working_group_name_key_length CHECK (length(name_key) <= 20000),
 	CONSTRAINT ck_working_group_decision_length CHECK (length(decision) <= 20000),
 	CONSTRAINT ck_working_group_formed_on_day CHECK (formed_on IS NULL OR (formed_on IS date(formed_on, '+0 days') AND length(formed_on) = 10)),
-	CONSTRAINT ck_working_group_convener_length CHECK (length(convener) <= 20000)
+	CONSTRAINT ck_working_group_convener_length CHECK (length(convener) <= 20000),
+	CONSTRAINT ck_working_group_convener_from_day CHECK (convener_from IS NULL OR (convener_from IS date(convener_from, '+0 days') AND length(convener_from) = 10)),
+	CONSTRAINT ck_working_group_closed_on_day CHECK (closed_on IS NULL OR (closed_on IS date(closed_on, '+0 days') AND length(closed_on) = 10))
 );
 CREATE UNIQUE INDEX uq_working_group_name ON working_group (name_key) WHERE voided_by IS NULL;
 CREATE TABLE "case" (
@@ -782,6 +786,7 @@ CREATE TABLE group_member (
 	working_group VARCHAR NOT NULL,
 	person VARCHAR NOT NULL,
 	from_day DATE,
+	through_day DATE,
 	CONSTRAINT pk_group_member PRIMARY KEY (entry),
 	CONSTRAINT fk_group_member_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_group_member_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
@@ -789,9 +794,10 @@ CREATE TABLE group_member (
 	CONSTRAINT fk_group_member_person FOREIGN KEY(person) REFERENCES person (id),
 	CONSTRAINT ck_group_member_working_group_length CHECK (length(working_group) <= 20000),
 	CONSTRAINT ck_group_member_person_length CHECK (length(person) <= 20000),
-	CONSTRAINT ck_group_member_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10))
+	CONSTRAINT ck_group_member_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)),
+	CONSTRAINT ck_group_member_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10))
 );
-CREATE UNIQUE INDEX uq_group_member_person ON group_member (working_group, person) WHERE voided_by IS NULL;
+CREATE UNIQUE INDEX uq_group_member_person ON group_member (working_group, person) WHERE voided_by IS NULL AND through_day IS NULL;
 CREATE TABLE invitation (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,

@@ -17,14 +17,17 @@ class WorkingGroupRow(NumberedRow, table=True):
     decision: str | None = to("decision.id", optional=True)
     formed_on: date
     convener: str | None = to("person.id", optional=True)
+    convener_from: date | None = None
+    closed_on: date | None = None
 
 
 class GroupMemberRow(Child, table=True):
     __tablename__ = "group_member"
-    __table_args__ = (live("uq_group_member_person", "working_group", "person"),)
+    __table_args__ = (live("uq_group_member_person", "working_group", "person", also="through_day IS NULL"),)
     working_group: str = to("working_group.id")
     person: str = to("person.id")
     from_day: date | None = None
+    through_day: date | None = None
 
 
 class PlanRow(Row, table=True):

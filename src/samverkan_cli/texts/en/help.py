@@ -261,11 +261,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "body list": ("Show all bodies.", "samverkan body list"),
     "body show": ("Show a body, its mandates and members.", "samverkan body show Kommunstyrelsen"),
     "body mandate": (
-        "Register what a body may do in a subject.",
+        "Register what a body may do in a subject. With --through alone, the mandate there is ends.",
         'samverkan body mandate Kommunstyrelsen --subject exclusion --may decide --source "terms of reference § 4"',
     ),
     "body seat": (
-        "Register a seat in a body.",
+        "Register a seat in a body. With --through alone, the seat the person has is left.",
         'samverkan body seat Samverkansrådet "Eva Ek" --represents "Almby IK" --role member',
     ),
     "meeting add": (
@@ -300,8 +300,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "group list": ("Show all working groups.", "samverkan group list"),
     "group show": ("Show a working group.", "samverkan group show G-1"),
-    "group member": ("Add a member.", 'samverkan group member G-1 "Bo Ek"'),
+    "group member": (
+        "Add a member. With --through, the member leaves after that day.",
+        'samverkan group member G-1 "Bo Ek"',
+    ),
     "group convener": ("Name the convener.", 'samverkan group convener G-1 "Eva Ek"'),
+    "group close": ("Close a working group; --date is its last day.", "samverkan group close G-1 --date 2024-12-31"),
     "plan add": ("Open an activity plan.", "samverkan plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31"),
     "plan list": ("Show all activity plans.", "samverkan plan list"),
     "plan show": ("Show an activity plan and its activities.", "samverkan plan show 2024-2025"),

@@ -264,11 +264,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "body list": ("Visa alla instanser.", "samverkan body list"),
     "body show": ("Visa en instans, dess mandat och ledamöter.", "samverkan body show Kommunstyrelsen"),
     "body mandate": (
-        "Registrera vad en instans får göra i ett ämne.",
+        "Registrera vad en instans får göra i ett ämne. Med --through ensamt upphör det mandat som finns.",
         'samverkan body mandate Kommunstyrelsen --subject exclusion --may decide --source "reglementet § 4"',
     ),
     "body seat": (
-        "Registrera en plats i en instans.",
+        "Registrera en plats i en instans. Med --through ensamt lämnas den plats som personen har.",
         'samverkan body seat Samverkansrådet "Eva Ek" --represents "Almby IK" --role ledamot',
     ),
     "meeting add": (
@@ -305,8 +305,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "group list": ("Visa alla arbetsgrupper.", "samverkan group list"),
     "group show": ("Visa en arbetsgrupp.", "samverkan group show G-1"),
-    "group member": ("Lägg till en ledamot.", 'samverkan group member G-1 "Bo Ek"'),
+    "group member": (
+        "Lägg till en ledamot. Med --through lämnar ledamoten gruppen efter den dagen.",
+        'samverkan group member G-1 "Bo Ek"',
+    ),
     "group convener": ("Utse sammankallande.", 'samverkan group convener G-1 "Eva Ek"'),
+    "group close": ("Avsluta en arbetsgrupp; --date är dess sista dag.", "samverkan group close G-1 --date 2024-12-31"),
     "plan add": (
         "Öppna en aktivitetsplan.",
         "samverkan plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31",

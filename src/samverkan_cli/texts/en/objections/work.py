@@ -2,6 +2,11 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "task_ended": ("Task {id} has been closed since {day}.", "Add a new one: samverkan task add TEXT"),
+    "no_member": ("{name} is no member of {there} ({id}).", "See the group's members: samverkan group show {id}"),
+    "group_is_closed": (
+        "The working group {name} ({id}) was closed {day}.",
+        "Form a new one: samverkan group add NAME. If closing it was a mistake: samverkan undo",
+    ),
     "activity_without_principle": (
         "The activity {text} serves no principle and no commitment.",
         "Give it when the activity is added: --serves principle:2",
@@ -13,4 +18,9 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The watch item {text} has no day to look again.",
         "samverkan watch note {id} TEXT --next DATE",
     ),
+}
+
+NOTICES: dict[str, str] = {
+    "convener_gone": "{name} has no convener any more. Name one: samverkan group convener {id} PERSON",
+    "group_tasks_open": "tasks from the group are not done: {ids}. Hand them on: samverkan task assign TASK PERSON",
 }

@@ -2,6 +2,11 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "task_ended": ("Uppgiften {id} är avslutad sedan {day}.", "Lägg till en ny: samverkan task add TEXT"),
+    "no_member": ("{name} är inte ledamot i {there} ({id}).", "Se gruppens ledamöter: samverkan group show {id}"),
+    "group_is_closed": (
+        "Arbetsgruppen {name} ({id}) är avslutad sedan {day}.",
+        "Bilda en ny: samverkan group add NAMN. Var avslutet ett misstag: samverkan undo",
+    ),
     "activity_without_principle": (
         "Aktiviteten {text} tjänar ingen princip och inget åtagande.",
         "Ange det när den läggs in: --serves principle:2",
@@ -16,4 +21,9 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Bevakningen {text} har ingen dag att se efter.",
         "samverkan watch note {id} TEXT --next DATUM",
     ),
+}
+
+NOTICES: dict[str, str] = {
+    "convener_gone": "{name} har ingen sammankallande längre. Utse en: samverkan group convener {id} PERSON",
+    "group_tasks_open": "uppgifter från gruppen är inte avslutade: {ids}. Lämna över dem: samverkan task assign UPPGIFT PERSON",
 }
