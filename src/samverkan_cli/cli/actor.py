@@ -55,6 +55,7 @@ def list_(call: Reading) -> Listing:
         ("id", "name", "kind", "side", "org_nr", "dissolved_on"),
         empty=texts.say("no_actors"),
         keys=LISTED,
+        going=("side", "kind", "org_nr", "dissolved_on"),
     )
 
 
@@ -153,7 +154,8 @@ def duplicates(call: Reading) -> Listing:
         }
         for pair in pairs
     ]
-    return Listing(call.words, rows, LIKELY, texts.say("duplicates_title"), texts.say("no_duplicates"), keys=LIKELY)
+    title, empty = texts.say("duplicates_title"), texts.say("no_duplicates")
+    return Listing(call.words, rows, LIKELY, title, empty, keys=LIKELY, going=("score", "why"))
 
 
 @writes(app, "actor dissolve")

@@ -30,7 +30,8 @@ def list_(call: Reading) -> Listing:
     """Show every body."""
     with call.reader() as reader:
         rows = [shapes.body(reader, each, call.session.today) for each in reader.bodies()]
-    return Listing(call.words, rows, ("id", "name", "kind", "minutes"), empty=texts.say("nothing"))
+    columns = ("id", "name", "kind", "minutes")
+    return Listing(call.words, rows, columns, empty=texts.say("nothing"), going=("minutes", "kind"))
 
 
 @reads(app, "body show")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 app = noun()
 KEYS = ("date", "start", "end", "place", "title", "ref")
+GOING = ("place", "end", "ends_on", "start")
 
 
 @reads(app, "calendar")
@@ -34,7 +35,8 @@ def calendar(
         rows = [*_meetings(reader, first, last), *_last_days(reader, first, last, call.session.today)]
     columns = shapes.timed(KEYS, rows)
     rows.sort(key=lambda row: (row["date"], row["start"] or ""))
-    return Listing(call.words, rows, columns, empty=texts.say("no_meetings"), keys=(*KEYS, "kind", "ends_on"))
+    empty, keys = texts.say("no_meetings"), (*KEYS, "kind", "ends_on")
+    return Listing(call.words, rows, columns, empty=empty, keys=keys, going=GOING)
 
 
 def _meetings(reader: Reader, first: date | None, last: date | None) -> Iterator[dict[str, Any]]:
@@ -77,7 +79,7 @@ def due(call: Reading, before: Annotated[str | None, options.flag("before", opti
         rows = due_rows(reader, call.session.today)
     kept = [row for row in rows if last is None or (row["due"] and row["due"] < last.isoformat())]
     columns = ("due", "what", "ref", "rule", "overdue")
-    return Listing(call.words, kept, columns, empty=texts.say("nothing_due"))
+    return Listing(call.words, kept, columns, empty=texts.say("nothing_due"), going=("rule", "overdue"))
 
 
 def due_rows(reader: Reader, today: date) -> list[dict[str, Any]]:

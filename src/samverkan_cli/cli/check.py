@@ -46,11 +46,9 @@ def check(
         checks = (*CHECKS, nothing_is_half_told) if strict else CHECKS
         findings = (finding for each in checks for finding in each(reader, call.session.today))
         rows = [_row(each) for each in findings] if all_ or form != "table" else _by_kind(findings, strict=strict)
-    columns = ("ref", "message", "hint")
-    keys = ("code", *columns)
-    return Listing(
-        call.words, rows, columns, empty=texts.say("no_findings"), status=6 if rows else 0, keys=keys, form=form
-    )
+    columns, empty = ("ref", "message", "hint"), texts.say("no_findings")
+    keys, status = ("code", *columns), 6 if rows else 0
+    return Listing(call.words, rows, columns, empty=empty, status=status, keys=keys, form=form, below=("hint",))
 
 
 def _row(finding: Finding) -> Row:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 app = noun("contact")
 COLUMNS = ("number", "name", "person", "mailbox", "from", "through", "verified", "bounced", "state")
+GOING = ("verified", "from", "through", "bounced", "state", "mailbox")
 Known = Annotated[str | None, options.argument("contact_known", "CONTACT")]
 
 
@@ -63,7 +64,7 @@ def list_(call: Reading, actor: options.Actor = None, on: options.On = None) -> 
     rows = [told(each, names.get(each.actor), day) for each in contacts]
     rows.sort(key=lambda row: (swedish_order(row["name"] or ""), row["id"], row["number"]))
     keys = ("id", "name", "person", "mailbox", "from", "through", "verified", "bounced", "state", "number")
-    return Listing(call.words, rows, COLUMNS, empty=texts.say("no_contacts"), keys=keys)
+    return Listing(call.words, rows, COLUMNS, empty=texts.say("no_contacts"), keys=keys, going=GOING)
 
 
 def shape(reader: Reader, found: Contact, today: date) -> dict[str, Any]:

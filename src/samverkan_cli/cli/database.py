@@ -19,7 +19,7 @@ LARGEST = 10_000  # megabytes of a copy that is restored
 def path(call: Reading) -> Sheet:
     """Show where the registry is."""
     found = str(call.session.path.resolve())
-    return Sheet(call.words, {"path": found}, (found,))
+    return Sheet(call.words, {"path": found}, (found,), as_is=True)
 
 
 @reads(app, "database backup")

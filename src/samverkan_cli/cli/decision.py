@@ -61,7 +61,8 @@ def list_(
     rows = [row for row in rows if not on or row["decided_on"] <= day.isoformat()]
     kept = [row | {"body_name": names.get(row["body"])} for row in rows if row["in_force"] or not in_force]
     columns = tuple("body_name" if name == "body" else name for name in COLUMNS)
-    return Listing(call.words, kept, columns, empty=texts.say("nothing"))
+    going = ("paragraph", "outcome", "body_name", "decided_on")
+    return Listing(call.words, kept, columns, empty=texts.say("nothing"), going=going)
 
 
 @reads(app, "decision show")

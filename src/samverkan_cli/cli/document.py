@@ -135,7 +135,7 @@ def _paper(
     if shown == "table":
         warn("\n".join(texts.say("warning", text=texts.notice(each.code, each.facts)) for each in notices))
     if out is None:
-        return Sheet(call.words, told, tuple(text.rstrip("\n").split("\n")), form=shown)
+        return Sheet(call.words, told, tuple(text.rstrip("\n").split("\n")), form=shown, as_is=True)
     written_file(out, text, force=force)
     lines = [texts.say("paper_written", paper=template, ref=facts["ref"], out=out)]
     if template == "notice" and not _recorded(facts):

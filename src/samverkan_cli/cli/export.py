@@ -20,6 +20,7 @@ app = noun("export")
 FILES = ("csv", "xlsx", "json", "jsonl")
 NAMED = 5  # at most, in a warning
 SHOWN = ("name", "org_nr", "kind", "received", "effective", "signed_by", "contact")
+GOING = ("contact", "signed_by", "received", "kind", "effective")
 
 
 @reads(app, "export register", forms=(*FORMATS, "xlsx"))
@@ -36,7 +37,7 @@ def register(
     for notice in _notices(exported, found.id):
         warn(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
     empty = texts.say("register_empty", period=found.id)
-    listing = Listing(call.words, exported.rows, SHOWN, empty=empty, keys=domain.COLUMNS, form=form)
+    listing = Listing(call.words, exported.rows, SHOWN, empty=empty, keys=domain.COLUMNS, form=form, going=GOING)
     if out is None:
         return listing
     written_file(out, content(listing, form, excel=call.excel), force=force)

@@ -32,7 +32,8 @@ def list_(call: Reading) -> Listing:
     """Show every working group."""
     with call.reader() as reader:
         rows = [shapes.group(reader, each, call.session.today) for each in reader.groups()]
-    return Listing(call.words, rows, ("id", "name", "convener", "members"), empty=texts.say("nothing"))
+    columns = ("id", "name", "convener", "members")
+    return Listing(call.words, rows, columns, empty=texts.say("nothing"), going=("members", "convener"))
 
 
 @reads(app, "group show")

@@ -28,6 +28,7 @@ app = noun("journal")
 PAGE = 30  # entries on a terminal
 NAMED = 500  # entries whose names are looked up at a time
 COLUMNS = ("seq", "at", "by", "verb", "subject", "told")
+GOING = ("subject", "verb", "by")
 
 
 class ListEntries(Request):
@@ -60,7 +61,7 @@ def list_(
     if rows and earlier:
         facts = {"ref": about, "first": rows[0]["seq"], "limit": most if limit else None}
         title = texts.say("entries_before", count=len(rows), earlier=earlier, **facts)
-    return Listing(call.words, rows, COLUMNS, title, texts.say("nothing"), form=form)
+    return Listing(call.words, rows, COLUMNS, title, texts.say("nothing"), form=form, going=GOING)
 
 
 def _asked(reader: "Reader", about: str | None, end: int | None, most: int | None) -> tuple[Iterable["Entry"], int]:
@@ -139,6 +140,6 @@ def export(call: Reading, out: options.OutFile = None, force: options.Force = Fa
         text = "".join(line + "\n" for line in reader.exported())
     count = text.count("\n")
     if out is None:
-        return Sheet(call.words, {"entries": count}, tuple(text.splitlines()))
+        return Sheet(call.words, {"entries": count}, tuple(text.splitlines()), as_is=True)
     written_file(out, text, force=force)
     return Sheet(call.words, {"entries": count, "out": out}, (texts.say("exported", entries=count, out=out),))

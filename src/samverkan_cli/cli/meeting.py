@@ -38,7 +38,8 @@ def list_(call: Reading) -> Listing:
         names = reader.names({body for row in rows for body in row["bodies"]})
     rows = [row | {"body_name": [names.get(body, body) for body in row["bodies"]]} for row in rows]
     columns = shapes.timed(("id", "date", "start", "end", "body_name", "title", "place"), rows)
-    return Listing(call.words, rows, columns, empty=texts.say("nothing"))
+    going = ("place", "end", "ends_on", "start", "title")
+    return Listing(call.words, rows, columns, empty=texts.say("nothing"), going=going)
 
 
 @reads(app, "meeting show")

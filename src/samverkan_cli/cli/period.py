@@ -14,7 +14,7 @@ from samverkan_cli.domain.period import ClosePeriod, ExtendPeriod, OpenPeriod, S
 from samverkan_cli.domain.policy import DAYS, Policy
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.intake import policy as policies
-from samverkan_cli.render import Listing, Receipt, Sheet, Shown
+from samverkan_cli.render import Listing, Receipt, Sheet
 from samverkan_cli.render.plain import told
 
 app = noun("period")
@@ -66,7 +66,8 @@ def list_(call: Reading) -> Listing:
     with call.reader() as reader:
         rows = [shapes.period(reader, each, call.session.today) for each in reader.periods()]
     columns = ("id", "first_day", "last_day", "affirmations", "networks", "hearing", "closed_on")
-    return Listing(call.words, rows, columns, empty=texts.say("no_periods"))
+    going = ("hearing", "networks", "affirmations", "closed_on")
+    return Listing(call.words, rows, columns, empty=texts.say("no_periods"), going=going)
 
 
 @reads(app, "period show")
@@ -112,7 +113,7 @@ def text(
     period: options.PeriodArgument = None,
     file: Annotated[str | None, options.argument("file")] = None,
     change: Annotated[str | None, options.flag("change", "material|editorial")] = None,
-) -> Shown:
+) -> Receipt | Sheet:
     """Keep a version of a period's text, or print the latest one."""
     if file is None:
         return _printed(call, period)
@@ -128,7 +129,7 @@ def _printed(call: Writing, period: str | None) -> Sheet:
     if content is None:
         raise Refused([no.NotFound("file", refs=[found.id], given=found.id, noun="text")])
     data = {"id": found.id, "version": found.text_version, "sha256": found.text_sha256, "text": content}
-    return Sheet(call.words, data, tuple(content.splitlines()))
+    return Sheet(call.words, data, tuple(content.splitlines()), as_is=True)
 
 
 @writes(app, "period close")

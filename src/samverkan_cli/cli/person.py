@@ -35,7 +35,7 @@ def list_(call: Reading) -> Listing:
     """Show every person."""
     with call.reader() as reader:
         rows = [shapes.person(reader, each, call.session.today) for each in reader.persons()]
-    return Listing(call.words, rows, ("id", "name", "email"), empty=texts.say("no_persons"))
+    return Listing(call.words, rows, ("id", "name", "email"), empty=texts.say("no_persons"), going=("email",))
 
 
 @reads(app, "person show")

@@ -56,7 +56,8 @@ def plan(
         facts = {"period": planned.period.id, "from_period": planned.earlier.id}
         title = texts.say("plan_title", count=len(planned.rows), ticked=_ticked(planned.rows), **facts)
         rows = Shaped(planned.rows, files.shape)
-        return Listing(call.words, rows, PLANNED, title, texts.say("plan_empty", **facts), keys=files.COLUMNS)
+        empty, going = texts.say("plan_empty", **facts), ("reason", "contact")
+        return Listing(call.words, rows, PLANNED, title, empty, keys=files.COLUMNS, going=going)
     if not kept:
         head = files.PlanHead(planned.key, planned.period.id, planned.earlier.id, str(request.on))
         written_file(out, files.written(form, head, planned.rows), force=force)
@@ -231,4 +232,5 @@ def log(call: Reading, period: options.PeriodArgument = None) -> Listing:
         {"id": each.actor, "name": names.get(each.actor), **some(each, "round", "written_on", "form")}
         for each in written
     ]
-    return Listing(call.words, rows, WRITTEN, empty=texts.say("log_empty", period=found.id), keys=WRITTEN)
+    empty = texts.say("log_empty", period=found.id)
+    return Listing(call.words, rows, WRITTEN, empty=empty, keys=WRITTEN, going=("form",))

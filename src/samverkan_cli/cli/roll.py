@@ -13,6 +13,7 @@ from samverkan_cli.render import Listing, Shaped, Sheet, Shown
 
 app = noun()
 COLUMNS = ("id", "name", "kind", "side", "org_nr", "period", "since")
+GOING = ("side", "period", "kind", "since", "org_nr")
 
 
 @writes(app, "roll", shows=True)
@@ -41,9 +42,8 @@ def roll(
         question = actions.question(reader, request)
         rows = Shaped(reader.roll(question), lambda line: shapes.signatory(reader, line, call.session.today))
     title = texts.say("roll_title", day=str(question.on), count=len(rows), period=question.period or "")
-    return Listing(
-        "roll", rows, COLUMNS, title, texts.say("roll_empty", day=str(question.on)), keys=(*COLUMNS, "enrollment")
-    )
+    empty = texts.say("roll_empty", day=str(question.on))
+    return Listing("roll", rows, COLUMNS, title, empty, keys=(*COLUMNS, "enrollment"), going=GOING)
 
 
 def _recorded(call: Writing, reader: Any, reference: str) -> Sheet:

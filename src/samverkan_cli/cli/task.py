@@ -32,7 +32,8 @@ def list_(call: Reading) -> Listing:
     """Show every task, by last day."""
     with call.reader() as reader:
         rows = [shapes.task(reader, each, call.session.today) for each in reader.tasks()]
-    return Listing(call.words, rows, ("id", "due", "state", "owner", "text", "from"), empty=texts.say("no_tasks"))
+    columns = ("id", "due", "state", "owner", "text", "from")
+    return Listing(call.words, rows, columns, empty=texts.say("no_tasks"), going=("from", "state", "owner"))
 
 
 @writes(app, "task assign")

@@ -32,7 +32,8 @@ def list_(call: Reading) -> Listing:
     """Show the watch list."""
     with call.reader() as reader:
         rows = [shapes.watch(reader, each, call.session.today) for each in reader.watch_items()]
-    return Listing(call.words, rows, ("id", "kind", "text", "owner", "next"), empty=texts.say("nothing"))
+    columns = ("id", "kind", "text", "owner", "next")
+    return Listing(call.words, rows, columns, empty=texts.say("nothing"), going=("kind", "owner", "next"))
 
 
 @writes(app, "watch note")

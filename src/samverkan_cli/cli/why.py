@@ -171,7 +171,5 @@ def search(call: Reading, text: Annotated[str | None, options.argument("words")]
         found = reader.search(call.named("words", text), HITS)
         names = reader.names(ref for ref, _, _ in found)
         rows = [{"ref": ref, "kind": kind, "name": names.get(ref), "text": told} for ref, kind, told in found]
-    columns = ("ref", "kind", "text")
-    return Listing(
-        call.words, rows, columns, empty=texts.say("no_hits", text=text), keys=("ref", "kind", "name", "text")
-    )
+    empty, keys = texts.say("no_hits", text=text), ("ref", "kind", "name", "text")
+    return Listing(call.words, rows, ("ref", "kind", "text"), empty=empty, keys=keys, going=("kind",))

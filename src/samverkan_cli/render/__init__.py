@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from samverkan_cli import texts
 from samverkan_cli.domain.refusal import Notice, Refused
@@ -36,7 +37,9 @@ class Shaped(Sequence[dict[str, Any]]):
 class Listing(Struct, frozen=True):
     """Rows of one kind; `columns` are those a table shows, `empty` what is said when there are none.
 
-    A verb that writes files decides itself on the `form` they are shown in; others leave it to the caller.
+    On a terminal without room for all of them, columns leave in the order of `going`: what is not in it identifies a
+    row, and stays. Those `below` stand on lines of their own under their row. A verb that writes files decides itself
+    on the `form` they are shown in; others leave it to the caller.
     """
 
     kind: str
@@ -47,13 +50,15 @@ class Listing(Struct, frozen=True):
     status: int = 0
     keys: tuple[str, ...] = ()
     form: str | None = None
+    going: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 class Sheet(Struct, frozen=True):
     """One thing: `data` is how a script reads it.
 
     A person reads `lines`, or else the fields that hold something with `names` for the ids in them,
-    and then the `more` lines, which tell of the fields `apart`.
+    and then the `more` lines, which tell of the fields `apart`. What is `as_is`, a paper or data, is never folded.
     """
 
     kind: str
@@ -64,6 +69,7 @@ class Sheet(Struct, frozen=True):
     more: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     form: str | None = None
+    as_is: bool = False
 
 
 class Receipt(Struct, frozen=True):
@@ -161,15 +167,17 @@ def _told_fields(shown: Shown) -> Listing:
 
 
 def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
-    """Give what a command shows with only the named fields; raises `Refused` for one it does not have."""
+    """Give what a command shows with only the named fields, by key or heading; raises `Refused` for one it lacks."""
     known = keys_of(shown)
+    headings = {texts.field(key).casefold(): key for key in known}
+    names = tuple(name if name in known else headings.get(name.casefold(), name) for name in names)
     if unknown := [name for name in names if name not in known]:
         from samverkan_cli.domain import errors as no
 
         raise Refused([no.FieldUnknown("fields", given=", ".join(unknown), known=tuple(known))])
     if isinstance(shown, Listing):
         rows = [{name: row.get(name) for name in names} for row in shown.rows]
-        return Listing(shown.kind, rows, names, shown.title, shown.empty, shown.status, names, shown.form)
+        return replace(shown, rows=rows, columns=names, keys=names, going=(), below=())
     data = {name: shown.data[name] for name in names}
     if isinstance(shown, Receipt):
         return shown

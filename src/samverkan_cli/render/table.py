@@ -1,9 +1,6 @@
 """What a person reads: tables in a terminal, plain full-width lines in a pipe, sentences after a write."""
 
-import re
 import sys
-import unicodedata
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,23 +21,42 @@ from samverkan_cli.domain.events import (
     RegistrySet,
 )
 from samverkan_cli.domain.refusal import Notice
-from samverkan_cli.render import Receipt, Sheet, Shown
+from samverkan_cli.render import Listing, Receipt, Sheet, Shown
 from samverkan_cli.render.plain import arrived, told, visible
+from samverkan_cli.render.width import columns_of, padded
 
 
 def render(shown: Shown) -> str:
     """Give what a command shows as a person reads it."""
+    if sys.stdout.isatty() and not getattr(shown, "as_is", False):
+        return _fitted(shown)
+    if not isinstance(shown, Listing) or not shown.rows:
+        return "\n".join(_lines(shown))
+    return _plain(shown.title, [texts.field(name) for name in shown.columns], _cells(shown))
+
+
+def _lines(shown: Shown) -> list[str]:
+    """Give the lines of what is no table."""
     if isinstance(shown, Receipt):
-        return "\n".join(sentences(shown))
+        return sentences(shown)
     if isinstance(shown, Sheet):
-        return "\n".join(visible(line) for line in shown.lines or (*_record(shown), *shown.more))
-    if not shown.rows:
-        return shown.empty or texts.say("nothing")
-    cells = [[told(row.get(name), name) for name in shown.columns] for row in shown.rows]
-    headings = [texts.field(name) for name in shown.columns]
-    if sys.stdout.isatty():
-        return _boxed(shown.title, shown.columns, headings, cells)
-    return _plain(shown.title, headings, cells)
+        return [visible(line) for line in shown.lines or (*_record(shown), *shown.more)]
+    return [shown.empty or texts.say("nothing")]
+
+
+def _cells(listing: Listing) -> list[list[str]]:
+    return [[told(row.get(name), name) for name in listing.columns] for row in listing.rows]
+
+
+def _fitted(shown: Shown) -> str:
+    """Give what fits the terminal."""
+    from samverkan_cli.render import terminal
+
+    room = terminal.width()
+    if not isinstance(shown, Listing) or not shown.rows:
+        return "\n".join(line for told_ in _lines(shown) for line in terminal.lines_of(told_, room))
+    title = [*terminal.lines_of(visible(shown.title), room), ""] if shown.title else []
+    return "\n".join([*title, *terminal.table(shown, _cells(shown), room)])
 
 
 def sentences(receipt: Receipt) -> list[str]:
@@ -154,47 +170,9 @@ def _record(sheet: Sheet) -> list[str]:
     ]
 
 
-_OF_ANOTHER_WIDTH = re.compile("[^ -\u02ff\u2010-\u2027]")  # wide, combining, or worth a look
-
-
-def columns_of(text: str) -> int:
-    """Give how many columns a text takes in a terminal."""
-    if not _OF_ANOTHER_WIDTH.search(text):
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
-
-
 def _plain(title: str, headings: list[str], cells: list[list[str]]) -> str:
     """Give full-width lines without a box: nothing is cut, whatever reads them."""
     rows = [headings, *cells]
     widths = [max(columns_of(row[at]) for row in rows) for at in range(len(headings))]
-    lines = [
-        "  ".join(text + " " * (width - columns_of(text)) for text, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+    lines = ["  ".join(map(padded, row, widths)).rstrip() for row in rows]
     return "\n".join([*([title] if title else []), *lines])
-
-
-# The columns that hold texts: only they are folded when the terminal is narrow.
-WRAPPED = frozenset(
-    {"name", "text", "what", "message", "hint", "told", "title", "place", "purpose", "members", "owner", "affirmations"}
-    | {"convener", "verb", "by", "bodies", "rule", "state", "actor_name", "grounds", "alike"}
-)
-
-
-def _boxed(title: str, columns: Sequence[str], headings: list[str], cells: list[list[str]]) -> str:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, title=Text(title) if title else None, title_justify="left", pad_edge=False)
-    for name, heading in zip(columns, headings, strict=True):
-        table.add_column(Text(heading), overflow="fold", no_wrap=name not in WRAPPED)
-    for row in cells:
-        table.add_row(*(Text(text) for text in row))
-    console = Console(highlight=False, markup=False, emoji=False)
-    with console.capture() as captured:
-        console.print(table)
-    return captured.get().rstrip()

@@ -196,8 +196,9 @@ def check_(
         objections = verdict.ahead(reader, asked, deciding, day)
     rows = [_objection(each) for each in objections]
     empty = texts.say("nothing_objected", id=found.id, day=str(day))
-    columns = ("message", "hint")
-    return Listing(call.words, rows, columns, empty=empty, status=6 if rows else 0, keys=("code", *columns))
+    columns, status = ("message", "hint"), 6 if rows else 0
+    keys = ("code", *columns)
+    return Listing(call.words, rows, columns, empty=empty, status=status, keys=keys, below=("hint",))
 
 
 def _objection(each: Objection) -> dict[str, Any]:
@@ -322,7 +323,8 @@ def list_(call: Reading) -> Listing:
     with call.reader() as reader:
         rows = [sheet.row(reader, each, today) for each in reader.cases()]
     columns = ("id", "actor_name", "period", "state", "reported_on", "due")
-    return Listing(call.words, rows, columns, empty=texts.say("no_cases"))
+    going = ("reported_on", "period", "state")
+    return Listing(call.words, rows, columns, empty=texts.say("no_cases"), going=going)
 
 
 @reads(app, "case show")
@@ -342,4 +344,5 @@ def precedents(call: Reading, case: Case = None) -> Listing:
         found = state.precedents(reader.cases(), of)
         rows = [sheet.precedent(reader, each, of) for each in found]
     columns = ("id", "actor_name", "grounds", "alike", "outcome", "decided_on", "decision")
-    return Listing(call.words, rows, columns, empty=texts.say("no_other_precedents" if of else "no_precedents"))
+    empty, going = texts.say("no_other_precedents" if of else "no_precedents"), ("alike", "decided_on", "grounds")
+    return Listing(call.words, rows, columns, empty=empty, going=going)

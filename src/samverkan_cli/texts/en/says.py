@@ -7,6 +7,7 @@ SAYS: dict[str, str] = {
     "yes": "yes",
     "no": "no",
     "nothing": "Nothing to show.",
+    "left_out": "Left out: {columns:raw}. Show: --fields {fields:raw}",
     "usage": "Usage: ",
     "arguments": "Arguments",
     "options": "Options",

@@ -7,6 +7,7 @@ SAYS: dict[str, str] = {
     "yes": "ja",
     "no": "nej",
     "nothing": "Inget att visa.",
+    "left_out": "Utelämnat: {columns:raw}. Visa: --fields {fields:raw}",
     "usage": "Så skrivs det: ",
     "arguments": "Argument",
     "options": "Flaggor",
