@@ -398,7 +398,7 @@ def test_the_funnel_has_exactly_these_keys(well: Typed, asked: None) -> None:
     well("period add 2016-2019 --first-day 2016-01-01 --last-day 2019-12-31 --affirmations none")
     told = well(f"renew status {NEW} -o json").data
     keys = f"period from on total invited reminded {REPLIES} rate new"
-    assert [*keys.split(), "previous"] == list(told)
+    assert [*keys.split(), "previous", "last_day"] == list(told)
     assert keys.split() == list(told["previous"])
     assert ("2020-2023", "2016-2019", "2019-10-01", None) == tuple(
         told["previous"][name] for name in ("period", "from", "on", "rate")
@@ -417,6 +417,7 @@ def test_the_funnel_is_read_at_a_glance_beside_last_time(well: Typed, asked: Non
         "  3  tysta                             75 %  (förra gången 0)",
         "Andel anslutna på nytt: 25 %, förra gången samma dag (2020-02-01): 100 %",
         "Inbjudna: 0. Påminda: 0.",
+        "Svar skulle ha kommit senast 2023-12-29.",
     ]
 
 
@@ -493,8 +494,8 @@ def test_a_draft_opens_as_one_and_says_what_an_answer_takes(well: Typed, campaig
     text = mail.get_content()
     for said in (
         "Hej Eva Ek!",
-        "2024-01-01 – 2027-12-31",
-        "Svara senast 2023-11-29.",
+        "från och med den 1 januari 2024 till och med den 31 december 2027",
+        "Svara senast den 29 november 2023.",
         "värdegrunden",
         "principerna",
         "Svara till e-tjänsten, exempel.se/anslut.",
@@ -509,7 +510,8 @@ def test_a_draft_opens_as_one_and_says_what_an_answer_takes(well: Typed, campaig
 def test_letters_name_the_controller_and_warn_of_what_is_not_known(well: Typed, campaign: None) -> None:
     warned = well(f"renew remind {NEW} --out brev --dry-run -o json").data["warnings"]
     assert ["settings_missing"] == [each["code"] for each in warned if each["code"] == "settings_missing"]
-    well("registry set 'controller=Kultur_nämnden' 'controller_contact=kultur@example.org'")
+    well("registry set 'controller=Kultur_nämnden' 'controller_contact=kultur@example.org' sender=S answer_to=B")
+    well("registry set 'handläggare=Maj Strand, 010-10 10 10, maj@example.org'")
     told = well(f"renew remind {NEW} --out brev").err
     assert "registry set data_protection_officer=…\n" in told
     assert "controller=" not in told
@@ -545,7 +547,7 @@ def test_data_is_neither_a_header_nor_markup_nor_a_formula(well: Typed, asked: N
     assert None is mail["Bcc"]
     listed = CalamineWorkbook.from_path("brev/utskick-omgång-0.xlsx").get_sheet_by_index(0).to_python()
     assert ["namn", "e-post", "hälsning", "sista dag"] == listed[0]
-    assert ["=Formeln", "formeln@example.org", "Hej!", "2024-01-01"] == listed[2]
+    assert ["=Formeln", "formeln@example.org", "Hej!", "den 29 december 2023"] == listed[2]
 
 
 @pytest.mark.parametrize(
@@ -631,3 +633,89 @@ def test_what_was_written_stands_in_the_history_of_the_actor(well: Typed, campai
     assert "brev till 2024-2027, omgång 0, skrevs 2023-10-01 (e-post)" in well("why A-1").out
     assert well("journal verify -o json").data["ok"]
     assert "inga brev" in well("renew log 2020-2023").out.casefold()
+
+
+SAID = "registry set 'sender=Exempelköpings kommun, Box 1' 'caseholder=Maj Strand, 010-10 10 10, maj@example.org'"
+
+
+def test_letters_tell_whom_they_are_from_who_answers_and_how(well: Typed, campaign: None) -> None:
+    told = well(f"renew remind {NEW} --out brev --dry-run").err
+    assert "avsändare, handläggare, svarsadress, personuppgiftsansvarig" in told
+    well(SAID, "svarsadress=samverkan@example.org eller Box 1, 123 45 Exempelköping")
+    assert "handläggare" not in well(f"renew remind {NEW} --out brev").err
+    mail = message_from_bytes(Path("brev/A-1-0.eml").read_bytes(), policy=policy.default).get_content()
+    printed = Path("brev/A-3-0.md").read_text(encoding="utf-8")
+    for text in (mail, printed):
+        assert "Svara senast den 29 december 2023." in text
+        assert "Svara till samverkan@example.org eller Box 1, 123 45 Exempelköping." in text
+        assert "Frågor besvaras av Maj Strand, 010-10 10 10, maj@example.org." in text
+        assert "Vänliga hälsningar\n\nExempelköpings kommun, Box 1\n" in text.replace("\r\n", "\n")
+        assert "2024-01-01" not in text
+    other = well(f"renew remind {NEW} --out mapp --round 0 --answer-to 'e-tjänsten' -o json").data["reminders"]
+    assert ([], ["A-1", "A-2", "A-3", "A-5"]) == (other["written"], [each["id"] for each in other["copies"]])
+    assert "Svara till e-tjänsten." in Path("mapp/A-3-0.md").read_text(encoding="utf-8")
+
+
+def test_a_letter_to_print_needs_where_to_answer_and_a_draft_does_not(well: Typed, campaign: None) -> None:
+    well(SAID)
+    assert "answer_to=…" in well(f"renew remind {NEW} --out brev").err
+    assert "Svara till [Saknas: svarsadress]." in Path("brev/A-3-0.md").read_text(encoding="utf-8")
+    draft = message_from_bytes(Path("brev/A-1-0.eml").read_bytes(), policy=policy.default).get_content()
+    assert "Svara på det här meddelandet." in draft
+    for name in ("Klockbojen", "Tegelbruket"):
+        well(f"decline {name} --period {NEW} --received 2023-10-02")
+    assert "answer_to=…" not in well(f"renew remind {NEW} --out brev2 --round 1 --date 2023-10-03").err
+
+
+def test_a_second_round_of_reminders_on_a_day_is_refused_and_a_copy_is_not(
+    well: Typed, typed: Typed, campaign: None
+) -> None:
+    assert "bjöds in samma dag" not in well(f"renew remind {NEW} --out brev").err
+    assert "bjöds in samma dag" in well(f"renew remind {NEW} --out brev --round 1 --dry-run").err
+    well(f"renew remind {NEW} --out brev --round 1 --date 2023-11-01")
+    before = Path("registry.db").read_bytes()
+    ran = typed(f"renew remind {NEW} --out brev --round 2 --date 2023-11-01 -o json")
+    assert (4, ["reminded_that_day"]) == codes(ran)
+    assert f"samverkan renew remind {NEW} --round 1 --out MAPP" in ran.error["hint"]
+    told = well(f"renew remind {NEW} --out kopior --round 1 --date 2023-11-01")
+    assert "är skriven redan i dag: 4 kopior i kopior." in told.out
+    assert before == Path("registry.db").read_bytes()
+    assert {name: Path("brev", name).read_bytes() for name in written("kopior")} == {
+        name: Path("kopior", name).read_bytes() for name in written("kopior")
+    }
+    assert 4 == len([name for name in written("kopior") if name.startswith("A-")])
+    assert "ingen ny att skriva till" in well(f"renew remind {NEW} --out kopior --round 1 --date 2023-11-02").out
+    assert 4 == len(
+        well(f"renew remind {NEW} --out b --round 2 --date 2023-11-02 -o json").data["reminders"]["written"]
+    )
+
+
+def test_a_copy_is_not_written_to_who_has_answered_since(well: Typed, campaign: None) -> None:
+    well(f"renew remind {NEW} --out brev --round 1")
+    well(f"decline Klockbojen --period {NEW} --received 2023-10-01")
+    told = well(f"renew remind {NEW} --out kopior --round 1 -o json").data["reminders"]
+    assert ["A-1", "A-2", "A-5"] == [each["id"] for each in told["copies"]]
+
+
+def test_every_place_names_the_same_last_day(well: Typed, campaign: None) -> None:
+    assert "Svar senast 2023-12-29." in well(f"renew status {NEW}").out
+    well(f"renew remind {NEW} --out brev --last-day 2023-11-29")
+    later = well(f"renew remind {NEW} --out brev --round 1 --date 2023-11-01 -o json").data["reminders"]
+    assert "2023-11-29" == later["last_day"] == well(f"renew status {NEW} -o json").data["last_day"]
+    assert "Svara senast den 29 november 2023." in Path("brev/A-3-1.md").read_text(encoding="utf-8")
+    assert "Svar skulle ha kommit senast 2023-11-29." in well(f"renew status {NEW} --on 2023-11-30").out
+    assert (
+        "2024-01-01 är ingen arbetsdag"
+        in well(f"renew remind {NEW} --out b --round 2 --date 2023-12-01 --last-day 2024-01-01").err
+    )
+    well("undo")
+    assert "2023-11-29" == well(f"renew status {NEW} --on 2023-12-02 -o json").data["last_day"]
+
+
+def test_letters_are_english_where_that_is_asked_for(well: Typed, campaign: None) -> None:
+    well(SAID, "answer_to=Box 1")
+    well(f"--lang en renew remind {NEW} --out letters")
+    text = Path("letters/A-3-0.md").read_text(encoding="utf-8")
+    assert "from 1 January 2024 through 31 December 2027" in text
+    assert "Answer by 29 December 2023." in text
+    assert "Questions are answered by Maj Strand" in text

@@ -23,6 +23,9 @@ PROPOSED = (
     *("--proposal", "att beslutet gäller när det har fått laga kraft."),
 )
 SETTINGS = (
+    "sender=Kommunstyrelseförvaltningen",
+    "caseholder=Maj Strand, 010-10 10 11, maj@example.org",
+    "answer_to=samverkan@example.org",
     "court=Förvaltningsrätten i Exempelstad",
     "court_address=Box 1, 123 45 Exempelstad",
     "controller=Kommunstyrelsen",
@@ -111,7 +114,12 @@ def test_what_is_missing_is_asked_for_by_the_actor_or_by_the_answer(well: Typed,
     well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
     told = well("document completion Klockbojen --date 2024-02-06").out
     assert told == well("document completion E-2 --date 2024-02-06").out
-    for said in ("- stadgar\n", "ställer er bakom principerna", "en underskrift", "## Svara senast 2024-02-26"):
+    for said in (
+        "- stadgar\n",
+        "ställer er bakom principerna",
+        "en underskrift",
+        "## Svara senast den 26 februari 2024",
+    ):
         assert said in told
     assert "värdegrunden" not in told
     assert "## Personuppgifter" in told
@@ -136,7 +144,7 @@ def test_a_notice_waits_for_the_screening_and_proposes_the_last_day(
     well("case open 'Blå Tuvan' --period 2024-2027 --ground value:2 --from Grannar --date 2024-03-11")
     assert ["not_screened"] == refused("document notice C-1", 5)
     well("case screen C-1 --admit --date 2024-03-20")
-    assert "## Yttra er senast 2024-06-07\n" in well("document notice C-1 --date 2024-05-17").out
+    assert "## Yttra er senast den 7 juni 2024\n" in well("document notice C-1 --date 2024-05-17").out
     early = "document notice C-1 --date 2024-05-17 --respond-by 2024-05-16"
     assert ["last_day_before_first"] == refused(early, 5)
 
@@ -149,21 +157,21 @@ def test_nobody_is_notified_in_a_case_that_is_dismissed(well: Typed, refused: Re
 
 def test_once_sent_a_notice_says_what_was_recorded(well: Typed, refused: Refusing, notified: None) -> None:
     told = well("document notice C-1 --date 2024-09-01").out
-    assert "Underrättelsen nådde er 2024-05-17." in told
-    assert "## Yttra er senast 2024-06-07\n" in told
-    assert "- brev.txt, översänd 2024-05-17\n" in told
+    assert "Underrättelsen nådde er den 17 maj 2024." in told
+    assert "## Yttra er senast den 7 juni 2024\n" in told
+    assert "- brev.txt, översänd den 17 maj 2024\n" in told
     assert ["already_done"] == refused("document notice C-1 --date 2024-05-20 --respond-by 2024-06-20", 4)
     well("case notify C-1 --extend --respond-by 2024-06-20 --date 2024-06-01")
     told = well("document notice C-1 --date 2024-09-01").out
-    assert ("## Yttra er senast 2024-06-20\n" in told, "kan förlängas" in told) == (True, False)
+    assert ("## Yttra er senast den 20 juni 2024\n" in told, "kan förlängas" in told) == (True, False)
 
 
 def test_a_new_document_that_matters_makes_it_a_new_notice(well: Typed, notified: None) -> None:
     well("case document C-1 nytt.txt --matters --date 2024-05-30")
     told = well("document notice C-1 --date 2024-06-03").out
     assert "# Ny underrättelse före beslut\n" in told
-    assert "## Yttra er senast 2024-06-24\n" in told
-    assert "- brev.txt, översänd 2024-05-17\n- nytt.txt, i ärendet sedan 2024-05-30; bifogas\n" in told
+    assert "## Yttra er senast den 24 juni 2024\n" in told
+    assert "- brev.txt, översänd den 17 maj 2024\n- nytt.txt, i ärendet sedan den 30 maj 2024; bifogas\n" in told
 
 
 def test_a_memorandum_has_a_proposal(well: Typed, refused: Refusing, notified: None) -> None:
@@ -178,7 +186,7 @@ def test_a_memorandum_compares_with_earlier_cases_and_names_unexamined_conflicts
     well("body seat KS 'Ulla Udd' --represents Klockbojen --from 2024-01-01")
     well("case open Klockbojen --period 2024-2027 --ground value:2 --from Grannar --date 2024-11-01")
     told = well("document memorandum C-2 --proposal 'Ingen åtgärd.' --date 2024-11-20").out
-    assert "- C-1, Blå Tuvan: uteslutning 2024-10-08; samma grund: värdegrunden, punkt 2." in told
+    assert "- C-1, Blå Tuvan: uteslutning den 8 oktober 2024; samma grund: värdegrunden, punkt 2." in told
     assert "- Ulla Udd (KS) företräder Klockbojen; frågan om jäv är inte prövad" in told
     assert "Det är inte antecknat varför agerandet är aktörens eget" in told
     assert "Aktören är inte underrättad." in told
@@ -193,7 +201,7 @@ def test_the_last_day_to_appeal_stands_only_where_the_clock_runs(well: Typed, de
     told = well("document decision C-1 --date 2024-10-17").out
     assert ("inom tre veckor" in told, "Sista dag att överklaga" in told) == (True, False)
     well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
-    assert "Sista dag att överklaga är 2024-11-06." in well("document decision C-1 --date 2024-10-17").out
+    assert "Sista dag att överklaga är den 6 november 2024." in well("document decision C-1 --date 2024-10-17").out
     well("case announce C-1 --posted-through 2024-11-01")
     assert "Sista dag att överklaga" not in well("document decision C-1 --date 2024-11-02").out
 
@@ -201,9 +209,12 @@ def test_the_last_day_to_appeal_stands_only_where_the_clock_runs(well: Typed, de
 def test_a_time_to_appeal_that_has_passed_is_told_as_such_and_needs_no_court(well: Typed, decided: None) -> None:
     well("registry set court= court_address=")
     well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
-    assert "Sista dag att överklaga är 2024-11-06." in well("document decision C-1 --date 2024-11-06").out
+    assert "Sista dag att överklaga är den 6 november 2024." in well("document decision C-1 --date 2024-11-06").out
     ran = well("document decision C-1 --date 2024-11-07")
-    assert "## Överklagande\n\nBeslutet tillkännagavs 2024-10-16. Sista dag att överklaga var 2024-11-06" in ran.out
+    assert (
+        "## Överklagande\n\nBeslutet tillkännagavs den 16 oktober 2024. Sista dag att överklaga var den 6 nov"
+        in ran.out
+    )
     assert ("kan överklagas" in ran.out, ran.err) == (False, "")
 
 
@@ -211,8 +222,8 @@ def test_a_final_decision_is_told_as_final(well: Typed, decided: None) -> None:
     well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06")
     well("case final C-1 --date 2024-11-07 --source 'förvaltningsrätten, tel. 2024-11-12'")
     told = well("document decision C-1 --date 2024-11-12").out
-    assert "Från och med 2024-11-07 är ni inte längre anslutna i perioden 2024-2027. Sista dagen som" in told
-    assert "anslutna är 2024-11-06." in told
+    assert "Från och med den 7 november 2024 är ni inte längre anslutna i perioden 2024-2027. Sista dagen som" in told
+    assert "anslutna är den 6 november 2024." in told
     assert ("## Laga kraft" in told, "överklagas" in told) == (True, False)
 
 
@@ -221,10 +232,13 @@ def test_a_final_decision_is_told_as_final(well: Typed, decided: None) -> None:
     [
         ("none", "Ärendet leder inte till någon åtgärd. Ni är anslutna som tidigare."),
         ("reprimand", "Ni får ett påpekande. Ni är anslutna som tidigare."),
-        ("suspended --through 2024-12-31 --effective 2024-10-10", "till och med 2024-12-31. Från och med 2025-01-01"),
+        (
+            "suspended --through 2024-12-31 --effective 2024-10-10",
+            "till och med den 31 december 2024. Från och med den 1 januari 2025",
+        ),
         (
             "excluded --effective 2024-10-10 --bar-through 2025-10-09",
-            "Ni kan inte ansluta er på nytt till och med 2025",
+            "Ni kan inte ansluta er på nytt till och med den 9 oktober 2025.",
         ),
     ],
 )
@@ -407,14 +421,25 @@ def test_the_reasons_of_a_decision_typed_without_a_case_stand_in_its_letter(
 CLAUSE = "Den som allvarligt bryter mot värdegrunden kan uteslutas."
 LACKING = {
     "notice C-1": (
+        "avsändare",
+        "hur svar lämnas",
+        "handläggare",
         "den nämnd som är personuppgiftsansvarig",
         "nämndens kontaktuppgifter",
         "dataskyddsombudets kontakt",
     ),
-    "completion E-2": ("den nämnd som är personuppgiftsansvarig", "nämndens kontaktuppgifter", "dataskyddsombudets"),
-    "decision C-1": ("förvaltningsrättens namn", "förvaltningsrättens adress"),
+    "completion E-2": (
+        "avsändare",
+        "hur svar lämnas",
+        "handläggare",
+        "den nämnd som är personuppgiftsansvarig",
+        "nämndens kontaktuppgifter",
+        "dataskyddsombudets",
+    ),
+    "decision C-1": ("avsändare", "förvaltningsrättens namn", "förvaltningsrättens adress", "handläggare"),
 }
-CONTROLLER = ["controller", "controller_contact", "data_protection_officer"]
+SENDER = ["sender", "caseholder"]
+CONTROLLER = [*SENDER, "answer_to", "controller", "controller_contact", "data_protection_officer"]
 
 
 @pytest.mark.parametrize("paper", LACKING)
@@ -428,7 +453,7 @@ def test_what_a_paper_must_tell_and_the_registry_does_not_know_is_a_gap_and_a_wa
     gaps = re.findall(r"\*\*\[Saknas: ([^]]*)\]\*\*", ran.out)
     assert len(gaps) == len(LACKING[paper])
     assert all(said in gap for said, gap in zip(LACKING[paper], gaps, strict=True))
-    keys = ["court", "court_address"] if "decision" in paper else CONTROLLER
+    keys = [*SENDER, "court", "court_address"] if "decision" in paper else CONTROLLER
     typed = " ".join(f"{key}=…" for key in keys)
     assert ran.err.endswith(f"Skriv: samverkan registry set {typed}\n")
     assert ["settings_missing"] == [each["code"] for each in well(f"document {paper} -o json").data["warnings"]]
@@ -458,7 +483,7 @@ def test_a_decision_that_is_not_appealed_needs_no_court(well: Typed, decided: No
 def test_a_memorandum_without_the_officers_proposal_has_a_gap_and_a_warning(well: Typed, prepared: None) -> None:
     ran = well("document memorandum C-1 --date 2024-09-20")
     assert "## Förslag till beslut\n\n**[Saknas: tjänstepersonens förslag till beslut" in ran.out
-    assert "- Samverkansrådets AU, 2024-08-21: Uteslutning utan spärr.\n" in ran.out
+    assert "- Samverkansrådets AU, den 21 augusti 2024: Uteslutning utan spärr.\n" in ran.out
     assert '--proposal "att …"' in ran.err
     assert ["proposal_unsaid"] == [each["code"] for each in well("document memorandum C-1 -o json").data["warnings"]]
 
@@ -470,16 +495,18 @@ def test_a_proposal_is_an_att_sats_each_or_a_text_of_its_own(well: Typed, prepar
     assert "## Förslag till beslut\n\natt avvakta\\\nInget mer.\n" in other
 
 
-@pytest.mark.parametrize(("respond_by", "days"), [("2024-05-20", "3 dagar"), ("2024-05-18", "1 dag")])
+@pytest.mark.parametrize(("respond_by", "days"), [("20 maj 2024", "3 dagar"), ("18 maj 2024", "1 dag")])
 def test_a_memorandum_tells_the_time_that_was_given(well: Typed, screened: None, respond_by: str, days: str) -> None:
-    well(f"case notify C-1 --material brev.txt --respond-by {respond_by} --date 2024-05-17")
+    well(f"case notify C-1 --material brev.txt --respond-by '{respond_by}' --date 2024-05-17")
     told = well("document memorandum C-1 --proposal X --date 2024-06-01").out
-    assert f"Aktören fick {days} att yttra sig, till och med {respond_by}. Det är kortare än periodens regler" in told
+    assert (
+        f"Aktören fick {days} att yttra sig, till och med den {respond_by}. Det är kortare än periodens regler" in told
+    )
     assert f"tiden som gavs är {days}." in told
     assert "minst 21 dagar" not in told
     well("case notify C-1 --extend --respond-by 2024-06-10 --date 2024-05-18")
     told = well("document memorandum C-1 --proposal X --date 2024-06-01").out
-    assert "Aktören har fått 24 dagar att yttra sig, till och med 2024-06-10, efter förlängning.\n" in told
+    assert "Aktören har fått 24 dagar att yttra sig, till och med den 10 juni 2024, efter förlängning.\n" in told
 
 
 def test_a_decision_without_a_hearing_says_so(well: Typed, screened: None) -> None:
@@ -511,8 +538,8 @@ def test_nobody_said_until_when_an_actor_could_answer_a_case_that_is_only_stated
     line = "exclude 'Blå Tuvan' --period 2024-2027 --ground value:2 --effective 2024-10-17"
     well(f"{line} --decision 'KS 2024-10-08 § 187' --notified 2024-05-17 --answered 2024-07-05")
     told = well("document decision C-1 --date 2024-10-18").out
-    assert "Ni underrättades 2024-05-17.\n\nErt yttrande kom in 2024-07-05.\n" in told
-    assert "2024-06-07" not in told
+    assert "Ni underrättades den 17 maj 2024.\n\nErt yttrande kom in den 5 juli 2024.\n" in told
+    assert "den 7 juni 2024" not in told
 
 
 def test_no_paper_speaks_of_exclusion_before_it_is_decided(well: Typed, notified: None) -> None:
@@ -580,3 +607,136 @@ def test_templates_of_ones_own_from_a_released_version_are_still_filled_alone_an
             (folder / each.name).write_bytes(each.read_bytes())
         for line in ("completion E-2", "notice C-1", "memorandum C-1 --proposal X", "decision C-1", "decision C-2"):
             assert "\n# " in well(f"document {line} --templates {folder}").out
+
+
+def test_what_one_paper_says_and_what_is_recorded_is_one_day(well: Typed, screened: None) -> None:
+    for day in ("2024-05-14", "2024-05-17", "2024-12-03"):
+        told = well(f"document notice C-1 --date {day} --out brev-{day}.md").out
+        said = re.search(r"--respond-by (\S+)", told)
+        assert said
+        well(f"case notify C-1 --material brev.txt --date {day}")
+        due = next(each for each in well("case show C-1 -o json").data["deadlines"] if each["what"] == "respond_by")
+        assert said[1] == due["due"]
+        assert spoken(said[1]) in Path(f"brev-{day}.md").read_text(encoding="utf-8")
+        well("undo")
+
+
+def spoken(day: str) -> str:
+    """Give a day as an officer writes it."""
+    months = "jan febr mars april maj juni juli aug sept okt nov dec"
+    whole = {"jan": "januari", "febr": "februari", "aug": "augusti", "sept": "september"}
+    whole |= {"okt": "oktober", "nov": "november", "dec": "december"}
+    year, month, number = day.split("-")
+    said = months.split()[int(month) - 1]
+    return f"den {int(number)} {whole.get(said, said)} {year}"
+
+
+@pytest.mark.parametrize("paper", ["notice C-1", "memorandum C-1 --proposal X", "decision C-1", "completion E-2"])
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_days_stand_in_papers_as_officers_write_them(well: Typed, decided: None, paper: str, form: str) -> None:
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    text = well(f"document {paper} --date 2024-10-17 -o {form}").out
+    assert re.findall(r"\d{4}-\d{2}-\d{2}", text) == []
+    assert "Datum: 17 oktober 2024" in text
+    assert "den den" not in text
+    assert "2024-10-17" == well(f"document {paper} --date 2024-10-17 -o json").data["date"]
+
+
+def test_a_text_that_looks_like_a_day_stays_as_it_was_typed(well: Typed, council: None) -> None:
+    well(
+        "case open 'Blå Tuvan' --period 2024-2027 --ground value:2 --from 2024-03-01 --what 2024-03-02"
+        " --evidence 2024-03-03 --date 2024-03-11 --dnr 2024-03-04"
+    )
+    well("case screen C-1 --admit --own 2024-03-05 --date 2024-03-20")
+    text = well("document notice C-1 --date 2024-05-14").out
+    assert [f"2024-03-0{number}" for number in (4, 1, 2, 3, 5, 4)] == re.findall(r"2024-\d\d-\d\d", text)
+
+
+def test_a_template_of_ones_own_compares_days_and_prints_them_with_or_without_their_article(
+    well: Typed, screened: None
+) -> None:
+    Path("mallar").mkdir()
+    Path("mallar/notice.md.j2").write_text(
+        "{{ date }}; {{ date|bare }}; {{ date[:4] }}; {{ 'x' ~ date }};"
+        " {{ 'ja' if date < respond_by }}; {{ dnr|bare }}",
+        encoding="utf-8",
+    )
+    told = well("document notice C-1 --date 2024-05-04 --templates mallar").out
+    assert "den 4 maj 2024; 4 maj 2024; 2024; xden 4 maj 2024; ja; Ks 55/2024\n" == told
+
+
+@pytest.mark.parametrize(
+    ("facts", "lacking"),
+    [
+        ("--ground value:2 --what Bråk --fact 2024-02-20", ["vilka handlingar som har betydelse"]),
+        ("--ground value:2 --what Bråk", ["när det hände", "vilka handlingar som har betydelse"]),
+        ("--ground value:2 --fact 2024-02-20", ["vad som har hänt", "vilka handlingar som har betydelse"]),
+        ("--ground formal --evidence Årsmöte", ["när det hände", "vilka handlingar som har betydelse"]),
+    ],
+)
+def test_a_notice_that_does_not_say_what_an_actor_must_answer_is_warned_of(
+    well: Typed, council: None, facts: str, lacking: list[str]
+) -> None:
+    well(f"case open 'Blå Tuvan' --period 2024-2027 {facts} --from Grannar --date 2024-03-11")
+    well("case screen C-1 --admit --own X --date 2024-03-20")
+    ran = well("document notice C-1 --date 2024-05-14")
+    assert f"Obs: underrättelsen säger inte {', '.join(lacking)}. Aktören ska kunna bemöta det." in ran.err
+    assert "samverkan case document C-1 FIL --matters" in ran.err
+    assert ("--fact …" in ran.err, "--what …" in ran.err) == ("när det hände" in lacking, "vad som" in lacking[0])
+    assert ["notice_lacks"] == [each["code"] for each in well("document notice C-1 -o json").data["warnings"]]
+    well("case document C-1 brev.txt --matters --date 2024-03-12")
+    assert ("vilka handlingar" in well("document notice C-1 --date 2024-05-14").err) is False
+
+
+def test_a_ground_that_no_text_words_is_warned_of(well: Typed) -> None:
+    well("init", "--municipality", "X")
+    well("registry set", *SETTINGS)
+    well("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31")
+    well(f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-10")
+    opened = "--fact 2024-02-20 --what Bråk --from Grannar --date 2024-03-11"
+    for ground, told in (("value:2", True), ("formal", False)):
+        well(f"case open 'Blå Tuvan' --period 2024-2027 --ground {ground} {opened}")
+        case = "C-1" if told else "C-2"
+        well(f"case screen {case} --admit --date 2024-03-20")
+        err = well(f"document notice {case} --date 2024-05-14").err
+        assert told is ("Läs in texten: samverkan period text 2024-2027 FIL" in err)
+
+
+def test_a_notice_written_out_when_its_time_is_over_says_that_it_is_a_copy(
+    well: Typed, refused: Refusing, prepared: None
+) -> None:
+    assert "kopia" not in well("document notice C-1 --date 2024-06-07").out
+    over = "Underrättelsen nådde er den 17 maj 2024. Det här är en kopia av den. Tiden att yttra sig gick ut den 7 juni"
+    assert over in well("document notice C-1 --date 2024-06-08").out
+    well("case close C-1 --reason 'löst' --date 2024-09-01")
+    assert "Ärendet avslutades den 1 september 2024;" in well("document notice C-1 --date 2024-09-01").out
+    assert "avslutades" not in well("document notice C-1 --date 2024-08-31").out
+    well("undo")
+    well("decision add 'Ingen åtgärd.' --body KS --date 2024-10-08 --about 'Blå Tuvan'")
+    well("case decide C-1 --decision D-2024-001 --outcome none")
+    told = well("document notice C-1 --date 2024-10-17").out
+    assert "en kopia av den. Ärendet avgjordes den 8 oktober 2024; det som står här gällde före den dagen." in told
+
+
+def test_a_new_notice_is_not_written_when_the_case_is_decided(well: Typed, refused: Refusing, decided: None) -> None:
+    well("case document C-1 nytt.txt --matters --date 2024-10-09")
+    assert ["already_decided"] == refused("document notice C-1", 4)
+
+
+def test_a_completion_that_is_late_is_asked_for_as_such(well: Typed, council: None) -> None:
+    well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    assert "## Svara senast den 26 februari 2024\n" in well("document completion E-2 --date 2024-02-26").out
+    told = well("document completion E-2 --date 2024-02-27").out
+    assert "## Tiden att svara gick ut den 26 februari 2024\n" in told
+    assert "skulle ha kommit in senast den 26 februari 2024 (periodens regler), men anmälan är inte avskriven." in told
+    assert "Anmälan kan nu avskrivas;" in told
+
+
+def test_who_answers_may_be_named_for_one_paper(well: Typed, decided: None) -> None:
+    told = well("document decision C-1 --date 2024-10-17 --answer-to 'Bo Ek, 010-20 20 20'").out
+    assert "Frågor om beslutet besvaras av Bo Ek, 010-20 20 20 (6 och 7 §§" in told
+    well("registry set handläggare= svarsadress=")
+    ran = well("document notice C-1 --date 2024-06-01 --answer-to bo@example.org")
+    assert ("", True) == (ran.err, "Skicka svaret till bo@example.org och ange" in ran.out)
+    well("registry set 'avsändare=Kommunledningen i Exempelköpings kommun'")
+    assert well("document notice C-1").out.startswith("Avsändare: Kommunledningen i Exempelköpings kommun\n")

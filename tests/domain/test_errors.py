@@ -56,6 +56,7 @@ CODES = {
         answer_changed answers_differ periods_overlap settings_unchanged text_unchanged registry_exists registry_differs
         file_exists plan_other_registry plan_row_differs plan_row_gone joined_already already_refused
         application_closed appeal_ruled already_decided exclusion_pending case_other_actor decision_gone same_decision
+        reminded_that_day
     """,
     5: """
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch decision_taken_back
@@ -114,6 +115,7 @@ NOTICES = """
     enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
+    last_day_closed invited_that_day notice_lacks
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
     convener_gone group_tasks_open
 """

@@ -14,12 +14,12 @@ from samverkan_cli.domain.case.aftermath import must_be_decided
 from samverkan_cli.domain.case.announcement import taken_down_early
 from samverkan_cli.domain.case.hearing import extended
 from samverkan_cli.domain.case.interest import unexamined
-from samverkan_cli.domain.case.steps import must_be_open, track
-from samverkan_cli.domain.deadlines import appeal_through, proposed
+from samverkan_cli.domain.case.steps import closed, must_be_open, track
+from samverkan_cli.domain.deadlines import appeal_through
 from samverkan_cli.domain.notation import looks_like_id
 from samverkan_cli.domain.refusal import Notice, Refused
-from samverkan_cli.domain.setting import CONTROLLER, COURT, notices_of_missing
-from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, Track
+from samverkan_cli.domain.setting import COURT, LETTERS, notices_of_missing
+from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, SettingKey, Track
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,14 +41,14 @@ def completion(read: Reader, request: WritePaper) -> Paper:
     told = {
         **facts.head(read, request, found.actor, found.period, event.dnr),
         "ref": found.id,
-        "received": str(found.received),
+        "received": found.received,
         "lacks": found.lacks,
-        "complete_by": str(found.complete_by),
+        "complete_by": found.complete_by,
         "ticks": [str(tick) for tick in policy.affirmations if tick not in found.affirmed],
         "signer": found.signed_by is None,
-        "first_day": str(period.first_day),
+        "first_day": period.first_day,
     }
-    return "completion", told, notices_of_missing(read.settings(), CONTROLLER)
+    return "completion", told, _missing(read, request)
 
 
 def _incomplete(read: Reader, reference: str) -> Enrollment:
@@ -71,25 +71,38 @@ def _incomplete(read: Reader, reference: str) -> Enrollment:
 def notice(read: Reader, request: WritePaper) -> Paper:
     """Give a notice before a decision: as it was recorded, or as it is to be sent."""
     case = read.case(request.ref or "")
-    over = [] if hearing.of(case).notified else list(must_be_open(case))
+    over = [] if rules.told(case) else list(must_be_open(case))
     if objections := over or list(rules.must_be_noticeable(request, case)):
         raise Refused(objections)
     policy, held, recorded = read.policy(case.period), hearing.of(case), rules.told(case)
-    respond_by = held.respond_by if recorded else request.respond_by or proposed(request.on, policy.respond_days)
-    common = _of_case(read, request, case)
+    respond_by = held.respond_by if recorded else hearing.respond_by(request.respond_by, request.on, policy)
+    common, ended = _of_case(read, request, case), _ended(case)
     outcomes = rules.OUTCOMES[common["track"]]
     told = {
         **common,
         "hearing": policy.hearing,
-        "notified": facts.day(held.notified),
+        "notified": held.notified,
         "anew": held.notified is not None and not recorded,
-        "respond_by": str(respond_by),
+        "respond_by": respond_by,
         "may_extend": not extended(case),
+        "decided": bool(case.decisions),
+        "ended_on": ended if ended and ended <= request.on else None,
         "outcomes": [str(each) for each in outcomes if policy.suspension or each is not CaseOutcome.SUSPENDED],
         "deciders": facts.deciders(read, common["track"], request.on),
         "clause": policy.exclusion_clause if common["track"] is Track.EXCLUSION else None,
     }
-    return "notice", told, notices_of_missing(read.settings(), CONTROLLER)
+    return "notice", told, [*rules.notices_of_notice(case, common["grounds"]), *_missing(read, request)]
+
+
+def _ended(case: Case) -> date | None:
+    """Give the day a case was decided, or closed without a decision, or None."""
+    return min((each.decided_on for each in case.decisions), default=closed(case))
+
+
+def _missing(read: Reader, request: WritePaper) -> list[Notice]:
+    """Give what the registry does not know of what a paper that asks for an answer must tell."""
+    said = (SettingKey.ANSWER_TO, SettingKey.CASEHOLDER) if request.answer_to else ()
+    return notices_of_missing(read.settings(), [key for key in LETTERS if key not in said])
 
 
 def memorandum(read: Reader, request: WritePaper) -> Paper:
@@ -131,7 +144,7 @@ def _precedent(read: Reader, earlier: Case, case: Case) -> Facts:
         "name": read.names([earlier.actor]).get(earlier.actor),
         "shared": [facts.point(ground) for ground in shared],
         "outcome": str(made.outcome),
-        "decided_on": str(made.decided_on),
+        "decided_on": made.decided_on,
         "deciding": made.deciding,
     }
 
@@ -159,7 +172,7 @@ def decision(read: Reader, request: WritePaper) -> Paper:
         **becomes,
         "grounds": facts.grounds(read, case, made.grounds or case.grounds),
         "body": body.name,
-        "decided_on": str(made.decided_on),
+        "decided_on": made.decided_on,
         "paragraph": resolved.paragraph,
         "resolved": resolved.text,
         "outcome": str(made.outcome),
@@ -172,7 +185,8 @@ def decision(read: Reader, request: WritePaper) -> Paper:
         "appeal": appeal,
     }
     open_ = appeal and not (appeal["over"] or becomes["final"] or becomes["annulled"] or becomes["revoked"])
-    return template, told, notices_of_missing(read.settings(), COURT) if open_ else []
+    holder = () if request.answer_to else (SettingKey.CASEHOLDER,)
+    return template, told, notices_of_missing(read.settings(), (SettingKey.SENDER, *holder, *(COURT if open_ else ())))
 
 
 def _appeal(case: Case, body: Body, on: date) -> Facts | None:
@@ -182,9 +196,9 @@ def _appeal(case: Case, body: Body, on: date) -> Facts | None:
     posted = None if taken_down_early(case.announced) else case.announced.posted
     last_day = appeal_through(posted) if posted else None
     return {
-        "posted": facts.day(posted),
+        "posted": posted,
         "delegated": body.kind is BodyKind.DELEGATE,
-        "last_day": facts.day(last_day),
+        "last_day": last_day,
         "over": last_day is not None and last_day < on,
     }
 

@@ -32,21 +32,21 @@ def meaning(read: Reader, case: Case, made: CaseDecision, on: date) -> Facts:
     back = facts.after(made.through)
     return {
         "now": str(means.now),
-        "effective": facts.day(force.first or made.effective),
+        "effective": force.first or made.effective,
         **_off(force, means, on),
         "when_final": made.when_final and force.first is None,
-        "through": facts.day(made.through),
-        "back_on": facts.day(back),
+        "through": made.through,
+        "back_on": back,
         "returns": back is not None and on_roll(read.dates(about), back),
         "joined": means.joined,
         "again": about.period in means.elsewhere,
         "elsewhere": [period for period in means.elsewhere if period != about.period],
-        "ended_otherwise": facts.day(means.ended_from),
+        "ended_otherwise": means.ended_from,
         "ended_as": str(means.ended_as) if means.ended_as else None,
-        "bar_through": facts.day(made.bar_through),
-        "barred_from": facts.day(means.barred_from),
-        "barred_through": facts.day(means.barred_through),
-        "bar_lifted": facts.day(own.bar_lifted_from) if isinstance(own, Exclusion) else None,
+        "bar_through": made.bar_through,
+        "barred_from": means.barred_from,
+        "barred_through": means.barred_through,
+        "bar_lifted": own.bar_lifted_from if isinstance(own, Exclusion) else None,
     }
 
 
@@ -56,9 +56,9 @@ def _off(force: InForce, means: Meaning, on: date) -> Facts:
     now = next((first for first, last in spans if on <= last), None)
     over = [] if means.now is Now.OVER else [span for span in spans if span[1] < on]
     return {
-        "off_before": [{"first": str(first), "last": str(last)} for first, last in over],
-        "off_from": facts.day(now),
-        "last_day_on": facts.day(facts.before(now) if over else means.last_on),
+        "off_before": [{"first": first, "last": last} for first, last in over],
+        "off_from": now,
+        "last_day_on": facts.before(now) if over else means.last_on,
     }
 
 

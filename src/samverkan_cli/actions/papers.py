@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 Facts = dict[str, Any]
 
 
-def day(found: date | None) -> str | None:
-    """Give a day as a paper has it, or None."""
-    return found.isoformat() if found else None
-
-
 def before(found: date | None) -> date | None:
     """Give the day before, or None."""
     return found - timedelta(days=1) if found else None
@@ -47,12 +42,13 @@ def head(read: Reader, request: WritePaper, actor: str, period: str, dnr: str | 
     return {
         "municipality": registry.municipality,
         "agreement": registry.agreement,
-        "period": {"id": of.id, "first_day": str(of.first_day), "last_day": str(of.last_day)},
+        "period": {"id": of.id, "first_day": of.first_day, "last_day": of.last_day},
         "actor": {"id": named.id, "name": named.name or named.id, "org_nr": named.org_nr},
         "contact": {"name": best.name, "mailbox": best.mailbox} if best.name or best.mailbox else None,
-        "date": str(request.on),
+        "date": request.on,
         "dnr": request.dnr or dnr,
-        "answer_to": request.answer_to,
+        "answer_to": request.answer_to or held.get(SettingKey.ANSWER_TO),
+        "questions_to": request.answer_to or held.get(SettingKey.CASEHOLDER),
         "settings": {str(key): held.get(key) for key in SettingKey},
     }
 
@@ -67,9 +63,9 @@ def concern(read: Reader, case: Case) -> Facts:
     """Give what was reported; a case that is only stated was not reported by anybody."""
     reporter = read.names([case.reporter]).get(case.reporter) if case.reporter else case.reported_by
     return {
-        "reported_on": None if case.stated else str(case.reported_on),
+        "reported_on": None if case.stated else case.reported_on,
         "reporter": reporter,
-        "fact_on": day(case.fact_on),
+        "fact_on": case.fact_on,
         "concern": case.concern,
         "evidence": case.evidence,
     }
@@ -99,9 +95,9 @@ def documents(case: Case) -> list[Facts]:
     found: dict[str, Facts] = {}
     for each in case.documents:
         if each.matters:
-            facts = {"name": each.name, "day": str(each.day), "origin": str(each.origin), "sent": None}
+            facts = {"name": each.name, "day": each.day, "origin": str(each.origin), "sent": None}
             known = found.setdefault(each.sha256, facts)
-            known["sent"] = str(each.day) if each.notified else known["sent"]
+            known["sent"] = each.day if each.notified else known["sent"]
     return list(found.values())
 
 
@@ -136,13 +132,13 @@ def heard(case: Case) -> Facts:
     respond_by = None if case.stated else held.respond_by
     late = [step.entry for step in held.late] if respond_by else []
     return {
-        "notified": day(held.notified),
-        "respond_by": day(respond_by),
+        "notified": held.notified,
+        "respond_by": respond_by,
         "given_days": (respond_by - held.notified).days if respond_by and held.notified else None,
         "extended": hearing.extended(case),
         "exempted": {"found": exempted.found, "told": exempted.told} if exempted else None,
         "answers": [
-            {"day": str(step.day), "told": step.told, "final": bool(step.found), "late": step.entry in late}
+            {"day": step.day, "told": step.told, "final": bool(step.found), "late": step.entry in late}
             for step in held.answers
         ],
         "over": held.final is not None,
@@ -153,7 +149,7 @@ def heard(case: Case) -> Facts:
 def dialogue(case: Case) -> list[Facts]:
     """Give each informal contact, or why there was none."""
     steps = [step for step in case.steps if step.kind is StepKind.DIALOGUE]
-    return [{"day": str(s.day), "who": s.who, "told": s.told, "skipped": bool(s.found)} for s in steps]
+    return [{"day": s.day, "who": s.who, "told": s.told, "skipped": bool(s.found)} for s in steps]
 
 
 def cure(case: Case) -> Facts | None:
@@ -162,14 +158,14 @@ def cure(case: Case) -> Facts | None:
     done = [step for step in case.steps if step.kind is StepKind.CURED]
     if not given and not done:
         return None
-    return {"through": day(given[-1].until) if given else None, "done": day(done[-1].day) if done else None}
+    return {"through": given[-1].until if given else None, "done": done[-1].day if done else None}
 
 
 def recommendations(read: Reader, case: Case) -> list[Facts]:
     """Give what each body has proposed."""
     steps = [step for step in case.steps if step.kind is StepKind.PREPARED and step.body]
     names = read.names([step.body for step in steps if step.body])
-    return [{"body": names.get(s.body or ""), "day": str(s.day), "told": s.told} for s in steps]
+    return [{"body": names.get(s.body or ""), "day": s.day, "told": s.told} for s in steps]
 
 
 def conflicts(read: Reader, case: Case) -> list[Facts]:
@@ -188,7 +184,7 @@ def conflicts(read: Reader, case: Case) -> list[Facts]:
 
 def last_day(each: Deadline) -> Facts:
     """Give a last day and how it stands."""
-    return {"what": each.what, "due": day(each.due), "status": str(each.status)}
+    return {"what": each.what, "due": each.due, "status": str(each.status)}
 
 
 def rules(policy: Policy) -> Facts:
@@ -208,14 +204,14 @@ def becomes(case: Case, made: CaseDecision, on: date) -> Facts:
     A reconsideration that has been decided is told also when it has effect later.
     """
     later = [step for step in since(case, made) if step.day <= on or step.kind is StepKind.REVOKED]
-    days = {str(step.kind): str(step.day) for step in later}
+    days = {str(step.kind): step.day for step in later}
     rulings = [step for step in later if step.kind is StepKind.RULED]
     against = [step for step in rulings if step.found == Ruling.ANNULLED]
     annulled = [step for step in later if annuls(step)]
     return {
-        "annulled_on": str(against[-1].day) if against and against[-1] is rulings[-1] and not annulled else None,
+        "annulled_on": against[-1].day if against and against[-1] is rulings[-1] and not annulled else None,
         "stayed": days.get(StepKind.STAYED),
         "revoked": days.get(StepKind.REVOKED),
         "final": days.get(StepKind.FINAL),
-        "annulled": day(annulled[-1].until) if annulled else None,
+        "annulled": annulled[-1].until if annulled else None,
     }

@@ -15,8 +15,8 @@ from samverkan_cli.domain.events import ReminderWritten
 from samverkan_cli.domain.refusal import Notice, Objections, Refused
 from samverkan_cli.domain.renewal import funnel, letters
 from samverkan_cli.domain.renewal import proposal as rules
-from samverkan_cli.domain.setting import CONTROLLER, notices_of_missing
-from samverkan_cli.domain.values import Proposal, ReminderForm, Reply
+from samverkan_cli.domain.setting import LETTERS, notices_of_missing
+from samverkan_cli.domain.values import Proposal, ReminderForm, Reply, SettingKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -142,6 +142,7 @@ class Followed:
     invited: int
     reminded: int
     new: int
+    last_day: date
     previous: Followed | None = None
 
     @property
@@ -176,6 +177,7 @@ def _followed(read: Reader, period: Period, earlier: Period, on: date, previous:
         invited=_by(read.invited(period.id), day),
         reminded=_by(read.reminded(period.id), day),
         new=sum(funnel.reply(course, day) is Reply.RENEWED for course in others.values()),
+        last_day=letters.campaign_day(period, [each for each in read.reminders(period.id) if each.written_on <= day]),
         previous=previous,
     )
 
@@ -212,6 +214,7 @@ class Round:
     last_day: date
     letters: Sequence[Letter]
     answer_to: str | None
+    copies: Sequence[Letter] = ()
 
 
 def remind(writer: Writer, request: letters.WriteReminders, write: Callable[[Round], None]) -> Round:
@@ -223,8 +226,8 @@ def remind(writer: Writer, request: letters.WriteReminders, write: Callable[[Rou
     """
     found = silent(writer.reader, request)
     _tell_of_the_uninvited(writer, found)
-    if found.letters:
-        writer.notices += notices_of_missing(writer.reader.settings(), CONTROLLER)
+    if found.letters or found.copies:
+        writer.notices += _notices(writer.reader, request, found)
     write(found)
     events = (
         request.noted(
@@ -234,6 +237,7 @@ def remind(writer: Writer, request: letters.WriteReminders, write: Callable[[Rou
                 round=found.number,
                 written_on=request.on,
                 form=letter.form,
+                last_day=found.last_day,
             )
         )
         for letter in found.letters
@@ -242,15 +246,32 @@ def remind(writer: Writer, request: letters.WriteReminders, write: Callable[[Rou
     return found
 
 
+def _notices(read: Reader, request: letters.WriteReminders, found: Round) -> list[Notice]:
+    """Give what should be known of letters that are written: what they lack, and days that fit ill."""
+    printed = any(each.form is ReminderForm.LETTER for each in (*found.letters, *found.copies))
+    asked = printed and not found.answer_to  # a draft is answered as a mail is
+    needed = [key for key in LETTERS if key is not SettingKey.ANSWER_TO or asked]
+    return [
+        *letters.notices_of_last_day(request, found.last_day),
+        *letters.notices_of_round(found.number, request, read.reminders(found.period.id)),
+        *notices_of_missing(read.settings(), needed),
+    ]
+
+
 def silent(read: Reader, request: letters.WriteReminders) -> Round:
-    """Give the round that is due: a letter to each invited actor that has not had one in it, and is silent."""
+    """Give the round that is due: a letter to each invited actor that has not had one in it, and is silent.
+
+    Where a round is asked for by its number, those who had its letter that day get a copy of it.
+    """
     assert request.period
     period = read.period(request.period)
-    last_day = letters.last_day_to_answer(request, period)
     written = read.reminders(period.id)
+    last_day = letters.last_day_to_answer(request, period, written)
     number = letters.round_of(request, (each.round for each in written))
-    had = {each.actor for each in written if each.round == number}
-    invited = {actor: str(day) for actor, day in read.invited(period.id).items() if actor not in had}
+    Objections(letters.must_be_another_day(number, request, written)).stop()
+    had = {each.actor: each.written_on for each in written if each.round == number}
+    again = {actor for actor, day in had.items() if request.round is not None and day == request.on}
+    invited = {actor: str(day) for actor, day in read.invited(period.id).items() if actor not in had or actor in again}
     earlier = _renewed_from(read, period)
     facts = {each.id: each for old in earlier for each in read.renewal_facts(period, old, request.on)}
     to = [
@@ -259,8 +280,10 @@ def silent(read: Reader, request: letters.WriteReminders) -> Round:
         if actor in facts and rules.to_write(facts[actor], day, period, request.on)
     ]
     contacts = read.best_contacts(request.on, [each.id for each in to])
-    due = [Letter(each, contacts[each.id]) for each in to]
-    return Round(period, earlier[-1] if earlier else None, number, last_day, due, request.answer_to)
+    due = [Letter(each, contacts[each.id]) for each in to if each.id not in had]
+    copies = [Letter(each, contacts[each.id]) for each in to if each.id in again]
+    answer_to = request.answer_to or read.settings().get(SettingKey.ANSWER_TO)
+    return Round(period, earlier[-1] if earlier else None, number, last_day, due, answer_to, copies)
 
 
 def _renewed_from(read: Reader, period: Period) -> list[Period]:

@@ -129,7 +129,7 @@ def _paper(
     text = papers.paper(template, facts, form, folder)
     shown = call.output or chosen(None, FORMS, "md")
     shown = "table" if shown in PAPERS else shown
-    told = {"paper": template, "ref": facts["ref"], "actor": facts["actor"]["id"], "date": facts["date"]}
+    told = {"paper": template, "ref": facts["ref"], "actor": facts["actor"]["id"], "date": str(facts["date"])}
     told |= {"dnr": facts["dnr"], "out": out, "text": None if out else text}
     told |= {"warnings": [warning(notice) for notice in notices]}
     if shown == "table":
@@ -139,7 +139,7 @@ def _paper(
     written_file(out, text, force=force)
     lines = [texts.say("paper_written", paper=template, ref=facts["ref"], out=out)]
     if template == "notice" and not _recorded(facts):
-        lines.append(texts.say("paper_next_notify", id=facts["ref"], respond_by=facts["respond_by"]))
+        lines.append(texts.say("paper_next_notify", id=facts["ref"], respond_by=str(facts["respond_by"])))
     return Sheet(call.words, told, tuple(lines), form=shown)
 
 

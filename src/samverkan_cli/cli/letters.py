@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
 from samverkan_cli.cli.output import kept_file, made_folder, settle
-from samverkan_cli.domain.setting import CONTROLLER
+from samverkan_cli.domain.setting import CONTROLLER, SENDER
 from samverkan_cli.render import letters as paper
 from samverkan_cli.render.progress import counted
 
@@ -30,11 +30,12 @@ class Letters:
     def __call__(self, found: actions.Round) -> None:
         """Write a file for each letter, and the merge list."""
         self._round = found
-        if self._dry_run or not found.letters:
+        to_write = [*found.letters, *found.copies]
+        if self._dry_run or not to_write:
             return
         assert self.reader and self._out
         folder = made_folder(self._out)
-        campaign, receivers = _campaign(self.reader, found), [_to(letter) for letter in found.letters]
+        campaign, receivers = _campaign(self.reader, found), [_to(letter) for letter in to_write]
         for to in counted(receivers, texts.say("writing_letters"), len(receivers)):
             content = paper.draft(campaign, to) if to.mailbox else paper.printed(campaign, to)
             kept_file(folder / paper.file_name(to, found.number), content, force=self._force)
@@ -50,15 +51,8 @@ class Letters:
             "last_day": found.last_day.isoformat(),
             "out": self._out,
             "list": self._list,
-            "written": [
-                {
-                    "id": letter.facts.id,
-                    "name": letter.facts.name,
-                    "form": str(letter.form),
-                    "file": paper.file_name(_to(letter), found.number),
-                }
-                for letter in found.letters
-            ],
+            "written": [_lettered(letter, found.number) for letter in found.letters],
+            "copies": [_lettered(letter, found.number) for letter in found.copies],
         }
 
     def told(self, dry_run: bool) -> list[str]:
@@ -66,6 +60,8 @@ class Letters:
         found = self._round
         assert found
         facts: dict[str, Any] = {"round": str(found.number), "period": found.period.id, "out": self._out}
+        if not found.letters and found.copies:
+            return [texts.say("round_copied", copies=str(len(found.copies)), **facts)]
         if not found.letters:
             return [texts.say("round_nobody", next=str(found.number + 1), **facts)]
         drafts = sum(bool(letter.mailbox) for letter in found.letters)
@@ -87,20 +83,26 @@ def _listed(folder: Path, round_: int, content: bytes) -> str:
         number += 1
 
 
+def _lettered(letter: actions.Letter, round_: int) -> dict[str, Any]:
+    """Give a letter as scripts read it."""
+    facts = {"id": letter.facts.id, "name": letter.facts.name, "form": str(letter.form)}
+    return facts | {"file": paper.file_name(_to(letter), round_)}
+
+
 def _campaign(reader: Reader, found: actions.Round) -> paper.Campaign:
     registry = reader.registry()
     return paper.Campaign(
         period=found.period.id,
-        first_day=str(found.period.first_day),
-        through=str(found.period.last_day),
+        first_day=texts.day(found.period.first_day),
+        through=texts.day(found.period.last_day),
         earlier=found.earlier.id if found.earlier else None,
         affirmations=tuple(str(tick) for tick in found.period.affirmations),
         round=found.number,
-        last_day=str(found.last_day),
+        last_day=texts.day(found.last_day),
         answer_to=found.answer_to,
         agreement=registry.agreement,
         municipality=registry.municipality,
-        **{str(key): reader.settings().get(key) for key in CONTROLLER},
+        **{str(key): reader.settings().get(key) for key in (*SENDER, *CONTROLLER)},
     )
 
 

@@ -150,6 +150,7 @@ def status(
     with call.reader() as reader:
         found = actions.follow(reader, request)
     data = _funnel(found) | {"previous": _funnel(found.previous) if found.previous else None}
+    data["last_day"] = found.last_day.isoformat()
     return Sheet(call.words, data, tuple(_funnel_lines(found)))
 
 
@@ -186,6 +187,8 @@ def _funnel_lines(found: actions.Followed) -> list[str]:
     same_day = {"before_on": str(before.on), "before": _percent(before.rate)} if before and before.total else {}
     lines.append(texts.say("funnel_rate", percent=_percent(found.rate), **same_day))
     lines.append(texts.say("funnel_beside", invited=found.invited, reminded=found.reminded, new=found.new))
+    said = "funnel_last_day" if found.on <= found.last_day else "funnel_last_day_was"
+    lines.append(texts.say(said, last_day=str(found.last_day)))
     return lines
 
 

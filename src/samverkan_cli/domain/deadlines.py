@@ -81,6 +81,14 @@ def statutory(day: date) -> date:
     return day
 
 
+def working_day_before(day: date) -> date:
+    """Give the last day that is open before a day: what is to be in before something begins is in by then."""
+    day -= timedelta(days=1)
+    while closed(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def proposed(first: date, days: int) -> date:
     """Give a last day of our own: proposed on a working day, and whoever records it keeps it as it was said."""
     return statutory(first + timedelta(days=days))

@@ -1,7 +1,7 @@
 """Papers about an enrollment or a case: what is asked for, and what must have happened before one is written."""
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import hearing
@@ -35,7 +35,7 @@ def lacking(enrollment: Enrollment) -> bool:
 def must_be_noticeable(request: WritePaper, case: Case) -> Iterator[Objection]:
     """An actor is told of a case that was admitted and is not decided; once it was told, the day to answer stands."""
     held = hearing.of(case)
-    if held.notified is None and case.decisions:
+    if case.decisions and not told(case):
         yield no.AlreadyDecided("case", refs=[case.id], id=case.id, decision=case.decisions[-1].decision)
     elif held.notified is None and not any(step.found == Screening.ADMITTED for step in case.steps):
         yield no.NotScreened("case", refs=[case.id], id=case.id)
@@ -44,6 +44,29 @@ def must_be_noticeable(request: WritePaper, case: Case) -> Iterator[Objection]:
     if request.respond_by and request.respond_by < request.on:
         last = str(request.respond_by)
         yield no.LastDayBeforeFirst("respond_by", first=str(request.on), last=last)
+
+
+def notices_of_notice(case: Case, grounds: Sequence[Mapping[str, Any]]) -> Iterator[Notice]:
+    """Give what a notice does not say, and an actor must know to answer it: what happened, when, why, by what."""
+    unworded = not grounds or any(each["kind"] != "formal" and not each["text"] for each in grounds)
+    found = {
+        "event": not case.concern and not case.evidence,
+        "day": case.fact_on is None,
+        "grounds": unworded,
+        "material": not any(each.matters for each in case.documents),
+    }
+    lacking = tuple(name for name, lacks in found.items() if lacks)
+    options = " ".join(option for name, option in (("event", "--what …"), ("day", "--fact …")) if found[name])
+    if lacking:
+        yield no.NoticeLacks(
+            "ref",
+            refs=[case.id],
+            id=case.id,
+            notice_lacks=lacking,
+            typed=options or None,
+            unworded=case.period if found["grounds"] else None,
+            unheard=case.id if found["material"] else None,
+        )
 
 
 def told(case: Case) -> bool:

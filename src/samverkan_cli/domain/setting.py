@@ -10,7 +10,9 @@ from samverkan_cli.domain.request import RegistrySetting, Request
 from samverkan_cli.domain.values import SettingKey
 
 COURT = (SettingKey.COURT, SettingKey.COURT_ADDRESS)  # where a decision is appealed [KL 13:4-5]
+SENDER = (SettingKey.SENDER, SettingKey.CASEHOLDER)  # whom a paper is from, and who answers questions [FL 6]
 CONTROLLER = (SettingKey.CONTROLLER, SettingKey.CONTROLLER_CONTACT, SettingKey.PROTECTION_OFFICER)  # [GDPR 13.1 a-b]
+LETTERS = (*SENDER, SettingKey.ANSWER_TO, *CONTROLLER)  # what asks for an answer
 
 
 class SetRegistry(Request):

@@ -230,8 +230,11 @@ class Screening(StrEnum):
 
 
 class SettingKey(StrEnum):
-    """What papers must tell of the municipality [KL 13:4; GDPR 13.1 a-b]."""
+    """What papers must tell: whom they are from, who answers for them, how to answer [FL 6; KL 13:4; GDPR 13.1 a-b]."""
 
+    SENDER = "sender"
+    CASEHOLDER = "caseholder"
+    ANSWER_TO = "answer_to"
     COURT = "court"
     COURT_ADDRESS = "court_address"
     CONTROLLER = "controller"

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.header import decode_header, make_header
@@ -11,7 +11,8 @@ from email.policy import SMTP
 from email.utils import getaddresses
 
 from samverkan_cli import texts
-from samverkan_cli.domain.setting import CONTROLLER
+from samverkan_cli.domain.setting import CONTROLLER, SENDER
+from samverkan_cli.domain.values import SettingKey
 from samverkan_cli.render.spreadsheet import workbook
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -39,6 +40,8 @@ class Campaign:
     controller: str | None = None
     controller_contact: str | None = None
     data_protection_officer: str | None = None
+    sender: str | None = None
+    caseholder: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def printed(campaign: Campaign, to: To) -> bytes:
     plain = To(to.id, _escaped(to.name), _escaped(to.contact) if to.contact else None, None)
     said = {
         name: _escaped(value)
-        for name in ("agreement", "municipality", "answer_to", *CONTROLLER)
+        for name in ("agreement", "municipality", "answer_to", *SENDER, *CONTROLLER)
         if (value := getattr(campaign, name))
     }
     of = Campaign(**{**campaign.__dict__, **said})
@@ -136,21 +139,27 @@ def _salutation(to: To) -> str:
 
 
 def _body(campaign: Campaign, to: To) -> str:
-    facts = {**campaign.__dict__, "name": to.name, "salutation": _salutation(to)}
+    facts = {**campaign.__dict__, "name": to.name, "salutation": _salutation(to), "setting_key": SettingKey.ANSWER_TO}
     answer = texts.letter(
         "answer_to" if campaign.answer_to else "answer_mail" if to.mailbox else "answer_post", **facts
     )
     ticks = "\n".join(texts.letter("tick", stands_for=tick) for tick in campaign.affirmations)
-    facts |= {"ticks": ticks, "answer": answer, **_controller(campaign)}
+    facts |= {"ticks": ticks, "answer": answer, **_controller(campaign), **_known(campaign, SENDER)}
     opening = texts.letter("reminder" if campaign.round else "invitation", **facts)
-    return f"{opening}\n\n{texts.letter('how', **facts)}\n\n{texts.letter('privacy', **facts)}\n"
+    parts = (opening, *(texts.letter(key, **facts) for key in ("how", "from", "privacy")))
+    return "\n\n".join(parts) + "\n"
 
 
 def _controller(campaign: Campaign) -> dict[str, str | None]:
     """Give who is the controller and how it is reached; what is missing is said to be [GDPR 13.1 a-b]."""
-    facts = {str(key): getattr(campaign, key) or texts.letter("missing", setting_key=str(key)) for key in CONTROLLER}
+    facts = _known(campaign, CONTROLLER)
     seat = campaign.municipality
-    return facts | {"seat": None if seat and seat in facts["controller"] else seat}
+    return {**facts, "seat": None if seat and seat in facts["controller"] else seat}
+
+
+def _known(campaign: Campaign, keys: Iterable[SettingKey]) -> dict[str, str]:
+    """Give settings as a letter tells them; what is missing is said to be."""
+    return {str(key): getattr(campaign, key) or texts.letter("missing", setting_key=str(key)) for key in keys}
 
 
 def _line(text: str) -> str:

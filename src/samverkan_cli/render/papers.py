@@ -11,6 +11,7 @@ import re
 import sys
 import traceback
 from contextlib import contextmanager, nullcontext
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from samverkan_cli import files
+from samverkan_cli import files, texts
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 
@@ -48,6 +49,15 @@ _APART = re.compile(r"^(- .*)\n\n(?=- )", re.MULTILINE)  # only a template opens
 
 class _Data(str):
     """A text of the register: joined to a template's own words, it is escaped for Markdown too."""
+
+    __slots__ = ()
+
+    def __html__(self) -> Markup:
+        return escaped(self)
+
+
+class _Day(_Data):
+    """A day: its own digits where a template compares or cuts it, and an officer's words where it is printed."""
 
     __slots__ = ()
 
@@ -118,11 +128,20 @@ def escaped(value: Any) -> Markup:
     """Give a value so that Markdown shows it as it is, on one line; what a template has made itself stays."""
     if isinstance(value, Markup):
         return value
+    if isinstance(value, _Day):
+        return Markup(texts.day(date.fromisoformat(value), "sv"))  # noqa: S704 — digits and the name of a month
     if isinstance(value, Undefined):
         return Markup(str(value))  # noqa: S704 — it raises: what is not known is not printed
     text = "–" if value is None else _BLANKS.sub(" ", str(value))
     text = text.strip() if isinstance(value, _Data) else text
     return Markup(_OPENS.sub(_not_opening, _MARKUP.sub(r"\\\1", text)))  # noqa: S704 — it is escaped
+
+
+def bare(value: Any) -> Any:
+    """Give a day without its article, as it stands after a label; anything else as it is."""
+    if not isinstance(value, _Day):
+        return value
+    return Markup(texts.day(date.fromisoformat(value), "sv", bare=True))  # noqa: S704 — as above
 
 
 def _not_opening(found: re.Match[str]) -> str:
@@ -141,7 +160,7 @@ def _markdown(folder: str | None) -> _Environment:
     """Give the environment that Markdown is made in: `finalize` escapes all that a template prints."""
     made = _environment(folder)
     made.finalize = escaped
-    made.filters["lines"] = lined
+    made.filters |= {"lines": lined, "bare": bare}
     made.filters |= dict.fromkeys(("e", "escape", "forceescape"), escaped)
     for name in _UNESCAPING:
         del made.filters[name]
@@ -170,11 +189,13 @@ def _environment(folder: str | None) -> _Environment:
 
 
 def _data(value: Any) -> Any:
-    """Give plain data with every text in it marked as one of the register's."""
+    """Give plain data with every text in it marked as one of the register's, and every day as a day."""
     if isinstance(value, dict):
         return {name: _data(each) for name, each in value.items()}
     if isinstance(value, (list, tuple)):
         return [_data(each) for each in value]
+    if isinstance(value, date):
+        return _Day(value.isoformat())
     return _Data(value) if isinstance(value, str) else value
 
 

@@ -5,6 +5,7 @@ The language is chosen before anything else is loaded, so that help follows it.
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib import import_module
 from string import Formatter
@@ -115,6 +116,13 @@ def _plain(said: str) -> str:
 def say(key: str, **facts: Any) -> str:
     """Give a sentence or label by its key."""
     return _fill(_section("says", _chosen).SAYS[key], facts)
+
+
+def day(of: date, language_: str | None = None, *, bare: bool = False) -> str:
+    """Give a day as an officer writes it, "den 1 januari 2024"; `bare` without its article, as after a label."""
+    months = _section("words", language_ or _chosen).WORDS["month"]
+    form: str = _section("says", language_ or _chosen).SAYS["day_bare" if bare else "day_spoken"]
+    return form.format(number=of.day, month=months[str(of.month)], year=of.year)
 
 
 def letter(key: str, **facts: Any) -> str:

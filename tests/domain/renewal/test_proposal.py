@@ -227,8 +227,8 @@ def last_day(to: Period, today: date = TODAY, last_day: date | None = None) -> d
     return last_day_to_answer(WriteReminders(today=today, period=to.id, last_day=last_day), to)
 
 
-def test_the_last_day_to_answer_is_the_close_or_the_first_day_while_it_is_ahead() -> None:
-    assert date(2024, 1, 1) == last_day(NEW)
+def test_the_last_day_to_answer_is_the_close_or_the_working_day_before_while_it_is_ahead() -> None:
+    assert date(2023, 12, 29) == last_day(NEW)
     assert date(2023, 12, 1) == last_day(period(2024, closed_on=date(2023, 12, 1)))
     assert date(2024, 3, 22) == last_day(NEW, date(2024, 3, 1))
     assert date(2024, 3, 25) == last_day(NEW, date(2024, 3, 2))  # 23 March is a Saturday

@@ -17,7 +17,6 @@ from samverkan_cli.domain.case import hearing, rules
 from samverkan_cli.domain.case.interest import Examining
 from samverkan_cli.domain.case.rules import CaseFacts, Verdict
 from samverkan_cli.domain.case.steps import must_be_open
-from samverkan_cli.domain.deadlines import proposed
 from samverkan_cli.domain.events import (
     ActorExcluded,
     ActorNotified,
@@ -152,7 +151,7 @@ def stated(request: Stated, id_: str, enrollment: Enrollment, policy: Policy, de
     )
     events: list[Event] = [opened]
     if request.notified:
-        respond_by = proposed(request.notified, policy.respond_days)
+        respond_by = hearing.respond_by(None, request.notified, policy)
         events.append(ActorNotified(subject=id_, reached_on=request.notified, respond_by=respond_by))
     if request.answered:
         events.append(AnswerReceived(subject=id_, received=request.answered, final=True))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from samverkan_cli.domain.deadlines import proposed
+from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.records import Case, CaseDocument, CaseStep
 from samverkan_cli.domain.values import Origin, StepKind
 
@@ -63,6 +65,14 @@ def of(case: Case, through: date | None = None) -> Hearing:
 def _follows(answer: CaseStep, told: CaseStep) -> bool:
     """Tell whether an answer came after a notification: on the same day, whether it was entered after it."""
     return (answer.day, answer.entry) > (told.day, told.entry)
+
+
+def respond_by(asked: date | None, reached: date, policy: Policy) -> date:
+    """Give the last day to answer a notice: the day that was asked for, else the policy's days from when it came.
+
+    The paper that says it and the step that records it ask here, and so cannot say different days.
+    """
+    return asked or proposed(reached, policy.respond_days)
 
 
 def extended(case: Case) -> bool:

@@ -283,7 +283,7 @@ def notify(request: Notify, case: Case, policy: Policy) -> ActorNotified | Heari
         assert until
         respond_by = request.respond_by or proposed(max(until, request.on), policy.extension_days)
         return request.noted(ResponseExtended(subject=case.id, extended_on=request.on, respond_by=respond_by))
-    respond_by = request.respond_by or proposed(request.on, policy.respond_days)
+    respond_by = hearing.respond_by(request.respond_by, request.on, policy)
     return request.noted(
         ActorNotified(
             subject=case.id, reached_on=request.on, respond_by=respond_by, how=request.how, documents=request.documents

@@ -319,6 +319,10 @@ class SuspendedUnheard(Notice):
     """A suspension that nobody was heard before."""
 
 
+class NoticeLacks(Notice):
+    """A notice leaves out something that an actor must know to answer it."""
+
+
 class ProposalUnsaid(Notice):
     """A memorandum is written without the officer's own proposal."""
 

@@ -39,12 +39,24 @@ class PlanRowGone(Conflict):
     """An actor of the plan has no enrollment in the old period any more."""
 
 
+class RemindedThatDay(Conflict):
+    """Another round of reminders was written that day."""
+
+
 class PeriodNotBefore(Unmet):
     """A period is renewed from one that comes before it."""
 
 
 class PlanRowBlocked(Unmet):
     """A ticked row's actor cannot be invited."""
+
+
+class LastDayClosed(Notice):
+    """The last day to answer is no working day."""
+
+
+class InvitedThatDay(Notice):
+    """Who is reminded was invited on the same day."""
 
 
 class LikenessNotExamined(Notice):

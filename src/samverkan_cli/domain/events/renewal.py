@@ -32,3 +32,4 @@ class ReminderWritten(Event):
     round: int
     written_on: date
     form: ReminderForm
+    last_day: date | None = None

@@ -25,3 +25,4 @@ class Reminder(Kept):
     round: int
     written_on: date
     form: ReminderForm
+    last_day: date | None = None

@@ -1,15 +1,15 @@
 """Letters of a renewal: in which round, until when to answer, and where one can be sent."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import COMPLETION_DAYS
-from samverkan_cli.domain.deadlines import proposed
-from samverkan_cli.domain.records import Period
-from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.deadlines import closed, proposed, working_day_before
+from samverkan_cli.domain.records import Period, Reminder
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.request import Count, Day, Line, PeriodKey, Request
 
 LOCAL, DOMAIN = 64, 253  # characters [RFC 5321 4.5.3.1, RFC 1035 2.3.4]
@@ -41,23 +41,55 @@ def address(mailbox: str | None) -> str | None:
     return f"{local}@{plain}" if sendable else None
 
 
-def last_day_to_answer(request: WriteReminders, period: Period) -> date:
-    """Give the last day a letter names: the given one, the intake's, or the first day while it is ahead.
+def last_day_to_answer(request: WriteReminders, period: Period, written: Iterable[Reminder] = ()) -> date:
+    """Give the last day a letter names: the given one, else the campaign's, else three weeks once that is over.
 
     Raises `Refused` when nothing is received any more on that day.
     """
-    closed = period.closed_on or period.last_day
-    usual = period.closed_on or period.first_day
-    if request.last_day is None and usual < request.on and not period.closed_on:
-        usual = min(proposed(request.on, COMPLETION_DAYS), period.last_day)
+    through = period.closed_on or period.last_day
+    usual = campaign_day(period, written)
+    if usual < request.on:
+        usual = period.closed_on or min(proposed(request.on, COMPLETION_DAYS), period.last_day)
     day = request.last_day or usual
-    if request.on > closed or day > closed:
-        raise Refused([no.PeriodIsClosed("last_day", period=period.id, day=str(closed))])
+    if request.on > through or day > through:
+        raise Refused([no.PeriodIsClosed("last_day", period=period.id, day=str(through))])
     if day < request.on:
         raise Refused([no.LastDayBeforeFirst("last_day", first=str(request.on), last=str(day))])
     return day
 
 
+def campaign_day(period: Period, written: Iterable[Reminder] = ()) -> date:
+    """Give the last day to answer in a campaign: what its latest letters say, else the intake's close, else the rule.
+
+    The rule: whoever is to be a signatory from the first day answers by the last working day before it.
+    """
+    said = [each.last_day for each in written if each.last_day]
+    day = said[-1] if said else period.closed_on or working_day_before(period.first_day)
+    return min(day, period.closed_on or period.last_day)
+
+
+def notices_of_last_day(request: WriteReminders, day: date) -> Iterator[Notice]:
+    """Give what should be known of a last day that was asked for: nobody is there to take an answer on it."""
+    if request.last_day and closed(day):
+        yield no.LastDayClosed("last_day", day=str(day), before=str(working_day_before(day)))
+
+
 def round_of(request: WriteReminders, written: Iterable[int]) -> int:
     """Give the round that is asked for, else the highest written so far: a new one is always asked for."""
     return request.round if request.round is not None else max(written, default=0)
+
+
+def must_be_another_day(number: int, request: WriteReminders, written: Iterable[Reminder]) -> Iterator[Objection]:
+    """Nobody is reminded twice on a day: a round that is written again is a copy, and a new one waits."""
+    that_day = {each.round for each in written if each.round and each.written_on == request.on}
+    if number and that_day - {number}:
+        earlier = max(that_day - {number})
+        yield no.RemindedThatDay(
+            "round", period=request.period, round=str(number), earlier=str(earlier), day=str(request.on)
+        )
+
+
+def notices_of_round(number: int, request: WriteReminders, written: Iterable[Reminder]) -> Iterator[Notice]:
+    """Give what should be known of a reminder: the invitation it reminds of is of the same day."""
+    if number and any(each.round == 0 and each.written_on == request.on for each in written):
+        yield no.InvitedThatDay("round", period=request.period, day=str(request.on))

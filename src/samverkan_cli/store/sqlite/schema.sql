@@ -678,6 +678,7 @@ CREATE TABLE reminder (
 	round INTEGER NOT NULL,
 	written_on DATE NOT NULL,
 	form VARCHAR(40) NOT NULL,
+	last_day DATE,
 	CONSTRAINT pk_reminder PRIMARY KEY (entry),
 	CONSTRAINT fk_reminder_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_reminder_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
@@ -686,7 +687,8 @@ CREATE TABLE reminder (
 	CONSTRAINT ck_reminder_actor_length CHECK (length(actor) <= 20000),
 	CONSTRAINT ck_reminder_period_length CHECK (length(period) <= 20000),
 	CONSTRAINT ck_reminder_written_on_day CHECK (written_on IS NULL OR (written_on IS date(written_on, '+0 days') AND length(written_on) = 10)),
-	CONSTRAINT ck_reminder_form CHECK (form = 'email' OR form = 'letter')
+	CONSTRAINT ck_reminder_form CHECK (form = 'email' OR form = 'letter'),
+	CONSTRAINT ck_reminder_last_day_day CHECK (last_day IS NULL OR (last_day IS date(last_day, '+0 days') AND length(last_day) = 10))
 );
 CREATE UNIQUE INDEX uq_reminder_round ON reminder (actor, period, round) WHERE voided_by IS NULL;
 CREATE TABLE renewal_plan (

@@ -34,3 +34,4 @@ class ReminderRow(Child, table=True):
     round: int
     written_on: date
     form: values.ReminderForm = one_of(values.ReminderForm, "form")
+    last_day: date | None = None

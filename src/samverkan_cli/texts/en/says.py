@@ -2,6 +2,8 @@
 
 SAYS: dict[str, str] = {
     "registry_of": "Registry {path:raw}[[, {municipality:raw}]][[: {agreement:raw}]]",
+    "day_spoken": "{number} {month} {year}",
+    "day_bare": "{number} {month} {year}",
     "setting_is": "{setting_key} ({setting_key:raw}): {value:raw}",
     "setting_missing": "{setting_key} ({setting_key:raw}): missing. Type: samverkan registry set {setting_key:raw}=TEXT",
     "yes": "yes",
@@ -173,10 +175,13 @@ SAYS: dict[str, str] = {
     "funnel_before": "  (last time {count}{share})",
     "funnel_rate": "Share that has renewed: {percent}[[, last time on the same day ({before_on}): {before}]]",
     "funnel_beside": "Invited: {invited}. Reminded: {reminded}.[[ New, not signatories then: {new}.]]",
+    "funnel_last_day": "Answers by {last_day}.",
+    "funnel_last_day_was": "Answers were to come by {last_day}.",
     "funnel_nobody": "Nobody was a signatory in {from} on {last_day}.",
     "percent": "{number} %",
     "round_written": "Round {round} for {period}: {count} letters written to {out} ({drafts} drafts to send, {letters} to print).",
     "round_would": "Round {round} for {period}: {count} letters would be written.",
+    "round_copied": "Round {round} for {period} has been written today already: {copies} copies[[ in {out}]]. Nothing new has been recorded.",
     "round_list": "Merge list: {list}",
     "round_nobody": "Round {round} for {period}: nobody new to write to. A new round is asked for with --round {next}.",
     "round_send": "Answer by {last_day}. The drafts open in a mail program; nothing has been sent.",

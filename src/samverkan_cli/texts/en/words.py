@@ -11,6 +11,9 @@ _AFFIRMATION = {"values": "values", "principles": "principles", "commitments": "
 _CHANNEL = {"e-service": "e-service", "paper": "paper", "ceremony": "ceremony", "email": "email"}
 
 _SETTING_KEY = {
+    "sender": "sender",
+    "caseholder": "case officer",
+    "answer_to": "address for answers",
     "court": "administrative court",
     "court_address": "administrative court's address",
     "controller": "data controller",
@@ -80,6 +83,14 @@ WORDS: dict[str, dict[str, str]] = {
         "noted": "noted",
     }
     | _CASE_OUTCOME,
+    "month": {
+        "1": "January", "2": "February", "3": "March", "4": "April", "5": "May", "6": "June",
+        "7": "July", "8": "August", "9": "September", "10": "October", "11": "November", "12": "December",
+    },
+    "notice_lacks": {
+        "event": "what happened", "day": "when it happened", "grounds": "how the period's text words the grounds",
+        "material": "which documents matter",
+    },
     "setting_key": _SETTING_KEY,
     "keys": _SETTING_KEY,
     "unlike": {

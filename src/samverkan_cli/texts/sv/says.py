@@ -2,6 +2,8 @@
 
 SAYS: dict[str, str] = {
     "registry_of": "Register {path:raw}[[, {municipality:raw}]][[: {agreement:raw}]]",
+    "day_spoken": "den {number} {month} {year}",
+    "day_bare": "{number} {month} {year}",
     "setting_is": "{setting_key} ({setting_key:raw}): {value:raw}",
     "setting_missing": "{setting_key} ({setting_key:raw}): saknas. Skriv: samverkan registry set {setting_key:raw}=TEXT",
     "yes": "ja",
@@ -172,10 +174,13 @@ SAYS: dict[str, str] = {
     "funnel_before": "  (förra gången {count}{share})",
     "funnel_rate": "Andel anslutna på nytt: {percent}[[, förra gången samma dag ({before_on}): {before}]]",
     "funnel_beside": "Inbjudna: {invited}. Påminda: {reminded}.[[ Nya, som inte var anslutna då: {new}.]]",
+    "funnel_last_day": "Svar senast {last_day}.",
+    "funnel_last_day_was": "Svar skulle ha kommit senast {last_day}.",
     "funnel_nobody": "Ingen var ansluten till {from} den {last_day}.",
     "percent": "{number} %",
     "round_written": "Omgång {round} till {period}: {count} brev skrivna i {out} ({drafts} utkast till e-post, {letters} att skriva ut).",
     "round_would": "Omgång {round} till {period}: {count} brev skulle skrivas.",
+    "round_copied": "Omgång {round} till {period} är skriven redan i dag: {copies} kopior[[ i {out}]]. Inget nytt har registrerats.",
     "round_list": "Lista för utskick: {list}",
     "round_nobody": "Omgång {round} till {period}: ingen ny att skriva till. En ny omgång begärs med --round {next}.",
     "round_send": "Svar senast {last_day}. Utkasten öppnas i e-postprogrammet; inget är skickat.",

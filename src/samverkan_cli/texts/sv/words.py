@@ -10,6 +10,9 @@ _AFFIRMATION = {"values": "värdegrund", "principles": "principer", "commitments
 _CHANNEL = {"e-service": "e-tjänst", "paper": "papper", "ceremony": "ceremoni", "email": "e-post"}
 
 _SETTING_KEY = {
+    "sender": "avsändare",
+    "caseholder": "handläggare",
+    "answer_to": "svarsadress",
     "court": "förvaltningsrätt",
     "court_address": "förvaltningsrättens adress",
     "controller": "personuppgiftsansvarig",
@@ -81,6 +84,14 @@ WORDS: dict[str, dict[str, str]] = {
         "noted": "läggs till handlingarna",
     }
     | _CASE_OUTCOME,
+    "month": {
+        "1": "januari", "2": "februari", "3": "mars", "4": "april", "5": "maj", "6": "juni",
+        "7": "juli", "8": "augusti", "9": "september", "10": "oktober", "11": "november", "12": "december",
+    },
+    "notice_lacks": {
+        "event": "vad som har hänt", "day": "när det hände", "grounds": "hur grunderna lyder i periodens text",
+        "material": "vilka handlingar som har betydelse",
+    },
     "setting_key": _SETTING_KEY,
     "keys": _SETTING_KEY,
     "unlike": {
@@ -453,6 +464,12 @@ ALSO: dict[str, dict[str, str]] = {
     "party": {"kommun": "municipal", "civilsamhälle": "civil", "bägge": "both"},
     "ruling_part": {"spärr": "bar"},
     "setting_key": {
+        "avsändaren": "sender",
+        "handläggaren": "caseholder",
+        "case holder": "caseholder",
+        "svar till": "answer_to",
+        "svarsväg": "answer_to",
+        "answer to": "answer_to",
         "domstol": "court",
         "förvaltningsrätten": "court",
         "domstolens adress": "court_address",

@@ -11,6 +11,7 @@ STATEMENTS: tuple[str, ...] = (
     """ALTER TABLE group_member ADD COLUMN through_day DATE CONSTRAINT ck_group_member_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10))""",
     """DROP INDEX uq_group_member_person""",
     """CREATE UNIQUE INDEX uq_group_member_person ON group_member (working_group, person) WHERE voided_by IS NULL AND through_day IS NULL""",
+    """ALTER TABLE reminder ADD COLUMN last_day DATE CONSTRAINT ck_reminder_last_day_day CHECK (last_day IS NULL OR (last_day IS date(last_day, '+0 days') AND length(last_day) = 10))""",
 )
 
 

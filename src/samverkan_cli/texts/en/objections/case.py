@@ -253,6 +253,7 @@ NOTICES: dict[str, str] = {
     "may_not_prepare": "{body} has no recorded mandate to prepare or recommend; that stops nothing, but record it: samverkan body mandate {body:raw} --subject exclusion --may recommend",
     "conflict_left_open": "{name} {tie} {to}; nothing says whether there is a conflict of interest in {body} (Local Government Act 6:28-32, 7:4). Add --stepped-aside, --disregarded or --not-conflicted.",
     "suspended_unheard": "{name} is suspended without having been notified; a suspension beside a case is provisional. Examine it in a case: samverkan case open",
+    "notice_lacks": "the notice does not say {notice_lacks}. The actor must be able to answer it.[[ Correct the case: samverkan correct {id} {typed:raw} --reason …]][[ Take the text in: samverkan period text {unworded} FILE]][[ Add the document: samverkan case document {unheard} FILE --matters]]",
     "proposal_unsaid": 'the officer\'s proposal is missing in {id}; a recommendation is no proposal. Add --proposal "att …".',
     "reasons_unsaid": "the reasons are missing in {id}: deciding facts (--deciding) and proportionality (--proportionality), Administrative Procedure Act 5.",
     "adjusted_late": "the minutes were adjusted {days:counted} too late (by {due}, Local Government Act 5:69, 6:35); that does not touch the decision.",

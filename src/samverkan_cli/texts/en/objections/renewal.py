@@ -31,6 +31,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, row {row}: [[{name} ]]({id}) has no enrollment in {period} any more.",
         "Take the row away, or make a new plan. See what happened: samverkan why {id}",
     ),
+    "reminded_that_day": (
+        "Round {earlier} for {period} was written on {day}: two rounds of reminders are not written on one day.",
+        "Write that round out again: samverkan renew remind {period} --round {earlier} --out DIR. The next one is written on a later day.",
+    ),
     "period_not_before": (
         "The period {earlier} ends {last}, not before {period}, which begins {first}.",
         "Name an earlier period with --from.",
@@ -42,6 +46,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "last_day_closed": "{day} is no working day. The working day before it is {before}: --last-day {before}",
+    "invited_that_day": "who is reminded of {period} was invited on the same day, {day}",
     "likeness_not_examined": "{count} actors are too many to compare their names with each other (at most {limit}), so nobody is marked as a likely duplicate. See some at a time: samverkan actor duplicates",
     "plan_applied_already": "the plan has been carried out ({id}, {day}, {count} invited). Nothing was recorded.",
     "plan_applied_otherwise": "the plan has been carried out ({id}, {day}, {count} invited), with other rows ticked. Nothing was recorded. Make a new plan for those to be added.",

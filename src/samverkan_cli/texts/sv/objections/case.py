@@ -259,6 +259,7 @@ NOTICES: dict[str, str] = {
     "may_not_prepare": "{body} har inget registrerat mandat att bereda eller ta ställning; det hindrar inte, men registrera det: samverkan body mandate {body:raw} --subject exclusion --may recommend",
     "conflict_left_open": "{name} {tie} {to}; det är inte sagt om hen är jävig i {body} (6 kap. 28–32 §§ och 7 kap. 4 § kommunallagen). Lägg till --stepped-aside, --disregarded eller --not-conflicted.",
     "suspended_unheard": "{name} stängs av utan att ha underrättats; en avstängning vid sidan av ett ärende är tillfällig. Pröva den i ett ärende: samverkan case open",
+    "notice_lacks": "underrättelsen säger inte {notice_lacks}. Aktören ska kunna bemöta det.[[ Rätta ärendet: samverkan correct {id} {typed:raw} --reason …]][[ Läs in texten: samverkan period text {unworded} FIL]][[ Tillför handlingen: samverkan case document {unheard} FIL --matters]]",
     "proposal_unsaid": 'tjänstepersonens förslag till beslut saknas i {id}; ett ställningstagande är inget förslag. Lägg till --proposal "att …".',
     "reasons_unsaid": "beslutets skäl saknas i {id}: avgörande omständigheter (--deciding) och proportionalitet (--proportionality), 5 § förvaltningslagen.",
     "adjusted_late": "protokollet justerades {days:counted} för sent (senast {due}, 5 kap. 69 § och 6 kap. 35 § kommunallagen); det påverkar inte beslutet.",

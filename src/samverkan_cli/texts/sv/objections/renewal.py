@@ -34,6 +34,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, rad {row}: [[{name} ]]({id}) har ingen anslutning till {period} längre.",
         "Ta bort raden, eller gör en ny plan. Se vad som hänt: samverkan why {id}",
     ),
+    "reminded_that_day": (
+        "Omgång {earlier} till {period} skrevs {day}: två omgångar påminnelser samma dag skrivs inte.",
+        "Skriv ut den omgången igen: samverkan renew remind {period} --round {earlier} --out MAPP. Nästa omgång skrivs en senare dag.",
+    ),
     "period_not_before": (
         "Perioden {earlier} slutar {last}, inte före {period}, som börjar {first}.",
         "Ange en tidigare period med --from.",
@@ -45,6 +49,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "last_day_closed": "{day} är ingen arbetsdag. Arbetsdagen före är {before}: --last-day {before}",
+    "invited_that_day": "den som påminns om {period} bjöds in samma dag, {day}",
     "likeness_not_examined": "{count} aktörer är för många för att jämföra namnen med varandra (högst {limit}), så ingen är märkt som trolig dubblett. Se några i taget: samverkan actor duplicates",
     "plan_applied_already": "planen är redan genomförd ({id}, {day}, {count} inbjudna). Inget har registrerats.",
     "plan_applied_otherwise": "planen är redan genomförd ({id}, {day}, {count} inbjudna), då med andra rader förbockade. Inget har registrerats. Gör en ny plan för dem som tillkommer.",
