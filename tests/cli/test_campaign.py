@@ -97,7 +97,7 @@ def test_a_plan_says_who_is_barred_dissolved_answered_or_likely_the_same(well: T
     well(f"exclude Klockbojen --period 2020-2023 --decision D-2023-001 {heard}")
     well("actor dissolve Tegelbruket --last-day 2023-12-30")
     well(f"decline 'Almby IK' --period {NEW} --received 2023-09-01")
-    well("enroll Verdandis --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01")
+    well("enroll Verdandis --new --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01")
     found = {row["name"]: (row["action"], row["reason"]) for row in well(f"renew plan {NEW} -o json").data}
     assert ("blocked", "utesluten, spärrad t.o.m. 2025-12-31") == found["Klockbojen"]
     assert ("blocked", "upplöst, sista dag 2023-12-30") == found["Tegelbruket"]
@@ -206,7 +206,7 @@ def test_rows_can_be_unticked_taken_away_and_given_another_action(well: Typed, a
 
 
 def test_a_person_may_invite_a_likely_duplicate_by_ticking_it(well: Typed, asked: None) -> None:
-    well("enroll Klockbojens --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01")
+    well("enroll Klockbojens --new --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01")
     path = planned(well)
     rewritten(path, lambda line: ["ja" if "Klockbojens" in line[2] else "nej", *line[1:]])
     assert 1 == well(f"renew apply {path} -o json").data["renewal"]["invited"]

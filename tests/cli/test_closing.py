@@ -126,7 +126,7 @@ def test_a_case_about_the_application_is_told_of_when_it_is_closed(well: Typed, 
 
 def test_who_left_a_closed_application_and_was_registered_twice_is_made_one(well: Typed, waiting: str) -> None:
     well(f"{waiting} --received 2024-02-01")
-    well("actor add Tufvan")
+    well("actor add Tufvan --new")
     well(f"enroll Tufvan {TICKED} --received 2024-01-20")
     well("actor merge Tuvan Tufvan")
     assert (["Tufvan"], []) == (roll(well, "2024-01-20"), roll(well, "2024-01-19"))

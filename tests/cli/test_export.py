@@ -224,7 +224,7 @@ def test_the_standing_choice_of_output_holds_for_what_is_shown_and_not_for_files
 
 def test_two_actors_with_one_number_are_asked_about_and_never_made_one(well: Typed, typed: Typed, lived: None) -> None:
     for name in ("Almby IK", "Brickeberg"):
-        well(f"enroll '{name}' {TICKED} --org-nr 802999-0028 --received 2024-03-01")
+        well(f"enroll '{name}' {TICKED} --org-nr 802999-0028 --received 2024-03-01 --new")
     well(f"{EXPORT} --out x.csv")
     assert 9 == well(f"enroll {P} --from x.csv -o json").data["unchanged"]
     Path("registry.db").rename("first.db")
@@ -282,7 +282,9 @@ def test_every_name_comes_back_as_it_was(well: Typed, names: list[str], purposes
         for number, name in enumerate(kept.values()):
             person, purpose = f"{name} Ek", purposes[number % len(purposes)]
             said = (f"--purpose={purpose}", f"--signed-by={signature(person, purpose)}", f"--contact={quoted(person)}")
-            well(f"{first} enroll {P} --affirm values --affirm principles --received 2024-02-01", *said, "--", name)
+            well(
+                f"{first} enroll {P} --affirm values --affirm principles --received 2024-02-01 --new", *said, "--", name
+            )
         expected = well(f"{first} {EXPORT} -o json").data
         assert list(kept.values()) == [row["name"] for row in expected]
         for form in ("csv", "xlsx", "csv --excel"):

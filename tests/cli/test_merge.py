@@ -38,7 +38,7 @@ def test_likely_duplicates_are_shown_in_pairs_with_the_reason(well: Typed, perio
     well("actor add 'RFSL i samverkan' --org-nr 802999-0010")
     well("actor add 'Blåtuvans ideella förening' --org-nr 802999-0028 --new")
     well("actor alias A-8 Blåtuvan")
-    well("actor add 'Något helt annat' --org-nr 802999-0028")
+    well("actor add 'Något helt annat' --org-nr 802999-0028 --new")
     well("actor add Tuvanämnden --kind nämnd --org-nr 212000-1967")
     well("actor add Bojnämnden --kind nämnd --org-nr 212000-1967")
     told = well("actor duplicates -o json").data

@@ -433,7 +433,7 @@ def test_a_name_taken_meanwhile_is_in_the_way(well: Typed, typed: Typed, period:
     assert ["name_taken_meanwhile"] == refused("undo 8", 4)
     assert "A-2" in typed("undo 8").err
     well("actor rename Tuvan Gröna")
-    well("actor add Tuvan")
+    well("actor add Tuvan --new")
     assert ["taken_meanwhile"] == refused("undo 10", 4)
 
 

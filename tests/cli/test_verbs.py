@@ -21,7 +21,7 @@ LIFE = (
     "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     f"enroll 'Blå Tuvan' --org-nr 802999-0010 {TICKED} --received 2024-01-10",
     f"enroll Klockbojen {TICKED} --received 2024-01-11",
-    "actor add Tuvan",
+    "actor add Tuvan --new",
     "body add KS --kind nämnd",
     "body mandate KS --subject exclusion --may decide",
     "meeting add KS --date 2024-10-08 --time 16-18 --place Rådhuset",
