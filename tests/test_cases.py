@@ -20,6 +20,9 @@ from samverkan_cli.actions import actor, body, decision, enrollment, period, rol
 from samverkan_cli.actions.case import aftermath
 from samverkan_cli.actions.case import decision as verdict
 from samverkan_cli.actions.case import steps as case
+from samverkan_cli.actions.due import due
+from samverkan_cli.cli.case.sheet import shape
+from samverkan_cli.cli.shapes import iso
 from samverkan_cli.domain.actor import DissolveActor
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
 from samverkan_cli.domain.case import appeal
@@ -37,6 +40,7 @@ from samverkan_cli.domain.case.steps import (
     OpenCase,
     Prepare,
     Screen,
+    closed,
 )
 from samverkan_cli.domain.deadlines import appeal_through
 from samverkan_cli.domain.decision import RecordDecision
@@ -48,6 +52,7 @@ from samverkan_cli.domain.records import Case, Exclusion, RollQuestion, Suspensi
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.roll import AskRoll
 from samverkan_cli.domain.undo import TakeBack
+from samverkan_cli.domain.values import DueKind
 from samverkan_cli.store.registry import Registry, new_registry_id
 from samverkan_cli.store.verify import verify
 
@@ -550,6 +555,28 @@ class Cases(RuleBasedStateMachine):
         else:
             day = max(self.now, self.model.cases[found.id].last()) + ONE_DAY
             assert any(self.would(step, found, day) for step in steps), (state(found, self.now), steps)
+
+    @invariant()
+    def what_a_case_says_is_next_is_due_and_nothing_else(self) -> None:
+        if not self.model.cases:
+            return
+        with self.registry.reading() as reader:
+            cases, due_ = reader.cases(), due(reader, self.now, DueKind.CASE)
+            assert [each.id for each in reader.open_cases()] == [each.id for each in cases if closed(each) is None]
+            for found in cases:
+                told = shape(reader, found, self.now)
+                listed = [(iso(each.due), each.facts["what"], each.rule) for each in due_ if each.ref == found.id]
+                assert sorted(map(str, listed)) == sorted(
+                    str((each["due"], each["what"], each["rule"])) for each in told["to_do"]
+                )
+                assert (told["waits"] is None) is (not told["next"]) is (not listed)
+                runs = [each for each in told["deadlines"] if each["status"] in ("open", "missed") and not each["done"]]
+                if listed and told["state"] not in ("final", "annulled", "revoked"):
+                    days = {(day, what) for day, what, _ in listed}
+                    assert {(each["due"], each["what"]) for each in runs if each["due"]} <= days
+                if told["next_by"] or told["next_after"]:
+                    first = told["next_after"] and iso(date.fromisoformat(told["next_after"]) + ONE_DAY)
+                    assert {told["next_by"], first} - {None} <= {day for day, _, _ in listed}
 
     def would(self, step: Next, found: Case, day: date) -> bool:
         """Tell whether a step would be recorded."""

@@ -56,6 +56,10 @@ def counted() -> set[str]:
 
 FAMILIES = {
     "next_": {*Next},
+    "todo_": {*Next} - {Next.STAY, Next.REVOKE, Next.LIFT_BAR} | {"time"},
+    "week_": {"late", "this_week", "cases", "completions"},
+    "lists_": {"late", "this_week", "cases", "completions", "task_owner", "task_day", "back_day", "contact"},
+    "without_": {"task_owner", "task_day", "back_day", "contact"},
     "rule_": deadlines(),
     "started_": {what for table in (lines.STARTED, lines.ANNOUNCED) for several in table.values() for what in several},
     "step_": {*lines.OWN, *lines.FOLDED},

@@ -10,6 +10,7 @@ JOINED = "--period 2024-2027 --affirm values --affirm principles --signed-by 'Ev
 KEYS = """
     id actor period track state grounds name enrollment stated reported_on fact_on reporter reported_by concern evidence
     points steps decisions deadlines next next_by next_after decision outcome effective bar_through objections anyway
+    waits to_do
 """
 STEP_KEYS = "kind day until found decision body who told origin appeal entry"
 DEADLINE_KEYS = "what due rule status done days source"

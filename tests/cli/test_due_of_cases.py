@@ -46,6 +46,8 @@ def test_a_running_last_day_is_due_with_its_case_and_rule(opened: Typed) -> None
         "ref": "C-1",
         "rule": "screening_days",
         "overdue": False,
+        "kind": "case",
+        "owner": None,
     }
     assert [wanted] == opened("due -o json").data
     assert "2024-04-02  Blå Tuvan: förprövning  C-1     periodens regler, tid att förpröva  nej" in opened("due").out
@@ -76,7 +78,8 @@ def test_the_actors_time_is_due_while_it_runs_and_is_nobodys_fault_afterwards(
     opened("case cure C-1 --through 2024-05-10")
     assert ["respond_days", "cure_days"] == [row["rule"] for row in opened("due -o json").data]
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-05-11")
-    assert [] == opened("due -o json").data
+    waits = [(None, "Blå Tuvan: väntar på beredning", False)]
+    assert waits == [(row["due"], row["what"], row["overdue"]) for row in opened("due -o json").data]
     assert set() == codes(typed)
     assert "rättelse: senast fredag 2024-05-10, har gått ut\n" in opened("case show C-1").out
 
@@ -94,7 +97,8 @@ def test_the_laws_last_days_are_due_one_after_the_other(
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-10-22")
     assert {"case_deadline_missed"} == codes(typed)
     decided("case announce C-1 --posted 2024-10-22")
-    assert [("2024-11-12", "KL 8:12, 13:5"), ("2024-11-12", "KL 13:5")] == due()
+    laws = [("2024-11-12", "KL 8:12, 13:5"), ("2024-11-12", "KL 13:5")]
+    assert [*laws, ("2024-11-13", "KL 8:12, 13:5"), ("2024-11-13", "KL 13:5")] == due()
     assert set() == codes(typed)
 
 
@@ -120,10 +124,16 @@ def test_check_reminds_to_ask_the_court_when_the_time_to_appeal_is_over(
     assert set() == codes(typed)
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-07")
     assert {"final_unchecked"} == codes(typed)
-    assert [] == decided("due -o json").data
+    down, ask = "Blå Tuvan: tillkännagivandet får tas ned", "Blå Tuvan: fråga domstolen om beslutet har fått laga kraft"
+    due = [(row["due"], row["what"]) for row in decided("due -o json").data]
+    assert [("2024-11-07", down), ("2024-11-07", ask)] == due
     decided("case announce C-1 --posted-through 2024-11-06")
+    assert [("2024-11-07", ask)] == [(row["due"], row["what"]) for row in decided("due -o json").data]
     decided("case final C-1 --source förvaltningsrätten")
     assert set() == codes(typed)
+    assert [(None, "Blå Tuvan: ärendet ska avslutas")] == [
+        (row["due"], row["what"]) for row in decided("due -o json").data
+    ]
 
 
 def test_check_finds_a_notice_that_came_down_early(

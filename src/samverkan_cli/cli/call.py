@@ -24,7 +24,7 @@ from typer.models import CommandInfo
 
 from samverkan_cli import files, texts
 from samverkan_cli.cli import options
-from samverkan_cli.cli.tree import App, Verb
+from samverkan_cli.cli.tree import App, Verb, usual_path
 from samverkan_cli.domain import days, notation
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
@@ -56,7 +56,7 @@ class Session(Struct, frozen=True, dict=True):
         """Give the registry's file; an empty name is no name, and never the default."""
         if self.db is not None and not self.db.strip():
             raise Refused([no.TextEmpty("db")])
-        return Path(self.db or os.environ.get("SAMVERKAN_DB") or "registry.db")
+        return Path(self.db or usual_path())
 
     @property
     def user(self) -> str | None:

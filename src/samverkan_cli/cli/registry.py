@@ -5,8 +5,8 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from samverkan_cli import texts
+from samverkan_cli.actions.due import due
 from samverkan_cli.cli import options
-from samverkan_cli.cli.calendar import due_rows
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.events import RegistryCreated
@@ -59,15 +59,15 @@ def status(call: Reading) -> Sheet:
     with call.reader() as reader:
         registry, period = reader.registry(), reader.period_on(today)
         signatories = reader.signatory_count(today)
-        rows = due_rows(reader, today)
+        open_ = due(reader, today)
         entry, head = reader.last_entry()
         schema = reader.schema_version()
-    overdue = sum(row["overdue"] for row in rows)
+    overdue = sum(each.overdue(today) for each in open_)
     data = {
         "registry": registry.id,
         "period": period.id if period else None,
         "signatories": signatories,
-        "due": len(rows),
+        "due": len(open_),
         "overdue": overdue,
         "entries": entry,
         "head": head,

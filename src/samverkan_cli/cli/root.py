@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from samverkan_cli import __version__, texts
-from samverkan_cli.cli.tree import Root
+from samverkan_cli.cli.tree import Root, usual_path
 from samverkan_cli.texts import metavar, option
 
 Database = Annotated[str | None, typer.Option("--db", metavar=metavar("FILE"), help=option("db"), show_default=False)]
@@ -18,7 +18,6 @@ app = typer.Typer(
     cls=Root,
     help=texts.say("program"),
     epilog=texts.say("program_example"),
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     subcommand_metavar=texts.say("command_metavar"),
@@ -43,8 +42,8 @@ def root(
     if version:
         write(f"samverkan {__version__}")
         raise typer.Exit
-    if ctx.invoked_subcommand is None:
-        write(ctx.get_help())
+    if ctx.invoked_subcommand is None:  # and no registry: where one is, what is typed is `week`
+        write(f"{texts.say('begin_here', path=usual_path())}\n{ctx.get_help()}")
         raise typer.Exit
     from samverkan_cli.cli.call import Session, must_be_utf_8
 

@@ -3,6 +3,7 @@
 `--help` lists every command without loading one; that costs a third of loading them all.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -27,17 +28,16 @@ NOUNS = (
 # Verbs that stand alone, and the module they live in.
 VERBS = {
     **dict.fromkeys(("init", "status"), "registry"),
-    **dict.fromkeys(("due", "calendar"), "calendar"),
     **dict.fromkeys(("enroll", "decline", "withdraw"), "enrollment"),
     **dict.fromkeys(("suspend", "exclude", "refuse"), "exclude"),
     **dict.fromkeys(("why", "search"), "why"),
     **dict.fromkeys(("undo", "redo"), "undo"),
-    **{name: name for name in ("check", "demo", "help", "roll")},
+    **{name: name for name in ("week", "due", "calendar", "check", "demo", "help", "roll")},
 }
 # Nouns that are typed as a verb, and the module of the noun.
 TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
 ORDER = (
-    *("init", "status", "due", "check", "demo", "help", "registry", "period", "actor", "person", "contact"),
+    *("init", "week", "status", "due", "check", "demo", "help", "registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
     *("roll", "why", "search", "undo", "redo", "body", "meeting", "decision", "group", "plan", "task", "watch"),
     *("calendar", "export", "journal", "database"),
@@ -150,8 +150,35 @@ class Noun(_Told, TyperGroup):
         return near.verb(self.list_commands(ctx), args[0])
 
 
+def usual_path() -> str:
+    """Give the registry that is meant where none is named: `SAMVERKAN_DB`, else `registry.db` in the folder."""
+    return os.environ.get("SAMVERKAN_DB") or "registry.db"
+
+
+NAMING, BEFORE = "--db", ("--db", "--as", "--lang")  # what stands before the verb and has a value
+OF_THE_WEEK = ("-o", "--output", "--on", "--fields")  # what `week` takes, also where it is meant and not typed
+
+
+def _with_verb(args: list[str]) -> list[str]:
+    """Give the arguments with the verb that is meant where none is typed."""
+    at = 0
+    while at < len(args) and args[at].partition("=")[0] in BEFORE:
+        at += 1 if "=" in args[at] else 2
+    before, rest = args[:at], args[at:]
+    if not rest:
+        named = any(each.partition("=")[0] == NAMING for each in before)
+        meant = at <= len(args) and (named or os.path.lexists(usual_path()))
+    else:
+        meant = rest[0].startswith(OF_THE_WEEK) and not any(each in ORDER for each in rest)
+    return [*before, "week", *rest] if meant else args
+
+
 class Root(Noun):
     """The program: commands are found by name and loaded when they are called."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; where a registry is and no verb is typed, `week` is meant, but not while one is typed."""
+        return super().parse_args(ctx, args if ctx.resilient_parsing else _with_verb(args))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 — Typer's signature
         """Give the names of every command in the order of the year's work."""

@@ -21,6 +21,15 @@ class AddTask(Request):
     due: Day | None = None
 
 
+class ListTasks(Request):
+    """Which tasks are asked for: all, or the open ones, of an owner, of none, or late."""
+
+    open: bool = False
+    overdue: bool = False
+    no_owner: bool = False
+    owner: Reference | None = None
+
+
 class AssignTask(Request):
     """A new owner, a new last day, or both."""
 

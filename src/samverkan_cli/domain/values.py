@@ -346,3 +346,24 @@ class Certainty(StrEnum):
 
     CERTAIN = "certain"
     MAYBE = "maybe"
+
+
+class Whom(StrEnum):
+    """Whom a case waits for: the register's office, the actor, a body, a court, or the time to appeal."""
+
+    OFFICE = "office"
+    ACTOR = "actor"
+    BODY = "body"
+    COURT = "court"
+    TIME = "time"
+
+
+class DueKind(StrEnum):
+    """What is to be done: a task, a completion, what comes back to a body, a step of a case, a look, a plan's end."""
+
+    TASK = "task"
+    COMPLETION = "completion"
+    BACK = "back"
+    CASE = "case"
+    WATCH = "watch"
+    ACTIVITY = "activity"

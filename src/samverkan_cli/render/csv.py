@@ -43,6 +43,6 @@ def cell(value: Any) -> str:
             cell(inner.get("id") or inner.get("text")) if isinstance(inner, dict) else cell(inner) for inner in value
         )
     if isinstance(value, dict):
-        return str(value.get("id", ""))
+        return str(value["id"]) if value.get("id") else cell(value.get("name"))
     text = visible(str(value)) if not isinstance(value, bool) else str(value).lower()
     return guarded(text)

@@ -37,5 +37,5 @@ def told(value: Any, field: str) -> str:  # noqa: PLR0911 — one return for eac
         return texts.say("version", version=value["version"], sha=value["sha256"][:8])
     if isinstance(value, dict):
         named = value.get("name") or value.get("text") or value.get("title")
-        return visible(f"{named} ({value['id']})" if named and "id" in value else str(named or value.get("id", "–")))
+        return visible(f"{named} ({value['id']})" if named and value.get("id") else str(named or value.get("id", "–")))
     return visible(texts.word(field, str(value)))

@@ -22,6 +22,7 @@ def lines(data: Shape, today: date) -> list[str]:
     told = [
         texts.say("case_heading", **data),
         texts.say("case_state", today=str(today), state=data["state"]),
+        *waits(data),
         texts.say("case_stated" if data["stated"] else _reported(data), **data),
     ]
     told += [texts.say("grounds_heading"), *map(_ground, data["points"])] if data["points"] else []
@@ -31,6 +32,12 @@ def lines(data: Shape, today: date) -> list[str]:
     if data["deadlines"]:
         told += [texts.say("deadlines_heading"), *(line for each in data["deadlines"] for line in _deadline(each))]
     return told + next_lines(data)
+
+
+def waits(data: Shape) -> Iterator[str]:
+    """Give whom a case waits for, and since when."""
+    if found := data["waits"]:
+        yield texts.say("case_waits", whom=found["for"], name=found["name"], since=dated(found["since"]))
 
 
 def _reported(data: Shape) -> str:

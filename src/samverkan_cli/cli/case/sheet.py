@@ -6,18 +6,18 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
+from samverkan_cli.actions.case.docket import DECIDES, PREPARES, Docket
 from samverkan_cli.cli.case import history
 from samverkan_cli.cli.shapes import iso, some
 from samverkan_cli.domain.case import state
 from samverkan_cli.domain.case.appeal import of as appeals
-from samverkan_cli.domain.case.rules import subjects
 from samverkan_cli.domain.case.state import Next
-from samverkan_cli.domain.values import May
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from samverkan_cli.domain.case.waiting import Awaited, Todo
     from samverkan_cli.domain.deadlines import Deadline
     from samverkan_cli.domain.policy import Policy
     from samverkan_cli.domain.records import Body, Case
@@ -29,15 +29,15 @@ Shape = dict[str, Any]
 def shape(reader: Reader, case: Case, today: date) -> Shape:
     """Give a case with everything that is known of it."""
     made = case.decisions[-1] if case.decisions else None
-    found, policy = last_days(reader, case, today), reader.policy(case.period)
-    steps = state.next_steps(case, _decider(reader, case), today, heard=policy.hearing)
+    docket = Docket(reader, today)
+    found, policy, steps = docket.last_days(case), docket.policy(case), docket.steps(case)
     return {
         **_heading(reader, case, today),
         "points": _points(reader, case),
         "steps": history.steps(reader, case),
         "decisions": history.decisions(reader, case, today),
         "deadlines": [_deadline(each, policy) for each in found],
-        "next": list(_commands(reader, case, steps, today)),
+        "next": list(_commands(docket, case, steps)),
         **_when(steps, found),
         "decision": made.decision if made else None,
         "outcome": str(made.outcome) if made else None,
@@ -45,6 +45,8 @@ def shape(reader: Reader, case: Case, today: date) -> Shape:
         "bar_through": iso(made.bar_through) if made else None,
         "objections": history.objections(reader, reader.case_objections(case.id)),
         "anyway": made.recorded_anyway if made else None,
+        "waits": waits(docket, case),
+        "to_do": [todo(each, docket.body_for(case, each.step), today) for each in docket.to_do(case)],
     }
 
 
@@ -68,26 +70,33 @@ def _points(reader: Reader, case: Case) -> list[Shape]:
     return [{"ground": ground, "text": known.get(ground)} for ground in named]
 
 
-def _decider(reader: Reader, case: Case) -> Body | None:
-    return reader.body(case.decisions[-1].body) if case.decisions else None
-
-
 def last_days(reader: Reader, case: Case, today: date) -> list[Deadline]:
     """Give the last days of a case."""
-    return state.last_days(case, reader.policy(case.period), _decider(reader, case), today)
-
-
-def awaited(reader: Reader, cases: Iterable[Case], today: date) -> Iterator[tuple[Case, Deadline]]:
-    """Give the last days that something is still to be done by, in the cases that are open."""
-    for case in cases:
-        for each in state.awaited(case, last_days(reader, case, today), today):
-            yield case, each
+    return Docket(reader, today).last_days(case)
 
 
 def _deadline(each: Deadline, policy: Policy) -> Shape:
     days = getattr(policy, each.rule, None)
     told = {"what": each.what, "due": iso(each.due), "rule": each.rule, "status": str(each.status)}
     return told | {"done": iso(each.done), "days": days, "source": policy.source(each.rule)}
+
+
+def waits(docket: Docket, case: Case) -> Shape | None:
+    """Give the step a case waits for, whom it waits for and since when, or None when it is closed."""
+    found = docket.waiting(case)
+    return waiting(found, docket.body_for(case, found.step)) if found else None
+
+
+def waiting(found: Awaited, body: Body | None) -> Shape:
+    """Give what a case waits for; the body that is to take the step, where only one may."""
+    told = {"step": str(found.step), "for": str(found.whom), "since": iso(found.since)}
+    return told | {"body": body.id if body else None, "name": body.name if body else None}
+
+
+def todo(each: Todo, body: Body | None, today: date) -> Shape:
+    """Give what is to be done in a case, as `due` does."""
+    told = {"due": iso(each.due), "what": each.what, "step": str(each.step) if each.step else None, "rule": each.rule}
+    return told | {"body": body.name if body else None, "overdue": each.due is not None and each.due < today}
 
 
 # what to type next ------------------------------------------------------------------------------
@@ -100,13 +109,13 @@ def _when(steps: tuple[Next, ...], found: list[Deadline]) -> Shape:
     return {"next_by": iso(by.due) if by else None, "next_after": iso(after.due) if after else None}
 
 
-def _commands(reader: Reader, case: Case, steps: Iterable[Next], today: date) -> Iterator[str]:
+def _commands(docket: Docket, case: Case, steps: Iterable[Next]) -> Iterator[str]:
     """Give the commands, as they are typed: what the register knows stands in them, the rest in capitals."""
-    decides = _only(reader, case, (May.DECIDE,), today)
+    decides = _typed(docket.mandated(case, DECIDES))
     known = {"id": case.id, "actor": case.actor, "decides": decides}
-    known["prepares"] = _only(reader, case, (May.PREPARE, May.RECOMMEND), today)
+    known["prepares"] = _typed(docket.mandated(case, PREPARES))
     for step in steps:
-        decision = _undone(reader, case) if step is Next.DECIDE else None
+        decision = _undone(docket.reader, case) if step is Next.DECIDE else None
         if step is Next.DECIDE and decision is None:
             yield texts.say("next_decision", **known)
         yield texts.say(
@@ -124,11 +133,9 @@ def _pending_appeal(case: Case) -> int | None:
     return pending[0] if len(pending) > 1 else None
 
 
-def _only(reader: Reader, case: Case, may: tuple[May, ...], today: date) -> str:
-    """Give the body with a mandate, quoted as a shell asks for, when there is exactly one; else what it stands for."""
-    about = subjects(case.track)
-    found = [body for body in reader.bodies() if any(reader.may(body.id, each, about, today) for each in may)]
-    return _quoted(found[0].name or found[0].id) if len(found) == 1 else texts.say("placeholder_body")
+def _typed(body: Body | None) -> str:
+    """Give a body, quoted as a shell asks for; else what stands for one."""
+    return _quoted(body.name or body.id) if body else texts.say("placeholder_body")
 
 
 def _quoted(name: str) -> str:
@@ -147,17 +154,18 @@ def _undone(reader: Reader, case: Case) -> str | None:
 # lists ------------------------------------------------------------------------------------------
 
 
-def row(reader: Reader, case: Case, today: date) -> Shape:
-    """Give a case as a line of a list, with the nearest last day that runs or was missed."""
+def row(docket: Docket, case: Case) -> Shape:
+    """Give a case as a line of a list, with the nearest day that something is to be done by or from."""
     made = case.decisions[-1] if case.decisions else None
-    due = state.awaited(case, last_days(reader, case, today), today)
-    told = _heading(reader, case, today)
+    due = docket.to_do(case)
+    told = _heading(docket.reader, case, docket.today)
     names = ("id", "actor", "period", "track", "state", "grounds", "reported_on")
     return {name: told[name] for name in names} | {
         "decision": made.decision if made else None,
         "outcome": str(made.outcome) if made else None,
         "actor_name": told["name"],
         "due": iso(due[0].due) if due else None,
+        "waits": waits(docket, case),
     }
 
 

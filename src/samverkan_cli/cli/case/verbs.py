@@ -12,6 +12,7 @@ from samverkan_cli import files, texts
 from samverkan_cli.actions.case import aftermath
 from samverkan_cli.actions.case import decision as verdict
 from samverkan_cli.actions.case import steps as actions
+from samverkan_cli.actions.case.docket import Docket
 from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.case import lines, sheet
@@ -317,11 +318,14 @@ def close(call: Writing, case: Case = None) -> Receipt:
 
 
 @reads(app, "case list")
-def list_(call: Reading) -> Listing:
-    """Show every case."""
+def list_(
+    call: Reading, open_: Annotated[bool, typer.Option("--open", help=texts.option("open_cases"))] = False
+) -> Listing:
+    """Show every case, or those that are open."""
     today = call.session.today
     with call.reader() as reader:
-        rows = [sheet.row(reader, each, today) for each in reader.cases()]
+        docket = Docket(reader, today)
+        rows = [sheet.row(docket, each) for each in (reader.open_cases() if open_ else reader.cases())]
     columns = ("id", "actor_name", "period", "state", "reported_on", "due")
     going = ("reported_on", "period", "state")
     return Listing(call.words, rows, columns, empty=texts.say("no_cases"), going=going)

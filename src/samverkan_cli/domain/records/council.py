@@ -3,6 +3,7 @@
 from datetime import date
 
 from samverkan_cli.domain.records.base import Kept, Numbered
+from samverkan_cli.domain.value import Value
 from samverkan_cli.domain.values import BodyKind, May, Minutes, Outcome, Subject
 
 
@@ -64,3 +65,19 @@ class Decision(Numbered):
     to_body: str | None = None
     back_by: date | None = None
     about: tuple[str, ...] = ()
+
+
+class ComingBack(Value):
+    """What a body referred or tabled: where that was said, the item's title, and by when it comes back."""
+
+    ref: str
+    entry: int
+    outcome: Outcome
+    meeting: str | None = None
+    item: int | None = None
+    day: date
+    title: str | None = None
+    text: str | None = None
+    body: str | None = None
+    to_body: str | None = None
+    back_by: date | None = None

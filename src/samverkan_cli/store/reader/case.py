@@ -49,6 +49,16 @@ class CaseReader(Asking):
         asked = 'SELECT * FROM "case" WHERE voided_by IS NULL' + ("" if actor is None else " AND actor = :actor")
         return self._whole(self._all(Case, asked + " ORDER BY number", actor=actor))
 
+    def open_cases(self) -> list[Case]:
+        """Give the cases that are not closed, the earliest first: whose last step neither closes nor dismisses."""
+        asked = (
+            'SELECT * FROM "case" WHERE voided_by IS NULL AND id NOT IN (SELECT s."case" FROM case_step s'
+            " WHERE s.voided_by IS NULL AND (s.kind = 'closed' OR (s.kind = 'screened' AND s.found = 'dismissed'))"
+            ' AND NOT EXISTS (SELECT 1 FROM case_step l WHERE l."case" = s."case" AND l.entry > s.entry'
+            " AND l.voided_by IS NULL)) ORDER BY number"
+        )
+        return self._whole(self._all(Case, asked))
+
     def actors_tried(self) -> set[str]:
         """Give the actors that there are cases about, open or closed."""
         return set(self._values('SELECT actor FROM "case" WHERE voided_by IS NULL'))

@@ -10,11 +10,26 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain.body import mandated
 from samverkan_cli.domain.days import FIRST, LAST
-from samverkan_cli.domain.notation import looks_like_id, swedish_order
-from samverkan_cli.domain.records import Body, Decision, Mandate, Meeting, Seat
+from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
+from samverkan_cli.domain.records import Body, ComingBack, Decision, Mandate, Meeting, Seat
 from samverkan_cli.domain.values import May, Outcome, Subject
-from samverkan_cli.store.reader.base import Asking, day
+from samverkan_cli.store.reader.base import Asking, day, in_batches
 
+# What became of the items of meetings, with a decision or without one.
+_OUTCOMES = (
+    "SELECT o.meeting AS ref, o.entry, o.outcome, o.meeting, o.item, m.date AS day, i.title, o.note AS text,"
+    " (SELECT b.body FROM meeting_body b WHERE b.meeting = o.meeting AND b.voided_by IS NULL ORDER BY b.position"
+    " LIMIT 1) AS body, o.to_body, o.back_by FROM item_outcome o JOIN meeting m ON m.id = o.meeting"
+    " LEFT JOIN agenda_item i ON i.meeting = o.meeting AND i.ordinal = o.item AND i.voided_by IS NULL"
+    " WHERE o.voided_by IS NULL"
+)
+_DECIDED = (
+    "SELECT d.id AS ref, d.entry, d.outcome, d.meeting, d.item, d.decided_on AS day, i.title, d.text,"
+    " d.body, d.to_body, d.back_by FROM decision d"
+    " LEFT JOIN agenda_item i ON i.meeting = d.meeting AND i.ordinal = d.item AND i.voided_by IS NULL"
+    " WHERE d.voided_by IS NULL"
+)
+_RETURNS = " AND (outcome = 'referred' OR outcome = 'tabled' OR back_by IS NOT NULL)"
 _CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>[1-9][0-9]{0,4})")
 
 
@@ -70,13 +85,21 @@ class CouncilReader(Asking):
         asked += (" AND date >= :first" if first else "") + (" AND date <= :last" if last else "")
         return self._meetings(asked + " ORDER BY date, start, number", first=first, last=last)
 
+    def next_meeting(self, on: date, body: str | None = None) -> Meeting | None:
+        """Give the first meeting on a day or later, of a body or any, or None."""
+        asked = "SELECT * FROM meeting WHERE voided_by IS NULL AND date >= :day"
+        if body:
+            asked += " AND id IN (SELECT meeting FROM meeting_body WHERE voided_by IS NULL AND body = :body)"
+        found = self._meetings(asked + " ORDER BY date, start, number LIMIT 1", day=on, body=body)
+        return found[0] if found else None
+
     def _meetings(self, asked: str, **given: Any) -> list[Meeting]:
-        bodies: dict[str, list[str]] = defaultdict(list)
-        for meeting, body in self._rows(
-            "SELECT meeting, body FROM meeting_body WHERE voided_by IS NULL ORDER BY entry, position"
-        ):
-            bodies[meeting].append(body)
         found = self._all(Meeting, asked, **given)
+        bodies: dict[str, list[str]] = defaultdict(list)
+        there = "SELECT meeting, body FROM meeting_body WHERE voided_by IS NULL AND meeting IN :meetings"
+        for some in in_batches(each.id for each in found):
+            for meeting, body in self._rows(there + " ORDER BY entry, position", meetings=some):
+                bodies[meeting].append(body)
         return [replace(each, bodies=tuple(bodies[each.id])) for each in found]
 
     def agenda(self, meeting: str) -> list[tuple[int, str | None]]:
@@ -107,6 +130,24 @@ class CouncilReader(Asking):
             {"item": item, "outcome": Outcome(outcome), "to_body": body, "back_by": day(back), "note": note}
             for item, outcome, body, back, note in found
         ]
+
+    def coming_back(self) -> list[ComingBack]:
+        """Give what was referred or tabled and has not come back, the earliest first.
+
+        It has come back when something became of an item with the same title at another meeting afterwards: at the
+        same one, an item may have several outcomes.
+        """
+        sent = self._all(ComingBack, _OUTCOMES + _RETURNS) + self._all(ComingBack, _DECIDED + _RETURNS)
+        if not sent:
+            return []
+        first = min(each.day for each in sent)
+        said = self._all(ComingBack, _OUTCOMES + " AND m.date >= :first", first=first)
+        said += self._all(ComingBack, _DECIDED + " AND d.item IS NOT NULL AND d.decided_on >= :first", first=first)
+        called: dict[str, list[ComingBack]] = defaultdict(list)
+        for each in said:
+            called[name_key(each.title or "")].append(each)
+        left = [each for each in sent if not any(_came_back(each, one) for one in called[name_key(each.title or "")])]
+        return sorted(left, key=lambda each: (each.day, each.entry))
 
     def decision(self, reference: str) -> Decision:
         """Give a decision by id, or as it is cited: "KS 2024-10-08 § 187"."""
@@ -147,3 +188,9 @@ def _day_or_none(text: str) -> date | None:
     except ValueError:
         return None
     return day if FIRST <= day <= LAST else None
+
+
+def _came_back(sent: ComingBack, later: ComingBack) -> bool:
+    """Tell whether a later outcome, of an item with the same title, is what became of one that was sent on."""
+    elsewhere = bool(sent.title) and later.meeting != sent.meeting
+    return elsewhere and (later.day, later.entry) > (sent.day, sent.entry)

@@ -1,6 +1,6 @@
 """Questions about enrollments: who is a signatory on a day, and why."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -48,6 +48,10 @@ _LIVE = "SELECT count(*) FROM enrollment WHERE voided_by IS NULL AND declined_on
 _APART = (
     "SELECT id FROM enrollment WHERE voided_by IS NULL AND ended_from > :day"
     " UNION SELECT id FROM enrollment WHERE actor IN (SELECT id FROM actor WHERE dissolved_on < :day)"
+)
+_NO_CONTACT = (
+    " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.actor = enrollment.actor AND c.voided_by IS NULL"
+    " AND (c.through_day IS NULL OR c.through_day >= :day))"
 )
 _OF_EXCLUSION = (
     ' AND (entry = :entry OR entry IN (SELECT entry FROM case_decision WHERE "case" = :case AND decision = :decision))'
@@ -187,12 +191,33 @@ class EnrollmentReader(EffectReader):
             count += self._value(_LIVE + " AND coalesce(period, '') = :period", period=period)
             count -= self._value(_LIVE + " AND period = :period AND effective > :day", period=period, day=on)
             count -= self._value(_LIVE + " AND period = :period AND effective IS NULL", period=period)
+        decided, apart = self._looked_at(on)
+        count -= sum(each.declined_on is None and each.ended_from is None for each in apart)
+        return count + sum(on_roll(each.dates(decided[each.enrollment]), on) for each in apart)
+
+    def signatories_without_contact(self, on: date) -> int:
+        """Give how many signatories on a day have no contact that day, counted as `signatory_count` counts."""
+        count: int = 0
+        for period in self._values("SELECT id FROM period WHERE first_day <= :day AND last_day >= :day", day=on):
+            asked = _LIVE + " AND period = :period AND effective <= :day" + _NO_CONTACT
+            count += self._value(asked, period=period, day=on)
+        decided, apart = self._looked_at(on)
+        reached: set[str] = set()
+        for some in in_batches(each.id for each in apart):
+            asked = "SELECT actor FROM contact WHERE voided_by IS NULL AND actor IN :actors"
+            asked += " AND (through_day IS NULL OR through_day >= :day)"
+            reached |= set(self._values(asked, actors=some, day=on))
+        apart = [each for each in apart if each.id not in reached]
+        count -= sum(each.declined_on is None and each.ended_from is None for each in apart)
+        return count + sum(on_roll(each.dates(decided[each.enrollment]), on) for each in apart)
+
+    def _looked_at(self, on: date) -> tuple[Mapping[str, Decided], list[StandingFacts]]:
+        """Give what was decided on enrollments, and those of a day that a count of days alone cannot tell of."""
         decided = self._decided(None)
         apart: list[StandingFacts] = []
         for some in in_batches([*decided, *self._values(_APART, day=on)]):
             apart += self._all(StandingFacts, DATED + _CAME + " AND e.id IN :ids", ids=some, day=on)
-        count -= sum(each.declined_on is None and each.ended_from is None for each in apart)
-        return count + sum(on_roll(each.dates(decided[each.enrollment]), on) for each in apart)
+        return decided, apart
 
     def enrollments_with_evidence(self) -> set[str]:
         """Give the enrollments that show the signer's authority."""

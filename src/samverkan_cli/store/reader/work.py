@@ -1,6 +1,6 @@
 """Questions about working groups, plans, tasks and the watch list."""
 
-from typing import Any
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -8,7 +8,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import period_key
 from samverkan_cli.domain.records import Activity, Membership, Plan, Task, WatchItem, WorkingGroup
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.store.reader.base import Asking, day, in_batches
+from samverkan_cli.store.reader.base import Asking, in_batches
 
 
 class WorkReader(Asking):
@@ -66,10 +66,11 @@ class WorkReader(Asking):
         """Give a task by id."""
         return self._by_id_or_name(Task, "task", reference, "task")
 
-    def tasks(self, origin: str | None = None) -> list[Task]:
-        """Give the tasks, of one origin or all, by last day; those without one come last."""
+    def tasks(self, origin: str | None = None, owner: str | None = None) -> list[Task]:
+        """Give the tasks, of one origin, of one owner or all, by last day; those without one come last."""
         asked = "SELECT * FROM task WHERE voided_by IS NULL" + (" AND origin = :origin" if origin else "")
-        return self._all(Task, asked + " ORDER BY due IS NULL, due, number", origin=origin)
+        asked += " AND owner = :owner" if owner else ""
+        return self._all(Task, asked + " ORDER BY due IS NULL, due, number", origin=origin, owner=owner)
 
     def watch_item(self, reference: str) -> WatchItem:
         """Give a watch item by id."""
@@ -79,15 +80,24 @@ class WorkReader(Asking):
         """Give every watch item."""
         return self._all(WatchItem, "SELECT * FROM watch_item WHERE voided_by IS NULL ORDER BY number")
 
-    def open_tasks(self) -> list[Task]:
-        """Give the tasks that are neither done nor dropped, by last day."""
-        return [task for task in self.tasks() if not (task.done_on or task.dropped_on)]
+    def watched(self) -> list[WatchItem]:
+        """Give the watch items that have a day to look again."""
+        asked = "SELECT * FROM watch_item WHERE voided_by IS NULL AND next_day IS NOT NULL ORDER BY number"
+        return self._all(WatchItem, asked)
 
-    def back_by(self) -> list[dict[str, Any]]:
-        """Give what was referred or tabled until a day: the place it was said, the day, the body."""
-        found = self._rows(
-            "SELECT meeting, back_by, to_body, note FROM item_outcome WHERE voided_by IS NULL AND back_by IS NOT NULL"
-            " UNION ALL"
-            " SELECT id, back_by, to_body, text FROM decision WHERE voided_by IS NULL AND back_by IS NOT NULL"
+    def open_tasks(self, owner: str | None = None, *, owned: bool = True, before: date | None = None) -> list[Task]:
+        """Give the tasks that are neither done nor dropped, by last day: all, those of an owner, of none, or late."""
+        asked = "SELECT * FROM task WHERE voided_by IS NULL AND done_on IS NULL AND dropped_on IS NULL"
+        asked += " AND owner = :owner" if owner else ""
+        asked += "" if owned else " AND owner IS NULL"
+        asked += " AND due < :before" if before else ""
+        return self._all(Task, asked + " ORDER BY due IS NULL, due, number", owner=owner, before=before)
+
+    def plans_running(self, on: date) -> list[tuple[str, date, int]]:
+        """Give the activity plans that have not ended on a day, with their last day and number of activities."""
+        asked = (
+            "SELECT p.id, p.last_day, count(a.id) FROM plan p"
+            " JOIN activity a ON a.plan = p.id AND a.voided_by IS NULL"
+            " WHERE p.voided_by IS NULL AND p.last_day >= :day GROUP BY p.id, p.last_day ORDER BY p.last_day"
         )
-        return [{"ref": ref, "back_by": day(back), "to_body": body, "text": text} for ref, back, body, text in found]
+        return [(id_, date.fromisoformat(last), count) for id_, last, count in self._rows(asked, day=on)]

@@ -363,6 +363,16 @@ WORDS: dict[str, dict[str, str]] = {
         "completion": "completion",
         "back": "report back",
         "watch": "watch item",
+        "activity": "activity plan",
+        "next": "next",
+    },
+    "due_kind": {
+        "task": "task", "completion": "completion", "back": "coming back", "case": "case", "watch": "watch item",
+        "activity": "activity plan",
+    },
+    "whom": {
+        "office": "the secretary", "actor": "the actor", "body": "the body", "court": "the court",
+        "time": "the time to appeal",
     },
     "who": {"actor": "actor", "person": "person"},
     "sought": {

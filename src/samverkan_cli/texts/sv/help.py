@@ -123,7 +123,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'samverkan init --municipality "Örebro kommun" --agreement "Överenskommelse om samverkan"',
     ),
     "status": ("Visa hur det står till i dag: period, anslutna, vad som ska göras.", "samverkan status"),
-    "due": ("Visa det som ska göras, efter sista dag.", "samverkan due --before +30d"),
+    "week": (
+        "Visa veckan: vad som är försenat, ska göras och väntar på någon.\n\nBara samverkan, utan något mer, visar detsamma.",
+        "samverkan week --on 2024-11-13",
+    ),
+    "due": ("Visa allt som ska göras, efter dag; det som ingen dag har står sist.", "samverkan due --before +30d"),
     "check": ("Visa det som någon bör se över.", "samverkan check --strict"),
     "help": (
         "Visa hjälpen för ett kommando, eller för alla.",
@@ -169,7 +173,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "renew log": ("Visa vilka inbjudningar och påminnelser som är skrivna.", "samverkan renew log 2024-2027"),
     "calendar": (
-        "Visa när instanserna möts, och sista dagar i öppna ärenden.",
+        "Visa när instanserna möts, och dagarna i öppna ärenden: från i dag om inget annat sägs.",
         "samverkan calendar --from 2023-09-01 --to 2023-12-31",
     ),
     "why": ("Visa vad något är en viss dag, och alla händelser som har gjort det så.", "samverkan why A-12"),
@@ -322,7 +326,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'samverkan plan activity 2024-2025 "Karta över samverkan" --serves principle:5',
     ),
     "task add": ("Lägg till en uppgift.", 'samverkan task add "Boka lokal" --owner "Eva Ek" --due +14d'),
-    "task list": ("Visa alla uppgifter, efter sista dag.", "samverkan task list"),
+    "task list": ("Visa uppgifterna, efter sista dag: alla, eller de öppna.", "samverkan task list --open"),
     "task assign": (
         "Ge en uppgift en ansvarig, en sista dag eller båda.",
         'samverkan task assign T-1 "Eva Ek" --due +14d',
@@ -526,6 +530,12 @@ OPTIONS: dict[str, str] = {
     "next": "Dagen att se efter nästa gång.",
     "calendar_from": "Första dag att visa.",
     "calendar_to": "Sista dag att visa.",
+    "due_kind": "Bara ett slag: uppgift, komplettering, återkommer, ärende, bevakning eller aktivitetsplan.",
+    "no_day": "Bara det som inte har någon dag.",
+    "open_cases": "Bara de som inte är avslutade.",
+    "open_tasks": "Bara de som varken är klara eller avförda.",
+    "overdue": "Bara de öppna vars sista dag har gått.",
+    "no_owner": "Bara de öppna som ingen ansvarar för.",
     "before": "Bara det som har sin sista dag före den dagen.",
     "all_entries": "Visa varje händelse också på en terminal, inte bara de senaste.",
     "before_entry": "Bara händelser före den med det numret.",

@@ -369,6 +369,16 @@ WORDS: dict[str, dict[str, str]] = {
         "completion": "komplettering",
         "back": "återrapport",
         "watch": "bevakning",
+        "activity": "aktivitetsplan",
+        "next": "härnäst",
+    },
+    "due_kind": {
+        "task": "uppgift", "completion": "komplettering", "back": "återkommer", "case": "ärende", "watch": "bevakning",
+        "activity": "aktivitetsplan",
+    },
+    "whom": {
+        "office": "sekreteraren", "actor": "aktören", "body": "instansen", "court": "domstolen",
+        "time": "tiden att överklaga",
     },
     "who": {"actor": "aktör", "person": "person"},
     "sought": {
@@ -517,6 +527,11 @@ ALSO: dict[str, dict[str, str]] = {
         **dict.fromkeys(("kommunal nämnd", "nämnden"), "committee"),
         **dict.fromkeys(("kommunal förvaltning", "förvaltningen"), "administration"),
         **dict.fromkeys(("bolag", "kommunalt aktiebolag"), "municipal-company"),
+    },
+    "due_kind": {
+        "uppgifter": "task", "kompletteringar": "completion", "återremiss": "back", "återremisser": "back",
+        "bordlagd": "back", "bordlagda": "back", "prövningsärende": "case", "ärenden": "case",
+        "bevakningar": "watch", "aktivitet": "activity", "aktiviteter": "activity", "plan": "activity",
     },
     "outcome": {"åter": "referred", "återremitterad": "referred", "bifallet": "approved", "till handlingarna": "noted"},
 }  # fmt: skip

@@ -1,0 +1,146 @@
+"""Everything that is to be done, from one place: whatever says that something is next has its source here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.domain.due import Due, in_order
+from samverkan_cli.domain.notation import name_key
+from samverkan_cli.domain.values import DueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from samverkan_cli.domain.due import AskDue
+    from samverkan_cli.store.reader import Reader
+
+
+def due(reader: Reader, today: date, kind: DueKind | None = None) -> list[Due]:
+    """Give everything that is to be done, or all of a kind: the earliest last day first, what has none last."""
+    asked = [SOURCES[kind]] if kind else SOURCES.values()
+    return in_order([each for source in asked for each in source(reader, today)])
+
+
+def asked(reader: Reader, request: AskDue) -> list[Due]:
+    """Give what is to be done of what is asked for; raises `Refused` for an owner nobody knows."""
+    found = due(reader, request.today, request.kind)
+    if request.before:
+        found = [each for each in found if each.due and each.due < request.before]
+    if request.no_day:
+        found = [each for each in found if each.due is None]
+    return _of_owner(reader, found, request.owner) if request.owner else found
+
+
+def _of_owner(reader: Reader, found: list[Due], reference: str) -> list[Due]:
+    """Give what a person is to do; who watches need not be a person of the register."""
+    key = name_key(reference)
+    person = reader.find_person(reference)
+    own = [each for each in found if (each.watcher and name_key(each.watcher) == key)]
+    if person is None and not own:
+        person = reader.person(reference)
+    if person is None:
+        return own
+    called = name_key(person.name or "")
+    return [
+        each for each in found if each.owner == person.id or (each.watcher and name_key(each.watcher) in (key, called))
+    ]
+
+
+def _tasks(reader: Reader, _today: date) -> Iterator[Due]:
+    """Give the open tasks, those without a last day among them."""
+    for each in reader.open_tasks():
+        yield Due(
+            kind=DueKind.TASK,
+            key="due_task",
+            facts={"text": each.text},
+            ref=each.id,
+            due=each.due,
+            rule="task",
+            owner=each.owner,
+        )
+
+
+def _completions(reader: Reader, _today: date) -> Iterator[Due]:
+    """Give the answers that lack something."""
+    found = reader.waiting()
+    names = reader.names({each.actor for each in found})
+    for each in found:
+        facts = {"name": names.get(each.actor, each.actor), "period": each.period, "lacks": each.lacks}
+        yield Due(
+            kind=DueKind.COMPLETION,
+            key="due_completion",
+            facts=facts,
+            ref=each.id,
+            due=each.complete_by,
+            rule="completion",
+        )
+
+
+def _back(reader: Reader, _today: date) -> Iterator[Due]:
+    """Give what was referred or tabled and has not come back, with a day or without."""
+    found = reader.coming_back()
+    names = reader.names({each.to_body for each in found if each.to_body})
+    for each in found:
+        facts = {"outcome": str(each.outcome), "title": each.title, "text": each.text}
+        facts["to"] = names.get(each.to_body or "", each.to_body)
+        key = "due_back" if each.title else "due_back_decision"
+        body = each.to_body or each.body
+        yield Due(kind=DueKind.BACK, key=key, facts=facts, ref=each.ref, due=each.back_by, rule="back", body=body)
+
+
+def _cases(reader: Reader, today: date) -> Iterator[Due]:
+    """Give the last days of the open cases, and the step that each waits for."""
+    cases = reader.open_cases()
+    if not cases:
+        return
+    from samverkan_cli.actions.case.docket import Docket
+
+    docket, names = Docket(reader, today), reader.names({case.actor for case in cases})
+    for case in cases:
+        for each in docket.to_do(case):
+            body = docket.body_for(case, each.step)
+            facts = {"name": names.get(case.actor, case.actor), "body": body.name or body.id if body else None}
+            key = f"todo_{each.step}" if each.step else "due_case"
+            what = {"what": each.what} | facts
+            yield Due(
+                kind=DueKind.CASE,
+                key=key,
+                facts=what,
+                ref=case.id,
+                due=each.due,
+                rule=each.rule,
+                body=body.id if body else None,
+            )
+
+
+def _looks(reader: Reader, _today: date) -> Iterator[Due]:
+    """Give the watch items that have a day to look again."""
+    for each in reader.watched():
+        yield Due(
+            kind=DueKind.WATCH,
+            key="due_watch",
+            facts={"text": each.text},
+            ref=each.id,
+            due=each.next_day,
+            rule="watch",
+            watcher=each.owner,
+        )
+
+
+def _plans(reader: Reader, today: date) -> Iterator[Due]:
+    """Give the activity plans that have not ended, each with how many activities are to be done by its last day."""
+    for plan, last, count in reader.plans_running(today):
+        facts = {"plan": plan, "count": count}
+        yield Due(kind=DueKind.ACTIVITY, key="due_activity", facts=facts, ref=plan, due=last, rule="activity")
+
+
+# Where what is to be done comes from, kind by kind.
+SOURCES: dict[DueKind, Callable[[Reader, date], Iterator[Due]]] = {
+    DueKind.TASK: _tasks,
+    DueKind.COMPLETION: _completions,
+    DueKind.BACK: _back,
+    DueKind.CASE: _cases,
+    DueKind.WATCH: _looks,
+    DueKind.ACTIVITY: _plans,
+}

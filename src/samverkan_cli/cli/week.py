@@ -1,0 +1,197 @@
+"""`samverkan week`, and `samverkan` alone: what is late, what is to be done, what waits for whom. One screen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli import texts
+from samverkan_cli.actions.due import due
+from samverkan_cli.cli import options
+from samverkan_cli.cli.call import Reading, reads
+from samverkan_cli.cli.case.lines import dated
+from samverkan_cli.cli.due import rows
+from samverkan_cli.cli.shapes import some
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.values import DueKind, Whom
+from samverkan_cli.render import FORMATS, Sheet, chosen
+from samverkan_cli.render.screen import Block, Line, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from samverkan_cli.domain.due import Due
+    from samverkan_cli.domain.records import Meeting
+    from samverkan_cli.store.reader import Reader
+
+app = noun()
+FORMS = tuple(dict.fromkeys((*FORMATS, "md")))
+ONE_DAY, SIX_DAYS = timedelta(days=1), timedelta(days=6)
+Shape = dict[str, Any]
+
+
+@reads(app, "week", forms=FORMS)
+def week(call: Reading, on: options.On = None) -> Sheet:
+    """Show the week that holds a day: Monday through Sunday."""
+    day = call.day(on)
+    with call.reader() as reader:
+        data = _told(reader, day)
+    form = call.output or ("csv" if call.excel else chosen(None, FORMS))
+    if form == "md":
+        return Sheet(call.words, data, tuple(_markdown(data)), form="table")
+    return Sheet(call.words, data, tuple(screen(_heading(data), list(_blocks(data)))))
+
+
+def _told(reader: Reader, day: date) -> Shape:
+    """Give the week as scripts read it: everything, where a screen shows what there is room for."""
+    first, found = day - timedelta(days=day.weekday()), due(reader, day)
+    last = first + SIX_DAYS
+    told = list(zip(found, rows(reader, found, day), strict=True))
+    return {
+        "week": first.isocalendar().week,
+        "first_day": first.isoformat(),
+        "last_day": last.isoformat(),
+        "on": day.isoformat(),
+        "late": [row for each, row in told if each.overdue(day)],
+        "this_week": [row for each, row in told if each.due and day <= each.due <= last],
+        "meeting": _meeting(reader, day, found),
+        "cases": _cases(reader, day),
+        "completions": [row for each, row in told if each.kind is DueKind.COMPLETION],
+        "without": list(_without(reader, day, found)),
+    }
+
+
+def _meeting(reader: Reader, day: date, found: list[Due]) -> Shape | None:
+    """Give the next meeting: what stands on its agenda, and what else waits for it."""
+    meeting = reader.next_meeting(day)
+    if meeting is None:
+        return None
+    names = reader.names(meeting.bodies)
+    items = [{"number": number, "title": title} for number, title in reader.agenda(meeting.id)]
+    awaited = [each for each in found if _waits_for(each, meeting)]
+    told = some(meeting, "id", "bodies", "date", "start", "end", "place", "title")
+    told["body_name"] = [names.get(body, body) for body in meeting.bodies]
+    return told | {"items": items, "awaited": rows(reader, awaited, day)}
+
+
+def _waits_for(each: Due, meeting: Meeting) -> bool:
+    """Tell whether something comes back to a meeting, or waits for one of its bodies."""
+    return each.body is not None and each.body in meeting.bodies
+
+
+def _cases(reader: Reader, day: date) -> list[Shape]:
+    """Give the open cases, the one that has waited longest first: for whom, and since when."""
+    cases = reader.open_cases()
+    if not cases:
+        return []
+    from samverkan_cli.actions.case.docket import Docket
+    from samverkan_cli.cli.case.sheet import waits
+
+    docket, names = Docket(reader, day), reader.names({case.actor for case in cases})
+    told: list[Shape] = [
+        {"id": case.id, "actor": case.actor, "name": names.get(case.actor), "waits": waits(docket, case)}
+        for case in cases
+    ]
+    return sorted(told, key=lambda case: str(case["waits"]["since"]))
+
+
+def _without(reader: Reader, day: date, found: list[Due]) -> Iterator[Shape]:
+    """Give how many lack an owner or a day, each with the command that lists them."""
+    tasks = [each for each in found if each.kind is DueKind.TASK]
+    back = [each for each in found if each.kind is DueKind.BACK and each.due is None]
+    counts = {
+        "task_owner": sum(each.owner is None for each in tasks),
+        "task_day": sum(each.due is None for each in tasks),
+        "back_day": len(back),
+        "contact": reader.signatories_without_contact(day),
+    }
+    for name, count in counts.items():
+        if count:
+            yield {"what": name, "count": count, "command": texts.say(f"lists_{name}")}
+
+
+# on a screen ------------------------------------------------------------------------------------
+
+
+def _heading(data: Shape) -> str:
+    days = {name: dated(data[name]) for name in ("first_day", "last_day", "on")}
+    return texts.say("week_heading", week=data["week"], **days)
+
+
+def _blocks(data: Shape) -> Iterator[Block]:
+    """Give the groups that hold something, the most urgent first."""
+    if not (data["late"] or data["this_week"]):
+        yield Block(Line("", texts.say("week_nothing")), ())
+    for name in ("late", "this_week"):
+        yield from _block(data, name, [_due_line(row) for row in data[name]])
+    if meeting := data["meeting"]:
+        yield Block(
+            _meeting_heading(meeting), tuple(_meeting_lines(meeting)), texts.say("week_rest_meeting", **meeting)
+        )
+    yield from _block(data, "cases", [_case_line(case) for case in data["cases"]])
+    told = [*data["late"], *data["this_week"]]
+    yield from _block(data, "completions", [_due_line(row) for row in data["completions"] if row not in told])
+    if data["without"]:
+        lines = [Line("  ", texts.say(f"without_{each['what']}", **each)) for each in data["without"]]
+        yield Block(Line("", texts.say("week_without")), tuple(lines))
+
+
+def _block(data: Shape, name: str, lines: list[Line]) -> Iterator[Block]:
+    """Give a group under its heading, which counts what it holds and tells the command that shows it all."""
+    if count := len(data[name]):
+        after = _after(data)
+        above = texts.say("week_above", above=count - len(lines))
+        heading = texts.say(f"week_{name}", count=count)
+        rest = texts.say("week_rest", command=texts.say(f"lists_{name}", on=data["on"], after=after))
+        yield Block(Line("", heading, above), tuple(lines), rest)
+
+
+def _after(data: Shape) -> str:
+    from datetime import date
+
+    return str(date.fromisoformat(data["last_day"]) + ONE_DAY)
+
+
+def _due_line(row: Shape) -> Line:
+    owner = f", {row['owner']['name']}" if row["owner"] and row["owner"]["name"] else ""
+    return Line(f"  {row['due']}  ", row["what"] + owner, f"  {row['ref']}")
+
+
+def _case_line(case: Shape) -> Line:
+    waits = case["waits"]
+    facts = {"name": case["name"] or case["actor"], "body": waits["name"], "since": waits["since"]}
+    key = "todo_time" if waits["for"] == Whom.TIME else f"todo_{waits['step']}"
+    whom = texts.say("week_office", whom=waits["for"]) if waits["for"] == Whom.OFFICE else ""
+    return Line(f"  {case['id']}  ", texts.say(key, **facts) + whom, texts.say("week_since", **facts))
+
+
+def _meeting_heading(meeting: Shape) -> Line:
+    times = {"date": dated(meeting["date"]), "body": tuple(meeting["body_name"])}
+    return Line("", texts.say("week_meeting", **meeting | times))
+
+
+def _meeting_lines(meeting: Shape) -> Iterator[Line]:
+    """Give the agenda, and what else waits for the meeting."""
+    for item in meeting["items"]:
+        yield Line(f"  {item['number']}. ", item["title"] or "–")
+    for row in meeting["awaited"]:
+        yield Line("  – ", row["what"], f"  {row['ref']}")
+    if not (meeting["items"] or meeting["awaited"]):
+        yield Line("  ", texts.say("week_no_agenda", **meeting))
+
+
+# as Markdown ------------------------------------------------------------------------------------
+
+
+def _markdown(data: Shape) -> Iterator[str]:
+    """Give all of it as Markdown: data is escaped, and never markup."""
+    from samverkan_cli.render.papers import escaped
+
+    yield f"# {escaped(_heading(data))}"
+    for block in _blocks(data):
+        told = block.heading.before + block.heading.text + block.heading.after
+        yield from ("", f"## {escaped(told)}" if block.lines else str(escaped(told)))
+        yield from ([""] if block.lines else [])
+        for line in block.lines:
+            yield f"- {escaped((line.before + line.text + line.after).strip())}"

@@ -1,0 +1,137 @@
+"""`due`: all that anything else says is next, with a day or without, and whose it is; and the open tasks."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import TICKED, Typed
+
+Refuse = Callable[[str, int], list[str]]
+Row = tuple[str | None, str, str]
+
+
+@pytest.fixture
+def council(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> Typed:
+    """Make a council that meets on 13 November and 4 December, and its committee."""
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-20")
+    for line in (
+        "body add Rådet",
+        "body add AU",
+        "meeting add Rådet --date 2024-11-13 --time 16-18",
+        "meeting agenda M-1 --add Budget --add Kartan --add Temakväll --add 'Övriga frågor'",
+        "meeting add Rådet --date 2024-12-04 --time 16-18 --place 'Föreningarnas Hus'",
+    ):
+        well(line)
+    return well
+
+
+def due(typed: Typed, more: str = "") -> list[Row]:
+    return [(row["due"], row["what"], row["ref"]) for row in typed(f"due {more} -o json").data]
+
+
+def test_what_comes_back_without_a_day_is_last_and_never_left_out(council: Typed) -> None:
+    council("meeting outcome M-1 1 --outcome bordlagd")
+    council("meeting outcome M-1 2 --outcome återremiss --to AU --note 'fler förslag'")
+    council("meeting outcome M-1 3 --outcome bordlagd --back 2024-12-04")
+    council("decision add 'Frågan om avgift bereds' --body Rådet --date 2024-11-13 --outcome referred --to AU")
+    council("task add 'Ring Klockbojen' --due 2024-12-01")
+    expected: list[Row] = [
+        ("2024-12-01", "Ring Klockbojen", "T-1"),
+        ("2024-12-04", "bordlagd: Temakväll", "M-1"),
+        (None, "återremiss: Frågan om avgift bereds, till AU", "D-2024-001"),
+        (None, "bordlagd: Budget", "M-1"),
+        (None, "återremiss: Kartan – fler förslag, till AU", "M-1"),
+    ]
+    assert expected == due(council)
+    assert expected[2:] == due(council, "--no-day")
+    assert expected[1:] == due(council, "--kind återkommer")
+    assert expected[:1] == due(council, "--kind uppgift")
+    assert expected[:2] == due(council, "--before 2024-12-05")
+
+
+def test_what_was_tabled_has_come_back_when_something_becomes_of_it_at_another_meeting(council: Typed) -> None:
+    council("meeting outcome M-1 1 --outcome bordlagd --back 2024-12-04")
+    council("meeting agenda M-2 --add Kartan --add BUDGET")
+    council("meeting outcome M-1 1 --outcome noted")
+    council("meeting outcome M-2 1 --outcome noted")
+    assert [("2024-12-04", "bordlagd: Budget", "M-1")] == due(council)
+    council("decision add 'Budgeten antas' --meeting M-2 --item 2")
+    assert [] == due(council)
+
+
+def test_what_is_referred_again_is_due_once_from_where_it_was_referred_last(council: Typed) -> None:
+    council("decision add 'Till AU' --meeting M-1 --item 1 --outcome referred --to AU")
+    council("meeting agenda M-2 --add Budget")
+    council("meeting outcome M-2 1 --outcome bordlagd --back 2025-02-05")
+    assert [("2025-02-05", "bordlagd: Budget", "M-2")] == due(council)
+
+
+def test_an_owners_own_are_the_tasks_and_what_somebody_of_that_name_watches(council: Typed, refused: Refuse) -> None:
+    council("task add Ring --owner 'Eva Ek' --due 2024-11-22")
+    council("task add Skriv --owner 'Bo Ek'")
+    council("task add Läs")
+    council("watch add Klimatstrategin --kind remiss --owner 'Eva Ek' --next 2024-12-01")
+    council("watch add Kartan --kind projekt --owner KLF --next 2024-12-02")
+    assert ["Ring", "Klimatstrategin"] == [what for _, what, _ in due(council, "--owner 'Eva Ek'")]
+    assert ["Ring", "Klimatstrategin"] == [what for _, what, _ in due(council, "--owner P-1")]
+    assert ["Kartan"] == [what for _, what, _ in due(council, "--owner klf")]
+    assert ["Skriv"] == [what for _, what, _ in due(council, "--owner 'Bo Ek'")]
+    assert ["not_found"] == refused("due --owner Ingen", 3)
+    assert ["value_unknown", "date_invalid"] == sorted(refused("due --kind möte --before snart", 2), reverse=True)
+    owners = [row["owner"] for row in council("due -o json").data]
+    assert [{"id": "P-1", "name": "Eva Ek"}, {"id": None, "name": "Eva Ek"}, {"id": None, "name": "KLF"}] == owners[:3]
+
+
+def test_everything_that_has_a_day_is_there(council: Typed) -> None:
+    council(f"enroll Klockbojen {TICKED} --received 2024-11-15 --incomplete stadgar")
+    council("plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31")
+    council("plan activity 2024-2025 'Rita kartan'")
+    council("plan add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31")
+    council("plan activity 2020-2023 'Det som var'")
+    council("watch add Klimatstrategin --kind remiss --next 2024-12-01")
+    council("watch add Kartan --kind projekt")
+    assert [
+        ("2024-12-01", "Klimatstrategin", "W-1"),
+        ("2024-12-06", "Klockbojen: komplettering för 2024-2027 (stadgar)", "E-1"),
+        ("2025-12-31", "Aktivitetsplanen 2024-2025 slutar; aktiviteter i den: 1", "2024-2025"),
+    ] == due(council)
+    assert 3 == council("status -o json").data["due"]
+
+
+def test_the_calendar_begins_today_unless_other_days_are_asked_for(council: Typed) -> None:
+    def days(more: str = "") -> list[str]:
+        return [row["date"] for row in council(f"calendar {more} -o json").data]
+
+    assert ["2024-12-04"] == days()
+    assert ["2024-11-13", "2024-12-04"] == days("--from 2024-11-13")
+    assert ["2024-11-13"] == days("--to 2024-11-19")
+    assert [] == days("--to 2024-11-20")
+    council("meeting add Rådet --date 2024-11-20")
+    assert ["2024-11-20"] == days("--to 2024-11-20")
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("", "T-2 T-1 T-5 T-3 T-4"),
+        ("--open", "T-2 T-1 T-3"),
+        ("--owner 'Eva Ek'", "T-1 T-5"),
+        ("--open --owner 'Eva Ek'", "T-1"),
+        ("--no-owner", "T-3"),
+        ("--overdue", "T-2"),
+        ("--overdue --owner 'Eva Ek'", ""),
+    ],
+)
+def test_tasks_are_listed_as_they_are_asked_for(council: Typed, asked: str, expected: str) -> None:
+    council("task add Ring --owner 'Eva Ek' --due 2024-11-20")
+    council("task add Skriv --owner 'Bo Ek' --due 2024-11-19")
+    council("task add Läs")
+    council("task add Släng")
+    council("task drop T-4 --reason inställt")
+    council("task add Färdigt --owner 'Eva Ek' --due 2024-11-21")
+    council("task done T-5")
+    assert expected.split() == council(f"task list {asked} -o id").out.split()
+
+
+def test_somebodys_tasks_are_not_nobodys(council: Typed, refused: Refuse) -> None:
+    council("task add Ring --owner 'Eva Ek'")
+    assert ["options_conflict"] == refused("task list --owner 'Eva Ek' --no-owner", 2)
