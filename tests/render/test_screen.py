@@ -42,4 +42,4 @@ def test_one_block_does_not_take_what_the_others_need() -> None:
 def test_what_is_cut_ends_in_a_mark_and_keeps_what_identifies_it() -> None:
     assert "2024 Blå Tu… T-1" == fitted(Line("2024 ", "Blå Tuvan och fler", " T-1"), 16)
     assert "2024 Blå Tuvan T-1" == fitted(Line("2024 ", "Blå Tuvan", " T-1"), 18)
-    assert "2024 … T-1" == fitted(Line("2024 ", "Blå Tuvan", " T-1"), 3)
+    assert "2024 B… T-1" == fitted(Line("2024 ", "Blå Tuvan", " T-1"), 3)

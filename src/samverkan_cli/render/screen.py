@@ -8,11 +8,10 @@ import shutil
 from msgspec import Struct
 
 from samverkan_cli.render.plain import visible
-from samverkan_cli.render.width import columns_of
+from samverkan_cli.render.width import columns_of, cut
 
 LINES, WIDTH = 24, 80
 SOME = 4  # lines that a group gets before another gets more of them
-ELLIPSIS = "…"
 
 
 class Line(Struct, frozen=True):
@@ -57,9 +56,5 @@ def _shared(wanted: list[int], room: int) -> list[int]:
 def fitted(line: Line, width: int) -> str:
     """Give a line that is no wider than it may be, unless what must not be cut is."""
     before, text, after = visible(line.before), visible(line.text), visible(line.after)
-    room = max(1, width - columns_of(before) - columns_of(after))
-    if columns_of(text) > room:
-        while text and columns_of(text) > room - 1:
-            text = text[:-1]
-        text = text.rstrip() + ELLIPSIS
-    return f"{before}{text}{after}".rstrip()
+    room = max(2, width - columns_of(before) - columns_of(after))
+    return f"{before}{cut(text, room)}{after}".rstrip()
