@@ -141,6 +141,15 @@ class Because(StrEnum):
     EARLIER_REGISTER = "earlier_register"
 
 
+class ValueForm(StrEnum):
+    """How an entry holds a value that was corrected: in clear, as some words, or under a seal."""
+
+    PLAIN = "plain"
+    WORDS = "words"
+    TEXT = "text"
+    PERSON = "person"
+
+
 class ReminderForm(StrEnum):
     """How an invitation or reminder is written: as a draft to send, or as a letter to print."""
 

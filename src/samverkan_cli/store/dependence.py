@@ -132,7 +132,7 @@ class Dependence(InvocationReader):
                 numbers = self.numbers_about(_ids_of(self.numbered(some).values()))
                 made = self.numbered(seq for seq in numbers if first <= seq <= last)
                 found |= self._holding(list(made.values()), invocation, set(some))
-        found |= self.numbered(self._periods_used(self._keys_in(first, last), invocation.last))
+        found |= self.numbered(self.periods_used(self._keys_in(first, last), invocation.last))
         if invocation.again:
             found |= self.numbered(self._stood_on(invocation))
         later = {seq: Later(seq, e.stamp.verb, e.event.subject, e.stamp.op) for seq, e in found.items()}
@@ -171,7 +171,7 @@ class Dependence(InvocationReader):
             found |= self._gone(entries, invocation.root)
         return found
 
-    def _periods_used(self, ids: set[str], after: int) -> set[int]:
+    def periods_used(self, ids: set[str], after: int) -> set[int]:
         """Give the entries that made rows for some periods or plans: their keys are not ids that entries mention."""
         found: set[int] = set()
         for key in filter(looks_like_period, ids):

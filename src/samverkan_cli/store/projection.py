@@ -224,7 +224,7 @@ def _(event: e.ActorMerged, seq: int) -> Iterable[Change]:
         yield Update("actor", event.into, {"org_nr": event.org_nr})
 
 
-def _of_row(row: e.MovedRow, values: Values) -> Update:
+def _of_row(row: e.MovedRow | e.CorrectedRow | e.VoidedRow, values: Values) -> Update:
     """Give the change of a row that is told by its id, or by the entry that made it."""
     by_entry = row.key.isdigit()
     return Update(row.table, int(row.key) if by_entry else row.key, values, key="entry" if by_entry else "id")
@@ -266,10 +266,14 @@ def _application(event: e.Application, seq: int) -> Iterable[Change]:
     yield Insert("enrollment", {**row, **facts})
 
 
-def _people(event: e.Application, seq: int) -> Iterable[Change]:
-    for person in event.introduced:
+def _introduced(introduced: Iterable[e.Introduced], seq: int) -> Iterable[Change]:
+    for person in introduced:
         facts = {"name": person.name, "name_key": _key(person.name), "mailbox": None}
         yield Insert("person", {"id": person.id, "number": _order_of_id(person.id), "entry": seq, **facts})
+
+
+def _people(event: e.Application, seq: int) -> Iterable[Change]:
+    yield from _introduced(event.introduced, seq)
     if event.contact:
         contact = {"entry": seq, "actor": event.subject, "from_day": event.received}
         yield Insert("contact", {**contact, **_all(event.contact)})
@@ -566,3 +570,28 @@ def _(event: e.WatchNoted, seq: int) -> Iterable[Change]:
 @of(e.EntryTakenBack)
 def _(event: e.EntryTakenBack, seq: int) -> Iterable[Change]:
     yield Insert("taken_back", {"entry": seq, "target": event.entry})
+
+
+# putting right ----------------------------------------------------------------------------------
+
+NAME_KEYED = frozenset({"actor", "person", "body", "working_group"})  # what is found by its name
+
+
+@of(e.Corrected)
+def _(event: e.Corrected, seq: int) -> Iterable[Change]:
+    yield from _introduced(event.introduced, seq)
+    for row in event.rows:
+        values: Values = {each.column: each.now for each in row.values}
+        if row.table in NAME_KEYED and "name" in values:
+            values["name_key"] = _key(values["name"])
+        yield _of_row(row, values)
+    if event.bodies_entry:
+        yield Update("meeting_body", event.bodies_entry, {"voided_by": seq}, key="entry")
+        for position, body in enumerate(event.bodies):
+            yield Insert("meeting_body", {"entry": seq, "position": position, "meeting": event.subject, "body": body})
+
+
+@of(e.Voided)
+def _(event: e.Voided, seq: int) -> Iterable[Change]:
+    for row in event.rows:
+        yield _of_row(row, {"voided_by": seq})

@@ -28,8 +28,10 @@ def _update(connection: Connection, change: Update) -> None:
     statement = setting(change.table, change.key, tuple(change.values))
     connection.execute(statement, (*change.values.values(), change.id))
     ref, words = search.SEARCHED.get(change.table, ("", frozenset()))
-    if not {ref, *words}.isdisjoint(change.values):
-        search.index(connection, change.table, standing(connection, change.table, change.key, [change.id]), anew=True)
+    if ref and not {ref, "voided_by", *words}.isdisjoint(change.values):
+        found = standing(connection, change.table, change.key, [change.id])
+        search.forget(connection, change.table, [row for row in found if row["voided_by"] is not None])
+        search.index(connection, change.table, [row for row in found if row["voided_by"] is None], anew=True)
 
 
 def standing(connection: Connection, name: str, key: str, values: Sequence[str | int]) -> list[Values]:

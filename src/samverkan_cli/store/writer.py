@@ -53,6 +53,19 @@ class Writer:
         """
         yield False
 
+    @contextmanager
+    def taking_back(self) -> Iterator[None]:
+        """Take back whatever is done inside: entries, rows, ids and notices are as they were."""
+        kept = self._head, dict(self._numbers), list(self.recorded), list(self.notices), set(self.reached), self.watch
+        self._connection.execute("SAVEPOINT rehearsal")
+        self.watch = id
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK TO rehearsal")
+            self._connection.execute("RELEASE rehearsal")
+            self._head, self._numbers, self.recorded, self.notices, self.reached, self.watch = kept
+
     def new_id(self, series: str) -> str:
         """Give the next id of a series, `A-12`; ids are never reused."""
         if series not in self._numbers:

@@ -1,6 +1,6 @@
 """How the registry says no about taking back."""
 
-from samverkan_cli.domain.refusal import Conflict, Unmet
+from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unknown, Unmet
 
 
 class AlreadyTakenBack(Conflict):
@@ -29,3 +29,39 @@ class StillInForce(Conflict):
 
 class NotTakenBack(Unmet):
     """A registry's first entry cannot be taken back."""
+
+
+class NotCorrectable(Malformed):
+    """A field that this kind of thing does not have, or that nobody types."""
+
+
+class NothingToCorrect(Malformed):
+    """A correction that does not say what is right."""
+
+
+class CannotBeCorrected(Unknown):
+    """The reference leads to what has no facts that are put right this way."""
+
+
+class StandsSoAlready(Conflict):
+    """What is said to be right is what stands."""
+
+
+class RestsOnIt(Conflict):
+    """What is to be void is what something else rests on."""
+
+
+class MadeNothing(Conflict):
+    """An entry that only changed something is taken back, or put right; it made nothing to void."""
+
+
+class VoidedAlready(Conflict):
+    """What is to be void is void."""
+
+
+class WhyMissing(Unmet):
+    """What is put right or voided afterwards says why."""
+
+
+class RestsOnCorrected(Notice):
+    """Something was recorded since that rests on what has been put right."""

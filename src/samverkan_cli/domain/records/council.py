@@ -49,6 +49,35 @@ class Meeting(Numbered):
     bodies: tuple[str, ...] = ()
 
 
+class AgendaItem(Kept):
+    """A numbered item of a meeting."""
+
+    meeting: str
+    ordinal: int
+    title: str | None = None
+
+
+class Attendance(Kept):
+    """Somebody who took part in a meeting."""
+
+    meeting: str
+    person: str
+    represents: str | None = None
+    role: str | None = None
+    guest: bool = False
+
+
+class ItemOutcome(Kept):
+    """What became of an item without a decision of its own."""
+
+    meeting: str
+    item: int
+    outcome: Outcome
+    to_body: str | None = None
+    back_by: date | None = None
+    note: str | None = None
+
+
 class Decision(Numbered):
     """What a body resolved."""
 

@@ -41,6 +41,22 @@ class WorkingGroup(Numbered):
         return self.closed_on is not None and self.closed_on < day
 
 
+class GroupMember(Kept):
+    """A member of a working group."""
+
+    working_group: str
+    person: str
+    from_day: date | None = None
+
+
+class WatchNote(Kept):
+    """News about a watch item."""
+
+    watch: str
+    noted_on: date
+    note: str | None = None
+
+
 class Plan(Kept):
     """An activity plan."""
 

@@ -20,6 +20,7 @@ from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.reader.export import ExportReader
 from samverkan_cli.store.reader.invocation import InvocationReader
 from samverkan_cli.store.reader.person import PersonReader
+from samverkan_cli.store.reader.parts import PartReader
 from samverkan_cli.store.reader.renewal import RenewalReader
 from samverkan_cli.store.reader.work import WorkReader
 from samverkan_cli.store.sqlite import search
@@ -52,6 +53,7 @@ class JournalReader(
     WorkReader,
     PersonReader,
     InvocationReader,
+    PartReader,
 ):
     """Entries, names and words."""
 

@@ -29,4 +29,40 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "That the registry was made cannot be taken back.",
         "To begin anew, move the file away and run samverkan init.",
     ),
+    "not_correctable": (
+        "{option:raw} is nothing that is put right of {ref:raw}.",
+        "What can be put right there: {known:raw}. If it should not be there at all: samverkan void {ref:raw} --reason TEXT",
+    ),
+    "nothing_to_correct": (
+        "Say what is right.",
+        "What can be put right of {ref:raw}: {known:raw}.",
+    ),
+    "cannot_be_corrected": (
+        "{ref:raw} is not put right by correct.",
+        "Take the command back (samverkan undo ENTRY), or void it (samverkan void {ref:raw} --reason TEXT), and record it anew.",
+    ),
+    "stands_so_already": (
+        "{ref:raw} says so already; nothing was changed.",
+        "See how it stands: samverkan why {ref:raw}",
+    ),
+    "rests_on_it": (
+        "Entry {entry} (samverkan {verb}, {about:raw}) rests on {ref:raw}.",
+        "[[Void it first: samverkan void {void:raw} --reason TEXT. If it is about something else: samverkan correct {void:raw}]][[Take it back first: samverkan undo {undo:raw}]]",
+    ),
+    "made_nothing": (
+        "Entry {entry} changed something and made nothing that can be voided.",
+        "Take it back: samverkan undo {entry}. Or put it right: samverkan correct {entry}",
+    ),
+    "voided_already": (
+        "{ref:raw} is void already, by entry {entry}.",
+        "To have it in force again: samverkan undo {entry}",
+    ),
+    "why_missing": (
+        "What is put right or voided afterwards has a reason.",
+        "Add --reason TEXT.",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "rests_on_corrected": "Entry {entry} (samverkan {verb}, {about:raw}) rests on what was put right. See whether it is right all the same.",
 }

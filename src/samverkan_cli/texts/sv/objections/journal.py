@@ -29,4 +29,40 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Att registret upprättades kan inte tas tillbaka.",
         "Ska allt göras om, flytta undan filen och kör samverkan init.",
     ),
+    "not_correctable": (
+        "{option:raw} är inget som rättas hos {ref:raw}.",
+        "Det som kan rättas där: {known:raw}. Ska det bort helt: samverkan void {ref:raw} --reason TEXT",
+    ),
+    "nothing_to_correct": (
+        "Säg vad som är rätt.",
+        "Det som kan rättas hos {ref:raw}: {known:raw}.",
+    ),
+    "cannot_be_corrected": (
+        "{ref:raw} rättas inte med correct.",
+        "Ta tillbaka kommandot (samverkan undo HÄNDELSE), eller stryk det (samverkan void {ref:raw} --reason TEXT), och registrera på nytt.",
+    ),
+    "stands_so_already": (
+        "Så står det redan hos {ref:raw}; inget ändrades.",
+        "Se hur det står: samverkan why {ref:raw}",
+    ),
+    "rests_on_it": (
+        "Händelse {entry} (samverkan {verb}, {about:raw}) vilar på {ref:raw}.",
+        "[[Stryk den först: samverkan void {void:raw} --reason TEXT. Gäller den något annat: samverkan correct {void:raw}]][[Ta tillbaka den först: samverkan undo {undo:raw}]]",
+    ),
+    "made_nothing": (
+        "Händelse {entry} ändrade något och skapade inget som kan strykas.",
+        "Ta tillbaka den: samverkan undo {entry}. Eller rätta den: samverkan correct {entry}",
+    ),
+    "voided_already": (
+        "{ref:raw} är redan struken, av händelse {entry}.",
+        "Ska den gälla igen: samverkan undo {entry}",
+    ),
+    "why_missing": (
+        "Det som rättas eller stryks i efterhand ska ha ett skäl.",
+        "Lägg till --reason TEXT.",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "rests_on_corrected": "Händelse {entry} (samverkan {verb}, {about:raw}) vilar på det som rättades. Se efter om den ändå är rätt.",
 }

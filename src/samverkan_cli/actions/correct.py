@@ -1,0 +1,131 @@
+"""Putting right what somebody typed wrong: the rules are asked anew, and what rests on it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from samverkan_cli.actions.correction import again
+from samverkan_cli.actions.roll import record_watching
+from samverkan_cli.domain import correction as rules
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.refusal import Objection, Objections, Refused
+from samverkan_cli.domain.values import Because
+from samverkan_cli.store.rehearsal import Rehearsal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from samverkan_cli.actions.correction.again import Difference
+    from samverkan_cli.actions.correction.things import Facts, Thing
+    from samverkan_cli.domain.events import Corrected
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
+
+RESTING = 5  # entries that rest on what was put right, and are told one by one
+
+
+class Right(Struct, frozen=True):
+    """What is right of some facts: fields of the request of the verb that took them."""
+
+    facts: Facts
+    values: Mapping[str, Any]
+
+
+def correct(writer: Writer, request: rules.Correct, thing: Thing, right: Sequence[Right]) -> Thing:
+    """Put right what was typed wrong of a thing; gives it as it stands then. Raises `Refused`."""
+    objections = Objections(rules.must_have_a_reason(request))
+    found = objections.ask(_differences, writer, request, thing, right)
+    objections.stop()
+    assert found is not None
+    values = [value for each in found for value in each.values]
+    event = rules.corrected(
+        request,
+        thing.subject,
+        {thing.place: values},
+        [person for each in found for person in each.persons],
+        next((Because(each.because) for each in found if each.because), None),
+        next((each.bodies for each in found if each.bodies), None),
+    )
+    asked = [each.facts for each in right]
+    before = _objections(writer, request, thing, asked)
+    for person in event.introduced:
+        writer.new_id(person.id[0])
+    record_watching(writer, _enrollments(writer.reader, thing), event)
+    now = thing.kind.again(writer.reader, thing)
+    _must_hold_still(before, _objections(writer, request, now, asked))
+    writer.notices += [notice for each in found for notice in each.notices]
+    writer.notices += _notices_of_resting(writer.reader, event, thing)
+    return now
+
+
+def _differences(writer: Writer, request: rules.Correct, thing: Thing, right: Sequence[Right]) -> list[Difference]:
+    """Give what each of some corrections comes to, one on top of the other."""
+    objections, found = Objections(), list[again.Difference]()
+    with writer.taking_back():
+        for one in right:
+            told, against = again.difference(writer, thing, one.facts, request, one.values)
+            objections.extend(against)
+            found.append(told)
+            if told.values:
+                Rehearsal(writer).give(thing.place, {each.column: each.now for each in told.values})
+                thing = thing.kind.again(writer.reader, thing)
+    objections.stop()
+    return found
+
+
+Asked = dict[tuple[str, int], set[Objection]]
+
+
+def _objections(writer: Writer, request: rules.Correct, thing: Thing, corrected: Sequence[Facts]) -> Asked:
+    """Give what the verbs object to that took the other facts of a thing, and of what rests on it by a rule."""
+    found: Asked = {}
+    for each in (thing, *thing.kind.after(writer.reader, thing.found)):
+        for at, facts in enumerate(each.kind.facts):
+            if facts.has(each.found) and not (each is thing and any(facts is one for one in corrected)):
+                standing = again.request_of(writer, each, facts, request)
+                found[each.place.key, at] = set(again.ask(writer, each, facts, standing).objections)
+    return found
+
+
+def _must_hold_still(before: Asked, after: Asked) -> None:
+    """Raise `Refused` when what was typed of something else would not be taken any more."""
+    codes = {key: {each.code for each in found} for key, found in before.items()}
+    new = [
+        each for key, found in after.items() for each in found if each.code not in codes.get(key, set[str]())
+    ]
+    if new:
+        raise Refused(new)
+
+
+def _enrollments(reader: Reader, thing: Thing) -> list[str]:
+    """Give the enrollments that a correction may reach."""
+    if thing.place.table == "enrollment":
+        return [thing.place.key]
+    return [each.id for each in reader.enrollments_of(thing.place.key)] if thing.place.table == "actor" else []
+
+
+# What is told of when something it rests on is put right: ends, decisions and cases, and what was written to somebody.
+_ACTS = frozenset(
+    {"actor_withdrew", "enrollment_closed", "actor_suspended", "actor_excluded", "entry_refused"}
+    | {"case_opened", "case_decided", "decision_announced", "appeal_received", "court_ruled", "decision_revoked"}
+    | {"decision_final", "effect_stayed", "bar_lifted", "decision_recorded", "period_rule_set", "period_extended"}
+)
+_LETTERS = frozenset({"actor_invited", "reminder_written"})
+
+
+def _notices_of_resting(reader: Reader, event: Corrected, thing: Thing) -> Iterator[no.RestsOnCorrected]:
+    """Tell of what was recorded since on what has been put right, the latest first."""
+    plain = [each for row in event.rows for each in row.values if each.form == "plain"]
+    kinds = (_ACTS if plain or event.bodies else frozenset()) | (_LETTERS if thing.kind.letters else frozenset())
+    about = thing.subject if thing.kind.by_entry else thing.place.key
+    since = [seq for seq in reader.numbers_about([about]) if seq > thing.found.entry]
+    found = [each for _, each in sorted(reader.numbered(since).items()) if each.event.KIND in kinds]
+    there = reader.standing_entries(each.stamp.seq for each in found)
+    resting = [each for each in reversed(found) if each.stamp.seq in there]
+    names = reader.names({each.event.subject for each in resting})
+    for each in resting[:RESTING]:
+        subject = each.event.subject
+        about = f"{names[subject]} ({subject})" if subject in names else subject
+        yield no.RestsOnCorrected("ref", refs=[subject], entry=each.stamp.seq, verb=each.stamp.verb, about=about)

@@ -1,0 +1,1 @@
+"""Putting right what was typed wrong: the verbs that took the facts are asked anew."""

@@ -1,0 +1,228 @@
+"""What can be put right of bodies, meetings and decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli.actions import body, decision, meeting
+from samverkan_cli.actions.correction.things import Facts, Kind, Said, Thing
+from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
+from samverkan_cli.domain.decision import RecordDecision
+from samverkan_cli.domain.meeting import AddItems, Attend, CallMeeting, NoteOutcome
+from samverkan_cli.domain.records import AgendaItem, Attendance, ItemOutcome, Mandate, Seat
+
+if TYPE_CHECKING:
+    from samverkan_cli.domain.records import Decision, Meeting
+    from samverkan_cli.store.reader import Reader
+
+_SPAN = {"from": "from_day", "date": "from_day", "through": "through"}
+
+
+SEAT = Kind(
+    noun="seat",
+    table="seat",
+    facts=(
+        Facts(
+            asks=TakeSeat,
+            typed={"person": "person", "represents": "represents", "role": "role", **_SPAN},
+            said=lambda _reader, found: {
+                "body": found.body,
+                "person": found.person,
+                "represents": found.represents,
+                "role": found.role,
+                "from_day": found.from_day,
+                "through": found.through_day,
+            },
+            again=body.take_seat,
+        ),
+    ),
+    by_entry=Seat,
+    subject=lambda found: str(found.body),
+)
+MANDATE = Kind(
+    noun="mandate",
+    table="mandate",
+    facts=(
+        Facts(
+            asks=GiveMandate,
+            typed={"subject": "subject", "may": "may", "source": "source", **_SPAN},
+            said=lambda _reader, found: {
+                "body": found.body,
+                "subject": found.subject,
+                "may": found.may,
+                "source": found.source,
+                "from_day": found.from_day,
+                "through": found.through_day,
+            },
+            again=body.give_mandate,
+        ),
+    ),
+    by_entry=Mandate,
+    subject=lambda found: str(found.body),
+)
+
+
+def _seats(reader: Reader, found: Any, typed: str) -> list[Thing]:
+    person = reader.person(typed)
+    return [SEAT.of(each) for each in reader.seats(found.id) if each.person == person.id]
+
+
+def _mandates(reader: Reader, found: Any, typed: str) -> list[Thing]:
+    return [MANDATE.of(each) for each in reader.mandates(found.id) if each.subject == typed]
+
+
+BODY = Kind(
+    noun="body",
+    table="body",
+    facts=(
+        Facts(
+            asks=AddBody,
+            typed={"name": "name", "kind": "kind", "minutes": "minutes"},
+            said=lambda _reader, found: {"name": found.name, "kind": found.kind, "minutes": found.minutes},
+            again=body.add,
+            derived=lambda _reader, _found: {"minutes": "minutes"},
+            needs=("name",),
+        ),
+    ),
+    find=lambda reader, ref: reader.body(ref),
+    parts={"seat": _seats, "mandate": _mandates},
+)
+
+
+# meetings ---------------------------------------------------------------------------------------
+
+
+def _call(_reader: Reader, found: Meeting) -> Said:
+    span = (found.start, found.end) if found.start else None
+    called = {"body": found.bodies[0], "also": found.bodies[1:], "day": found.date, "time": span}
+    return called | {"place": found.place, "title": found.title}
+
+
+ITEM = Kind(
+    noun="item",
+    table="agenda_item",
+    facts=(
+        Facts(
+            asks=AddItems,
+            typed={"title": "add"},
+            said=lambda _reader, found: {"meeting": found.meeting, "add": (found.title,)},
+            again=meeting.add_items,
+        ),
+    ),
+    by_entry=AgendaItem,
+    subject=lambda found: str(found.meeting),
+)
+ATTENDANCE = Kind(
+    noun="attendance",
+    table="attendance",
+    facts=(
+        Facts(
+            asks=Attend,
+            typed={"person": "person", "represents": "represents", "role": "role", "guest": "guest"},
+            said=lambda _reader, found: {
+                "meeting": found.meeting,
+                "person": found.person,
+                "represents": found.represents,
+                "role": found.role,
+                "guest": found.guest,
+            },
+            again=meeting.attend,
+        ),
+    ),
+    by_entry=Attendance,
+    subject=lambda found: str(found.meeting),
+)
+OUTCOME = Kind(
+    noun="outcome",
+    table="item_outcome",
+    facts=(
+        Facts(
+            asks=NoteOutcome,
+            typed={"item": "item", "outcome": "outcome", "to": "to", "back": "back", "note": "note"},
+            said=lambda _reader, found: {
+                "meeting": found.meeting,
+                "item": found.item,
+                "outcome": found.outcome,
+                "to": found.to_body,
+                "back": found.back_by,
+                "note": found.note,
+            },
+            again=meeting.note_outcome,
+        ),
+    ),
+    by_entry=ItemOutcome,
+    subject=lambda found: str(found.meeting),
+)
+
+
+def _items(reader: Reader, found: Meeting, typed: str) -> list[Thing]:
+    there = reader.parts(AgendaItem, "agenda_item", "meeting", found.id)
+    return [ITEM.of(each) for each in there if str(each.ordinal) == typed.strip()]
+
+
+def _attended(reader: Reader, found: Meeting, typed: str) -> list[Thing]:
+    person = reader.person(typed)
+    return [ATTENDANCE.of(each) for each in reader.parts(Attendance, "attendance", "meeting", found.id) if each.person == person.id]
+
+
+MEETING = Kind(
+    noun="meeting",
+    table="meeting",
+    facts=(
+        Facts(
+            asks=CallMeeting,
+            typed={"date": "day", "time": "time", "place": "place", "title": "title", "body": "body", "with": "also"},
+            said=_call,
+            again=meeting.call,
+        ),
+    ),
+    find=lambda reader, ref: reader.meeting(ref),
+    parts={"item": _items, "participant": _attended},
+)
+
+
+# decisions --------------------------------------------------------------------------------------
+
+
+def _decided(reader: Reader, found: Decision) -> Said:
+    beside = [
+        each
+        for each in reader.decisions()
+        if each.id != found.id
+        and (each.body, each.decided_on, each.paragraph) == (found.body, found.decided_on, found.paragraph)
+    ]
+    return {
+        "text": found.text,
+        "body": found.body,
+        "meeting": found.meeting,
+        "item": found.item,
+        "paragraph": found.paragraph,
+        "day": found.decided_on,
+        "effective": found.effective,
+        "when_final": found.when_final,
+        "outcome": found.outcome,
+        "to": found.to_body,
+        "back": found.back_by,
+        "about": found.about,
+        "dnr": found.dnr,
+        "another": bool(found.paragraph and beside),
+    }
+
+
+DECISION = Kind(
+    noun="decision",
+    table="decision",
+    facts=(
+        Facts(
+            asks=RecordDecision,
+            typed={
+                **{"text": "text", "body": "body", "meeting": "meeting", "item": "item", "paragraph": "paragraph"},
+                **{"date": "day", "effective": "effective", "outcome": "outcome", "to": "to", "back": "back"},
+                **{"about": "about", "dnr": "dnr"},
+            },
+            said=_decided,
+            again=decision.record,
+        ),
+    ),
+    find=lambda reader, ref: reader.decision(ref),
+)

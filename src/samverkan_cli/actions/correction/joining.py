@@ -1,0 +1,315 @@
+"""What can be put right of enrollments, actors, persons and contacts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from samverkan_cli.actions import actor, contact, enrollment, network, person
+from samverkan_cli.actions.correction.things import Facts, Kind, Said, Thing
+from samverkan_cli.domain import days
+from samverkan_cli.domain.actor import DissolveActor, RegisterActor
+from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, answers, written
+from samverkan_cli.domain.correction import Place
+from samverkan_cli.domain.enrollment import Enroll
+from samverkan_cli.domain.leaving import Decline, Withdraw
+from samverkan_cli.domain.network import TakePart
+from samverkan_cli.domain.notation import quoted
+from samverkan_cli.domain.person import AddPerson
+from samverkan_cli.domain.records import Contact, NetworkMember
+from samverkan_cli.domain.request import Day, Line, Name, Request
+from samverkan_cli.domain.values import Because, EndedAs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan_cli.domain.records import Actor, Enrollment
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
+
+_ENDED = ("ended_from", "ended_as", "end_received")
+
+
+# enrollments ------------------------------------------------------------------------------------
+
+
+class AnswerAsItStands(Enroll):
+    """An answer with what it lacked when it arrived, and the day that was completed, if it was."""
+
+    completed: Day | None = None
+    lacked: Line | None = None
+
+
+def _answer(reader: Reader, found: Enrollment) -> Said:
+    waits = found.effective is None
+    known_as = (found.known_as, days.parse_known(found.known_as, found.received)[1]) if found.known_as else None
+    return {
+        "actor": found.actor,
+        "period": found.period,
+        "affirm": found.affirmed,
+        "signed_by": _signer(reader, found),
+        "signed": found.signed,
+        "received": None if known_as else found.received,
+        "completed": found.completed,
+        "effective": found.effective,
+        "channel": found.channel,
+        "evidence": found.evidence,
+        "submission": found.submission,
+        "known_as": known_as,
+        "incomplete": found.lacks if waits else None,
+        "lacked": found.lacks,
+        "complete_by": found.complete_by,
+        "cause_removed": found.cause_removed,
+    }
+
+
+def _signer(reader: Reader, found: Enrollment) -> str | None:
+    if found.signed_by is None:
+        return None
+    return f"{found.signed_by}, {found.capacity}" if found.capacity else found.signed_by
+
+
+def _arrive(writer: Writer, request: AnswerAsItStands) -> None:
+    """Ask for the answer again: first what lacked something, where it did, and then what completed it."""
+    if request.known_as and request.received:
+        request = request.but(known_as=(str(request.received), request.received))
+    if request.completed is None or request.incomplete:
+        enrollment.enroll(writer, request)
+        return
+    lacking = {"incomplete": request.lacked or "?", "affirm": (), "effective": None}
+    enrollment.enroll(writer, request.but(**lacking))
+    enrollment.enroll(writer, request.but(received=request.completed, complete_by=None, known_as=None))
+
+
+def _derived(reader: Reader, found: Enrollment) -> dict[str, str]:
+    stated = reader.because(found.id) == Because.STATED
+    return {"complete_by": "complete_by"} | ({} if stated else {"effective": "effective"})
+
+
+def _later(reader: Reader, found: Enrollment) -> list[Enrollment]:
+    """Give what the actor joined anew in the same period."""
+    there = reader.enrollments_of(found.actor)
+    return [each for each in there if each.period == found.period and each.number > found.number]
+
+
+def _left(_reader: Reader, found: Enrollment) -> Said:
+    received = found.end_received or found.ended_from
+    return {"actor": found.actor, "period": found.period, "received": received, "effective": found.ended_from}
+
+
+def _closed(_reader: Reader, found: Enrollment) -> Said:
+    return {"actor": found.actor, "period": found.period, "received": found.ended_from}
+
+
+def _declined(_reader: Reader, found: Enrollment) -> Said:
+    return {"actor": found.actor, "period": found.period, "received": found.declined_on}
+
+
+ANSWER = Facts(
+    asks=AnswerAsItStands,
+    typed={
+        **{"received": "received", "date": "received", "signed": "signed", "effective": "effective"},
+        **{"completed": "completed", "channel": "channel", "evidence": "evidence", "signed-by": "signed_by"},
+        **{"affirm": "affirm", "incomplete": "incomplete", "complete-by": "complete_by"},
+        **{"cause-removed": "cause_removed"},
+    },
+    said=_answer,
+    again=_arrive,
+    derived=_derived,
+    has=lambda found: found.declined_on is None,
+)
+LEFT = Facts(
+    asks=Withdraw,
+    typed={"withdrawn": "received", "off-from": "effective"},
+    said=_left,
+    again=enrollment.withdraw,
+    derived=lambda _reader, _found: {"effective": "ended_from"},
+    blank=_ENDED,
+    has=lambda found: found.ended_as is EndedAs.WITHDRAWAL,
+)
+CLOSED = Facts(
+    asks=Decline,
+    typed={"closed": "received"},
+    said=_closed,
+    again=enrollment.decline,
+    blank=_ENDED,
+    has=lambda found: found.ended_as is EndedAs.CLOSED,
+)
+DECLINED = Facts(
+    asks=Decline,
+    typed={"received": "received", "date": "received"},
+    said=_declined,
+    again=enrollment.decline,
+    has=lambda found: found.declined_on is not None,
+)
+ENROLLMENT = Kind(
+    noun="enrollment",
+    table="enrollment",
+    facts=(ANSWER, LEFT, CLOSED, DECLINED),
+    find=lambda reader, ref: reader.enrollment(ref),
+    subject=lambda found: str(found.actor),
+    beside=lambda reader, found: [Place("enrollment", each.id) for each in _later(reader, found)],
+    after=lambda reader, found: [ENROLLMENT.of(each) for each in _later(reader, found)],
+)
+
+
+# actors and their parts -------------------------------------------------------------------------
+
+
+def _enrollments(reader: Reader, found: Actor) -> list[Thing]:
+    return [ENROLLMENT.of(each) for each in reader.enrollments_of(found.id)]
+
+
+def _contacts(reader: Reader, found: Actor, typed: str) -> list[Thing]:
+    those = [each.entry for each in reader.contacts(found.id) if answers(each, typed)]
+    raw = (reader.part(Contact, "contact", entry) for entry in those)
+    return [CONTACT.of(each) for each in raw if each]
+
+
+def _members(reader: Reader, found: Actor, typed: str) -> list[Thing]:
+    member = reader.actor(typed).id
+    return [MEMBER.of(each) for each in reader.network_members(found.id) if each.member == member]
+
+
+ACTOR = Kind(
+    noun="actor",
+    table="actor",
+    facts=(
+        Facts(
+            asks=RegisterActor,
+            typed={"name": "name", "kind": "kind", "side": "side", "org-nr": "org_nr", "purpose": "purpose"},
+            said=lambda _reader, found: {
+                "name": found.name,
+                "kind": found.kind,
+                "org_nr": found.org_nr,
+                "purpose": found.purpose,
+            },
+            again=actor.register,
+            needs=("name",),
+        ),
+        Facts(
+            asks=DissolveActor,
+            typed={"last-day": "last_day", "successor": "successor"},
+            said=lambda _reader, found: {
+                "actor": found.id,
+                "last_day": found.dissolved_on,
+                "successor": found.successor,
+            },
+            again=actor.dissolve,
+            blank=("dissolved_on", "successor"),
+            has=lambda found: found.dissolved_on is not None,
+        ),
+    ),
+    find=lambda reader, ref: reader.actor(ref),
+    after=_enrollments,
+    parts={
+        "contact": _contacts,
+        "member": _members,
+    },
+    letters=True,
+)
+PERSON = Kind(
+    noun="person",
+    table="person",
+    facts=(
+        Facts(
+            asks=AddPerson,
+            typed={"name": "name", "email": "email"},
+            said=lambda _reader, found: {"name": found.name, "email": found.mailbox},
+            again=person.add,
+            needs=("name",),
+        ),
+    ),
+    find=lambda reader, ref: reader.person(ref),
+    letters=True,
+)
+MEMBER = Kind(
+    noun="member",
+    table="network_member",
+    facts=(
+        Facts(
+            asks=TakePart,
+            typed={"actor": "actor", "from": "from_day", "date": "from_day", "through": "through"},
+            said=lambda _reader, found: {
+                "network": found.network,
+                "actor": found.member,
+                "from_day": found.from_day,
+                "through": found.through_day,
+            },
+            again=network.member,
+        ),
+    ),
+    by_entry=NetworkMember,
+    subject=lambda found: str(found.network),
+)
+
+
+# contacts ---------------------------------------------------------------------------------------
+
+
+class ContactAsItStands(Request):
+    """A contact: the person, the mailbox, and the day it holds from."""
+
+    actor: Line | None = None
+    person: Name | None = None
+    mailbox: Line | None = None
+    from_day: Day | None = None
+
+
+def _add_contact(writer: Writer, request: ContactAsItStands) -> None:
+    told = written(request.person, request.mailbox)
+    contact.add(writer, request.along(AddContact, actor=request.actor, contact=told, day=request.from_day))
+
+
+def _marked(name: str, day: str) -> Facts:
+    """Give the facts of a contact that was verified, or that mail came back from."""
+    asked = contact.verify if name == "verified" else contact.bounce
+
+    def said(_reader: Reader, found: Contact) -> Said:
+        marked: date | None = getattr(found, day)
+        return {"actor": found.actor, "contact": str(found.entry), "day": marked}
+
+    return Facts(
+        asks=MarkContact,
+        typed={name: "day"},
+        said=said,
+        again=asked,
+        blank=(day,),
+        has=lambda found: getattr(found, day) is not None,
+    )
+
+
+CONTACT = Kind(
+    noun="contact",
+    table="contact",
+    facts=(
+        Facts(
+            asks=ContactAsItStands,
+            typed={"person": "person", "email": "mailbox", "from": "from_day", "date": "from_day"},
+            said=lambda _reader, found: {
+                "actor": found.actor,
+                "person": found.person,
+                "mailbox": found.mailbox,
+                "from_day": found.from_day,
+            },
+            again=_add_contact,
+        ),
+        Facts(
+            asks=EndContact,
+            typed={"through": "through"},
+            said=lambda _reader, found: {
+                "actor": found.actor,
+                "contact": str(found.entry),
+                "through": found.through_day,
+            },
+            again=contact.end,
+            blank=("through_day",),
+            has=lambda found: found.through_day is not None,
+        ),
+        _marked("verified", "verified_on"),
+        _marked("bounced", "bounced_on"),
+    ),
+    by_entry=Contact,
+    subject=lambda found: str(found.actor),
+    letters=True,
+)

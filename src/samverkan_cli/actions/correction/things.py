@@ -1,0 +1,83 @@
+"""What can be put right of each kind of thing, and which verb took which of its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from samverkan_cli.domain.correction import Place
+from samverkan_cli.domain.records import Kept
+from samverkan_cli.domain.request import Request
+
+if TYPE_CHECKING:
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
+
+Said = dict[str, Any]
+
+
+class Facts(Struct, frozen=True):
+    """Some facts that one verb takes: how they are typed, what it was asked, and how it is asked again.
+
+    `typed` leads from an option to a field of the request, `said` gives the request of the facts as they stand, and
+    `again` asks the verb. Of a field in `derived` the verb itself tells what the column holds, unless it was stated.
+    With `blank` the row stays where it is without those columns; else it is put aside. `needs` are fields the verb
+    cannot be asked without: what is erased is not put right. `has` tells whether the thing has such facts.
+    """
+
+    asks: type[Request]
+    typed: Mapping[str, str]
+    said: Callable[[Reader, Any], Said]
+    again: Callable[[Writer, Any], object]
+    derived: Callable[[Reader, Any], Mapping[str, str]] = lambda _reader, _found: {}
+    blank: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    has: Callable[[Any], bool] = lambda _: True
+
+
+class Thing(Struct, frozen=True):
+    """What is put right: what it is, its row, and what its entries are about."""
+
+    kind: Kind
+    found: Any
+    place: Place
+    subject: str
+
+
+class Kind(Struct, frozen=True):
+    """A kind of thing.
+
+    `beside` are the rows that are put aside with it, since they came because of it or after it; `after` are things
+    that rest on it by a rule, which is asked about them too. `parts` lead from an option that points at one of its
+    parts to those that answer. `letters` tells whether what is written to somebody rests on it.
+    """
+
+    noun: str
+    table: str
+    facts: tuple[Facts, ...]
+    find: Callable[[Reader, str], Any] | None = None
+    by_entry: type[Kept] | None = None
+    subject: Callable[[Any], str] = lambda found: str(found.id)
+    beside: Callable[[Reader, Any], Sequence[Place]] = lambda _reader, _found: ()
+    after: Callable[[Reader, Any], Sequence[Thing]] = lambda _reader, _found: ()
+    parts: Mapping[str, Callable[[Reader, Any, str], Sequence[Thing]]] = {}
+    letters: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Give the options that say what is right."""
+        return tuple(dict.fromkeys(name for facts in self.facts for name in facts.typed))
+
+    def of(self, found: Any) -> Thing:
+        """Give the thing a record tells of."""
+        key = str(found.entry) if self.by_entry else str(found.id)
+        return Thing(self, found, Place(self.table, key), self.subject(found))
+
+    def again(self, reader: Reader, thing: Thing) -> Thing:
+        """Give a thing as it stands now."""
+        if self.by_entry:
+            return self.of(reader.part(self.by_entry, self.table, int(thing.place.key)))
+        assert self.find
+        return self.of(self.find(reader, thing.place.key))

@@ -1,0 +1,164 @@
+"""What can be put right of groups, plans, tasks and the watch list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli.actions import group, plan, task, watch
+from samverkan_cli.actions.correction.things import Facts, Kind, Thing
+from samverkan_cli.domain.group import AddMember, FormGroup
+from samverkan_cli.domain.plan import AddActivity, OpenPlan
+from samverkan_cli.domain.records import GroupMember, WatchNote
+from samverkan_cli.domain.task import AddTask, MoveTask
+from samverkan_cli.domain.watch import AddWatchItem, NoteWatchItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from samverkan_cli.store.reader import Reader
+
+MEMBER = Kind(
+    noun="member",
+    table="group_member",
+    facts=(
+        Facts(
+            asks=AddMember,
+            typed={"person": "person", "from": "day", "date": "day"},
+            said=lambda _reader, found: {
+                "group": found.working_group,
+                "person": found.person,
+                "day": found.from_day,
+            },
+            again=group.add_member,
+        ),
+    ),
+    by_entry=GroupMember,
+    subject=lambda found: str(found.working_group),
+)
+
+
+def _members(reader: Reader, found: Any, typed: str) -> list[Thing]:
+    person = reader.person(typed)
+    return [MEMBER.of(each) for each in reader.parts(GroupMember, "group_member", "working_group", found.id) if each.person == person.id]
+
+
+GROUP = Kind(
+    noun="group",
+    table="working_group",
+    facts=(
+        Facts(
+            asks=FormGroup,
+            typed={"name": "name", "decision": "decision", "date": "day"},
+            said=lambda _reader, found: {"name": found.name, "decision": found.decision, "day": found.formed_on},
+            again=group.form,
+            needs=("name",),
+        ),
+    ),
+    find=lambda reader, ref: reader.group(ref),
+    parts={"member": _members},
+)
+
+
+def _moved(name: str, day: str, again: Callable[..., object]) -> Facts:
+    """Give the facts of a task that was started, done or dropped on a day."""
+    return Facts(
+        asks=MoveTask,
+        typed={name: "day"},
+        said=lambda _reader, found: {"task": found.id, "day": getattr(found, day)},
+        again=again,
+        blank=("started_on", "done_on", "dropped_on"),
+        has=lambda found: getattr(found, day) is not None,
+    )
+
+
+TASK = Kind(
+    noun="task",
+    table="task",
+    facts=(
+        Facts(
+            asks=AddTask,
+            typed={"text": "text", "from": "origin", "owner": "owner", "due": "due", "date": "day"},
+            said=lambda _reader, found: {
+                "text": found.text,
+                "origin": found.origin,
+                "owner": found.owner,
+                "due": found.due,
+                "day": found.added_on,
+            },
+            again=task.add,
+        ),
+        _moved("started", "started_on", task.start),
+        _moved("done", "done_on", task.done),
+        _moved("dropped", "dropped_on", task.drop),
+    ),
+    find=lambda reader, ref: reader.task(ref),
+)
+WATCH = Kind(
+    noun="watch",
+    table="watch_item",
+    facts=(
+        Facts(
+            asks=AddWatchItem,
+            typed={"text": "text", "kind": "kind", "owner": "owner", "next": "next", "date": "day"},
+            said=lambda _reader, found: {
+                "text": found.text,
+                "kind": found.kind,
+                "owner": found.owner,
+                "next": found.next_day,
+                "day": found.added_on,
+            },
+            again=watch.add,
+        ),
+    ),
+    find=lambda reader, ref: reader.watch_item(ref),
+)
+NOTE = Kind(
+    noun="note",
+    table="watch_note",
+    facts=(
+        Facts(
+            asks=NoteWatchItem,
+            typed={"note": "note", "date": "day"},
+            said=lambda _reader, found: {"watch": found.watch, "note": found.note, "day": found.noted_on},
+            again=watch.note,
+        ),
+    ),
+    by_entry=WatchNote,
+    subject=lambda found: str(found.watch),
+)
+PLAN = Kind(
+    noun="plan",
+    table="plan",
+    facts=(
+        Facts(
+            asks=OpenPlan,
+            typed={"first-day": "first_day", "last-day": "last_day"},
+            said=lambda _reader, found: {
+                "plan": found.id,
+                "first_day": found.first_day,
+                "last_day": found.last_day,
+            },
+            again=plan.open_plan,
+        ),
+    ),
+    find=lambda reader, ref: reader.plan(ref),
+)
+ACTIVITY = Kind(
+    noun="activity",
+    table="activity",
+    facts=(
+        Facts(
+            asks=AddActivity,
+            typed={"text": "text", "serves": "serves", "responsible": "responsible", "date": "day"},
+            said=lambda _reader, found: {
+                "plan": found.plan,
+                "text": found.text,
+                "serves": found.serves,
+                "responsible": found.responsible,
+                "day": found.proposed_on,
+            },
+            again=plan.add_activity,
+        ),
+    ),
+    find=lambda reader, ref: reader.activity(ref),
+)

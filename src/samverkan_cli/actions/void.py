@@ -1,0 +1,251 @@
+"""Voiding what should never have been there: it goes with what is its own, unless something else rests on it.
+
+What rests on it is what names it, as for taking back; not what merely came later.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+
+from samverkan_cli.actions.correction import finding
+from samverkan_cli.actions.roll import watching
+from samverkan_cli.domain import correction as rules
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.body import mandated
+from samverkan_cli.domain.case.rules import subjects
+from samverkan_cli.domain.correction import Place
+from samverkan_cli.domain.events import CaseDecided, RollRecorded
+from samverkan_cli.domain.records import ItemOutcome
+from samverkan_cli.domain.refusal import Objections, Refused
+from samverkan_cli.domain.values import May
+from samverkan_cli.store.dependence import Dependence
+from samverkan_cli.store.names import RENEWED
+from samverkan_cli.store.projection import Insert, changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from samverkan_cli.store.journal import Entry
+    from samverkan_cli.store.projection import Change, Values
+    from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
+
+# What goes along with its owner, and the column that names it: what has no life of its own.
+OWN = {
+    **dict.fromkeys(("contact", "actor_name", "invitation", "reminder"), "actor"),
+    **{"network_member": "network", "seat": "body", "mandate": "body", "recorded_roll_line": "roll"},
+    **dict.fromkeys(("meeting_body", "agenda_item", "attendance", "item_outcome"), "meeting"),
+    **{"group_member": "working_group", "watch_note": "watch"},
+    **dict.fromkeys(("case_step", "case_document", "conflict"), "case"),
+    **dict.fromkeys(("period_text", "provision", "policy_setting"), "period"),
+}
+TOGETHER = {"enrollment": "actor"}  # what goes along only where one entry made both
+# What ends or decides something, and rests on whatever it names.
+ACTS = frozenset(
+    {"actor_withdrew", "enrollment_closed", "actor_suspended", "actor_excluded", "entry_refused", "case_decided"}
+    | {"decision_announced", "appeal_received", "court_ruled", "decision_revoked", "decision_final", "effect_stayed"}
+    | {"bar_lifted", "period_rule_set", "period_extended", "actor_merged"}
+)
+
+
+class Going(Struct):
+    """What goes: the rows, the ids among them, and the entries that made them."""
+
+    subject: str
+    places: dict[Place, None] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    entries: set[int] = field(default_factory=set)
+
+    def take(self, place: Place, entry: int) -> None:
+        """Take a row along."""
+        self.places[place] = None
+        self.entries.add(entry)
+        if place.column == "id":
+            self.ids.add(place.key)
+
+    def owns(self, table: str, row: Mapping[str, Any]) -> bool:
+        """Tell whether a row belongs to something that goes."""
+        return table in OWN and row.get(OWN[table]) in self.ids
+
+    def named_in(self, table: str, row: Mapping[str, Any]) -> bool:
+        """Tell whether a row leads to something that goes; what stands in a text leads nowhere."""
+        held = [said for column, said in row.items() if (table, column) not in rules.SEALED and isinstance(said, str)]
+        return any(not self.ids.isdisjoint(said.split()) for said in held)
+
+
+def void(writer: Writer, request: rules.Void, pointed: Mapping[str, str]) -> Going:
+    """Void what should never have been there, with what is its own. Raises `Refused`."""
+    read = writer.reader
+    objections = Objections(rules.must_have_a_reason(request))
+    going = objections.ask(_going, read, request.ref or "", pointed)
+    if going is None:
+        raise Refused(objections)
+    objections.extend(_resting(read, going))
+    objections.stop()
+    rows = [(place, read.row(place.table, place.column, place.value)) for place in going.places]
+    periods = [row["period"] for place, row in rows if place.table == "enrollment" and row]
+    event = rules.voided(request, going.subject, list(going.places), sorted(set(periods)))
+    with watching(writer, [place.key for place in going.places if place.table == "enrollment"], field="ref"):
+        writer.record(event)
+    return going
+
+
+def _going(reader: Reader, ref: str, pointed: Mapping[str, str]) -> Going:
+    """Give what a reference leads to, with what goes along."""
+    table, subject, place = _meant(reader, ref, pointed)
+    row = reader.row(table, place.column, place.value)
+    if row is None:
+        by = reader.voided_by(table, place.column, place.value)
+        raise Refused([no.VoidedAlready("ref", refs=[place.key], ref=place.key, entry=by)])
+    going = Going(subject)
+    going.take(place, row["entry"])
+    if place.column == "id":
+        _take_along(reader, going, row["entry"])
+    return going
+
+
+def _meant(reader: Reader, ref: str, pointed: Mapping[str, str]) -> tuple[str, str, Place]:
+    bare = ref.strip()
+    if bare.isascii() and bare.isdigit():
+        return _of_entry(reader, int(bare))
+    if pointed:
+        thing = finding.thing(reader, ref, pointed, ())
+        return thing.place.table, thing.subject, thing.place
+    id_ = reader.subject(ref)
+    table = finding.table_of(reader, id_)
+    row = reader.row(table, "id", id_) or {}
+    return table, row["actor"] if table == "enrollment" and row else id_, Place(table, id_)
+
+
+def _of_entry(reader: Reader, entry: int) -> tuple[str, str, Place]:
+    """Give what an entry made of its own; what only changed something is taken back instead. Raises `Refused`."""
+    found = reader.numbered([entry]).get(entry)
+    if found is None:
+        raise Refused([no.NotFound("ref", given=str(entry), noun="entry")])
+    rows = _rows(reader, entry)
+    ids = {place.key for place, _ in rows}
+    heads = [each for each in rows if not ids & {each[1].get(OWN.get(each[0].table, "")), _owner(*each)}]
+    heads = [each for each in heads if each[0].table != "person"] or heads
+    if len(heads) > 1:
+        told = tuple(place.key for place, _ in heads)
+        raise Refused([no.Ambiguous("ref", refs=told, given=str(entry), noun="entry", ids=told)])
+    if not heads:
+        raise Refused([no.MadeNothing("ref", refs=[str(entry)], entry=entry)])
+    return heads[0][0].table, found.event.subject, heads[0][0]
+
+
+def _owner(place: Place, row: Mapping[str, Any]) -> object:
+    return row.get(TOGETHER.get(place.table, ""))
+
+
+def _take_along(reader: Reader, going: Going, made: int) -> None:
+    """Take along what the same entry made, and what later entries gave it alone."""
+    own = _rows(reader, made)
+    while found := [(place, row) for place, row in own if place not in going.places and _belongs(going, place, row)]:
+        for place, row in found:
+            going.take(place, row["entry"])
+    for entry in _naming(reader, going):
+        for place, row in _rows(reader, entry.stamp.seq):
+            if place not in going.places and going.owns(place.table, row):
+                going.take(place, row["entry"])
+    for place, row in own:
+        if place.table == "person" and place not in going.places and not _used(reader, going, place.key):
+            going.take(place, row["entry"])
+
+
+def _belongs(going: Going, place: Place, row: Mapping[str, Any]) -> bool:
+    return going.owns(place.table, row) or row.get(TOGETHER.get(place.table, "")) in going.ids
+
+
+def _rows(reader: Reader, entry: int) -> list[tuple[Place, Values]]:
+    """Give the rows that an entry made, and that stand."""
+    found = reader.numbered([entry]).get(entry)
+    told = changes(found.event, entry) if found else ()
+    places = {_place(change, entry): None for change in told if isinstance(change, Insert)}
+    held = ((place, reader.row(place.table, place.column, place.value)) for place in places)
+    return [(place, row) for place, row in held if row]
+
+
+def _place(change: Change, entry: int) -> Place:
+    if isinstance(change, Insert):
+        return Place(change.table, str(change.values.get("id", entry)))
+    return Place(change.table, str(change.id))
+
+
+def _naming(reader: Reader, going: Going) -> list[Entry]:
+    """Give the entries in force that name something that goes, beside those that made it."""
+    numbers = reader.standing_entries(reader.numbers_about(going.ids) - going.entries)
+    return [entry for _, entry in sorted(reader.numbered(numbers).items())]
+
+
+def _used(reader: Reader, going: Going, person: str) -> bool:
+    """Tell whether a person is named by anything that does not go."""
+    places = going.places | {Place("person", person): None}
+    alone = Going(person, ids={person}, entries=set(going.entries), places=places)
+    return next(_resting(reader, alone), None) is not None
+
+
+def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
+    """Give what rests on what goes: acts that name it, and rows that lead to it."""
+    found: dict[str, Entry] = {}
+    for entry in [*_naming(reader, going), *_beside(reader, going)]:
+        event, seq = entry.event, entry.stamp.seq
+        if isinstance(event, RollRecorded):
+            continue
+        told = [_place(change, seq) for change in changes(event, seq)]
+        others = [place for place in dict.fromkeys(told) if place not in going.places]
+        rows = [(place, reader.row(place.table, place.column, place.value)) for place in others]
+        leading = [place for place, row in rows if row and going.named_in(place.table, row)]
+        if event.KIND in ACTS:
+            found.setdefault(f"undo {seq}", entry)
+        elif leading:
+            key = leading[0].key if leading[0].column == "id" else str(seq)
+            found.setdefault(f"void {key}", entry)
+    found |= {f"void {entry.stamp.seq}": entry for entry in _beside_the_ids(reader, going)}
+    names = reader.names({entry.event.subject for entry in found.values()})
+    ref = next(iter(going.places)).key
+    for way, entry in found.items():
+        subject = entry.event.subject
+        about = f"{names[subject]} ({subject})" if subject in names else subject
+        what, told = way.split()
+        facts = {"entry": entry.stamp.seq, "verb": entry.stamp.verb, "about": about, what: told}
+        yield no.RestsOnIt("ref", refs=[told], ref=ref, **facts)
+
+
+def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:
+    """Give the entries that rest on what goes by something else than an id: a period's key, an item's number."""
+    found: set[int] = set()
+    place = next(iter(going.places))
+    row = reader.row(place.table, place.column, place.value) or {}
+    if place.table in RENEWED:
+        found = Dependence(reader.connection).periods_used({place.key}, row["entry"]) - going.entries
+    elif place.table == "agenda_item":
+        decided = reader.decisions(row["meeting"])
+        found = {each.entry for each in decided if each.item == row["ordinal"]}
+        noted = reader.parts(ItemOutcome, "item_outcome", "meeting", row["meeting"])
+        found |= {each.entry for each in noted if each.item == row["ordinal"]}
+    elif place.table == "mandate":
+        found = _decided_by(reader, row)
+    return [entry for _, entry in sorted(reader.numbered(found).items())]
+
+
+def _decided_by(reader: Reader, row: Mapping[str, Any]) -> set[int]:
+    """Give the entries of the decisions on actors that a body had no mandate for but this one."""
+    others = [each for each in reader.mandates(row["body"]) if each.entry != row["entry"]]
+    since = reader.numbered(reader.standing_entries(reader.numbers_about([row["body"]])))
+    found: set[int] = set()
+    for seq, entry in since.items():
+        event = entry.event
+        if row["may"] != May.DECIDE or not isinstance(event, CaseDecided) or event.body != row["body"]:
+            continue
+        on = reader.decision(event.decision).decided_on
+        if not mandated(others, May.DECIDE, subjects(reader.case(event.subject).track), on):
+            found.add(seq)
+    return found
+
+
+def _beside(reader: Reader, going: Going) -> list[Entry]:
+    """Give the entries that made something that goes, and more."""
+    return [entry for _, entry in sorted(reader.numbered(going.entries).items())]

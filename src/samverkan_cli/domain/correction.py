@@ -1,0 +1,147 @@
+"""Putting right what somebody typed wrong, and voiding what should never have been there.
+
+What a correction may say is what the verb that took the facts may: its rules are asked anew about the corrected facts,
+by the actions. Here is what a correction itself is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from msgspec import Struct
+
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.events import Corrected, CorrectedRow, CorrectedValue, Introduced, Voided, VoidedRow
+from samverkan_cli.domain.refusal import Objection, Objections
+from samverkan_cli.domain.request import Line, Reference, Request
+from samverkan_cli.domain.values import Because, ValueForm
+
+# What a column holds that does not stand in clear in the journal; a name is a person's where the table is.
+PERSONS = frozenset(
+    {
+        *(("person", "name"), ("person", "mailbox"), ("contact", "mailbox"), ("watch_item", "owner")),
+        *(("case", "reported_by"), ("case_step", "who")),
+    }
+)
+TEXTS = frozenset(
+    {
+        *(("actor", "name"), ("actor", "purpose"), ("actor_name", "name")),
+        *(("enrollment", name) for name in ("capacity", "evidence", "lacks", "cause_removed")),
+        *(("body", "name"), ("mandate", "source"), ("seat", "role"), ("meeting", "place"), ("meeting", "title")),
+        *(("agenda_item", "title"), ("attendance", "role"), ("item_outcome", "note"), ("decision", "text")),
+        *(("working_group", "name"), ("activity", "text"), ("task", "text")),
+        *(("watch_item", "text"), ("watch_note", "note")),
+        *(("case", "concern"), ("case", "evidence"), ("case_step", "told")),
+    }
+)
+SEALED = PERSONS | TEXTS
+WORDS = frozenset(
+    {("enrollment", "affirmed"), ("decision", "about"), ("activity", "serves"), ("case", "grounds")}
+    | {("exclusion", "grounds"), ("case_decision", "grounds"), ("case_decision", "factors")}
+)
+TRUTHS = frozenset({"guest", "when_final", "stated"})
+
+
+class Correct(Request):
+    """What is put right, and why; `clear` are the fields that are to hold nothing."""
+
+    required: ClassVar = ("ref",)
+
+    ref: Reference | None = None
+    clear: tuple[Line, ...] = ()
+
+
+class Void(Request):
+    """What should never have been there, and why."""
+
+    required: ClassVar = ("ref",)
+
+    ref: Reference | None = None
+
+
+class Place(Struct, frozen=True):
+    """Where a row stands: its table, and its id or the entry that made it."""
+
+    table: str
+    key: str
+
+    @property
+    def column(self) -> str:
+        """Give the column that tells the row."""
+        return "entry" if self.key.isdigit() else "id"
+
+    @property
+    def value(self) -> str | int:
+        """Give what stands in it."""
+        return int(self.key) if self.key.isdigit() else self.key
+
+
+def must_have_a_reason(request: Request) -> Iterator[Objection]:
+    """What is put right afterwards says why."""
+    if not request.reason:
+        yield no.WhyMissing("reason")
+
+
+def value(table: str, column: str, old: Any, new: Any) -> CorrectedValue:
+    """Give what a column held and holds now, in the form the journal keeps it."""
+    if (table, column) in PERSONS:
+        return CorrectedValue(column=column, form=ValueForm.PERSON, old_person=old, new_person=new)
+    if (table, column) in TEXTS:
+        return CorrectedValue(column=column, form=ValueForm.TEXT, old_text=old, new_text=new)
+    if (table, column) in WORDS:
+        was, now = (tuple((said or "").split()) for said in (old, new))
+        return CorrectedValue(column=column, form=ValueForm.WORDS, old_words=was, new_words=now)
+    if column in TRUTHS:
+        return CorrectedValue(column=column, old=bool(old), new=bool(new))
+    return CorrectedValue(column=column, old=old, new=new)
+
+
+class Bodies(Struct, frozen=True):
+    """The bodies of a meeting, those it was called with, and the entry that told them."""
+
+    now: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    entry: int | None = None
+
+
+def corrected(
+    request: Correct,
+    subject: str,
+    rows: Mapping[Place, Sequence[CorrectedValue]],
+    introduced: Sequence[Introduced] = (),
+    because: Because | None = None,
+    bodies: Bodies | None = None,
+) -> Corrected:
+    """Give the event of what is put right; raises `Refused` when it stands so already."""
+    changed = {place: values for place, values in rows.items() if values}
+    moved = bodies is not None and bodies.now != bodies.before
+    if not changed and not moved:
+        Objections([no.StandsSoAlready("ref", refs=[request.ref or ""], ref=request.ref)]).stop()
+    told = bodies if bodies and moved else Bodies()
+    return request.noted(
+        Corrected(
+            subject=subject,
+            rows=tuple(
+                CorrectedRow(table=place.table, key=place.key, values=tuple(values))
+                for place, values in changed.items()
+            ),
+            introduced=tuple(introduced),
+            because=because,
+            bodies=told.now,
+            earlier_bodies=told.before,
+            bodies_entry=told.entry,
+        )
+    )
+
+
+def fields_known(given: Sequence[str], known: Sequence[str], ref: str) -> Iterator[Objection]:
+    """Give what speaks against fields: those that this kind of thing does not have, with those it has."""
+    told = tuple(f"--{name}" for name in sorted(known))
+    for name in given:
+        if name not in known:
+            yield no.NotCorrectable(name, refs=[ref], option=f"--{name}", ref=ref, known=told)
+
+
+def voided(request: Void, subject: str, rows: Sequence[Place], periods: Sequence[str]) -> Voided:
+    """Give the event of what is void."""
+    told = tuple(VoidedRow(table=place.table, key=place.key) for place in rows)
+    return request.noted(Voided(subject=subject, rows=told, periods=tuple(periods)))
