@@ -330,6 +330,60 @@ class Register:
     def _decision_recorded(self, _: Json, id_: str, data: Json) -> None:
         self.decisions[id_] = data
 
+    # what was put right, and what should never have been there
+
+    def _corrected(self, _: Json, __: str, data: Json) -> None:
+        for row in data.get("rows", []):
+            right = {each["column"]: each.get("new") for each in row["values"] if each["form"] == "plain"}
+            if read := getattr(self, f"_right_{row['table']}", None):
+                read(row["key"], right)
+
+    def _right_enrollment(self, key: str, right: Json) -> None:
+        one = self.enrollments[key]
+        if "ended_from" in right:
+            name = "closed" if one.closed else "withdrawn"
+            setattr(one, name, _day(right["ended_from"]))
+        for column, name in {"received": "arrived", "effective": "effective", "declined_on": "declined"}.items():
+            if column in right:
+                setattr(one, name, _day(right[column]))
+
+    def _right_actor(self, key: str, right: Json) -> None:
+        self.actors[key] |= {name: value for name, value in right.items() if name in {"kind", "side", "org_nr"}}
+        if "dissolved_on" in right:
+            self.dissolved[key] = date.fromisoformat(right["dissolved_on"])
+
+    def _right_decision(self, key: str, right: Json) -> None:
+        self.decisions[key] |= right
+        decided = self.decisions[key]
+        for effect in self.effects:
+            if not effect.kind and effect.decision == key:
+                effect.first = _day(decided.get("effective") or decided["decided_on"])
+
+    def _right_task(self, key: str, right: Json) -> None:
+        self.tasks[key] |= {name: right[name] for name in ("owner", "due") if name in right}
+        known = {"added_on": "open", "started_on": "started", "done_on": "done", "dropped_on": "dropped"}
+        days = {known[column]: _day(value) for column, value in right.items() if column in known}
+        self.tasks[key]["days"] |= days
+
+    def _right_working_group(self, key: str, right: Json) -> None:
+        self.groups[key] |= {name: value for name, value in right.items() if name == "decision"}
+
+    def _right_group_member(self, key: str, right: Json) -> None:
+        for group in self.groups.values():
+            for at, (since, seq, person) in enumerate(group["members"]):
+                if seq == int(key):
+                    first = (_day(right["from_day"]) or date.min) if "from_day" in right else since
+                    group["members"][at] = first, seq, right.get("person", person)
+
+    def _voided(self, _: Json, __: str, data: Json) -> None:
+        held: dict[str, dict[str, Any]] = {"enrollment": self.enrollments, "actor": self.actors, "task": self.tasks}
+        held |= {"decision": self.decisions, "working_group": self.groups, "period": self.periods}
+        for row in data["rows"]:
+            held.get(row["table"], {}).pop(row["key"], None)
+            if row["table"] == "group_member":
+                for group in self.groups.values():
+                    group["members"] = [each for each in group["members"] if each[1] != int(row["key"])]
+
     # tasks and groups
 
     def _task_added(self, _: Json, id_: str, data: Json) -> None:

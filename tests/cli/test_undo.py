@@ -54,6 +54,7 @@ LIFE = (
     "registry set court=Förvaltningsrätten 'court_address=Box 1' dpo=dso@example.org",
     "registry set 'court_address=Box 2' dpo=",
     "body add KS --kind nämnd",
+    "body add KF --kind fullmäktige",
     "body mandate KS --subject exclusion --may decide --source reglementet",
     "actor add 'Blå Tuvan' --purpose Trädgård",
     "actor edit 'Blå Tuvan' --org-nr 802999-0010 --kind stiftelse",
@@ -117,6 +118,12 @@ LIFE = (
     "enroll 'Sena Bojen' " + P + " --affirm values --incomplete principerna --received 2024-01-02",
     "decline 'Sena Bojen' " + P + " --received 2024-02-01",
     "enroll " + P + " --from tva.csv",
+    "person add Felstavad",
+    "correct Felstavad --name 'Rätt Stavad' --email ratt@example.org --reason stavning",
+    "correct W-1 --text Klimatplanen --reason rubriken",
+    "correct M-1 --with KF --place Stadshuset --reason 'två nämnder'",
+    "person add 'Summa 12'",
+    "void 'Summa 12' --reason summaraden",
     "period close 2024-2027 --date 2027-06-30",
 )
 PLAN = "renew plan 2024-2027 --from 2020-2023 --out plan.json --force"

@@ -43,14 +43,16 @@ CODES = {
         workbook_too_large sheet_missing xml_invalid
         xml_unsafe namespace_wrong not_submitted status_unclear mapping_invalid mapping_field_unknown mapping_twice
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
-        policy_source_missing template_faulty
+        policy_source_missing template_faulty not_correctable nothing_to_correct
     """,
-    3: "not_found taken_back ambiguous likely_same number_named_twice row_is_total provision_unknown contact_ambiguous"
+    3: "cannot_be_corrected"
+    " not_found taken_back ambiguous likely_same number_named_twice row_is_total provision_unknown contact_ambiguous"
     " appeal_unclear predecessor_missing",
     4: """
         already_exists nothing_new
         paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
+        stands_so_already rests_on_it voided_already made_nothing
         built_on taken_meanwhile name_taken_meanwhile nothing_taken_back still_in_force
         already_done contact_has_ended actor_differs
         answer_changed answers_differ periods_overlap settings_unchanged text_unchanged registry_exists registry_differs
@@ -59,6 +61,7 @@ CODES = {
         reminded_that_day
     """,
     5: """
+        why_missing
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch decision_taken_back
         not_taken_back sides_differ
         numbers_differ affirmation_missing signer_missing purpose_missing contact_missing networks_barred
@@ -99,6 +102,7 @@ BRANCHES: dict[int, type[Objection]] = {
     7: Unusable,
 }
 NOTICES = """
+    rests_on_corrected
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
     number_of_other_name arrival_not_moved earlier_answer_counts
     read_as names_not_compared number_shared number_hints_other day_unknown answers_wait

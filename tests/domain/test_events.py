@@ -54,6 +54,7 @@ KINDS = """
     watch_item_added watch_noted
     entry_taken_back
     mandate_ended seat_left group_member_left group_closed
+    corrected voided
 """
 ENVELOPE = {"v", "registry", "seq", "at", "op", "verb", "by", "data", "sealed", "prev", "hash", "KIND"}
 SEALED = {
@@ -64,6 +65,7 @@ SEALED = {
         "ContactFacts.mailbox",
         "ContactAdded.mailbox",
     }
+    | {"CorrectedValue.old_person", "CorrectedValue.new_person"}
     | {"WatchItemAdded.owner", "CaseOpened.reported_by", "DialogueNoted.who", "AppealReceived.appellant"},
     "text": {
         *("Event.reason", "Event.source"),
@@ -84,6 +86,7 @@ SEALED = {
         *("OutcomeNoted.note", "DecisionRecorded.text"),
         *("GroupFormed.name", "ActivityAdded.text", "TaskAdded.text"),
         *("WatchItemAdded.text", "WatchNoted.note"),
+        *("CorrectedValue.old_text", "CorrectedValue.new_text"),
     },
 }
 

@@ -68,8 +68,9 @@ def _differences(writer: Writer, request: rules.Correct, thing: Thing, right: Se
             told, against = again.difference(writer, thing, one.facts, request, one.values)
             objections.extend(against)
             found.append(told)
-            if told.values:
-                Rehearsal(writer).give(thing.place, {each.column: each.now for each in told.values})
+            new = {person.id for person in told.persons}
+            if known := {each.column: each.now for each in told.values if each.now not in new}:
+                Rehearsal(writer).give(thing.place, known)
                 thing = thing.kind.again(writer.reader, thing)
     objections.stop()
     return found
@@ -92,9 +93,7 @@ def _objections(writer: Writer, request: rules.Correct, thing: Thing, corrected:
 def _must_hold_still(before: Asked, after: Asked) -> None:
     """Raise `Refused` when what was typed of something else would not be taken any more."""
     codes = {key: {each.code for each in found} for key, found in before.items()}
-    new = [
-        each for key, found in after.items() for each in found if each.code not in codes.get(key, set[str]())
-    ]
+    new = [each for key, found in after.items() for each in found if each.code not in codes.get(key, set[str]())]
     if new:
         raise Refused(new)
 

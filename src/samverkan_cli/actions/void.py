@@ -18,7 +18,7 @@ from samverkan_cli.domain.case.rules import subjects
 from samverkan_cli.domain.correction import Place
 from samverkan_cli.domain.events import CaseDecided, RollRecorded
 from samverkan_cli.domain.records import ItemOutcome
-from samverkan_cli.domain.refusal import Objections, Refused
+from samverkan_cli.domain.refusal import Fact, Objections, Refused
 from samverkan_cli.domain.values import May
 from samverkan_cli.store.dependence import Dependence
 from samverkan_cli.store.names import RENEWED
@@ -35,9 +35,13 @@ if TYPE_CHECKING:
 # What goes along with its owner, and the column that names it: what has no life of its own.
 OWN = {
     **dict.fromkeys(("contact", "actor_name", "invitation", "reminder"), "actor"),
-    **{"network_member": "network", "seat": "body", "mandate": "body", "recorded_roll_line": "roll"},
+    "network_member": "network",
+    "seat": "body",
+    "mandate": "body",
+    "recorded_roll_line": "roll",
     **dict.fromkeys(("meeting_body", "agenda_item", "attendance", "item_outcome"), "meeting"),
-    **{"group_member": "working_group", "watch_note": "watch"},
+    "group_member": "working_group",
+    "watch_note": "watch",
     **dict.fromkeys(("case_step", "case_document", "conflict"), "case"),
     **dict.fromkeys(("period_text", "provision", "policy_setting"), "period"),
 }
@@ -111,7 +115,11 @@ def _meant(reader: Reader, ref: str, pointed: Mapping[str, str]) -> tuple[str, s
     if bare.isascii() and bare.isdigit():
         return _of_entry(reader, int(bare))
     if pointed:
-        thing = finding.thing(reader, ref, pointed, ())
+        thing, by = finding.thing(reader, ref, pointed, ())
+        if by is None:
+            raise Refused(
+                [no.NotFound(next(iter(pointed)), refs=[ref], given=next(iter(pointed.values())), noun="part")]
+            )
         return thing.place.table, thing.subject, thing.place
     id_ = reader.subject(ref)
     table = finding.table_of(reader, id_)
@@ -194,8 +202,8 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
         event, seq = entry.event, entry.stamp.seq
         if isinstance(event, RollRecorded):
             continue
-        told = [_place(change, seq) for change in changes(event, seq)]
-        others = [place for place in dict.fromkeys(told) if place not in going.places]
+        touched = dict.fromkeys(_place(change, seq) for change in changes(event, seq))
+        others = [place for place in touched if place not in going.places]
         rows = [(place, reader.row(place.table, place.column, place.value)) for place in others]
         leading = [place for place, row in rows if row and going.named_in(place.table, row)]
         if event.KIND in ACTS:
@@ -209,9 +217,9 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
     for way, entry in found.items():
         subject = entry.event.subject
         about = f"{names[subject]} ({subject})" if subject in names else subject
-        what, told = way.split()
-        facts = {"entry": entry.stamp.seq, "verb": entry.stamp.verb, "about": about, what: told}
-        yield no.RestsOnIt("ref", refs=[told], ref=ref, **facts)
+        what, key = way.split()
+        facts: dict[str, Fact] = {"entry": entry.stamp.seq, "verb": entry.stamp.verb, "about": about, what: key}
+        yield no.RestsOnIt("ref", refs=[key], ref=ref, **facts)
 
 
 def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:

@@ -166,11 +166,11 @@ class Writing(Struct, frozen=True):
         with self._writer(flaws) as writer:
             objections = Objections(flaws)
             flawed = {flaw.field for flaw in flaws}
-            done = _attempt(objections, flawed, action, writer, request)
+            done = attempt(objections, flawed, action, writer, request)
             if request.new and not any(registers(entry.event) for entry in writer.recorded):
                 raise Refused([no.NothingNew("new", option="--new")])
             writer.notices += [*writer.reader.read_as, *request.notices()]
-            data = {noun: shape(writer.reader, done, self.session.today)}  # type: ignore[arg-type]  # _attempt raises when nothing was done
+            data = {noun: shape(writer.reader, done, self.session.today)}  # type: ignore[arg-type]  # attempt raises when nothing was done
             return self.receipt(writer, data)
 
     @contextmanager
@@ -219,6 +219,7 @@ class Reading(Struct, frozen=True):
     output: str | None = None
     excel: bool = False
     gone: dict[str, int] = field(default_factory=dict)  # what was asked for and is taken back, with the entry that did
+    struck: dict[str, int] = field(default_factory=dict)  # and those of them that should never have been there
 
     @classmethod
     def of(cls, words: str, ctx: typer.Context, said: Mapping[str, Any]) -> Self:
@@ -231,13 +232,15 @@ class Reading(Struct, frozen=True):
         with self.session.registry().reading() as reader:
             yield reader
             self.gone.update(reader.taken_back())
+            self.struck.update(reader.struck())
 
     def told(self, shown: Shown) -> Shown:
         """Give what is shown, with the entry that took it back where one did: it is not in force, whatever it says."""
         if not isinstance(shown, Sheet) or shown.data.get("id") not in self.gone:
             return shown
-        entry = self.gone[shown.data["id"]]
-        data, line = shown.data | {"taken_back_by": entry}, texts.say("is_taken_back", id=shown.data["id"], entry=entry)
+        id_ = shown.data["id"]
+        entry, key = self.gone[id_], "is_voided" if id_ in self.struck else "is_taken_back"
+        data, line = shown.data | {"taken_back_by": entry}, texts.say(key, id=id_, entry=entry)
         if shown.lines:
             return replace(shown, data=data, lines=(line, *shown.lines))
         return replace(shown, data=data, more=(*shown.more, line), apart=(*shown.apart, "taken_back_by"))
@@ -328,10 +331,10 @@ def _types(annotation: object) -> Iterator[type]:
         yield from _types(inner)
 
 
-def _attempt(
+def attempt(
     objections: Objections, flawed: set[str | None], action: Action[Q, T], writer: Writer, request: Q
 ) -> T | None:
-    """Give what the action did; raise everything the flaws and the rules object to."""
+    """Give what the action did; raises `Refused` with everything the flaws and the rules object to."""
     found = Objections()
     done = found.ask(action, writer, request)
     objections.extend(o for o in found if o.field not in flawed)

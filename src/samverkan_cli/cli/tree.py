@@ -32,6 +32,7 @@ VERBS = {
     **dict.fromkeys(("suspend", "exclude", "refuse"), "exclude"),
     **dict.fromkeys(("why", "search"), "why"),
     **dict.fromkeys(("undo", "redo"), "undo"),
+    **dict.fromkeys(("correct", "void"), "correct"),
     **{name: name for name in ("week", "due", "calendar", "check", "demo", "help", "roll")},
 }
 # Nouns that are typed as a verb, and the module of the noun.
@@ -39,7 +40,8 @@ TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
 ORDER = (
     *("init", "week", "status", "due", "check", "demo", "help", "registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
-    *("roll", "why", "search", "undo", "redo", "body", "meeting", "decision", "group", "plan", "task", "watch"),
+    *("roll", "why", "search", "correct", "void", "undo", "redo"),
+    *("body", "meeting", "decision", "group", "plan", "task", "watch"),
     *("calendar", "export", "journal", "database"),
 )
 

@@ -10,9 +10,10 @@ from typing import Any, ClassVar
 from msgspec import Struct
 
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.enrollment import Enroll
 from samverkan_cli.domain.events import Corrected, CorrectedRow, CorrectedValue, Introduced, Voided, VoidedRow
 from samverkan_cli.domain.refusal import Objection, Objections
-from samverkan_cli.domain.request import Line, Reference, Request
+from samverkan_cli.domain.request import Day, Line, Mailbox, Name, Reference, Request
 from samverkan_cli.domain.values import Because, ValueForm
 
 # What a column holds that does not stand in clear in the journal; a name is a person's where the table is.
@@ -56,6 +57,22 @@ class Void(Request):
     required: ClassVar = ("ref",)
 
     ref: Reference | None = None
+
+
+class AnswerAsItStands(Enroll):
+    """An answer with what it lacked when it arrived, and the day that was completed, if it was."""
+
+    completed: Day | None = None
+    lacked: Line | None = None
+
+
+class ContactAsItStands(Request):
+    """A contact: the person, the mailbox, and the day it holds from."""
+
+    actor: Line | None = None
+    person: Name | None = None
+    mailbox: Mailbox | None = None
+    from_day: Day | None = None
 
 
 class Place(Struct, frozen=True):
@@ -135,10 +152,15 @@ def corrected(
 
 def fields_known(given: Sequence[str], known: Sequence[str], ref: str) -> Iterator[Objection]:
     """Give what speaks against fields: those that this kind of thing does not have, with those it has."""
-    told = tuple(f"--{name}" for name in sorted(known))
+    told = options(known)
     for name in given:
         if name not in known:
-            yield no.NotCorrectable(name, refs=[ref], option=f"--{name}", ref=ref, known=told)
+            yield no.NotCorrectable(name, refs=[ref], option=options([name])[0], ref=ref, known=told)
+
+
+def options(names: Sequence[str]) -> tuple[str, ...]:
+    """Give fields as they are typed: `--signed-by`."""
+    return tuple(f"--{name.replace('_', '-')}" for name in names)
 
 
 def voided(request: Void, subject: str, rows: Sequence[Place], periods: Sequence[str]) -> Voided:

@@ -75,6 +75,13 @@ def _signer(text: str) -> str:
     return cleaned
 
 
+def _mailbox(text: str) -> str:
+    name, address = notation.mailbox(notation.clean(text, notation.LINE))
+    if name or not address:
+        raise Refused([no.MailboxInvalid(given=text)])
+    return address
+
+
 Name = Annotated[str, _plain(_name)]
 Signer = Annotated[str, _plain(_signer)]
 Line = Annotated[str, _plain(lambda text: notation.clean(text, notation.LINE))]
@@ -90,6 +97,7 @@ OrgNr = Annotated[str, _plain(notation.org_nr)]
 PeriodKey = Annotated[str, _plain(notation.period_key)]
 ProvisionRef = Annotated[str, _plain(notation.provision_ref)]
 Address = Annotated[str, _plain(_address)]
+Mailbox = Annotated[str, _plain(_mailbox)]
 RegistrySetting = Annotated[tuple[values.SettingKey, str | None], _plain(notation.registry_setting)]
 Setting = Annotated[tuple[str, bool], _plain(notation.setting)]
 

@@ -15,15 +15,18 @@ from samverkan_cli.domain.events import (
     Application,
     CaseDecided,
     CaseOpened,
+    Corrected,
     CourtRuled,
     DialogueNoted,
     DocumentAdded,
     RegistrySet,
+    Voided,
 )
 from samverkan_cli.domain.refusal import Notice
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
 from samverkan_cli.render.plain import arrived, told, visible
 from samverkan_cli.render.width import columns_of, padded
+from samverkan_cli.render.rectified import rectified
 
 
 def render(shown: Shown) -> str:
@@ -97,6 +100,8 @@ def history(event: Any, names: dict[str, str]) -> str:
         facts |= {name: getattr(inner, name) for name in inner.__struct_fields__}
     kept = {"provisions": "points", "lines": "count", "objections": "objection_count", "documents": "document_count"}
     facts |= {told_as: len(getattr(event, name)) for name, told_as in kept.items() if hasattr(event, name)}
+    if isinstance(event, (Corrected, Voided)):
+        facts |= rectified(event, names)
     return texts.event(event.KIND, facts)
 
 

@@ -108,7 +108,8 @@ def difference(
         bodies = Bodies(after.bodies, before.bodies, writer.reader.bodies_entry(thing.place.key))
     new = tuple(each for each in after.persons if each.id in told)
     moved = any(each.column == "effective" for each in values)
-    notices = tuple(each for each in after.notices if each not in before.notices)
+    told_already = (*before.notices, *(each for each in after.notices if isinstance(each, no.RecordedRollReached)))
+    notices = tuple(each for each in after.notices if each not in told_already)
     return Difference(values, new, bodies, after.because if moved else None, notices), Objections()
 
 

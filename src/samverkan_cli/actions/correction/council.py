@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import body, decision, meeting
-from samverkan_cli.actions.correction.things import Facts, Kind, Said, Thing
+from samverkan_cli.actions.correction.things import Correctable, Facts, Said, Thing
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.meeting import AddItems, Attend, CallMeeting, NoteOutcome
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SPAN = {"from": "from_day", "date": "from_day", "through": "through"}
 
 
-SEAT = Kind(
+SEAT = Correctable(
     noun="seat",
     table="seat",
     facts=(
@@ -39,7 +39,7 @@ SEAT = Kind(
     by_entry=Seat,
     subject=lambda found: str(found.body),
 )
-MANDATE = Kind(
+MANDATE = Correctable(
     noun="mandate",
     table="mandate",
     facts=(
@@ -71,7 +71,7 @@ def _mandates(reader: Reader, found: Any, typed: str) -> list[Thing]:
     return [MANDATE.of(each) for each in reader.mandates(found.id) if each.subject == typed]
 
 
-BODY = Kind(
+BODY = Correctable(
     noun="body",
     table="body",
     facts=(
@@ -98,7 +98,7 @@ def _call(_reader: Reader, found: Meeting) -> Said:
     return called | {"place": found.place, "title": found.title}
 
 
-ITEM = Kind(
+ITEM = Correctable(
     noun="item",
     table="agenda_item",
     facts=(
@@ -112,7 +112,7 @@ ITEM = Kind(
     by_entry=AgendaItem,
     subject=lambda found: str(found.meeting),
 )
-ATTENDANCE = Kind(
+ATTENDANCE = Correctable(
     noun="attendance",
     table="attendance",
     facts=(
@@ -132,7 +132,7 @@ ATTENDANCE = Kind(
     by_entry=Attendance,
     subject=lambda found: str(found.meeting),
 )
-OUTCOME = Kind(
+OUTCOME = Correctable(
     noun="outcome",
     table="item_outcome",
     facts=(
@@ -162,10 +162,14 @@ def _items(reader: Reader, found: Meeting, typed: str) -> list[Thing]:
 
 def _attended(reader: Reader, found: Meeting, typed: str) -> list[Thing]:
     person = reader.person(typed)
-    return [ATTENDANCE.of(each) for each in reader.parts(Attendance, "attendance", "meeting", found.id) if each.person == person.id]
+    return [
+        ATTENDANCE.of(each)
+        for each in reader.parts(Attendance, "attendance", "meeting", found.id)
+        if each.person == person.id
+    ]
 
 
-MEETING = Kind(
+MEETING = Correctable(
     noun="meeting",
     table="meeting",
     facts=(
@@ -209,16 +213,25 @@ def _decided(reader: Reader, found: Decision) -> Said:
     }
 
 
-DECISION = Kind(
+DECISION = Correctable(
     noun="decision",
     table="decision",
     facts=(
         Facts(
             asks=RecordDecision,
             typed={
-                **{"text": "text", "body": "body", "meeting": "meeting", "item": "item", "paragraph": "paragraph"},
-                **{"date": "day", "effective": "effective", "outcome": "outcome", "to": "to", "back": "back"},
-                **{"about": "about", "dnr": "dnr"},
+                "text": "text",
+                "body": "body",
+                "meeting": "meeting",
+                "item": "item",
+                "paragraph": "paragraph",
+                "date": "day",
+                "effective": "effective",
+                "outcome": "outcome",
+                "to": "to",
+                "back": "back",
+                "about": "about",
+                "dnr": "dnr",
             },
             said=_decided,
             again=decision.record,

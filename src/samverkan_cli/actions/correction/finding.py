@@ -14,13 +14,19 @@ from samverkan_cli.store.projection import Insert, changes
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from samverkan_cli.actions.correction.things import Kind, Thing
+    from samverkan_cli.actions.correction.things import Correctable, Thing
     from samverkan_cli.store.reader import Reader
 
-BY_LETTER: dict[str, Kind] = {
-    **{"A": joining.ACTOR, "P": joining.PERSON, "E": joining.ENROLLMENT},
-    **{"B": council.BODY, "M": council.MEETING, "D": council.DECISION},
-    **{"G": work.GROUP, "T": work.TASK, "W": work.WATCH},
+BY_LETTER: dict[str, Correctable] = {
+    "A": joining.ACTOR,
+    "P": joining.PERSON,
+    "E": joining.ENROLLMENT,
+    "B": council.BODY,
+    "M": council.MEETING,
+    "D": council.DECISION,
+    "G": work.GROUP,
+    "T": work.TASK,
+    "W": work.WATCH,
 }
 PARTS = (
     *(joining.CONTACT, joining.MEMBER, council.SEAT, council.MANDATE, council.ITEM, council.ATTENDANCE),
@@ -30,8 +36,8 @@ KINDS = (*BY_LETTER.values(), work.PLAN, work.ACTIVITY, *PARTS)
 FIELDS = tuple(dict.fromkeys(name for kind in KINDS for name in (*kind.fields, *kind.parts)))
 
 
-def thing(reader: Reader, ref: str, pointed: Mapping[str, str], fields: Collection[str]) -> Thing:
-    """Give what is to be put right.
+def thing(reader: Reader, ref: str, pointed: Mapping[str, str], fields: Collection[str]) -> tuple[Thing, str | None]:
+    """Give what is to be put right, and which option pointed at it, if one did.
 
     `pointed` are the options that point at a part, by what was typed after them; `fields` those that say what is right.
     Raises `Refused` when nothing, or more than one thing, answers.
@@ -40,8 +46,8 @@ def thing(reader: Reader, ref: str, pointed: Mapping[str, str], fields: Collecti
     found = _of_entry(reader, int(bare), fields) if bare.isascii() and bare.isdigit() else _named(reader, bare)
     for option, typed in pointed.items():
         if option in found.kind.parts and option not in found.kind.fields:
-            return _part(reader, found, option, typed)
-    return found
+            return _part(reader, found, option, typed), option
+    return found, None
 
 
 def _named(reader: Reader, ref: str) -> Thing:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from samverkan_cli.actions import actor, contact, enrollment, network, person
-from samverkan_cli.actions.correction.things import Facts, Kind, Said, Thing
+from samverkan_cli.actions.correction.things import Correctable, Facts, Said, Thing
 from samverkan_cli.domain import days
 from samverkan_cli.domain.actor import DissolveActor, RegisterActor
 from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, answers, written
-from samverkan_cli.domain.correction import Place
-from samverkan_cli.domain.enrollment import Enroll
+from samverkan_cli.domain.correction import AnswerAsItStands, ContactAsItStands, Place
 from samverkan_cli.domain.leaving import Decline, Withdraw
 from samverkan_cli.domain.network import TakePart
-from samverkan_cli.domain.notation import quoted
 from samverkan_cli.domain.person import AddPerson
 from samverkan_cli.domain.records import Contact, NetworkMember
-from samverkan_cli.domain.request import Day, Line, Name, Request
 from samverkan_cli.domain.values import Because, EndedAs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from samverkan_cli.domain.records import Actor, Enrollment
@@ -33,21 +29,14 @@ _ENDED = ("ended_from", "ended_as", "end_received")
 # enrollments ------------------------------------------------------------------------------------
 
 
-class AnswerAsItStands(Enroll):
-    """An answer with what it lacked when it arrived, and the day that was completed, if it was."""
-
-    completed: Day | None = None
-    lacked: Line | None = None
-
-
-def _answer(reader: Reader, found: Enrollment) -> Said:
+def _answer(_reader: Reader, found: Enrollment) -> Said:
     waits = found.effective is None
     known_as = (found.known_as, days.parse_known(found.known_as, found.received)[1]) if found.known_as else None
     return {
         "actor": found.actor,
         "period": found.period,
         "affirm": found.affirmed,
-        "signed_by": _signer(reader, found),
+        "signed_by": _signer(found),
         "signed": found.signed,
         "received": None if known_as else found.received,
         "completed": found.completed,
@@ -63,7 +52,7 @@ def _answer(reader: Reader, found: Enrollment) -> Said:
     }
 
 
-def _signer(reader: Reader, found: Enrollment) -> str | None:
+def _signer(found: Enrollment) -> str | None:
     if found.signed_by is None:
         return None
     return f"{found.signed_by}, {found.capacity}" if found.capacity else found.signed_by
@@ -108,10 +97,18 @@ def _declined(_reader: Reader, found: Enrollment) -> Said:
 ANSWER = Facts(
     asks=AnswerAsItStands,
     typed={
-        **{"received": "received", "date": "received", "signed": "signed", "effective": "effective"},
-        **{"completed": "completed", "channel": "channel", "evidence": "evidence", "signed-by": "signed_by"},
-        **{"affirm": "affirm", "incomplete": "incomplete", "complete-by": "complete_by"},
-        **{"cause-removed": "cause_removed"},
+        "received": "received",
+        "date": "received",
+        "signed": "signed",
+        "effective": "effective",
+        "completed": "completed",
+        "channel": "channel",
+        "evidence": "evidence",
+        "signed_by": "signed_by",
+        "affirm": "affirm",
+        "incomplete": "incomplete",
+        "complete_by": "complete_by",
+        "cause_removed": "cause_removed",
     },
     said=_answer,
     again=_arrive,
@@ -120,7 +117,7 @@ ANSWER = Facts(
 )
 LEFT = Facts(
     asks=Withdraw,
-    typed={"withdrawn": "received", "off-from": "effective"},
+    typed={"withdrawn": "received", "off_from": "effective"},
     said=_left,
     again=enrollment.withdraw,
     derived=lambda _reader, _found: {"effective": "ended_from"},
@@ -142,7 +139,7 @@ DECLINED = Facts(
     again=enrollment.decline,
     has=lambda found: found.declined_on is not None,
 )
-ENROLLMENT = Kind(
+ENROLLMENT: Correctable = Correctable(
     noun="enrollment",
     table="enrollment",
     facts=(ANSWER, LEFT, CLOSED, DECLINED),
@@ -171,13 +168,13 @@ def _members(reader: Reader, found: Actor, typed: str) -> list[Thing]:
     return [MEMBER.of(each) for each in reader.network_members(found.id) if each.member == member]
 
 
-ACTOR = Kind(
+ACTOR = Correctable(
     noun="actor",
     table="actor",
     facts=(
         Facts(
             asks=RegisterActor,
-            typed={"name": "name", "kind": "kind", "side": "side", "org-nr": "org_nr", "purpose": "purpose"},
+            typed={"name": "name", "kind": "kind", "side": "side", "org_nr": "org_nr", "purpose": "purpose"},
             said=lambda _reader, found: {
                 "name": found.name,
                 "kind": found.kind,
@@ -189,7 +186,7 @@ ACTOR = Kind(
         ),
         Facts(
             asks=DissolveActor,
-            typed={"last-day": "last_day", "successor": "successor"},
+            typed={"last_day": "last_day", "successor": "successor"},
             said=lambda _reader, found: {
                 "actor": found.id,
                 "last_day": found.dissolved_on,
@@ -208,7 +205,7 @@ ACTOR = Kind(
     },
     letters=True,
 )
-PERSON = Kind(
+PERSON = Correctable(
     noun="person",
     table="person",
     facts=(
@@ -223,7 +220,7 @@ PERSON = Kind(
     find=lambda reader, ref: reader.person(ref),
     letters=True,
 )
-MEMBER = Kind(
+MEMBER = Correctable(
     noun="member",
     table="network_member",
     facts=(
@@ -245,15 +242,6 @@ MEMBER = Kind(
 
 
 # contacts ---------------------------------------------------------------------------------------
-
-
-class ContactAsItStands(Request):
-    """A contact: the person, the mailbox, and the day it holds from."""
-
-    actor: Line | None = None
-    person: Name | None = None
-    mailbox: Line | None = None
-    from_day: Day | None = None
 
 
 def _add_contact(writer: Writer, request: ContactAsItStands) -> None:
@@ -279,7 +267,7 @@ def _marked(name: str, day: str) -> Facts:
     )
 
 
-CONTACT = Kind(
+CONTACT = Correctable(
     noun="contact",
     table="contact",
     facts=(

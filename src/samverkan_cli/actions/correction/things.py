@@ -40,13 +40,13 @@ class Facts(Struct, frozen=True):
 class Thing(Struct, frozen=True):
     """What is put right: what it is, its row, and what its entries are about."""
 
-    kind: Kind
+    kind: Correctable
     found: Any
     place: Place
     subject: str
 
 
-class Kind(Struct, frozen=True):
+class Correctable(Struct, frozen=True):
     """A kind of thing.
 
     `beside` are the rows that are put aside with it, since they came because of it or after it; `after` are things

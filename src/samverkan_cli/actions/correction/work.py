@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import group, plan, task, watch
-from samverkan_cli.actions.correction.things import Facts, Kind, Thing
+from samverkan_cli.actions.correction.things import Correctable, Facts, Thing
 from samverkan_cli.domain.group import AddMember, FormGroup
 from samverkan_cli.domain.plan import AddActivity, OpenPlan
 from samverkan_cli.domain.records import GroupMember, WatchNote
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from samverkan_cli.store.reader import Reader
 
-MEMBER = Kind(
+MEMBER = Correctable(
     noun="member",
     table="group_member",
     facts=(
@@ -39,10 +39,14 @@ MEMBER = Kind(
 
 def _members(reader: Reader, found: Any, typed: str) -> list[Thing]:
     person = reader.person(typed)
-    return [MEMBER.of(each) for each in reader.parts(GroupMember, "group_member", "working_group", found.id) if each.person == person.id]
+    return [
+        MEMBER.of(each)
+        for each in reader.parts(GroupMember, "group_member", "working_group", found.id)
+        if each.person == person.id
+    ]
 
 
-GROUP = Kind(
+GROUP = Correctable(
     noun="group",
     table="working_group",
     facts=(
@@ -71,7 +75,7 @@ def _moved(name: str, day: str, again: Callable[..., object]) -> Facts:
     )
 
 
-TASK = Kind(
+TASK = Correctable(
     noun="task",
     table="task",
     facts=(
@@ -93,7 +97,7 @@ TASK = Kind(
     ),
     find=lambda reader, ref: reader.task(ref),
 )
-WATCH = Kind(
+WATCH = Correctable(
     noun="watch",
     table="watch_item",
     facts=(
@@ -112,7 +116,7 @@ WATCH = Kind(
     ),
     find=lambda reader, ref: reader.watch_item(ref),
 )
-NOTE = Kind(
+NOTE = Correctable(
     noun="note",
     table="watch_note",
     facts=(
@@ -126,13 +130,13 @@ NOTE = Kind(
     by_entry=WatchNote,
     subject=lambda found: str(found.watch),
 )
-PLAN = Kind(
+PLAN = Correctable(
     noun="plan",
     table="plan",
     facts=(
         Facts(
             asks=OpenPlan,
-            typed={"first-day": "first_day", "last-day": "last_day"},
+            typed={"first_day": "first_day", "last_day": "last_day"},
             said=lambda _reader, found: {
                 "plan": found.id,
                 "first_day": found.first_day,
@@ -143,7 +147,7 @@ PLAN = Kind(
     ),
     find=lambda reader, ref: reader.plan(ref),
 )
-ACTIVITY = Kind(
+ACTIVITY = Correctable(
     noun="activity",
     table="activity",
     facts=(

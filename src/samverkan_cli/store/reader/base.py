@@ -148,10 +148,18 @@ class Asking:
         return one
 
     def taken_back(self) -> dict[str, int]:
-        """Give those of the ids asked for that have been taken back, with the entries that did."""
+        """Give those of the ids asked for that have been taken back or voided, with the entries that did."""
         if not self._taken:
             return {}
         asked = "SELECT entry FROM taken_back WHERE entry IN :entries"
+        entries = set(self._values(asked, entries=set(self._taken.values()))) | set(self.struck().values())
+        return {id_: entry for id_, entry in self._taken.items() if entry in entries}
+
+    def struck(self) -> dict[str, int]:
+        """Give those of the ids asked for that should never have been there, with the entries that voided them."""
+        if not self._taken:
+            return {}
+        asked = "SELECT seq FROM journal WHERE seq IN :entries AND json_extract(entry, '$.kind') = 'voided'"
         entries = set(self._values(asked, entries=set(self._taken.values())))
         return {id_: entry for id_, entry in self._taken.items() if entry in entries}
 

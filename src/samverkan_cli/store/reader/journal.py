@@ -19,8 +19,8 @@ from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.reader.export import ExportReader
 from samverkan_cli.store.reader.invocation import InvocationReader
-from samverkan_cli.store.reader.person import PersonReader
 from samverkan_cli.store.reader.parts import PartReader
+from samverkan_cli.store.reader.person import PersonReader
 from samverkan_cli.store.reader.renewal import RenewalReader
 from samverkan_cli.store.reader.work import WorkReader
 from samverkan_cli.store.sqlite import search

@@ -61,6 +61,8 @@ EVENTS: dict[str, str] = {
     "actor_invited": "{subject} is invited to {period} since {invited_on} (plan {plan}).",
     "reminder_written": "{subject}: letter about {period}, round {round}, written {written_on} ({form}).",
     "entry_taken_back": "Entry {entry} was taken back.",
+    "corrected": "Put right, {about:raw}:[[ {told:raw}.]][[ {roll:raw}]]",
+    "voided": "Void, it should never have been there: {about:raw}.[[ With it: {along:raw}.]]",
     "entry_refused": "{subject} may not join {period} as of {effective} (decision {decision}, {case}, {enrollment}).",
     "case_opened": "Case {id} about {actor}, {period}[[: concern received {concern_came}]][[ from {reporter}]][[ from {reported_by}]][[ (event of {fact_on})]][[. Grounds: {grounds}]].[[ {concern}]]",
     "case_screened": "{id}: screened {screened_on}, {found}.[[ {own}]]",

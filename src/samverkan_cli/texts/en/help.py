@@ -22,6 +22,14 @@ GROUPS: dict[str, str] = {
 }
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "correct": (
+        "Put right what was typed wrong. The rules are asked anew about what is right, and what rests on it is told.\n\nREF is an id, or the number of the entry where the thing has no id. Old and new stay in the journal; samverkan undo takes the correction back.",
+        'samverkan correct E-12 --received 2024-02-05 --reason "misread the envelope"',
+    ),
+    "void": (
+        "Void what should never have been there: a line of totals that became an actor, a decision that was typed twice.\n\nWhat is its own goes along. If something else rests on it you are told what, and nothing is voided. samverkan undo takes it back.",
+        'samverkan void A-14 --reason "the line of totals"',
+    ),
     "refuse": (
         "Refuse an application, by a body's decision. The program objects but never decides.",
         "samverkan refuse A-12 --period 2024-2027 --decision D-2024-001 --ground formal --notified 2024-05-17 --no-answer",
@@ -354,6 +362,24 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "right_clear": "A field that is to hold nothing, such as place. Can be repeated.",
+    "right_kind": "Kind.",
+    "right_completed": "The day the answer was completed.",
+    "right_withdrawn": "The day the withdrawal came in.",
+    "right_off_from": "The first day the actor is no more on the roll.",
+    "right_closed": "The day the application was closed.",
+    "right_started": "The day the task was started.",
+    "right_done": "The day the task was done.",
+    "right_dropped": "The day the task was dropped.",
+    "right_verified": "The day the contact was verified.",
+    "right_bounced": "The day the letter came back.",
+    "right_member": "Which member (of a working group or a network) it is about.",
+    "right_seat": "Whose seat in the body it is about.",
+    "right_mandate": "Which mandate it is about, such as exclusion.",
+    "right_participant": "Which participant of the meeting it is about.",
+    "right_received": "The day it came in.",
+    "right_complete_by": "Last day to complete it.",
+    "right_guest": "Whether the person took part as a guest: yes or no.",
     "settings": "Setting and value, for example controller=Kommunstyrelsen. Several at once are fine.",
     "case": "Case: id, such as C-1.",
     "effective_or_final": "First day it holds, or final: when the decision is final. Else what the decision or the period's rules say.",

@@ -61,6 +61,8 @@ EVENTS: dict[str, str] = {
     "actor_invited": "{subject} är inbjuden till {period} sedan {invited_on} (plan {plan}).",
     "reminder_written": "{subject}: brev till {period}, omgång {round}, skrevs {written_on} ({form}).",
     "entry_taken_back": "Händelse {entry} togs tillbaka.",
+    "corrected": "Rättat, {about:raw}:[[ {told:raw}.]][[ {roll:raw}]]",
+    "voided": "Struket, det skulle aldrig ha funnits: {about:raw}.[[ Med det: {along:raw}.]]",
     "entry_refused": "{subject} får inte ansluta sig till {period} fr.o.m. {effective} (beslut {decision}, {case}, {enrollment}).",
     "case_opened": "Prövningsärende {id} om {actor}, {period}[[: anmärkning inkommen {concern_came}]][[ från {reporter}]][[ från {reported_by}]][[ (händelse {fact_on})]][[. Grunder: {grounds}]].[[ {concern}]]",
     "case_screened": "{id}: förprövad {screened_on}, {found}.[[ {own}]]",

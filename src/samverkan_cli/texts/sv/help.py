@@ -22,6 +22,14 @@ GROUPS: dict[str, str] = {
 }
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "correct": (
+        "Rätta det som skrevs fel. Reglerna prövas på nytt mot det rätta, och det som vilar på det sägs.\n\nREF är ett id, eller numret på händelsen där saken inte har något id. Gammalt och nytt står kvar i händelseloggen; samverkan undo tar tillbaka rättelsen.",
+        'samverkan correct E-12 --received 2024-02-05 --reason "läste fel på kuvertet"',
+    ),
+    "void": (
+        "Stryk det som aldrig skulle ha funnits: en summarad som blev aktör, ett beslut som skrevs två gånger.\n\nDet som är dess eget stryks med. Vilar något annat på det sägs vad, och inget stryks. samverkan undo tar tillbaka strykningen.",
+        'samverkan void A-14 --reason "summaraden i filen"',
+    ),
     "refuse": (
         "Ge en anmälan avslag, enligt en instans beslut. Programmet invänder men beslutar aldrig.",
         "samverkan refuse A-12 --period 2024-2027 --decision D-2024-001 --ground formal --notified 2024-05-17 --no-answer",
@@ -362,6 +370,24 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "right_clear": "Fält som ska stå tomt, till exempel place. Kan upprepas.",
+    "right_kind": "Typ.",
+    "right_completed": "Dagen anmälan kompletterades.",
+    "right_withdrawn": "Dagen utträdet kom in.",
+    "right_off_from": "Första dagen aktören inte längre är ansluten.",
+    "right_closed": "Dagen anmälan avskrevs.",
+    "right_started": "Dagen uppgiften påbörjades.",
+    "right_done": "Dagen uppgiften var klar.",
+    "right_dropped": "Dagen uppgiften avfördes.",
+    "right_verified": "Dagen kontakten kontrollerades.",
+    "right_bounced": "Dagen brevet kom tillbaka.",
+    "right_member": "Vilken ledamot (av en arbetsgrupp) eller medlem (i ett nätverk) det gäller.",
+    "right_seat": "Vilken persons plats i instansen det gäller.",
+    "right_mandate": "Vilket mandat det gäller, till exempel exclusion.",
+    "right_participant": "Vilken deltagare i mötet det gäller.",
+    "right_received": "Dagen det kom in.",
+    "right_complete_by": "Sista dag att komplettera.",
+    "right_guest": "Om personen deltog som gäst: ja eller nej.",
     "settings": "Uppgift och värde, till exempel controller=Kommunstyrelsen. Flera går bra på en gång.",
     "case": "Prövningsärende: id, till exempel C-1.",
     "effective_or_final": "Första dagen det gäller, eller final: när beslutet har fått laga kraft. Annars vad beslutet eller periodens regler säger.",
