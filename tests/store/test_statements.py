@@ -12,6 +12,7 @@ from typing import Any, get_type_hints
 import msgspec
 import pytest
 
+from samverkan_cli.actions.correction import finding
 from samverkan_cli.store.dependence import ABOUT_PERIODS
 from samverkan_cli.store.names import RENEWED
 from samverkan_cli.store.reader import base, case, enrollment
@@ -104,7 +105,21 @@ FILLED: dict[str, list[dict[str, str]]] = {
             ("exclusion", "actor"),
         )
     ],
-    "_periods_used": [{"name": name, "column": column} for name, column in ABOUT_PERIODS],
+    "periods_used": [{"name": name, "column": column} for name, column in ABOUT_PERIODS],
+    "part": [{"name": kind.table} for kind in finding.PARTS],
+    "parts": [
+        {"name": name, "column": column}
+        for name, column in (
+            ("agenda_item", "meeting"),
+            ("attendance", "meeting"),
+            ("item_outcome", "meeting"),
+            ("group_member", "working_group"),
+        )
+    ],
+    "voided_by": [
+        *({"name": kind.table, "column": "id"} for kind in finding.BY_LETTER.values()),
+        {"name": "seat", "column": "entry"},
+    ],
     "names": [{"name": name, "column": column} for name, column in NAMED.values()],
     "_voided": [
         {"name": name, "which": which}

@@ -25,8 +25,8 @@ from samverkan_cli.domain.events import (
 from samverkan_cli.domain.refusal import Notice
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
 from samverkan_cli.render.plain import arrived, told, visible
-from samverkan_cli.render.width import columns_of, padded
 from samverkan_cli.render.rectified import rectified
+from samverkan_cli.render.width import columns_of, padded
 
 
 def render(shown: Shown) -> str:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _APART = frozenset({"id", "number", "ordinal", "entry", "voided_by", "name_key"})
 
 
+_WHO = frozenset({"name", "signed_by", "person", "owner", "actor"})
+
+
 class Heard(Struct, frozen=True):
     """What came of asking a verb: the row it made, or what it objects to."""
 
@@ -78,7 +81,7 @@ def request_of(writer: Writer, thing: Thing, facts: Facts, request: Request) -> 
     What the verb would have told itself is left out of it, where that is what stands.
     """
     said = facts.said(writer.reader, thing.found)
-    standing = facts.asks(today=request.today).but(**said)
+    standing = facts.asks(today=request.today).but(**said, new=True)
     for field, column in facts.derived(writer.reader, thing.found).items():
         heard = ask(writer, thing, facts, standing.but(**{field: None}))
         if heard.row is not None and heard.row[column] == _held(writer, thing)[column]:
@@ -97,7 +100,8 @@ def difference(
 ) -> tuple[Difference, Objections]:
     """Give what a correction of some facts comes to, and what the verb that took them objects to."""
     standing = request_of(writer, thing, facts, request)
-    before, after = ask(writer, thing, facts, standing), ask(writer, thing, facts, standing.but(**right))
+    known = request.new or _WHO.isdisjoint(right)  # whoever is named by a correction may be somebody known
+    before, after = ask(writer, thing, facts, standing), ask(writer, thing, facts, standing.but(**right, new=known))
     if after.row is None:
         return Difference(()), Objections(_typed(facts, after.objections))
     held = _held(writer, thing)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import group, plan, task, watch
 from samverkan_cli.actions.correction.things import Correctable, Facts, Thing
-from samverkan_cli.domain.group import AddMember, FormGroup
+from samverkan_cli.domain.group import AddMember, CloseGroup, FormGroup
 from samverkan_cli.domain.plan import AddActivity, OpenPlan
-from samverkan_cli.domain.records import GroupMember, WatchNote
+from samverkan_cli.domain.records import Membership, WatchNote
 from samverkan_cli.domain.task import AddTask, MoveTask
 from samverkan_cli.domain.watch import AddWatchItem, NoteWatchItem
 
@@ -31,8 +31,20 @@ MEMBER = Correctable(
             },
             again=group.add_member,
         ),
+        Facts(
+            asks=AddMember,
+            typed={"through": "through"},
+            said=lambda _reader, found: {
+                "group": found.working_group,
+                "person": found.person,
+                "through": found.through_day,
+            },
+            again=group.add_member,
+            blank=("through_day",),
+            has=lambda found: found.through_day is not None,
+        ),
     ),
-    by_entry=GroupMember,
+    by_entry=Membership,
     subject=lambda found: str(found.working_group),
 )
 
@@ -41,7 +53,7 @@ def _members(reader: Reader, found: Any, typed: str) -> list[Thing]:
     person = reader.person(typed)
     return [
         MEMBER.of(each)
-        for each in reader.parts(GroupMember, "group_member", "working_group", found.id)
+        for each in reader.parts(Membership, "group_member", "working_group", found.id)
         if each.person == person.id
     ]
 
@@ -56,6 +68,14 @@ GROUP = Correctable(
             said=lambda _reader, found: {"name": found.name, "decision": found.decision, "day": found.formed_on},
             again=group.form,
             needs=("name",),
+        ),
+        Facts(
+            asks=CloseGroup,
+            typed={"closed": "day"},
+            said=lambda _reader, found: {"group": found.id, "day": found.closed_on},
+            again=group.close,
+            blank=("closed_on",),
+            has=lambda found: found.closed_on is not None,
         ),
     ),
     find=lambda reader, ref: reader.group(ref),

@@ -41,14 +41,6 @@ class WorkingGroup(Numbered):
         return self.closed_on is not None and self.closed_on < day
 
 
-class GroupMember(Kept):
-    """A member of a working group."""
-
-    working_group: str
-    person: str
-    from_day: date | None = None
-
-
 class WatchNote(Kept):
     """News about a watch item."""
 
