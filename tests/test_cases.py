@@ -184,7 +184,7 @@ class Cases(RuleBasedStateMachine):
         before, self.before = self.before, None
         if before is not None and len(before.acts) >= len(ACTORS):
             taken = deepcopy(before)
-            if self.do(undo.undo, TakeBack):
+            if self.do(undo.take_back, TakeBack):
                 self.model, self.before = taken, None
                 with self.registry.reading() as reader:
                     self.kept = {id_: self.kept[id_] for id_ in {each.id for each in reader.recorded_rolls()}}

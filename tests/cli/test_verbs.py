@@ -129,17 +129,7 @@ WRITING = {
     "watch add": "watch add Nytt --kind projekt --owner KLF --next 2024-12-01",
     "watch note": "watch note W-1 Nyheter --next 2025-01-01",
 }
-AGAIN = {
-    "watch note",
-    "undo",
-    "redo",
-    "case step",
-    "case notify",
-    "case answer",
-    "case cure",
-    "case prepare",
-    "case appeal",
-}
+AGAIN = {"watch note", "undo", "redo"}
 
 
 def commands() -> dict[str, Any]:

@@ -121,12 +121,17 @@ def test_the_very_same_outcome_is_noted_once() -> None:
         {"item": 1},
         {"outcome": Outcome.TABLED},
         {"to_body": "B-3"},
-        {"back_by": None},
-        {"note": "Vidare"},
     ],
 )
 def test_another_outcome_or_the_same_of_another_item_is_noted(other: dict[str, Any]) -> None:
     assert 2 == note_outcome(NOTING, MEETING, [1, 2], "B-2", [NOTED | other]).item
+
+
+@pytest.mark.parametrize("other", [{"back_by": None}, {"note": "Vidare"}])
+def test_an_outcome_that_is_noted_with_something_else_is_to_be_corrected(other: dict[str, Any]) -> None:
+    noted = NOTED | other | {"entry": 7}
+    expected = no.OutcomeDiffers("item", refs=["M-1"], id="M-1", item=2, outcome=NOTED["outcome"], entry=7)
+    assert [expected] == refused(note_outcome, NOTING, MEETING, [1, 2], "B-2", [noted])
 
 
 def test_an_item_that_is_not_on_the_agenda_is_told_with_those_that_are() -> None:

@@ -121,12 +121,13 @@ def note_outcome(
     """Give the event of an item's outcome; raises `Refused` without such an item, or for the same one again."""
     assert request.item and request.outcome
     must_be_on_the_agenda(request.item, meeting, numbers)
-    asked = (request.item, request.outcome, to, request.back, request.note)
-    known = request.knows("back", "note")
-    if known and any(
-        (row["item"], row["outcome"], row["to_body"], row["back_by"], row["note"]) == asked for row in noted
-    ):
-        raise Refused([no.AlreadyDone("item", refs=[meeting.id], id=meeting.id, day="")])
+    alike = (request.item, request.outcome, to)
+    there = next((row for row in noted if (row["item"], row["outcome"], row["to_body"]) == alike), None)
+    if there and request.knows("back", "note"):
+        if (there["back_by"], there["note"]) == (request.back, request.note):
+            raise Refused([no.AlreadyDone("item", refs=[meeting.id], id=meeting.id, day="")])
+        facts = {"id": meeting.id, "item": request.item, "outcome": request.outcome, "entry": there["entry"]}
+        raise Refused([no.OutcomeDiffers("item", refs=[meeting.id], **facts)])
     return request.noted(
         OutcomeNoted(
             subject=meeting.id,

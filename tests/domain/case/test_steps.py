@@ -8,14 +8,17 @@ from typing import Any
 import pytest
 from case_facts import (
     ACTOR,
+    ANSWERED,
     APPLYING,
     COUNCIL,
     DIALOGUE,
     ENROLLMENT,
+    FINAL_ANSWER,
     MADE,
     NOTIFIED,
     PERIOD,
     POLICY,
+    PREPARED,
     REPORTED,
     RESPOND_BY,
     SCREENED,
@@ -27,6 +30,7 @@ from case_facts import (
     with_steps,
 )
 from msgspec import structs
+from refusing import refused
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import steps
@@ -58,7 +62,7 @@ from samverkan_cli.domain.events import (
     ResponseExtended,
     SentDocument,
 )
-from samverkan_cli.domain.records import Case, Enrollment
+from samverkan_cli.domain.records import Case, CaseStep, Enrollment
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import ConflictFound, Exemption, Origin, Screening, StepKind, Tie, Track
 
@@ -559,3 +563,82 @@ def test_nothing_in_a_case_happened_on_the_day_before_its_concern_came_in() -> N
     assert [] == list(steps.must_follow_the_report(REPORTED, date(2024, 3, 11)))
     expected = no.BeforeReported("received", refs=["C-1"], day="2024-03-10", reported="2024-03-11")
     assert [expected] == list(steps.must_follow_the_report(REPORTED, date(2024, 3, 10), "received"))
+
+
+# what is noted once -----------------------------------------------------------------------------
+
+DONE = no.AlreadyDone
+ON_TOLD = {"day": NOTIFIED, "respond_by": RESPOND_BY}
+
+
+def differs(field: str, of: CaseStep) -> no.StepDiffers:
+    facts = {"id": "C-1", "day": str(of.day), "step_kind": str(of.kind), "entry": of.entry}
+    return no.StepDiffers(field, refs=["C-1"], **facts)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({}, [no.AlreadyDone("material", refs=["C-1"], id="C-1", day=str(NOTIFIED))]),
+        ({"respond_by": date(2024, 6, 10)}, [differs("material", TOLD)]),
+        ({"day": date(2024, 5, 18)}, [differs("material", TOLD)]),
+        ({"how": "brev"}, [differs("material", TOLD)]),
+    ],
+)
+def test_a_notification_of_the_same_documents_is_the_one_there_is(
+    said: dict[str, Any], expected: list[Objection]
+) -> None:
+    case = with_steps(SCREENED, TOLD, documents=(paper(14, "anmärkningen", NOTIFIED, notified=True),))
+    of_it = (SentDocument(name="anmärkningen", sha256="anmärkningen".ljust(64, "0")),)
+    again = asked(Notify, **(ON_TOLD | {"documents": of_it} | said))
+    assert expected == refused(steps.notify, again, case, POLICY)
+    for others in ((), (SentDocument(name="annat", sha256="a" * 64),)):
+        assert isinstance(steps.notify(again.but(documents=others), case, POLICY), ActorNotified)
+
+
+def test_an_exemption_is_made_once_on_each_ground() -> None:
+    made = step(20, StepKind.EXEMPTED, NOTIFIED, found="haste", told="Brådskar")
+    case = with_steps(SCREENED, made)
+    again = asked(Notify, day=NOTIFIED, exempt=Exemption.HASTE, reason="Brådskar")
+    assert [DONE("exempt", refs=["C-1"], id="C-1", day=str(NOTIFIED))] == refused(steps.notify, again, case, POLICY)
+    assert [differs("exempt", made)] == refused(steps.notify, again.but(reason="Annat"), case, POLICY)
+    other = again.but(exempt=Exemption.UNNECESSARY)
+    assert isinstance(steps.notify(other, case, POLICY), HearingExempted)
+
+
+def test_an_answer_of_a_day_is_noted_once_since_the_actor_was_notified() -> None:
+    case = with_steps(SCREENED, TOLD, FINAL_ANSWER)
+    again = asked(NoteAnswer, received=ANSWERED, final_answer=True)
+    assert [DONE("received", refs=["C-1"], id="C-1", day=str(ANSWERED))] == refused(steps.answer, again, case)
+    for other in (again.but(final_answer=False), again.but(what="Nej.")):
+        assert [differs("received", FINAL_ANSWER)] == refused(steps.answer, other, case)
+    assert steps.answer(again.but(received=RESPOND_BY), case)
+    anew = structs.replace(TOLD, entry=21, day=ANSWERED)
+    assert steps.answer(again, structs.replace(case, steps=(*case.steps, anew)))
+
+
+def test_a_contact_a_time_to_put_right_and_a_proposal_are_noted_once() -> None:
+    day = date(2024, 4, 4)
+    spoke = step(12, StepKind.DIALOGUE, day, who="ordföranden", told="Samtal")
+    set_ = step(17, StepKind.CURE, day, until=date(2024, 6, 3))
+    cured = step(18, StepKind.CURED, date(2024, 5, 2))
+    case = with_steps(SCREENED, spoke, TOLD, PREPARED, set_, cured)
+
+    def already(field: str, on: date) -> list[Objection]:
+        return [DONE(field, refs=["C-1"], id="C-1", day=str(on))]
+
+    talk = asked(NoteDialogue, day=day, who="ordföranden", what="Samtal")
+    assert already("what", day) == refused(steps.note_dialogue, talk, case)
+    for other in (talk.but(who="kassören"), talk.but(what="Besök"), talk.but(day=TODAY)):
+        assert steps.note_dialogue(other, case)
+    time = asked(Cure, day=day, through=date(2024, 6, 3))
+    assert already("through", day) == refused(steps.cure, time, case, POLICY)
+    assert [differs("through", set_)] == refused(steps.cure, time.but(through=date(2024, 6, 4)), case, POLICY)
+    assert already("done", cured.day) == refused(steps.cure, asked(Cure, done=cured.day), case, POLICY)
+    council = structs.replace(COUNCIL, id="B-2")
+    advice = asked(Prepare, day=PREPARED.day, body=council.id, recommend="Uteslut.")
+    assert already("recommend", PREPARED.day) == refused(steps.prepare, advice, case, council, ())
+    other_advice = advice.but(recommend="Avsluta.")
+    assert [differs("recommend", PREPARED)] == refused(steps.prepare, other_advice, case, council, ())
+    assert steps.prepare(other_advice.but(day=TODAY), case, council, ())
+    assert steps.prepare(other_advice, case, structs.replace(council, id="B-9"), ())

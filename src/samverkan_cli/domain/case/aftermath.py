@@ -16,7 +16,7 @@ from samverkan_cli.domain.case.appeal import of as appeals_of
 from samverkan_cli.domain.case.decision import kept
 from samverkan_cli.domain.case.effect import gone, since
 from samverkan_cli.domain.case.rules import subjects
-from samverkan_cli.domain.case.steps import OfCase
+from samverkan_cli.domain.case.steps import OfCase, must_be_new
 from samverkan_cli.domain.events import (
     Affecting,
     AppealReceived,
@@ -141,8 +141,11 @@ def appeal(request: Appeal, effect: DecidedCase) -> AppealReceived:
     found = Objections()
     if received < effect.made.decided_on:
         found.append(_before(effect, "appealed", received, "received"))
-    found.stop()
     made = effect.made.decision
+    if request.knows("received", "day", "by"):
+        of = {"kind": StepKind.APPEALED, "day": received, "who": request.by, "decision": made}
+        found.extend(must_be_new(effect.case, "received", of, {}))
+    found.stop()
     return request.noted(AppealReceived(subject=effect.case.id, received=received, decision=made, appellant=request.by))
 
 
@@ -201,9 +204,13 @@ def rule(request: Rule, effect: DecidedCase) -> CourtRuled:
     found.extend(_must_be_a_part_of_it(request, effect))
     gone_ = gone(effect.case, effect.made)
     on = None if gone_ else found.ask(chosen, appeals_of(effect.case, effect.made), request.appeal, effect.case.id)
+    final = request.on if request.ruling is Ruling.WITHDRAWN and request.final is None else request.final
+    if on and request.knows("final", "day"):
+        word = f"{request.ruling}-{request.part}" if request.part else str(request.ruling)
+        of = {"kind": StepKind.RULED, "appeal": on.step.entry, "day": request.on}
+        found.extend(must_be_new(effect.case, "ruling", of | {"until": final}, {"found": word}))
     found.stop()
     assert on
-    final = request.on if request.ruling is Ruling.WITHDRAWN and request.final is None else request.final
     said = effect.affecting(ruled_on=request.on, ruling=request.ruling, final_on=final)
     said |= {"appeal": on.step.entry, "part": request.part}
     return request.noted(CourtRuled(**(said | _annulled(request, effect, final))))

@@ -3,7 +3,7 @@
 The steps are dated facts; what a case is on a day is computed in `procedure`. What is typed is public at once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -149,6 +149,27 @@ def must_follow_the_report(case: Case, day: date, field: str = "day") -> Iterato
         yield no.BeforeReported(field, refs=[case.id], day=str(day), reported=str(case.reported_on))
 
 
+def must_be_new(
+    case: Case,
+    field: str,
+    told_by: Mapping[str, object],
+    beside: Mapping[str, object],
+    among: Sequence[CaseStep] | None = None,
+) -> Iterator[Objection]:
+    """What is noted in a case is noted once: where something else in it differs, it is corrected, not noted anew.
+
+    `told_by` is what a step is known by, `beside` the rest of it; `among` are the steps that it can be, else all.
+    """
+    for step in case.steps if among is None else among:
+        if all(getattr(step, name) == value for name, value in told_by.items()):
+            facts = {"id": case.id, "day": str(step.day)}
+            if all(getattr(step, name) == value for name, value in beside.items()):
+                yield no.AlreadyDone(field, refs=[case.id], **facts)
+            else:
+                yield no.StepDiffers(field, refs=[case.id], step_kind=str(step.kind), entry=step.entry, **facts)
+            return
+
+
 def _open(case: Case, day: date, field: str = "day") -> Objections:
     return Objections([*must_be_open(case), *must_follow_the_report(case, day, field)])
 
@@ -250,6 +271,9 @@ def note_dialogue(request: NoteDialogue, case: Case) -> DialogueNoted:
         found.append(no.ReasonMissing("reason", matter="dialogue"))
     if not request.skip and not request.what:
         found.append(no.WhatMissing("what"))
+    if request.knows("who", "what", "day"):
+        said = {"day": request.on, "who": request.who, "told": request.reason if request.skip else request.what}
+        found.extend(must_be_new(case, "what", {"kind": StepKind.DIALOGUE, **said}, {}))
     found.stop()
     return request.noted(
         DialogueNoted(subject=case.id, held_on=request.on, who=request.who, what=request.what, skipped=request.skip)
@@ -275,6 +299,8 @@ def notify(request: Notify, case: Case, policy: Policy) -> ActorNotified | Heari
         found.extend(_must_be_extended_once(request, case))
     if request.respond_by and request.respond_by < request.on:
         found.append(no.LastDayBeforeFirst("respond_by", first=str(request.on), last=str(request.respond_by)))
+    if not request.extend and request.knows("documents", "respond_by", "how", "day"):
+        found.extend(_must_be_another_notification(request, case, policy))
     found.stop()
     if request.exempt:
         return request.noted(HearingExempted(subject=case.id, exempted_on=request.on, exemption=request.exempt))
@@ -289,6 +315,24 @@ def notify(request: Notify, case: Case, policy: Policy) -> ActorNotified | Heari
             subject=case.id, reached_on=request.on, respond_by=respond_by, how=request.how, documents=request.documents
         )
     )
+
+
+def _must_be_another_notification(request: Notify, case: Case, policy: Policy) -> Iterator[Objection]:
+    """A notification of the same documents is the one there is; an exemption is made once on each ground."""
+    if request.exempt:
+        exempted = {"kind": StepKind.EXEMPTED, "found": request.exempt}
+        yield from must_be_new(case, "exempt", exempted, {"day": request.on, "told": request.reason})
+        return
+    sent = {each.sha256 for each in request.documents}
+    of_these = [
+        step
+        for step in case.steps
+        if step.kind is StepKind.NOTIFIED
+        and sent == {each.sha256 for each in case.documents if each.notified and each.entry == step.entry}
+    ]
+    respond_by = request.respond_by or proposed(request.on, policy.respond_days)
+    said = {"day": request.on, "until": respond_by, "told": request.how}
+    yield from must_be_new(case, "material", {}, said, of_these[-1:])
 
 
 def _must_ask_one_thing(request: Notify) -> Iterator[Objection]:
@@ -355,7 +399,14 @@ def notices_of_document(event: DocumentAdded, case: Case) -> Iterator[Notice]:
 def answer(request: NoteAnswer, case: Case) -> AnswerReceived:
     """Give the event of an answer. Raises `Refused`."""
     received = request.received or request.on
-    _open(case, received, "received").stop()
+    found = _open(case, received, "received")
+    if request.knows("received", "day", "what"):
+        said = {"found": "final" if request.final_answer else None, "told": request.what}
+        asked_at = max((step.entry for step in case.steps if step.kind is StepKind.NOTIFIED), default=0)
+        since = [step for step in case.steps if step.entry > asked_at]
+        of = {"kind": StepKind.ANSWERED, "day": received}
+        found.extend(must_be_new(case, "received", of, said, since))
+    found.stop()
     return request.noted(
         AnswerReceived(subject=case.id, received=received, final=request.final_answer, what=request.what)
     )
@@ -377,10 +428,14 @@ def cure(request: Cure, case: Case, policy: Policy) -> CureSet | CureDone:
         found.append(no.OptionsConflict("done", option="--done", others=("--through",)))
     if request.through and request.through < request.on:
         found.append(no.LastDayBeforeFirst("through", first=str(request.on), last=str(request.through)))
+    through = request.through or proposed(request.on, policy.cure_days)
+    if request.knows("through", "done", "day"):
+        of, field = (StepKind.CURED, "done") if request.done else (StepKind.CURE, "through")
+        day, until = (request.done, None) if request.done else (request.on, through)
+        found.extend(must_be_new(case, field, {"kind": of, "day": day}, {"until": until}))
     found.stop()
     if request.done:
         return request.noted(CureDone(subject=case.id, done_on=request.done))
-    through = request.through or proposed(request.on, policy.cure_days)
     return request.noted(CureSet(subject=case.id, set_on=request.on, through=through))
 
 
@@ -389,6 +444,9 @@ def prepare(request: Prepare, case: Case, body: Body, conflicts: tuple[ConflictN
     found = _open(case, request.on)
     if not request.recommend:
         found.append(no.RecommendationMissing("recommend"))
+    if request.knows("recommend", "day"):
+        of = {"kind": StepKind.PREPARED, "day": request.on, "body": body.id}
+        found.extend(must_be_new(case, "recommend", of, {"told": request.recommend}))
     found.stop()
     return request.noted(
         CasePrepared(

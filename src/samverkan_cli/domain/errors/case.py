@@ -15,6 +15,10 @@ class CaseOpenAlready(Conflict):
     """A case about the same enrollment, on the same grounds, is open."""
 
 
+class StepDiffers(Conflict):
+    """The step is noted already, with something else in it."""
+
+
 class AppealRuled(Conflict):
     """The court is done with the appeal."""
 

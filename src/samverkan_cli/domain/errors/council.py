@@ -7,6 +7,10 @@ class ParagraphTaken(Conflict):
     """The body has another decision under the same paragraph of that day."""
 
 
+class OutcomeDiffers(Conflict):
+    """The outcome of the item is noted already, with something else in it."""
+
+
 class MandateHeld(Conflict):
     """The body holds the mandate already."""
 

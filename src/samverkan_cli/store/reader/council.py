@@ -122,13 +122,20 @@ class CouncilReader(Asking):
     def outcomes(self, meeting: str) -> list[dict[str, Any]]:
         """Give what became of a meeting's items without a decision of their own."""
         found = self._rows(
-            "SELECT item, outcome, to_body, back_by, note FROM item_outcome WHERE voided_by IS NULL"
+            "SELECT entry, item, outcome, to_body, back_by, note FROM item_outcome WHERE voided_by IS NULL"
             " AND meeting = :meeting ORDER BY entry",
             meeting=meeting,
         )
         return [
-            {"item": item, "outcome": Outcome(outcome), "to_body": body, "back_by": day(back), "note": note}
-            for item, outcome, body, back, note in found
+            {
+                "entry": entry,
+                "item": item,
+                "outcome": Outcome(outcome),
+                "to_body": body,
+                "back_by": day(back),
+                "note": note,
+            }
+            for entry, item, outcome, body, back, note in found
         ]
 
     def coming_back(self) -> list[ComingBack]:

@@ -9,6 +9,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "A case about the actor with the same grounds ({given}) is open already: {id}.",
         "See it, and what is next: samverkan case show {id}",
     ),
+    "step_differs": (
+        "{id} has it already, with other facts: {step_kind} {day} (entry {entry}).",
+        "If a fact there is wrong: samverkan correct {entry}. See what is noted: samverkan case show {id}",
+    ),
     "answer_time_not_later": (
         "The time to answer in {id} runs to {last} already; an extension has a later last day.",
         "Give a day after {last} with --respond-by.",

@@ -6,6 +6,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The body's § {paragraph} of {day} is there already as {id}, {unlike}[[: {text}]].",
         "If it is the same decision, use {id}. If it is one more decision in that paragraph, add --another.",
     ),
+    "outcome_differs": (
+        "Item {item} of {id} has the outcome {outcome} already, with other facts.",
+        "See what is noted: samverkan meeting show {id}. If a fact there is wrong: samverkan correct {entry}",
+    ),
     "bodies_missing": (
         "Meeting {meeting} has several bodies; which of them decided must be stated.",
         "Add --body BODY.",

@@ -9,6 +9,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ett ärende om aktören med samma grunder ({given}) är redan öppet: {id}.",
         "Se det, och vad som är nästa steg: samverkan case show {id}",
     ),
+    "step_differs": (
+        "I {id} är det redan antecknat, med andra uppgifter: {step_kind} {day} (händelse {entry}).",
+        "Är en uppgift där fel: samverkan correct {entry}. Se vad som står: samverkan case show {id}",
+    ),
     "answer_time_not_later": (
         "Svarstiden i {id} går redan till {last}; en förlängning har en senare sista dag.",
         "Ange en dag efter {last} med --respond-by.",

@@ -6,6 +6,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Instansens § {paragraph} den {day} finns redan som {id}, {unlike}[[: {text}]].",
         "Är det samma beslut: använd {id}. Är det ett beslut till i samma paragraf: lägg till --another.",
     ),
+    "outcome_differs": (
+        "För punkt {item} i {id} är utfallet {outcome} redan antecknat, med andra uppgifter.",
+        "Se vad som står: samverkan meeting show {id}. Är en uppgift där fel: samverkan correct {entry}",
+    ),
     "bodies_missing": (
         "Mötet {meeting} har flera instanser; vilken som beslutade måste sägas.",
         "Lägg till --body INSTANS.",
