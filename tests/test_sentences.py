@@ -7,6 +7,9 @@ import ast
 import string
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from samverkan_cli import texts
 from samverkan_cli.domain import errors
@@ -132,3 +135,27 @@ def _key(call: ast.AST) -> str | None:
         return None
     first = call.args[0] if call.args else None
     return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+
+
+@pytest.mark.parametrize(
+    ("template", "facts", "expected"),
+    [
+        ("C-1: {what}.", {"what": "Föreningen ser inget fel."}, "C-1: Föreningen ser inget fel."),
+        ("C-1: {what}.", {"what": "Vad händer?"}, "C-1: Vad händer?"),
+        ("C-1: {what}. Sedan {more}.", {"what": "ja…", "more": "nej"}, "C-1: ja… Sedan nej."),
+        ("{what}; {what}.", {"what": "tel."}, "tel.; tel."),
+        ("{what}", {"what": "a.."}, "a.."),
+        ("[[{gone}.]]{{{what}}}.", {"what": "x", "gone": None}, "{x}."),
+        (
+            "body mandate {body:typed} --may",
+            {"body": "Samverkansrådets AU"},
+            "body mandate 'Samverkansrådets AU' --may",
+        ),
+        ("body mandate {body:typed}", {"body": "Kommunstyrelsen"}, "body mandate Kommunstyrelsen"),
+        ("renew apply {out:typed}", {"out": "Mina filer/plan.xlsx"}, "renew apply 'Mina filer/plan.xlsx'"),
+        ("renew apply {out:typed}", {"out": "brev/plan-2024.xlsx"}, "renew apply brev/plan-2024.xlsx"),
+        ("body mandate {body:typed}", {"body": "$(rm)"}, "body mandate '$(rm)'"),
+    ],
+)
+def test_a_sentence_ends_once_and_a_command_can_be_typed(template: str, facts: dict[str, Any], expected: str) -> None:
+    assert expected == texts._fill(template, facts)

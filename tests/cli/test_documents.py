@@ -365,7 +365,7 @@ def test_a_paper_is_a_file_only_its_owner_reads_in_the_form_of_its_suffix(
     well: Typed, typed: Typed, screened: None
 ) -> None:
     told = well("document notice C-1 --date 2024-05-14 --out brev.html").out
-    assert "case notify C-1 --date DATUM --respond-by 2024-06-04" in told
+    assert "samverkan case notify C-1 --date DATUM --material FIL\n" in told
     assert Path("brev.html").read_text().startswith("<!DOCTYPE html>")
     assert 0o600 == stat.S_IMODE(Path("brev.html").stat().st_mode)
     assert ["file_exists"] == typed("document notice C-1 --out brev.html -o json").codes
@@ -596,7 +596,7 @@ def test_templates_of_ones_own_from_a_released_version_are_still_filled_alone_an
     well: Typed, decided: None, tmp_path: Path
 ) -> None:
     well("enroll Klockbojen --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
-    well("enroll Tuvan --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
+    well("enroll Tuvan --new --period 2024-2027 --affirm values --incomplete 'stadgar' --received 2024-02-05")
     heard = "--notified 2024-05-17 --answered 2024-06-05 --ground formal"
     well(f"refuse Tuvan --period 2024-2027 --decision 'KS 2024-10-08 § 188' {heard}")
     released = sorted((PAPERS.parent / "released_templates" / "0.1.0").iterdir())
@@ -609,16 +609,28 @@ def test_templates_of_ones_own_from_a_released_version_are_still_filled_alone_an
             assert "\n# " in well(f"document {line} --templates {folder}").out
 
 
-def test_what_one_paper_says_and_what_is_recorded_is_one_day(well: Typed, screened: None) -> None:
-    for day in ("2024-05-14", "2024-05-17", "2024-12-03"):
-        told = well(f"document notice C-1 --date {day} --out brev-{day}.md").out
-        said = re.search(r"--respond-by (\S+)", told)
-        assert said
-        well(f"case notify C-1 --material brev.txt --date {day}")
-        due = next(each for each in well("case show C-1 -o json").data["deadlines"] if each["what"] == "respond_by")
-        assert said[1] == due["due"]
-        assert spoken(said[1]) in Path(f"brev-{day}.md").read_text(encoding="utf-8")
-        well("undo")
+@pytest.mark.parametrize("reached", ["2024-05-14", "2024-05-16", "2024-05-18"])
+@pytest.mark.parametrize("asked", [None, "2024-06-14"])
+def test_what_a_notice_says_and_what_is_recorded_when_it_came_is_one_day(
+    well: Typed, screened: None, reached: str, asked: str | None
+) -> None:
+    """The paper says a day, and what holds if it comes later; the command it names records that."""
+    extra = f"--respond-by {asked}" if asked else ""
+    line = well(f"document notice C-1 --date 2024-05-14 {extra} --out brev.md").out.splitlines()[-1]
+    text = Path("brev.md").read_text(encoding="utf-8")
+    well(line.partition("samverkan ")[2].replace("DATUM", reached).replace("FIL", "brev.txt"))
+    due = next(each for each in well("case show C-1 -o json").data["deadlines"] if each["what"] == "respond_by")
+    if asked or reached == "2024-05-14":
+        assert f"senast {spoken(due['due'])}." in text
+    if asked:
+        assert "räknas i stället" not in text
+    else:
+        later = "Når underrättelsen er efter den 14 maj 2024, räknas i stället 21 dagar från den dag den nådde er"
+        assert later in text
+        assert (
+            due["due"] == {"2024-05-14": "2024-06-04", "2024-05-16": "2024-06-07", "2024-05-18": "2024-06-10"}[reached]
+        )
+    assert "kortare än periodens regler" not in well("document memorandum C-1 --proposal X --date 2024-06-20").out
 
 
 def spoken(day: str) -> str:

@@ -84,6 +84,7 @@ def notice(read: Reader, request: WritePaper) -> Paper:
         "notified": held.notified,
         "anew": held.notified is not None and not recorded,
         "respond_by": respond_by,
+        "respond_days": None if recorded or request.respond_by else policy.respond_days,
         "may_extend": not extended(case),
         "decided": bool(case.decisions),
         "ended_on": ended if ended and ended <= request.on else None,

@@ -139,8 +139,13 @@ def _paper(
     written_file(out, text, force=force)
     lines = [texts.say("paper_written", paper=template, ref=facts["ref"], out=out)]
     if template == "notice" and not _recorded(facts):
-        lines.append(texts.say("paper_next_notify", id=facts["ref"], respond_by=str(facts["respond_by"])))
+        lines.append(texts.say("paper_next_notify", id=facts["ref"], respond_by=_asked(facts)))
     return Sheet(call.words, told, tuple(lines), form=shown)
+
+
+def _asked(facts: dict[str, Any]) -> str | None:
+    """Give the last day to answer that was asked for; else the rule gives it, from the day the notice comes."""
+    return None if facts["respond_days"] else str(facts["respond_by"])
 
 
 def _recorded(facts: dict[str, Any]) -> bool:

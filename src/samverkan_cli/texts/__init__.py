@@ -4,6 +4,7 @@ The language is chosen before anything else is loaded, so that help follows it.
 """
 
 import re
+import shlex
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -14,6 +15,8 @@ from unicodedata import normalize
 
 LANGUAGES = ("sv", "en")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_PLAIN = re.compile(r"[\w@%+=:,./-]+")
+_ENDS = (".", "!", "?", "…")
 _LISTED = 40  # of a fact that is several, at most
 _chosen = "sv"
 
@@ -37,7 +40,8 @@ def _section(name: str, language_: str) -> Any:
 class _Filler(Formatter):
     """Fills a template with facts; a fact whose name has words of its own is translated.
 
-    `{tick}` is a word, `{tick:raw}` as it is typed, `{days:counted}` "2 days", `{more:spaced}` "12 000", `{noun:sought}` where to look for it.
+    `{tick}` is a word, `{tick:raw}` as it is typed, `{days:counted}` "2 days", `{more:spaced}` "12 000", `{noun:sought}` where to look for it,
+    `{body:typed}` as a shell reads it in one piece.
     """
 
     def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 — Formatter's signature
@@ -65,7 +69,8 @@ class _Filler(Formatter):
             return _listed([word(name, str(one)) if format_spec != "raw" else str(one) for one in fact]) or "–"
         if isinstance(fact, bool):
             return say("yes" if fact else "no")
-        return str(fact) if format_spec == "raw" else word(name, str(fact))
+        as_it_is = {"raw": str, "typed": typed}.get(format_spec)
+        return as_it_is(str(fact)) if as_it_is else word(name, str(fact))
 
 
 def _listed(told: list[str]) -> str:
@@ -77,7 +82,22 @@ def _fill(template: str, facts: Mapping[str, Any]) -> str:
     """Fill a template; what stands in [[…]] is said only when every fact in it is known."""
     parts = _OPTIONAL.split(template)
     said = [part for at, part in enumerate(parts) if at % 2 == 0 or _known(part, facts)]
-    return _Filler().vformat("".join(said), (), facts)
+    return _filled("".join(said), facts)
+
+
+def _filled(template: str, facts: Mapping[str, Any]) -> str:
+    """Put facts in their places; a text that ends as a sentence does is not given another full stop."""
+    told, filler = "", _Filler()
+    for plain, name, form, _ in filler.parse(template):
+        told += plain[1:] if plain.startswith(".") and told.endswith(_ENDS) else plain
+        if name is not None:
+            told += filler.format_field(filler.get_field(name, (), facts)[0], form or "")
+    return told
+
+
+def typed(text: str) -> str:
+    """Give a text as a shell reads it in one piece; a letter that is only Swedish needs no quotation marks."""
+    return text if _PLAIN.fullmatch(text) else shlex.quote(text)
 
 
 def _known(part: str, facts: Mapping[str, Any]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
@@ -135,12 +134,7 @@ def _pending_appeal(case: Case) -> int | None:
 
 def _typed(body: Body | None) -> str:
     """Give a body, quoted as a shell asks for; else what stands for one."""
-    return _quoted(body.name or body.id) if body else texts.say("placeholder_body")
-
-
-def _quoted(name: str) -> str:
-    """Give a name as a shell reads it in one piece; a letter that is only Swedish needs no quotation marks."""
-    return name if name.replace("-", "").isalnum() else shlex.quote(name)
+    return texts.typed(body.name or body.id) if body else texts.say("placeholder_body")
 
 
 def _undone(reader: Reader, case: Case) -> str | None:

@@ -36,7 +36,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "mandate_missing": (
         "{body} had no registered mandate on {day} to decide on {subject} (Local Government Act 6:3 (kommunallagen); the rules of delegation (delegationsordningen)).",
-        "Register the mandate if there is one: samverkan body mandate {body:raw} --subject {subject:raw} --may decide --source TEXT",
+        "Register the mandate if there is one: samverkan body mandate {body:typed} --subject {subject:raw} --may decide --source TEXT",
     ),
     "grounds_missing": (
         "No ground is given; a measure against an actor rests on points of the period's text (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules).",
@@ -254,7 +254,7 @@ NOTICES: dict[str, str] = {
     "notify_anew": "the actor must get {document} and new time to answer: samverkan case notify {id} --material FILE --date DATE",
     "answered_late": "the answer came in {received}, after the time to answer ({respond_by}); if it comes before the decision it is considered.",
     "answered_unasked": "the actor answered before it was notified in {id}; it is notified all the same, and may answer again.",
-    "may_not_prepare": "{body} has no recorded mandate to prepare or recommend; that stops nothing, but record it: samverkan body mandate {body:raw} --subject exclusion --may recommend",
+    "may_not_prepare": "{body} has no recorded mandate to prepare or recommend; that stops nothing, but record it: samverkan body mandate {body:typed} --subject exclusion --may recommend",
     "conflict_left_open": "{name} {tie} {to}; nothing says whether there is a conflict of interest in {body} (Local Government Act 6:28-32, 7:4). Add --stepped-aside, --disregarded or --not-conflicted.",
     "suspended_unheard": "{name} is suspended without having been notified; a suspension beside a case is provisional. Examine it in a case: samverkan case open",
     "notice_lacks": "the notice does not say {notice_lacks}. The actor must be able to answer it.[[ Correct the case: samverkan correct {id} {typed:raw} --reason …]][[ Take the text in: samverkan period text {unworded} FILE]][[ Add the document: samverkan case document {unheard} FILE --matters]]",

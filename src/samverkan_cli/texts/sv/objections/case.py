@@ -36,7 +36,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "mandate_missing": (
         "{body} hade den {day} inget registrerat mandat att besluta om {subject} (6 kap. 3 § kommunallagen; delegationsordningen).",
-        "Registrera mandatet om det finns: samverkan body mandate {body:raw} --subject {subject:raw} --may decide --source TEXT",
+        "Registrera mandatet om det finns: samverkan body mandate {body:typed} --subject {subject:raw} --may decide --source TEXT",
     ),
     "grounds_missing": (
         "Ingen grund är angiven; en åtgärd mot en aktör vilar på punkter i periodens text (5 § förvaltningslagen; periodens regler).",
@@ -260,7 +260,7 @@ NOTICES: dict[str, str] = {
     "notify_anew": "aktören ska få del av {document} och ny svarstid: samverkan case notify {id} --material FIL --date DATUM",
     "answered_late": "yttrandet kom in {received}, efter svarstiden ({respond_by}); kommer det före beslutet ska det vägas in.",
     "answered_unasked": "aktören yttrade sig innan den underrättades i {id}; den ska ändå underrättas, och får svara igen.",
-    "may_not_prepare": "{body} har inget registrerat mandat att bereda eller ta ställning; det hindrar inte, men registrera det: samverkan body mandate {body:raw} --subject exclusion --may recommend",
+    "may_not_prepare": "{body} har inget registrerat mandat att bereda eller ta ställning; det hindrar inte, men registrera det: samverkan body mandate {body:typed} --subject exclusion --may recommend",
     "conflict_left_open": "{name} {tie} {to}; det är inte sagt om hen är jävig i {body} (6 kap. 28–32 §§ och 7 kap. 4 § kommunallagen). Lägg till --stepped-aside, --disregarded eller --not-conflicted.",
     "suspended_unheard": "{name} stängs av utan att ha underrättats; en avstängning vid sidan av ett ärende är tillfällig. Pröva den i ett ärende: samverkan case open",
     "notice_lacks": "underrättelsen säger inte {notice_lacks}. Aktören ska kunna bemöta det.[[ Rätta ärendet: samverkan correct {id} {typed:raw} --reason …]][[ Läs in texten: samverkan period text {unworded} FIL]][[ Tillför handlingen: samverkan case document {unheard} FIL --matters]]",
