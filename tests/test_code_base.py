@@ -29,9 +29,11 @@ SECTIONS = {
     "says": ("SAYS",),
     "objections": ("OBJECTIONS", "NOTICES"),
     "events": ("EVENTS",),
+    "asks": ("ASKS",),
     "help": ("GROUPS", "COMMANDS", "OPTIONS", "METAVARS"),
 }
-HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "rich.table", "rich.console", "rapidfuzz", "holidays", "pydantic")
+HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "rich.table", "rich.console", "rapidfuzz", "holidays")
+HEAVY = (*HEAVY, "pydantic", "prompt_toolkit")
 
 
 def subclasses(base: type[Any]) -> list[type[Any]]:

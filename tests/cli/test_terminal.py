@@ -14,6 +14,7 @@ from termios import TIOCSWINSZ
 
 import pytest
 from conftest import TICKED, Typed
+from on_terminal import INTERRUPT, talk
 
 from samverkan_cli.cli.journal import PAGE
 
@@ -48,32 +49,71 @@ def terminal(*arguments: str, answers: tuple[str, ...] = (), columns: int = 80) 
 
 
 def test_enroll_asks_one_at_a_time_and_then_shows_the_whole_command(well: Typed, period: str) -> None:
-    answers = ("Blå Tuvan", "1999", period, "ja", "kanske", "j", "Vera Lund, ordförande")
-    status, shown = terminal("--db", "registry.db", "enroll", "--received", "2024-01-10", answers=answers)
+    said = [
+        ("Vem ansluter sig?", "Blå Tuvan"),
+        ("Registrera som ny?", ""),
+        ("Vilken period? [2024-2027]", "1999"),
+        ("1999 är inget", period),
+        ("Vilken typ av aktör? [förening]", ""),
+        ("Organisationsnummer? [hoppa över]", ""),
+        ("värdegrunden? [j/n]", "ja"),
+        ("principerna? [j/n]", "kanske"),
+        ("kanske är varken ja eller nej", "j"),
+        ("Vem har undertecknat", "Vera Lund, ordförande"),
+        ("Registrera som ny?", ""),
+        ("Vem skriver man till", ""),
+        ("Hur kom svaret?", ""),
+        ("Var finns underlaget?", ""),
+        ("Registrera? [J/n]", ""),
+    ]
+    status, shown = talk("--db", "registry.db", "enroll", "--received", "2024-01-10", said=said, columns=200)
     assert 0 == status, shown
-    whole = re.search(r"Hela kommandot: (.*?)\n", shown.replace("\n--", " --"))
+    whole = re.search(r"Hela kommandot: (.*?)\n", shown)
     assert whole, shown
-    for said in (
-        "'Blå Tuvan'",
+    for typed in (
+        "samverkan --db registry.db enroll 'Blå Tuvan'",
         "--period 2024-2027",
         "--affirm values",
         "--affirm principles",
         "'Vera Lund, ordförande'",
     ):
-        assert said in whole[1]
+        assert typed in whole[1]
     assert ["Blå Tuvan"] == [row["name"] for row in well("roll --on 2024-01-10 -o json").data]
 
 
 def test_a_tick_that_is_not_given_is_not_invented(well: Typed, period: str) -> None:
-    status, shown = terminal("enroll", "X", "--period", period, answers=("y", "n", "Vera Lund"))
-    assert (5, True) == (status, "Ställningstagande till principer saknas" in shown)
-    assert [] == well("actor list -o json").data
+    said = [
+        ("Registrera som ny?", "j"),
+        ("Vilken typ", ""),
+        ("Organisationsnummer", ""),
+        ("Vilken dag kom svaret in?", "2024-01-10"),
+        ("värdegrunden?", "y"),
+        ("principerna?", "n"),
+        ("Vem har undertecknat", "Vera Lund"),
+        ("Registrera som ny?", "j"),
+        ("Vem skriver man till", ""),
+        ("Hur kom svaret?", ""),
+        ("Var finns underlaget?", ""),
+        ("Registrera som ofullständig?", ""),
+        ("Registrera? [J/n]", ""),
+    ]
+    status, shown = talk("enroll", "Xenia", "--period", period, said=said)
+    assert 0 == status, shown
+    assert [] == well("roll --on 2024-01-10 -o json").data
+    assert "ställningstagande till principer" in well("why Xenia").out
 
 
 def test_exclude_asks_for_the_decision_and_the_day(well: Typed, period: str) -> None:
     well(f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-10")
-    status, shown = terminal("exclude", answers=("A-1", period, "", "2024-10-17", ""))
-    assert (5, True) == (status, "Inget beslut är angivet" in shown)
+    said = [
+        ("Vem utesluts?", "A-1"),
+        ("Vilken period? [2024-2027]", period),
+        ("Vilket beslut?", ""),
+        ("Här behövs ett svar", "D-2024-001"),
+        ("Hittar inte beslutet D-2024-001", INTERRUPT),
+    ]
+    status, shown = talk("exclude", said=said)
+    assert (130, True) == (status, "Inget har ändrats" in shown)
 
 
 def test_nothing_is_asked_with_no_input_or_in_a_pipe(typed: Typed, period: str) -> None:
@@ -84,7 +124,7 @@ def test_nothing_is_asked_with_no_input_or_in_a_pipe(typed: Typed, period: str) 
 
 def test_an_interrupt_at_a_question_changes_nothing(well: Typed, period: str) -> None:
     before = Path("registry.db").read_bytes()
-    status, shown = terminal("enroll", answers=("\x03",))
+    status, shown = talk("enroll", said=[("Vem ansluter sig?", INTERRUPT)])
     assert (130, True) == (status, "Inget har ändrats" in shown)
     assert before == Path("registry.db").read_bytes()
 

@@ -43,6 +43,7 @@ FILLED: dict[str, list[dict[str, str]]] = {
         *({"asked": BESIDE.format(name, base.LIVE.get(name, "")), "of": ""} for name in NAMED_ONES),
         *({"asked": ALSO.format(name, held, base.LIVE.get(name, "")), "of": "n."} for name, held in OTHERS),
     ],
+    "names_beginning": [{"name": name, "live": base.LIVE.get(name, "")} for name in ("actor", "person", "body")],
     "_names_by_id": [{"name": name} for name in ("actor", "person")],
     "_ties": [
         {"name": "seat", "person": "person", "party": "represents", "ended": ""},

@@ -6,7 +6,7 @@ import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import decision as actions
-from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.decision import FollowUp, RecordDecision
@@ -32,15 +32,12 @@ def add(
 ) -> Receipt:
     """Record what a body resolved."""
     given: dict[str, Any] = {"text": text, "body": body, "meeting": meeting, "item": item, "paragraph": paragraph}
-    given |= {
-        "outcome": outcome,
-        "to": to,
-        "back": back,
-        "about": about,
-        "another": another,
-        **options.final(effective),
-    }
-    asked = call.read(RecordDecision, **given)
+    given |= {"effective": effective, "outcome": outcome, "to": to, "back": back, "about": about, "another": another}
+    return ask.through(call, given, _add)
+
+
+def _add(call: Writing, given: ask.Given) -> Receipt:
+    asked = call.read(RecordDecision, **given | options.final(given["effective"]))
     return call.record("decision", asked, actions.record, shapes.decision)
 
 

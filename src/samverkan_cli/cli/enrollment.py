@@ -59,10 +59,12 @@ def enroll(
     of_files = {"--map": map_, "--save-map": save_map, "--accept-partial": accept_partial}
     if alone := [option for option, said in of_files.items() if said]:
         raise Refused([no.OptionsConflict("map", option=option, others=("enroll ACTOR",)) for option in alone])
-    if known_in_part(received or ""):
-        given |= {"received": None, "known_as": received}
-    if ask.may_ask(no_input=call.no_input):
-        given = ask.for_enrollment(call, given)
+    return ask.through(call, given, _enroll)
+
+
+def _enroll(call: Writing, given: ask.Given) -> Receipt:
+    if known_in_part(given["received"] or ""):
+        given = given | {"received": None, "known_as": given["received"]}
     return call.record("enrollment", call.read(Enroll, **given), actions.enroll, shapes.enrolled)
 
 
@@ -71,8 +73,11 @@ def decline(
     call: Writing, actor: options.Actor = None, period: options.PeriodOption = None, received: options.Received = None
 ) -> Receipt:
     """Record that an actor abstains from a period, or close an application that was never completed."""
-    asked = call.read(Decline, actor=actor, period=period, received=received)
-    return call.record("enrollment", asked, actions.decline, shapes.enrolled)
+    return ask.through(call, {"actor": actor, "period": period, "received": received}, _decline)
+
+
+def _decline(call: Writing, given: ask.Given) -> Receipt:
+    return call.record("enrollment", call.read(Decline, **given), actions.decline, shapes.enrolled)
 
 
 @writes(app, "withdraw")
@@ -84,5 +89,9 @@ def withdraw(
     effective: options.Effective = None,
 ) -> Receipt:
     """Record an actor's own wish to leave a period."""
-    asked = call.read(Withdraw, actor=actor, period=period, received=received, effective=effective)
-    return call.record("enrollment", asked, actions.withdraw, shapes.enrolled)
+    given = {"actor": actor, "period": period, "received": received, "effective": effective}
+    return ask.through(call, given, _withdraw)
+
+
+def _withdraw(call: Writing, given: ask.Given) -> Receipt:
+    return call.record("enrollment", call.read(Withdraw, **given), actions.withdraw, shapes.enrolled)

@@ -66,9 +66,11 @@ def exclude(
     given |= {"deciding": deciding, "proportionality": proportionality}
     given |= {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}
     given |= {"record_anyway": record_anyway}
-    if ask.may_ask(no_input=call.no_input):
-        given = ask.for_exclusion(call, given)
-    given |= options.final(given["effective"])
+    return ask.through(call, given, _exclude)
+
+
+def _exclude(call: Writing, given: ask.Given) -> Receipt:
+    given = given | options.final(given["effective"])
     return _record(call, Exclude, actions.exclude, shapes.excluded, **given)
 
 
@@ -97,7 +99,12 @@ def refuse(
     given |= {"effective": effective, "notified": notified, "answered": answered, "no_answer": no_answer}
     given |= {"considered": considered, "deciding": deciding, "proportionality": proportionality}
     given |= {"stepped_aside": stepped_aside, "not_conflicted": not_conflicted, "disregarded": disregarded}
-    return _record(call, Refuse, actions.refuse, shapes.refused, record_anyway=record_anyway, **given)
+    given |= {"record_anyway": record_anyway}
+    return ask.through(call, given, _refuse)
+
+
+def _refuse(call: Writing, given: ask.Given) -> Receipt:
+    return _record(call, Refuse, actions.refuse, shapes.refused, **given)
 
 
 @writes(app, "suspend")

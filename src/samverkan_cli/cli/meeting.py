@@ -6,7 +6,7 @@ import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import meeting as actions
-from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.meeting import AddItems, Attend, CallMeeting, NoteOutcome
@@ -26,8 +26,11 @@ def add(
     also: Annotated[list[str] | None, options.flag("with", options.REF, "--with")] = None,
 ) -> Receipt:
     """Register a meeting of one or several bodies."""
-    asked = call.read(CallMeeting, body=body, also=also, time=time, place=place, title=title)
-    return call.record("meeting", asked, actions.call, shapes.meeting)
+    return ask.through(call, {"body": body, "also": also, "time": time, "place": place, "title": title}, _add)
+
+
+def _add(call: Writing, given: ask.Given) -> Receipt:
+    return call.record("meeting", call.read(CallMeeting, **given), actions.call, shapes.meeting)
 
 
 @reads(app, "meeting list")

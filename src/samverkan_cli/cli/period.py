@@ -6,7 +6,7 @@ import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import period as actions
-from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, file_text, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
@@ -36,12 +36,16 @@ def add(
     policy: Annotated[str | None, options.flag("policy", "FILE")] = None,
 ) -> Receipt:
     """Open an agreement period."""
-    objections = Objections()
     given: dict[str, Any] = {"period": period, "first_day": first_day, "last_day": last_day, "networks": networks}
-    given |= {"hearing": hearing, "affirmations": _ticks(affirmations), "exclusion_clause": exclusion_clause}
-    given |= {"adopted_by": adopted_by, "adopted": adopted, "paragraph": paragraph}
-    given |= {"policy": objections.ask(_policy, policy), "policy_file": policy}
-    request, flaws = call.read(OpenPeriod, **given)
+    given |= {"hearing": hearing, "affirmations": affirmations, "exclusion_clause": exclusion_clause}
+    given |= {"adopted_by": adopted_by, "adopted": adopted, "paragraph": paragraph, "policy": policy}
+    return ask.through(call, given, _add)
+
+
+def _add(call: Writing, given: ask.Given) -> Receipt:
+    objections, file = Objections(), given["policy"]
+    read = {"affirmations": _ticks(given["affirmations"]), "policy": objections.ask(_policy, file), "policy_file": file}
+    request, flaws = call.read(OpenPeriod, **given | read)
     objections.extend(flaws)
     return call.record("period", (request, objections), actions.open_period, shapes.period_and_policy)
 

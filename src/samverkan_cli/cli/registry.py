@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from samverkan_cli import texts
 from samverkan_cli.actions.due import due
-from samverkan_cli.cli import options
+from samverkan_cli.cli import ask, options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.events import RegistryCreated
@@ -31,9 +31,13 @@ def init(
     agreement: Annotated[str | None, options.flag("agreement", options.TEXT)] = None,
 ) -> Receipt:
     """Make a new registry."""
+    return ask.through(call, {"municipality": municipality, "agreement": agreement}, _init)
+
+
+def _init(call: Writing, given: ask.Given) -> Receipt:
     from samverkan_cli.store.registry import new_registry_id
 
-    request, flaws = call.read(Create, municipality=municipality, agreement=agreement)
+    request, flaws = call.read(Create, **given)
     if flaws:
         raise Refused(flaws)
     created = request.noted(

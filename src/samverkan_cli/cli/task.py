@@ -8,7 +8,7 @@ import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import task as actions
-from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
@@ -33,7 +33,11 @@ def add(
     due: options.Due = None,
 ) -> Receipt:
     """Add a task."""
-    asked = call.read(AddTask, text=text, origin=from_, owner=owner, due=due)
+    return ask.through(call, {"text": text, "from": from_, "owner": owner, "due": due}, _add)
+
+
+def _add(call: Writing, given: ask.Given) -> Receipt:
+    asked = call.read(AddTask, **{"origin" if name == "from" else name: said for name, said in given.items()})
     return call.record("task", asked, actions.add, shapes.task)
 
 

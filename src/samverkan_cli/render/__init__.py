@@ -88,6 +88,7 @@ class Receipt(Struct, frozen=True):
     dry_run: bool = False
     lines: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    warned: bool = False  # its warnings have been told before it was done
 
 
 Shown: TypeAlias = Listing | Sheet | Receipt
@@ -130,7 +131,7 @@ def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = 
             recorded = isinstance(shown, Receipt) and not shown.dry_run
             warn(texts.say("recorded_untold" if recorded else "done_untold", why=texts.word("why", str(unwritable))))
     if isinstance(shown, Receipt):
-        warn(import_module("samverkan_cli.render.table").after(shown, warnings=form == "table"))
+        warn(import_module("samverkan_cli.render.table").after(shown, warnings=form == "table" and not shown.warned))
     if status:
         raise Ended(status)
 

@@ -23,6 +23,14 @@ def render(refused: Refused) -> str:
     return "\n".join([*lines, *_then(refused)])
 
 
+def of_answer(refused: Refused) -> str:
+    """Give what is wrong with an answer to a question, each with what to do about it."""
+    told = [_said(said, refused) for said in sorted(refused.objections, key=lambda said: said.status)]
+    return "\n".join(
+        line for message, hint in told for line in (f"  • {message}", f"    {hint}" if hint else "") if line
+    )
+
+
 def _then(refused: Refused) -> list[str]:
     return [texts.say(refused.then)] if refused.then else []
 

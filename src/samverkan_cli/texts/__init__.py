@@ -186,6 +186,12 @@ def headings() -> list[tuple[str, str]]:
     return [each for language_ in LANGUAGES for each in _section("words", language_).FIELDS.items()]
 
 
+def ask(key: str, **facts: Any) -> tuple[str, str, str]:
+    """Give what an answer is called, the question, and what explains it."""
+    label, question, why = _section("asks", _chosen).ASKS[key]
+    return _fill(label, facts), _fill(question, facts), _fill(why, facts)
+
+
 def command(words: str) -> tuple[str, str]:
     """Give a command's help and an example of it."""
     found: tuple[str, str] = _section("help", _chosen).COMMANDS[words]

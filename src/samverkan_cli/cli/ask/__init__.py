@@ -1,30 +1,37 @@
-"""Asking on a terminal for what was left out, one thing at a time, and showing the whole command."""
+"""Asking on a terminal for what was left out: a yes, or an interview, one question at a time.
+
+`interview` is the engine and `question` what it is made of; what each verb asks stands in the file of its noun.
+"""
 
 from __future__ import annotations
 
-import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from samverkan_cli import texts
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.days import parse_day
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.values import Kind
-from samverkan_cli.render import refusal
 from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
-    from samverkan_cli.cli.call import Session, Writing
-    from samverkan_cli.domain.records import Period
+    from samverkan_cli.cli.call import Writing
+    from samverkan_cli.render import Receipt
 
 Given = dict[str, Any]
-Accept = Callable[[str], object]
+Record = Callable[["Writing", Given], "Receipt"]
 CHOICES = {None: "yes_or_no", True: "yes_unless_no", False: "no_unless_yes"}
 YES, NO = ("j", "ja", "y", "yes"), ("n", "nej", "no")
+# The file here that has the interview of each verb.
+HELD: Mapping[str, str] = {
+    **dict.fromkeys(("enroll", "decline", "withdraw"), "enrollment"),
+    **dict.fromkeys(("exclude", "refuse", "case open"), "case"),
+    **dict.fromkeys(("decision add", "meeting add", "task add"), "council"),
+    **dict.fromkeys(("init", "period add"), "agreement"),
+}
 
 
 def may_ask(*, no_input: bool = False) -> bool:
@@ -32,43 +39,17 @@ def may_ask(*, no_input: bool = False) -> bool:
     return not no_input and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def for_enrollment(call: Writing, given: Given) -> Given:
-    """Give what was typed with what was left out and answered: who, period, each tick, who signed."""
-    asked = dict(given)
-    _fill(asked, "actor")
-    period = _period(call.session, asked)
-    if not asked["incomplete"]:
-        ticked = [texts.code("affirmation", tick) for tick in asked["affirm"] or []]
-        for tick in period.affirmations if period else ():
-            if tick not in ticked and yes(texts.say("ask_affirm", affirmation=str(tick))):
-                ticked.append(str(tick))
-        asked["affirm"] = ticked or None
-        _fill(asked, "signed_by")
-        if texts.code("kind", asked["kind"] or "") == Kind.NETWORK:
-            _fill(asked, "purpose")
-            _fill(asked, "contact")
-    _show(call, given, asked)
-    return asked
+def through(call: Writing, given: Given, record: Record) -> Receipt:
+    """Do what a verb does, once a person on a terminal has been asked for what it cannot do without.
 
+    `given` is what was typed, by the names of the verb's parameters; `record` gets it with the answers.
+    """
+    if not may_ask(no_input=call.no_input):
+        return record(call, given)
+    from samverkan_cli.cli.ask import interview
 
-def for_exclusion(call: Writing, given: Given) -> Given:
-    """Give what was typed with what was left out and answered: who, period, decision, hearing, from when."""
-    asked = dict(given)
-    _fill(asked, "actor")
-    period = _period(call.session, asked)
-    _fill(asked, "decision")
-
-    def day(said: str) -> object:
-        return parse_day(said, call.session.today)
-
-    _fill(asked, "effective", lambda said: texts.code("effective", said) == "final" or day(said))
-    if period and period.hearing and not asked["record_anyway"] and not asked["case"]:
-        _fill(asked, "notified", day)
-        if asked["notified"] and not asked["no_answer"]:
-            _fill(asked, "answered", day)
-            asked["no_answer"] = not asked["answered"]
-    _show(call, given, asked)
-    return asked
+    plan = import_module(f"{__name__}.{HELD[call.words]}").INTERVIEWS[call.words]
+    return interview.hold(call, plan, given, record)
 
 
 def a_yes(question: str, *, yes: bool) -> None:
@@ -97,8 +78,7 @@ def yes(question: str, default: bool | None = None) -> bool:
             return default
         if said.casefold() in YES or said.casefold() in NO:
             return said.casefold() in YES
-        if said or default is None:
-            warn(texts.say("answer_yes_or_no"))
+        warn(texts.say("answer_yes_or_no"))
 
 
 def read_line(question: str) -> str:
@@ -110,52 +90,3 @@ def read_line(question: str) -> str:
         sys.stderr.write("\n")
         raise typer.Abort
     return line.decode(sys.stdin.encoding or "utf-8", "surrogateescape").strip()
-
-
-def _fill(asked: Given, field: str, accept: Accept = str) -> None:
-    """Ask for a field that is empty, until the answer is one that is accepted; an empty one goes on."""
-    while not asked[field]:
-        question = texts.option(field).rstrip(".")
-        said = str(typer.prompt(question, default="", show_default=False, err=True)).strip()
-        if not said:
-            return
-        try:
-            accept(said)
-        except Refused as refused:
-            warn(refusal.render(refused))
-        else:
-            asked[field] = said
-
-
-def _period(session: Session, asked: Given) -> Period | None:
-    """Give the period that is named, asking until there is one; None when the registry cannot be read."""
-    try:
-        with session.registry().reading() as reader:
-            known = {period.id: period for period in reader.periods()}
-    except Refused:
-        return None
-
-    def must_be_known(said: str) -> None:
-        if said not in known:
-            raise Refused([no.NotFound("period", given=said, noun="period", nearest=tuple(known))])
-
-    _fill(asked, "period", must_be_known)
-    return known.get(asked["period"] or "")
-
-
-def _show(call: Writing, given: Given, asked: Given) -> None:
-    """Show the whole command, with everything that stood in it, so that it can be typed again."""
-    if given == asked:
-        return
-    words = ["samverkan"]
-    for option, value in (("--db", call.session.db), ("--as", call.session.by)):
-        words += [option, value] if value else []
-    words += [*call.words.split(), asked["actor"] or ""]
-    common = {name: getattr(call, name) for name in ("dry_run", "date", "reason", "dnr", "source")}
-    for field, value in (asked | common).items():
-        if field == "actor" or value in (None, False, []):
-            continue
-        option = f"--{field.replace('_', '-')}"
-        for one in value if isinstance(value, (list, tuple)) else [value]:
-            words += [option] if one is True else [option, str(one)]
-    warn(texts.say("whole_command", command=shlex.join(words)))

@@ -13,7 +13,7 @@ from samverkan_cli.actions.case import aftermath
 from samverkan_cli.actions.case import decision as verdict
 from samverkan_cli.actions.case import steps as actions
 from samverkan_cli.actions.case.docket import Docket
-from samverkan_cli.cli import options
+from samverkan_cli.cli import ask, options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.case import lines, sheet
 from samverkan_cli.cli.tree import noun
@@ -57,8 +57,13 @@ def open_(
     evidence: Annotated[str | None, options.flag("case_evidence", options.TEXT, "--evidence")] = None,
 ) -> Receipt:
     """Open a case."""
-    given = {"actor": actor, "period": period, "ground": ground, "reporter": reporter, "fact": fact}
-    return _record(call, rules.OpenCase, actions.open_case, what=what, evidence=evidence, **given)
+    given: dict[str, Any] = {"actor": actor, "period": period, "ground": ground, "reporter": reporter, "fact": fact}
+    given |= {"what": what, "evidence": evidence}
+    return ask.through(call, given, _open)
+
+
+def _open(call: Writing, given: ask.Given) -> Receipt:
+    return _record(call, rules.OpenCase, actions.open_case, **given)
 
 
 @writes(app, "case screen")

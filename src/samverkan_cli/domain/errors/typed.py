@@ -141,3 +141,11 @@ class NothingNew(Conflict):
 
 class ReadAs(Notice):
     """Words that were typed are those of one name alone, and are read as it."""
+
+
+class AnswerUnclear(Malformed):
+    """What was answered is neither yes nor no."""
+
+
+class NothingToChoose(Unknown):
+    """The registry has nothing of what is to be named."""

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.notation import looks_like_id, name_key, words_of
+from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order, words_of
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.store.sqlite import search
 from samverkan_cli.store.sqlite.opening import Connection
@@ -173,6 +173,15 @@ class Asking:
         near = list(nearest)
         names = tuple(f"{name} ({id_})" for id_, name in near)
         raise Refused([no.NotFound(noun, refs=[id_ for id_, _ in near], given=reference, noun=noun, nearest=names)])
+
+    def names_beginning(self, name: str, text: str, most: int) -> list[tuple[str, str]]:
+        """Give ids and names of the live rows of a table in whose names every word that is typed begins a word."""
+        tables, live = {name, OTHER_NAMES.get(name, name)}, LIVE.get(name, "")
+        ids = search.beginning(self.connection, text, tables, CANDIDATES) if re.search(r"\w", text) else []
+        asked = f"SELECT id, name FROM {name} WHERE voided_by IS NULL{live} AND name <> '' AND id IN :ids"
+        found = self._rows(asked, ids=ids) if ids else []
+        key = name_key(text)
+        return sorted(found, key=lambda row: (not name_key(row[1]).startswith(key), swedish_order(row[1])))[:most]
 
     def _nearest(self, name: str, reference: str) -> list[tuple[str, str]]:
         """Give ids and names that are much like the reference, out of at most 500 candidates."""

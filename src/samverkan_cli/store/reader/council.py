@@ -93,6 +93,12 @@ class CouncilReader(Asking):
         found = self._meetings(asked + " ORDER BY date, start, number LIMIT 1", day=on, body=body)
         return found[0] if found else None
 
+    def latest_meetings(self, body: str | None, most: int) -> list[Meeting]:
+        """Give the latest meetings, of a body or of all, the latest first."""
+        held = " AND id IN (SELECT meeting FROM meeting_body WHERE voided_by IS NULL AND body = :body)"
+        asked = "SELECT * FROM meeting WHERE voided_by IS NULL" + (held if body else "")
+        return self._meetings(asked + " ORDER BY date DESC, number DESC LIMIT :most", body=body, most=most)
+
     def _meetings(self, asked: str, **given: Any) -> list[Meeting]:
         found = self._all(Meeting, asked, **given)
         bodies: dict[str, list[str]] = defaultdict(list)
@@ -187,6 +193,11 @@ class CouncilReader(Asking):
         """Give the decisions, of one meeting or all, in the order they were taken."""
         asked = "SELECT * FROM decision WHERE voided_by IS NULL" + (" AND meeting = :meeting" if meeting else "")
         return self._all(Decision, asked + " ORDER BY decided_on, number", meeting=meeting)
+
+    def latest_decisions(self, most: int) -> list[Decision]:
+        """Give the latest decisions that approve something, the latest first."""
+        asked = "SELECT * FROM decision WHERE voided_by IS NULL AND outcome = 'approved'"
+        return self._all(Decision, asked + " ORDER BY decided_on DESC, number DESC LIMIT :most", most=most)
 
 
 def _day_or_none(text: str) -> date | None:

@@ -103,6 +103,17 @@ def holding(
     return {ref: None for rowid, ref in found if rowid % _ENTRY // _TABLE in places}, len(found) < most
 
 
+def beginning(connection: Connection, text: str, names: Collection[str], most: int) -> list[str]:
+    """Give the ids of the rows of some tables in whose words every typed word begins one, the earliest first."""
+    places = ", ".join(str(_PLACE[name]) for name in sorted(names))
+    query = (
+        "SELECT DISTINCT ref FROM search_index WHERE search_index MATCH :words"
+        f" AND rowid % {_ENTRY} / {_TABLE} IN ({places}) LIMIT :most"
+    )
+    words = " ".join('"' + word.replace('"', '""') + '"*' for word in text.split())
+    return [ref for (ref,) in connection.execute(query, {"words": words, "most": most})]
+
+
 def search(connection: Connection, text: str, limit: int, among: str | None = None) -> list[tuple[str, str, str]]:
     """Give the id, the kind of row and the text of the places where each word begins a word, the likeliest first.
 

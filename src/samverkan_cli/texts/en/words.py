@@ -60,6 +60,7 @@ WORDS: dict[str, dict[str, str]] = {
     "affirmed": _AFFIRMATION,
     "tick": _AFFIRMATION,
     "channel": _CHANNEL,
+    "answer": {"unknown": "unsure", "missing": "missing", "anonymous": "anonymous"},
     "stands": {
         "registered": "registered", "contact": "contact of", "signed": "signed for", "seat": "member of",
         "member": "member of the working group", "convener": "convener of", "attended": "took part in the meeting",

@@ -61,6 +61,7 @@ WORDS: dict[str, dict[str, str]] = {
     "affirmed": _AFFIRMATION,
     "tick": _AFFIRMATION,
     "channel": _CHANNEL,
+    "answer": {"unknown": "vet inte", "missing": "saknas", "anonymous": "anonym"},
     "stands": {
         "registered": "registrerad", "contact": "kontakt för", "signed": "undertecknade för", "seat": "ledamot i",
         "member": "ledamot i arbetsgruppen", "convener": "sammankallande i", "attended": "deltog i möte",
@@ -473,6 +474,7 @@ ALSO: dict[str, dict[str, str]] = {
     },
     "party": {"kommun": "municipal", "civilsamhälle": "civil", "bägge": "both"},
     "ruling_part": {"spärr": "bar"},
+    "answer": {"vet ej": "unknown", "okänd": "unknown", "okänt": "unknown", "v": "unknown", "ingen": "missing", "inte": "missing", "-": "missing"},
     "setting_key": {
         "avsändaren": "sender",
         "handläggaren": "caseholder",

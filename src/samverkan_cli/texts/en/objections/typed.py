@@ -47,6 +47,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "the file {path} cannot be read or written ({why}).",
         "Check the path, and that it is a regular file. Text must be encoded in UTF-8.",
     ),
+    "answer_unclear": (
+        "{given:raw} is neither yes nor no.",
+        "Answer yes or no[[, or {unsure:raw} if you do not know]].",
+    ),
+    "nothing_to_choose": (
+        "{what:raw}: there is nothing to choose in the registry.",
+        "Add one first: samverkan {command:raw}",
+    ),
     "answer_needed": ("the command requires a yes and there is no terminal to ask in.", "Add --yes."),
     "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]{noun:sought}"),
     "taken_back": (

@@ -47,6 +47,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "filen {path} kan inte läsas eller skrivas ({why}).",
         "Kontrollera sökvägen, och att det är en vanlig fil. Text ska vara kodad i UTF-8.",
     ),
+    "answer_unclear": (
+        "{given:raw} är varken ja eller nej.",
+        "Svara ja eller nej[[, eller {unsure:raw} om du inte vet]].",
+    ),
+    "nothing_to_choose": (
+        "{what:raw}: det finns inget att välja i registret.",
+        "Lägg till först: samverkan {command:raw}",
+    ),
     "answer_needed": ("kommandot kräver ett ja och det finns ingen terminal att fråga i.", "Lägg till --yes."),
     "not_found": ("Hittar inte {noun} {given}.", "[[Närmast: {nearest}. ]]{noun:sought}"),
     "taken_back": (
