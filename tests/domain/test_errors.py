@@ -43,11 +43,11 @@ CODES = {
         workbook_too_large sheet_missing xml_invalid
         xml_unsafe namespace_wrong not_submitted status_unclear mapping_invalid mapping_field_unknown mapping_twice
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
-        policy_source_missing template_faulty not_correctable nothing_to_correct
+        answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
     """,
     3: "cannot_be_corrected"
     " not_found taken_back ambiguous likely_same number_named_twice row_is_total provision_unknown contact_ambiguous"
-    " appeal_unclear predecessor_missing",
+    " appeal_unclear predecessor_missing nothing_to_choose",
     4: """
         already_exists nothing_new
         paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
