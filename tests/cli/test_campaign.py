@@ -13,6 +13,8 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 NEW = "2024-2027"
+DAYS = ("09-30", "10-01")
+Refuse = Callable[[str, int], list[str]]
 TICKS = "--affirm values --affirm principles --signed-by 'Eva Ek, ordförande'"
 REPLIES = "renewed received declined withdrawn excluded refused closed dissolved silent"
 
@@ -386,12 +388,42 @@ def test_the_funnel_puts_every_signatory_in_one_class_on_any_day(well: Typed, as
         "2029-01-01": (2, 0, 1, 1, 0, 1),
     }
     for day, counts in expected.items():
+        assert_lists_are_as_long_as_their_figures(well, day)
         told = well(f"renew status {NEW} --on {day} -o json").data
         found = tuple(told[name] for name in ("renewed", "received", "declined", "dissolved", "silent", "new"))
         assert counts == found, day
         assert 4 == told["total"] == sum(told[name] for name in REPLIES.split())
     assert 0.5 == told["rate"]
     assert None is told["previous"]
+
+
+def assert_lists_are_as_long_as_their_figures(well: Typed, day: str) -> None:
+    """Hold every list of who a figure counts against the figure; the replies share out all, and nobody is in two."""
+    status = f"renew status {NEW} --on {day}"
+    figures, listed = well(f"{status} -o json").data, {}
+    for part in (*REPLIES.split(), "total", "invited", "reminded", "new"):
+        listed[part] = well(f"{status} --who {part} -o id").out.split()
+        assert (day, part, figures[part]) == (day, part, len(listed[part]))
+        assert sorted(set(listed[part])) == sorted(listed[part])
+    assert sorted(listed["total"]) == sorted(id_ for part in REPLIES.split() for id_ in listed[part])
+
+
+def test_who_a_figure_counts_is_listed_with_whom_to_write_to(well: Typed, asked: None, refused: Refuse) -> None:
+    well(f"renew apply {planned(well)}")
+    well(f"enroll 'Almby IK' --period {NEW} {TICKS} --received 2023-10-16")
+    lines = well(f"renew status {NEW} --who tysta --on 2023-10-20").out.splitlines()
+    assert "Anslutning på nytt till 2024-2027, läget 2023-10-20: tysta, 3" == lines[0]
+    assert ["A-2", "A-3", "A-5"] == [line.split()[0] for line in lines[2:]]
+    rows = well(f"renew status {NEW} --who silent --on 2023-10-20 -o json").data
+    assert ("Klockbojen", "silent", "Bo Ek", None, "letter") == tuple(
+        rows[1][name] for name in ("name", "reply", "contact", "mailbox", "why")
+    )
+    assert ("formeln@example.org", None) == (rows[0]["mailbox"], rows[0]["why"])
+    assert "A-1\n" == well(f"renew status {NEW} --who 'anslutna på nytt' --on 2023-10-20 -o id").out
+    invited_by = [len(well(f"renew status {NEW} --who inbjudna --on 2023-{day} -o id").out.split()) for day in DAYS]
+    assert [0, 4] == invited_by
+    assert "Ingen räknas som avstår" in well(f"renew status {NEW} --who avstår --on 2023-10-20").out
+    assert ["value_unknown"] == refused(f"renew status {NEW} --who sovande", 2)
 
 
 def test_the_funnel_has_exactly_these_keys(well: Typed, asked: None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -16,13 +17,14 @@ from samverkan_cli.domain.refusal import Notice, Objections, Refused
 from samverkan_cli.domain.renewal import funnel, letters
 from samverkan_cli.domain.renewal import proposal as rules
 from samverkan_cli.domain.setting import LETTERS, notices_of_missing
-from samverkan_cli.domain.values import Proposal, ReminderForm, Reply, SettingKey
+from samverkan_cli.domain.values import CampaignPart, Proposal, ReminderForm, Reply, SettingKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from samverkan_cli.domain.events import Event
     from samverkan_cli.domain.records import BestContact, Period, RenewalPlan
+    from samverkan_cli.domain.renewal.funnel import Course
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
@@ -138,12 +140,41 @@ class Followed:
     period: Period
     earlier: Period
     on: date
-    replies: Mapping[Reply, int]
-    invited: int
-    reminded: int
-    new: int
+    day: date  # or the period's last one, where that was before
+    asked: Mapping[str, Course]
+    beside: Mapping[CampaignPart, tuple[str, ...]]
     last_day: date
     previous: Followed | None = None
+
+    def who(self, part: CampaignPart) -> tuple[str, ...]:
+        """Give the actors that a figure counts: each figure is how many these are."""
+        if part in self.beside:
+            return self.beside[part]
+        return tuple(
+            id_
+            for id_, course in self.asked.items()
+            if part is CampaignPart.TOTAL or str(funnel.reply(course, self.day)) == str(part)
+        )
+
+    @cached_property
+    def replies(self) -> dict[Reply, int]:
+        """Give how many there are of each reply."""
+        return funnel.count(self.asked.values(), self.day)
+
+    @property
+    def invited(self) -> int:
+        """Give how many were invited."""
+        return len(self.who(CampaignPart.INVITED))
+
+    @property
+    def reminded(self) -> int:
+        """Give how many were reminded."""
+        return len(self.who(CampaignPart.REMINDED))
+
+    @property
+    def new(self) -> int:
+        """Give how many have joined that were no signatories then."""
+        return len(self.who(CampaignPart.NEW))
 
     @property
     def rate(self) -> float | None:
@@ -173,17 +204,30 @@ def _followed(read: Reader, period: Period, earlier: Period, on: date, previous:
         period=period,
         earlier=earlier,
         on=on,
-        replies=funnel.count(asked.values(), day),
-        invited=_by(read.invited(period.id), day),
-        reminded=_by(read.reminded(period.id), day),
-        new=sum(funnel.reply(course, day) is Reply.RENEWED for course in others.values()),
+        day=day,
+        asked=asked,
+        beside={
+            CampaignPart.INVITED: _by(read.invited(period.id), day),
+            CampaignPart.REMINDED: _by(read.reminded(period.id), day),
+            CampaignPart.NEW: tuple(
+                id_ for id_, course in others.items() if funnel.reply(course, day) is Reply.RENEWED
+            ),
+        },
         last_day=letters.campaign_day(period, [each for each in read.reminders(period.id) if each.written_on <= day]),
         previous=previous,
     )
 
 
-def _by(days: Mapping[str, date], on: date) -> int:
-    return sum(day <= on for day in days.values())
+def _by(days: Mapping[str, date], on: date) -> tuple[str, ...]:
+    return tuple(id_ for id_, day in days.items() if day <= on)
+
+
+def addressed(read: Reader, found: Followed, part: CampaignPart) -> list[tuple[BestContact, Reply | None]]:
+    """Give the actors that a figure counts, each with whom to write to, and its reply where it was asked to renew."""
+    ids = found.who(part)
+    contacts = read.best_contacts(found.on, ids)
+    replies = {id_: funnel.reply(found.asked[id_], found.day) for id_ in ids if id_ in found.asked}
+    return [(contacts[id_], replies.get(id_)) for id_ in ids]
 
 
 @dataclass(frozen=True)

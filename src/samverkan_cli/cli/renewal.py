@@ -18,10 +18,11 @@ from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.notation import swedish_order
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal.letters import WriteReminders
 from samverkan_cli.domain.renewal.proposal import ApplyPlan, FollowRenewal, PlanRenewal, digest
-from samverkan_cli.domain.values import Reply
+from samverkan_cli.domain.values import CampaignPart, Reply
 from samverkan_cli.render import Listing, Receipt, Shaped, Sheet, Shown
 from samverkan_cli.render import renewal as files
 from samverkan_cli.streams import warn
@@ -143,15 +144,45 @@ def _applied(_reader: Reader, done: actions.Applied, _today: date) -> dict[str, 
 
 @reads(app, "renew status")
 def status(
-    call: Reading, period: options.PeriodArgument = None, from_period: FromPeriod = None, on_day: options.On = None
-) -> Sheet:
-    """Show how far joining anew has come on a day."""
-    request = call.read(FollowRenewal, period=period, from_period=from_period, on_day=on_day)
+    call: Reading,
+    period: options.PeriodArgument = None,
+    from_period: FromPeriod = None,
+    on_day: options.On = None,
+    who: Annotated[str | None, options.flag("who_of_campaign", options.WORD, "--who")] = None,
+) -> Shown:
+    """Show how far joining anew has come on a day, or who a figure counts."""
+    request = call.read(FollowRenewal, period=period, from_period=from_period, on_day=on_day, who=who)
     with call.reader() as reader:
         found = actions.follow(reader, request)
+        if request.who:
+            return _who(call, reader, found, request.who)
     data = _funnel(found) | {"previous": _funnel(found.previous) if found.previous else None}
     data["last_day"] = found.last_day.isoformat()
     return Sheet(call.words, data, tuple(_funnel_lines(found)))
+
+
+WHO = ("id", "name", "reply", "contact")
+
+
+def _who(call: Reading, reader: Reader, found: actions.Followed, part: CampaignPart) -> Listing:
+    """Give the actors that a figure counts, in Swedish name order, with whom to write to."""
+    counted = actions.addressed(reader, found, part)
+    names = reader.names([contact.actor for contact, _ in counted])
+    rows = [
+        {
+            "id": contact.actor,
+            "name": names.get(contact.actor),
+            "reply": str(reply) if reply else None,
+            "contact": contact.told,
+            "mailbox": contact.mailbox,
+            "why": str(contact.why) if contact.why else None,
+        }
+        for contact, reply in counted
+    ]
+    rows.sort(key=lambda row: (swedish_order(row["name"] or ""), str(row["id"])))
+    facts = {"campaign_part": part, "period": found.period.id, "on": str(found.on)}
+    title, empty = texts.say("campaign_who", count=len(rows), **facts), texts.say("campaign_nobody", **facts)
+    return Listing(call.words, rows, WHO, title, empty, keys=(*WHO, "mailbox", "why"), going=("contact", "reply"))
 
 
 def _funnel(found: actions.Followed) -> dict[str, Any]:

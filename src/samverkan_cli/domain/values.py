@@ -184,6 +184,24 @@ class Reply(StrEnum):
     SILENT = "silent"
 
 
+class CampaignPart(StrEnum):
+    """The figures of a renewal, each of which counts some actors: all, those asked, each reply, and who is new."""
+
+    TOTAL = "total"
+    INVITED = "invited"
+    REMINDED = "reminded"
+    RENEWED = "renewed"
+    RECEIVED = "received"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    EXCLUDED = "excluded"
+    REFUSED = "refused"
+    CLOSED = "closed"
+    DISSOLVED = "dissolved"
+    SILENT = "silent"
+    NEW = "new"
+
+
 class EndedAs(StrEnum):
     """How an enrollment ended before its period did; `closed` is an application that was never completed."""
 

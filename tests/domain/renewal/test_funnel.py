@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samverkan_cli.actions.renewal import Followed
+from samverkan_cli.domain.records import Period
 from samverkan_cli.domain.renewal.funnel import AnswerDays, Course, count, rate, reply
-from samverkan_cli.domain.values import EndedAs, Reply
+from samverkan_cli.domain.values import CampaignPart, EndedAs, Reply
 
 FIRST = date(2024, 1, 1)
+BESIDE = (CampaignPart.INVITED, CampaignPart.REMINDED, CampaignPart.NEW)
 days = st.dates(date(2023, 6, 1), date(2028, 6, 1))
 
 
@@ -47,6 +50,16 @@ def test_the_classes_always_sum_to_the_total(known: list[Course], on: date) -> N
     share = rate(found)
     assert (share is None) == (not known)
     assert share is None or 0 <= share <= 1
+
+
+@given(st.dictionaries(st.integers(1, 99).map("A-{}".format), courses), days)
+def test_as_many_are_listed_as_each_figure_counts(asked: dict[str, Course], on: date) -> None:
+    period = Period(entry=1, id="2024-2027", first_day=FIRST, last_day=on, networks=True, hearing=True, affirmations=())
+    found = Followed(period, period, on, on, asked, dict.fromkeys(BESIDE, ()), on)
+    listed = {each: found.who(CampaignPart(each)) for each in Reply}
+    assert {each: len(ids) for each, ids in listed.items()} == found.replies
+    assert sorted(asked) == sorted(id_ for ids in listed.values() for id_ in ids)
+    assert (found.total, list(asked)) == (len(asked), list(found.who(CampaignPart.TOTAL)))
 
 
 @given(courses, days)

@@ -60,6 +60,12 @@ class BestContact(Value):
     name: str | None = None
     why: Unreached | None = None
 
+    @property
+    def told(self) -> str | None:
+        """Give the contact as it is written: a name and a mailbox, or what there is of them."""
+        named = self.name or self.person
+        return f"{named} <{self.mailbox}>" if named and self.mailbox else self.mailbox or named
+
 
 class NetworkMember(Kept):
     """An actor that takes part in a network."""

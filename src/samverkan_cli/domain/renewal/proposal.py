@@ -13,7 +13,7 @@ from samverkan_cli.domain.events import ActorInvited, RenewalApplied
 from samverkan_cli.domain.records import Period
 from samverkan_cli.domain.refusal import Conflict, Objection, Refused
 from samverkan_cli.domain.request import Day, PeriodKey, Request
-from samverkan_cli.domain.values import Kind, Proposal
+from samverkan_cli.domain.values import CampaignPart, Kind, Proposal
 
 EXAMINED = 5_000  # actors whose names are compared with each other; of more, nobody is said to be a duplicate
 INVITING = frozenset(
@@ -45,6 +45,7 @@ class FollowRenewal(Request):
     period: PeriodKey | None = None
     from_period: PeriodKey | None = None
     on_day: Day | None = None
+    who: CampaignPart | None = None
 
 
 class RenewalFacts(NamedTuple):

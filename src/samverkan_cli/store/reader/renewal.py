@@ -198,8 +198,6 @@ def _facts(id_: str, old: _Old, new: _New, contact: BestContact) -> RenewalFacts
     given = new.answers.get(id_)
     answer = reply(Course(tuple(given)), date.max) if given else None
     bar = new.bars.get(id_)
-    named = contact.name or contact.person
-    told = f"{named} <{contact.mailbox}>" if named and contact.mailbox else contact.mailbox or named
     return RenewalFacts(
         id=id_,
         name=old.name,
@@ -211,7 +209,7 @@ def _facts(id_: str, old: _Old, new: _New, contact: BestContact) -> RenewalFacts
         bar=_iso(bar),
         dissolved=_iso(old.dissolved_on),
         merged=old.merged_into,
-        contact=told,
+        contact=contact.told,
         reach=str(contact.why or "mailbox"),
     )
 

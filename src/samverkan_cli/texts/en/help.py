@@ -548,6 +548,7 @@ OPTIONS: dict[str, str] = {
     "next": "The day to look again.",
     "calendar_from": "First day to show.",
     "calendar_to": "Last day to show.",
+    "who_of_campaign": "Show who a figure counts: silent, invited, reminded, declined, new, total …",
     "due_kind": "Only of one kind: task, completion, back, case, watch or activity.",
     "no_day": "Only what has no day.",
     "open_cases": "Only those that are not closed.",

@@ -242,6 +242,8 @@ SAYS: dict[str, str] = {
     "plan_undo": "All of it is taken back at once with: samverkan undo",
     "funnel_title": "Joining {period} anew, as of {on}",
     "funnel_total": "{total} were signatories in {from} on {last_day}:",
+    "campaign_who": "Joining anew for {period}, as of {on}: {campaign_part}, {count:spaced}",
+    "campaign_nobody": "Nobody counts as {campaign_part} in joining anew for {period}, as of {on}.",
     "funnel_line": "{mark}{count}  {reply}{share}{before}",
     "funnel_share": "  {percent}",
     "funnel_before": "  (last time {count}{share})",

@@ -231,6 +231,11 @@ WORDS: dict[str, dict[str, str]] = {
         "withdrawn": "have withdrawn", "excluded": "have been excluded", "refused": "have been refused",
         "closed": "application closed", "dissolved": "have been dissolved", "silent": "silent",
     },
+    "campaign_part": {
+        "total": "all", "invited": "invited", "reminded": "reminded", "new": "new", "renewed": "joined anew",
+        "received": "incomplete", "declined": "abstaining", "withdrawn": "withdrawn", "excluded": "excluded",
+        "refused": "refused", "closed": "application closed", "dissolved": "dissolved", "silent": "silent",
+    },
     "stands_for": {"values": "values", "principles": "principles", "commitments": "commitments"},
     "merge_column": {"name": "name", "mailbox": "mailbox", "salutation": "salutation", "last_day": "last day"},
     "because": {
@@ -459,7 +464,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 FIELDS: dict[str, str] = {
     "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
-    "case": "case", "actor_name": "actor", "track": "track", "reported_on": "received", "cases": "cases",
+    "reply": "reply", "case": "case", "actor_name": "actor", "track": "track", "reported_on": "received", "cases": "cases",
     "grounds": "grounds", "deadlines": "last days", "steps": "steps", "alike": "shared grounds",
     "anyway": "recorded anyway", "received": "received", "signed_by": "signed by", "signed": "signed",
     "values": "values", "principles": "principles", "commitments": "commitments", "channel": "channel",

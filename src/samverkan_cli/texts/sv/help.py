@@ -556,6 +556,7 @@ OPTIONS: dict[str, str] = {
     "next": "Dagen att se efter nästa gång.",
     "calendar_from": "Första dag att visa.",
     "calendar_to": "Sista dag att visa.",
+    "who_of_campaign": "Visa vilka en siffra räknar: tysta, inbjudna, påminda, avstår, nya, alla …",
     "due_kind": "Bara ett slag: uppgift, komplettering, återkommer, ärende, bevakning eller aktivitetsplan.",
     "no_day": "Bara det som inte har någon dag.",
     "open_cases": "Bara de som inte är avslutade.",

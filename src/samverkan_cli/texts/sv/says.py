@@ -241,6 +241,8 @@ SAYS: dict[str, str] = {
     "plan_undo": "Allt tas tillbaka på en gång med: samverkan undo",
     "funnel_title": "Anslutning på nytt till {period}, läget {on}",
     "funnel_total": "{total} var anslutna till {from} den {last_day}:",
+    "campaign_who": "Anslutning på nytt till {period}, läget {on}: {campaign_part}, {count:spaced}",
+    "campaign_nobody": "Ingen räknas som {campaign_part} i anslutningen på nytt till {period}, läget {on}.",
     "funnel_line": "{mark}{count}  {reply}{share}{before}",
     "funnel_share": "  {percent}",
     "funnel_before": "  (förra gången {count}{share})",

@@ -235,6 +235,11 @@ WORDS: dict[str, dict[str, str]] = {
         "withdrawn": "har utträtt", "excluded": "har uteslutits", "refused": "fått avslag på sin anmälan",
         "closed": "anmälan avskriven", "dissolved": "har upplösts", "silent": "tysta",
     },
+    "campaign_part": {
+        "total": "alla", "invited": "inbjudna", "reminded": "påminda", "new": "nya", "renewed": "anslutna på nytt",
+        "received": "inte fullständiga", "declined": "avstår", "withdrawn": "utträdda", "excluded": "uteslutna",
+        "refused": "avslag", "closed": "avskrivna", "dissolved": "upplösta", "silent": "tysta",
+    },
     "stands_for": {"values": "värdegrunden", "principles": "principerna", "commitments": "åtagandena"},
     "merge_column": {"name": "namn", "mailbox": "e-post", "salutation": "hälsning", "last_day": "sista dag"},
     "because": {
@@ -530,6 +535,12 @@ ALSO: dict[str, dict[str, str]] = {
         **dict.fromkeys(("kommunal förvaltning", "förvaltningen"), "administration"),
         **dict.fromkeys(("bolag", "kommunalt aktiebolag"), "municipal-company"),
     },
+    "campaign_part": {
+        "tyst": "silent", "inbjuden": "invited", "påmind": "reminded", "ny": "new", "ansluten": "renewed",
+        "anslutna": "renewed", "inkommen": "received", "inkomna": "received", "ofullständiga": "received",
+        "avstod": "declined", "utträdd": "withdrawn", "utesluten": "excluded", "avslagna": "refused",
+        "avskriven": "closed", "upplöst": "dissolved",
+    },
     "due_kind": {
         "uppgifter": "task", "kompletteringar": "completion", "återremiss": "back", "återremisser": "back",
         "bordlagd": "back", "bordlagda": "back", "prövningsärende": "case", "ärenden": "case",
@@ -540,7 +551,7 @@ ALSO: dict[str, dict[str, str]] = {
 
 FIELDS: dict[str, str] = {
     "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
-    "case": "ärende", "actor_name": "aktör", "track": "spår", "reported_on": "inkommet", "cases": "ärenden",
+    "reply": "svar", "case": "ärende", "actor_name": "aktör", "track": "spår", "reported_on": "inkommet", "cases": "ärenden",
     "grounds": "grunder", "deadlines": "sista dagar", "steps": "steg", "alike": "lika grunder",
     "anyway": "registrerat ändå", "received": "inkommen", "signed_by": "undertecknare", "signed": "undertecknad",
     "values": "värdegrund", "principles": "principer", "commitments": "åtaganden", "channel": "kanal",
