@@ -35,6 +35,19 @@ def write(text: str) -> None:
         raise Unwritable(error.strerror or "") from None
 
 
+def write_bytes(content: bytes) -> None:
+    """Write a file's content to standard output, as it is. Raises `Unwritable`."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        sys.stdout = Closed()
+        raise Unwritable(error.strerror or "", reader_gone=True) from None
+    except OSError as error:
+        raise Unwritable(error.strerror or "") from None
+
+
 def warn(text: str) -> None:
     """Write to standard error. Where that cannot be done there is nowhere to say so, and nothing changes."""
     with suppress(OSError):

@@ -186,7 +186,7 @@ def test_what_is_not_known_is_no_row(well: Typed, period: str) -> None:
         (f"{EXPORT} --fields name --out x.csv", 2),
         (f"{EXPORT} --out finns.csv", 4),
         (f"{EXPORT} --out saknas/x.csv", 2),
-        ("period list -o xlsx", 2),
+        ("period close 2024-2027 -o xlsx", 2),
     ],
 )
 def test_what_cannot_be_done_writes_no_file(typed: Typed, period: str, line: str, status: int) -> None:

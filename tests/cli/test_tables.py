@@ -33,7 +33,7 @@ PROSE = "Ta upp frågan om kartan över samverkan och Obrutetordsomärmycketlån
 ASKED = {
     "roll": "--on 2024-06-01",
     "search": "Obrutet*",
-    "actor list": "",
+    "person find": "Anna-Karin",
     "contact list": "",
     "meeting agenda": "M-1",
     "renew plan": "2028-2031 --from 2024-2027",
@@ -61,7 +61,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
             contact = f"--contact '{PERSON} {number} <{'lang.adress' * 4}{number}@example.org>'"
             ticks = "--affirm värdegrund --affirm principer --signed-by 'Eva Ek, ordförande'"
             _typed(f"enroll {shlex.quote(name)} --period 2024-2027 {side} {contact} {ticks} --received 2024-02-01")
-        _typed(f"actor add {shlex.quote(LONG[0] + 'na')}")
+        _typed(f"actor add {shlex.quote(LONG[0] + 'na')} --new")
         _typed("body add Rådet --kind rådgivande")
         _typed(f"body add {shlex.quote(LONG[0])}")
         _typed(f"body seat Rådet '{PERSON}'")

@@ -35,7 +35,8 @@ CODES = {
         period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice
         name_reserved field_unknown tick_unclear row_unnamed row_of_other_period
-        options_conflict same_file file_unreadable plan_unreadable plan_columns_missing plan_cell_invalid
+        options_conflict binary_on_terminal same_file file_unreadable plan_unreadable plan_columns_missing
+        plan_cell_invalid
         plan_cell_edited plan_row_twice answer_needed file_empty file_form_unknown file_too_large folder_empty
         rows_missing nul_byte encoding_mixed encoding_unknown mojibake delimiter_unknown headings_unknown
         column_unknown column_twice name_column_missing heading_missing row_width quote_unclosed quote_misplaced

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as some
 
-from samverkan_cli.render.terminal import lines_of
+from samverkan_cli.render.terminal import folded_line
 from samverkan_cli.render.width import columns_of, cut, folded
 
 LETTERS = some.text(some.sampled_from("aå e\u0301\u030a日本😀 👩\u200d\u2764\ufe0f.,-()\u1160  "), max_size=200)
@@ -47,11 +47,13 @@ def test_wide_and_narrow_letters_are_counted_as_a_terminal_does() -> None:
 
 
 def test_a_folded_line_goes_on_under_what_it_tells() -> None:
-    assert ["  2024-01-01  ett beslut om", "              något"] == lines_of("  2024-01-01  ett beslut om något", 28)
+    assert ["  2024-01-01  ett beslut om", "              något"] == folded_line(
+        "  2024-01-01  ett beslut om något", 28
+    )
 
 
 def test_a_folded_command_can_be_copied_whole() -> None:
     line = "Härnäst: samverkan case decide C-1 --decision D-2024-001 --outcome none"
-    told = lines_of(line, 40)
+    told = folded_line(line, 40)
     assert line == re.sub(r" \\\n +", " ", "\n".join(told))
     assert max(map(len, told)) <= 40

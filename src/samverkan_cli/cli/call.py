@@ -23,13 +23,13 @@ from msgspec.structs import replace
 from typer.models import CommandInfo
 
 from samverkan_cli import files, texts
-from samverkan_cli.cli import options
+from samverkan_cli.cli import options, output
 from samverkan_cli.cli.tree import App, Verb, usual_path
 from samverkan_cli.domain import days, notation
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import Request
-from samverkan_cli.render import FORMATS, Receipt, Sheet, Shown, chosen, show
+from samverkan_cli.render import FORMATS, READ_IN, Receipt, Sheet, Shown, asked_for, chosen, show
 from samverkan_cli.render.progress import Meter
 from samverkan_cli.store import done
 from samverkan_cli.streams import Ended, Unwritable
@@ -120,6 +120,7 @@ class Writing(Struct, frozen=True):
     no_input: bool
     typed: tuple[str, ...]
     form: tuple[Any, ...]  # the parameters of the verb, as Typer has them
+    out: str | None = None  # the file to show something in, for a verb that may only show
 
     @classmethod
     def of(cls, words: str, ctx: typer.Context, said: Mapping[str, Any]) -> Self:
@@ -130,7 +131,13 @@ class Writing(Struct, frozen=True):
             **{name: said[name] for name in WRITERS},
             typed=ctx.meta["typed"],
             form=tuple(ctx.command.params),
+            out=said.get("out"),
         )
+
+    def must_not_be_filed(self, because: str) -> None:
+        """Raise `Refused` where what a verb only shows was to be a file, and it is asked to do something."""
+        if self.out is not None:
+            raise Refused([no.OptionsConflict("out", option="--out", others=(because,))])
 
     def in_order(self, values: Iterable[str]) -> list[str]:
         """Give values in the order they were typed, whichever options they stand after."""
@@ -218,13 +225,21 @@ class Reading(Struct, frozen=True):
     fields: str | None
     output: str | None = None
     excel: bool = False
+    form: str = "table"
+    out: str | None = None
     gone: dict[str, int] = field(default_factory=dict)  # what was asked for and is taken back, with the entry that did
     struck: dict[str, int] = field(default_factory=dict)  # and those of them that should never have been there
 
     @classmethod
     def of(cls, words: str, ctx: typer.Context, said: Mapping[str, Any]) -> Self:
         """Give what was typed for a verb."""
-        return cls(words, ctx.obj, said["fields"], said["output"], said["excel"])
+        named = {name: said[name] for name in ("fields", "output", "excel", "form")}
+        return cls(words, ctx.obj, **named, out=said.get("out"))
+
+    @property
+    def aloud(self) -> bool:
+        """Tell whether a person is told, who can ask for more; a file and a script get all there is."""
+        return self.form == "table" and self.out is None
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
@@ -344,6 +359,8 @@ def attempt(
 
 
 READERS = {"fields": options.Fields, "excel": options.Excel}
+FILED = {"out": options.AnyFile, "force": options.Force}
+FLAGS = ("dry_run", "excel", "no_input", "force")
 WRITERS = {
     "dry_run": options.DryRun,
     "date": options.Date,
@@ -360,19 +377,22 @@ def writes(app: App, words: str, *, shows: bool = False) -> Register:
 
     `shows` is for one that also shows something when it is asked to, and then has what readers have.
     """
-    return _verb(app, words, Writing, WRITERS | (READERS if shows else {}))
+    if shows:
+        return _verb(app, words, Writing, WRITERS | READERS | FILED, READ_IN)
+    return _verb(app, words, Writing, WRITERS, FORMATS)
 
 
-def reads(app: App, words: str, *, forms: tuple[str, ...] = FORMATS) -> Register:
+def reads(app: App, words: str, *, forms: tuple[str, ...] = READ_IN, filed: bool = True) -> Register:
     """Register a reading verb under its words, with the options every one has.
 
-    `forms` are the formats it knows; one that is only for files is its own to write.
+    `forms` are the formats it knows. What is not `filed` does something, and has no answer to keep in a file; a verb
+    that has an `--out` of its own writes the file itself.
     """
-    return _verb(app, words, Reading, READERS, forms)
+    return _verb(app, words, Reading, READERS | (FILED if filed else {}), forms)
 
 
 def _verb(
-    app: App, words: str, kind: type[Writing | Reading], common: Mapping[str, Any], forms: tuple[str, ...] = FORMATS
+    app: App, words: str, kind: type[Writing | Reading], common: Mapping[str, Any], forms: tuple[str, ...]
 ) -> Register:
     def register(function: Callable[..., Shown]) -> Callable[..., Shown]:
         app.add(words, lambda: _described(function, words, kind, {**common, "output": options.output(forms)}, forms))
@@ -391,8 +411,10 @@ def _described(
     """Give what Typer makes a verb of: the function's own parameters, and those every such verb has."""
     own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
     parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context), *own]
+    if any(parameter.name == "out" for parameter in own):
+        common = {name: annotation for name, annotation in common.items() if name not in FILED}
     for name, annotation in common.items():
-        default = False if name in ("dry_run", "excel", "no_input") else None
+        default = False if name in FLAGS else None
         parameters.append(
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
         )
@@ -401,8 +423,8 @@ def _described(
     def verb(ctx: typer.Context, **given: Any) -> None:
         try:
             must_be_utf_8(given)
-            chosen(given["output"], forms)
             said = {name: given.pop(name) for name in common}
+            said["form"] = _form(said, forms)
             _carry_out(function, kind.of(words, ctx, said), given, said)
         except Refused as refused:
             raise refused.typed_at(places) from None
@@ -433,7 +455,18 @@ def _carry_out(
     carried_out = done.now()
     carried_out.whole = True
     told = call.told(shown) if isinstance(call, Reading) else shown
-    show(told, said["output"], said.get("fields"), excel=said.get("excel", False), done=bool(carried_out))
+    fields, excel, form = said.get("fields"), said.get("excel", False), said["form"]
+    if (out := said.get("out")) is not None and fields != "help" and not isinstance(told, Receipt):
+        told, fields = asked_for(told, fields), None
+        told = output.filed(told, form, out, said["output"], excel=excel, force=said["force"])
+    show(told, form, fields, excel=excel, done=bool(carried_out))
+
+
+def _form(said: Mapping[str, Any], forms: tuple[str, ...]) -> str:
+    """Give the format of what is shown, or of the file it is shown in; raises `Refused` for none of ours."""
+    if said.get("out") is not None:
+        return output.form_of(said["out"], said["output"], forms)
+    return chosen(said["output"] or ("csv" if said.get("excel") else None), forms)
 
 
 def _blame(session: Session) -> None:

@@ -18,7 +18,7 @@ from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Finding
 from samverkan_cli.domain.standing import Standing, standing
 from samverkan_cli.domain.values import Kind
-from samverkan_cli.render import Listing, chosen
+from samverkan_cli.render import Listing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,14 +41,13 @@ def check(
     all_: Annotated[bool, typer.Option("--all", help=texts.option("all_findings"))] = False,
 ) -> Listing:
     """Show what a person should look at; a person is told a few of each kind and how many more, a script all."""
-    form = call.output or ("csv" if call.excel else chosen(None))
     with call.reader() as reader:
         checks = (*CHECKS, nothing_is_half_told) if strict else CHECKS
         findings = (finding for each in checks for finding in each(reader, call.session.today))
-        rows = [_row(each) for each in findings] if all_ or form != "table" else _by_kind(findings, strict=strict)
+        rows = [_row(each) for each in findings] if all_ or not call.aloud else _by_kind(findings, strict=strict)
     columns, empty = ("ref", "message", "hint"), texts.say("no_findings")
     keys, status = ("code", *columns), 6 if rows else 0
-    return Listing(call.words, rows, columns, empty=empty, status=status, keys=keys, form=form, below=("hint",))
+    return Listing(call.words, rows, columns, empty=empty, status=status, keys=keys, below=("hint",))
 
 
 def _row(finding: Finding) -> Row:

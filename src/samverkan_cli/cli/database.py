@@ -15,14 +15,14 @@ app = noun("database")
 LARGEST = 10_000  # megabytes of a copy that is restored
 
 
-@reads(app, "database path")
+@reads(app, "database path", filed=False)
 def path(call: Reading) -> Sheet:
     """Show where the registry is."""
     found = str(call.session.path.resolve())
     return Sheet(call.words, {"path": found}, (found,), as_is=True)
 
 
-@reads(app, "database backup")
+@reads(app, "database backup", filed=False)
 def backup(call: Reading, out: options.OutFile = None, force: options.Force = False) -> Sheet:
     """Write a verified copy of the registry."""
     from samverkan_cli.store.sqlite import copies
@@ -34,7 +34,7 @@ def backup(call: Reading, out: options.OutFile = None, force: options.Force = Fa
     return Sheet(call.words, data, (texts.say("backed_up", **data),))
 
 
-@reads(app, "database restore")
+@reads(app, "database restore", filed=False)
 def restore(
     call: Reading, file: Annotated[str | None, options.argument("backup", "FILE")] = None, yes: options.Yes = False
 ) -> Sheet:
@@ -61,7 +61,7 @@ def restore(
     return Sheet(call.words, data, (texts.say("restored", **{**data, "head": head[:8]}),))
 
 
-@reads(app, "database upgrade")
+@reads(app, "database upgrade", filed=False)
 def upgrade(call: Reading, yes: options.Yes = False) -> Sheet:
     """Bring an older registry to this version's schema."""
     from samverkan_cli.store import upgrade as upgrading

@@ -104,7 +104,7 @@ def tell(story: str, folder: Path, *, quiet: bool) -> int:
 SET_ASIDE = ("SAMVERKAN_DB", "SAMVERKAN_OUTPUT", "SAMVERKAN_TODAY", "SAMVERKAN_USER")
 
 
-@reads(app, "demo")
+@reads(app, "demo", filed=False)
 def demo(
     call: Reading,
     keep: Annotated[str | None, options.flag("keep", "DIR")] = None,

@@ -13,17 +13,17 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import export as domain
 from samverkan_cli.domain.refusal import Notice, Refused
-from samverkan_cli.render import FORMATS, Listing, Sheet, Shown, chosen, content
+from samverkan_cli.render import READ_IN, Listing, Sheet, Shown, chosen, content
 from samverkan_cli.streams import warn
 
 app = noun("export")
-FILES = ("csv", "xlsx", "json", "jsonl")
+FILES = ("csv", "tsv", "md", "xlsx", "json", "jsonl")
 NAMED = 5  # at most, in a warning
 SHOWN = ("name", "org_nr", "kind", "received", "effective", "signed_by", "contact")
 GOING = ("contact", "signed_by", "received", "kind", "effective")
 
 
-@reads(app, "export register", forms=(*FORMATS, "xlsx"))
+@reads(app, "export register")
 def register(
     call: Reading, period: options.PeriodOption = None, out: options.OutFile = None, force: options.Force = False
 ) -> Shown:
@@ -37,7 +37,8 @@ def register(
     for notice in _notices(exported, found.id):
         warn(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
     empty = texts.say("register_empty", period=found.id)
-    listing = Listing(call.words, exported.rows, SHOWN, empty=empty, keys=domain.COLUMNS, form=form, going=GOING)
+    rows, keys = exported.rows, domain.COLUMNS
+    listing = Listing(call.words, rows, SHOWN, empty=empty, keys=keys, form=form, going=GOING, exchanged=True)
     if out is None:
         return listing
     written_file(out, content(listing, form, excel=call.excel), force=force)
@@ -57,7 +58,7 @@ def _form(call: Reading, out: str | None) -> str:
     Raises `Refused` where they say different things, or for a workbook without a file.
     """
     if out is None:
-        form = call.output or ("csv" if call.excel else chosen(None, (*FORMATS, "xlsx"), "csv"))
+        form = call.output or ("csv" if call.excel else chosen(None, READ_IN, "csv"))
         if form == "xlsx":
             raise Refused([no.Missing("out")])
         return form

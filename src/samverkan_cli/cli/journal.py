@@ -16,7 +16,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import EntryNumber, Request
 from samverkan_cli.domain.value import told
-from samverkan_cli.render import Listing, Sheet, chosen
+from samverkan_cli.render import Listing, Sheet
 from samverkan_cli.render.progress import counted
 from samverkan_cli.render.table import history
 
@@ -49,8 +49,7 @@ def list_(
     """Show the entries, or those that name something: the last ones on a terminal, all of them to a script."""
     if all_ and limit is not None:
         raise Refused([no.OptionsConflict("limit", option="--all", others=("--limit",))])
-    form = call.output or ("csv" if call.excel else chosen(None))
-    paged = form == "table" and sys.stdout.isatty() and not all_
+    paged = call.aloud and sys.stdout.isatty() and not all_
     request = call.read(ListEntries, before=before, limit=limit)
     end, most = request.before, request.limit or (PAGE if paged else None)
     with call.reader() as reader:
@@ -61,7 +60,7 @@ def list_(
     if rows and earlier:
         facts = {"ref": about, "first": rows[0]["seq"], "limit": most if limit else None}
         title = texts.say("entries_before", count=len(rows), earlier=earlier, **facts)
-    return Listing(call.words, rows, COLUMNS, title, texts.say("nothing"), form=form, going=GOING)
+    return Listing(call.words, rows, COLUMNS, title, texts.say("nothing"), going=GOING)
 
 
 def _asked(reader: "Reader", about: str | None, end: int | None, most: int | None) -> tuple[Iterable["Entry"], int]:

@@ -77,6 +77,7 @@ def agenda(
 ) -> Shown:
     """Put items on a meeting's agenda, or show it."""
     if add:
+        call.must_not_be_filed("--add")
         return call.record("meeting", call.read(AddItems, meeting=meeting, add=add), actions.add_items, shapes.meeting)
     reading = Reading(call.words, call.session, None)
     with reading.reader() as reader:

@@ -2,12 +2,50 @@
 
 import errno
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
+from samverkan_cli import texts
 from samverkan_cli.domain import disk
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.render import Listing, Sheet, Shown, chosen, content
 from samverkan_cli.store import files
+
+ABOUT = ("json", "jsonl")  # what is told of a file that was written can be asked for in these
+
+
+def form_of(out: str, output: str | None, forms: Sequence[str]) -> str:
+    """Give the format of a file: the one of its suffix, or of `-o` where it has none or is `.txt`.
+
+    `-o json` may also say how the file is told of. Raises `Refused` for another suffix, and where they differ.
+    """
+    suffix = Path(out).suffix.casefold().removeprefix(".")
+    if suffix == "txt":
+        return output or "table"
+    if suffix in forms and suffix not in ("table", "id"):
+        if output not in (None, suffix, *ABOUT):
+            raise Refused([no.OptionsConflict("output", option=f"-o {output}", others=(f"--out {out}",))])
+        return suffix
+    if output is None or suffix:
+        suffixes = tuple(f".{form}" for form in forms if form not in ("table", "id"))
+        raise Refused([no.ValueUnknown("out", given=out, choices=(*suffixes, ".txt"))])
+    return output
+
+
+def filed(shown: Shown, form: str, out: str, output: str | None, *, excel: bool, force: bool) -> Sheet:
+    """Write what is shown to a file, and give what is told of it; raises `Refused` as `written_file` does."""
+    from samverkan_cli.render.fields import tells_of_persons
+
+    written_file(out, content(shown, form, excel=excel), force=force)
+    persons = tells_of_persons(shown)
+    data = {"out": out, "form": form, "rows": len(shown.rows) if isinstance(shown, Listing) else 1, "persons": persons}
+    key = "rows_written" if isinstance(shown, Listing) else "sheet_written"
+    lines = [texts.say(key, **data), *([texts.say("file_of_persons")] if persons else [])]
+    about = chosen(output if output in ABOUT else None)
+    return Sheet(
+        shown.kind, data, (" ".join(lines),), getattr(shown, "status", 0), form=about if about in ABOUT else "table"
+    )
 
 
 def written_file(out: str, content: str | bytes, *, force: bool, wait: bool = True) -> None:

@@ -57,7 +57,7 @@ def find(call: Reading, text: Annotated[str | None, options.argument("words")] =
         rows = places.shaped(reader, _found(reader, persons, sought))
         near = () if rows else tuple(f"{name} ({id_})" for id_, name in reader.persons_like(sought))
     empty = texts.say("no_places_near" if near else "no_places", text=sought, nearest=near)
-    return Listing(call.words, rows, places.COLUMNS, empty=empty, keys=places.KEYS)
+    return Listing(call.words, rows, places.COLUMNS, empty=empty, keys=places.KEYS, going=places.GOING)
 
 
 def everywhere(reader: Reader, person: Person) -> list[PersonPlace]:

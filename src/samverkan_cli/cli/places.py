@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KEYS = ("id", "stands", "called", "day", "through", "told", "represents", "match", "person", "name", "entry")
 COLUMNS = ("name", "stands", "id", "called", "day", "through", "match")
+GOING = ("match", "through", "day", "called")
 
 
 def shaped(reader: Reader, places: Sequence[PersonPlace]) -> list[dict[str, Any]]:

@@ -34,6 +34,7 @@ def roll(
         raise Refused([flaw.at("on") if flaw.field == "on_day" else flaw for flaw in flaws])
     must_ask_one_thing(request)
     if request.record:
+        call.must_not_be_filed("--record")
         return call.record("roll", (request, []), actions.record, shapes.recorded_roll)
     reading = Reading(call.words, call.session, None)
     with reading.reader() as reader:

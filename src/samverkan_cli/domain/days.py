@@ -102,6 +102,12 @@ def here(instant: datetime) -> date:
     return instant.astimezone(_zone()).date()
 
 
+def local(instant: str) -> datetime:
+    """Give the Swedish time of an instant as the journal has it; without a zone it is in UTC."""
+    moment = datetime.fromisoformat(instant)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_zone())
+
+
 def stamp_day(text: str) -> str | None:
     """Give the day in Sweden of a time of a day, as a program stamps it; None for what is none.
 

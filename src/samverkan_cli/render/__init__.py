@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from samverkan_cli import texts
 from samverkan_cli.domain.refusal import Notice, Refused
-from samverkan_cli.streams import Ended, Unwritable, in_utf_8, warn, write
+from samverkan_cli.streams import Ended, Unwritable, in_utf_8, warn, write, write_bytes
 
 T = TypeVar("T")
 
@@ -38,7 +38,8 @@ class Listing(Struct, frozen=True):
     """Rows of one kind; `columns` are those a table shows, `empty` what is said when there are none.
 
     On a terminal without room for all of them, columns leave in the order of `going`: what is not in it identifies a
-    row, and stays. Those `below` stand on lines of their own under their row. A verb that writes files decides itself
+    row, and stays. Those `below` stand on lines of their own under their row. What is `exchanged` is a workbook to be
+    read in again. A verb that writes files decides itself
     on the `form` they are shown in; others leave it to the caller.
     """
 
@@ -52,6 +53,7 @@ class Listing(Struct, frozen=True):
     form: str | None = None
     going: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    exchanged: bool = False
 
 
 class Sheet(Struct, frozen=True):
@@ -94,11 +96,18 @@ class Receipt(Struct, frozen=True):
 Shown: TypeAlias = Listing | Sheet | Receipt
 
 FORMATS = ("table", "json", "jsonl", "csv", "id")
+READ_IN = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx", "id")  # what is only shown, and not done
+BINARY = frozenset({"xlsx"})
 
 
 def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = "table") -> str:
-    """Give the format: `-o`, else `SAMVERKAN_OUTPUT`, else the default; raises `Refused` for another."""
+    """Give the format: `-o`, else `SAMVERKAN_OUTPUT` where the command knows it, else the default.
+
+    Raises `Refused` for what is no format, or that was asked of a command that does not know it.
+    """
     name = output or os.environ.get("SAMVERKAN_OUTPUT") or default
+    if not output and name in READ_IN and name not in forms:
+        return default
     if name not in forms:
         from samverkan_cli.domain import errors as no
 
@@ -106,24 +115,29 @@ def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = 
     return name
 
 
-def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = False, done: bool = False) -> None:
+def show(shown: Shown, form: str, fields: str | None, *, excel: bool = False, done: bool = False) -> None:
     """Write what a command returned to standard output; a receipt tells of the journal on standard error.
 
     `done` is for a command that has carried something out: that its answer cannot be written is told, and changes
-    nothing. Raises `Ended` when the status is not 0, and `Unwritable`.
+    nothing. Raises `Ended` when the status is not 0, `Unwritable`, and `Refused` for what no terminal shows.
     """
-    form = getattr(shown, "form", None) or ("csv" if excel and not output else chosen(output))
+    form = getattr(shown, "form", None) or form
     if isinstance(shown, Receipt):
         fields = None
     if fields == "help" and form == "table":
         write("\n".join(keys_of(shown)))
         return
-    shown = _with(shown, fields) if fields else shown
+    shown = asked_for(shown, fields)
+    if form in BINARY and sys.stdout.isatty():
+        from samverkan_cli.domain import errors as no
+
+        raise Refused([no.BinaryOnTerminal("output", form=form)])
     status = getattr(shown, "status", 0)
     try:
         if form != "table":
             in_utf_8(sys.stdout)
-        write(_rendered(shown, form, excel=excel))
+        told = _rendered(shown, form, excel=excel)
+        write_bytes(told) if isinstance(told, bytes) else write(told)
     except Unwritable as unwritable:
         if not (done or unwritable.reader_gone):
             raise
@@ -136,14 +150,16 @@ def show(shown: Shown, output: str | None, fields: str | None, *, excel: bool = 
         raise Ended(status)
 
 
-def _rendered(shown: Shown, form: str, *, excel: bool) -> Any:
-    render: Callable[..., Any] = import_module(f"samverkan_cli.render.{form}").render
-    return render(shown, excel=excel) if form == "csv" else render(shown)
+def _rendered(shown: Shown, form: str, *, excel: bool, filed: bool = False) -> Any:
+    module = import_module(f"samverkan_cli.render.{form}")
+    if filed and form == "table":
+        return module.plain(shown)
+    return module.render(shown, excel=excel) if form == "csv" else module.render(shown)
 
 
-def content(shown: Listing, form: str, *, excel: bool = False) -> bytes:
-    """Give what a file of the rows holds, in a format of `FORMATS` or as `xlsx`."""
-    told: str | bytes = _rendered(shown, form, excel=excel)
+def content(shown: Shown, form: str, *, excel: bool = False) -> bytes:
+    """Give what a file of what is shown holds, in a format of `READ_IN`."""
+    told: str | bytes = _rendered(shown, form, excel=excel, filed=True)
     return told if isinstance(told, bytes) else (told if not told or told.endswith("\n") else f"{told}\n").encode()
 
 
@@ -154,8 +170,10 @@ def keys_of(shown: Shown) -> list[str]:
     return list(shown.data)
 
 
-def _with(shown: Shown, fields: str) -> Shown:
+def asked_for(shown: Shown, fields: str | None) -> Shown:
     """Give what a command shows with the fields that were asked for, or with what they are."""
+    if not fields:
+        return shown
     if fields == "help":
         return _told_fields(shown)
     return narrowed(shown, tuple(name.strip() for name in fields.split(",") if name.strip()))

@@ -26,6 +26,7 @@ from markupsafe import Markup
 from samverkan_cli import files, texts
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.render.markup import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -40,9 +41,6 @@ LARGEST, LARGEST_POWER = 1_000_000, 100  # of the numbers that a template multip
 WHY = 200  # characters of a template's fault, at most, that a message shows
 _PACKAGE = ("samverkan_cli", "templates")
 _UNESCAPING = ("safe", "urlize", "tojson", "xmlattr")  # filters whose answer is never escaped
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&$])")
-_BLANKS = re.compile(r"\s+")
-_OPENS = re.compile(r"^( ?)(?:([-+=])|(\d{1,9})(?=[.)]))")
 _GAPS = re.compile(r"\n(?:[ \t]*\n){2,}")
 _APART = re.compile(r"^(- .*)\n\n(?=- )", re.MULTILINE)  # only a template opens a list: data is escaped
 
@@ -132,9 +130,8 @@ def escaped(value: Any) -> Markup:
         return Markup(texts.day(date.fromisoformat(value), "sv"))  # noqa: S704 — digits and the name of a month
     if isinstance(value, Undefined):
         return Markup(str(value))  # noqa: S704 — it raises: what is not known is not printed
-    text = "–" if value is None else _BLANKS.sub(" ", str(value))
-    text = text.strip() if isinstance(value, _Data) else text
-    return Markup(_OPENS.sub(_not_opening, _MARKUP.sub(r"\\\1", text)))  # noqa: S704 — it is escaped
+    text = "–" if value is None else str(value)
+    return Markup(on_one_line(text.strip() if isinstance(value, _Data) else text))  # noqa: S704 — it is escaped
 
 
 def bare(value: Any) -> Any:
@@ -142,12 +139,6 @@ def bare(value: Any) -> Any:
     if not isinstance(value, _Day):
         return value
     return Markup(texts.day(date.fromisoformat(value), "sv", bare=True))  # noqa: S704 — as above
-
-
-def _not_opening(found: re.Match[str]) -> str:
-    """Give what would open a list or underline a heading at the start of a line so that it opens none."""
-    blank, mark, number = found.groups()
-    return f"{blank}\\{mark}" if mark else f"{blank}{number}\\"
 
 
 def lined(value: Any) -> Markup:

@@ -33,12 +33,17 @@ def render(shown: Shown) -> str:
     """Give what a command shows as a person reads it."""
     if sys.stdout.isatty() and not getattr(shown, "as_is", False):
         return _fitted(shown)
+    return plain(shown)
+
+
+def plain(shown: Shown) -> str:
+    """Give what a command shows with nothing cut or folded, whatever reads it."""
     if not isinstance(shown, Listing) or not shown.rows:
-        return "\n".join(_lines(shown))
-    return _plain(shown.title, [texts.field(name) for name in shown.columns], _cells(shown))
+        return "\n".join(lines_of(shown))
+    return _plain(shown.title, [texts.field(name) for name in shown.columns], cells_of(shown))
 
 
-def _lines(shown: Shown) -> list[str]:
+def lines_of(shown: Shown) -> list[str]:
     """Give the lines of what is no table."""
     if isinstance(shown, Receipt):
         return sentences(shown)
@@ -47,7 +52,8 @@ def _lines(shown: Shown) -> list[str]:
     return [shown.empty or texts.say("nothing")]
 
 
-def _cells(listing: Listing) -> list[list[str]]:
+def cells_of(listing: Listing) -> list[list[str]]:
+    """Give the cells of a listing's columns, as a person reads them."""
     return [[told(row.get(name), name) for name in listing.columns] for row in listing.rows]
 
 
@@ -57,9 +63,9 @@ def _fitted(shown: Shown) -> str:
 
     room = terminal.width()
     if not isinstance(shown, Listing) or not shown.rows:
-        return "\n".join(line for told_ in _lines(shown) for line in terminal.lines_of(told_, room))
-    title = [*terminal.lines_of(visible(shown.title), room), ""] if shown.title else []
-    return "\n".join([*title, *terminal.table(shown, _cells(shown), room)])
+        return "\n".join(line for told_ in lines_of(shown) for line in terminal.folded_line(told_, room))
+    title = [*terminal.folded_line(visible(shown.title), room), ""] if shown.title else []
+    return "\n".join([*title, *terminal.table(shown, cells_of(shown), room)])
 
 
 def sentences(receipt: Receipt) -> list[str]:

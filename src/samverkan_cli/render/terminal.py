@@ -16,7 +16,9 @@ from samverkan_cli import texts
 from samverkan_cli.render import Listing
 from samverkan_cli.render.width import columns_of, cut, folded, hanging, id_after, padded
 
-NAMES = frozenset({"name", "actor_name", "other_name", "person", "owner", "convener", "by", "email", "mailbox"})
+NAMES = frozenset(
+    {"name", "actor_name", "other_name", "called", "person", "owner", "convener", "by", "email", "mailbox"}
+)
 EMPTY = "–"
 NARROW = 60  # columns, under which a record is a block
 WISHED, LEAST = 28, 16  # columns of a text: before anything else leaves, and when nothing more can
@@ -39,7 +41,7 @@ def width() -> int:
     return max(20, (columns or shutil.get_terminal_size().columns) - (os.name == "nt"))
 
 
-def lines_of(line: str, room: int) -> list[str]:
+def folded_line(line: str, room: int) -> list[str]:
     """Give a line as those it is folded to; a command in it goes on as a shell reads it."""
     if columns_of(line) <= room:
         return [line]
@@ -125,7 +127,7 @@ def _table(listing: Listing, cells: Cells, widths: dict[int, int], room: int) ->
         parts = [_cell(listing.columns[at], row[at], wide) for at, wide in widths.items()]
         lines += _beside(parts, list(widths.values()))
         for told in (row[at] for at in below if row[at] != EMPTY):
-            lines += lines_of(f"{indent}{told}", room)
+            lines += folded_line(f"{indent}{told}", room)
     return lines
 
 

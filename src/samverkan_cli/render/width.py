@@ -78,5 +78,5 @@ def folded(text: str, width: int, hang: str = "", last: str = "") -> list[str]:
 
 def hanging(line: str, width: int) -> str:
     """Give what stands before the other lines of one that is folded: room for what it begins with, as a day."""
-    gaps = [gap.end() for gap in _GAP.finditer(line) if gap.end() <= width // 2]
+    gaps = [gap.end() for gap in _GAP.finditer(line) if gap.start() > 0 and gap.end() <= width // 2]
     return " " * (columns_of(line[: gaps[-1]]) if gaps else len(line) - len(line.lstrip(" ")) + 2)

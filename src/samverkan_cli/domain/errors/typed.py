@@ -75,6 +75,10 @@ class OptionsConflict(Malformed):
     """Options that do not go together."""
 
 
+class BinaryOnTerminal(Malformed):
+    """A workbook is a file, and no text for a terminal."""
+
+
 class FileUnreadable(Malformed):
     """A file that was named cannot be read."""
 

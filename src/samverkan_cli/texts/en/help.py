@@ -445,6 +445,7 @@ OPTIONS: dict[str, str] = {
     "excel": "CSV as Swedish Excel reads it: semicolons and BOM.",
     "on": "The day the answer is for; otherwise today.",
     "out": "The file to write.",
+    "any_file": "Write the answer to a file: .xlsx, .csv, .tsv, .md, .json, .jsonl or .txt.",
     "force": "Overwrite a file that exists.",
     "yes": "Answer yes to the question.",
     "new": "Who is named is new to the register, even if the name is like another's.",

@@ -453,6 +453,7 @@ OPTIONS: dict[str, str] = {
     "excel": "CSV som svenska Excel läser: semikolon och BOM.",
     "on": "Den dag svaret gäller; annars i dag.",
     "out": "Filen att skriva.",
+    "any_file": "Skriv svaret till en fil: .xlsx, .csv, .tsv, .md, .json, .jsonl eller .txt.",
     "force": "Skriv över en fil som finns.",
     "yes": "Svara ja på frågan.",
     "new": "Den som nämns är ny i registret, även om namnet liknar någon annans.",

@@ -43,6 +43,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "field_unknown": ("there is no field {given}.", "Choose from: {known}."),
     "options_conflict": ("{option} cannot be used together with {others}.", "Ask one thing at a time."),
+    "binary_on_terminal": (
+        "an {form:raw} file cannot be shown in a terminal.",
+        "Say which file to write it to: --out FILE.{form:raw}",
+    ),
     "file_unreadable": (
         "the file {path} cannot be read or written ({why}).",
         "Check the path, and that it is a regular file. Text must be encoded in UTF-8.",

@@ -43,6 +43,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "field_unknown": ("det finns inget fält {given}.", "Välj bland: {known}."),
     "options_conflict": ("{option} kan inte användas tillsammans med {others}.", "Fråga en sak i taget."),
+    "binary_on_terminal": (
+        "en {form:raw}-fil kan inte visas i terminalen.",
+        "Ange vilken fil den ska skrivas till: --out FIL.{form:raw}",
+    ),
     "file_unreadable": (
         "filen {path} kan inte läsas eller skrivas ({why}).",
         "Kontrollera sökvägen, och att det är en vanlig fil. Text ska vara kodad i UTF-8.",
