@@ -66,6 +66,7 @@ def _fresh_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAMVERKAN_USER", "Maj Strand")
     monkeypatch.setenv("SAMVERKAN_WAIT", "5")
     monkeypatch.setenv("SAMVERKAN_TRACEBACK", "1")
+    monkeypatch.setenv("SAMVERKAN_STATE", str(tmp_path / ".state"))
     monkeypatch.chdir(tmp_path)
 
 

@@ -13,7 +13,7 @@ import hashlib
 import hmac
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -34,7 +34,7 @@ BESIDE = set(
     entry_taken_back hearing_exempted mandate_given meeting_called network_member_added network_member_left
     outcome_noted period_closed period_rule_set period_text_set person_registered plan_opened registry_created
     registry_set reminder_written renewal_applied response_extended roll_recorded seat_taken watch_item_added
-    watch_noted mandate_ended seat_left group_closed
+    watch_noted mandate_ended seat_left group_closed person_erased actor_erased
     """.split()  # noqa: SIM905 - as many words on a line as it holds
 )
 
@@ -44,9 +44,10 @@ def canonical(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode()
 
 
-def chain(lines: Iterable[Json]) -> Iterator[tuple[int, str]]:
+def chain(lines: list[Json]) -> Iterator[tuple[int, str]]:
     """Give what is wrong with the entries as they stand: the place of each in the file, and what."""
     before, at, registry = NO_HASH, "", None
+    erased = _erased(lines)
     for number, line in enumerate(lines, start=1):
         entry = line["entry"]
         registry = registry or entry["registry"]
@@ -59,13 +60,38 @@ def chain(lines: Iterable[Json]) -> Iterator[tuple[int, str]]:
             "första händelsen är inte registrets": (entry["kind"] == "registry_created") is (number == 1),
         }
         yield from ((number, wrong) for wrong, right in checks.items() if not right)
-        yield from ((number, wrong) for wrong in _broken_seals(entry, line["seals"]))
+        yield from ((number, wrong) for wrong in _broken_seals(entry, line["seals"], erased.get(number, {})))
         before, at = line["hash"], entry["at"]
 
 
-def _broken_seals(entry: Json, held: Json) -> Iterator[str]:
-    for part in sorted(entry["sealed"].keys() | held.keys()):
-        seal, named = held.get(part), entry["sealed"].get(part)
+Taken = dict[str, list[Json]]  # by seal: what erasures have said of it, the first first
+
+
+def _erased(lines: list[Json]) -> dict[int, Taken]:
+    """Give what erasures took from the seals of earlier entries: the fields, and the digest of what they left."""
+    found: dict[int, Taken] = {}
+    for line in lines:
+        entry = line["entry"]
+        if entry["kind"] in {"person_erased", "actor_erased"}:
+            for taken in entry["data"].get("seals", []):
+                said = taken | {"by": entry["seq"]}
+                found.setdefault(taken["entry"], {}).setdefault(taken["seal"], []).append(said)
+    return found
+
+
+def _broken_seals(entry: Json, held: Json, erased: Taken) -> Iterator[str]:
+    for part in sorted(entry["sealed"].keys() | held.keys() | erased.keys()):
+        seal, named, taken = held.get(part), entry["sealed"].get(part), erased.get(part, [])
+        if taken and named is None:
+            yield f"gallrat ur ett sigill som inte finns ({part})"
+        if any(each["by"] <= entry["seq"] for each in taken) or any(not each.get("rest") for each in taken[:-1]):
+            yield f"gallrat i fel ordning ({part})"
+        if taken:
+            named = taken[-1].get("rest")
+        if taken and named is None and seal is None:
+            continue
+        if seal and any(field in (seal["value"] or {}) for each in taken for field in each["fields"]):
+            yield f"det gallrade står kvar ({part})"
         if named is None:
             yield f"ett sigill för mycket ({part})"
         elif seal is None or not seal.get("salt"):

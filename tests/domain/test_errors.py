@@ -50,6 +50,7 @@ CODES = {
     " not_found taken_back ambiguous likely_same number_named_twice row_is_total provision_unknown contact_ambiguous"
     " appeal_unclear predecessor_missing nothing_to_choose",
     4: """
+        nothing_to_erase erasure_changed erasure_stays
         already_exists nothing_new
         paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
@@ -64,6 +65,7 @@ CODES = {
     """,
     5: """
         why_missing
+        contact_live task_open still_enrolled case_still_open erased_before_decided already_erased
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch decision_taken_back
         not_taken_back sides_differ
         numbers_differ affirmation_missing signer_missing purpose_missing contact_missing networks_barred
@@ -105,6 +107,7 @@ BRANCHES: dict[int, type[Objection]] = {
 }
 NOTICES = """
     rests_on_corrected
+    erased_text_stands erased_text_left
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
     number_of_other_name arrival_not_moved earlier_answer_counts
     read_as names_not_compared number_shared number_hints_other day_unknown answers_wait

@@ -170,6 +170,18 @@ def dissolve(
     return call.record("actor", asked, actions.dissolve, shapes.actor)
 
 
+@writes(app, "actor erase")
+def erase(
+    call: Writing, actor: options.Actor = None, decision: options.Decision = None, yes: options.Yes = False
+) -> Receipt:
+    """Erase what is known of an actor, by a deletion decision."""
+    from samverkan_cli.actions.erasure import erase_actor
+    from samverkan_cli.cli.erasure import erased
+    from samverkan_cli.domain.erasure import EraseActor
+
+    return erased(call, "actor", call.read(EraseActor, actor=actor, decision=decision), erase_actor, yes=yes)
+
+
 @writes(app, "actor member")
 def member(
     call: Writing,

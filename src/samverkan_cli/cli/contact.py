@@ -72,6 +72,13 @@ def shape(reader: Reader, found: Contact, today: date) -> dict[str, Any]:
     return told(found, reader.names([found.actor]).get(found.actor), today)
 
 
+def _who(found: Contact) -> dict[str, Any] | None:
+    """Give the person of a contact; of one that was erased, that it was."""
+    if found.person:
+        return {"id": found.person, "name": found.name or texts.say("erased")}
+    return None if found.mailbox else {"id": None, "name": texts.say("erased")}
+
+
 def told(found: Contact, name: str | None, on: date) -> dict[str, Any]:
     """Give a contact of an actor with a name, as it is on a day."""
     days = {"from": found.from_day, "through": found.through_day}
@@ -79,7 +86,7 @@ def told(found: Contact, name: str | None, on: date) -> dict[str, Any]:
     return {
         "id": found.actor,
         "name": name,
-        "person": {"id": found.person, "name": found.name} if found.person else None,
+        "person": _who(found),
         "mailbox": found.mailbox,
         **{key: day.isoformat() if day else None for key, day in days.items()},
         "state": str(state(found, on)),

@@ -91,10 +91,10 @@ def shape(entry: Any, names: dict[str, str]) -> dict[str, Any]:
         "verb": stamp.verb,
         "kind": event.KIND,
         "subject": event.subject,
-        "told": history(event, names),
-        "reason": event.reason,
+        "told": history(event, names, entry.erased),
+        "reason": texts.say("erased") if "reason" in entry.erased else event.reason,
         "dnr": event.dnr,
-        "source": event.source,
+        "source": texts.say("erased") if "source" in entry.erased else event.source,
         "op": stamp.op,
         "hash": entry.hash,
     }
@@ -109,12 +109,24 @@ def show(call: Reading, seq: Annotated[str | None, options.argument("seq")] = No
         entry = next(iter(reader.entries(wanted, wanted)), None) if wanted else None
         if entry is None:
             raise Refused([no.NotFound("seq", given=number, noun="entry")])
-        data = shape(entry, reader.names(ids_in(entry.event))) | {"data": told(entry.event, whole=False)}
+        data = shape(entry, reader.names(ids_in(entry.event))) | {"data": _whole(entry)}
     lines = [
         f"{texts.field(name)}: {value}" for name, value in data.items() if value not in (None, "") and name != "data"
     ]
     lines += [f"  {name}: {value}" for name, value in data["data"].items()]
     return Sheet(call.words, data, tuple(lines))
+
+
+def _whole(entry: "Entry") -> dict[str, Any]:
+    """Give everything an entry says, with what was erased said to be that."""
+    said = told(entry.event, whole=False)
+    for path in entry.erased:
+        *steps, last = path.split(".")
+        place: Any = said
+        for step in steps:
+            place = place[int(step)] if isinstance(place, list) else place[step]
+        place[last] = texts.say("erased")
+    return said
 
 
 @reads(app, "journal verify")

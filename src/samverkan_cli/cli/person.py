@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from samverkan_cli import texts
 from samverkan_cli.actions import person as actions
+from samverkan_cli.actions.erasure import erase_person, maybe
 from samverkan_cli.cli import options, places, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain.erasure import ErasePerson
 from samverkan_cli.domain.person import AddPerson
 from samverkan_cli.domain.values import PlaceKind
 from samverkan_cli.render import Listing, Receipt, Sheet
@@ -60,16 +62,25 @@ def find(call: Reading, text: Annotated[str | None, options.argument("words")] =
     return Listing(call.words, rows, places.COLUMNS, empty=empty, keys=places.KEYS, going=places.GOING)
 
 
+@writes(app, "person erase")
+def erase(
+    call: Writing,
+    person: options.Person = None,
+    decision: options.Decision = None,
+    what: Annotated[str | None, options.flag("erased_what", "contacts|all", "--what")] = None,
+    yes: options.Yes = False,
+) -> Receipt:
+    """Erase what is known of a person, by a deletion decision."""
+    from samverkan_cli.cli.erasure import erased
+
+    asked = call.read(ErasePerson, person=person, decision=decision, what=what)
+    return erased(call, "person", asked, erase_person, yes=yes)
+
+
 def everywhere(reader: Reader, person: Person) -> list[PersonPlace]:
     """Give every place of one person: those that lead to it by id, and those that may be it by name."""
     certain = reader.places([person.id])
     return [*certain, *maybe(reader, person.name, certain)] if person.name else certain
-
-
-def maybe(reader: Reader, name: str, certain: list[PersonPlace]) -> list[PersonPlace]:
-    """Give the places where a name was only typed, or stands in a text."""
-    typed = reader.typed_names([name])
-    return [*typed, *reader.texts_with(name, {each.id for each in (*certain, *typed)})]
 
 
 def _found(reader: Reader, persons: list[Person], sought: str) -> list[PersonPlace]:

@@ -75,5 +75,5 @@ def _lines(reader: Reader, done: Invocation, tense: str = "done") -> list[str]:
         return [texts.say(f"{key}_many", count=last - first + 1, first=first, last=last)]
     entries = reader.numbered(range(first, last + 1)).values()
     names = reader.names({id_ for entry in entries for id_ in ids_in(entry.event)})
-    told = [texts.say(key, entry=e.stamp.seq, told=history(e.event, names)) for e in entries]
+    told = [texts.say(key, entry=e.stamp.seq, told=history(e.event, names, e.erased)) for e in entries]
     return told if done.again else told[::-1]

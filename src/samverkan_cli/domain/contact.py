@@ -43,8 +43,9 @@ class MarkContact(Request):
 
 
 def state(contact: Contact, on: date) -> ContactState:
-    """Give what a contact is on a day; one that has bounced is current again when it is verified."""
-    if contact.through_day and contact.through_day < on:
+    """Give what a contact is on a day; one that bounced is current again when verified, one that was erased is over."""
+    erased = not (contact.person or contact.mailbox)
+    if erased or (contact.through_day and contact.through_day < on):
         return ContactState.ENDED
     if contact.from_day and contact.from_day > on:
         return ContactState.AHEAD
@@ -83,7 +84,7 @@ def holds(contacts: Iterable[Contact], person: str | None, address: str | None, 
     """
     for each in contacts:
         ended = each.through_day and each.through_day < on
-        if not ended and each.person == person and _same(address, each.mailbox):
+        if not ended and (each.person or each.mailbox) and each.person == person and _same(address, each.mailbox):
             return each
     return None
 

@@ -26,7 +26,8 @@ class Invocation(Struct, frozen=True):
     """The entries one command made, and what became of them.
 
     `root` is what happened at first, where the command took something back itself: that is in force `again`
-    when the command is taken back. `by` is the entry that took its first entry back, if any.
+    when the command is taken back. `by` is the entry that took its first entry back, if any. `erased` is an entry of
+    its own that erased something, if there is one: that cannot come back.
     """
 
     op: str
@@ -36,6 +37,7 @@ class Invocation(Struct, frozen=True):
     by: int | None
     root: tuple[int, int]
     again: bool
+    erased: int | None = None
 
 
 class Later(Struct, frozen=True):
@@ -63,6 +65,8 @@ def _objections(invocation: Invocation, later: Sequence[Later], names: dict[str,
     first, last = invocation.first, invocation.last
     if first == 1:
         yield no.NotTakenBack("entry", entry=first)
+    elif invocation.erased:
+        yield no.ErasureStays("entry", entry=invocation.erased)
     elif invocation.by:
         yield no.AlreadyTakenBack("entry", entry=first, last=last if last != first else None, by=invocation.by)
     else:

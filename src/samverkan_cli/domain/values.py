@@ -394,3 +394,23 @@ class DueKind(StrEnum):
     CASE = "case"
     WATCH = "watch"
     ACTIVITY = "activity"
+
+
+class ErasedWhat(StrEnum):
+    """How much of a person is erased: ended contacts and addresses, or the name too where nothing holds it."""
+
+    CONTACTS = "contacts"
+    ALL = "all"
+
+
+class StaysBecause(StrEnum):
+    """Why something of a person or an actor is not erased."""
+
+    LIVE = "live"
+    SIGNATURE = "signature"
+    MINUTES = "minutes"
+    CASE = "case"
+    DECISION = "decision"
+    ROLL = "roll"
+    TEXT = "text"
+    CHOICE = "choice"

@@ -1,6 +1,7 @@
 """What a person reads: tables in a terminal, plain full-width lines in a pipe, sentences after a write."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -72,7 +73,7 @@ def sentences(receipt: Receipt) -> list[str]:
     """Give what a write did, a sentence an event."""
     lines = [texts.say("dry_run")] if receipt.dry_run else []
     lines += [visible(line) for line in receipt.lines] or [
-        visible(history(entry.event, receipt.names)) for entry in receipt.entries
+        visible(history(entry.event, receipt.names, entry.erased)) for entry in receipt.entries
     ]
     return lines + [visible(line) for line in receipt.more]
 
@@ -95,8 +96,8 @@ def _placed(notice: Notice) -> str:
     return f"{texts.say('row_place', file=file, row=row, column=column)}: {told_}"
 
 
-def history(event: Any, names: dict[str, str]) -> str:
-    """Give an event as a sentence, with names beside the ids."""
+def history(event: Any, names: dict[str, str], erased: Sequence[str] = ()) -> str:
+    """Give an event as a sentence, with names beside the ids, and what was `erased` said to be that."""
     facts = {name: _with_names(getattr(event, name), names) for name in event.__struct_fields__}
     facts |= {"id": event.subject} | _days(event) | _marks(event)
     if isinstance(event, Application):
@@ -108,6 +109,9 @@ def history(event: Any, names: dict[str, str]) -> str:
     facts |= {told_as: len(getattr(event, name)) for name, told_as in kept.items() if hasattr(event, name)}
     if isinstance(event, (Corrected, Voided)):
         facts |= rectified(event, names)
+    for path in erased:
+        last = path.rpartition(".")[2]
+        facts[last] = facts.get(last) or texts.say("erased")
     return texts.event(event.KIND, facts)
 
 

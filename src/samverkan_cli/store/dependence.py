@@ -14,6 +14,7 @@ from samverkan_cli.domain.events import (
     CasePrepared,
     DialogueNoted,
     EnrollmentClosed,
+    Erased,
     Event,
     MandateGiven,
     PeriodTextSet,
@@ -69,6 +70,8 @@ class Reach(Struct):
 
     def holds_up(self, entry: journal.Entry) -> bool:
         """Tell whether a later entry names what is made or changed here, or changes it further."""
+        if isinstance(entry.event, Erased):  # what is erased is taken back as well as what is not: there is less of it
+            return False
         event, own = entry.event, Reach().add(entry, again=True)
         if isinstance(event, CaseDecided) and event.body in self.mandated:
             return True

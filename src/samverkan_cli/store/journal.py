@@ -53,11 +53,12 @@ class Written(NamedTuple):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An entry read back: its stamp, the event, and what was erased of it."""
+    """An entry read back: its stamp, the event, and the fields of it that were erased."""
 
     stamp: Stamp
     event: Event
     hash: str
+    erased: tuple[str, ...] = ()
 
 
 _decoded = msgspec.json.Decoder().decode
@@ -104,7 +105,7 @@ def write(event: Event, stamp: Stamp) -> Written:
 _salts: list[bytes] = []
 
 
-def _salt() -> bytes:
+def new_salt() -> bytes:
     """Give 32 random bytes; some are asked for together, since asking the system costs more than they do."""
     if not _salts:
         some = os.urandom(32 * 64)
@@ -113,7 +114,7 @@ def _salt() -> bytes:
 
 
 def _seal(stamp: Stamp, part: str, values: Mapping[str, Any]) -> Sealed:
-    salt, value = _salt(), _sorted(values).decode()
+    salt, value = new_salt(), _sorted(values).decode()
     return Sealed(part, salt, value, seal_digest(stamp.registry, stamp.seq, part, value, salt))
 
 

@@ -224,7 +224,7 @@ def _(event: e.ActorMerged, seq: int) -> Iterable[Change]:
         yield Update("actor", event.into, {"org_nr": event.org_nr})
 
 
-def _of_row(row: e.MovedRow | e.CorrectedRow | e.VoidedRow, values: Values) -> Update:
+def _of_row(row: e.MovedRow | e.CorrectedRow | e.VoidedRow | e.RowEmptied, values: Values) -> Update:
     """Give the change of a row that is told by its id, or by the entry that made it."""
     by_entry = row.key.isdigit()
     return Update(row.table, int(row.key) if by_entry else row.key, values, key="entry" if by_entry else "id")
@@ -251,6 +251,18 @@ PROJECTIONS[e.ContactEnded] = PROJECTIONS[e.ContactVerified] = _contact
 def _(event: e.ContactBounced, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     marks = {"bounced_on": event.bounced_on, "verified_on": None}  # what came back is not verified any more
     yield Update("contact", event.contact, marks, key="entry")
+
+
+@of(e.PersonErased)
+@of(e.ActorErased)
+def _(event: e.PersonErased | e.ActorErased, seq: int) -> Iterable[Change]:
+    facts = {"subject": event.subject, "decision": event.decision, "erased_on": event.erased_on}
+    yield Insert("erasure", {"entry": seq, **facts, "what": getattr(event, "what", None)})
+    for position, seal in enumerate(event.seals):
+        place = {"entry": seq, "position": position, "target": seal.entry}
+        yield Insert("erased_seal", {**place, **_all(seal, "entry")})
+    for row in event.rows:
+        yield _of_row(row, dict.fromkeys(row.columns))
 
 
 # enrollments ------------------------------------------------------------------------------------

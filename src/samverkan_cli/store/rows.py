@@ -84,6 +84,7 @@ ORDER = {
     for place, name in enumerate(
         (
             *("taken_back", "registry", "setting", "body", "actor", "actor_name", "person", "contact"),
+            *("erasure", "erased_seal"),
             *("network_member", "period", "policy_setting", "period_text", "provision"),
             *("enrollment", "renewal_plan", "invitation", "reminder"),
             *("meeting", "meeting_body", "agenda_item", "attendance", "item_outcome", "decision"),

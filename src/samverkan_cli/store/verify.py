@@ -104,7 +104,7 @@ def _chain(reader: Reader, watch: Watch) -> Iterator[Problem]:
     """Walk the chain, opening seals."""
     registry = reader.registry().id
     prev, at, expected = journal.NO_HASH, "", 1
-    kept = _Mentions(reader.connection)
+    kept, erased = _Mentions(reader.connection), _erased(reader.connection)
     for batch in watch(replay.batches(reader.connection)):
         for row, seals in batch:
             seq, _, _, text, hash_ = row
@@ -115,7 +115,8 @@ def _chain(reader: Reader, watch: Watch) -> Iterator[Problem]:
                     yield {"what": "hash", "where": "journal", "entry": seq}
                 stored = _envelope(text)
                 yield from _problems_of_row(stored, row, registry, prev, at)
-                yield from _sealed(stored.sealed, seals, registry, seq)
+                yield from _sealed(_in_force(stored.sealed, erased.get(seq, {})), seals, registry, seq)
+                yield from _misnamed(stored.sealed, seals, erased.get(seq, {}), seq)
                 kept.compare(seq, journal.named(stored.data, stored.subject))
                 at = stored.at
             except UNREADABLE:
@@ -167,6 +168,45 @@ def _problems_of_row(stored: Envelope, row: Row, registry: str, prev: str, at: s
         yield from ({"what": name, "where": "journal", "entry": seq} for name, one, other in pairs if one != other)
     if stored.at < at:
         yield {"what": "at", "where": "journal", "entry": seq}
+
+
+Erased = dict[str, list[tuple[int, str | None, tuple[str, ...]]]]  # by seal: the erasures of it, one after the other
+
+
+def _erased(connection: Connection) -> dict[int, Erased]:
+    """Give what erasures name, by the entry they took it from; a replay holds the table to the entries."""
+    found: dict[int, Erased] = {}
+    for target, seal, entry, rest, fields in connection.execute(
+        "SELECT target, seal, entry, rest, fields FROM erased_seal ORDER BY entry, position"
+    ):
+        found.setdefault(target, {}).setdefault(seal, []).append((entry, rest, tuple(fields.split())))
+    return found
+
+
+def _in_force(sealed: dict[str, str], erased: Erased) -> dict[str, str]:
+    """Give the digests an entry's seals must have now: an erasure says which, and that there is none where all went."""
+    now = dict(sealed)
+    for seal, taken in erased.items():
+        _, rest, _ = taken[-1]
+        now.pop(seal, None)
+        if rest is not None:
+            now[seal] = rest
+    return now
+
+
+def _misnamed(sealed: dict[str, str], seals: list[Row], erased: Erased, seq: int) -> Iterator[Problem]:
+    """Find erasures of what was not there, or came before, and values that are said to be erased and are not."""
+    held = {part: value or "{}" for _, part, _, value in seals}
+    for seal, taken in erased.items():
+        nothing_left = [rest is None for _, rest, _ in taken]
+        left = msgspec.json.decode(held.get(seal, "{}"))
+        if (
+            seal not in sealed
+            or any(entry <= seq for entry, _, _ in taken)
+            or any(nothing_left[:-1])
+            or any(field in left for _, _, fields in taken for field in fields)
+        ):
+            yield {"what": "erasure", "where": seal, "entry": seq}
 
 
 def _sealed(sealed: dict[str, str], seals: list[Row], registry: str, seq: int) -> Iterator[Problem]:

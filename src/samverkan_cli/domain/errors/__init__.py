@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from samverkan_cli.domain.errors.enrollment import *
     from samverkan_cli.domain.errors.intake import *
     from samverkan_cli.domain.errors.journal import *
+    from samverkan_cli.domain.errors.person import *
     from samverkan_cli.domain.errors.registry import *
     from samverkan_cli.domain.errors.renewal import *
     from samverkan_cli.domain.errors.typed import *
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = (
     *("actor", "agreement", "case", "council", "enrollment", "intake"),
-    *("journal", "registry", "renewal", "typed", "work"),
+    *("journal", "person", "registry", "renewal", "typed", "work"),
 )
 
 

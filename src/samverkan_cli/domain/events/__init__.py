@@ -12,6 +12,7 @@ from samverkan_cli.domain.events.case import *
 from samverkan_cli.domain.events.council import *
 from samverkan_cli.domain.events.enrollment import *
 from samverkan_cli.domain.events.journal import *
+from samverkan_cli.domain.events.person import *
 from samverkan_cli.domain.events.renewal import *
 from samverkan_cli.domain.events.work import *
 

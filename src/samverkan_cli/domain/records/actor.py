@@ -1,6 +1,7 @@
 """Actors, persons and contacts."""
 
 from datetime import date
+from typing import ClassVar
 
 from samverkan_cli.domain.records.base import Kept, Numbered
 from samverkan_cli.domain.value import Value
@@ -10,6 +11,7 @@ from samverkan_cli.domain.values import Kind, Side, Unreached
 class Actor(Numbered):
     """Anyone that may join."""
 
+    ALWAYS_NAMED: ClassVar = True  # a name that is not there was erased
     name: str | None = None
     name_key: str | None = None
     kind: Kind
@@ -33,6 +35,7 @@ class ActorName(Kept):
 class Person(Numbered):
     """A contact, signer, member or owner."""
 
+    ALWAYS_NAMED: ClassVar = True
     name: str | None = None
     name_key: str | None = None
     mailbox: str | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import ClassVar
 
 from samverkan_cli.domain.records.actor import Contact
 from samverkan_cli.domain.records.base import Interrupted, Numbered, Placed
@@ -134,6 +135,7 @@ class RecordedObjection(Placed):
 class Signatory(Value):
     """A line of the roll."""
 
+    ALWAYS_NAMED: ClassVar = True
     id: str
     name: str | None
     kind: Kind

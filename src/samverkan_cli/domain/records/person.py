@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from samverkan_cli.domain.records.base import Kept, Placed
 from samverkan_cli.domain.value import Value
-from samverkan_cli.domain.values import Certainty, PlaceKind
+from samverkan_cli.domain.values import Certainty, ErasedWhat, PlaceKind
 
 
 class PersonPlace(Value):
@@ -21,3 +22,21 @@ class PersonPlace(Value):
     told: str | None = None
     about: str | None = None
     match: Certainty = Certainty.CERTAIN
+
+
+class Erasure(Kept):
+    """What was erased of a person or an actor, by which decision."""
+
+    subject: str
+    decision: str | None = None
+    erased_on: date
+    what: ErasedWhat | None = None
+
+
+class ErasedSeal(Placed):
+    """The fields under a seal of an entry that were erased, and the digest of what is left there, if anything is."""
+
+    target: int
+    seal: str
+    fields: tuple[str, ...]
+    rest: str | None = None

@@ -29,6 +29,13 @@ OTHER_NAMES = {"actor": "actor_name"}  # where aliases and earlier names stand, 
 _FACT = re.compile(r"(?<!:):([a-z_]+)")
 
 
+def tombstone() -> str:
+    """Give what is read in the place of a name that was erased."""
+    from samverkan_cli import texts
+
+    return texts.say("erased")
+
+
 class Asking:
     """A connection to ask."""
 
@@ -136,11 +143,13 @@ class Asking:
         return [*self._rows(before, key=key, most=CANDIDATES), *after]
 
     def _usable(self, one: R, id_: str, noun: str) -> R:
-        """Give what answers to an id; raises `Refused` when it is to be built on, and has been taken back.
+        """Give what answers to an id; raises `Refused` when it is to be built on, and has been taken back or erased.
 
         An enrollment is voided by a merge too, and leads to the one that is left.
         """
         entry = getattr(one, "voided_by", None)
+        if self._building and noun in ("actor", "person") and getattr(one, "name_key", "") is None:
+            raise Refused([no.AlreadyErased(noun, refs=[id_], id=id_)])
         if entry and self._building and noun != "enrollment":
             raise Refused([no.TakenBack(noun, refs=[id_], noun=noun, id=id_, entry=entry)])
         if entry:
@@ -248,7 +257,13 @@ def _columns(
     """Give which columns a record takes as they are, and which are read: truth is kept as a number, words as one."""
     fields = get_type_hints(kind)
     ways = [(at, name, _way(fields[name])) for at, name in enumerate(columns) if name in fields]
+    if getattr(kind, "ALWAYS_NAMED", False):
+        ways = [(at, name, _named if name == "name" else way) for at, name, way in ways]
     return [(at, name) for at, name, way in ways if way is None], [each for each in ways if each[2] is not None]  # type: ignore[misc]  # it is not None
+
+
+def _named(value: Any) -> Any:
+    return tombstone() if value is None else value
 
 
 def _way(field: Any) -> Callable[[Any], Any] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -61,6 +61,7 @@ _OF_EXCLUSION = (
 class StandingFacts(msgspec.Struct, frozen=True):
     """What a line of the roll, and an enrollment's standing, are told from."""
 
+    ALWAYS_NAMED: ClassVar = True
     enrollment: str
     period: str
     received: date

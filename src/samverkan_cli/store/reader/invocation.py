@@ -4,6 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import EntryTakenBack
 from samverkan_cli.domain.refusal import Refused
@@ -29,7 +31,11 @@ class InvocationReader(Asking):
         taking, root = 0, first
         while isinstance((event := self.numbered([root])[root].event), EntryTakenBack):
             taking, root = taking + 1, event.entry
-        return Invocation(op, verb, first, end, by, self._span(root) if taking else (first, end), taking % 2 == 1)
+        span = self._span(root) if taking else (first, end)
+        erased = self._value(
+            "SELECT entry FROM erasure WHERE entry BETWEEN :first AND :last LIMIT 1", first=first, last=end
+        )
+        return Invocation(op, verb, first, end, by, span, taking % 2 == 1, erased)
 
     def latest(self, *, again: bool = False) -> Invocation | None:
         """Give what a command did latest, of all that is in force; with `again`, what was taken back latest.
@@ -104,5 +110,17 @@ class InvocationReader(Asking):
         for some in in_batches(seq for seq, _, _ in batch):
             for seq, part, value in self._rows("SELECT seq, part, value FROM seal WHERE seq IN :numbers", numbers=some):
                 held[seq][part] = value
+        erased = self.erased_of(seq for seq, _, _ in batch)
         for seq, entry, hash_ in batch:
-            yield journal.read(entry, hash_, held[seq])
+            read = journal.read(entry, hash_, held[seq])
+            yield replace(read, erased=erased[seq]) if seq in erased else read
+
+    def erased_of(self, entries: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """Give the fields that were erased of those of some entries that any were erased of."""
+        found: dict[int, tuple[str, ...]] = {}
+        for some in in_batches(entries):
+            for target, fields in self._rows(
+                "SELECT target, fields FROM erased_seal WHERE target IN :entries", entries=some
+            ):
+                found[target] = (*found.get(target, ()), *fields.split())
+        return found

@@ -13,7 +13,7 @@ from samverkan_cli.store import journal
 from samverkan_cli.store.reader.actor import ActorReader
 from samverkan_cli.store.reader.agreement import AgreementReader
 from samverkan_cli.store.reader.answers import AnswerReader
-from samverkan_cli.store.reader.base import in_batches
+from samverkan_cli.store.reader.base import in_batches, tombstone
 from samverkan_cli.store.reader.case import CaseReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
@@ -164,7 +164,17 @@ class JournalReader(
             for some in in_batches(wanted):
                 asked = f"SELECT id, {column} FROM {name} WHERE {column} <> '' AND id IN :ids"
                 found |= dict(self._rows(asked, ids=some))
+        if erased := [id_ for letter in "AP" for id_ in by_table.get(letter, ()) if id_ not in found]:
+            found |= {id_: tombstone() for id_ in self._erased(erased)}
         return found
+
+    def _erased(self, ids: Iterable[str]) -> list[str]:
+        """Give those of some actors and persons whose names were erased."""
+        asked = (
+            "SELECT id FROM actor WHERE name IS NULL AND id IN :ids"
+            " UNION SELECT id FROM person WHERE name IS NULL AND id IN :ids"
+        )
+        return [id_ for some in in_batches(ids) for id_ in self._values(asked, ids=some)]
 
     def search(self, text: str, limit: int) -> list[tuple[str, str, str]]:
         """Give the id, the kind of row and the text of every place where all the words begin."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from msgspec.structs import replace
 
 from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
-from samverkan_cli.domain.records import Person, PersonPlace
+from samverkan_cli.domain.records import Actor, Contact, Erasure, Person, PersonPlace, Task
 from samverkan_cli.domain.values import Certainty, PlaceKind
 from samverkan_cli.store.reader.base import Asking
 from samverkan_cli.store.sqlite import search
@@ -18,9 +18,9 @@ _PLACES = (
     " FROM enrollment WHERE voided_by IS NULL AND signed_by IN :persons"
     " UNION ALL SELECT person, 'seat', body, entry, from_day, through_day, role, represents"
     " FROM seat WHERE voided_by IS NULL AND person IN :persons"
-    " UNION ALL SELECT person, 'member', working_group, entry, from_day, NULL, NULL, NULL"
+    " UNION ALL SELECT person, 'member', working_group, entry, from_day, through_day, NULL, NULL"
     " FROM group_member WHERE voided_by IS NULL AND person IN :persons"
-    " UNION ALL SELECT convener, 'convener', id, entry, formed_on, NULL, NULL, NULL"
+    " UNION ALL SELECT convener, 'convener', id, entry, coalesce(convener_from, formed_on), closed_on, NULL, NULL"
     " FROM working_group WHERE voided_by IS NULL AND convener IN :persons"
     " UNION ALL SELECT a.person, 'attended', a.meeting, a.entry, m.date, NULL, a.role, a.represents"
     " FROM attendance a JOIN meeting m ON m.id = a.meeting WHERE a.voided_by IS NULL AND a.person IN :persons"
@@ -52,6 +52,19 @@ _ROLE_MAILBOX = (
     " WHERE voided_by IS NULL AND person IS NULL AND mailbox = :mailbox COLLATE NOCASE"
 )
 MOST = 200  # persons, and places where a word stands, that are shown
+# Every contact, those that are taken back among them, with the address it shows.
+_CONTACTS = (
+    "SELECT c.entry, c.voided_by, c.actor, c.person, coalesce(c.mailbox, p.mailbox) AS mailbox, c.from_day,"
+    " c.through_day, c.verified_on, c.bounced_on, p.name FROM contact c LEFT JOIN person p ON p.id = c.person"
+)
+# What an actor's name must stand in: rolls that were kept, cases, what was decided on it, whom somebody represented.
+_HOLDING = (
+    "SELECT DISTINCT roll AS id, 'roll' AS why FROM recorded_roll_line WHERE voided_by IS NULL AND actor IN :actors"
+    " UNION SELECT id, 'case' FROM \"case\" WHERE voided_by IS NULL AND actor IN :actors"
+    " UNION SELECT decision, 'decision' FROM exclusion WHERE voided_by IS NULL AND actor IN :actors"
+    " UNION SELECT body, 'minutes' FROM seat WHERE voided_by IS NULL AND represents IN :actors"
+    " UNION SELECT meeting, 'minutes' FROM attendance WHERE voided_by IS NULL AND represents IN :actors"
+)
 _IN_ORDER = {kind: place for place, kind in enumerate(PlaceKind)}
 _OF_THEIR_OWN = frozenset({"person"})  # kinds of hits that are the persons themselves
 
@@ -108,6 +121,71 @@ class PersonReader(Asking):
             " WHERE m.voided_by IS NULL AND b.name <> '' AND m.meeting IN :meetings ORDER BY m.position DESC"
         )
         return dict(self._rows(asked, meetings=meetings))
+
+    def person_itself(self, reference: str) -> Person:
+        """Give a person as `person` does, one that is taken back too: what was typed of it can still be erased."""
+        if not looks_like_id(reference):
+            return self._by_id_or_name(Person, "person", reference, "person")
+        found = self._all(Person, "SELECT * FROM person WHERE id = :id", id=reference.strip().upper())
+        return self.exactly_one(found, reference, "person")
+
+    def contacts_of_persons(self, persons: Collection[str]) -> list[Contact]:
+        """Give every contact that some persons are or were, those that are taken back among them."""
+        return self._all(Contact, _CONTACTS + " WHERE c.person IN :persons ORDER BY c.entry", persons=persons)
+
+    def contacts_of_actors(self, actors: Collection[str]) -> list[Contact]:
+        """Give every contact of some actors, those that are taken back among them."""
+        return self._all(Contact, _CONTACTS + " WHERE c.actor IN :actors ORDER BY c.entry", actors=actors)
+
+    def open_tasks_of(self, persons: Collection[str]) -> list[Task]:
+        """Give the tasks of some persons that are neither done nor dropped."""
+        asked = (
+            "SELECT * FROM task WHERE voided_by IS NULL AND done_on IS NULL AND dropped_on IS NULL"
+            " AND owner IN :persons ORDER BY number"
+        )
+        return self._all(Task, asked, persons=persons)
+
+    def merged_into(self, actor: str) -> list[Actor]:
+        """Give the actors that were merged into one, those that were merged into them among them."""
+        asked = (
+            "WITH RECURSIVE same(id) AS"
+            " (SELECT :actor UNION SELECT a.id FROM actor a JOIN same s ON a.merged_into = s.id)"
+            " SELECT * FROM actor WHERE id IN (SELECT id FROM same) AND id <> :actor ORDER BY number"
+        )
+        return self._all(Actor, asked, actor=actor)
+
+    def name_entries(self, actors: Collection[str]) -> list[int]:
+        """Give the entries of every other and earlier name of some actors, taken back or not."""
+        return self._values("SELECT entry FROM actor_name WHERE actor IN :actors ORDER BY entry", actors=actors)
+
+    def enrollment_ids(self, actors: Collection[str]) -> list[str]:
+        """Give the ids of every enrollment of some actors, taken back or not."""
+        return self._values("SELECT id FROM enrollment WHERE actor IN :actors ORDER BY number", actors=actors)
+
+    def holding(self, actors: Collection[str]) -> list[tuple[str, str]]:
+        """Give where the name of some actors must stand, and as what; decisions about them among that."""
+        found = {(id_, why) for id_, why in self._rows(_HOLDING, actors=actors)}
+        for each in actors:
+            asked = "SELECT id FROM decision WHERE voided_by IS NULL AND instr(' ' || about || ' ', :about) > 0"
+            found |= {(id_, "decision") for id_ in self._values(asked, about=f" {each} ")}
+        return sorted(found)
+
+    def erasures_after(self, entry: int) -> list[int]:
+        """Give the entries after one that erased something."""
+        return self._values("SELECT entry FROM erasure WHERE entry > :entry ORDER BY entry", entry=entry)
+
+    def knows_decision(self, id_: str, through: int) -> bool:
+        """Tell whether a decision was recorded by an entry up to one."""
+        return bool(self._rows("SELECT 1 FROM decision WHERE id = :id AND entry <= :through", id=id_, through=through))
+
+    def hash_of(self, entry: int) -> str | None:
+        """Give the digest of an entry."""
+        found: str | None = self._value("SELECT hash FROM journal WHERE seq = :entry", entry=entry)
+        return found
+
+    def erasures_of(self, id_: str) -> list[Erasure]:
+        """Give what was erased of a person or an actor, the first first."""
+        return self._all(Erasure, "SELECT * FROM erasure WHERE subject = :id ORDER BY entry", id=id_)
 
     def persons_like(self, name: str) -> list[tuple[str, str]]:
         """Give ids and names of persons that are much like a name."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ _LEFT = (Standing.WITHDRAWN, Standing.EXCLUDED, Standing.REFUSED)
 class _Joined(msgspec.Struct, frozen=True):
     """An enrollment in the old period, and what is known of its actor."""
 
+    ALWAYS_NAMED: ClassVar = True
     id: str
     actor: str
     received: date

@@ -113,6 +113,17 @@ def must_be_whole(path: Path, wait: float, *, told: Path | None = None) -> tuple
     return found["entries"], found["head"]
 
 
+def duplicate(source: Path, target: Path, wait: float) -> None:
+    """Copy a registry to a place where there is nothing, as it is."""
+    with opening.placed(target) as made:
+        _copy(source, made, wait, told=target)
+
+
+def registry_of(path: Path, wait: float) -> str | None:
+    """Give the id of the registry in a file, or None of one that is damaged."""
+    return _id(path, wait)
+
+
 def entries_in(registry: Registry) -> int | None:
     """Give how many entries a registry has, or None when it cannot be read."""
     try:

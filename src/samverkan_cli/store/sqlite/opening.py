@@ -74,6 +74,11 @@ def _header(path: Path) -> bytes:
         return file.read(100)
 
 
+def is_ours(path: Path) -> bool:
+    """Tell whether a file bears the mark of a registry, of whatever version."""
+    return _ours(_header(path))
+
+
 def _ours(header: bytes) -> bool:
     return len(header) == 100 and header.startswith(_MAGIC) and _four_bytes(header, 68) == APPLICATION_ID
 

@@ -18,14 +18,19 @@ SEARCHING = (
     "CREATE VIRTUAL TABLE search_index USING fts5(ref UNINDEXED, text, tokenize='unicode61 remove_diacritics 2')"
 )
 _NO = "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+_UNNAMED = (  # a seal changes only where the last entry is an erasure that names it
+    "NOT EXISTS (SELECT 1 FROM erased_seal WHERE target = old.seq AND seal = old.part"
+    " AND entry = (SELECT max(seq) FROM journal))"
+)
 GUARDING = (  # `recursive_triggers` must be on: without it a row that is replaced is not seen
     "CREATE TRIGGER journal_no_gap BEFORE INSERT ON journal"
     " WHEN new.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM journal)"
     " BEGIN SELECT RAISE(ABORT, 'the journal has no gaps'); END",
     f"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal {_NO}",
     f"CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal {_NO}",
-    f"CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal {_NO}",
-    f"CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal {_NO}",
+    f"CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal WHEN {_UNNAMED}"
+    f" OR new.seq <> old.seq OR new.part <> old.part {_NO}",
+    f"CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal WHEN {_UNNAMED} {_NO}",
 )
 
 

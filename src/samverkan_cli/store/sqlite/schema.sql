@@ -67,6 +67,38 @@ CREATE TABLE body (
 	CONSTRAINT ck_body_minutes CHECK (minutes = 'protocol' OR minutes = 'notes')
 );
 CREATE UNIQUE INDEX uq_body_name ON body (name_key) WHERE voided_by IS NULL;
+CREATE TABLE erased_seal (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	position INTEGER NOT NULL,
+	target INTEGER NOT NULL,
+	seal VARCHAR NOT NULL,
+	fields VARCHAR NOT NULL,
+	rest VARCHAR,
+	CONSTRAINT pk_erased_seal PRIMARY KEY (entry, position),
+	CONSTRAINT fk_erased_seal_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_erased_seal_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_erased_seal_target FOREIGN KEY(target) REFERENCES journal (seq),
+	CONSTRAINT ck_erased_seal_seal_length CHECK (length(seal) <= 20000),
+	CONSTRAINT ck_erased_seal_rest_length CHECK (length(rest) <= 20000)
+);
+CREATE INDEX ix_erased_seal_target ON erased_seal (target);
+CREATE TABLE erasure (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	subject VARCHAR NOT NULL,
+	decision VARCHAR,
+	erased_on DATE NOT NULL,
+	what VARCHAR(40),
+	CONSTRAINT pk_erasure PRIMARY KEY (entry),
+	CONSTRAINT fk_erasure_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_erasure_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT ck_erasure_subject_length CHECK (length(subject) <= 20000),
+	CONSTRAINT ck_erasure_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_erasure_erased_on_day CHECK (erased_on IS NULL OR (erased_on IS date(erased_on, '+0 days') AND length(erased_on) = 10)),
+	CONSTRAINT ck_erasure_what CHECK (what = 'contacts' OR what = 'all')
+);
+CREATE INDEX ix_erasure_subject ON erasure (subject);
 CREATE TABLE meeting (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,

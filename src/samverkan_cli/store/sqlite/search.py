@@ -51,6 +51,11 @@ def forget(connection: Connection, name: str, rows: Iterable[Mapping[str, Any]])
         connection.executemany("DELETE FROM search_index WHERE rowid = ?", lines)
 
 
+def rebuild(connection: Connection) -> None:
+    """Make the index anew from its lines: what was taken out of it stands in its segments until then."""
+    connection.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+
+
 def _line(name: str) -> Callable[[Mapping[str, Any]], int]:
     """Give how the number of a row's line is told."""
     place, whole = _PLACE[name] * _TABLE, "number" if name in _BY_NUMBER else "entry"

@@ -11,6 +11,8 @@ EVENTS: dict[str, str] = {
     "actor_renamed": "{earlier} is named {name} as of {from_day} ({id}).",
     "actor_alias_added": "{subject} is also known as {alias}.",
     "actor_dissolved": "{subject} is dissolved: remains through {last_day}, no longer as of {back_from}[[, successor {successor}]].",
+    "person_erased": "What was known of {id} was erased on {erased_on}[[ by decision {decision}]]: {what}.[[ Anew, after a restore: entry {again} of the register that was replaced.]]",
+    "actor_erased": "What was known of {id} was erased on {erased_on}[[ by decision {decision}]].[[ Anew, after a restore: entry {again} of the register that was replaced.]]",
     "person_registered": "The person {name} ({id}) was registered.",
     "enrollment_received": "{subject}: the application for {period} was received {received} but is not complete ({lacks}). Completion requested by {complete_by}. Not yet enrolled ({enrollment}).",
     "actor_enrolled": "{subject}: enrolled in {period} as of {effective} ({because}). Received {received} ({enrollment}).",

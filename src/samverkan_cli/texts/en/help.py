@@ -244,10 +244,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Record that an actor takes part in a network. With --through, the part it has already is ended.",
         'samverkan actor member "Nätverket Exempelvis Grannar" Klockbojen --from 2024-03-01',
     ),
+    "actor erase": (
+        "Erase what is known of an actor, by a deletion decision.",
+        'samverkan actor erase A-12 --decision "Kommunstyrelsen 2026-02-03 § 14" --dry-run',
+    ),
     "actor dissolve": ("Record an actor's last day.", "samverkan actor dissolve A-12 --last-day 2025-06-30"),
     "person add": ("Register a person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
     "person list": ("Show all persons.", "samverkan person list"),
     "person show": ("Show a person and every place where it stands.", 'samverkan person show "Eva Ek"'),
+    "person erase": (
+        "Erase a person's contacts and addresses, or all that nothing holds, by a deletion decision.",
+        'samverkan person erase "Eva Ek" --decision "Kommunstyrelsen 2026-02-03 § 14" --dry-run',
+    ),
     "person find": (
         "Show every place where a human stands: name, part of a name or mail address.",
         'samverkan person find "Eva Ek"',
@@ -508,6 +516,7 @@ OPTIONS: dict[str, str] = {
     "alias": "One more name.",
     "successor": "The actor that succeeds; it joins on its own.",
     "email": "Email address.",
+    "erased_what": "What is erased: contacts (those that have ended, and addresses; the default) or all (the name too, if nothing holds it).",
     "person": "Person: id or exact name; a new name is registered.",
     "represents": "The actor the person represents.",
     "role": "Role, for example chair.",

@@ -11,6 +11,8 @@ EVENTS: dict[str, str] = {
     "actor_renamed": "{earlier} heter {name} fr.o.m. {from_day} ({id}).",
     "actor_alias_added": "{subject} är också känd som {alias}.",
     "actor_dissolved": "{subject} är upplöst: kvar t.o.m. {last_day}, inte längre fr.o.m. {back_from}[[, efterträdare {successor}]].",
+    "person_erased": "Uppgifter om {id} gallrades {erased_on}[[ enligt beslut {decision}]]: {what}.[[ På nytt, efter en återställning: händelse {again} i det register som ersattes.]]",
+    "actor_erased": "Uppgifter om {id} gallrades {erased_on}[[ enligt beslut {decision}]].[[ På nytt, efter en återställning: händelse {again} i det register som ersattes.]]",
     "person_registered": "Personen {name} ({id}) registrerades.",
     "enrollment_received": "{subject}: anmälan till {period} kom in {received} men är inte fullständig ({lacks}). Komplettering begärd senast {complete_by}. Ännu inte ansluten ({enrollment}).",
     "actor_enrolled": "{subject}: ansluten till {period} fr.o.m. {effective} ({because}). Inkommen {received} ({enrollment}).",

@@ -247,10 +247,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Registrera att en aktör ingår i ett nätverk. Med --through avslutas den plats som aktören redan har.",
         'samverkan actor member "Nätverket Exempelvis Grannar" Klockbojen --from 2024-03-01',
     ),
+    "actor erase": (
+        "Gallra det som är känt om en aktör, enligt ett gallringsbeslut.",
+        'samverkan actor erase A-12 --decision "Kommunstyrelsen 2026-02-03 § 14" --dry-run',
+    ),
     "actor dissolve": ("Registrera en aktörs sista dag.", "samverkan actor dissolve A-12 --last-day 2025-06-30"),
     "person add": ("Registrera en person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
     "person list": ("Visa alla personer.", "samverkan person list"),
     "person show": ("Visa en person och varje ställe där den står.", 'samverkan person show "Eva Ek"'),
+    "person erase": (
+        "Gallra kontakter och adresser för en person, eller allt som inget håller kvar, enligt ett gallringsbeslut.",
+        'samverkan person erase "Eva Ek" --decision "Kommunstyrelsen 2026-02-03 § 14" --dry-run',
+    ),
     "person find": (
         "Visa varje ställe där en människa står: namn, del av namn eller e-postadress.",
         'samverkan person find "Eva Ek"',
@@ -516,6 +524,7 @@ OPTIONS: dict[str, str] = {
     "alias": "Ett namn till.",
     "successor": "Aktören som efterträder; den ansluter sig själv.",
     "email": "E-postadress.",
+    "erased_what": "Vad som gallras: contacts (kontakter som har upphört, och adresser; standard) eller all (också namnet, om inget håller kvar det).",
     "person": "Person: id eller exakt namn; ett nytt namn registreras.",
     "represents": "Aktören personen företräder.",
     "role": "Roll, till exempel ordförande.",

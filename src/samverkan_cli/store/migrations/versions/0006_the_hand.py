@@ -12,6 +12,15 @@ STATEMENTS: tuple[str, ...] = (
     """DROP INDEX uq_group_member_person""",
     """CREATE UNIQUE INDEX uq_group_member_person ON group_member (working_group, person) WHERE voided_by IS NULL AND through_day IS NULL""",
     """ALTER TABLE reminder ADD COLUMN last_day DATE CONSTRAINT ck_reminder_last_day_day CHECK (last_day IS NULL OR (last_day IS date(last_day, '+0 days') AND length(last_day) = 10))""",
+    """CREATE TABLE erased_seal ( entry INTEGER NOT NULL, voided_by INTEGER, position INTEGER NOT NULL, target INTEGER NOT NULL, seal VARCHAR NOT NULL, fields VARCHAR NOT NULL, rest VARCHAR, CONSTRAINT pk_erased_seal PRIMARY KEY (entry, position), CONSTRAINT fk_erased_seal_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_erased_seal_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_erased_seal_target FOREIGN KEY(target) REFERENCES journal (seq), CONSTRAINT ck_erased_seal_seal_length CHECK (length(seal) <= 20000), CONSTRAINT ck_erased_seal_rest_length CHECK (length(rest) <= 20000) )""",
+    """CREATE TABLE erasure ( entry INTEGER NOT NULL, voided_by INTEGER, subject VARCHAR NOT NULL, decision VARCHAR, erased_on DATE NOT NULL, what VARCHAR(40), CONSTRAINT pk_erasure PRIMARY KEY (entry), CONSTRAINT fk_erasure_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_erasure_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT ck_erasure_subject_length CHECK (length(subject) <= 20000), CONSTRAINT ck_erasure_decision_length CHECK (length(decision) <= 20000), CONSTRAINT ck_erasure_erased_on_day CHECK (erased_on IS NULL OR (erased_on IS date(erased_on, '+0 days') AND length(erased_on) = 10)), CONSTRAINT ck_erasure_what CHECK (what = 'contacts' OR what = 'all') )""",
+    """CREATE INDEX ix_erased_seal_target ON erased_seal (target)""",
+    """CREATE INDEX ix_erasure_subject ON erasure (subject)""",
+    # a seal may be emptied, where an erasure names it
+    """DROP TRIGGER seal_no_update""",
+    """DROP TRIGGER seal_no_delete""",
+    """CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal WHEN NOT EXISTS (SELECT 1 FROM erased_seal WHERE target = old.seq AND seal = old.part AND entry = (SELECT max(seq) FROM journal)) OR new.seq <> old.seq OR new.part <> old.part BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+    """CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal WHEN NOT EXISTS (SELECT 1 FROM erased_seal WHERE target = old.seq AND seal = old.part AND entry = (SELECT max(seq) FROM journal)) BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
 )
 
 

@@ -8,12 +8,13 @@ from samverkan_cli.texts.en.objections import (
     enrollment,
     intake,
     journal,
+    person,
     registry,
     renewal,
     typed,
     work,
 )
 
-_SUBJECTS = (actor, agreement, case, council, enrollment, intake, journal, registry, renewal, typed, work)
+_SUBJECTS = (actor, agreement, case, council, enrollment, intake, journal, person, registry, renewal, typed, work)
 OBJECTIONS: dict[str, tuple[str, str]] = {code: told for each in _SUBJECTS for code, told in each.OBJECTIONS.items()}
 NOTICES: dict[str, str] = {code: told for each in _SUBJECTS for code, told in getattr(each, "NOTICES", {}).items()}

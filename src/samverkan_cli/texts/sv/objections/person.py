@@ -1,0 +1,45 @@
+"""What is objected to in Swedish when somebody's data are to be erased: the message, and what to type next; and warnings."""
+
+OBJECTIONS: dict[str, tuple[str, str]] = {
+    "nothing_to_erase": (
+        "Det finns inget att gallra om {id}: det som får gå är redan borta, eller har aldrig funnits.",
+        "Se var uppgifterna står: samverkan why {id}",
+    ),
+    "erasure_changed": (
+        "Medan frågan väntade registrerades något annat om {id}, så det som skulle gallras är inte längre det som visades.",
+        "Kör kommandot igen och läs listan på nytt.",
+    ),
+    "erasure_stays": (
+        "Händelse {entry} är en gallring och kan inte tas tillbaka: värdena finns inte längre.",
+        "Ska en uppgift in igen, registrera den på nytt. Se vad som gallrades: samverkan journal show {entry}. Ska något annat tas tillbaka: samverkan undo NUMMER",
+    ),
+    "contact_live": (
+        "{person} är kontakt för {actor}. Ersätt, avsluta och gallra sedan.",
+        'Ny kontakt: samverkan contact add {actor} "Namn <adress>". Avsluta: samverkan contact end {actor} {person}',
+    ),
+    "task_open": (
+        "{person} ansvarar för {task}, som inte är klar.",
+        'Ge den till någon annan: samverkan task assign {task} --owner "Namn", eller samverkan task done {task}',
+    ),
+    "still_enrolled": (
+        "{id} är ansluten, eller har en anmälan som behandlas ({enrollment}); en sådan aktör gallras inte.",
+        "Registrera utträdet: samverkan withdraw {id} --period PERIOD, eller upplösningen: samverkan actor dissolve {id} --last-day DATUM",
+    ),
+    "case_still_open": (
+        "Prövningsärendet {case} om {id} är inte avslutat.",
+        "Avsluta det först: samverkan case close {case}. Se det: samverkan case show {case}",
+    ),
+    "erased_before_decided": (
+        "Gallringsbeslutet {decision} fattades {day}; det gallras inte före beslutet.",
+        "Ange --date {day} eller senare, eller ett annat beslut.",
+    ),
+    "already_erased": (
+        "Uppgifterna om {id} är gallrade, så inget nytt kan bygga på dem.",
+        "Registrera på nytt, med namn i stället för id. Se varför: samverkan why {id}",
+    ),
+}
+
+NOTICES: dict[str, str] = {
+    "erased_text_stands": "en gallrad uppgift står kvar som något annat i registret, i {places}. Ska den bort även där, rätta den texten: samverkan correct ID",
+    "erased_text_left": "filen innehåller fortfarande {copies} exemplar av gallrade uppgifter som inte står i någon tabell. Kör samverkan journal verify och anmäl felet",
+}
