@@ -360,11 +360,11 @@ def test_an_erased_actor_is_not_erased_twice_nor_joins_again(well: Typed, decide
 
 
 def test_who_was_merged_into_an_actor_is_erased_with_it(well: Typed, decided: str) -> None:
-    well("actor add Sjöviken --purpose Bada")
+    well("actor add Sjöviken --purpose Simskola")
     well("actor add Sjövikn --purpose Simma --new")
     well("actor merge Sjövikn Sjöviken")
     well(f"actor erase Sjöviken {DECIDED} --yes")
-    assert {} == left("Sjöviken", "Sjövikn", "Bada", "Simma")
+    assert {} == left("Sjöviken", "Sjövikn", "Simskola", "Simma")
     holds(well)
 
 

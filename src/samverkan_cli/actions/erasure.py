@@ -29,7 +29,7 @@ class ErasureDone(Struct, frozen=True):
 
     subject: str
     decision: str | None
-    goes: tuple[rules.Going, ...]
+    goes: tuple[rules.ErasedItem, ...]
     stays: tuple[rules.Staying, ...]
     texts: frozenset[str]
 

@@ -65,7 +65,7 @@ class Staying(Value):
     told: str | None = None
 
 
-class Going(Value):
+class ErasedItem(Value):
     """What is erased: a name, an address, a contact; of which id, and in which entry it was made."""
 
     id: str
@@ -95,7 +95,7 @@ class ErasurePlan(Struct, frozen=True):
     """What an erasure takes: the cells that are to be empty, what that is in words, and what stays."""
 
     cells: Cells
-    goes: tuple[Going, ...]
+    goes: tuple[ErasedItem, ...]
     stays: tuple[Staying, ...]
 
 
@@ -133,7 +133,7 @@ def person_plan(request: ErasePerson, known: PersonKnown) -> ErasurePlan:
             columns |= {"name", "name_key"}
         holding = {name for name in columns if getattr(person, name)}
         cells[("person", person.id)] = columns
-        goes += [Going(id=person.id, stands=name, entry=person.entry) for name in sorted(holding - {"name_key"})]
+        goes += [ErasedItem(id=person.id, stands=name, entry=person.entry) for name in sorted(holding - {"name_key"})]
     if not everything and known.person.name:
         held.append(Staying(id=known.person.id, stands="name", why=StaysBecause.CHOICE))
     if not goes:
@@ -147,10 +147,10 @@ def _typed(place: PersonPlace) -> Staying:
     return Staying(id=place.id, stands=place.stands, why=HELD.get(place.stands, StaysBecause.TEXT))
 
 
-def _contacts_going(known: PersonKnown, on: date) -> tuple[Cells, list[Going]]:
+def _contacts_going(known: PersonKnown, on: date) -> tuple[Cells, list[ErasedItem]]:
     gone = [each for each in known.contacts if ended(each, on)]
     cells: Cells = {("contact", str(each.entry)): frozenset({"person", "mailbox"}) for each in gone}
-    return cells, [Going(id=each.actor, stands="contact", entry=each.entry) for each in gone]
+    return cells, [ErasedItem(id=each.actor, stands="contact", entry=each.entry) for each in gone]
 
 
 def _must_be_ended_first(known: PersonKnown, live: Iterable[Contact]) -> Iterator[Objection]:
@@ -220,7 +220,7 @@ def actor_plan(request: EraseActor, known: ActorKnown) -> ErasurePlan:
     Objections(_actor_must_be_over(known, request.on)).stop()
     cells: Cells = {("contact", str(each.entry)): frozenset({"person", "mailbox"}) for each in known.contacts}
     goes = [
-        Going(id=each.actor, stands="contact", entry=each.entry)
+        ErasedItem(id=each.actor, stands="contact", entry=each.entry)
         for each in known.contacts
         if each.person or each.mailbox
     ]
@@ -228,7 +228,7 @@ def actor_plan(request: EraseActor, known: ActorKnown) -> ErasurePlan:
         columns = {"purpose"} if known.holds else {"purpose", "name", "name_key"}
         cells[("actor", actor.id)] = frozenset(columns)
         holding = {name for name in columns if getattr(actor, name)} - {"name_key"}
-        goes += [Going(id=actor.id, stands=name, entry=actor.entry) for name in sorted(holding)]
+        goes += [ErasedItem(id=actor.id, stands=name, entry=actor.entry) for name in sorted(holding)]
     cells |= {("enrollment", each): WRITTEN for each in known.enrollments}
     if not known.holds:
         cells |= {("actor_name", str(entry)): frozenset({"name", "name_key"}) for entry in known.names}

@@ -15,6 +15,7 @@ from samverkan_cli.store.sqlite import opening, said
 from samverkan_cli.store.sqlite.opening import Connection
 
 SHORTEST = 4  # bytes: what is shorter stands everywhere by chance
+_HEXADECIMAL = frozenset(b"0123456789abcdef-")
 _COLUMNS = (
     "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
     " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'search_index%' ORDER BY 1, c.cid"
@@ -57,9 +58,12 @@ def _counted(path: Path, sought: Collection[bytes]) -> int:
 
 
 def _times(held: mmap.mmap, sought: bytes) -> int:
+    """Give how often a text stands in a file; one of hexadecimal digits alone stands in digests and ids by chance."""
     found, at = 0, held.find(sought)
     while at >= 0:
-        found, at = found + 1, held.find(sought, at + 1)
+        around = {held[at - 1] if at else 0, held[at + len(sought)] if at + len(sought) < len(held) else 0}
+        found += not (_HEXADECIMAL.issuperset(sought) and _HEXADECIMAL & around)
+        at = held.find(sought, at + 1)
     return found
 
 
