@@ -46,7 +46,8 @@ def test_every_column_of_every_table_is_looked_through() -> None:
     connection = sqlite3.connect(":memory:")
     connection.executescript(
         "CREATE TABLE task (id TEXT, text TEXT); CREATE TABLE seal (seq INTEGER, part TEXT, value TEXT);"
-        "INSERT INTO task VALUES ('T-1', 'Ring Åsa'), ('T-2', 'Ring'); INSERT INTO seal VALUES (7, 'text', '{\"a\":\"Åsa\"}')"
+        "INSERT INTO task VALUES ('T-1', 'Ring Åsa'), ('T-2', 'Ring');"
+        "INSERT INTO seal VALUES (7, 'text', '{\"a\":\"Åsa\"}')"
     )
     assert [("seal", "7"), ("task", "T-1")] == residue.standing(connection, ["Åsa"])
     connection.close()
