@@ -44,8 +44,9 @@ class MarkContact(Request):
 
 def state(contact: Contact, on: date) -> ContactState:
     """Give what a contact is on a day; one that bounced is current again when verified, one that was erased is over."""
-    erased = not (contact.person or contact.mailbox)
-    if erased or (contact.through_day and contact.through_day < on):
+    if not (contact.person or contact.mailbox):
+        return ContactState.ENDED
+    if contact.through_day and contact.through_day < on:
         return ContactState.ENDED
     if contact.from_day and contact.from_day > on:
         return ContactState.AHEAD
