@@ -444,3 +444,53 @@ def test_the_folder_is_left_as_it_was_after_a_restore(well: Typed, decided: str)
     well("database restore kopia.db --yes")
     hidden = [each.name for each in Path().iterdir() if each.name.startswith(".samverkan-")]
     assert [] == hidden
+
+
+# what was corrected ------------------------------------------------------------------------------
+
+
+def test_what_a_correction_replaced_goes_with_what_it_put_there(well: Typed, decided: str) -> None:
+    well("actor add Sjöviken")
+    well("contact add Sjöviken 'Bo Eck <bo@example.org>'")
+    well("correct P-1 --name 'Bo Ek' --reason stavfel")
+    well("correct P-1 --email ek@example.org --reason saknades")
+    well("correct P-1 --email bo.ek@example.org --reason 'fel adress'")
+    well("correct A-1 --contact P-1 --email bo.sjoviken@example.org --reason 'fel adress'")
+    well("contact end Sjöviken P-1")
+    well(f"person erase P-1 {DECIDED} --what all --yes")
+    texts = ("Bo Eck", "Bo Ek", "bo@example.org", "ek@example.org", "bo.ek@example.org", "bo.sjoviken@example.org")
+    assert {} == left(*texts)
+    told = well("journal list P-1").out
+    assert "gallrad uppgift" in told
+    assert not any(text in told for text in texts)
+    holds(well)
+
+
+def test_an_erased_correction_that_is_undone_brings_nothing_back(well: Typed, decided: str) -> None:
+    well("person add 'Bo Eck' --email bo@example.org")
+    well("correct P-1 --name 'Bo Ek' --reason stavfel")
+    corrected = well("journal list -o json").data[-1]["seq"]
+    well(f"person erase P-1 {DECIDED} --what all --yes")
+    well(f"undo {corrected}")
+    assert {} == left("Bo Eck", "Bo Ek", "bo@example.org")
+    holds(well)
+
+
+def test_what_was_corrected_of_an_actor_goes_with_it(well: Typed, decided: str) -> None:
+    well("actor add Sjövikn --purpose Simskola")
+    well("correct A-1 --name Sjöviken --purpose Simhall --reason stavfel")
+    well(f"enroll Sjöviken {TICKED} --date 2024-01-15 --evidence protokollen")
+    well("correct E-1 --evidence stadgarna --reason bytt")
+    well("withdraw Sjöviken --period 2024-2027 --date 2024-04-01")
+    well(f"actor erase A-1 {DECIDED} --yes")
+    assert {} == left("Sjövikn", "Sjöviken", "Simskola", "Simhall", "protokollen", "stadgarna")
+    holds(well)
+
+
+def test_what_should_never_have_been_there_is_erased_too(well: Typed, decided: str) -> None:
+    well("actor add Sjöviken")
+    well("person add 'Bo Ek' --email bo@example.org")
+    well("void P-1 --reason dubbel")
+    well(f"person erase P-1 {DECIDED} --what all --yes")
+    assert {} == left("Bo Ek", "bo@example.org")
+    holds(well)
