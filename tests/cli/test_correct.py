@@ -218,3 +218,289 @@ def test_what_was_recorded_since_on_what_is_put_right_is_told(enrolled: Typed) -
     enrolled("withdraw 'Almby IK' --period 2024-2027 --received 2024-05-02")
     ran = enrolled(f"correct E-1 --received 2024-02-05 {WHY} -o json")
     assert ["rests_on_corrected"] == [each["code"] for each in ran.data["warnings"]]
+
+
+# actors, persons and contacts -------------------------------------------------------------------
+
+
+def test_a_misspelt_name_of_an_actor_is_put_right_and_leads_there_no_more(enrolled: Typed, refused: Refused) -> None:
+    found = changes(enrolled(f"correct 'Almby IK' --name 'Almby Idrottsklubb' {WHY} -o json"))
+    assert {"name": ("Almby IK", "Almby Idrottsklubb")} == found
+    assert "A-1" == enrolled("actor show 'Almby Idrottsklubb' -o json").data["id"]
+    assert ["Almby Idrottsklubb"] == on_roll(enrolled, "2024-06-01")
+    assert "A-1" in {hit["ref"] for hit in enrolled("search Idrottsklubb -o json").data}
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "code"),
+    [
+        ("--name 'blå  tuvan'", 4, "already_exists"),
+        ("--name A-9", 2, "name_reserved"),
+        ("--org-nr 802999-0011", 2, "org_nr_invalid"),
+        ("--org-nr 19121212-1212", 2, "personal_number"),
+        ("--kind nämnd --side civil", 5, "side_mismatch"),
+        ("--kind nätverk", 5, "purpose_missing"),
+        ("--name 'Almby IK'", 4, "stands_so_already"),
+    ],
+)
+def test_the_rules_of_names_numbers_and_kinds_hold_for_what_is_put_right(
+    enrolled: Typed, typed: Typed, said: str, status: int, code: str
+) -> None:
+    enrolled("actor add 'Blå Tuvan'")
+    ran = typed(f"correct A-1 {said} {WHY} -o json")
+    assert (status, True) == (ran.status, code in ran.codes), ran.err
+
+
+def test_a_number_that_was_typed_wrong_is_put_right_or_taken_away(period: str, well: Typed) -> None:
+    well("actor add Bojen --org-nr 802999-0010 --kind stiftelse")
+    assert ("802999-0010", "802999-0028") == changes(well(f"correct Bojen --org-nr 802999-0028 {WHY} -o json"))[
+        "org_nr"
+    ]
+    assert ("802999-0028", None) == changes(well(f"correct Bojen --clear org-nr {WHY} -o json"))["org_nr"]
+    found = changes(well(f"correct Bojen --kind nämnd {WHY} -o json"))
+    assert {"kind": ("foundation", "committee"), "side": ("civil", "public")} == found
+
+
+def test_the_last_day_of_an_actor_is_put_right(enrolled: Typed) -> None:
+    enrolled("actor dissolve 'Almby IK' --last-day 2024-10-31")
+    enrolled(f"correct A-1 --last-day 2024-09-30 {WHY}")
+    assert [] == on_roll(enrolled, "2024-10-01")
+
+
+def test_a_person_is_put_right_by_name_or_id_once_and_for_all(enrolled: Typed, refused: Refused) -> None:
+    enrolled("person add 'Siv Al' --email siv@example.org")
+    found = changes(enrolled(f"correct 'Siv Al' --name 'Siw Ahl' --email siw@example.org {WHY} -o json"))
+    assert {"name": ("Siv Al", "Siw Ahl"), "mailbox": ("siv@example.org", "siw@example.org")} == found
+    assert ["already_exists"] == refused(f"correct 'Siw Ahl' --name 'Bo Ek' {WHY}", 4)
+    assert ["personal_number"] == refused(f"correct 'Siw Ahl' --name 'Siw 121212-1212' {WHY}", 2)
+    assert ("siw@example.org", None) == changes(enrolled(f"correct 'Siw Ahl' --clear email {WHY} -o json"))["mailbox"]
+
+
+def test_a_contact_is_put_right_by_its_number_or_by_its_actor(enrolled: Typed, refused: Refused) -> None:
+    assert ("bo@example.org", "bosse@example.org") == changes(
+        enrolled(f"correct A-1 --contact bo@example.org --email bosse@example.org {WHY} -o json")
+    )["mailbox"]
+    number = enrolled("contact list -o json").data[0]["number"]
+    enrolled(f"contact end A-1 {number} --through 2024-12-31")
+    assert ("2024-12-31", "2024-11-30") == changes(enrolled(f"correct {number} --through 2024-11-30 {WHY} -o json"))[
+        "through_day"
+    ]
+    assert ["last_day_before_first"] == refused(f"correct {number} --through 2024-01-01 {WHY}", 5)
+    assert ["mailbox_invalid"] == refused(f"correct {number} --email bosse {WHY}", 2)
+    assert ["not_found"] == refused(f"correct A-1 --contact nils@example.org --email b@example.org {WHY}", 3)
+    assert enrolled("journal verify -o json").data["ok"]
+
+
+def test_the_days_a_contact_was_verified_and_bounced_are_put_right(enrolled: Typed) -> None:
+    enrolled("contact bounced A-1 bo@example.org --date 2024-03-03")
+    enrolled("contact verify A-1 bo@example.org --date 2024-04-04")
+    found = changes(enrolled(f"correct A-1 --contact 'Bo Ek' --bounced 2024-03-01 --verified 2024-04-05 {WHY} -o json"))
+    assert {"bounced_on": ("2024-03-03", "2024-03-01"), "verified_on": ("2024-04-04", "2024-04-05")} == found
+
+
+def test_a_part_in_a_network_is_put_right(enrolled: Typed) -> None:
+    enrolled("actor add Nätet --kind nätverk --purpose Gemenskap")
+    enrolled("actor member Nätet 'Almby IK' --from 2024-01-01 --through 2024-12-31")
+    found = changes(enrolled(f"correct Nätet --member 'Almby IK' --from 2024-02-01 {WHY} -o json"))
+    assert {"from_day": ("2024-01-01", "2024-02-01")} == found
+
+
+# bodies, meetings and decisions -----------------------------------------------------------------
+
+
+@pytest.fixture
+def council(period: str, well: Typed) -> Typed:
+    """Give a registry with a body that has met and decided."""
+    for line in (
+        "body add KS --kind nämnd",
+        "body add Rådet --kind rådgivande",
+        "body mandate KS --subject exclusion --may decide --source reglementet --from 2024-01-01",
+        "person add 'Åsa Al'",
+        "body seat Rådet 'Åsa Al' --role ledamot --from 2024-01-01",
+        "meeting add KS --date 2024-10-08 --time 16-18 --place Rådhuset",
+        "meeting agenda M-1 --add Uteslutnin --add Övrigt",
+        "meeting attend M-1 'Åsa Al' --role ordförande",
+        "meeting outcome M-1 2 --outcome bordlagd --back 2024-12-01 --note senare",
+        "decision add 'Planen antas' --meeting M-1 --item 1 --paragraph 187",
+        "decision add 'Budgeten antas' --meeting M-1 --paragraph 188",
+    ):
+        well(line)
+    return well
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("correct KS --name Kommunstyrelsen", {"name": ("KS", "Kommunstyrelsen")}),
+        ("correct KS --minutes notes", {"minutes": ("protocol", "notes")}),
+        ("correct Rådet --kind nämnd", {"kind": ("advisory", "committee"), "minutes": ("notes", "protocol")}),
+        ("correct KS --mandate exclusion --from 2024-02-01", {"from_day": ("2024-01-01", "2024-02-01")}),
+        ("correct KS --mandate exclusion --source 'nytt'", {"source": ("reglementet", "nytt")}),
+        ("correct Rådet --seat 'Åsa Al' --role ordförande", {"role": ("ledamot", "ordförande")}),
+        ("correct 7 --through 2025-12-31", {"through_day": (None, "2025-12-31")}),
+        ("correct M-1 --date 2024-10-09", {"date": ("2024-10-08", "2024-10-09")}),
+        ("correct M-1 --time 17-19", {"start": ("16:00", "17:00"), "end": ("18:00", "19:00")}),
+        (
+            "correct M-1 --place Stadshuset --title Extra",
+            {"place": ("Rådhuset", "Stadshuset"), "title": (None, "Extra")},
+        ),
+        ("correct M-1 --clear place", {"place": ("Rådhuset", None)}),
+        ("correct M-1 --with Rådet", {"bodies": (["B-1"], ["B-1", "B-2"])}),
+        ("correct M-1 --item 1 --title Uteslutning", {"title": ("Uteslutnin", "Uteslutning")}),
+        ("correct M-1 --participant 'Åsa Al' --role ledamot", {"role": ("ordförande", "ledamot")}),
+        ("correct M-1 --participant 'Åsa Al' --guest ja", {"guest": (False, True)}),
+        ("correct 12 --outcome bifall", {"outcome": ("tabled", "approved")}),
+        (
+            "correct 12 --back 2024-12-08 --note sedan",
+            {"back_by": ("2024-12-01", "2024-12-08"), "note": ("senare", "sedan")},
+        ),
+        ("correct D-2024-001 --text 'Planen antas.'", {"text": ("Planen antas", "Planen antas.")}),
+        ("correct D-2024-001 --paragraph 189", {"paragraph": (187, 189)}),
+        ("correct D-2024-001 --date 2024-10-07", {"decided_on": ("2024-10-08", "2024-10-07")}),
+        ("correct D-2024-001 --effective final", {"when_final": (False, True)}),
+        ("correct D-2024-001 --effective 2024-11-01", {"effective": (None, "2024-11-01")}),
+        ("correct D-2024-001 --outcome avslag", {"outcome": ("approved", "rejected")}),
+        ("correct D-2024-001 --dnr Ks1/2024", {"dnr": (None, "Ks1/2024")}),
+        ("correct 'KS 2024-10-08 § 187' --item 2", {"item": (1, 2)}),
+        ("correct D-2024-001 --clear meeting --clear item", {"meeting": ("M-1", None), "item": (1, None)}),
+    ],
+)
+def test_what_a_council_does_is_put_right(council: Typed, line: str, found: dict[str, Any]) -> None:
+    before = council("journal verify -o json").data["head"]
+    assert found == changes(council(f"{line} {WHY} -o json"))
+    assert council("journal verify -o json").data["ok"]
+    council("undo")
+    council("redo")
+    assert council("journal verify -o json").data["ok"]
+    assert before != council("journal verify -o json").data["head"]
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "code"),
+    [
+        ("correct KS --name rådet", 4, "already_exists"),
+        ("correct KS --mandate exclusion --through 2023-12-31", 5, "last_day_before_first"),
+        ("correct D-2024-001 --paragraph 188", 4, "paragraph_taken"),
+        ("correct D-2024-001 --effective 2024-10-01", 5, "effective_before_decision"),
+        ("correct D-2024-001 --body Rådet", 5, "not_there"),
+        ("correct D-2024-001 --item 7", 3, "not_found"),
+        ("correct M-1 --item 1 --title Övrigt", 4, "already_there"),
+        ("correct M-1 --item 9 --title Övrigt", 3, "not_found"),
+        ("correct M-1 --time 25-26", 2, "time_invalid"),
+        ("correct M-1 --role ledamot", 2, "not_correctable"),
+        ("correct KS --seat 'Åsa Al' --role x", 3, "not_found"),
+        ("correct 12 --item 3", 3, "not_found"),
+        ("correct 99 --title x", 3, "not_found"),
+        ("correct 2024-2027 --title x", 3, "cannot_be_corrected"),
+    ],
+)
+def test_what_the_council_could_not_have_done_is_not_right(
+    council: Typed, refused: Refused, line: str, status: int, code: str
+) -> None:
+    assert [code] == refused(f"{line} {WHY}", status)
+
+
+def test_a_decision_that_shares_its_paragraph_keeps_it_when_its_text_is_put_right(council: Typed) -> None:
+    council("decision add 'Och en till' --meeting M-1 --paragraph 187 --another")
+    assert {"text"} == changes(council(f"correct D-2024-003 --text 'Och ännu en' {WHY} -o json")).keys()
+
+
+def test_a_meeting_that_moved_is_not_one_that_is_held_already(council: Typed, refused: Refused) -> None:
+    council("meeting add KS --date 2024-11-08 --time 16-18")
+    assert ["already_exists"] == refused(f"correct M-1 --date 2024-11-08 {WHY}", 4)
+    council(f"correct M-1 --date 2024-11-08 --time 13-15 {WHY}")
+
+
+def test_the_bodies_of_a_meeting_are_put_right_twice_and_taken_back(council: Typed) -> None:
+    council(f"correct M-1 --with Rådet {WHY}")
+    council(f"correct M-1 --clear with {WHY}")
+    assert ["B-1"] == council("meeting show M-1 -o json").data["bodies"]
+    council("undo")
+    assert ["B-1", "B-2"] == council("meeting show M-1 -o json").data["bodies"]
+    council("undo")
+    assert ["B-1"] == council("meeting show M-1 -o json").data["bodies"]
+    assert council("journal verify -o json").data["ok"]
+
+
+# groups, plans, tasks and the watch list --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("correct Gruppen --name Arbetsgruppen", {"name": ("Gruppen", "Arbetsgruppen")}),
+        ("correct G-1 --date 2024-02-02", {"formed_on": ("2024-03-03", "2024-02-02")}),
+        ("correct G-1 --member 'Åsa Al' --from 2024-04-04", {"from_day": ("2024-03-03", "2024-04-04")}),
+        ("correct T-1 --text 'Ring dem'", {"text": ("Ring", "Ring dem")}),
+        ("correct T-1 --due 2024-12-01", {"due": ("2024-11-01", "2024-12-01")}),
+        ("correct T-1 --clear due", {"due": ("2024-11-01", None)}),
+        ("correct T-1 --from G-1", {"origin": (None, "G-1")}),
+        ("correct T-1 --owner 'Bo Ek'", {"owner": ("P-1", "P-2")}),
+        ("correct T-1 --done 2024-10-29", {"done_on": ("2024-10-30", "2024-10-29")}),
+        (
+            "correct W-1 --text Klimatplanen --kind uppdrag",
+            {"text": ("Klimat", "Klimatplanen"), "kind": ("consultation", "assignment")},
+        ),
+        ("correct W-1 --next 2024-07-07 --owner KLF", {"next_day": (None, "2024-07-07"), "owner": (None, "KLF")}),
+        ("correct 11 --note 'Nyheter!'", {"note": ("Nyheter", "Nyheter!")}),
+        ("correct 2024-2025 --last-day 2025-06-30", {"last_day": ("2025-12-31", "2025-06-30")}),
+        (
+            "correct 2024-2025:1 --text Kartan --responsible civil",
+            {"text": ("Karta", "Kartan"), "responsible": (None, "civil")},
+        ),
+        ("correct 2024-2025:1 --serves principle:2", {"serves": (["principle:1"], ["principle:2"])}),
+    ],
+)
+def test_what_is_to_be_done_is_put_right(period: str, well: Typed, line: str, found: dict[str, Any]) -> None:
+    for step in (
+        "person add 'Åsa Al'",
+        "group add Gruppen --member 'Åsa Al' --date 2024-03-03",
+        "task add Ring --owner 'Åsa Al' --due 2024-11-01 --date 2024-05-05",
+        "task start T-1 --date 2024-10-10",
+        "task done T-1 --date 2024-10-30",
+        "plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31",
+        "watch add Klimat --kind remiss",
+        "watch note W-1 Nyheter --date 2024-06-06",
+        "plan activity 2024-2025 Karta --serves principle:1",
+    ):
+        well(step)
+    assert found == changes(well(f"{line} {WHY} -o json"))
+    assert well("journal verify -o json").data["ok"]
+    well("undo")
+    assert well("journal verify -o json").data["ok"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "correct 4 --received 2024-04-30",
+            {"ended_from": ("2024-05-02", "2024-04-30"), "end_received": ("2024-05-02", "2024-04-30")},
+        ),
+        ("correct 4 --effective 2024-05-31", {"ended_from": ("2024-05-02", "2024-05-31")}),
+        ("correct 6 --date 2024-05-05", {"done_on": ("2024-05-06", "2024-05-05")}),
+        (
+            "correct 8 --received 2024-02-21",
+            {"completed": ("2024-02-20", "2024-02-21"), "effective": ("2024-02-20", "2024-02-21")},
+        ),
+        ("correct 9 --date 2024-03-04", {"bounced_on": ("2024-03-03", "2024-03-04")}),
+        ("correct 10 --date 2024-12-30", {"through_day": ("2024-12-31", "2024-12-30")}),
+    ],
+)
+def test_what_an_entry_changed_is_put_right_by_its_number(enrolled: Typed, line: str, found: dict[str, Any]) -> None:
+    enrolled("withdraw 'Almby IK' --period 2024-2027 --received 2024-05-02")
+    enrolled("task add Ring --date 2024-05-05")
+    enrolled("task done T-1 --date 2024-05-06")
+    enrolled("enroll Bojen --period 2024-2027 --affirm values --incomplete principerna --received 2024-02-02")
+    enrolled(f"enroll Bojen {TICKED} --received 2024-02-20")
+    enrolled("contact bounced A-1 bo@example.org --date 2024-03-03")
+    enrolled("contact end A-1 bo@example.org --through 2024-12-31")
+    assert found == changes(enrolled(f"{line} {WHY} -o json"))
+    assert enrolled("journal verify -o json").data["ok"]
+
+
+def test_a_day_of_an_entry_that_gave_none_is_not_that_of_what_it_changed(enrolled: Typed, refused: Refused) -> None:
+    enrolled("task add Ring --date 2024-05-05")
+    enrolled("task assign T-1 --due 2024-06-06")
+    assert ["not_correctable"] == refused(f"correct 5 --date 2024-05-04 {WHY}", 2)
+    assert {"due": ("2024-06-06", "2024-06-07")} == changes(enrolled(f"correct 5 --due 2024-06-07 {WHY} -o json"))

@@ -83,8 +83,8 @@ def _objections(writer: Writer, request: rules.Correct, thing: Thing, corrected:
     """Give what the verbs object to that took the other facts of a thing, and of what rests on it by a rule."""
     found: Asked = {}
     for each in (thing, *thing.kind.after(writer.reader, thing.found)):
-        for at, facts in enumerate(each.kind.facts):
-            if facts.has(each.found) and not (each is thing and any(facts is one for one in corrected)):
+        for at, facts in enumerate(each.kind.whole or each.kind.facts):
+            if facts.has(each.found) and not (each is thing and any(map(facts.is_of, corrected))):
                 standing = again.request_of(writer, each, facts, request)
                 found[each.place.key, at] = set(again.ask(writer, each, facts, standing).objections)
     return found

@@ -9,7 +9,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import looks_like_id, looks_like_period
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store.names import SERIES
-from samverkan_cli.store.projection import Insert, changes
+from samverkan_cli.store.projection import Change, Insert, changes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -33,6 +33,23 @@ PARTS = (
     *(council.OUTCOME, work.MEMBER, work.NOTE),
 )
 KINDS = (*BY_LETTER.values(), work.PLAN, work.ACTIVITY, *PARTS)
+# What an entry that only changes something says, by its kind; any other says nothing of a day of its own.
+CHANGED: dict[str, Correctable] = {
+    "actor_withdrew": joining.ENROLLMENT.narrowed(
+        joining.LEFT, received="received", date="received", effective="effective"
+    ),
+    "enrollment_closed": joining.ENROLLMENT.narrowed(joining.CLOSED, received="received", date="received"),
+    "enrollment_completed": joining.ENROLLMENT.narrowed(
+        joining.ANSWER, **{**joining.ANSWER.typed, "received": "completed", "date": "completed"}
+    ),
+    "task_started": work.TASK.narrowed(work.STARTED, date="day"),
+    "task_done": work.TASK.narrowed(work.DONE, date="day"),
+    "task_dropped": work.TASK.narrowed(work.DROPPED, date="day"),
+    "contact_ended": joining.CONTACT.narrowed(joining.CONTACT_ENDED, through="through", date="through"),
+    "contact_verified": joining.CONTACT.narrowed(joining.VERIFIED, date="day"),
+    "contact_bounced": joining.CONTACT.narrowed(joining.BOUNCED, date="day"),
+    "group_closed": work.GROUP.narrowed(work.GROUP_CLOSED, date="day"),
+}
 FIELDS = tuple(dict.fromkeys(name for kind in KINDS for name in (*kind.fields, *kind.parts)))
 
 
@@ -74,9 +91,10 @@ def _part(reader: Reader, whole: Thing, option: str, typed: str) -> Thing:
 
 
 def _of_entry(reader: Reader, entry: int, fields: Collection[str]) -> Thing:
-    """Give what an entry made, or changed: of several, the one that has the fields."""
+    """Give what an entry made, or changed: of several, the one that has the fields, and first what has no id."""
     those = list({each.place: each for each in _made(reader, entry)}.values())
     fitting = [each for each in those if set(fields) <= set(each.kind.fields)] if len(those) > 1 else those
+    fitting = [each for each in fitting if each.kind.by_entry] or fitting
     if len(fitting) == 1:
         return fitting[0]
     if not those:
@@ -90,16 +108,21 @@ def _made(reader: Reader, entry: int) -> Iterator[Thing]:
     if found is None:
         return
     for change in changes(found.event, entry):
-        kinds = [kind for kind in KINDS if kind.table == change.table]
-        for kind in kinds:
-            if kind.by_entry:
-                made = entry if isinstance(change, Insert) else change.id
-                row = reader.part(kind.by_entry, kind.table, int(made))
-                if row:
-                    yield kind.of(row)
-            elif kind.find:
-                id_ = change.values.get("id") if isinstance(change, Insert) else change.id
-                yield kind.of(kind.find(reader, str(id_)))
+        for kind in KINDS:
+            if kind.table == change.table:
+                told = kind if isinstance(change, Insert) else CHANGED.get(found.event.KIND, kind.narrowed(None))
+                yield from _changed(reader, told, change, entry)
+
+
+def _changed(reader: Reader, kind: Correctable, change: Change, entry: int) -> Iterator[Thing]:
+    """Give what a change of an entry made or changed, if it stands."""
+    key = change.values.get("id", entry) if isinstance(change, Insert) else change.id
+    if kind.by_entry:
+        row = reader.part(kind.by_entry, kind.table, int(key))
+        if row:
+            yield kind.of(row)
+    elif kind.find:
+        yield kind.of(kind.find(reader, str(key)))
 
 
 def table_of(reader: Reader, id_: str) -> str:

@@ -262,11 +262,20 @@ def _marked(name: str, day: str) -> Facts:
         typed={name: "day"},
         said=said,
         again=asked,
-        blank=(day,),
+        blank=(day,) if name == "verified" else ("bounced_on", "verified_on"),
         has=lambda found: getattr(found, day) is not None,
     )
 
 
+VERIFIED, BOUNCED = _marked("verified", "verified_on"), _marked("bounced", "bounced_on")
+CONTACT_ENDED = Facts(
+    asks=EndContact,
+    typed={"through": "through"},
+    said=lambda _reader, found: {"actor": found.actor, "contact": str(found.entry), "through": found.through_day},
+    again=contact.end,
+    blank=("through_day",),
+    has=lambda found: found.through_day is not None,
+)
 CONTACT = Correctable(
     noun="contact",
     table="contact",
@@ -282,20 +291,9 @@ CONTACT = Correctable(
             },
             again=_add_contact,
         ),
-        Facts(
-            asks=EndContact,
-            typed={"through": "through"},
-            said=lambda _reader, found: {
-                "actor": found.actor,
-                "contact": str(found.entry),
-                "through": found.through_day,
-            },
-            again=contact.end,
-            blank=("through_day",),
-            has=lambda found: found.through_day is not None,
-        ),
-        _marked("verified", "verified_on"),
-        _marked("bounced", "bounced_on"),
+        CONTACT_ENDED,
+        VERIFIED,
+        BOUNCED,
     ),
     by_entry=Contact,
     subject=lambda found: str(found.actor),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from samverkan_cli.domain.correction import Place
 from samverkan_cli.domain.records import Kept
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 Said = dict[str, Any]
+_DAYS = frozenset({"date", "received"})  # options that say when what an entry tells of happened
 
 
 class Facts(Struct, frozen=True):
@@ -36,6 +38,10 @@ class Facts(Struct, frozen=True):
     needs: tuple[str, ...] = ()
     has: Callable[[Any], bool] = lambda _: True
 
+    def is_of(self, other: Facts) -> bool:
+        """Tell whether other facts are the same, if only under other options."""
+        return self.again is other.again and self.blank == other.blank
+
 
 class Thing(Struct, frozen=True):
     """What is put right: what it is, its row, and what its entries are about."""
@@ -51,7 +57,8 @@ class Correctable(Struct, frozen=True):
 
     `beside` are the rows that are put aside with it, since they came because of it or after it; `after` are things
     that rest on it by a rule, which is asked about them too. `parts` lead from an option that points at one of its
-    parts to those that answer. `letters` tells whether what is written to somebody rests on it.
+    parts to those that answer. `letters` tells whether what is written to somebody rests on it. `whole` are all its
+    facts, where only some are put right.
     """
 
     noun: str
@@ -64,11 +71,19 @@ class Correctable(Struct, frozen=True):
     after: Callable[[Reader, Any], Sequence[Thing]] = lambda _reader, _found: ()
     parts: Mapping[str, Callable[[Reader, Any, str], Sequence[Thing]]] = {}
     letters: bool = False
+    whole: tuple[Facts, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
         """Give the options that say what is right."""
         return tuple(dict.fromkeys(name for facts in self.facts for name in facts.typed))
+
+    def narrowed(self, facts: Facts | None, **typed: str) -> Correctable:
+        """Give the same, of which only some facts are put right, under other options; without facts, those but days."""
+        if facts:
+            return replace(self, facts=(replace(facts, typed=typed),), whole=self.facts)
+        without = [replace(each, typed={k: v for k, v in each.typed.items() if k not in _DAYS}) for each in self.facts]
+        return replace(self, facts=tuple(without), whole=self.facts)
 
     def of(self, found: Any) -> Thing:
         """Give the thing a record tells of."""

@@ -58,6 +58,14 @@ def _members(reader: Reader, found: Any, typed: str) -> list[Thing]:
     ]
 
 
+GROUP_CLOSED = Facts(
+    asks=CloseGroup,
+    typed={"closed": "day"},
+    said=lambda _reader, found: {"group": found.id, "day": found.closed_on},
+    again=group.close,
+    blank=("closed_on",),
+    has=lambda found: found.closed_on is not None,
+)
 GROUP = Correctable(
     noun="group",
     table="working_group",
@@ -69,14 +77,7 @@ GROUP = Correctable(
             again=group.form,
             needs=("name",),
         ),
-        Facts(
-            asks=CloseGroup,
-            typed={"closed": "day"},
-            said=lambda _reader, found: {"group": found.id, "day": found.closed_on},
-            again=group.close,
-            blank=("closed_on",),
-            has=lambda found: found.closed_on is not None,
-        ),
+        GROUP_CLOSED,
     ),
     find=lambda reader, ref: reader.group(ref),
     parts={"member": _members},
@@ -95,6 +96,8 @@ def _moved(name: str, day: str, again: Callable[..., object]) -> Facts:
     )
 
 
+STARTED, DONE = _moved("started", "started_on", task.start), _moved("done", "done_on", task.done)
+DROPPED = _moved("dropped", "dropped_on", task.drop)
 TASK = Correctable(
     noun="task",
     table="task",
@@ -111,9 +114,9 @@ TASK = Correctable(
             },
             again=task.add,
         ),
-        _moved("started", "started_on", task.start),
-        _moved("done", "done_on", task.done),
-        _moved("dropped", "dropped_on", task.drop),
+        STARTED,
+        DONE,
+        DROPPED,
     ),
     find=lambda reader, ref: reader.task(ref),
 )
