@@ -16,7 +16,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.body import mandated
 from samverkan_cli.domain.case.rules import subjects
 from samverkan_cli.domain.correction import Place
-from samverkan_cli.domain.events import CaseDecided, RollRecorded
+from samverkan_cli.domain.events import CaseDecided, ConvenerNamed, RollRecorded
 from samverkan_cli.domain.records import ItemOutcome
 from samverkan_cli.domain.refusal import Fact, Objections, Refused
 from samverkan_cli.domain.values import May
@@ -25,7 +25,7 @@ from samverkan_cli.store.names import RENEWED
 from samverkan_cli.store.projection import Insert, changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from samverkan_cli.store.journal import Entry
     from samverkan_cli.store.projection import Change, Values
@@ -90,7 +90,9 @@ def void(writer: Writer, request: rules.Void, pointed: Mapping[str, str]) -> Goi
     objections.stop()
     rows = [(place, read.row(place.table, place.column, place.value)) for place in going.places]
     periods = [row["period"] for place, row in rows if place.table == "enrollment" and row]
-    event = rules.voided(request, going.subject, list(going.places), sorted(set(periods)))
+    first, *others = going.places
+    ordered = [first, *sorted(others, key=lambda place: place.column, reverse=True)]  # what has an id comes first
+    event = rules.voided(request, going.subject, ordered, sorted(set(periods)))
     with watching(writer, [place.key for place in going.places if place.table == "enrollment"], field="ref"):
         writer.record(event)
     return going
@@ -111,9 +113,8 @@ def _going(reader: Reader, ref: str, pointed: Mapping[str, str]) -> Going:
 
 
 def _meant(reader: Reader, ref: str, pointed: Mapping[str, str]) -> tuple[str, str, Place]:
-    bare = ref.strip()
-    if bare.isascii() and bare.isdigit():
-        return _of_entry(reader, int(bare))
+    if entry := finding.entry_of(reader, ref):
+        return _of_entry(reader, entry)
     if pointed:
         thing, by = finding.thing(reader, ref, pointed, ())
         if by is None:
@@ -209,9 +210,11 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
         if event.KIND in ACTS:
             found.setdefault(f"undo {seq}", entry)
         elif leading:
-            key = leading[0].key if leading[0].column == "id" else str(seq)
-            found.setdefault(f"void {key}", entry)
-    found |= {f"void {entry.stamp.seq}": entry for entry in _beside_the_ids(reader, going)}
+            found.setdefault(f"void {_typable(leading, others, seq)}", entry)
+    for entry in _beside_the_ids(reader, going):
+        there = [place for place, _ in _rows(reader, entry.stamp.seq) if place.table != "actor"]
+        way = f"void {_typable(there, [], entry.stamp.seq)}" if there else f"undo {entry.stamp.seq}"
+        found.setdefault(way, entry)
     names = reader.names({entry.event.subject for entry in found.values()})
     ref = next(iter(going.places)).key
     for way, entry in found.items():
@@ -220,6 +223,12 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
         what, key = way.split()
         facts: dict[str, Fact] = {"entry": entry.stamp.seq, "verb": entry.stamp.verb, "about": about, what: key}
         yield no.RestsOnIt("ref", refs=[key], ref=ref, **facts)
+
+
+def _typable(leading: Sequence[Place], beside: Sequence[Place], seq: int) -> str:
+    """Give what is typed to name what leads somewhere: its id, that of what was made with it, or the entry."""
+    ids = [place.key for place in (*leading, *beside) if place.column == "id" and place.table != "person"]
+    return ids[0] if ids else str(seq)
 
 
 def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:
@@ -236,7 +245,16 @@ def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:
         found |= {each.entry for each in noted if each.item == row["ordinal"]}
     elif place.table == "mandate":
         found = _decided_by(reader, row)
+    elif place.table == "group_member" and reader.group(row["working_group"]).convener == row["person"]:
+        found = _naming_the_convener(reader, row)
     return [entry for _, entry in sorted(reader.numbered(found).items())]
+
+
+def _naming_the_convener(reader: Reader, row: Mapping[str, Any]) -> set[int]:
+    """Give the entry that named a member of a group its convener."""
+    since = reader.numbered(reader.standing_entries(reader.numbers_about([row["person"]])))
+    those = {seq for seq, entry in since.items() if isinstance(entry.event, ConvenerNamed)}
+    return {max(seq for seq in those if since[seq].event.subject == row["working_group"])}
 
 
 def _decided_by(reader: Reader, row: Mapping[str, Any]) -> set[int]:

@@ -83,13 +83,13 @@ class Place(Struct, frozen=True):
 
     @property
     def column(self) -> str:
-        """Give the column that tells the row."""
-        return "entry" if self.key.isdigit() else "id"
+        """Give the column that tells the row; a period or a plan may be called by a year."""
+        return "entry" if self.key.isdigit() and self.table not in ("period", "plan") else "id"
 
     @property
     def value(self) -> str | int:
         """Give what stands in it."""
-        return int(self.key) if self.key.isdigit() else self.key
+        return int(self.key) if self.column == "entry" else self.key
 
 
 def must_have_a_reason(request: Request) -> Iterator[Objection]:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from samverkan_cli.domain import events as e
 from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.values import EndedAs, Origin, Ruling, StepKind
+from samverkan_cli.store.names import RENEWED
 
 Values = dict[str, Any]
 
@@ -226,7 +227,7 @@ def _(event: e.ActorMerged, seq: int) -> Iterable[Change]:
 
 def _of_row(row: e.MovedRow | e.CorrectedRow | e.VoidedRow | e.RowEmptied, values: Values) -> Update:
     """Give the change of a row that is told by its id, or by the entry that made it."""
-    by_entry = row.key.isdigit()
+    by_entry = row.key.isdigit() and row.table not in RENEWED
     return Update(row.table, int(row.key) if by_entry else row.key, values, key="entry" if by_entry else "id")
 
 

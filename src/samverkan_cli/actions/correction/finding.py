@@ -59,12 +59,21 @@ def thing(reader: Reader, ref: str, pointed: Mapping[str, str], fields: Collecti
     `pointed` are the options that point at a part, by what was typed after them; `fields` those that say what is right.
     Raises `Refused` when nothing, or more than one thing, answers.
     """
-    bare = ref.strip()
-    found = _of_entry(reader, int(bare), fields) if bare.isascii() and bare.isdigit() else _named(reader, bare)
+    entry = entry_of(reader, ref)
+    found = _of_entry(reader, entry, fields) if entry else _named(reader, ref)
     for option, typed in pointed.items():
         if option in found.kind.parts and option not in found.kind.fields:
             return _part(reader, found, option, typed), option
     return found, None
+
+
+def entry_of(reader: Reader, ref: str) -> int | None:
+    """Give the entry that a number stands for; a year that a plan or a period is called by is none."""
+    bare = ref.strip()
+    if not (bare.isascii() and bare.isdigit() and len(bare) <= 15):
+        return None
+    called = looks_like_period(bare) and (reader.find_plan(bare) or reader.find_period(bare))
+    return None if called else int(bare)
 
 
 def _named(reader: Reader, ref: str) -> Thing:
