@@ -4,31 +4,75 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from samverkan_cli.domain.days import parse_day
+
 REPOSITORY = Path(__file__).parents[1]
-BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+PART = re.compile(
+    r"Det är den (?P<day>\d+ [a-zå]+ \d{4})"  # the day from here on
+    r"|<!-- (?:file|fil): (?P<file>[\w./-]+) -->\n+```\w*\n(?P<content>.*?)^```"  # what the reader is to save
+    r"|^```console\n(?P<console>.*?)^```",
+    re.MULTILINE | re.DOTALL,
+)
 
 
-def transcript(document: str) -> list[tuple[str, str]]:
-    """Give each command of a document's transcripts with the output it shows."""
-    steps: list[tuple[str, str]] = []
-    for block in BLOCK.findall((REPOSITORY / document).read_text(encoding="utf-8")):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, output = part.partition("\n")
-            steps.append((command, output))
+class Step(NamedTuple):
+    """A command of a document, the output it shows, the day it is typed on, and the files that are saved before it."""
+
+    command: str
+    output: str
+    today: str | None
+    files: dict[str, str]
+
+
+def transcript(document: str) -> list[Step]:
+    """Give each command of a document's transcripts."""
+    steps: list[Step] = []
+    today, saved = None, dict[str, str]()
+    for part in PART.finditer((REPOSITORY / document).read_text(encoding="utf-8")):
+        if part["day"]:
+            today = str(parse_day(part["day"], date.min))
+        elif part["file"]:
+            saved[part["file"]] = part["content"]
+        else:
+            for typed in re.split(r"^\$ ", part["console"], flags=re.MULTILINE)[1:]:
+                command, _, output = typed.partition("\n")
+                steps.append(Step(command, output, today, dict(saved)))
+                saved.clear()
     return steps
+
+
+def played(document: str, folder: Path, environment: dict[str, str]) -> Iterator[tuple[Step, str]]:
+    """Give each command with what it prints, in a folder that is empty at first."""
+    for step in transcript(document):
+        for name, content in step.files.items():
+            (folder / name).write_text(content, encoding="utf-8")
+        ran = subprocess.run(
+            ["bash", "-c", step.command],
+            cwd=folder,
+            env=environment | ({"SAMVERKAN_TODAY": step.today} if step.today else {}),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        yield step, plain(ran.stdout)
 
 
 def plain(text: str) -> str:
     return re.sub(r"(journal \d+ |kontrollsumma )[0-9a-f]{8}", r"\1········", text)
 
 
-# As the page says, once for all its commands.
 TODAY = {page: {"SAMVERKAN_TODAY": "2024-11-20"} for page in ("docs/guide.md", "docs/week.md")}
+TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
 
 
 @pytest.mark.parametrize(
@@ -44,21 +88,10 @@ TODAY = {page: {"SAMVERKAN_TODAY": "2024-11-20"} for page in ("docs/guide.md", "
     ],
 )
 def test_every_transcript_shows_what_its_commands_print(document: str, tmp_path: Path) -> None:
-    environment = {**os.environ, "REPOSITORY": str(REPOSITORY), "PATH": PATH, "SAMVERKAN_USER": "Maj Strand"}
-    environment |= TODAY.get(document, {})
-    steps = transcript(document)
-    assert len(steps) > 5
-    for command, expected in steps:
-        ran = subprocess.run(
-            ["bash", "-c", command],
-            cwd=tmp_path,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        assert expected == plain(ran.stdout), command
+    environment = {**os.environ, "PATH": PATH, "SAMVERKAN_USER": "Maj Strand", **TODAY.get(document, {})}
+    assert len(transcript(document)) > 5
+    for step, printed in played(document, tmp_path, environment):
+        assert step.output == printed, step.command
 
 
 def test_the_readme_opens_with_what_it_is_for_and_two_commands() -> None:
