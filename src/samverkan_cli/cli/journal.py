@@ -12,6 +12,7 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import days
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import EntryNumber, Request
@@ -111,7 +112,9 @@ def show(call: Reading, seq: Annotated[str | None, options.argument("seq")] = No
             raise Refused([no.NotFound("seq", given=number, noun="entry")])
         data = shape(entry, reader.names(ids_in(entry.event))) | {"data": _whole(entry)}
     lines = [
-        f"{texts.field(name)}: {value}" for name, value in data.items() if value not in (None, "") and name != "data"
+        f"{texts.field(name)}: {days.clock(value) if name == 'at' else value}"
+        for name, value in data.items()
+        if value not in (None, "") and name != "data"
     ]
     lines += [f"  {name}: {value}" for name, value in data["data"].items()]
     return Sheet(call.words, data, tuple(lines))

@@ -11,6 +11,7 @@ from samverkan_cli.cli.case import chain, history
 from samverkan_cli.cli.case import lines as caselines
 from samverkan_cli.cli.journal import shape as entry_shape
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import days
 from samverkan_cli.domain.standing import standing
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, Kind
 from samverkan_cli.render import Listing, Sheet
@@ -142,7 +143,7 @@ def _lines(data: dict[str, Any]) -> list[str]:
     lines += chain.lines(data["chain"])
     lines.append(texts.say("entries_heading"))
     for entry in data["entries"]:
-        lines.append(texts.say("entry_line", **{**entry, "at": entry["at"][:16].replace("T", " ")}))
+        lines.append(texts.say("entry_line", **{**entry, "at": days.clock(entry["at"])}))
         lines += [texts.say(f"entry_{name}", told=entry[name]) for name in ("reason", "dnr", "source") if entry[name]]
     return lines
 

@@ -108,6 +108,11 @@ def local(instant: str) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_zone())
 
 
+def clock(instant: str) -> str:
+    """Give the Swedish time of an instant to the minute: `2024-03-31 03:30`."""
+    return f"{local(instant):%Y-%m-%d %H:%M}"
+
+
 def stamp_day(text: str) -> str | None:
     """Give the day in Sweden of a time of a day, as a program stamps it; None for what is none.
 

@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from samverkan_cli import texts
-from samverkan_cli.domain.days import known_in_part
+from samverkan_cli.domain.days import clock, known_in_part
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -28,7 +28,7 @@ def told(value: Any, field: str) -> str:  # noqa: PLR0911 — one return for eac
     if value is None or value in ("", [], ()):
         return "–"
     if field == "at":
-        return str(value)[:16].replace("T", " ")
+        return clock(str(value))
     if isinstance(value, bool):
         return texts.say("yes" if value else "no")
     if isinstance(value, (list, tuple)):

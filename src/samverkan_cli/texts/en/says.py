@@ -278,7 +278,7 @@ SAYS: dict[str, str] = {
     "log_empty": "No letters have been written for {period}.",
     "merge_list": "mailing-round-{round}",
     "merge_sheet": "Mailing",
-    "entries_heading": "Entries:",
+    "entries_heading": "Entries (Swedish time):",
     "entry_line": "  {seq}  {at}  {told}",
     "entry_reason": "       reason: {told}",
     "entry_dnr": "       dnr: {told}",

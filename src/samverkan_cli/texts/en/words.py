@@ -518,7 +518,7 @@ FIELDS: dict[str, str] = {
     "dnr": "dnr", "closed_on": "intake closed", "points": "provisions", "policy": "policy", "period": "period",
     "since": "enrolled as of", "enrollment": "enrollment", "standing": "standing", "due": "due", "what": "what",
     "ref": "concerns", "rule": "rule", "overdue": "overdue", "date": "date", "start": "starts", "end": "ends",
-    "ends_on": "ends on", "place": "place", "title": "title", "seq": "no.", "at": "time (UTC)", "appeal": "appeal",
+    "ends_on": "ends on", "place": "place", "title": "title", "seq": "no.", "at": "Swedish time", "appeal": "appeal",
     "by": "by", "verb": "command", "subject": "subject", "told": "what happened", "reason": "reason",
     "source": "source", "op": "run", "hash": "digest", "minutes": "record", "mandates": "mandates",
     "seats": "members", "body": "body", "body_name": "body", "meeting": "meeting", "item": "item",

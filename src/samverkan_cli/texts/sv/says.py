@@ -277,7 +277,7 @@ SAYS: dict[str, str] = {
     "log_empty": "Inga brev är skrivna för {period}.",
     "merge_list": "utskick-omgång-{round}",
     "merge_sheet": "Utskick",
-    "entries_heading": "Händelser:",
+    "entries_heading": "Händelser (svensk tid):",
     "entry_line": "  {seq}  {at}  {told}",
     "entry_reason": "       skäl: {told}",
     "entry_dnr": "       dnr: {told}",

@@ -605,7 +605,7 @@ FIELDS: dict[str, str] = {
     "dnr": "dnr", "closed_on": "intaget stängt", "points": "punkter", "policy": "policy", "period": "period",
     "since": "ansluten fr.o.m.", "enrollment": "anslutning", "standing": "läge", "due": "senast", "what": "vad",
     "ref": "gäller", "rule": "regel", "overdue": "försenad", "date": "datum", "start": "börjar", "end": "slutar",
-    "ends_on": "slutar den", "place": "plats", "title": "rubrik", "seq": "nr", "at": "tid (UTC)",
+    "ends_on": "slutar den", "place": "plats", "title": "rubrik", "seq": "nr", "at": "svensk tid",
     "appeal": "överklagande", "by": "av", "verb": "kommando", "subject": "gäller", "told": "händelse",
     "reason": "skäl", "source": "källa", "op": "körning", "hash": "kontrollsumma", "minutes": "handling",
     "mandates": "mandat", "seats": "ledamöter", "body": "instans", "body_name": "instans", "meeting": "möte",
