@@ -120,7 +120,8 @@ class Writing(Struct, frozen=True):
     no_input: bool
     typed: tuple[str, ...]
     form: tuple[Any, ...]  # the parameters of the verb, as Typer has them
-    out: str | None = None  # the file to show something in, for a verb that may only show
+    shown_as: str = "table"  # what a verb that may only show is asked to show it in, and the file for it
+    out: str | None = None
 
     @classmethod
     def of(cls, words: str, ctx: typer.Context, said: Mapping[str, Any]) -> Self:
@@ -131,6 +132,7 @@ class Writing(Struct, frozen=True):
             **{name: said[name] for name in WRITERS},
             typed=ctx.meta["typed"],
             form=tuple(ctx.command.params),
+            shown_as=said["form"],
             out=said.get("out"),
         )
 

@@ -37,7 +37,7 @@ def filed(shown: Shown, form: str, out: str, output: str | None, *, excel: bool,
     """Write what is shown to a file, and give what is told of it; raises `Refused` as `written_file` does."""
     from samverkan_cli.render.fields import tells_of_persons
 
-    written_file(out, content(shown, form, excel=excel), force=force)
+    written_file(out, content(shown, getattr(shown, "form", None) or form, excel=excel), force=force)
     persons = tells_of_persons(shown)
     data = {"out": out, "form": form, "rows": len(shown.rows) if isinstance(shown, Listing) else 1, "persons": persons}
     key = "rows_written" if isinstance(shown, Listing) else "sheet_written"

@@ -1,18 +1,32 @@
 """`samverkan roll`: who is a signatory on a day."""
 
-from typing import Annotated, Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import roll as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, writes
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.roll import AskRoll, must_ask_one_thing
 from samverkan_cli.render import Listing, Shaped, Sheet, Shown
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan_cli.domain.records import RecordedRoll, RollQuestion
+    from samverkan_cli.store.reader import Reader
+
 app = noun()
 COLUMNS = ("id", "name", "kind", "side", "org_nr", "period", "since")
+RECORDED = ("id", "name", "since", "enrollment")
+AS_ROWS = ("tsv", "md", "xlsx")  # what has rows alone; the others tell of a recorded roll as a whole
 GOING = ("side", "period", "kind", "since", "org_nr")
 
 
@@ -25,29 +39,49 @@ def roll(
     received_by: Annotated[str | None, options.flag("received_by", options.DAY)] = None,
     record: Annotated[str | None, options.flag("record", options.TEXT)] = None,
     recorded: Annotated[str | None, options.flag("recorded", options.REF)] = None,
+    sign_in: Annotated[bool, typer.Option("--sign-in", help=texts.option("sign_in"))] = False,
 ) -> Shown:
-    """Show who is a signatory on a day; keep the answer, or show one that was kept."""
+    """Show who is a signatory on a day; keep the answer, show one that was kept, or make a list to sign of it."""
     request, flaws = call.read(
         AskRoll, on_day=on, period=period, side=side, received_by=received_by, record=record, recorded=recorded
     )
     if flaws:
         raise Refused([flaw.at("on") if flaw.field == "on_day" else flaw for flaw in flaws])
     must_ask_one_thing(request)
+    if sign_in:
+        _must_be_a_workbook(call)
     if request.record:
         call.must_not_be_filed("--record")
         return call.record("roll", (request, []), actions.record, shapes.recorded_roll)
-    reading = Reading(call.words, call.session, None)
-    with reading.reader() as reader:
+    with Reading(call.words, call.session, None).reader() as reader:
         if request.recorded:
-            return _recorded(call, reader, request.recorded)
+            return _recorded(call, reader, request.recorded, sign_in=sign_in)
         question = actions.question(reader, request)
         rows = Shaped(reader.roll(question), lambda line: shapes.signatory(reader, line, call.session.today))
+        if sign_in:
+            return _to_sign(reader.registry().agreement, question, question.on, rows)
     title = texts.say("roll_title", day=str(question.on), count=len(rows), period=question.period or "")
     empty = texts.say("roll_empty", day=str(question.on))
     return Listing("roll", rows, COLUMNS, title, empty, keys=(*COLUMNS, "enrollment"), going=GOING)
 
 
-def _recorded(call: Writing, reader: Any, reference: str) -> Sheet:
+def _must_be_a_workbook(call: Writing) -> None:
+    """Raise `Refused` where a list to sign was to be anything but a workbook."""
+    if call.shown_as != "xlsx":
+        raise Refused([no.ValueUnknown("out", given=call.out, choices=(".xlsx",)) if call.out else no.Missing("out")])
+
+
+def _to_sign(
+    title: str | None, asked: RollQuestion | RecordedRoll, day: date, rows: Sequence[dict[str, Any]], kept: str = ""
+) -> Listing:
+    """Give a list to sign: what it is of stands above it."""
+    side = texts.word("side", asked.side) if asked.side else texts.say("both_sides")
+    facts: dict[str, Any] = {"day": str(day), "side": side, "period": asked.period, "count": len(rows)}
+    facts |= {"title": title, "received_by": str(asked.received_by) if asked.received_by else None, "kept": kept}
+    return Listing("roll", rows, ("name",), texts.say("sign_in_head", **facts), form="sign_in")
+
+
+def _recorded(call: Writing, reader: Reader, reference: str, *, sign_in: bool) -> Shown:
     """Give a recorded roll as it was kept, and whether later entries change the answer."""
     found = reader.recorded_roll(reference)
     told = shapes.recorded_roll(reader, found, call.session.today)
@@ -63,5 +97,9 @@ def _recorded(call: Writing, reader: Any, reference: str) -> Sheet:
     key = "recorded_roll_differs" if told["differs"] else "recorded_roll"
     facts = {"title": found.title, "id": found.id, "day": str(found.on_day), "count": found.count}
     heading = texts.say(key, **facts, sha=found.sha256[:8]).split("\n")
+    if sign_in:
+        return _to_sign(found.title, found, found.on_day, lines, "\n".join(heading))
+    if call.shown_as in AS_ROWS or (call.out and call.shown_as == "csv"):
+        return Listing("roll", lines, RECORDED, " ".join(heading), going=())
     told_lines = [texts.say("recorded_line", **line) for line in lines]
     return Sheet(call.words, told | {"lines": lines}, (*heading, *told_lines))

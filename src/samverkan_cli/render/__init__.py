@@ -97,7 +97,7 @@ Shown: TypeAlias = Listing | Sheet | Receipt
 
 FORMATS = ("table", "json", "jsonl", "csv", "id")
 READ_IN = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx", "id")  # what is only shown, and not done
-BINARY = frozenset({"xlsx"})
+BINARY = frozenset({"xlsx", "sign_in"})
 
 
 def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = "table") -> str:
@@ -131,7 +131,7 @@ def show(shown: Shown, form: str, fields: str | None, *, excel: bool = False, do
     if form in BINARY and sys.stdout.isatty():
         from samverkan_cli.domain import errors as no
 
-        raise Refused([no.BinaryOnTerminal("output", form=form)])
+        raise Refused([no.BinaryOnTerminal("output", form="xlsx")])
     status = getattr(shown, "status", 0)
     try:
         if form != "table":

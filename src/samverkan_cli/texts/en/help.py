@@ -509,6 +509,7 @@ OPTIONS: dict[str, str] = {
     "change": "A change of substance (material) or of wording only (editorial).",
     "received_by": "Only those whose application was received by that day.",
     "record": "Record the roll under this title, with a digest.",
+    "sign_in": "A list to sign at the meeting, as a workbook: --out FILE.xlsx.",
     "recorded": "Show a recorded roll: id or title.",
     "municipality": "The municipality's name.",
     "agreement": "The agreement's title.",

@@ -117,6 +117,10 @@ SAYS: dict[str, str] = {
     "no_findings": "No findings.",
     "no_hits": "No hits for {text}.",
     "roll_title": "Signatories on {day}: {count}",
+    "sign_in_sheet": "Sign-in list",
+    "sign_in_page": "Page {page:raw} of {pages:raw}",
+    "sign_in_head": "Sign-in list[[: {title:raw}]]\nDay: {day:raw}[[\nPeriod: {period:raw}]][[\nApplication received by: {received_by:raw}]]\nSide: {side:raw}\nSignatories: {count}[[\n{kept:raw}]]",
+    "both_sides": "both",
     "roll_empty": "There are no signatories on {day}.",
     "recorded_roll": "{title} ({id}): signatories on {day}: {count}, as the roll was recorded. Digest {sha}",
     "recorded_roll_differs": "{title} ({id}): signatories on {day}: {count}, as the roll was recorded. Digest {sha}\n"

@@ -502,6 +502,7 @@ WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "delegate": "delegate", "proxy": "proxy", "signature": "signature",
     "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
     "reply": "reply", "case": "case", "actor_name": "actor", "track": "track", "reported_on": "received", "cases": "cases",
     "grounds": "grounds", "deadlines": "last days", "steps": "steps", "alike": "shared grounds",

@@ -517,6 +517,7 @@ OPTIONS: dict[str, str] = {
     "change": "Ändringen: i-sak eller redaktionell.",
     "received_by": "Bara de vars anmälan kom in senast den dagen.",
     "record": "Fastställ förteckningen under den här rubriken, med kontrollsumma.",
+    "sign_in": "En lista att skriva under vid mötet, som arbetsbok: --out FIL.xlsx.",
     "recorded": "Visa en fastställd förteckning: id eller rubrik.",
     "municipality": "Kommunens namn.",
     "agreement": "Överenskommelsens titel.",

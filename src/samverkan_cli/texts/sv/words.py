@@ -589,6 +589,7 @@ ALSO: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "delegate": "ombud", "proxy": "fullmakt", "signature": "underskrift",
     "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
     "reply": "svar", "case": "ärende", "actor_name": "aktör", "track": "spår", "reported_on": "inkommet", "cases": "ärenden",
     "grounds": "grunder", "deadlines": "sista dagar", "steps": "steg", "alike": "lika grunder",
