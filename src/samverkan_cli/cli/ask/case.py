@@ -23,6 +23,7 @@ from samverkan_cli.cli.ask.question import (
 )
 from samverkan_cli.domain.case.decision import Exclude, Refuse
 from samverkan_cli.domain.case.steps import OpenCase
+from samverkan_cli.domain.notation import provision_ref
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.ask.interview import Talk
@@ -88,18 +89,22 @@ def _refused_from(talk: Talk) -> str | None:
 
 _CASE = Question("case", Choice(_case_options), when=lambda talk: bool(_cases(talk)), rules_asked=True)
 _DECISION = Question("decision", Choice(facts.decisions, other=Named("decision")), needed=True, when=lambda _talk: True)
-_GROUND = Question("ground", Choice(_points, several=True), needed=True, when=_has_no_case)
+_GROUND = Question("ground", Choice(_points, several=True, written=provision_ref), needed=True, when=_has_no_case)
 _HEARD = (
     Question("notified", OnDayOrUnknown(), needed=True, when=_is_heard_beside),
     Question(
         "_answer_came",
-        YesOrNo(yes={"_answer_came": True, "no_answer": False}, no={"no_answer": True}, unsure=True),
+        YesOrNo(
+            yes={"_answer_came": True, "no_answer": False},
+            no={"_answer_came": False, "no_answer": True, "answered": None},
+            unsure=True,
+        ),
         "answer_came",
         needed=True,
         when=_is_asked_of_an_answer,
-        fields=("no_answer",),
+        fields=("answered", "no_answer"),
     ),
-    Question("answered", OnDay(), when=lambda talk: bool(talk.given.get("_answer_came"))),
+    Question("answered", OnDay(), when=lambda talk: bool(talk.given.get("_answer_came")), rests_on=("_answer_came",)),
 )
 _REASONS = (Question("deciding", optional=True), Question("proportionality", optional=True))
 _ANYWAY = Question("record_anyway", when=never)
@@ -115,7 +120,7 @@ OPEN = Interview(
             default=facts.only_joined,
             rules_asked=True,
         ),
-        Question("ground", Choice(_points, several=True), needed=True),
+        Question("ground", Choice(_points, several=True, written=provision_ref), needed=True),
         Question("date", OnDay(), "reported", default=facts.today),
         Question("reporter", Reporter(), needed=True),
         Question("fact", OnDayOrUnknown()),
@@ -140,11 +145,11 @@ EXCLUDE = Interview(
         Question("effective", OnDayOrFinal(), "excluded_from", default=_stated_effect),
         Question(
             "_has_bar",
-            YesOrNo(yes={"_has_bar": True}, no={"_has_bar": False}),
+            YesOrNo(yes={"_has_bar": True}, no={"_has_bar": False, "bar_through": None}),
             "has_bar",
             when=lambda talk: not talk.given["bar_through"],
         ),
-        Question("bar_through", OnDay(), when=lambda talk: bool(talk.given.get("_has_bar"))),
+        Question("bar_through", OnDay(), when=lambda talk: bool(talk.given.get("_has_bar")), rests_on=("_has_bar",)),
         *_HEARD,
         *_REASONS,
         _ANYWAY,

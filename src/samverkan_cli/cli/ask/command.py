@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from samverkan_cli.cli.call import Writing
 
-_PLAIN = re.compile(r"[\wåäöÅÄÖ./:\\+=-]+")
+_PLAIN = re.compile(r"[\w./:+=-]+")  # needs no quotes in any shell
 
 
 def whole(call: Writing, given: Mapping[str, Any]) -> str:
@@ -48,6 +48,9 @@ def _option(parameter: Any, said: object) -> Iterator[str]:
 
 def quoted(words: Sequence[str], *, system: str = os.name) -> str:
     """Give words as one line for a shell: PowerShell's quotes on Windows, a Unix shell's elsewhere."""
-    if system != "nt":
-        return shlex.join(words)
-    return " ".join(each if _PLAIN.fullmatch(each) else "'" + each.replace("'", "''") + "'" for each in words)
+    quote = shlex.quote if system != "nt" else _in_powershell
+    return " ".join(each if _PLAIN.fullmatch(each) else quote(each) for each in words)
+
+
+def _in_powershell(word: str) -> str:
+    return "'" + word.replace("'", "''") + "'"

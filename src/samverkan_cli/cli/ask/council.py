@@ -76,7 +76,7 @@ TASK = Interview(
     AddTask,
     (
         Question("text", key="task", needed=True),
-        Question("owner", Named("person", new=True), optional=True),
+        Question("owner", Named("person", new=True), optional=True, rules_asked=True),
         Question("due", OnDay(), optional=True),
         Question("from", key="from_ref", optional=True),
     ),

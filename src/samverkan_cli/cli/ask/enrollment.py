@@ -114,8 +114,8 @@ ENROLL = Interview(
         Question("purpose", optional=True, when=_when_new(_is_network)),
         Question("received", OnDay(), default=facts.today, rules_asked=True, fields=("effective",)),
         *(_tick(tick) for tick in Affirmation),
-        Question("signed_by", Signer(), needed=True, when=_is_unsigned),
-        Question("contact", optional=True, when=_has_no_contact),
+        Question("signed_by", Signer(), needed=True, when=_is_unsigned, rules_asked=True),
+        Question("contact", optional=True, when=_has_no_contact, rules_asked=True),
         Question("channel", Choice(facts.words("channel", Channel)), optional=True),
         Question("evidence", optional=True),
         Question(

@@ -315,12 +315,12 @@ class Talk:
     def _open(self, questions: Iterable[Question]) -> None:
         """Ask some questions again, and those whose answers rest on theirs."""
         fields = {each.field for each in questions}
-        names = {each.name for each in questions}
-        names |= {each.name for each in self.questions if fields & set(each.rests_on) and each.name in self.state.done}
+        asked = {each.name for each in questions}
+        names = asked | {each.name for each in self.questions if fields & set(each.rests_on)}
         opened = [each for each in self.questions if each.name in names]
         gone = {each.field: None for each in opened if not self._shared(each.field)}
         told = {name: told for name, told in self.state.told.items() if name not in names}
-        self.state = AnsweredSoFar(self.given | gone, told, self.state.done - names, self.state.again | names)
+        self.state = AnsweredSoFar(self.given | gone, told, self.state.done - names, self.state.again | asked)
 
     def _back(self) -> None:
         if self.trail:
@@ -371,7 +371,7 @@ class Talk:
         if self._shared(field):
             return [each for each in found if each.when(self)]
         if found or field not in self.given:
-            return found
+            return [each for each in found if each.when(self)] or found
         parameter = next(each for each in self.call.form if str(each.name).rstrip("_") == field)
         flag = getattr(parameter, "is_flag", False)
         form: Form = (

@@ -12,7 +12,7 @@ from samverkan_cli.cli import ask
 from samverkan_cli.cli.ask import lookup
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import known_in_part, parse_day
-from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.refusal import Objections, Refused
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.ask.interview import Talk
@@ -180,8 +180,10 @@ class Choice(Form):
         other: Form | None = None,
         begun: str | None = None,  # the verb that adds the first, where there may be none
         joined: str | None = None,  # what stands between several that are one text
+        written: Callable[[str], str] | None = None,  # gives what is typed as it is written in the list
     ) -> None:
         self.options, self.several, self.other, self.begun, self.joined = options, several, other, begun, joined
+        self.written = written
 
     def before(self, talk: Talk, question: Question) -> Sequence[str]:
         """Give the list, numbered."""
@@ -214,8 +216,9 @@ class Choice(Form):
     def _one(self, options: Sequence[Option], question: Question, said: str) -> Option | None:
         if said.isascii() and said.isdigit() and 1 <= int(said) <= len(options):
             return options[int(said) - 1]
-        coded = texts.code(question.field, said)
-        typed = {said.casefold(), coded.casefold()}
+        typed = {said.casefold(), texts.code(question.field, said).casefold()}
+        if self.written and (written := Objections().ask(self.written, said)):
+            typed.add(written)
         return next((each for each in options if {each.value.casefold(), each.called.casefold()} & typed), None)
 
 

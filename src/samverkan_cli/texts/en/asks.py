@@ -211,7 +211,7 @@ ASKS: dict[str, tuple[str, str, str]] = {
         "A day, for example 2024-11-30 or +30d. Without one it is shown last in what is to be done.",
     ),
     "about": (
-        "About",
+        "Actor",
         "Which actor is the decision about?",
         "Only if it is about an actor. The name, a part of it or an id (A-12).",
     ),

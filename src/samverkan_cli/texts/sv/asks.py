@@ -199,7 +199,7 @@ ASKS: dict[str, tuple[str, str, str]] = {
         "En dag, till exempel 2024-11-30 eller +30d. Utan dag visas det sist i det som ska göras.",
     ),
     "about": (
-        "Om",
+        "Aktör",
         "Vilken aktör gäller beslutet?",
         "Bara om beslutet gäller en aktör. Namnet, en del av det eller id (A-12).",
     ),
