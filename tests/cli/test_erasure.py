@@ -494,3 +494,14 @@ def test_what_should_never_have_been_there_is_erased_too(well: Typed, decided: s
     well(f"person erase P-1 {DECIDED} --what all --yes")
     assert {} == left("Bo Ek", "bo@example.org")
     holds(well)
+
+
+def test_an_address_that_a_correction_gave_and_undo_took_back_goes_too(well: Typed, decided: str) -> None:
+    well("meeting add KS --date 2024-03-01")
+    well("meeting attend M-1 'Siv Lind'")
+    well("correct P-1 --email siv@example.org --reason ny")
+    well("undo")
+    told = well(f"person erase P-1 {DECIDED} --yes").out
+    assert "tidigare uppgift" in told
+    assert {} == left("siv@example.org")
+    holds(well)

@@ -10,14 +10,18 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.erasure import (
     ActorKnown,
     EraseActor,
+    ErasedItem,
     ErasePerson,
     PersonKnown,
     Staying,
     actor_plan,
     ended,
     must_be_decided,
+    must_take_something_of,
     person_plan,
+    told,
 )
+from samverkan_cli.domain.events import SealLeft
 from samverkan_cli.domain.records import Actor, Contact, Decision, Person, PersonPlace, Task
 from samverkan_cli.domain.values import Certainty, Kind, Outcome, PlaceKind, Side, StaysBecause
 
@@ -108,7 +112,6 @@ def test_a_name_in_a_text_stays_there_and_holds_nothing() -> None:
 
 def test_an_address_that_a_live_contact_shows_stays() -> None:
     shown = replace(LIVE, mailbox=BO.mailbox)
-    assert [no.ContactLive] == [type(each) for each in refused(person_plan, CONTACTS, known(shown))]
     plan = person_plan(CONTACTS, known(shown, OVER))
     assert ("person", "P-1") not in plan.cells
 
@@ -120,9 +123,17 @@ def test_all_asks_that_live_contacts_and_open_tasks_are_ended_first() -> None:
 
 
 def test_what_is_gone_already_is_not_erased_anew() -> None:
-    gone = replace(BO, mailbox=None)
-    facts = PersonKnown(persons=(gone,), contacts=(), places=(), maybe=(), open_tasks=())
-    assert [no.NothingToErase] == [type(each) for each in refused(person_plan, CONTACTS, facts)]
+    assert [no.NothingToErase] == [type(each) for each in refused(must_take_something_of, known(), [], [], TODAY)]
+    found = refused(must_take_something_of, known(LIVE), [], [], TODAY)
+    assert [no.ContactLive] == [type(each) for each in found]
+
+
+def test_what_was_corrected_or_taken_back_is_told_where_nothing_else_goes() -> None:
+    plan = person_plan(
+        CONTACTS, PersonKnown(persons=(replace(BO, mailbox=None),), contacts=(), places=(), maybe=(), open_tasks=())
+    )
+    seal = SealLeft(entry=5, seal="persons", fields=("mailbox",))
+    assert ((ErasedItem(id="P-1", stands="earlier", entry=5),), ()) == (told(plan, "P-1", [seal]), plan.goes)
 
 
 def test_erasing_takes_an_approved_decision_of_that_day_or_earlier() -> None:

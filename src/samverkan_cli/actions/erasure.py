@@ -56,6 +56,7 @@ def erase_person(writer: Writer, request: rules.ErasePerson) -> ErasureDone:
     about = {*ids, *(each.actor for each in known.contacts)}
     seals = erasure.taken(read.connection, _entries(read, about, plan), plan.cells)
     rows, texts = erasure.emptied(read.connection, plan.cells)
+    rules.must_take_something_of(known, [each.told() for each in seals], rows, request.on)
     writer.record(rules.erase_person(request, known, decision, [each.told() for each in seals], rows))
     return _done(read, person.id, decision, plan, seals, texts)
 
@@ -105,7 +106,8 @@ def _done(
 ) -> ErasureDone:
     erasure.reseal(read.connection, seals)
     gone = texts.union(*(each.texts for each in seals))
-    return ErasureDone(subject, decision.id, plan.goes, plan.stays, gone)
+    goes = rules.told(plan, subject, [each.told() for each in seals])
+    return ErasureDone(subject, decision.id, goes, plan.stays, gone)
 
 
 def _actor_known(read: Reader, request: rules.EraseActor, actor: str) -> rules.ActorKnown:

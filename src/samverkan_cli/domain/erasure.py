@@ -115,7 +115,7 @@ def ended(contact: Contact, on: date) -> bool:
 
 
 def person_plan(request: ErasePerson, known: PersonKnown) -> ErasurePlan:
-    """Give what goes of a person and what stays; raises `Refused` for what must end first, or where nothing goes."""
+    """Give what goes of a person and what stays; raises `Refused` for what must be ended first."""
     everything = request.what is ErasedWhat.ALL
     live = [each for each in known.contacts if not ended(each, request.on)]
     if everything:
@@ -136,8 +136,6 @@ def person_plan(request: ErasePerson, known: PersonKnown) -> ErasurePlan:
         goes += [ErasedItem(id=person.id, stands=name, entry=person.entry) for name in sorted(holding - {"name_key"})]
     if not everything and known.person.name:
         held.append(Staying(id=known.person.id, stands="name", why=StaysBecause.CHOICE))
-    if not goes:
-        Objections(_nothing(known, live)).stop()
     return ErasurePlan(
         {cell: columns for cell, columns in cells.items() if columns}, tuple(goes), (*alive, *held, *typed)
     )
@@ -161,11 +159,20 @@ def _must_be_ended_first(known: PersonKnown, live: Iterable[Contact]) -> Iterato
         yield no.TaskOpen("person", refs=[task.id], task=task.id, person=known.person.id)
 
 
-def _nothing(known: PersonKnown, live: Sequence[Contact]) -> Iterator[Objection]:
-    for contact in live:
-        yield no.ContactLive("person", refs=[contact.actor], actor=contact.actor, person=known.person.id)
+def must_take_something_of(known: PersonKnown, seals: Sequence[SealLeft], rows: Sequence[RowEmptied], on: date) -> None:
+    """Raise `Refused` when an erasure would take nothing: what is live is ended first, or nothing is there."""
+    if seals or rows:
+        return
+    live = [each for each in known.contacts if not ended(each, on)]
+    found = Objections(_must_be_ended_first(known, live))
     if not live:
-        yield no.NothingToErase("person", refs=[known.person.id], id=known.person.id)
+        found = Objections([no.NothingToErase("person", refs=[known.person.id], id=known.person.id)])
+    found.stop()
+
+
+def told(plan: ErasurePlan, subject: str, seals: Sequence[SealLeft]) -> tuple[ErasedItem, ...]:
+    """Give what goes; where only what was corrected or taken back does, that it is that."""
+    return plan.goes or tuple(ErasedItem(id=subject, stands="earlier", entry=each.entry) for each in seals[:1])
 
 
 def erase_person(

@@ -67,6 +67,7 @@ WORDS: dict[str, dict[str, str]] = {
         "task": "owner of a task", "reporter": "reported in the case about",
         "conflict": "tried for a conflict in the case about", "reported": "reported in the case about",
         "step": "named in a step of the case about", "watch": "owner of a watch item", "text": "named in a text",
+        "earlier": "an earlier value, corrected or taken back, of",
         "name": "name of", "mailbox": "mail address of", "purpose": "purpose of", "roll": "recorded roll",
         "case": "case", "decision": "decision about", "minutes": "represented in",
     },

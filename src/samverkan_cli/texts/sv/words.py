@@ -68,6 +68,7 @@ WORDS: dict[str, dict[str, str]] = {
         "task": "ansvarig för uppgift", "reporter": "anmälde i ärendet om",
         "conflict": "prövades för jäv i ärendet om", "reported": "anmälde i ärendet om",
         "step": "nämns i ett steg i ärendet om", "watch": "ansvarig för bevakning", "text": "nämns i en text",
+        "earlier": "tidigare uppgift, rättad eller tillbakatagen, om",
         "name": "namn på", "mailbox": "e-postadress för", "purpose": "syfte för", "roll": "fastställd förteckning",
         "case": "prövningsärende", "decision": "beslut om", "minutes": "företräds i",
     },
