@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from fcntl import ioctl
 from termios import TIOCSWINSZ
 
-LONGEST = 30  # seconds for one question to come
+LONGEST = 10  # seconds for one question to come
 _STEERING = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()=>][0-9A-B]?|\r(?!\n)")
 INTERRUPT = "\x03"
 Said = Sequence[tuple[str, str]]

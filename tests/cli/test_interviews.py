@@ -25,7 +25,8 @@ def held(*words: str, said: Said, columns: int = 200) -> str:
 
 def whole(shown: str) -> str:
     """Give the whole command that an interview showed last."""
-    return re.findall(r"Hela kommandot: (.*)", shown)[-1]
+    (*_, last) = re.findall(r"Hela kommandot: (.*)", shown)
+    return str(last)
 
 
 def test_the_whole_command_of_an_enrollment_records_the_same_when_it_is_typed(well: Typed, period: str) -> None:
@@ -128,14 +129,13 @@ def test_the_rules_object_at_once_and_ask_anew_what_it_concerns(well: Typed, per
             ("Vilken period?", ""),
             ("har redan en anslutning", "A-2"),
             ("→ Röda Tuvan (A-2)", "2028-01-01"),
+            ("ligger utanför perioden", ""),
+            ("ligger utanför perioden", "2024-03-01"),
             ("värdegrunden?", "j"),
             ("principerna?", "j"),
             ("Vem har undertecknat", "Eva"),
             ("Menar du Eva Ek (P-1)?", ""),
-            ("Vem skriver man till", ""),
-            ("Hur kom svaret?", ""),
-            ("Var finns underlaget?", ""),
-            ("Vilken dag kom svaret in? [2028-01-01]", INTERRUPT),
+            ("Vem skriver man till", INTERRUPT),
         ],
     )
     assert 130 == status, shown
@@ -173,6 +173,234 @@ def test_a_decline_is_recorded_of_who_is_known_alone(well: Typed, period: str) -
         ],
     )
     assert "2024-01-20" in well("why A-1").out
+
+
+POINTS = "# Värdegrund\n1. Allas lika värde\n2. Öppenhet [för alla]\n# Principer\n1. Dialog\n"
+
+
+def test_a_registry_is_made_and_a_period_opened_by_interview(well: Typed) -> None:
+    made = [("Vilken kommun?", "Åmåls [nya] kommun"), ("Vad heter", "<"), ("kommun? [Åmåls", ""), ("Vad heter", "")]
+    shown = held("init", said=[*made, ("Registrera? [J/n]", "")])
+    assert "samverkan init --municipality 'Åmåls [nya] kommun'" == whole(shown)
+    again, told = talk("init", said=[])
+    assert (4, False) == (again, "Vilken kommun?" in told)
+    well("body add Kommunfullmäktige")
+    shown = held(
+        "period",
+        "add",
+        said=[
+            ("Vilka år", "2024 och framåt"),
+            ("är ingen period", "2024-2027"),
+            ("första dag? [2024-01-01]", "2024-02-30"),
+            ("2024-02-30", ""),
+            ("sista dag? [2027-12-31]", "2023-12-31"),
+            ("2023-12-31", "31 december 2027"),
+            ("Får nätverk ansluta sig? [j/n]", ""),
+            ("Här behövs ett svar", "n"),
+            ("före uteslutning? [j/n]", ""),
+            ("Här behövs ett svar", "j"),
+            ("Vad ska kryssas", ""),
+            ("Här behövs ett svar", "1, principer"),
+            ("Vilken instans antog", "1"),
+            ("Vilken dag antogs den?", "2023-06-14"),
+            ("Vilken paragraf", "§ 112"),
+            ("Registrera? [J/n]", "j"),
+        ],
+    )
+    assert "--no-networks --hearing --affirmations values,principles" in whole(shown)
+    period = well("period show 2024-2027 -o json").data
+    assert (False, True, "B-1") == (period["networks"], period["hearing"], period["adopted_by"])
+
+
+@pytest.fixture
+def joined(well: Typed, period: str) -> None:
+    """Make a committee that may exclude, a council, and an actor that has joined a period with points."""
+    Path("text.md").write_text(POINTS, encoding="utf-8")
+    for line in (
+        f"period text {period} text.md",
+        "body add Kommunstyrelsen --kind committee",
+        "body add Samverkansrådet --kind advisory",
+        "body mandate Kommunstyrelsen --subject exclusion --may decide",
+        "body mandate Kommunstyrelsen --subject entry --may decide",
+        f"enroll 'Föreningen [Blå] Tuvan' {TICKED} --received 2024-01-10",
+    ):
+        well(line)
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_meeting_a_decision_and_a_task_are_recorded_by_interview(well: Typed) -> None:
+    shown = held(
+        "meeting",
+        "add",
+        said=[
+            ("Vilken instans möts?", "5"),
+            ("Hittar inte", "kommunst"),
+            ("Menar du Kommunstyrelsen (B-1)?", ""),
+            ("Vilken dag?", ""),
+            ("Här behövs ett svar", "2024-10-08"),
+            ("Vilken tid?", "25-26"),
+            ("är ingen tid", "13-16"),
+            ("Var?", "Rådhuset [sal Å]"),
+            ("Vad ska mötet heta?", ""),
+            ("någon annan instans?", ""),
+            ("Registrera? [J/n]", ""),
+        ],
+    )
+    assert "samverkan meeting add B-1 --time 13-16 --place 'Rådhuset [sal Å]' --date 2024-10-08" == whole(shown)
+    shown = held(
+        "decision",
+        "add",
+        said=[
+            ("Vad beslutades?", "att utesluta Föreningen [Blå] Tuvan"),
+            ("Vilken instans beslutade?", "1"),
+            ("Vid vilket möte?", "1"),
+            ("Vilken paragraf", "etthundra"),
+            ("etthundra", "187"),
+            ("Vad blev utfallet?", ""),
+            ("Här behövs ett svar", "återremiss"),
+            ("Till vilken instans", "<"),
+            ("Vad blev utfallet? [återremiss]", "bifall"),
+            ("Vilken aktör gäller beslutet?", "tuvan"),
+            ("Menar du Föreningen [Blå] Tuvan (A-1)?", "j"),
+            ("Från och med när", ""),
+            ("Registrera? [J/n]", ""),
+        ],
+    )
+    assert "--body B-1 --meeting M-1 --paragraph 187 --outcome approved --about A-1" in whole(shown)
+    assert "2024-10-08" == well("decision show D-2024-001 -o json").data["decided_on"]
+    shown = held(
+        "task",
+        "add",
+        said=[
+            ("Vad ska göras?", "Ring [rätten]"),
+            ("Vem ansvarar?", "Eva"),
+            ("Menar du Eva Ek (P-1)?", ""),
+            ("Senast vilken dag?", "den trettonde"),
+            ("den trettonde", "2024-11-30"),
+            ("Vad kommer uppgiften från?", "D-2024-009"),
+            ("Hittar inte", "D-2024-001"),
+            ("Registrera? [J/n]", ""),
+        ],
+    )
+    assert "samverkan task add 'Ring [rätten]' --from D-2024-001 --owner P-1 --due 2024-11-30" == whole(shown)
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_case_is_opened_and_an_actor_excluded_by_interview(well: Typed) -> None:
+    shown = held(
+        "case",
+        "open",
+        said=[
+            ("Vilken aktör", "tuvan"),
+            ("Menar du", ""),
+            ("Vilken period? [2024-2027]", ""),
+            ("Vilka grunder", ""),
+            ("Här behövs ett svar", "value:9"),
+            ("value:9 är inget", "värde:2, 4"),
+            ("Vilken dag kom anmärkningen in?", "2024-04-02"),
+            ("Vem kommer anmärkningen från?", ""),
+            ("Här behövs ett svar", "anonym"),
+            ("Vilken dag hände det? [dag/vet inte]", ""),
+            ("Här behövs ett svar", "2024-13-01"),
+            ("2024-13-01", "vet inte"),
+            ("Vad säger anmärkningen?", "Medlemmar stängdes ute"),
+            ("Vilket underlag finns?", "Brev"),
+            ("Registrera? [J/n]", ""),
+        ],
+    )
+    assert "--ground value:2 --ground formal" in whole(shown)
+    well("decision add 'att utesluta' --body Kommunstyrelsen --paragraph 187 --date 2024-10-08 --about A-1")
+    shown = held(
+        "exclude",
+        said=[
+            ("Vem utesluts?", "A-1"),
+            ("→ Föreningen [Blå] Tuvan (A-1)", ""),
+            ("Vilket ärende", ""),
+            ("Här behövs ett svar", "2"),
+            ("Vilket beslut?", ""),
+            ("Här behövs ett svar", "Kommunstyrelsen 2024-10-08 § 187"),
+            ("Vilka grunder", "1"),
+            ("dag eller laga kraft)?", ""),
+            ("Här behövs ett svar", "laga kraft"),
+            ("spärrad från ny anslutning? [j/n]", ""),
+            ("Här behövs ett svar", "j"),
+            ("Spärrad till och med vilken dag?", ""),
+            ("Här behövs ett svar", "2025-12-31"),
+            ("underrättelsen aktören? [dag/vet inte]", ""),
+            ("Här behövs ett svar", "vet inte"),
+            ("ett yttrande? [j/n/vet inte]", ""),
+            ("Här behövs ett svar", "vet inte"),
+            ("Vilka omständigheter avgjorde?", "Medlemmar hindrades"),
+            ("mildare åtgärd?", ""),
+            ("inte underrättad före beslutet", ""),
+            ("underrättelsen aktören?", "2024-05-17"),
+            ("hade varken yttrat sig", "n"),
+            ("ett yttrande?", "j"),
+            ("Vilken dag kom yttrandet in?", ""),
+            ("Här behövs ett svar", "2024-06-05"),
+            ("Registrera? [j/N]", "<"),
+            ("Vilken dag kom yttrandet in? [2024-06-05]", ""),
+            ("Registrera? [j/N]", "ja"),
+        ],
+    )
+    said = "--bar-through 2025-12-31 --notified 2024-05-17 --answered 2024-06-05 --deciding 'Medlemmar hindrades'"
+    assert (
+        f"samverkan exclude A-1 --period 2024-2027 --decision D-2024-001 --ground value:1 --effective final {said}"
+        == (whole(shown))
+    )
+    assert "D-2024-001" in well("why A-1").out
+
+
+@pytest.mark.usefixtures("joined")
+def test_an_application_is_refused_by_interview_and_an_empty_last_line_refuses_nobody(well: Typed) -> None:
+    well("enroll 'Öst Örn' --period 2024-2027 --received 2024-02-01 --incomplete kryss")
+    well("decision add 'avslag' --body Kommunstyrelsen --paragraph 12 --date 2024-04-08")
+    before = Path("registry.db").read_bytes()
+    said = [
+        ("Vem får avslag", "örn"),
+        ("Menar du Öst Örn (A-2)?", ""),
+        ("Vilken period?", ""),
+        ("Vilket beslut?", "1"),
+        ("Vilka grunder", "formell"),
+        ("gäller avslaget? [2024-04-08]", ""),
+        ("underrättelsen aktören?", "vet ej"),
+        ("ett yttrande?", "n"),
+        ("Vilka omständigheter", ""),
+        ("mildare åtgärd?", ""),
+        ("inte underrättad", "j"),
+        ("Varför ska beslutet registreras", ""),
+        ("Här behövs ett svar", "Protokollet visar det"),
+    ]
+    status, shown = talk("refuse", said=[*said, ("Registrera? [j/N]", "")], columns=80)
+    assert (130, before) == (status, Path("registry.db").read_bytes()), shown
+    held("refuse", said=[*said, ("Registrera? [j/N]", "j")], columns=80)
+    assert "Protokollet visar det" in well("why A-2").out
+
+
+FIRST = {
+    "enroll": "Vem ansluter sig?",
+    "decline": "Vem avstår?",
+    "withdraw": "Vem utträder?",
+    "exclude": "Vem utesluts?",
+    "refuse": "Vem får avslag",
+    "case open": "Vilken aktör",
+    "decision add": "Vad beslutades?",
+    "meeting add": "Vilken instans",
+    "task add": "Vad ska göras?",
+    "period add": "Vilka år",
+}
+
+
+@pytest.mark.parametrize("words", sorted(FIRST))
+@pytest.mark.usefixtures("joined")
+def test_each_first_question_explains_itself_and_an_interrupt_changes_nothing(words: str) -> None:
+    before = Path("registry.db").read_bytes()
+    plan = INTERVIEWS[words].questions[0]
+    why = " ".join(texts.ask(plan.name)[2].split()[:3])
+    said = [(FIRST[words], "?"), (why, "<"), ("första frågan", "<"), (FIRST[words], ""), ("Här behövs", INTERRUPT)]
+    status, shown = talk(*words.split(), said=said, columns=40)
+    assert (130, True) == (status, "Inget har ändrats" in shown)
+    assert before == Path("registry.db").read_bytes()
 
 
 def test_no_at_the_last_question_changes_nothing(well: Typed, period: str) -> None:

@@ -89,6 +89,10 @@ class Registry:
         except Exception:  # noqa: BLE001 — it cannot be seen, whatever the reason
             return False
 
+    def must_be_new(self) -> None:
+        """Raise `Refused` if there is anything where the registry is to be made."""
+        opening.must_be_free(self.path)
+
     @contextmanager
     def creating(self, verb: str, by: str | None, created: RegistryCreated, *, dry_run: bool) -> Iterator[Writer]:
         """Make the file and its first entry; nothing is left behind when that fails or is a dry run."""

@@ -39,6 +39,9 @@ def _goes_on(talk: Talk) -> bool:
     return texts.code("outcome", talk.given["outcome"] or "") in (Outcome.REFERRED, Outcome.TABLED)
 
 
+# What an objection to where a task comes from is about.
+_ORIGINS = ("decision", "activity", "meeting", "group", "watch", "watch_item")
+
 DECISION = Interview(
     RecordDecision,
     (
@@ -78,7 +81,7 @@ TASK = Interview(
         Question("text", key="task", needed=True),
         Question("owner", Named("person", new=True), optional=True, rules_asked=True),
         Question("due", OnDay(), optional=True),
-        Question("from", key="from_ref", optional=True),
+        Question("from", key="from_ref", optional=True, fields=_ORIGINS, rules_asked=True),
     ),
 )
 INTERVIEWS = {"decision add": DECISION, "meeting add": MEETING, "task add": TASK}

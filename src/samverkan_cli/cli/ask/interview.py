@@ -135,12 +135,13 @@ class Talk:
 
     def begin(self) -> None:
         """Look up what was typed, as if it were answers, and tell how to answer."""
+        registry = self.call.session.registry()
         if self.plan.registry:
-            with self.reading():  # where it cannot be read, nothing is asked
-                self.lines = screen.lines()
+            with registry.reading():  # where it cannot be read, nothing is asked
+                pass
         else:
-            self.tried()  # nor where there is one already
-            self.lines = screen.lines()
+            registry.must_be_new()
+        self.lines = screen.lines()
         self.tell(texts.say("how_to_answer"))
         for each in self.plan.questions:
             value = self.given.get(each.field)
@@ -333,14 +334,17 @@ class Talk:
         try:
             self.tried()
         except Refused as refused:
-            state = self.state
-            open_ = {each.field for each in self.questions if each.name not in state.done and each.when(self)}
-            answered = {each.field for each in self.questions if each.name in state.done} - open_
-            found = [each for each in refused.objections if OBJECTED.get(each.field or "", each.field) in answered]
             if any(each.status == no.RegistryMissing.status for each in refused.objections):
                 raise
+            found = [each for each in refused.objections if self._is_about_an_answer(each)]
             if found:
                 self.objected(Refused(found))
+
+    def _is_about_an_answer(self, objection: Objection) -> bool:
+        """Tell whether an objection is to what has been answered, and not to what is still to be, or was left out."""
+        field = OBJECTED.get(objection.field or "", objection.field)
+        said = (each for each in self.questions if each.name in self.state.done and fields_of(self.given, each.field))
+        return any(field in (each.field, *each.fields) for each in said if not self._shared(each.field))
 
     def _settle(self, question: Objection) -> None:
         """Ask who is meant by a name that is like a known one: that one, or somebody new."""
