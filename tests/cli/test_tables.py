@@ -38,6 +38,7 @@ ASKED = {
     "meeting agenda": "M-1",
     "renew plan": "2028-2031 --from 2024-2027",
     "renew log": "2028-2031",
+    "renew status": "2028-2031 --from 2024-2027 --who silent",
     "case check": "C-1 --body Kommunstyrelsen",
     "export register": "--period 2024-2027 -o table",
 }
