@@ -72,6 +72,14 @@ def test_a_command_loads_neither_pydantic_nor_what_only_the_schema_is_made_with(
         assert set() == loaded(*shlex.split(words)) & {"pydantic", "sqlalchemy", "sqlmodel", "alembic"}, words
 
 
+def test_what_makes_a_file_is_loaded_by_who_makes_one(well: Typed, period: str) -> None:
+    makers = ("xlsxwriter", "icalendar", "rich.console", "jinja2")
+    for words in ("roll", "calendar", "actor list -o tsv", "actor list -o md", "actor list --out a.csv", "due -o json"):
+        assert set() == loaded(*shlex.split(words), among=makers), words
+    assert {"xlsxwriter"} == loaded("roll", "--out", "r.xlsx", among=makers)
+    assert {"icalendar"} == loaded("calendar", "--out", "r.ics", among=makers)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -85,6 +85,12 @@ class CouncilReader(Asking):
         asked += (" AND date >= :first" if first else "") + (" AND date <= :last" if last else "")
         return self._meetings(asked + " ORDER BY date, start, number", first=first, last=last)
 
+    def meetings_called_off(self, first: date | None = None, last: date | None = None) -> list[Meeting]:
+        """Give the meetings in a span of days that are no longer to be."""
+        asked = "SELECT * FROM meeting WHERE voided_by IS NOT NULL"
+        asked += (" AND date >= :first" if first else "") + (" AND date <= :last" if last else "")
+        return self._meetings(asked + " ORDER BY date, start, number", first=first, last=last)
+
     def next_meeting(self, on: date, body: str | None = None) -> Meeting | None:
         """Give the first meeting on a day or later, of a body or any, or None."""
         asked = "SELECT * FROM meeting WHERE voided_by IS NULL AND date >= :day"

@@ -1,8 +1,8 @@
 """Questions about the journal: who did what when, what an id is called, where a word stands."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from samverkan_cli.domain import errors as no
@@ -146,6 +146,18 @@ class JournalReader(
         if self._rows(asked, id=period_key(reference)):
             return period_key(reference)
         return self.period(reference).id
+
+    def changes(self, ids: Collection[str]) -> Counter[str]:
+        """Give how many entries are about each of the ids: more for every change."""
+        found: Counter[str] = Counter()
+        about = "SELECT subject, COUNT(*) FROM journal WHERE subject IN :ids GROUP BY subject"
+        for some in in_batches(ids):
+            found.update(dict(self._rows(about, ids=some)))
+        return found
+
+    def last_moment(self) -> str:
+        """Give when the last entry was made."""
+        return next(self._opened(self._rows("SELECT seq, entry, hash FROM journal ORDER BY seq DESC LIMIT 1"))).stamp.at
 
     def last_entry(self) -> tuple[int, str]:
         """Give the number and the digest of the last entry: the head."""
