@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 from samverkan_cli import texts
 from samverkan_cli.actions import actor as actions
 from samverkan_cli.actions import network
-from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli import card, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.cli.why import standing_line
 from samverkan_cli.domain import likeness
 from samverkan_cli.domain.actor import AddAlias, DissolveActor, EditActor, MergeActor, RegisterActor, RenameActor
 from samverkan_cli.domain.network import TakePart
 from samverkan_cli.domain.value import told
 from samverkan_cli.render import Listing, Receipt, Sheet
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from samverkan_cli.domain.records import Actor, NetworkMember
-    from samverkan_cli.store.reader import Reader
 
 app = noun("actor")
 LISTED = ("id", "name", "kind", "side", "org_nr", "purpose", "dissolved_on")
@@ -61,43 +54,9 @@ def list_(call: Reading) -> Listing:
 
 @reads(app, "actor show")
 def show(call: Reading, actor: options.Actor = None) -> Sheet:
-    """Show one actor and its enrollments."""
+    """Show one actor: its card."""
     with call.reader() as reader:
-        found = reader.actor(call.named("actor", actor))
-        data = _with_networks(reader, found, call.session.today)
-    more = [f"  {standing_line(each, str(call.session.today))}" for each in data["enrollments"]]
-    more += [texts.say("case_of_actor", **case) for case in data["cases"]]
-    more += [texts.say("member_line", **member) for member in data["members"]]
-    more += [texts.say("member_of_line", **network) for network in data["networks"]]
-    return Sheet(call.words, data, more=tuple(more), apart=("enrollments", "cases", "members", "networks"))
-
-
-def _with_networks(reader: Reader, found: Actor, today: date) -> dict[str, Any]:
-    """Give an actor with its members, if it is a network, and the networks it takes part in."""
-    members = [(each, each.member) for each in reader.network_members(found.id)]
-    networks = [(each, each.network) for each in reader.networks_of(found.id)]
-    names = reader.names({id_ for _, id_ in (*members, *networks)})
-
-    def told(part: NetworkMember, id_: str) -> dict[str, Any]:
-        return {"id": id_, "name": names.get(id_), **shapes.days(part)}
-
-    parts = {"members": [told(*each) for each in members], "networks": [told(*each) for each in networks]}
-    return shapes.actor(reader, found, today) | {"cases": _open_cases(reader, found, today)} | parts
-
-
-def _open_cases(reader: Reader, found: Actor, today: date) -> list[dict[str, Any]]:
-    """Give the cases about an actor that are not closed, and where each stands."""
-    cases = reader.cases(found.id)
-    if not cases:
-        return []
-    from samverkan_cli.domain.case import state
-    from samverkan_cli.domain.case.steps import closed
-
-    return [
-        {"id": case.id, "period": case.period, "state": str(state.state(case, today))}
-        for case in cases
-        if closed(case) is None
-    ]
+        return card.sheet(call.words, reader, reader.actor(call.named("actor", actor)), call.session.today)
 
 
 @writes(app, "actor edit")
@@ -192,4 +151,4 @@ def member(
 ) -> Receipt:
     """Record an actor's part in a network, or its last day."""
     asked = call.read(TakePart, network=network_, actor=actor, from_day=from_day, through=through)
-    return call.record("actor", asked, network.member, _with_networks)
+    return call.record("actor", asked, network.member, card.with_networks)

@@ -1,6 +1,8 @@
 """`samverkan body`: what bodies may do, and who sits in them."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 from samverkan_cli import texts
 from samverkan_cli.actions import body as actions
@@ -9,6 +11,12 @@ from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
 from samverkan_cli.render import Listing, Receipt, Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.domain.records import Body
+    from samverkan_cli.store.reader import Reader
 
 app = noun("body")
 BodyArgument = Annotated[str | None, options.argument("body")]
@@ -38,11 +46,17 @@ def list_(call: Reading) -> Listing:
 def show(call: Reading, body: BodyArgument = None) -> Sheet:
     """Show one body, its mandates and seats."""
     with call.reader() as reader:
-        data = shapes.body(reader, reader.body(call.named("body", body)), call.session.today)
-    lines = [texts.say("titled", name=data["name"], id=data["id"])]
-    lines += [texts.say("mandate_line", **held) for held in data["mandates"]]
+        return sheet(call.words, reader, reader.body(call.named("body", body)), call.session.today)
+
+
+def sheet(words: str, reader: Reader, found: Body, today: date) -> Sheet:
+    """Give a body with its mandates and seats, whom each member represents, and its next meeting."""
+    data, meeting = shapes.body(reader, found, today), reader.next_meeting(today, found.id)
+    data["next_meeting"] = shapes.some(meeting, "id", "date", "start", "end", "place", "title") if meeting else None
+    lines = [texts.say("body_line", **data), *(texts.say("mandate_line", **held) for held in data["mandates"])]
     lines += [texts.say("seat_line", **seat) for seat in data["seats"]]
-    return Sheet(call.words, data, tuple(lines))
+    lines += [texts.say("next_meeting_line", **data["next_meeting"])] if meeting else []
+    return Sheet(words, data, tuple(lines))
 
 
 @writes(app, "body mandate")

@@ -1,6 +1,8 @@
 """`samverkan decision`: what bodies resolved, and what is to follow."""
 
-from typing import Annotated, Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -8,9 +10,16 @@ from samverkan_cli import texts
 from samverkan_cli.actions import decision as actions
 from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.meeting import followed
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.decision import FollowUp, RecordDecision
 from samverkan_cli.render import Listing, Receipt, Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.domain.records import Decision
+    from samverkan_cli.store.reader import Reader
 
 app = noun("decision")
 
@@ -67,9 +76,19 @@ def show(call: Reading, decision: Annotated[str | None, options.argument("decisi
     """Show one decision and what is to follow from it."""
     with call.reader() as reader:
         found = reader.decision(call.named("decision", decision))
-        data = shapes.decision(reader, found, call.session.today)
-        names = reader.names({id_ for id_ in (found.body, found.to_body, *found.about) if id_})
-    return Sheet(call.words, data, names=names)
+        return sheet(call.words, reader, found, call.session.today)
+
+
+def sheet(words: str, reader: Reader, found: Decision, today: date) -> Sheet:
+    """Give a decision: where it was taken, what rests on it, and what is to follow from it."""
+    data = shapes.decision(reader, found, today)
+    agenda = dict(reader.agenda(found.meeting)) if found.meeting else {}
+    data["item_title"] = agenda.get(found.item) if found.item else None
+    data["cases"] = [case.id for case in reader.cases_decided_by(found.id)]
+    data["groups"] = [{"id": group.id, "name": group.name} for group in reader.groups_formed_by(found.id)]
+    names = reader.names({id_ for id_ in (found.body, found.to_body, *found.about) if id_})
+    more = tuple(followed(data["followups"]))
+    return Sheet(words, data, names=names, more=more, apart=("followups",))
 
 
 @writes(app, "decision followup")

@@ -1,14 +1,23 @@
 """`samverkan group`: working groups."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 from samverkan_cli import texts
 from samverkan_cli.actions import group as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.meeting import followed
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.group import AddMember, CloseGroup, FormGroup
 from samverkan_cli.render import Listing, Receipt, Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.domain.records import WorkingGroup
+    from samverkan_cli.store.reader import Reader
 
 app = noun("group")
 GroupArgument = Annotated[str | None, options.argument("group")]
@@ -40,7 +49,16 @@ def list_(call: Reading) -> Listing:
 def show(call: Reading, group: GroupArgument = None) -> Sheet:
     """Show one working group and its members."""
     with call.reader() as reader:
-        return Sheet(call.words, shapes.group(reader, reader.group(call.named("group", group)), call.session.today))
+        return sheet(call.words, reader, reader.group(call.named("group", group)), call.session.today)
+
+
+def sheet(words: str, reader: Reader, found: WorkingGroup, today: date) -> Sheet:
+    """Give a working group: its members, the decision that formed it, and what it is to do."""
+    data = shapes.group(reader, found, today)
+    tasks = [shapes.task(reader, each, today) for each in reader.tasks(found.id)]
+    told = reader.decision(found.decision).text if found.decision else None
+    data |= {"formed_on": shapes.iso(found.formed_on), "decision_text": told, "tasks": tasks}
+    return Sheet(words, data, more=tuple(followed(tasks)), apart=("tasks",))
 
 
 @writes(app, "group member")

@@ -1,6 +1,8 @@
 """`samverkan meeting`: meetings, their agenda, participants and outcomes."""
 
-from typing import Annotated, Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +13,13 @@ from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.meeting import AddItems, Attend, CallMeeting, NoteOutcome
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan_cli.domain.records import Meeting
+    from samverkan_cli.store.reader import Reader
 
 app = noun("meeting")
 MeetingArgument = Annotated[str | None, options.argument("meeting")]
@@ -49,14 +58,17 @@ def list_(call: Reading) -> Listing:
 def show(call: Reading, meeting: MeetingArgument = None) -> Sheet:
     """Show one meeting: who took part, and what became of each item."""
     with call.reader() as reader:
-        return _sheet(call.words, reader, call.named("meeting", meeting), call.session.today)
+        return sheet(call.words, reader, reader.meeting(call.named("meeting", meeting)), call.session.today)
 
 
-def _sheet(words: str, reader: Any, reference: str, today: Any) -> Sheet:
-    data = shapes.meeting(reader, reader.meeting(reference), today)
+def sheet(words: str, reader: Reader, found: Meeting, today: date) -> Sheet:
+    """Give a meeting: who took part, what became of each item, what else was decided, and what is to follow."""
+    data = shapes.meeting(reader, found, today)
+    decided = [shapes.decision(reader, each, today) for each in reader.decisions(found.id) if each.item is None]
+    data |= {"decisions": decided, "tasks": [shapes.task(reader, each, today) for each in reader.tasks(found.id)]}
     represented = [there["represents"] for there in data["participants"] if there["represents"]]
-    referred = [outcome["to"] for item in data["items"] for outcome in item["outcomes"] if outcome["to"]]
-    names = reader.names([*data["bodies"], *represented, *referred])
+    outcomes = [*decided, *(outcome for item in data["items"] for outcome in item["outcomes"])]
+    names = reader.names([*data["bodies"], *represented, *(each["to"] for each in outcomes if each["to"])])
     later = data["ends_on"] if data["ends_on"] != data["date"] else None
     bodies = tuple(names[body] for body in data["bodies"])
     lines = texts.say("meeting_line", **{**data, "bodies": bodies, "later": later}).split("\n")
@@ -66,7 +78,16 @@ def _sheet(words: str, reader: Any, reference: str, today: Any) -> Sheet:
     for item in data["items"]:
         lines.append(f"{item['number']}. {item['title']}")
         lines += [texts.say("outcome_line", **{**told, "to": names.get(told["to"])}) for told in item["outcomes"]]
-    return Sheet(words, data, tuple(lines))
+    lines += [
+        texts.say("outcome_line", **{**each, "to": names.get(each["to"]), "decision": each["id"]}) for each in decided
+    ]
+    return Sheet(words, data, (*lines, *followed(data["tasks"])))
+
+
+def followed(tasks: Sequence[dict[str, Any]]) -> list[str]:
+    """Give what is to follow from something, a line a task."""
+    owners = [each["owner"]["name"] if each["owner"] else None for each in tasks]
+    return [texts.say("task_line", **each | {"owner": owner}) for each, owner in zip(tasks, owners, strict=True)]
 
 
 @writes(app, "meeting agenda", shows=True)

@@ -82,9 +82,20 @@ def _to_sign(
 
 
 def _recorded(call: Writing, reader: Reader, reference: str, *, sign_in: bool) -> Shown:
+    """Give a recorded roll as it was kept: as rows or a list to sign where that is asked for."""
+    shown = kept(call.words, reader, reference, call.session.today)
+    lines = shown.data["lines"]
+    if sign_in:
+        found = reader.recorded_roll(reference)
+        return _to_sign(found.title, found, found.on_day, lines, _heading(shown.data))
+    if call.shown_as in AS_ROWS or (call.out and call.shown_as == "csv"):
+        return Listing("roll", lines, RECORDED, " ".join(_heading(shown.data).split("\n")), going=())
+    return shown
+
+
+def kept(words: str, reader: Reader, reference: str, today: date) -> Sheet:
     """Give a recorded roll as it was kept, and whether later entries change the answer."""
     found = reader.recorded_roll(reference)
-    told = shapes.recorded_roll(reader, found, call.session.today)
     lines = [
         {
             "id": line["actor"],
@@ -94,12 +105,12 @@ def _recorded(call: Writing, reader: Reader, reference: str, *, sign_in: bool) -
         }
         for line in reader.recorded_lines(found.id)
     ]
-    key = "recorded_roll_differs" if told["differs"] else "recorded_roll"
-    facts = {"title": found.title, "id": found.id, "day": str(found.on_day), "count": found.count}
-    heading = texts.say(key, **facts, sha=found.sha256[:8]).split("\n")
-    if sign_in:
-        return _to_sign(found.title, found, found.on_day, lines, "\n".join(heading))
-    if call.shown_as in AS_ROWS or (call.out and call.shown_as == "csv"):
-        return Listing("roll", lines, RECORDED, " ".join(heading), going=())
+    told = shapes.recorded_roll(reader, found, today) | {"lines": lines}
     told_lines = [texts.say("recorded_line", **line) for line in lines]
-    return Sheet(call.words, told | {"lines": lines}, (*heading, *told_lines))
+    return Sheet(words, told, (*_heading(told).split("\n"), *told_lines))
+
+
+def _heading(told: dict[str, Any]) -> str:
+    """Give what a recorded roll is, and whether the question would be answered differently now."""
+    key = "recorded_roll_differs" if told["differs"] else "recorded_roll"
+    return texts.say(key, **{**told, "day": told["on"], "sha": told["sha256"][:8]})

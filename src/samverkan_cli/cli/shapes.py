@@ -155,9 +155,15 @@ def body(reader: Reader, found: records.Body, _today: date) -> Shape:
         {**some(held, "subject", "may"), **days(held), "source": held.source} for held in reader.mandates(found.id)
     ]
     sitting = reader.seats(found.id)
-    names = reader.names(seat.person for seat in sitting)
+    names = reader.names({id_ for seat in sitting for id_ in (seat.person, seat.represents) if id_})
     seats = [
-        {"id": seat.person, "name": names.get(seat.person), **some(seat, "represents", "role"), **days(seat)}
+        {
+            "id": seat.person,
+            "name": names.get(seat.person),
+            **some(seat, "represents", "role"),
+            **days(seat),
+            "represents_name": names.get(seat.represents) if seat.represents else None,
+        }
         for seat in sitting
     ]
     facts = some(found, "id", "name", "kind")

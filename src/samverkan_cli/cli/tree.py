@@ -33,14 +33,14 @@ VERBS = {
     **dict.fromkeys(("why", "search"), "why"),
     **dict.fromkeys(("undo", "redo"), "undo"),
     **dict.fromkeys(("correct", "void"), "correct"),
-    **{name: name for name in ("week", "due", "calendar", "check", "demo", "help", "roll")},
+    **{name: name for name in ("week", "show", "due", "calendar", "check", "demo", "help", "roll")},
 }
 # Nouns that are typed as a verb, and the module of the noun.
 TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
 ORDER = (
     *("init", "week", "status", "due", "check", "demo", "help", "registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
-    *("roll", "why", "search", "correct", "void", "undo", "redo"),
+    *("roll", "show", "why", "search", "correct", "void", "undo", "redo"),
     *("body", "meeting", "decision", "group", "plan", "task", "watch"),
     *("calendar", "export", "journal", "database"),
 )

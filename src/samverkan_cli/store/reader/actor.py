@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from samverkan_cli.domain.events import MovedRow
 from samverkan_cli.domain.notation import looks_like_id, looks_like_number, name_key, org_nr, swedish_order
-from samverkan_cli.domain.records import Actor, NetworkMember, Person
+from samverkan_cli.domain.records import Actor, ActorName, NetworkMember, Person
 from samverkan_cli.store.reader.base import Asking, in_batches
 
 # What is written to an actor once: the columns that tell once from twice.
@@ -105,6 +105,11 @@ class ActorReader(Asking):
         """Give an actor's other and earlier names."""
         asked = "SELECT name FROM actor_name WHERE voided_by IS NULL AND actor = :actor ORDER BY entry"
         return [name for name in self._values(asked, actor=actor) if name]
+
+    def other_names(self, actor: str) -> list[ActorName]:
+        """Give an actor's aliases, and the names it had through a day, in the order they were entered."""
+        asked = "SELECT * FROM actor_name WHERE voided_by IS NULL AND actor = :actor ORDER BY entry"
+        return self._all(ActorName, asked, actor=actor)
 
     def every_alias(self) -> dict[str, list[str]]:
         """Give the other and earlier names of every actor that has any."""

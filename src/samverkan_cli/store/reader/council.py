@@ -66,6 +66,11 @@ class CouncilReader(Asking):
         """Give the seats of a body in the order they were taken."""
         return self._all(Seat, "SELECT * FROM seat WHERE voided_by IS NULL AND body = :body ORDER BY entry", body=body)
 
+    def seats_for(self, actor: str) -> list[Seat]:
+        """Give the seats that are held for an actor, in the order they were taken."""
+        asked = "SELECT * FROM seat WHERE voided_by IS NULL AND represents = :actor ORDER BY entry"
+        return self._all(Seat, asked, actor=actor)
+
     def meeting(self, reference: str) -> Meeting:
         """Give a meeting by id, or by its day when only one meeting was held then."""
         if looks_like_id(reference):

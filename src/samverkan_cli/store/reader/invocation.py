@@ -19,6 +19,10 @@ _BATCH = 500
 class InvocationReader(Asking):
     """Invocations, and the entries they made."""
 
+    def entries_of(self, op: str) -> list[int]:
+        """Give the numbers of the entries that one command made, by the id of the command; none for anything else."""
+        return self._values("SELECT seq FROM journal WHERE op = :op ORDER BY seq", op=op)
+
     def invocation(self, number: int | None) -> Invocation:
         """Give the invocation an entry belongs to; without a number, the latest."""
         last = self._value("SELECT max(seq) FROM journal") if number is None else number

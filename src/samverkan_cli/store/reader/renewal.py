@@ -99,6 +99,11 @@ class RenewalReader(ContactReader, EnrollmentReader):
         found, merged = self._all(Reminder, asked, period=period), self._merged()
         return [replace(each, actor=_whole(each.actor, merged)) if each.actor in merged else each for each in found]
 
+    def letters_to(self, actor: str) -> list[Reminder]:
+        """Give what was written to an actor, the earliest first."""
+        asked = "SELECT * FROM reminder WHERE voided_by IS NULL AND actor = :actor ORDER BY written_on, entry"
+        return self._all(Reminder, asked, actor=actor)
+
     def reminded(self, period: str) -> dict[str, date]:
         """Give the actors that were reminded (in round 1 or later) to join a period, and since when."""
         return self._earliest((each.actor, each.written_on) for each in self.reminders(period) if each.round)

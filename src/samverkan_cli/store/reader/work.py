@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import period_key
-from samverkan_cli.domain.records import Activity, Membership, Plan, Task, WatchItem, WorkingGroup
+from samverkan_cli.domain.records import Activity, Membership, Plan, Task, WatchItem, WatchNote, WorkingGroup
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store.reader.base import Asking, in_batches
 
@@ -32,6 +32,11 @@ class WorkReader(Asking):
             replace(group, memberships=tuple(each for each in found if each.working_group == group.id))
             for group in groups
         ]
+
+    def groups_formed_by(self, decision: str) -> list[WorkingGroup]:
+        """Give the working groups that a decision formed, without their members."""
+        asked = "SELECT * FROM working_group WHERE voided_by IS NULL AND decision = :decision ORDER BY number"
+        return self._all(WorkingGroup, asked, decision=decision)
 
     def find_plan(self, reference: str) -> Plan | None:
         """Give an activity plan by its key, or None."""
@@ -75,6 +80,11 @@ class WorkReader(Asking):
     def watch_item(self, reference: str) -> WatchItem:
         """Give a watch item by id."""
         return self._by_id_or_name(WatchItem, "watch_item", reference, "watch")
+
+    def watch_notes(self, watch: str) -> list[WatchNote]:
+        """Give the news that were noted of a watch item, in the order they were entered."""
+        asked = "SELECT * FROM watch_note WHERE voided_by IS NULL AND watch = :watch ORDER BY entry"
+        return self._all(WatchNote, asked, watch=watch)
 
     def watch_items(self) -> list[WatchItem]:
         """Give every watch item."""

@@ -128,6 +128,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'samverkan init --municipality "Örebro kommun" --agreement "Agreement on Cooperation"',
     ),
     "status": ("Show how things stand today: period, signatories, what is to be done.", "samverkan status"),
+    "show": (
+        "Show what an id, a name, a number or a citation leads to.\n\nEvery id that is printed can be shown: actors, cases, tasks, entries …",
+        "samverkan show T-7",
+    ),
     "week": (
         "Show the week: what is late, what is to be done, and what waits for somebody.\n\nsamverkan alone shows the same.",
         "samverkan week --on 2024-11-13",

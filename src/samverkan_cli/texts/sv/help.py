@@ -131,6 +131,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'samverkan init --municipality "Örebro kommun" --agreement "Överenskommelse om samverkan"',
     ),
     "status": ("Visa hur det står till i dag: period, anslutna, vad som ska göras.", "samverkan status"),
+    "show": (
+        "Visa det som ett id, ett namn, ett nummer eller en hänvisning leder till.\n\nVarje id som skrivs ut går att visa: aktörer, ärenden, uppgifter, händelser …",
+        "samverkan show T-7",
+    ),
     "week": (
         "Visa veckan: vad som är försenat, ska göras och väntar på någon.\n\nBara samverkan, utan något mer, visar detsamma.",
         "samverkan week --on 2024-11-13",
