@@ -159,3 +159,19 @@ def _key(call: ast.AST) -> str | None:
 )
 def test_a_sentence_ends_once_and_a_command_can_be_typed(template: str, facts: dict[str, Any], expected: str) -> None:
     assert expected == texts._fill(template, facts)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("sv", "värdegrund:2, princip:1, åtagande:3, formellt krav"),
+        ("en", "value:2, principle:1, commitment:3, formal requirement"),
+    ],
+)
+def test_a_point_of_the_agreement_is_said_as_it_may_be_typed(language: str, expected: str) -> None:
+    texts.use(language)
+    try:
+        told = texts._fill("{grounds}", {"grounds": ["value:2", "principle:1", "commitment:3", "formal"]})
+    finally:
+        texts.use("sv")
+    assert expected == told

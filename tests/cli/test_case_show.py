@@ -155,7 +155,7 @@ def test_the_announcement_stands_in_its_place_and_the_effect_is_told(
     decided: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pending = "    Gäller först när beslutet har fått laga kraft; aktören är ansluten till dess.\n"
-    assert "  KS 2024-10-08 § 187 (D-2024-001): uteslutning, grunder value:2\n" in shown(decided)
+    assert "  KS 2024-10-08 § 187 (D-2024-001): uteslutning, grunder värdegrund:2\n" in shown(decided)
     assert pending in shown(decided)
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-10-16")
     decided("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")

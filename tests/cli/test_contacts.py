@@ -117,3 +117,15 @@ def test_a_network_with_only_an_ended_or_bounced_contact_names_another(
     assert ["contact_missing"] == refused(NETWORK, 5)
     well(f"{NETWORK} --contact 'Bo Ek <bo@example.org>'")
     assert 1 == len(well("roll --on 2024-02-12 -o json").data)
+
+
+@pytest.mark.parametrize("verb", ["bounced", "verify", "end"])
+def test_a_contact_that_is_marked_is_told_by_its_name_and_address(well: Typed, verb: str) -> None:
+    well("init")
+    well("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31")
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-10 --contact 'Vera Lund <vera@example.org>'")
+    well("contact add Klockbojen info@example.org")
+    for given, told in (("'Vera Lund'", "Vera Lund <vera@example.org>"), ("info@example.org", "<info@example.org>")):
+        out = well(f"contact {verb} Klockbojen {given}").out
+        assert f"Kontakten: {told}" in out
+        assert ("samverkan contact add A-1" in out) == (verb == "bounced")

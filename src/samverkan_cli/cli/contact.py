@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
+from msgspec.structs import replace
+
 from samverkan_cli import texts
 from samverkan_cli.actions import contact as actions
 from samverkan_cli.cli import options
@@ -39,19 +41,28 @@ def add(
 def end(call: Writing, actor: options.Actor = None, contact: Known = None, through: options.Through = None) -> Receipt:
     """Record the last day of a contact."""
     asked = call.read(EndContact, actor=actor, contact=contact, through=through)
-    return call.record("contact", asked, actions.end, shape)
+    return _telling(call.record("contact", asked, actions.end, shape), "contact_meant")
 
 
 @writes(app, "contact verify")
 def verify(call: Writing, actor: options.Actor = None, contact: Known = None) -> Receipt:
     """Record that a contact was found to be right."""
-    return call.record("contact", call.read(MarkContact, actor=actor, contact=contact), actions.verify, shape)
+    asked = call.read(MarkContact, actor=actor, contact=contact)
+    return _telling(call.record("contact", asked, actions.verify, shape), "contact_meant")
 
 
 @writes(app, "contact bounced")
 def bounced(call: Writing, actor: options.Actor = None, contact: Known = None) -> Receipt:
     """Record that mail to a contact came back."""
-    return call.record("contact", call.read(MarkContact, actor=actor, contact=contact), actions.bounce, shape)
+    asked = call.read(MarkContact, actor=actor, contact=contact)
+    return _telling(call.record("contact", asked, actions.bounce, shape), "contact_gone")
+
+
+def _telling(receipt: Receipt, key: str) -> Receipt:
+    """Give a receipt that tells which contact it was, since the entry only has its number."""
+    found = receipt.data["contact"]
+    who = found["person"]["name"] if found["person"] else None
+    return replace(receipt, more=(texts.say(key, who=who, mailbox=found["mailbox"], actor=found["id"]),))
 
 
 @reads(app, "contact list")

@@ -17,6 +17,7 @@ LANGUAGES = ("sv", "en")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _PLAIN = re.compile(r"[\w@%+=:,./-]+")
 _ENDS = (".", "!", "?", "…")
+_POINTS = ("grounds", "serves")  # facts that are points of the agreement
 _LISTED = 40  # of a fact that is several, at most
 _chosen = "sv"
 
@@ -106,7 +107,13 @@ def _known(part: str, facts: Mapping[str, Any]) -> bool:
 
 
 def word(group: str, value: str) -> str:
-    """Give a coded value as a person says it; a value without a word of its own as it is."""
+    """Give a coded value as a person says it; a value without a word of its own as it is.
+
+    A point of the agreement is said as it may be typed: `princip:2`.
+    """
+    if group in _POINTS:
+        kind, colon, number = value.partition(":")
+        return f"{words('ground_kind').get(kind, kind)}{colon}{number}"
     return words(group).get(value, value)
 
 

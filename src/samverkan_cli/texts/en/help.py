@@ -592,10 +592,10 @@ OPTIONS: dict[str, str] = {
     "templates_out": "The folder to write the templates to; it is made if it is missing.",
     "paper_date": "The paper's date; today by default.",
     "paper_dnr": "File reference; by default the recorded one.",
-    "asked_of": "Where answers and questions go; by default to the municipality.",
+    "asked_of": "Where answers and questions go; else the registry's address for answers and case officer.",
     "incomplete_ref": "The incomplete answer: the enrollment's id, or the actor.",
     "proposal": 'The officer\'s proposal, a clause that begins "att …". May be repeated.',
-    "answer_to": "Where answers go, such as the address of the e-service; else to the sender.",
+    "answer_to": "Where answers go, such as the address of the e-service; else the registry's address for answers.",
     "backup": "The copy's file.",
 }
 

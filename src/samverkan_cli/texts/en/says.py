@@ -107,6 +107,8 @@ SAYS: dict[str, str] = {
     "no_places_near": "No person and no text is called that: {text}. Do you mean {nearest}? Then type: samverkan person find with that name.",
     "person_place": "  {stands}: [[{called} ]]({id})[[, {told:raw}]][[, for {represents}]][[, {day}]][[, through {through}]]",
     "maybe_places": "  May be the same human: the name stands here, but not the person's id:",
+    "contact_meant": "The contact:[[ {who:raw}]][[ <{mailbox:raw}>]]",
+    "contact_gone": "The contact:[[ {who:raw}]][[ <{mailbox:raw}>]]. A new one is added with: samverkan contact add {actor} 'Name <address>'",
     "no_contacts": "No contact is registered.",
     "no_tasks": "No task is registered.",
     "no_meetings": "No meetings and no last days on those days.",

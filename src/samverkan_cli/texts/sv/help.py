@@ -600,10 +600,10 @@ OPTIONS: dict[str, str] = {
     "templates_out": "Mappen att skriva mallarna i; den skapas om den saknas.",
     "paper_date": "Papprets datum; annars i dag.",
     "paper_dnr": "Diarienummer; annars det som är antecknat.",
-    "asked_of": "Vart svar och frågor ställs; annars till kommunen.",
+    "asked_of": "Vart svar och frågor ställs; annars registrets svarsadress och handläggare.",
     "incomplete_ref": "Det ofullständiga svaret: anslutningens id, eller aktören.",
     "proposal": 'Tjänstepersonens förslag till beslut, en att-sats: "att …". Kan upprepas.',
-    "answer_to": "Vart svaret skickas, till exempel e-tjänstens adress; annars till avsändaren.",
+    "answer_to": "Vart svaret skickas, till exempel e-tjänstens adress; annars registrets svarsadress.",
     "backup": "Kopians fil.",
 }
 

@@ -107,6 +107,8 @@ SAYS: dict[str, str] = {
     "no_places_near": "Ingen person och ingen text heter så: {text}. Menar du {nearest}? Skriv då: samverkan person find med det namnet.",
     "person_place": "  {stands}: [[{called} ]]({id})[[, {told:raw}]][[, för {represents}]][[, {day}]][[, t.o.m. {through}]]",
     "maybe_places": "  Kan vara samma människa: namnet står här, men inte personens id:",
+    "contact_meant": "Kontakten:[[ {who:raw}]][[ <{mailbox:raw}>]]",
+    "contact_gone": "Kontakten:[[ {who:raw}]][[ <{mailbox:raw}>]]. En ny läggs till med: samverkan contact add {actor} 'Namn <adress>'",
     "no_contacts": "Ingen kontakt är registrerad.",
     "no_tasks": "Ingen uppgift är registrerad.",
     "no_meetings": "Inga möten och inga sista dagar de dagarna.",

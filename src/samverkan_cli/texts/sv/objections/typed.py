@@ -27,7 +27,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "period_invalid": ("{given} är ingen period.", "Skriv perioden som 2024-2027."),
     "reference_invalid": (
         "{given} är ingen punkt i överenskommelsen.",
-        "Skriv till exempel principle:2, value:1, commitment:3 eller formal.",
+        "Skriv till exempel princip:2, värdegrund:1, åtagande:3 eller formell.",
     ),
     "mailbox_invalid": ("{given} är ingen e-postadress.", 'Skriv till exempel "Eva Ek <eva@example.org>".'),
     "text_not_allowed": (
