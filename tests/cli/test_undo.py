@@ -78,6 +78,9 @@ LIFE = (
     f"suspend 'Blå Tuvan' {P} --through 2024-10-12 --decision D-2024-002",
     f"exclude 'Blå Tuvan' {P} --decision D-2024-001 --effective 2024-10-17 --ground formal --notified 2024-05-17"
     " --answered 2024-06-05 --ground formal --bar-through 2025-12-31",
+    "person request 'Åsa Al' extract --received 2024-03-01",
+    "person request 'Åsa Al' extract --refused --decision D-2024-001 --date 2024-10-09",
+    "person request 'Åsa Al' extract --reached 2024-10-10",
     f"withdraw Klockbojen {P} --received 2025-03-01",
     *CASE,
     "roll --on 2024-06-01 --record Kvällen",

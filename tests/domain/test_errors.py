@@ -46,11 +46,11 @@ CODES = {
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
     """,
-    3: "cannot_be_corrected"
+    3: "request_missing cannot_be_corrected"
     " not_found taken_back ambiguous likely_same number_named_twice row_is_total provision_unknown contact_ambiguous"
     " appeal_unclear predecessor_missing nothing_to_choose",
     4: """
-        nothing_to_erase erasure_changed erasure_stays
+        nothing_to_erase erasure_changed erasure_stays request_open
         already_exists nothing_new
         paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back

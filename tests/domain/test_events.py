@@ -34,6 +34,7 @@ KINDS = """
     actor_registered actor_edited actor_renamed actor_alias_added actor_dissolved
     actor_merged network_member_added network_member_left
     person_registered person_erased actor_erased
+    person_requested person_request_answered refusal_reached
     contact_added contact_ended contact_verified contact_bounced
     enrollment_received actor_enrolled enrollment_completed earlier_answer_counted
     enrollment_declined enrollment_closed actor_withdrew

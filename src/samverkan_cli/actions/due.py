@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.domain.due import Due, in_order
 from samverkan_cli.domain.notation import name_key
+from samverkan_cli.domain.rights import request_due
 from samverkan_cli.domain.values import DueKind
 
 if TYPE_CHECKING:
@@ -135,6 +136,16 @@ def _plans(reader: Reader, today: date) -> Iterator[Due]:
         yield Due(kind=DueKind.ACTIVITY, key="due_activity", facts=facts, ref=plan, due=last, rule="activity")
 
 
+def _requests(reader: Reader, today: date) -> Iterator[Due]:
+    """Give what persons have asked for and wait for, and the time to appeal a refusal."""
+    found = reader.requests_running(today)
+    names = reader.names({each.person for each in found})
+    for each in found:
+        for key, day, rule in request_due(each, today):
+            facts = {"name": names.get(each.person, each.person), "asked": str(each.what), "id": each.person}
+            yield Due(kind=DueKind.REQUEST, key=key, facts=facts, ref=each.person, due=day, rule=rule)
+
+
 # Where what is to be done comes from, kind by kind.
 SOURCES: dict[DueKind, Callable[[Reader, date], Iterator[Due]]] = {
     DueKind.TASK: _tasks,
@@ -143,4 +154,5 @@ SOURCES: dict[DueKind, Callable[[Reader, date], Iterator[Due]]] = {
     DueKind.CASE: _cases,
     DueKind.WATCH: _looks,
     DueKind.ACTIVITY: _plans,
+    DueKind.REQUEST: _requests,
 }

@@ -9,8 +9,9 @@ from msgspec import Struct
 from samverkan_cli.domain import erasure as rules
 from samverkan_cli.domain.case.steps import closed
 from samverkan_cli.domain.refusal import Objections
+from samverkan_cli.domain.rights import unanswered
 from samverkan_cli.domain.standing import Standing, standing
-from samverkan_cli.domain.values import StaysBecause
+from samverkan_cli.domain.values import RightAsked, StaysBecause
 from samverkan_cli.store import erasure
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def erase_person(writer: Writer, request: rules.ErasePerson) -> ErasureDone:
     seals = erasure.taken(read.connection, _entries(read, about, plan), plan.cells)
     rows, texts = erasure.emptied(read.connection, plan.cells)
     rules.must_take_something_of(known, [each.told() for each in seals], rows, request.on)
-    writer.record(rules.erase_person(request, known, decision, [each.told() for each in seals], rows))
+    asked = unanswered(read.requests(ids), RightAsked.ERASE)
+    writer.record(rules.erase_person(request, known, decision, [each.told() for each in seals], rows, asked))
     return _done(read, person.id, decision, plan, seals, texts)
 
 

@@ -99,7 +99,8 @@ def _again(writer: Writer, since: Since, common: int) -> frozenset[str]:
         return frozenset()
     known = event.decision if event.decision and read.knows_decision(event.decision, common) else None
     told = tuple(each.told() for each in seals)
-    again = replace(event, seals=told, rows=tuple(rows), again=since.entry, decision=known)
+    asked = event.request if event.request and event.request <= common else None
+    again = replace(event, seals=told, rows=tuple(rows), again=since.entry, decision=known, request=asked)
     writer.record(replace(again, source=event.source or (None if known else since.cited)))
     erasure.reseal(read.connection, seals)
     return texts.union(*(each.texts for each in seals))

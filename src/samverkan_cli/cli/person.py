@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import person as actions
@@ -12,6 +14,7 @@ from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.erasure import ErasePerson
 from samverkan_cli.domain.person import AddPerson
+from samverkan_cli.domain.rights import AskRight
 from samverkan_cli.domain.values import PlaceKind
 from samverkan_cli.render import Listing, Receipt, Sheet
 
@@ -47,7 +50,13 @@ def show(call: Reading, person: options.Person = None) -> Sheet:
         found = reader.person(call.named("person", person))
         rows = places.shaped(reader, everywhere(reader, found))
         data = shapes.person(reader, found, call.session.today) | {"places": rows}
-    return Sheet(call.words, data, more=tuple(places.lines(rows)), apart=("places",))
+        data["requests"] = [
+            shapes.person_request(reader, each, call.session.today) for each in reader.requests([found.id])
+        ]
+        data["erasures"] = [shapes.erasure(each) for each in reader.erasures_of(found.id)]
+    lines = [*places.lines(rows), *(texts.say("request_line", **_asked(each)) for each in data["requests"])]
+    lines += [texts.say("erasure_line", **each) for each in data["erasures"]]
+    return Sheet(call.words, data, more=tuple(lines), apart=("places", "requests", "erasures"))
 
 
 @reads(app, "person find")
@@ -75,6 +84,30 @@ def erase(
 
     asked = call.read(ErasePerson, person=person, decision=decision, what=what)
     return erased(call, "person", asked, erase_person, yes=yes)
+
+
+def _asked(told: dict[str, Any]) -> dict[str, Any]:
+    """Give what a line about a request tells beside what scripts read: what was asked for, and the day it waits for."""
+    return told | {"asked": told["what"], "unanswered": None if told["answered_on"] else told["answer_by"]}
+
+
+@writes(app, "person request")
+def request(
+    call: Writing,
+    person: options.Person = None,
+    what: Annotated[str | None, options.argument("right_asked", "erase|extract")] = None,
+    received: options.Received = None,
+    answered: Annotated[str | None, options.flag("request_answered", options.DAY, "--answered")] = None,
+    refused: Annotated[bool, typer.Option("--refused", help=texts.option("request_refused"))] = False,
+    decision: options.Decision = None,
+    reached: Annotated[str | None, options.flag("refusal_reached", options.DAY, "--reached")] = None,
+) -> Receipt:
+    """Record what a person asks for of what is kept of it, and what became of that."""
+    from samverkan_cli.actions.rights import ask
+
+    given = {"received": received, "answered": answered, "refused": refused, "decision": decision, "reached": reached}
+    asked = call.read(AskRight, person=person, what=what, **given)
+    return call.record("request", asked, ask, shapes.person_request)
 
 
 def everywhere(reader: Reader, person: Person) -> list[PersonPlace]:

@@ -13,6 +13,7 @@ from msgspec import to_builtins
 from samverkan_cli.domain.days import ends_on
 from samverkan_cli.domain.decision import in_force
 from samverkan_cli.domain.policy import SETTINGS
+from samverkan_cli.domain.rights import answer_by, appeal_refusal_through
 from samverkan_cli.domain.standing import Standing, end, standing
 from samverkan_cli.domain.value import told
 
@@ -78,6 +79,28 @@ def actor(reader: Reader, found: records.Actor, today: date) -> Shape:
 def person(_reader: Reader, found: records.Person, _today: date) -> Shape:
     """Give a person."""
     return {"id": found.id, "name": found.name, "email": found.mailbox}
+
+
+def person_request(_reader: Reader, found: records.PersonRequest, _today: date) -> Shape:
+    """Give what a person has asked for, by when it is answered, and what became of it."""
+    return {
+        "id": found.person,
+        "what": str(found.what),
+        "received": iso(found.received),
+        "answer_by": iso(answer_by(found.received)),
+        "answered_on": iso(found.answered_on),
+        "refused": bool(found.refused),
+        "decision": found.decision,
+        "reached_on": iso(found.reached_on),
+        "appeal_through": iso(appeal_refusal_through(found.reached_on)) if found.reached_on else None,
+        "number": found.entry,
+    }
+
+
+def erasure(found: records.Erasure) -> Shape:
+    """Give what was erased, when and by which decision."""
+    what = str(found.what) if found.what else None
+    return {"erased_on": iso(found.erased_on), "decision": found.decision, "what": what, "entry": found.entry}
 
 
 def enrollment(reader: Reader, found: records.Enrollment, today: date) -> Shape:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorErased, PersonErased, RowEmptied, SealLeft
-from samverkan_cli.domain.records import Actor, Contact, Decision, Person, PersonPlace, Task
+from samverkan_cli.domain.records import Actor, Contact, Decision, Person, PersonPlace, PersonRequest, Task
 from samverkan_cli.domain.refusal import Objection, Objections
 from samverkan_cli.domain.request import Reference, Request
 from samverkan_cli.domain.value import Value
@@ -181,8 +181,9 @@ def erase_person(
     decision: Decision,
     seals: Sequence[SealLeft],
     rows: Sequence[RowEmptied],
+    asked: PersonRequest | None = None,
 ) -> PersonErased:
-    """Give the event of what was erased of a person."""
+    """Give the event of what was erased of a person, which answers what the person has asked for."""
     what = request.what or ErasedWhat.CONTACTS
     actors = tuple(dict.fromkeys(each.actor for each in known.contacts if ended(each, request.on)))
     event = PersonErased(
@@ -193,6 +194,7 @@ def erase_person(
         seals=tuple(seals),
         rows=tuple(rows),
         actors=actors,
+        request=asked.entry if asked else None,
     )
     return request.noted(event)
 

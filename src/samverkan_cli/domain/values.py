@@ -394,6 +394,7 @@ class DueKind(StrEnum):
     CASE = "case"
     WATCH = "watch"
     ACTIVITY = "activity"
+    REQUEST = "request"
 
 
 class ErasedWhat(StrEnum):
@@ -414,3 +415,10 @@ class StaysBecause(StrEnum):
     ROLL = "roll"
     TEXT = "text"
     CHOICE = "choice"
+
+
+class RightAsked(StrEnum):
+    """What a person has asked for: that its data be erased, or what is kept of it [GDPR art. 17, 15]."""
+
+    ERASE = "erase"
+    EXTRACT = "extract"

@@ -110,6 +110,7 @@ ROWS: dict[type[e.Event], tuple[str, str]] = {
     e.ContactAdded: ("contact", "actor"),
     e.ActorInvited: ("invitation", "actor"),
     e.ReminderWritten: ("reminder", "actor"),
+    e.PersonRequested: ("person_request", "person"),
     e.SeatTaken: ("seat", "body"),
     e.AttendanceNoted: ("attendance", "meeting"),
     e.OutcomeNoted: ("item_outcome", "meeting"),
@@ -264,6 +265,18 @@ def _(event: e.PersonErased | e.ActorErased, seq: int) -> Iterable[Change]:
         yield Insert("erased_seal", {**place, **_all(seal, "entry")})
     for row in event.rows:
         yield _of_row(row, dict.fromkeys(row.columns))
+    if event.request:
+        yield Update("person_request", event.request, {"answered_on": event.erased_on}, key="entry")
+
+
+@of(e.PersonRequestAnswered)
+def _(event: e.PersonRequestAnswered, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("person_request", event.request, _all(event, "request"), key="entry")
+
+
+@of(e.RefusalReached)
+def _(event: e.RefusalReached, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("person_request", event.request, {"reached_on": event.reached_on}, key="entry")
 
 
 # enrollments ------------------------------------------------------------------------------------

@@ -84,10 +84,10 @@ ORDER = {
     for place, name in enumerate(
         (
             *("taken_back", "registry", "setting", "body", "actor", "actor_name", "person", "contact"),
-            *("erasure", "erased_seal"),
             *("network_member", "period", "policy_setting", "period_text", "provision"),
             *("enrollment", "renewal_plan", "invitation", "reminder"),
             *("meeting", "meeting_body", "agenda_item", "attendance", "item_outcome", "decision"),
+            *("erasure", "erased_seal", "person_request"),
             *("case", "case_step", "case_document", "conflict", "case_decision", "announcement"),
             *("suspension", "exclusion", "recorded_objection", "recorded_roll", "recorded_roll_line", "mandate"),
             *("seat", "working_group", "group_member", "plan", "activity", "task", "watch_item", "watch_note"),

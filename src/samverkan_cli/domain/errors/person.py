@@ -1,6 +1,6 @@
 """How the registry says no when somebody's data are to be erased, and what should be known of it."""
 
-from samverkan_cli.domain.refusal import Conflict, Notice, Unmet
+from samverkan_cli.domain.refusal import Conflict, Notice, Unknown, Unmet
 
 
 class NothingToErase(Conflict):
@@ -13,6 +13,14 @@ class ErasureChanged(Conflict):
 
 class ErasureStays(Conflict):
     """What was erased cannot come back."""
+
+
+class RequestOpen(Conflict):
+    """The person has asked for the same already, and waits for the answer."""
+
+
+class RequestMissing(Unknown):
+    """Nothing is recorded that could be answered."""
 
 
 class ContactLive(Unmet):

@@ -4,7 +4,7 @@ from datetime import date
 
 from samverkan_cli.domain.records.base import Kept, Placed
 from samverkan_cli.domain.value import Value
-from samverkan_cli.domain.values import Certainty, ErasedWhat, PlaceKind
+from samverkan_cli.domain.values import Certainty, ErasedWhat, PlaceKind, RightAsked
 
 
 class PersonPlace(Value):
@@ -40,3 +40,15 @@ class ErasedSeal(Placed):
     seal: str
     fields: tuple[str, ...]
     rest: str | None = None
+
+
+class PersonRequest(Kept):
+    """What a person has asked for, when it came, and what became of it."""
+
+    person: str
+    what: RightAsked
+    received: date
+    answered_on: date | None = None
+    refused: bool | None = None
+    decision: str | None = None
+    reached_on: date | None = None

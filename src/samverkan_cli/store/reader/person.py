@@ -1,11 +1,12 @@
 """Questions about where persons stand: every place of one, by id, and those where a name was only typed."""
 
 from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
-from samverkan_cli.domain.records import Actor, Contact, Erasure, Person, PersonPlace, Task
+from samverkan_cli.domain.records import Actor, Contact, Erasure, Person, PersonPlace, PersonRequest, Task
 from samverkan_cli.domain.values import Certainty, PlaceKind
 from samverkan_cli.store.reader.base import Asking
 from samverkan_cli.store.sqlite import search
@@ -51,6 +52,7 @@ _ROLE_MAILBOX = (
     " mailbox AS told, actor AS about FROM contact"
     " WHERE voided_by IS NULL AND person IS NULL AND mailbox = :mailbox COLLATE NOCASE"
 )
+_MONTH = timedelta(days=31)  # longer than any time to appeal, moved over closed days
 MOST = 200  # persons, and places where a word stands, that are shown
 # Every contact, those that are taken back among them, with the address it shows.
 _CONTACTS = (
@@ -169,6 +171,19 @@ class PersonReader(Asking):
             asked = "SELECT id FROM decision WHERE voided_by IS NULL AND instr(' ' || about || ' ', :about) > 0"
             found |= {(id_, "decision") for id_ in self._values(asked, about=f" {each} ")}
         return sorted(found)
+
+    def requests(self, persons: Collection[str]) -> list[PersonRequest]:
+        """Give what some persons have asked for, the first first."""
+        asked = "SELECT * FROM person_request WHERE voided_by IS NULL AND person IN :persons ORDER BY entry"
+        return self._all(PersonRequest, asked, persons=persons)
+
+    def requests_running(self, on: date) -> list[PersonRequest]:
+        """Give the requests that are not answered, and the refusals that may still be appealed or have not reached."""
+        asked = (
+            "SELECT * FROM person_request WHERE voided_by IS NULL AND (answered_on IS NULL"
+            " OR (refused AND (reached_on IS NULL OR reached_on >= :since))) ORDER BY entry"
+        )
+        return self._all(PersonRequest, asked, since=on - _MONTH)
 
     def erasures_after(self, entry: int) -> list[int]:
         """Give the entries after one that erased something."""

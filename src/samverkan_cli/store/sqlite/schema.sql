@@ -639,6 +639,29 @@ CREATE TABLE period_text (
 	CONSTRAINT ck_period_text_text_length CHECK (length(text) <= 20000)
 );
 CREATE UNIQUE INDEX uq_period_text_version ON period_text (period, version) WHERE voided_by IS NULL;
+CREATE TABLE person_request (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	person VARCHAR NOT NULL,
+	what VARCHAR(40) NOT NULL,
+	received DATE NOT NULL,
+	answered_on DATE,
+	refused BOOLEAN,
+	decision VARCHAR,
+	reached_on DATE,
+	CONSTRAINT pk_person_request PRIMARY KEY (entry),
+	CONSTRAINT fk_person_request_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_person_request_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_person_request_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT fk_person_request_decision FOREIGN KEY(decision) REFERENCES decision (id),
+	CONSTRAINT ck_person_request_person_length CHECK (length(person) <= 20000),
+	CONSTRAINT ck_person_request_what CHECK (what = 'erase' OR what = 'extract'),
+	CONSTRAINT ck_person_request_received_day CHECK (received IS NULL OR (received IS date(received, '+0 days') AND length(received) = 10)),
+	CONSTRAINT ck_person_request_answered_on_day CHECK (answered_on IS NULL OR (answered_on IS date(answered_on, '+0 days') AND length(answered_on) = 10)),
+	CONSTRAINT ck_person_request_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_person_request_reached_on_day CHECK (reached_on IS NULL OR (reached_on IS date(reached_on, '+0 days') AND length(reached_on) = 10))
+);
+CREATE INDEX ix_person_request_person ON person_request (person);
 CREATE TABLE policy_setting (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,

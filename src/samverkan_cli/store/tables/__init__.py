@@ -24,7 +24,7 @@ HOMES = {
     "actor": "actor actor_name person contact network_member",
     "enrollment": "enrollment suspension exclusion recorded_objection recorded_roll recorded_roll_line",
     "case": "case case_step case_document conflict case_decision announcement",
-    "person": "erasure erased_seal",
+    "person": "erasure erased_seal person_request",
     "renewal": "renewal_plan invitation reminder",
     "council": "body mandate seat meeting meeting_body agenda_item attendance item_outcome decision",
     "work": "working_group group_member plan activity task watch_item watch_note",

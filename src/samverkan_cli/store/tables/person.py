@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Field
 
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, Several, one_of, words_column
+from samverkan_cli.store.tables.base import Child, Several, one_of, to, words_column
 
 
 class ErasureRow(Child, table=True):
@@ -22,3 +22,14 @@ class ErasedSealRow(Several, table=True):
     seal: str
     fields: tuple[str, ...] = words_column("fields")
     rest: str | None = None
+
+
+class PersonRequestRow(Child, table=True):
+    __tablename__ = "person_request"
+    person: str = to("person.id", index=True)
+    what: values.RightAsked = one_of(values.RightAsked, "what")
+    received: date
+    answered_on: date | None = None
+    refused: bool | None = None
+    decision: str | None = to("decision.id", optional=True)
+    reached_on: date | None = None

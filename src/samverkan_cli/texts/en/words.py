@@ -71,6 +71,8 @@ WORDS: dict[str, dict[str, str]] = {
         "name": "name of", "mailbox": "mail address of", "purpose": "purpose of", "roll": "recorded roll",
         "case": "case", "decision": "decision about", "minutes": "represented in",
     },
+    "right_asked": {"erase": "erasure", "extract": "extract"},
+    "asked": {"erase": "erasure", "extract": "an extract"},
     "erased_what": {"contacts": "contacts", "all": "all"},
     "kept": {
         "live": "is live: replace, end, then delete",
@@ -300,6 +302,7 @@ WORDS: dict[str, dict[str, str]] = {
         "exclusion": "exclusion and suspension are reasoned decisions of a body (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules)",
         "refusal": "a refusal of entry is a reasoned decision of a body (Administrative Procedure Act § 5 (förvaltningslagen); the period's rules)",
         "anew": "a decision is changed, and a bar lifted, by a new decision of the body (the period's rules)",
+        "denial": "a refusal of a request is a decision that can be appealed (GDPR art. 12.4; Data Protection Act 7:2 (dataskyddslagen))",
         "erasure": "facts in a public document are erased by decision (Archives Act § 10 (arkivlagen))",
         "period": "a period is extended, and its rules are changed, by decision of a body (the period's rules)",
     },
@@ -402,6 +405,8 @@ WORDS: dict[str, dict[str, str]] = {
         "dialogue_days": "the period's rules, time for dialogue",
         "respond_days": "the period's rules, time to answer",
         "cure_days": "the period's rules, time to put right",
+        "GDPR 12.3": "GDPR art. 12.3, one month",
+        "FL 44": "Administrative Procedure Act 44, three weeks",
         "task": "task",
         "completion": "completion",
         "back": "report back",
@@ -412,6 +417,7 @@ WORDS: dict[str, dict[str, str]] = {
     "due_kind": {
         "task": "task", "completion": "completion", "back": "coming back", "case": "case", "watch": "watch item",
         "activity": "activity plan",
+        "request": "request for erasure or extract",
     },
     "whom": {
         "office": "the secretary", "actor": "the actor", "body": "the body", "court": "the court",
@@ -459,6 +465,7 @@ WORDS: dict[str, dict[str, str]] = {
     "field_name": {"org_nr": "organisation number", "kind": "kind"},
     "what": {
         "contacts": "contacts that have ended, and addresses",
+        "erase": "erasure", "extract": "an extract",
         "all": "all that nothing holds",
         "actor": "the actor",
         "affirmed": "the tick",

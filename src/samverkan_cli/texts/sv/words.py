@@ -72,6 +72,8 @@ WORDS: dict[str, dict[str, str]] = {
         "name": "namn på", "mailbox": "e-postadress för", "purpose": "syfte för", "roll": "fastställd förteckning",
         "case": "prövningsärende", "decision": "beslut om", "minutes": "företräds i",
     },
+    "right_asked": {"erase": "radering", "extract": "registerutdrag"},
+    "asked": {"erase": "radering", "extract": "registerutdrag"},
     "erased_what": {"contacts": "kontakter", "all": "allt"},
     "kept": {
         "live": "gäller i dag: ersätt, avsluta och gallra sedan",
@@ -305,6 +307,7 @@ WORDS: dict[str, dict[str, str]] = {
         "exclusion": "uteslutning och avstängning är motiverade beslut av en instans (5 § förvaltningslagen; periodens regler)",
         "refusal": "avslag på en anmälan är ett motiverat beslut av en instans (5 § förvaltningslagen; periodens regler)",
         "anew": "ett beslut ändras, och en spärr hävs, genom ett nytt beslut av instansen (periodens regler)",
+        "denial": "avslag på en begäran är ett beslut som kan överklagas (12.4 i dataskyddsförordningen, 7 kap. 2 § dataskyddslagen)",
         "erasure": "uppgifter i en allmän handling gallras genom beslut (10 § arkivlagen)",
         "period": "en period förlängs, och dess regler ändras, genom beslut av en instans (periodens regler)",
     },
@@ -408,6 +411,8 @@ WORDS: dict[str, dict[str, str]] = {
         "dialogue_days": "periodens regler, tid för dialog",
         "respond_days": "periodens regler, svarstid",
         "cure_days": "periodens regler, tid för rättelse",
+        "GDPR 12.3": "artikel 12.3 i dataskyddsförordningen, en månad",
+        "FL 44": "44 § förvaltningslagen, tre veckor",
         "task": "uppgift",
         "completion": "komplettering",
         "back": "återrapport",
@@ -418,6 +423,7 @@ WORDS: dict[str, dict[str, str]] = {
     "due_kind": {
         "task": "uppgift", "completion": "komplettering", "back": "återkommer", "case": "ärende", "watch": "bevakning",
         "activity": "aktivitetsplan",
+        "request": "begäran om utdrag eller radering",
     },
     "whom": {
         "office": "sekreteraren", "actor": "aktören", "body": "instansen", "court": "domstolen",
@@ -466,6 +472,7 @@ WORDS: dict[str, dict[str, str]] = {
     "field_name": {"org_nr": "organisationsnumret", "kind": "typen"},
     "what": {
         "contacts": "kontakter som har upphört, och adresser",
+        "erase": "radering", "extract": "registerutdrag",
         "all": "allt som inget håller kvar",
         "actor": "aktören",
         "affirmed": "ställningstagandet",
@@ -585,6 +592,7 @@ ALSO: dict[str, dict[str, str]] = {
         "uppgifter": "task", "kompletteringar": "completion", "återremiss": "back", "återremisser": "back",
         "bordlagd": "back", "bordlagda": "back", "prövningsärende": "case", "ärenden": "case",
         "bevakningar": "watch", "aktivitet": "activity", "aktiviteter": "activity", "plan": "activity",
+        "begäran": "request", "registerutdrag": "request", "radering": "request",
     },
     "outcome": {"åter": "referred", "återremitterad": "referred", "bifallet": "approved", "till handlingarna": "noted"},
 }  # fmt: skip

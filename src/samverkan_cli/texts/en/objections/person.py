@@ -13,6 +13,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Entry {entry} is an erasure and cannot be taken back: the values are not there any more.",
         "If something is to be there again, record it anew. See what was erased: samverkan journal show {entry}. To take something else back: samverkan undo NUMBER",
     ),
+    "request_open": (
+        "{id} has asked for the same on {day}, and is not answered yet.",
+        "When it is answered: samverkan person request {id} extract|erase --answered DATE, or --refused --decision DECISION",
+    ),
+    "request_missing": (
+        "No request of {id} for {asked} is recorded and not answered.",
+        "Record it first: samverkan person request {id} {asked:raw} --received DATE",
+    ),
     "contact_live": (
         "{person} is a contact of {actor}. Replace, end, then delete.",
         'A new contact: samverkan contact add {actor} "Name <address>". End it: samverkan contact end {actor} {person}',

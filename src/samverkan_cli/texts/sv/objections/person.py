@@ -13,6 +13,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Händelse {entry} är en gallring och kan inte tas tillbaka: värdena finns inte längre.",
         "Ska en uppgift in igen, registrera den på nytt. Se vad som gallrades: samverkan journal show {entry}. Ska något annat tas tillbaka: samverkan undo NUMMER",
     ),
+    "request_open": (
+        "{id} har redan begärt detsamma {day}, och begäran är inte besvarad.",
+        "När den är besvarad: samverkan person request {id} extract|erase --answered DATUM, eller --refused --decision BESLUT",
+    ),
+    "request_missing": (
+        "Ingen obesvarad begäran från {id} om {asked} är registrerad.",
+        "Registrera den först: samverkan person request {id} {asked:raw} --received DATUM",
+    ),
     "contact_live": (
         "{person} är kontakt för {actor}. Ersätt, avsluta och gallra sedan.",
         'Ny kontakt: samverkan contact add {actor} "Namn <adress>". Avsluta: samverkan contact end {actor} {person}',
