@@ -187,7 +187,7 @@ WORDS: dict[str, dict[str, str]] = {
         "7": "Sunday",
     },
     "ground_kind": {
-        "value": "values", "principle": "principle", "commitment": "commitment", "formal": "formal requirement",
+        "value": "value", "principle": "principle", "commitment": "commitment", "formal": "formal requirement",
     },
     "deadline": {
         "screening": "screening", "dialogue": "dialogue", "respond_by": "answer", "cure": "putting it right",
