@@ -8,10 +8,10 @@ import select
 import signal
 import struct
 import sys
+import termios
 import time
 from collections.abc import Mapping, Sequence
 from fcntl import ioctl
-from termios import TIOCSWINSZ
 
 LONGEST = 10  # seconds for one question to come
 _STEERING = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()=>][0-9A-B]?|\r(?!\n)")
@@ -29,7 +29,7 @@ class Terminal:
             given = {"TERM": "xterm-256color", "COLUMNS": str(columns), **(environment or {})}
             command = [sys.executable, "-m", "samverkan_cli.main", *arguments]
             os.execvpe(sys.executable, command, {**os.environ, **given})
-        ioctl(self._screen, TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        ioctl(self._screen, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
 
     def wait_for(self, text: str) -> None:
         """Wait until a text stands on the screen, after what was waited for before."""
@@ -42,6 +42,18 @@ class Terminal:
     def type(self, text: str) -> None:
         """Type a line; an interrupt needs no Enter."""
         os.write(self._screen, (text if text == INTERRUPT else f"{text}\r").encode())
+
+    def press(self, keys: str) -> None:
+        """Press keys, without Enter."""
+        os.write(self._screen, keys.encode())
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self._child, number)
+
+    def echoes(self) -> bool:
+        """Tell whether the terminal shows what is typed, as a shell expects to find it."""
+        return bool(termios.tcgetattr(self._screen)[3] & termios.ECHO)
 
     def end(self) -> tuple[int, str]:
         """Give the exit status, and everything that was shown, when the program has ended."""

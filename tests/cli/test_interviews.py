@@ -1,12 +1,17 @@
 """Interviews on a terminal: each verb from its bare name to its last yes, with wrong answers and steps back."""
 
+import os
+import pty
 import re
 import shlex
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import TICKED, Typed
-from on_terminal import INTERRUPT, Said, talk
+from on_terminal import INTERRUPT, Said, Terminal, talk
 
 from samverkan_cli import main, texts
 from samverkan_cli.cli import ask
@@ -412,12 +417,105 @@ def test_no_at_the_last_question_changes_nothing(well: Typed, period: str) -> No
     assert before == Path("registry.db").read_bytes()
 
 
+def test_names_are_completed_from_the_registry_as_one_types(well: Typed, period: str) -> None:
+    for name in ("Föreningen [Blå] Tuvan", "Blåklockan", "Öst", "Blå Måndag"):
+        well("actor add --new", name)
+    well("actor dissolve 'Blå Måndag' --last-day 2024-01-31")
+    terminal = Terminal("decline")
+    terminal.wait_for("Vem avstår?")
+    terminal.press("blå")
+    terminal.wait_for("A-1")  # the last of the list
+    terminal.press("\t\t")
+    terminal.wait_for("Föreningen [Blå] Tuvan")
+    terminal.press("\r")
+    terminal.wait_for("Vilken period?")
+    terminal.press(INTERRUPT)
+    status, shown = terminal.end()
+    assert (130, False) == (status, "Måndag" in shown)
+    assert "Menar du" not in shown
+
+
+def test_who_is_like_a_known_one_and_said_to_be_another_is_new(well: Typed, period: str) -> None:
+    well("actor add 'Föreningen Blå Tuvan'")
+    shown = held(
+        "enroll",
+        "--incomplete",
+        "allt",
+        said=[
+            ("Vem ansluter sig?", "Föreningen Blåa Tuvan"),
+            ("Menar du Föreningen Blå Tuvan (A-1)? [J/n]", "n"),
+            ("Föreningen Blåa Tuvan finns inte i registret", ""),
+            ("Vilken period?", ""),
+            ("Vilken typ", ""),
+            ("Organisationsnummer", ""),
+            ("Vilken dag", "2024-01-10"),
+            ("Vem skriver man till", ""),
+            ("Hur kom", ""),
+            ("Var finns", ""),
+            ("Registrera? [J/n]", ""),
+        ],
+    )
+    assert "enroll 'Föreningen Blåa Tuvan'" in whole(shown)
+    assert "--new" in whole(shown)
+    assert 2 == len(well("actor list -o json").data)
+
+
+def test_a_trial_run_asks_shows_what_would_be_and_records_nothing(well: Typed, period: str) -> None:
+    before = Path("registry.db").read_bytes()
+    said = [("Vad ska göras?", "Ring"), ("Vem", ""), ("Senast", ""), ("Vad kommer", "")]
+    shown = held("task", "add", "--dry-run", said=said)
+    assert ("Provkörning" in shown, "Registrera?" in shown) == (True, False)
+    assert "samverkan task add Ring --dry-run" == whole(shown)
+    assert before == Path("registry.db").read_bytes()
+
+
+def test_where_there_is_nothing_to_choose_it_is_said_how_to_begin(well: Typed) -> None:
+    well("init")
+    status, shown = talk("enroll", said=[("Vem ansluter sig?", "Ö"), ("Registrera som ny?", "")])
+    assert (3, True) == (status, "samverkan period add" in shown)
+    Path("registry.db").unlink()
+    status, shown = talk("enroll", said=[])
+    assert (7, False) == (status, "Vem ansluter sig?" in shown)
+
+
+def test_a_hangup_while_a_question_stands_there_leaves_the_terminal_as_it_was(well: Typed, period: str) -> None:
+    terminal = Terminal("decline")
+    terminal.wait_for("Vem avstår?")
+    terminal.signal(signal.SIGTERM)
+    terminal.wait_for("Inget har ändrats")
+    assert terminal.echoes()
+    assert 130 == terminal.end()[0]
+
+
 @pytest.mark.parametrize("terminal", ["dumb", ""])
 def test_a_terminal_that_can_do_little_is_asked_line_by_line(well: Typed, period: str, terminal: str) -> None:
     well("actor add 'Blå Tuvan'")
     said = [("Vem avstår?", "blå"), ("Menar du", ""), ("Vilken period?", ""), ("Vilken dag", ""), ("[J/n]", "j")]
     status, shown = talk("decline", said=said, environment={"TERM": terminal})
     assert (0, False) == (status, "\x1b" in shown), shown
+
+
+@pytest.mark.parametrize("key", [INTERRUPT, "\x04"])
+def test_a_plain_line_is_interrupted_too(well: Typed, period: str, key: str) -> None:
+    terminal = Terminal("decline", environment={"TERM": "dumb"})
+    terminal.wait_for("Vem avstår?")
+    terminal.press(key)
+    status, shown = terminal.end()
+    assert (130, True) == (status, "Inget har ändrats" in shown)
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+def test_nothing_is_asked_where_one_stream_is_no_terminal(stream: str, period: str) -> None:
+    ours, theirs = pty.openpty()
+    streams = {name: subprocess.PIPE if name == stream else theirs for name in ("stdin", "stdout", "stderr")}
+    command = [sys.executable, "-m", "samverkan_cli.main", "decline"]
+    ran = subprocess.Popen(command, **streams)  # type: ignore[call-overload]  # the names of its streams
+    assert 2 == ran.wait(timeout=20)
+    for each in (ours, theirs):
+        os.close(each)
+    for piped in (ran.stdin, ran.stdout, ran.stderr):
+        if piped:
+            piped.close()
 
 
 @pytest.mark.parametrize("words", sorted(INTERVIEWS))

@@ -38,12 +38,15 @@ FILLED: dict[str, list[dict[str, str]]] = {
         {"name": name, "live": base.LIVE.get(name, ""), "others": base.OTHER_NAMES.get(name, "actor_name")}
         for name in base.OTHER_NAMES
     ],
+    "names_beginning": [
+        {"name": name, "live": base.LIVE.get(name, ""), "others": base.OTHER_NAMES.get(name, "actor_name")}
+        for name in base.OTHER_NAMES
+    ],
     "_close": [{"name": name, "beside": BESIDE.format(name, base.LIVE.get(name, ""))} for name in NAMED_ONES],
     "_beside": [
         *({"asked": BESIDE.format(name, base.LIVE.get(name, "")), "of": ""} for name in NAMED_ONES),
         *({"asked": ALSO.format(name, held, base.LIVE.get(name, "")), "of": "n."} for name, held in OTHERS),
     ],
-    "names_beginning": [{"name": name, "live": base.LIVE.get(name, "")} for name in ("actor", "person", "body")],
     "_names_by_id": [{"name": name} for name in ("actor", "person")],
     "_ties": [
         {"name": "seat", "person": "person", "party": "represents", "ended": ""},

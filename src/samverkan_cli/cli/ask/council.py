@@ -46,7 +46,13 @@ DECISION = Interview(
     RecordDecision,
     (
         Question("text", key="decided", needed=True),
-        Question("body", Choice(facts.bodies, other=Named("body"), begun="body add"), "deciding_body", needed=True),
+        Question(
+            "body",
+            Choice(facts.bodies, other=Named("body"), begun="body add"),
+            "deciding_body",
+            needed=True,
+            when=lambda talk: not talk.given["meeting"],
+        ),
         Question(
             "meeting",
             Choice(_meetings, other=Named("meeting")),

@@ -147,9 +147,8 @@ class Talk:
             value = self.given.get(each.field)
             if not fields_of(self.given, each.field) or self._shared(each.field):
                 continue
-            if not isinstance(value, str):
-                told = ", ".join(value) if isinstance(value, list) else texts.say("yes" if value else "no")
-                self._keep(each, Replied({}, told))
+            if not isinstance(value, str) or isinstance(each.form, YesOrNo):
+                self._keep(each, Replied({}, _typed(value)))
                 continue
             try:
                 self._keep(each, each.form.read(self, each, value))
@@ -353,9 +352,10 @@ class Talk:
         assert isinstance(told, tuple)
         for id_, named in zip(question.refs, told, strict=True):
             if self.agreed("is_it_meant", named=named):
-                said = str(self.given[field]).replace(name, id_)
-                kept = {each.name: said for each in self.questions if each.field == field}
-                self.state = replace(self.state, given=self.given | {field: said}, told=self.state.told | kept)
+                said = str(self.given[field])
+                told_as = {each.name: said.replace(name, named) for each in self.questions if each.field == field}
+                given = self.given | {field: said.replace(name, id_)}
+                self.state = replace(self.state, given=given, told=self.state.told | told_as)
                 return
         self.state = replace(self.state, given=self.given | {"new": True})
 
@@ -404,3 +404,10 @@ class Talk:
     def _cut(self, line: str) -> str:
         width = max(shutil.get_terminal_size().columns - 1, 20)
         return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def _typed(value: Any) -> str:
+    """Give how something that was typed is told, which is no answer to be read."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(value)
+    return texts.say("yes" if value else "no") if isinstance(value, bool) else str(value)

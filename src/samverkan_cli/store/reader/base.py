@@ -5,6 +5,7 @@ written `IN :name`. What may be asked or not is a clause that is added or not.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -185,12 +186,18 @@ class Asking:
 
     def names_beginning(self, name: str, text: str, most: int) -> list[tuple[str, str]]:
         """Give ids and names of the live rows of a table in whose names every word that is typed begins a word."""
-        tables, live = {name, OTHER_NAMES.get(name, name)}, LIVE.get(name, "")
-        ids = search.beginning(self.connection, text, tables, CANDIDATES) if re.search(r"\w", text) else []
-        asked = f"SELECT id, name FROM {name} WHERE voided_by IS NULL{live} AND name <> '' AND id IN :ids"
-        found = self._rows(asked, ids=ids) if ids else []
+        words, live, others = words_of(text), LIVE.get(name, ""), OTHER_NAMES.get(name)
+        ids = search.beginning(self.connection, text, {name, others or name}, CANDIDATES) if words else []
+        asked = f"SELECT id, name, name_key FROM {name} WHERE voided_by IS NULL{live} AND name <> '' AND id IN :ids"
+        called = self._rows(asked, ids=ids) if ids else []
+        names, keys = {id_: told for id_, told, _ in called}, [(id_, key) for id_, _, key in called]
+        if others and names:
+            also = f"SELECT {name}, name_key FROM {others} WHERE voided_by IS NULL AND {name} IN :ids"
+            keys += self._rows(also, ids=list(names))
+        found = {id_ for id_, key in keys if all(_begins(word, words_of(key or "")) for word in words)}
+        rows = [(id_, names[id_]) for id_ in found]
         key = name_key(text)
-        return sorted(found, key=lambda row: (not name_key(row[1]).startswith(key), swedish_order(row[1])))[:most]
+        return sorted(rows, key=lambda row: (not name_key(row[1]).startswith(key), swedish_order(row[1])))[:most]
 
     def _nearest(self, name: str, reference: str) -> list[tuple[str, str]]:
         """Give ids and names that are much like the reference, out of at most 500 candidates."""
@@ -206,6 +213,16 @@ class Asking:
 def _together(key: str, other: str) -> int:
     """Give how many letters two keys begin with in common."""
     return next((at for at, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other)))
+
+
+def _begins(typed: str, words: Iterable[str]) -> bool:
+    """Tell whether one of some words begins with what is typed, whatever accents it has."""
+    return any(_plain(word).startswith(_plain(typed)) for word in words)
+
+
+def _plain(word: str) -> str:
+    """Give a word without its accents, as the index has it."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def in_batches(values: Iterable[Any]) -> Iterator[list[Any]]:
