@@ -123,7 +123,7 @@ def _paper(
     """Give a paper to read, or write it and tell where."""
     from samverkan_cli.render import papers
 
-    form, folder = _form(call, out), _folder(templates)
+    form, folder = paper_form(call, out), own_templates(templates)
     with call.reader() as reader:
         template, facts, notices = gather(reader, asked)
     text = papers.paper(template, facts, form, folder)
@@ -153,7 +153,7 @@ def _recorded(facts: dict[str, Any]) -> bool:
     return facts["notified"] is not None and not facts["anew"]
 
 
-def _form(call: Reading, out: str | None) -> str:
+def paper_form(call: Reading, out: str | None) -> str:
     """Give the form of a paper: a file's by its suffix, else what was asked for, else Markdown.
 
     Raises `Refused` for another suffix, or where they say different things.
@@ -169,7 +169,7 @@ def _form(call: Reading, out: str | None) -> str:
     return suffix
 
 
-def _folder(given: str | None) -> str | None:
+def own_templates(given: str | None) -> str | None:
     """Give the municipality's folder of templates: `--templates`, else `SAMVERKAN_TEMPLATES`, else none."""
     if given is not None and not given.strip():
         raise Refused([no.TextEmpty("templates")])

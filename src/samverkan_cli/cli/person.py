@@ -16,7 +16,7 @@ from samverkan_cli.domain.erasure import ErasePerson
 from samverkan_cli.domain.person import AddPerson
 from samverkan_cli.domain.rights import AskRight
 from samverkan_cli.domain.values import PlaceKind
-from samverkan_cli.render import Listing, Receipt, Sheet
+from samverkan_cli.render import FORMATS, Listing, Receipt, Sheet
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Person, PersonPlace
@@ -84,6 +84,22 @@ def erase(
 
     asked = call.read(ErasePerson, person=person, decision=decision, what=what)
     return erased(call, "person", asked, erase_person, yes=yes)
+
+
+@reads(app, "person extract", forms=("md", "html", *FORMATS))
+def extract(
+    call: Reading,
+    person: options.Person = None,
+    date: Annotated[str | None, options.flag("paper_date", options.DAY, "--date")] = None,
+    dnr: Annotated[str | None, options.flag("paper_dnr", options.TEXT, "--dnr")] = None,
+    out: Annotated[str | None, options.flag("extract_out", "FILE|DIR", "--out")] = None,
+    force: options.Force = False,
+    templates: Annotated[str | None, options.flag("templates", options.FOLDER)] = None,
+) -> Sheet:
+    """Write everything that is kept of a person, to be handed to it."""
+    from samverkan_cli.cli.extract import written
+
+    return written(call, call.named("person", person), call.day(date, "date"), dnr, out, templates, force=force)
 
 
 def _asked(told: dict[str, Any]) -> dict[str, Any]:

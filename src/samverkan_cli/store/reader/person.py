@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
 from samverkan_cli.domain.records import Actor, Contact, Erasure, Person, PersonPlace, PersonRequest, Task
 from samverkan_cli.domain.values import Certainty, PlaceKind
-from samverkan_cli.store.reader.base import Asking
+from samverkan_cli.store.reader.base import Asking, day
 from samverkan_cli.store.sqlite import search
 
 # Each table a person's id stands in. `conflict` has no day of its own: it is noted with a step or a decision.
@@ -171,6 +171,16 @@ class PersonReader(Asking):
             asked = "SELECT id FROM decision WHERE voided_by IS NULL AND instr(' ' || about || ' ', :about) > 0"
             found |= {(id_, "decision") for id_ in self._values(asked, about=f" {each} ")}
         return sorted(found)
+
+    def entries_by(self, name: str) -> tuple[int, date | None, date | None]:
+        """Give how many entries were made under a name, and the days of the first and the last: all are looked at."""
+        asked = (
+            "SELECT count(*), min(json_extract(j.entry, '$.at')), max(json_extract(j.entry, '$.at'))"
+            " FROM seal s JOIN journal j ON j.seq = s.seq"
+            " WHERE s.part = 'persons' AND json_extract(s.value, '$.by') = :name"
+        )
+        ((count, first, last),) = self._rows(asked, name=name)
+        return count, day(first and first[:10]), day(last and last[:10])
 
     def requests(self, persons: Collection[str]) -> list[PersonRequest]:
         """Give what some persons have asked for, the first first."""

@@ -256,6 +256,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "person add": ("Register a person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
     "person list": ("Show all persons.", "samverkan person list"),
     "person show": ("Show a person and every place where it stands.", 'samverkan person show "Eva Ek"'),
+    "person extract": (
+        "Write a register extract: everything that is kept of a person, with purposes, sources, recipients and rights (GDPR art. 15).",
+        'samverkan person extract "Eva Ek" --out utdrag.html',
+    ),
     "person request": (
         "Record that a person has asked for erasure or an extract, and what became of it.",
         'samverkan person request "Eva Ek" extract --received 2026-03-02',
@@ -529,6 +533,7 @@ OPTIONS: dict[str, str] = {
     "request_answered": "The day the request was answered.",
     "request_refused": "The request was refused; give the decision with --decision.",
     "refusal_reached": "The day the refusal reached the person; the time to appeal begins.",
+    "extract_out": "The file (.md or .html), or a folder that gets both.",
     "erased_what": "What is erased: contacts (those that have ended, and addresses; the default) or all (the name too, if nothing holds it).",
     "person": "Person: id or exact name; a new name is registered.",
     "represents": "The actor the person represents.",

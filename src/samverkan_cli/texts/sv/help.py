@@ -259,6 +259,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "person add": ("Registrera en person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
     "person list": ("Visa alla personer.", "samverkan person list"),
     "person show": ("Visa en person och varje ställe där den står.", 'samverkan person show "Eva Ek"'),
+    "person extract": (
+        "Skriv ett registerutdrag: allt som finns om en person, med ändamål, källor, mottagare och rättigheter (artikel 15 i dataskyddsförordningen).",
+        'samverkan person extract "Eva Ek" --out utdrag.html',
+    ),
     "person request": (
         "Registrera att en person har begärt radering eller registerutdrag, och vad det blev av det.",
         'samverkan person request "Eva Ek" extract --received 2026-03-02',
@@ -537,6 +541,7 @@ OPTIONS: dict[str, str] = {
     "request_answered": "Dagen begäran besvarades.",
     "request_refused": "Begäran avslogs; ange beslutet med --decision.",
     "refusal_reached": "Dagen avslaget nådde personen; då börjar tiden att överklaga.",
+    "extract_out": "Filen (.md eller .html), eller en mapp som får båda.",
     "erased_what": "Vad som gallras: contacts (kontakter som har upphört, och adresser; standard) eller all (också namnet, om inget håller kvar det).",
     "person": "Person: id eller exakt namn; ett nytt namn registreras.",
     "represents": "Aktören personen företräder.",
