@@ -426,6 +426,33 @@ def test_who_a_figure_counts_is_listed_with_whom_to_write_to(well: Typed, asked:
     assert ["value_unknown"] == refused(f"renew status {NEW} --who sovande", 2)
 
 
+def test_the_last_day_to_answer_is_due_as_long_as_it_runs(
+    well: Typed, asked: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def due() -> list[tuple[str, str]]:
+        return [(row["due"], row["what"]) for row in well("due -o json").data]
+
+    def last() -> str:
+        told: str = well(f"renew status {NEW} -o json").data["last_day"]
+        return told
+
+    told = "Sista dag att svara på inbjudan till 2024-2027"
+    assert [] == due()
+    well(f"renew apply {planned(well)}")
+    assert [("2023-12-29", told)] == due() == [(last(), told)]
+    well(f"renew remind {NEW} --out brev --last-day 2023-11-15")
+    assert (
+        [("2023-11-15", told)]
+        == due()
+        == [(last(), told)]
+        == [(row["due"], row["what"]) for row in well("due --kind kampanj -o json").data]
+    )
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2023-11-15")
+    assert [("2023-11-15", told)] == due()
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2023-11-16")
+    assert [] == due()
+
+
 def test_the_funnel_has_exactly_these_keys(well: Typed, asked: None) -> None:
     well("period add 2016-2019 --first-day 2016-01-01 --last-day 2019-12-31 --affirmations none")
     told = well(f"renew status {NEW} -o json").data

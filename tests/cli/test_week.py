@@ -161,6 +161,17 @@ def test_much_is_cut_to_a_screen_and_counted_with_the_command_that_shows_it(busy
     assert 41 == len(busy("-o json").data["late"])
 
 
+@pytest.mark.parametrize(("name", "begins"), [("vecka.txt", "Vecka 47, "), ("vecka.md", "# Vecka 47, ")])
+def test_a_file_is_no_screen_and_holds_all_of_it(busy: Typed, name: str, begins: str) -> None:
+    for number in range(30):
+        busy(f"task add 'Uppgift {number}' --due 2024-11-01")
+    busy(f"week --out {name}")
+    told = Path(name).read_text(encoding="utf-8")
+    assert told.startswith(begins)
+    assert 30 == told.count("2024-11-01 ")
+    assert "Alla: samverkan" not in told
+
+
 def test_markdown_escapes_what_is_written_in_the_register(busy: Typed) -> None:
     busy("task add '# *Stjärnor* [länk](http://exempel.se)' --due 2024-11-21")
     told = busy("-o md").out

@@ -146,6 +146,17 @@ def _requests(reader: Reader, today: date) -> Iterator[Due]:
             yield Due(kind=DueKind.REQUEST, key=key, facts=facts, ref=each.person, due=day, rule=rule)
 
 
+def _campaigns(reader: Reader, today: date) -> Iterator[Due]:
+    """Give the last days to answer in the campaigns that run: who lets one pass has missed nothing of ours."""
+    from samverkan_cli.domain.renewal.letters import campaign_day
+
+    for period in reader.periods_invited_to(today):
+        last = campaign_day(period, reader.last_round(period.id))
+        if today <= last:
+            facts = {"period": period.id}
+            yield Due(kind=DueKind.CAMPAIGN, key="due_campaign", facts=facts, ref=period.id, due=last, rule="campaign")
+
+
 # Where what is to be done comes from, kind by kind.
 SOURCES: dict[DueKind, Callable[[Reader, date], Iterator[Due]]] = {
     DueKind.TASK: _tasks,
@@ -153,6 +164,7 @@ SOURCES: dict[DueKind, Callable[[Reader, date], Iterator[Due]]] = {
     DueKind.BACK: _back,
     DueKind.CASE: _cases,
     DueKind.WATCH: _looks,
+    DueKind.CAMPAIGN: _campaigns,
     DueKind.ACTIVITY: _plans,
     DueKind.REQUEST: _requests,
 }

@@ -14,8 +14,8 @@ from samverkan_cli.cli.due import rows
 from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.values import DueKind, Whom
-from samverkan_cli.render import FORMATS, Sheet, chosen
-from samverkan_cli.render.screen import Block, Line, screen
+from samverkan_cli.render import Sheet
+from samverkan_cli.render.screen import Block, Line, screen, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +26,20 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 app = noun()
-FORMS = tuple(dict.fromkeys((*FORMATS, "md")))
 ONE_DAY, SIX_DAYS = timedelta(days=1), timedelta(days=6)
 Shape = dict[str, Any]
 
 
-@reads(app, "week", forms=FORMS)
+@reads(app, "week")
 def week(call: Reading, on: options.On = None) -> Sheet:
     """Show the week that holds a day: Monday through Sunday."""
     day = call.day(on)
     with call.reader() as reader:
         data = _told(reader, day)
-    form = call.output or ("csv" if call.excel else chosen(None, FORMS))
-    if form == "md":
-        return Sheet(call.words, data, tuple(_markdown(data)), form="table")
-    return Sheet(call.words, data, tuple(screen(_heading(data), list(_blocks(data)))))
+    blocks = list(_blocks(data))
+    lines = screen(_heading(data), blocks) if call.aloud else whole(_heading(data), blocks)
+    markdown = tuple(_markdown(data, blocks)) if call.form == "md" else ()
+    return Sheet(call.words, data, tuple(lines), markdown=markdown)
 
 
 def _told(reader: Reader, day: date) -> Shape:
@@ -184,14 +183,13 @@ def _meeting_lines(meeting: Shape) -> Iterator[Line]:
 # as Markdown ------------------------------------------------------------------------------------
 
 
-def _markdown(data: Shape) -> Iterator[str]:
+def _markdown(data: Shape, blocks: list[Block]) -> Iterator[str]:
     """Give all of it as Markdown: data is escaped, and never markup."""
-    from samverkan_cli.render.papers import escaped
+    from samverkan_cli.render.markup import on_one_line
 
-    yield f"# {escaped(_heading(data))}"
-    for block in _blocks(data):
-        told = block.heading.before + block.heading.text + block.heading.after
-        yield from ("", f"## {escaped(told)}" if block.lines else str(escaped(told)))
-        yield from ([""] if block.lines else [])
+    yield f"# {on_one_line(_heading(data))}"
+    for block in blocks:
+        told = on_one_line(block.heading.before + block.heading.text + block.heading.after)
+        yield from ("", f"## {told}", "") if block.lines else ("", told)
         for line in block.lines:
-            yield f"- {escaped((line.before + line.text + line.after).strip())}"
+            yield f"- {on_one_line(f'{line.before}{line.text}{line.after}'.strip())}"

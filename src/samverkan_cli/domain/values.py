@@ -386,13 +386,14 @@ class Whom(StrEnum):
 
 
 class DueKind(StrEnum):
-    """What is to be done: a task, a completion, what comes back to a body, a step of a case, a look, a plan's end."""
+    """What is to be done: a task, a completion, what comes back to a body, a step of a case, a look; what ends."""
 
     TASK = "task"
     COMPLETION = "completion"
     BACK = "back"
     CASE = "case"
     WATCH = "watch"
+    CAMPAIGN = "campaign"
     ACTIVITY = "activity"
     REQUEST = "request"
 

@@ -61,6 +61,7 @@ class Sheet(Struct, frozen=True):
 
     A person reads `lines`, or else the fields that hold something with `names` for the ids in them,
     and then the `more` lines, which tell of the fields `apart`. What is `as_is`, a paper or data, is never folded.
+    `markdown` is how it is read as Markdown, where that is more than a list of its lines.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class Sheet(Struct, frozen=True):
     apart: tuple[str, ...] = ()
     form: str | None = None
     as_is: bool = False
+    markdown: tuple[str, ...] = ()
 
 
 class Receipt(Struct, frozen=True):

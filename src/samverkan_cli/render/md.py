@@ -1,7 +1,7 @@
 """Markdown: a table of pipes for rows, and a list for what else a person reads; data is never markup."""
 
 from samverkan_cli import texts
-from samverkan_cli.render import Listing, Shown
+from samverkan_cli.render import Listing, Sheet, Shown
 from samverkan_cli.render.markup import on_one_line
 from samverkan_cli.render.table import cells_of, lines_of
 
@@ -12,6 +12,8 @@ def render(shown: Shown) -> str:
         headings = [texts.field(name) for name in shown.columns]
         rows = [_row(headings), "|" + " --- |" * len(headings), *map(_row, cells_of(shown))]
         return "\n".join([*([on_one_line(shown.title), ""] if shown.title else []), *rows])
+    if isinstance(shown, Sheet) and shown.markdown:
+        return "\n".join(shown.markdown)
     return "\n".join(map(_item, lines_of(shown)))
 
 

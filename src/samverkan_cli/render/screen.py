@@ -42,6 +42,14 @@ def screen(heading: str, blocks: list[Block]) -> list[str]:
     return told
 
 
+def whole(heading: str, blocks: list[Block]) -> list[str]:
+    """Give every line of every block, for what is no screen."""
+    told = [heading]
+    for block in blocks:
+        told += [f"{line.before}{line.text}{line.after}".rstrip() for line in (block.heading, *block.lines)]
+    return told
+
+
 def _shared(wanted: list[int], room: int) -> list[int]:
     """Give how many lines each group gets: one each, then some each, and what is left in their order."""
     given = [0] * len(wanted)

@@ -99,6 +99,22 @@ class RenewalReader(ContactReader, EnrollmentReader):
         found, merged = self._all(Reminder, asked, period=period), self._merged()
         return [replace(each, actor=_whole(each.actor, merged)) if each.actor in merged else each for each in found]
 
+    def periods_invited_to(self, on: date) -> list[Period]:
+        """Give the periods that are not over on a day and that somebody has been invited to, the earliest first."""
+        asked = (
+            "SELECT * FROM period p WHERE voided_by IS NULL AND last_day >= :day AND EXISTS"
+            " (SELECT 1 FROM invitation i WHERE i.period = p.id AND i.voided_by IS NULL) ORDER BY first_day"
+        )
+        return self._all(Period, asked, day=on)
+
+    def last_round(self, period: str) -> list[Reminder]:
+        """Give the letter that told a last day to answer last, for a period, or nothing."""
+        asked = (
+            "SELECT * FROM reminder WHERE voided_by IS NULL AND period = :period AND last_day IS NOT NULL"
+            " ORDER BY entry DESC LIMIT 1"
+        )
+        return self._all(Reminder, asked, period=period)
+
     def letters_to(self, actor: str) -> list[Reminder]:
         """Give what was written to an actor, the earliest first."""
         asked = "SELECT * FROM reminder WHERE voided_by IS NULL AND actor = :actor ORDER BY written_on, entry"

@@ -577,7 +577,7 @@ OPTIONS: dict[str, str] = {
     "calendar_from": "First day to show.",
     "calendar_to": "Last day to show.",
     "who_of_campaign": "Show who a figure counts: silent, invited, reminded, declined, new, total …",
-    "due_kind": "Only of one kind: task, completion, back, case, watch, activity or request.",
+    "due_kind": "Only of one kind: task, completion, back, case, watch, campaign, activity or request.",
     "no_day": "Only what has no day.",
     "open_cases": "Only those that are not closed.",
     "open_tasks": "Only those that are neither done nor dropped.",

@@ -193,6 +193,7 @@ SAYS: dict[str, str] = {
     "due_watch": "{text:raw}",
     "due_back": "{outcome}: [[{title:raw}]][[ – {text:raw}]][[, to {to:raw}]]",
     "due_back_decision": "{outcome}: {text:raw}[[, to {to:raw}]]",
+    "due_campaign": "Last day to answer the invitation to {period}",
     "due_activity": "Activity plan {plan} ends; activities in it: {count:spaced}",
     "todo_screen": "{name:raw}: the concern is to be screened",
     "todo_dialogue": "{name:raw}: dialogue with the actor",

@@ -411,13 +411,13 @@ WORDS: dict[str, dict[str, str]] = {
         "completion": "completion",
         "back": "report back",
         "watch": "watch item",
+        "campaign": "joining anew",
         "activity": "activity plan",
         "next": "next",
     },
     "due_kind": {
         "task": "task", "completion": "completion", "back": "coming back", "case": "case", "watch": "watch item",
-        "activity": "activity plan",
-        "request": "request for erasure or extract",
+        "campaign": "joining anew", "activity": "activity plan", "request": "request for erasure or extract",
     },
     "whom": {
         "office": "the secretary", "actor": "the actor", "body": "the body", "court": "the court",

@@ -192,6 +192,7 @@ SAYS: dict[str, str] = {
     "due_watch": "{text:raw}",
     "due_back": "{outcome}: [[{title:raw}]][[ – {text:raw}]][[, till {to:raw}]]",
     "due_back_decision": "{outcome}: {text:raw}[[, till {to:raw}]]",
+    "due_campaign": "Sista dag att svara på inbjudan till {period}",
     "due_activity": "Aktivitetsplanen {plan} slutar; aktiviteter i den: {count:spaced}",
     "todo_screen": "{name:raw}: anmärkningen ska förprövas",
     "todo_dialogue": "{name:raw}: dialog med aktören",

@@ -417,13 +417,13 @@ WORDS: dict[str, dict[str, str]] = {
         "completion": "komplettering",
         "back": "återrapport",
         "watch": "bevakning",
+        "campaign": "anslutning på nytt",
         "activity": "aktivitetsplan",
         "next": "härnäst",
     },
     "due_kind": {
         "task": "uppgift", "completion": "komplettering", "back": "återkommer", "case": "ärende", "watch": "bevakning",
-        "activity": "aktivitetsplan",
-        "request": "begäran om utdrag eller radering",
+        "campaign": "anslutning på nytt", "activity": "aktivitetsplan", "request": "begäran om utdrag eller radering",
     },
     "whom": {
         "office": "sekreteraren", "actor": "aktören", "body": "instansen", "court": "domstolen",
@@ -591,8 +591,9 @@ ALSO: dict[str, dict[str, str]] = {
     "due_kind": {
         "uppgifter": "task", "kompletteringar": "completion", "återremiss": "back", "återremisser": "back",
         "bordlagd": "back", "bordlagda": "back", "prövningsärende": "case", "ärenden": "case",
-        "bevakningar": "watch", "aktivitet": "activity", "aktiviteter": "activity", "plan": "activity",
-        "begäran": "request", "registerutdrag": "request", "radering": "request",
+        "bevakningar": "watch", "kampanj": "campaign", "inbjudan": "campaign", "aktivitet": "activity",
+        "aktiviteter": "activity", "plan": "activity", "begäran": "request", "registerutdrag": "request",
+        "radering": "request",
     },
     "outcome": {"åter": "referred", "återremitterad": "referred", "bifallet": "approved", "till handlingarna": "noted"},
 }  # fmt: skip
