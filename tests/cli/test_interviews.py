@@ -487,6 +487,23 @@ def test_a_hangup_while_a_question_stands_there_leaves_the_terminal_as_it_was(we
     assert 130 == terminal.end()[0]
 
 
+def test_a_command_that_lacks_nothing_is_carried_out_at_once(well: Typed, period: str) -> None:
+    well("enroll Öst --period 2024-2027 --received 2024-02-01 --affirm values --signed-by 'Eva Ek' --incomplete kryss")
+    for line in (
+        f"enroll 'Blå Tuvan' {TICKED}",
+        "enroll öst --period 2024-2027 --affirm principles --received 2024-02-09",
+        "withdraw 'Blå Tuvan' --period 2024-2027",
+        "decline Öst --period 2024-2027",
+        "task add Ring",
+        "body add Rådet",
+        "meeting add Rådet --date 2024-10-08",
+        "decision add Ja --meeting M-1",
+        "period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31",
+    ):
+        _, shown = talk(*shlex.split(line), said=[])
+        assert ("?" in shown, "[J/n]" in shown) == (False, False), shown
+
+
 @pytest.mark.parametrize("terminal", ["dumb", ""])
 def test_a_terminal_that_can_do_little_is_asked_line_by_line(well: Typed, period: str, terminal: str) -> None:
     well("actor add 'Blå Tuvan'")

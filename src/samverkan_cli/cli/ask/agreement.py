@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli import texts
 from samverkan_cli.cli.ask import facts
-from samverkan_cli.cli.ask.question import Choice, Interview, Named, OnDay, Option, Question, YesOrNo
+from samverkan_cli.cli.ask.form import Choice, Named, OnDay, Option, YesOrNo
+from samverkan_cli.cli.ask.question import Interview, Question
 from samverkan_cli.cli.registry import Create
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.values import Affirmation

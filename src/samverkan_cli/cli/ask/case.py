@@ -8,19 +8,8 @@ from typing import TYPE_CHECKING
 from samverkan_cli import texts
 from samverkan_cli.actions.case.steps import open_cases
 from samverkan_cli.cli.ask import facts
-from samverkan_cli.cli.ask.question import (
-    Choice,
-    Interview,
-    Named,
-    OnDay,
-    OnDayOrFinal,
-    OnDayOrUnknown,
-    Option,
-    Question,
-    Reporter,
-    YesOrNo,
-    never,
-)
+from samverkan_cli.cli.ask.form import Choice, Named, OnDay, OnDayOrFinal, OnDayOrUnknown, Option, Reporter, YesOrNo
+from samverkan_cli.cli.ask.question import Interview, Question, never
 from samverkan_cli.domain.case.decision import Exclude, Refuse
 from samverkan_cli.domain.case.steps import OpenCase
 from samverkan_cli.domain.notation import provision_ref
@@ -33,19 +22,19 @@ if TYPE_CHECKING:
 def _points(talk: Talk) -> Sequence[Option]:
     """Give the numbered points of the period's text, and what is formally wrong."""
     period = facts.period(talk)
-    formal = Option("formal", "formal", texts.say("formally_wrong"))
+    formal = Option("formal", texts.word("grounds", "formal"), texts.say("formally_wrong"))
     if period is None:
         return [formal]
     with talk.reading() as reader:
         points = reader.provisions(period.id, period.text_version)
     refs = [(f"{each.kind}:{each.ordinal}", each.text) for each in points]
-    return [*(Option(ref, ref, text or "") for ref, text in refs), formal]
+    return [*(Option(ref, texts.word("grounds", ref), text or "") for ref, text in refs), formal]
 
 
 def _cases(talk: Talk) -> list[Case]:
     """Give the open cases about the actor in the period."""
-    actor, period = talk.given["actor"], talk.given["period"]
-    if not actor or not period or facts.is_new(talk):
+    actor, period = facts.actor(talk), talk.given["period"]
+    if not actor or not period:
         return []
     with talk.reading() as reader:
         return [each for each in open_cases(reader, actor) if each.period == period]

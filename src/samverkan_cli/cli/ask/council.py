@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli import texts
 from samverkan_cli.cli.ask import facts
-from samverkan_cli.cli.ask.question import Choice, Interview, Named, OnDay, OnDayOrFinal, Option, Question
+from samverkan_cli.cli.ask.form import Choice, Named, OnDay, OnDayOrFinal, Option
+from samverkan_cli.cli.ask.question import Interview, Question
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.meeting import CallMeeting
 from samverkan_cli.domain.task import AddTask

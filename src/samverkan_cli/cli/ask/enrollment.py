@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
 from samverkan_cli.cli.ask import facts
-from samverkan_cli.cli.ask.question import Anew, Choice, Interview, Named, OnDay, Question, Signer, YesOrNo
+from samverkan_cli.cli.ask.form import Anew, Choice, Named, OnDay, Signer, YesOrNo
+from samverkan_cli.cli.ask.question import Interview, Question
 from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.enrollment import Enroll
 from samverkan_cli.domain.leaving import Decline, Withdraw
@@ -24,7 +25,7 @@ def _whole(talk: Talk) -> bool:
 
 def _is_network(talk: Talk) -> bool:
     kind = talk.given["kind"]
-    if not facts.is_new(talk) and (actor := talk.found(lambda reader, said: reader.actor(said), "actor")):
+    if facts.actor(talk) and (actor := talk.found(lambda reader, said: reader.find_actor(said), "actor")):
         kind = actor.kind
     return bool(kind) and texts.code("kind", str(kind)) == Kind.NETWORK
 
@@ -85,8 +86,8 @@ def _once_more(talk: Talk) -> dict[str, Any]:
 
 
 def _has_no_contact(talk: Talk) -> bool:
-    actor = talk.given["actor"]
-    if facts.is_new(talk) or not actor:
+    actor = facts.actor(talk)
+    if actor is None:
         return True
     with talk.reading() as reader:
         return not reader.reachable(actor, talk.today)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from samverkan_cli import texts
-from samverkan_cli.cli.ask.question import Option
+from samverkan_cli.cli.ask.form import Option
 from samverkan_cli.domain.notation import looks_like_id
 
 if TYPE_CHECKING:
@@ -24,18 +24,27 @@ def period(talk: Talk) -> Period | None:
     return talk.found(lambda reader, said: reader.period(said), "period")
 
 
+def actor(talk: Talk) -> str | None:
+    """Give the id of the actor that was answered, or typed by its whole name; None for one to register."""
+    said = talk.given.get("actor")
+    if not said or looks_like_id(said):
+        return said
+    found = talk.found(lambda reader, name: reader.find_actor(name), "actor")
+    return found.id if found else None
+
+
 def is_new(talk: Talk) -> bool:
-    """Tell whether the actor that was answered is one to register: who is known is called by an id."""
-    return not looks_like_id(talk.given.get("actor") or "A-0")
+    """Tell whether the actor that was answered is one to register."""
+    return bool(talk.given.get("actor")) and actor(talk) is None
 
 
 def latest(talk: Talk) -> Enrollment | None:
     """Give the latest enrollment of the actor in the period, or None."""
-    actor, key = talk.given.get("actor"), talk.given.get("period")
-    if not actor or not key or is_new(talk):
+    id_, key = actor(talk), talk.given.get("period")
+    if not id_ or not key:
         return None
     with talk.reading() as reader:
-        return reader.latest_enrollment(actor, key)
+        return reader.latest_enrollment(id_, key)
 
 
 def waiting(talk: Talk) -> Enrollment | None:
@@ -67,11 +76,11 @@ def only_open(talk: Talk) -> str | None:
 
 def only_joined(talk: Talk) -> str | None:
     """Give the only period that the actor has joined, or applied for, and not left; None where it is not one."""
-    actor = talk.given.get("actor")
-    if not actor or is_new(talk):
+    id_ = actor(talk)
+    if not id_:
         return None
     with talk.reading() as reader:
-        live = [each for each in reader.enrollments_of(actor) if not each.is_over and not each.declined_on]
+        live = [each for each in reader.enrollments_of(id_) if not each.is_over and not each.declined_on]
         found = {each.period for each in live if reader.period(each.period).last_day >= talk.today}
     return found.pop() if len(found) == 1 else None
 

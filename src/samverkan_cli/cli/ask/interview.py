@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,17 +13,9 @@ from msgspec.structs import replace
 from samverkan_cli import texts
 from samverkan_cli.cli import ask
 from samverkan_cli.cli.ask import command, screen
-from samverkan_cli.cli.ask.question import (
-    Anew,
-    Form,
-    Interview,
-    OneOfSeveral,
-    Question,
-    Replied,
-    Text,
-    YesOrNo,
-    fields_of,
-)
+from samverkan_cli.cli.ask.form import Anew, Form, OneOfSeveral, Replied, Text, YesOrNo, fields_of
+from samverkan_cli.cli.ask.question import Interview, Question
+from samverkan_cli.cli.ask.voice import Back, Voice
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Objections, Refused, Unmet
 from samverkan_cli.render import refusal
@@ -36,7 +26,6 @@ from samverkan_cli.streams import warn
 if TYPE_CHECKING:
     from datetime import date
 
-    from samverkan_cli.cli.ask.screen import Suggest
     from samverkan_cli.cli.call import Writing
     from samverkan_cli.render import Receipt
     from samverkan_cli.store.reader import Reader
@@ -45,11 +34,6 @@ T = TypeVar("T")
 COMMON = ("date", "reason", "dnr", "source")
 OBJECTED = {"day": "date", "when_final": "effective", "known_as": "received", "origin": "from"}  # called otherwise
 ANYWAY = "record_anyway"
-EXPLAIN, BACK = "?", "<"
-
-
-class Back(Exception):
-    """The person wants to go a step back."""
 
 
 class AnsweredSoFar(Struct, frozen=True):
@@ -83,7 +67,7 @@ def hold(call: Writing, plan: Interview, given: ask.Given, record: ask.Record) -
             talk.objected(refused)
 
 
-class Talk:
+class Talk(Voice):
     """An interview that is being held."""
 
     def __init__(self, call: Writing, plan: Interview, given: ask.Given, record: ask.Record) -> None:
@@ -222,44 +206,6 @@ class Talk:
         self.tell(refusal.of_answer(refused))
         self._open(self._anyway(refused) or concerned)
 
-    # What is typed and told
-
-    def tell(self, text: str) -> None:
-        """Write lines to standard error, no wider than the terminal."""
-        for line in text.split("\n"):
-            warn("\n".join(self._wrapped(visible(line))) or "\n")
-
-    def agreed(self, key: str, *, default: bool = True, **facts: object) -> bool:
-        """Ask something that is answered with yes or no; an empty line is the default."""
-        _, question, why = texts.ask(key, **facts)
-        while True:
-            said = self.typed(f"{question} {texts.say(ask.CHOICES[default])}", why).casefold()
-            if said in (*ask.YES, *ask.NO, ""):
-                return default if not said else said in ask.YES
-            self.tell(texts.say("answer_yes_or_no"))
-
-    def number(self, key: str, most: int) -> int:
-        """Ask for a number of a list that has been shown."""
-        _, question, why = texts.ask(key)
-        while True:
-            said = self.typed(question, why)
-            if said.isascii() and said.isdigit() and int(said) <= most:
-                return int(said)
-            self.tell(texts.say("answer_number", most=most))
-
-    def typed(self, question: str, why: str, suggest: Suggest | None = None) -> str:
-        """Give what is typed; `?` explains and asks again. Raises `Back` for `<`."""
-        while True:
-            *before, last = self._wrapped(question) or [""]
-            for line in before:
-                warn(line)
-            said = self.lines(f"{last} ", suggest)
-            if said == BACK:
-                raise Back
-            if said != EXPLAIN:
-                return said
-            self.tell(f"  {why}")
-
     # How it is done
 
     def _answered(self, question: Question) -> Replied:
@@ -395,15 +341,6 @@ class Talk:
     def _show_command(self) -> None:
         given = self.given | {"dry_run": self.call.dry_run}
         warn(texts.say("whole_command", command=visible(command.whole(self.call, given))))
-
-    def _wrapped(self, text: str) -> list[str]:
-        indent = " " * (len(text) - len(text.lstrip(" •")))
-        width = max(shutil.get_terminal_size().columns - 1, 20)
-        return textwrap.wrap(text, width, initial_indent="", subsequent_indent=indent, break_on_hyphens=False)
-
-    def _cut(self, line: str) -> str:
-        width = max(shutil.get_terminal_size().columns - 1, 20)
-        return line if len(line) <= width else line[: width - 1] + "…"
 
 
 def _typed(value: Any) -> str:

@@ -96,7 +96,7 @@ def _among(talk: Talk, question: Question, said: str, near: Sequence[tuple[str, 
 
 def _other(talk: Talk, question: Question, said: str, *, new: bool) -> Meant:
     """Give somebody new, whom none of those that are like the name is; raises `Anew` where nobody can be new."""
-    from samverkan_cli.cli.ask.question import Anew
+    from samverkan_cli.cli.ask.form import Anew
 
     if not new or looks_like_id(said) or looks_like_number(said):
         raise Anew(question.name)
@@ -106,7 +106,7 @@ def _other(talk: Talk, question: Question, said: str, *, new: bool) -> Meant:
 
 def _registered(talk: Talk, question: Question, said: str, *, new: bool) -> Meant:
     """Give somebody who is registered on the way, when the person has agreed that nobody known is meant."""
-    from samverkan_cli.cli.ask.question import Anew
+    from samverkan_cli.cli.ask.form import Anew
 
     if not new:
         noun = question.field
