@@ -53,7 +53,7 @@ VERBS = {
     "join": 8, "lack": 3, "join_from": 1, "known_as": 1, "decline": 1, "withdraw": 3, "exclude": 8, "suspend": 2,
     "refuse": 2, "decide": 4, "announce": 2, "appeal": 1, "stay": 5, "judge": 5, "final": 7, "revoke": 3, "lift": 2,
     "undo": 3, "undo_one": 1, "dissolve": 1, "merge": 1, "extend": 1, "task": 1, "do": 2, "group": 1, "member": 1,
-    "convener": 1, "resolve": 1, "record": 1, "rename": 1,
+    "convener": 1, "resolve": 1, "record": 1, "rename": 1, "correct": 8, "void": 4,
 }  # fmt: skip
 
 OF_CASES = {"announce", "appeal", "stay", "judge", "final", "revoke", "lift"}
@@ -252,6 +252,40 @@ class Life:
 
     def _undo_one(self, _: str, which: int, more: int) -> list[str]:
         return ["undo", str(10 + which * 7 + more)]
+
+    def _correct(self, who: str, which: int, more: int) -> list[str]:
+        """Put something right, or ask for what cannot be."""
+        back, ahead, answer = self.day(-more * 9), self.day(more * 9 - 60), f"E-{which % 7 + 1}"
+        right = (
+            [answer, "--received", back],
+            [answer, "--received", back, "--effective", ahead],
+            [answer, "--withdrawn", back],
+            [answer, "--withdrawn", back, "--off-from", ahead],
+            [answer, "--affirm", "värdegrund", "--incomplete", "principerna"],
+            [answer, "--affirm", "värdegrund", "--affirm", "principer", "--signed-by", PERSONS[which % 4]],
+            [answer, "--completed", back, "--evidence", TEXTS[which % 8]],
+            [answer, "--clear", "incomplete", "--affirm", "värdegrund", "--affirm", "principer"],
+            [who, "--name", f"{TEXTS[which % 8]} {which % 3}"],
+            [who, "--kind", ("nämnd", "stiftelse", "nätverk")[which % 3], "--purpose", TEXTS[which % 8]],
+            [who, "--last-day", ahead],
+            [f"D-{self.now.year}-00{which % 3 + 1}", "--date", back],
+            [f"D-{self.now.year}-00{which % 3 + 1}", "--effective", ("final", ahead)[which % 2]],
+            [f"T-{which % 3 + 1}", "--done", back, "--due", ahead],
+            [f"T-{which % 3 + 1}", "--owner", PERSONS[which % 4]],
+            [f"G-{which % 2 + 1}", "--member", PERSONS[which % 4], "--from", ahead],
+            [f"G-{which % 2 + 1}", "--member", PERSONS[which % 4], "--person", PERSONS[(which + 1) % 4]],
+            [f"P-{which % 4 + 1}", "--name", f"{PERSONS[which % 4]} {which % 3}"],
+            [str(10 + which * 3), "--received", back],
+            [str(10 + which * 3), "--date", ahead],
+        )
+        return ["correct", *right[(which + more) % len(right)], "--reason", TEXTS[more % 8]]
+
+    def _void(self, who: str, which: int, more: int) -> list[str]:
+        """Void something, or be told what rests on it."""
+        day = f"D-{self.now.year}-00{which % 3 + 1}"
+        ids = (f"E-{which % 7 + 1}", who, day, f"T-{which % 3 + 1}", f"G-{which % 2 + 1}", f"P-{which % 6 + 1}")
+        some = (*ids, f"E-{which % 3 + 1}", self.case(which), "R-1", str(10 + which * 3))
+        return ["void", some[more % len(some)], "--reason", TEXTS[which % 8]]
 
     def _task(self, _: str, which: int, more: int) -> list[str]:
         due = ["--due", self.day(30)] if which % 2 else []

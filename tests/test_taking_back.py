@@ -3,17 +3,19 @@
 import os
 import random
 import sqlite3
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
-from test_lives import ACTORS, TODAY, Lives
+from test_lives import ACTORS, DAYS, TEXTS, TODAY, Lives
 
-from samverkan_cli.actions import actor, undo
+from samverkan_cli.actions import actor, correct, undo, void
+from samverkan_cli.actions.correction import finding
 from samverkan_cli.domain.actor import AddAlias, MergeActor
+from samverkan_cli.domain.correction import Correct, Void
 from samverkan_cli.domain.undo import LetBeAgain, TakeBack
 from samverkan_cli.store.verify import verify
 
@@ -59,6 +61,51 @@ class Lived(Lives):
         return Lives.do(self, undo.take_back, LetBeAgain(today=TODAY))
 
 
+ENTRIES = st.integers(FIRST, 40)
+
+
+class Rectified(Lived):
+    """A life in which things are put right and voided: the model knows nothing of that."""
+
+    @rule(entry=ENTRIES, day=DAYS, told=TEXTS, what=st.sampled_from(["received", "signed_by", "evidence", "effective"]))
+    def put_an_answer_right(self, entry: int, day: date, told: str, what: str) -> None:
+        said: Any = day if what in ("received", "effective") else told
+        self.do(_right(f"E-{entry % 5 + 1}", what, said), Correct(today=TODAY, ref="E-1", reason=told))
+
+    @rule(entry=ENTRIES, day=DAYS, later=st.integers(0, 90))
+    def put_a_withdrawal_right(self, entry: int, day: date, later: int) -> None:
+        asked = Correct(today=TODAY, ref="E-1", reason="fel")
+        self.do(_right(f"E-{entry % 5 + 1}", "off_from", day + timedelta(days=later)), asked)
+
+    @rule(entry=ENTRIES, told=TEXTS)
+    def put_a_name_right(self, entry: int, told: str) -> None:
+        asked = Correct(today=TODAY, ref="A-1", reason=told)
+        self.do(_right(("A-1", "A-2", "P-1", "P-2", "P-3")[entry % 5], "name", f"{told} {entry % 2}"), asked)
+
+    @rule(entry=ENTRIES, ref=st.sampled_from(["E-1", "E-2", "A-1", "A-2", "P-1", "D-2026-001", "C-1", "R-1"]))
+    def void_something(self, entry: int, ref: str) -> None:
+        asked = Void(today=TODAY, ref=ref if entry % 3 else str(entry), reason="aldrig")
+        self.do(lambda writer, request: void.void(writer, request, {}), asked)
+
+    def the_roll_is_right_on_every_day_that_matters(self) -> None:
+        """The model knows nothing of what is put right."""
+
+    def a_recorded_roll_never_changes_and_is_flagged_when_it_should_be(self) -> None:
+        """The model knows nothing of what is put right."""
+
+
+def _right(ref: str, option: str, said: Any) -> Any:
+    """Give what puts a value of something right, if it has such a value."""
+
+    def action(writer: Any, request: Any) -> Any:
+        thing, _ = finding.thing(writer.reader, ref, {}, [option])
+        those = [each for each in thing.kind.facts if each.has(thing.found) and option in each.typed]
+        right = [correct.Right(each, {each.typed[option]: said}) for each in those]
+        return correct.correct(writer, request, thing, right)
+
+    return action
+
+
 class TakenBackAtOnce(Lived):
     """Every step is taken back, and that is taken back too."""
 
@@ -87,7 +134,11 @@ class TakenBackAtOnce(Lived):
             assert before == self.rows(live=False)
 
 
-class TakenBackForGood(Lived):
+class RectifiedAtOnce(Rectified, TakenBackAtOnce):
+    """What is put right or voided is taken back too, and that again: before is before, after is after."""
+
+
+class TakenBackForGood(Rectified):
     """Steps are taken back in any order, for good or until they are taken back again."""
 
     @rule(back=st.randoms(use_true_random=False))
@@ -133,5 +184,7 @@ class TakenBackForGood(Lived):
 
 
 TakenBackAtOnce.TestCase.settings = TakenBackForGood.TestCase.settings = SETTINGS
+RectifiedAtOnce.TestCase.settings = SETTINGS
 TestTakenBackAtOnce = TakenBackAtOnce.TestCase
+TestRectifiedAtOnce = RectifiedAtOnce.TestCase
 TestTakenBackForGood = TakenBackForGood.TestCase

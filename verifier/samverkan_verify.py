@@ -355,7 +355,7 @@ class Register:
             effect.lifted = min(effect.lifted, date.fromisoformat(data["from_day"]))
 
     def _decision_recorded(self, _: Json, id_: str, data: Json) -> None:
-        self.decisions[id_] = data
+        self.decisions[id_] = dict(data)
 
     # what was put right, and what should never have been there
 

@@ -263,3 +263,9 @@ def test_who_joins_anew_after_a_void_stands_in_the_way_of_taking_it_back(registe
     ran = typed("undo 8 -o json")
     assert 4 == ran.status
     assert register("journal verify -o json").data["ok"]
+
+
+def test_what_is_void_is_not_put_right(register: Typed, refused: Refused) -> None:
+    register(f"void E-1 {WHY}")
+    assert ["taken_back"] == refused(f"correct E-1 --received 2024-02-02 {WHY}", 3)
+    assert ["taken_back"] == refused(f"correct 3 --received 2024-02-02 {WHY}", 3)

@@ -85,7 +85,17 @@ def _named(reader: Reader, ref: str) -> Thing:
         kind = work.PLAN if looks_like_period(id_) and reader.find_plan(id_) else None
     if kind is None or kind.find is None:
         raise Refused([no.CannotBeCorrected("ref", refs=[id_], ref=id_)])
-    return kind.of(kind.find(reader, id_))
+    found = kind.of(kind.find(reader, id_))
+    _must_stand(reader, found)
+    return found
+
+
+def _must_stand(reader: Reader, found: Thing) -> None:
+    """Raise `Refused` for what is void: an enrollment that is answers to its id all the same."""
+    place = found.place
+    if entry := reader.voided_by(place.table, place.column, place.value):
+        noun = found.kind.noun
+        raise Refused([no.TakenBack("ref", refs=[place.key], noun=noun, id=place.key, entry=entry)])
 
 
 def _part(reader: Reader, whole: Thing, option: str, typed: str) -> Thing:
@@ -105,6 +115,7 @@ def _of_entry(reader: Reader, entry: int, fields: Collection[str]) -> Thing:
     fitting = [each for each in those if set(fields) <= set(each.kind.fields)] if len(those) > 1 else those
     fitting = [each for each in fitting if each.kind.by_entry] or fitting
     if len(fitting) == 1:
+        _must_stand(reader, fitting[0])
         return fitting[0]
     if not those:
         raise Refused([no.NotFound("ref", given=str(entry), noun="entry")])
