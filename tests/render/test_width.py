@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from samverkan_cli.render.terminal import folded_line
-from samverkan_cli.render.width import columns_of, cut, folded
+from samverkan_cli.render.width import WITHIN, columns_of, cut, folded
 
 LETTERS = some.text(some.sampled_from("aå e\u0301\u030a日本😀 👩\u200d\u2764\ufe0f.,-()\u1160  "), max_size=200)
 
@@ -18,11 +18,11 @@ def test_a_cut_text_fits_and_is_the_beginning_of_what_it_was(text: str, width: i
     assert told == text or (told.endswith("…") and text.startswith(told[:-1]))
 
 
-@given(LETTERS, some.integers(4, 60), some.integers(0, 80), some.sampled_from(("", " \\")))
-def test_folded_lines_fit_and_lose_nothing_but_spaces(text: str, width: int, hang: int, last: str) -> None:
-    lines = folded(text, width, " " * hang, last)
+@given(LETTERS, some.integers(4, 60), some.integers(0, 80), some.sampled_from((" ", WITHIN)))
+def test_folded_lines_fit_and_lose_nothing_but_spaces(text: str, width: int, hang: int, space: str) -> None:
+    lines = folded(text.replace(" ", space), width, " " * hang, " \\")
     assert [] == [line for line in lines if columns_of(line) > width]
-    said = [line.removesuffix(last) for line in lines[:-1]] + lines[-1:] if last else lines
+    said = [line.removesuffix(" \\") for line in lines]
     assert "".join(text.split(" ")) == "".join("".join(said).split(" "))
 
 
@@ -57,3 +57,13 @@ def test_a_folded_command_can_be_copied_whole() -> None:
     told = folded_line(line, 40)
     assert line == re.sub(r" \\\n +", " ", "\n".join(told))
     assert max(map(len, told)) <= 40
+
+
+def test_what_stands_around_a_command_is_no_part_of_it() -> None:
+    told = folded_line(
+        "Se alla beslut: samverkan decision list. Eller ange instansen, dagen och paragrafen som de står", 30
+    )
+    assert ["Se alla beslut: samverkan \\", "  decision list. Eller ange"] == told[:2]
+    assert not any(line.endswith("\\") for line in told[1:])
+    prose = folded_line("Överenskommelse om samverkan mellan kommunen och det civila samhället i Exempelköping", 30)
+    assert not any("\\" in line for line in prose)

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from samverkan_cli import texts
 from samverkan_cli.render import Listing
-from samverkan_cli.render.width import columns_of, cut, folded, hanging, id_after, padded
+from samverkan_cli.render.width import WITHIN, columns_of, cut, folded, hanging, id_after, padded
 
 NAMES = frozenset(
     {"name", "actor_name", "other_name", "called", "person", "owner", "convener", "by", "email", "mailbox"}
@@ -26,6 +26,7 @@ _ONE_WORD = 20  # columns of a word that is not broken in a table
 _WHOLE = 40  # columns of an id or a number, which is not broken at all
 _OF_DIGITS = re.compile(r"\S*\d\S*")
 _GAP = "  "
+_COMMAND = re.compile(r"samverkan ([a-z]+)(?:[^.]|\.(?! |$))*")
 
 Cells = Sequence[Sequence[str]]
 
@@ -45,8 +46,8 @@ def folded_line(line: str, room: int) -> list[str]:
     """Give a line as those it is folded to; a command in it goes on as a shell reads it."""
     if columns_of(line) <= room:
         return [line]
-    goes_on = ("`" if os.name == "nt" else "\\") if "samverkan " in line else ""
-    return folded(line, room, hanging(line, room), goes_on and f" {goes_on}")
+    whole = _COMMAND.sub(lambda found: found[0].replace(" ", WITHIN) if found[1] in texts.verbs() else found[0], line)
+    return folded(whole, room, hanging(line, room), " `" if os.name == "nt" else " \\")
 
 
 def table(listing: Listing, cells: Cells, room: int) -> list[str]:

@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 _OF_ANOTHER_WIDTH = re.compile("[^ -\u02ff\u2010-\u2027]")  # wide, combining, or worth a look
-_WORD = re.compile(" *[^ ]+")
+_WORD = re.compile("[ \x1f]*[^ \x1f]+")
 _GAP = re.compile("  +")
 _ID_AFTER = re.compile(r" \([A-Z]-\d{1,9}\)$", re.ASCII)
 CUT = "…"
+WITHIN = "\x1f"  # a space inside something that is to be typed as a whole; no text has one, once it is visible
 
 
 def columns_of(text: str) -> int:
@@ -58,22 +59,22 @@ def _begun(text: str, width: int) -> tuple[str, str]:
 def folded(text: str, width: int, hang: str = "", last: str = "") -> list[str]:
     """Give a text as lines of at most so many columns, broken between words and in a word only if it is longer.
 
-    Every line but the first begins with `hang`; a line that goes on ends with `last`, where that is given.
+    Every line but the first begins with `hang`; one broken at a space that is `WITHIN` something ends with `last`.
     """
     if columns_of(text) <= width:
-        return [text]
-    lines, line, room, hang = [], "", width - columns_of(last), hang[: width // 2]
+        return [text.replace(WITHIN, " ")]
+    lines, line, room, hang = [], "", width - (columns_of(last) if WITHIN in text else 0), hang[: width // 2]
     for word in _WORD.findall(text):
         left = word
         if line.strip() and columns_of(line + word) > room:
-            lines.append(line + last)
-            line, left = hang, word.lstrip(" ")
+            lines.append(line + (last if word[0] == WITHIN else ""))
+            line, left = hang, word.lstrip(f" {WITHIN}")
         while columns_of(line + left) > room:
             piece, left = _begun(left, room - columns_of(line))
             lines.append(line + piece)
             line = hang
         line += left
-    return [*lines, line] if line.strip() else lines
+    return [each.replace(WITHIN, " ") for each in ([*lines, line] if line.strip() else lines)]
 
 
 def hanging(line: str, width: int) -> str:

@@ -205,6 +205,11 @@ def command(words: str) -> tuple[str, str]:
     return found
 
 
+def verbs() -> frozenset[str]:
+    """Give the words that commands begin with."""
+    return frozenset(words.partition(" ")[0] for words in _section("help", _chosen).COMMANDS)
+
+
 def group(name: str) -> str:
     """Give the help of a noun."""
     found: str = _section("help", _chosen).GROUPS[name]
