@@ -81,6 +81,17 @@ def test_what_is_no_listing_is_a_list_of_its_lines_in_markdown(well: Typed, live
     assert any(ODD in str(cell) for row in sheet("a.xlsx") for cell in row)
 
 
+def test_a_text_of_a_period_comes_out_as_it_went_in(well: Typed, typed: Typed, period: str) -> None:
+    text = "# Värdegrund\n\n1. *Öppet* | utan våld\n2. 日本\n"
+    Path("text.md").write_text(text, encoding="utf-8")
+    well("period text 2024-2027 text.md")
+    for name in ("ut.md", "ut.txt"):
+        well(f"period text 2024-2027 --out {name}")
+        assert text == Path(name).read_text(encoding="utf-8")
+    assert 2 == typed("period text 2024-2027 text.md --out mer.md").status
+    assert not Path("mer.md").exists()
+
+
 @pytest.mark.parametrize("suffix", ["xlsx", "csv", "tsv", "md", "json", "jsonl", "txt"])
 def test_the_suffix_is_the_format_and_the_file_what_would_have_been_shown(
     well: Typed, lived: None, suffix: str

@@ -121,6 +121,7 @@ def text(
     """Keep a version of a period's text, or print the latest one."""
     if file is None:
         return _printed(call, period)
+    call.must_not_be_filed(file)
     asked = call.read(SetText, period=period, text=file_text(file, "file"), change=change)
     return call.record("period", asked, actions.set_text, shapes.period)
 

@@ -7,13 +7,13 @@ from samverkan_cli.render.table import cells_of, lines_of
 
 
 def render(shown: Shown) -> str:
-    """Give what a command shows as Markdown."""
+    """Give what a command shows as Markdown; a text that is kept as it is, is what it was written as."""
     if isinstance(shown, Listing) and shown.rows:
         headings = [texts.field(name) for name in shown.columns]
         rows = [_row(headings), "|" + " --- |" * len(headings), *map(_row, cells_of(shown))]
         return "\n".join([*([on_one_line(shown.title), ""] if shown.title else []), *rows])
-    if isinstance(shown, Sheet) and shown.markdown:
-        return "\n".join(shown.markdown)
+    if isinstance(shown, Sheet) and (shown.markdown or shown.as_is):
+        return "\n".join(shown.markdown or lines_of(shown))
     return "\n".join(map(_item, lines_of(shown)))
 
 
