@@ -179,7 +179,9 @@ class Talk(Voice):
         self.tell(f"\n{texts.say('so_it_will_be')}")
         for line in sentences(replace(trial, dry_run=False, lines=(), more=())):
             self.tell(f"  {line}")
-        self.tell(after(replace(trial, dry_run=True), warnings=True))
+        if warned := after(replace(trial, dry_run=True), warnings=True):
+            self.tell(f"\n{warned}")
+        self.tell("")
         self._show_command()
 
     def agrees(self) -> bool:
