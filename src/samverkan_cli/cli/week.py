@@ -15,7 +15,7 @@ from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.values import DueKind, Whom
 from samverkan_cli.render import Sheet
-from samverkan_cli.render.screen import Block, Line, screen, whole
+from samverkan_cli.render.screen import LINES, Block, Line, screen, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,30 +34,42 @@ Shape = dict[str, Any]
 def week(call: Reading, on: options.On = None) -> Sheet:
     """Show the week that holds a day: Monday through Sunday."""
     day = call.day(on)
+    most = LINES if call.aloud and call.fields is None else None
     with call.reader() as reader:
-        data = _told(reader, day)
+        data = _told(reader, day, most)
     blocks = list(_blocks(data))
     lines = screen(_heading(data), blocks) if call.aloud else whole(_heading(data), blocks)
     markdown = tuple(_markdown(data, blocks)) if call.form == "md" else ()
     return Sheet(call.words, data, tuple(lines), markdown=markdown)
 
 
-def _told(reader: Reader, day: date) -> Shape:
-    """Give the week as scripts read it: everything, where a screen shows what there is room for."""
+def _told(reader: Reader, day: date, most: int | None) -> Shape:
+    """Give the week as scripts read it; for a screen, of each kind no more than it has lines."""
     first, found = day - timedelta(days=day.weekday()), due(reader, day)
     last = first + SIX_DAYS
-    told = list(zip(found, rows(reader, found, day), strict=True))
+    kinds = {
+        "late": [each for each in found if each.overdue(day)],
+        "this_week": [each for each in found if each.due and day <= each.due <= last],
+        "completions": [each for each in found if each.kind is DueKind.COMPLETION],
+    }
+    cases = _cases(reader, day)
+    later = [each for each in kinds["completions"] if each.due is None or each.due > last]
+    counts = {name: len(held) for name, held in kinds.items()} | {"cases": len(cases)}
+    counts["completions_above"] = counts["completions"] - len(later)  # among those that are late or due this week
+    kinds["completions"] = later if most else kinds["completions"]
+    rows_of = {name: rows(reader, held[:most], day) for name, held in kinds.items()}
     return {
         "week": first.isocalendar().week,
         "first_day": first.isoformat(),
         "last_day": last.isoformat(),
         "on": day.isoformat(),
-        "late": [row for each, row in told if each.overdue(day)],
-        "this_week": [row for each, row in told if each.due and day <= each.due <= last],
+        "late": rows_of["late"],
+        "this_week": rows_of["this_week"],
         "meeting": _meeting(reader, day, found),
-        "cases": _cases(reader, day),
-        "completions": [row for each, row in told if each.kind is DueKind.COMPLETION],
+        "cases": cases,
+        "completions": rows_of["completions"],
         "without": list(_without(reader, day, found)),
+        "counts": counts,
     }
 
 
@@ -129,20 +141,19 @@ def _blocks(data: Shape) -> Iterator[Block]:
             _meeting_heading(meeting), tuple(_meeting_lines(meeting)), texts.say("week_rest_meeting", **meeting)
         )
     yield from _block(data, "cases", [_case_line(case) for case in data["cases"]])
-    told = [*data["late"], *data["this_week"]]
-    yield from _block(data, "completions", [_due_line(row) for row in data["completions"] if row not in told])
+    later = [row for row in data["completions"] if row["due"] is None or row["due"] > data["last_day"]]
+    yield from _block(data, "completions", [_due_line(row) for row in later])
     if data["without"]:
         lines = [Line("  ", texts.say(f"without_{each['what']}", **each)) for each in data["without"]]
         yield Block(Line("", texts.say("week_without")), tuple(lines))
 
 
 def _block(data: Shape, name: str, lines: list[Line]) -> Iterator[Block]:
-    """Give a group under its heading, which counts what it holds and tells the command that shows it all."""
-    if count := len(data[name]):
-        after = _after(data)
-        above = texts.say("week_above", above=count - len(lines))
+    """Give a block under its heading, which counts what it holds and tells the command that shows it all."""
+    if count := data["counts"][name]:
+        above = texts.say("week_above", above=data["counts"].get(f"{name}_above"))
         heading = texts.say(f"week_{name}", count=count)
-        rest = texts.say("week_rest", command=texts.say(f"lists_{name}", on=data["on"], after=after))
+        rest = texts.say("week_rest", command=texts.say(f"lists_{name}", on=data["on"], after=_after(data)))
         yield Block(Line("", heading, above), tuple(lines), rest)
 
 

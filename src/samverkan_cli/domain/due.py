@@ -43,4 +43,10 @@ class AskDue(Request):
 
 def in_order(found: list[Due]) -> list[Due]:
     """Give what is to be done, the earliest day first; what has none comes last."""
-    return sorted(found, key=lambda each: (each.due is None, each.due or date.max, each.ref))
+    return sorted(found, key=lambda each: (each.due is None, each.due or date.max, _place(each.ref)))
+
+
+def _place(ref: str) -> tuple[str, int, str]:
+    """Give the place of an id among others: T-9 comes before T-10."""
+    letter, _, number = ref.partition("-")
+    return letter, int(number) if number.isascii() and number.isdigit() else 0, ref
