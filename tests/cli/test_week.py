@@ -204,9 +204,13 @@ def test_the_week_has_exactly_these_keys(busy: Typed) -> None:
     data = busy("week -o json").data
     keys = "week first_day last_day on late this_week meeting cases completions without counts"
     assert keys.split() == list(data)
-    assert "due what ref rule overdue kind owner".split() == list(data["late"][0]) == list(data["completions"][0])
-    assert "id bodies date start end place title body_name items awaited".split() == list(data["meeting"])
-    assert "id actor name waits".split() == list(data["cases"][0])
-    assert "step for since body name".split() == list(data["cases"][0]["waits"])
+    due, meeting = (
+        "due what ref rule overdue kind owner",
+        "id bodies date start end place title body_name items awaited",
+    )
+    assert due.split() == list(data["late"][0]) == list(data["completions"][0])
+    assert meeting.split() == list(data["meeting"])
+    assert ["id", "actor", "name", "waits"] == list(data["cases"][0])
+    assert ["step", "for", "since", "body", "name"] == list(data["cases"][0]["waits"])
     assert {"late": 1, "this_week": 2, "completions": 2, "cases": 1, "completions_above": 1} == data["counts"]
-    assert "what count command".split() == list(data["without"][0])
+    assert ["what", "count", "command"] == list(data["without"][0])

@@ -39,6 +39,13 @@ def test_one_block_does_not_take_what_the_others_need() -> None:
     assert LINES == len(told)
 
 
+def test_a_block_that_does_not_say_how_to_see_the_rest_is_whole() -> None:
+    many = tuple(Line(f"  {number}", "") for number in range(50))
+    counts = Block(Line("", "Utan dag"), tuple(Line(f"  {number} till", "") for number in range(4)))
+    told = screen("Vecka 47", [*(Block(Line("", "x"), many, "  Alla") for _ in range(5)), counts])
+    assert [LINES, 4] == [len(told), sum(line.endswith(" till") for line in told)]
+
+
 def test_what_is_cut_ends_in_a_mark_and_keeps_what_identifies_it() -> None:
     assert "2024 Blå Tu… T-1" == fitted(Line("2024 ", "Blå Tuvan och fler", " T-1"), 16)
     assert "2024 Blå Tuvan T-1" == fitted(Line("2024 ", "Blå Tuvan", " T-1"), 18)

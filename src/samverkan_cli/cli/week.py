@@ -144,7 +144,8 @@ def _blocks(data: Shape) -> Iterator[Block]:
     later = [row for row in data["completions"] if row["due"] is None or row["due"] > data["last_day"]]
     yield from _block(data, "completions", [_due_line(row) for row in later])
     if data["without"]:
-        lines = [Line("  ", texts.say(f"without_{each['what']}", **each)) for each in data["without"]]
+        told = [texts.say(f"without_{each['what']}", **each) for each in data["without"]]
+        lines = [Line(f"  {each}", "") for each in told]  # a command is never cut
         yield Block(Line("", texts.say("week_without")), tuple(lines))
 
 
@@ -188,7 +189,7 @@ def _meeting_lines(meeting: Shape) -> Iterator[Line]:
     for row in meeting["awaited"]:
         yield Line("  – ", row["what"], f"  {row['ref']}")
     if not (meeting["items"] or meeting["awaited"]):
-        yield Line("  ", texts.say("week_no_agenda", **meeting))
+        yield Line(f"  {texts.say('week_no_agenda', **meeting)}", "")
 
 
 # as Markdown ------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ class Line(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """Lines under a heading, which ends in `rest` where not all of them are shown."""
+    """Lines under a heading, which ends in `rest` where not all of them are shown; without it all of them are."""
 
     heading: Line
     lines: tuple[Line, ...]
@@ -33,8 +33,11 @@ class Block(Struct, frozen=True):
 def screen(heading: str, blocks: list[Block]) -> list[str]:
     """Give the lines of a screen: every group with its heading, and as many lines of each as there is room for."""
     width = min(WIDTH, shutil.get_terminal_size((WIDTH, LINES)).columns)
-    shown = _shared([len(block.lines) for block in blocks], LINES - 1 - len(blocks))
-    told = [fitted(Line("", heading), width)]
+    whole_ones = sum(len(block.lines) for block in blocks if not block.rest)
+    room = LINES - 1 - len(blocks) - whole_ones
+    shared = iter(_shared([len(block.lines) for block in blocks if block.rest], room))
+    shown = [next(shared) if block.rest else len(block.lines) for block in blocks]
+    told = [heading]
     for block, count in zip(blocks, shown, strict=True):
         more = block.rest if count < len(block.lines) else block.heading.after
         told.append(fitted(Line(block.heading.before, block.heading.text, more), width))

@@ -22,7 +22,7 @@ SAYS: dict[str, str] = {
     "options_metavar": "[OPTIONS]",
     "example": "Example:",
     "program": "Registry of an agreement between a municipality and civil society:\n\nwho has joined, since when and on what evidence, which body has decided what, and how the activity plan is going.",
-    "begin_here": "There is no registry here ({path}). Make one: samverkan init --municipality MUNICIPALITY --agreement NAME\nOr see first how it is done: samverkan demo\n",
+    "begin_here": "There is no registry here ({path:raw}).\nMake one: samverkan init --municipality MUNICIPALITY --agreement NAME\nSee first how it is done: samverkan demo\n",
     "program_example": "Start here: samverkan demo  ·  samverkan init  ·  samverkan COMMAND --help",
     "row_place": "row {row} of {file}[[, column {column}]]",
     "nothing_taken_in": "Nothing was recorded. Mend the rows and run it again, or add --accept-partial to record the others.",

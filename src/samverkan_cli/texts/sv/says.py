@@ -22,7 +22,7 @@ SAYS: dict[str, str] = {
     "options_metavar": "[FLAGGOR]",
     "example": "Exempel:",
     "program": "Register över en överenskommelse mellan en kommun och det civila samhället:\n\nvilka som är anslutna, sedan när och på vilket underlag, vilken instans som har beslutat vad, och hur aktivitetsplanen går.",
-    "begin_here": "Här finns inget register ({path}). Upprätta ett: samverkan init --municipality KOMMUN --agreement NAMN\nEller se först hur det går till: samverkan demo\n",
+    "begin_here": "Här finns inget register ({path:raw}).\nUpprätta ett: samverkan init --municipality KOMMUN --agreement NAMN\nSe först hur det går till: samverkan demo\n",
     "program_example": "Börja här: samverkan demo  ·  samverkan init  ·  samverkan KOMMANDO --help",
     "row_place": "rad {row} i {file}[[, kolumn {column}]]",
     "nothing_taken_in": "Inget har registrerats. Rätta raderna och kör om, eller lägg till --accept-partial för att registrera de övriga.",
