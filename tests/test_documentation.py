@@ -68,7 +68,7 @@ def played(document: str, folder: Path, environment: dict[str, str]) -> Iterator
 
 
 def plain(text: str) -> str:
-    return re.sub(r"(journal \d+ |kontrollsumma )[0-9a-f]{8}", r"\1········", text)
+    return re.sub(r"(journal \d+ |kontrollsumma )[0-9a-f]{8}(?:[0-9a-f]{56})?", r"\1········", text)
 
 
 TODAY = {page: {"SAMVERKAN_TODAY": "2024-11-20"} for page in ("docs/guide.md", "docs/week.md")}

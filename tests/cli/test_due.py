@@ -37,9 +37,9 @@ def test_what_comes_back_without_a_day_is_last_and_never_left_out(council: Typed
     expected: list[Row] = [
         ("2024-12-01", "Ring Klockbojen", "T-1"),
         ("2024-12-04", "bordlagd: Temakväll", "M-1"),
-        (None, "återremiss: Frågan om avgift bereds, till AU", "D-2024-001"),
+        (None, "återremiss till AU: Frågan om avgift bereds", "D-2024-001"),
         (None, "bordlagd: Budget", "M-1"),
-        (None, "återremiss: Kartan – fler förslag, till AU", "M-1"),
+        (None, "återremiss till AU: Kartan – fler förslag", "M-1"),
     ]
     assert expected == due(council)
     assert expected[2:] == due(council, "--no-day")

@@ -428,7 +428,7 @@ WORDS: dict[str, dict[str, str]] = {
         "case": "See all cases: samverkan case list",
         "period": "See all periods: samverkan period list",
         "body": "See all bodies: samverkan body list. A new one is registered with samverkan body add.",
-        "decision": 'See all decisions: samverkan decision list. Or give body, day and paragraph: "Kommunstyrelsen 2024-10-08 § 187".',
+        "decision": 'See all decisions: samverkan decision list. Or give body, day and paragraph: "Kommunstyrelsen 2024-10-08 § 187". A new one is registered with samverkan decision add.',
     },
     "noun": {
         "case": "case", "case_step": "step", "case_document": "document", "case_decision": "decision",

@@ -434,7 +434,7 @@ WORDS: dict[str, dict[str, str]] = {
         "case": "Se alla ärenden: samverkan case list",
         "period": "Se alla perioder: samverkan period list",
         "body": "Se alla instanser: samverkan body list. En ny registreras med samverkan body add.",
-        "decision": 'Se alla beslut: samverkan decision list. Eller ange instans, dag och paragraf: "Kommunstyrelsen 2024-10-08 § 187".',
+        "decision": 'Se alla beslut: samverkan decision list. Eller ange instans, dag och paragraf: "Kommunstyrelsen 2024-10-08 § 187". Ett nytt registreras med samverkan decision add.',
     },
     "noun": {
         "case": "ärendet", "case_step": "steget", "case_document": "handlingen", "case_decision": "beslutet",
