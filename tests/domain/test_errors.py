@@ -31,6 +31,7 @@ NAMED_APART = {
 
 CODES = {
     2: """
+        mask_invalid
         usage missing date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
         period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice
@@ -107,7 +108,7 @@ BRANCHES: dict[int, type[Objection]] = {
 }
 NOTICES = """
     rests_on_corrected
-    erased_text_stands erased_text_left
+    erased_text_stands erased_text_left mask_met_nothing
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
     number_of_other_name arrival_not_moved earlier_answer_counts
     read_as names_not_compared number_shared number_hints_other day_unknown answers_wait

@@ -10,6 +10,7 @@ from samverkan_cli import texts
 from samverkan_cli.actions import contact as actions
 from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.output import warn_of_persons
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, state
 from samverkan_cli.domain.notation import swedish_order
@@ -75,7 +76,10 @@ def list_(call: Reading, actor: options.Actor = None, on: options.On = None) -> 
     rows = [told(each, names.get(each.actor), day) for each in contacts]
     rows.sort(key=lambda row: (swedish_order(row["name"] or ""), row["id"], row["number"]))
     keys = ("id", "name", "person", "mailbox", "from", "through", "verified", "bounced", "state", "number")
-    return Listing(call.words, rows, COLUMNS, empty=texts.say("no_contacts"), keys=keys, going=GOING)
+    listing = Listing(call.words, rows, COLUMNS, empty=texts.say("no_contacts"), keys=keys, going=GOING)
+    if call.out is None:
+        warn_of_persons(listing)
+    return listing
 
 
 def shape(reader: Reader, found: Contact, today: date) -> dict[str, Any]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from samverkan_cli import texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, reads
-from samverkan_cli.cli.output import written_file
+from samverkan_cli.cli.output import filed, warn_of_persons, written_file
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import export as domain
+from samverkan_cli.domain.disclosure import Disclose
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.render import READ_IN, Listing, Sheet, Shown, chosen, content
 from samverkan_cli.streams import warn
@@ -25,12 +28,26 @@ GOING = ("contact", "signed_by", "received", "kind", "effective")
 
 @reads(app, "export register")
 def register(
-    call: Reading, period: options.PeriodOption = None, out: options.OutFile = None, force: options.Force = False
+    call: Reading,
+    period: options.PeriodOption = None,
+    public: Annotated[bool, typer.Option("--public", help=texts.option("public"))] = False,
+    disclose: Annotated[bool, typer.Option("--disclose", help=texts.option("disclose"))] = False,
+    mask: Annotated[list[str] | None, options.flag("mask", "REF=TEXT")] = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
 ) -> Shown:
-    """Show or write the live enrollments of a period as rows that can be taken in again."""
+    """Show or write the live enrollments of a period: as rows to take in again, to publish, or to hand out."""
     form = _form(call, out)
     if out is not None and call.fields:
         raise Refused([no.OptionsConflict("fields", option="--fields", others=("--out",))])
+    if public and (disclose or mask):
+        raise Refused([no.OptionsConflict("public", option="--public", others=("--disclose",))])
+    if public or disclose or mask:
+        from samverkan_cli.cli.disclosure import handed_out, published
+
+        asked = call.read(Disclose, mask=mask)
+        listing = (published if public else handed_out)(call, call.named("period", period), asked, form)
+        return _filed(call, listing, out, form, force=force)
     with call.reader() as reader:
         found = reader.period(call.named("period", period))
         exported = domain.register(found, reader.enrollments_held(found), call.session.today)
@@ -40,6 +57,7 @@ def register(
     rows, keys = exported.rows, domain.COLUMNS
     listing = Listing(call.words, rows, SHOWN, empty=empty, keys=keys, form=form, going=GOING, exchanged=True)
     if out is None:
+        warn_of_persons(listing)
         return listing
     written_file(out, content(listing, form, excel=call.excel), force=force)
     told = {
@@ -50,6 +68,15 @@ def register(
     }
     line = texts.say("register_written", period=found.id, out=out, rows=len(exported.rows))
     return Sheet(call.words, told, (line,), form=call.output if call.output in ("json", "jsonl") else "table")
+
+
+def _filed(call: Reading, listing: Listing, out: str | None, form: str, *, force: bool) -> Shown:
+    """Give what is handed out or published to read, or write it and tell where; what tells of persons is warned of."""
+    if out is None:
+        warn_of_persons(listing)
+        return listing
+    about = call.output if call.output in ("json", "jsonl") else "table"
+    return filed(listing, form, out, about, excel=call.excel, force=force)
 
 
 def _form(call: Reading, out: str | None) -> str:

@@ -11,6 +11,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Listing, Sheet, Shown, chosen, content
 from samverkan_cli.store import files
+from samverkan_cli.streams import warn
 
 ABOUT = ("json", "jsonl")  # what is told of a file that was written can be asked for in these
 
@@ -46,6 +47,14 @@ def filed(shown: Shown, form: str, out: str, output: str | None, *, excel: bool,
     return Sheet(
         shown.kind, data, (" ".join(lines),), getattr(shown, "status", 0), form=about if about in ABOUT else "table"
     )
+
+
+def warn_of_persons(shown: Shown) -> None:
+    """Warn on standard error, as a file does, of what is shown on the screen of persons."""
+    from samverkan_cli.render.fields import tells_of_persons
+
+    if tells_of_persons(shown):
+        warn(texts.say("warning", text=texts.say("screen_of_persons")))
 
 
 def written_file(out: str, content: str | bytes, *, force: bool, wait: bool = True) -> None:

@@ -1,6 +1,10 @@
 """How the registry says no when somebody's data are to be erased, and what should be known of it."""
 
-from samverkan_cli.domain.refusal import Conflict, Notice, Unknown, Unmet
+from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unknown, Unmet
+
+
+class MaskInvalid(Malformed):
+    """What is masked, or by which provision, is not said."""
 
 
 class NothingToErase(Conflict):
@@ -45,6 +49,10 @@ class ErasedBeforeDecided(Unmet):
 
 class AlreadyErased(Unmet):
     """Nothing new is built on what was erased."""
+
+
+class MaskMetNothing(Notice):
+    """Nothing that is handed out is about whom a mask names."""
 
 
 class ErasedTextStands(Notice):

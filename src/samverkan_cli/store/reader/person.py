@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
 from samverkan_cli.domain.records import Actor, Contact, Erasure, Person, PersonPlace, PersonRequest, Task
 from samverkan_cli.domain.values import Certainty, PlaceKind
-from samverkan_cli.store.reader.base import Asking, day
+from samverkan_cli.store.reader.base import Asking, day, in_batches
 from samverkan_cli.store.sqlite import search
 
 # Each table a person's id stands in. `conflict` has no day of its own: it is noted with a step or a decision.
@@ -181,6 +181,11 @@ class PersonReader(Asking):
         )
         ((count, first, last),) = self._rows(asked, name=name)
         return count, day(first and first[:10]), day(last and last[:10])
+
+    def purposes(self, actors: Collection[str]) -> dict[str, str | None]:
+        """Give what some actors say of themselves."""
+        asked = "SELECT id, purpose FROM actor WHERE purpose IS NOT NULL AND id IN :ids"
+        return {id_: purpose for some in in_batches(actors) for id_, purpose in self._rows(asked, ids=some)}
 
     def requests(self, persons: Collection[str]) -> list[PersonRequest]:
         """Give what some persons have asked for, the first first."""

@@ -368,7 +368,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan journal verify",
     ),
     "export register": (
-        "Show or write a period's enrollments as rows that can be taken in again with enroll --from.\n\nWithout -o the file's suffix decides the form: .csv, .xlsx, .json or .jsonl; otherwise CSV. --excel writes CSV as Swedish Excel reads it.",
+        "Show or write a period's enrollments as rows that can be taken in again with enroll --from.\n\nWithout -o the file's suffix decides the form: .csv, .xlsx, .json or .jsonl; otherwise CSV. --excel writes CSV as Swedish Excel reads it.\n\nWith --disclose: what is handed out on request, with contacts. With --public: what may be published, without anything of persons.",
         "samverkan export register --period 2024-2027 --out signatories.xlsx",
     ),
     "journal export": (
@@ -534,6 +534,9 @@ OPTIONS: dict[str, str] = {
     "request_refused": "The request was refused; give the decision with --decision.",
     "refusal_reached": "The day the refusal reached the person; the time to appeal begins.",
     "extract_out": "The file (.md or .html), or a folder that gets both.",
+    "public": "Only what may be published: name, kind, side, joined since and its own description; nothing of persons.",
+    "disclose": "What is handed out on request: all signatories today with their contacts. Who asks is not noted.",
+    "mask": 'Contacts that are not handed out, and by what: actor or person=provision, such as "Bo Ek=OSL 21:3". May be repeated.',
     "erased_what": "What is erased: contacts (those that have ended, and addresses; the default) or all (the name too, if nothing holds it).",
     "person": "Person: id or exact name; a new name is registered.",
     "represents": "The actor the person represents.",

@@ -511,7 +511,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 FIELDS: dict[str, str] = {
     "delegate": "delegate", "proxy": "proxy", "signature": "signature",
-    "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
+    "masked": "secret by", "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
     "item_title": "item", "groups": "working groups", "formed_on": "formed", "decision_text": "by",
     "added_on": "added", "started_on": "started", "from_text": "out of", "serves": "serves", "responsible": "responsible side", "proposed_on": "proposed", "key": "key", "from_period": "from period", "applied_on": "carried out", "count": "count",
     "reply": "reply", "case": "case", "actor_name": "actor", "track": "track", "reported_on": "received", "cases": "cases",

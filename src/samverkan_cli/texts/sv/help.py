@@ -376,7 +376,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan journal verify",
     ),
     "export register": (
-        "Visa eller skriv en periods anslutningar som rader som kan läsas in igen med enroll --from.\n\nUtan -o bestämmer filens ändelse formen: .csv, .xlsx, .json eller .jsonl; annars CSV. --excel skriver CSV som svenska Excel läser den.",
+        "Visa eller skriv en periods anslutningar som rader som kan läsas in igen med enroll --from.\n\nUtan -o bestämmer filens ändelse formen: .csv, .xlsx, .json eller .jsonl; annars CSV. --excel skriver CSV som svenska Excel läser den.\n\nMed --disclose: det som lämnas ut på begäran, med kontakter. Med --public: det som får publiceras, utan något om personer.",
         "samverkan export register --period 2024-2027 --out anslutna.xlsx",
     ),
     "journal export": (
@@ -542,6 +542,9 @@ OPTIONS: dict[str, str] = {
     "request_refused": "Begäran avslogs; ange beslutet med --decision.",
     "refusal_reached": "Dagen avslaget nådde personen; då börjar tiden att överklaga.",
     "extract_out": "Filen (.md eller .html), eller en mapp som får båda.",
+    "public": "Bara det som får publiceras: namn, typ, sida, ansluten sedan och egen beskrivning; inget om personer.",
+    "disclose": "Det som lämnas ut på begäran: alla anslutna i dag med sina kontakter. Vem som frågar antecknas inte.",
+    "mask": 'Kontakter som inte lämnas ut, med stödet för det: aktör eller person=lagrum, till exempel "Bo Ek=OSL 21:3". Kan upprepas.',
     "erased_what": "Vad som gallras: contacts (kontakter som har upphört, och adresser; standard) eller all (också namnet, om inget håller kvar det).",
     "person": "Person: id eller exakt namn; ett nytt namn registreras.",
     "represents": "Aktören personen företräder.",

@@ -98,6 +98,7 @@ SAYS: dict[str, str] = {
     "extract_written": "Registerutdraget för {name:raw} ({id}) är skrivet till {out}. Läs igenom det innan det lämnas ut.",
     "extract_asked": "Begäran kom in {received} och ska besvaras senast {answer_by}. När utdraget har lämnats ut: samverkan person request {id} extract --answered DATUM",
     "extract_maybe": "Ställen i utdraget där namnet är skrivet i en text och kan gälla någon annan: {count:spaced}. Stryk dem som gör det.",
+    "screen_of_persons": "innehåller personuppgifter.",
     "erased": "gallrad uppgift",
     "erase_it": "Gallra {count} uppgifter om {id} enligt {decision}? Det kan inte ångras.",
     "would_go": "Det här gallras om {id}, enligt {decision}:",

@@ -600,7 +600,7 @@ ALSO: dict[str, dict[str, str]] = {
 
 FIELDS: dict[str, str] = {
     "delegate": "ombud", "proxy": "fullmakt", "signature": "underskrift",
-    "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
+    "masked": "sekretess", "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
     "item_title": "punkt", "groups": "arbetsgrupper", "formed_on": "bildad", "decision_text": "enligt",
     "added_on": "tillagd", "started_on": "påbörjad", "from_text": "ur", "serves": "tjänar", "responsible": "ansvarig sida", "proposed_on": "föreslagen", "key": "nyckel", "from_period": "från period", "applied_on": "genomförd", "count": "antal",
     "reply": "svar", "case": "ärende", "actor_name": "aktör", "track": "spår", "reported_on": "inkommet", "cases": "ärenden",

@@ -21,6 +21,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "No request of {id} for {asked} is recorded and not answered.",
         "Record it first: samverkan person request {id} {asked:raw} --received DATE",
     ),
+    "mask_invalid": (
+        "What is to be masked is not written like this: {given}.",
+        'Give actor or person, an equals sign and the provision: --mask "Bo Ek=OSL 21:3"',
+    ),
     "contact_live": (
         "{person} is a contact of {actor}. Replace, end, then delete.",
         'A new contact: samverkan contact add {actor} "Name <address>". End it: samverkan contact end {actor} {person}',
@@ -49,5 +53,6 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "erased_text_stands": "something that was erased stands elsewhere in the register as something else, in {places}. If it is to go there too, correct that text: samverkan correct ID",
+    "mask_met_nothing": "nothing that is handed out is about {masked}, so --mask holds nothing back there",
     "erased_text_left": "the file still holds {copies} copies of erased texts that stand in no table. Type samverkan journal verify, and report the fault",
 }

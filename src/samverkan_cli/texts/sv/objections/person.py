@@ -21,6 +21,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ingen obesvarad begäran från {id} om {asked} är registrerad.",
         "Registrera den först: samverkan person request {id} {asked:raw} --received DATUM",
     ),
+    "mask_invalid": (
+        "Så skrivs inte det som ska döljas: {given}.",
+        'Ange aktör eller person, likhetstecken och lagrum: --mask "Bo Ek=OSL 21:3"',
+    ),
     "contact_live": (
         "{person} är kontakt för {actor}. Ersätt, avsluta och gallra sedan.",
         'Ny kontakt: samverkan contact add {actor} "Namn <adress>". Avsluta: samverkan contact end {actor} {person}',
@@ -49,5 +53,6 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "erased_text_stands": "en gallrad uppgift står kvar som något annat i registret, i {places}. Ska den bort även där, rätta den texten: samverkan correct ID",
+    "mask_met_nothing": "inget i det som lämnas ut gäller {masked}, så --mask döljer inget där",
     "erased_text_left": "filen innehåller fortfarande {copies} exemplar av gallrade uppgifter som inte står i någon tabell. Kör samverkan journal verify och anmäl felet",
 }
