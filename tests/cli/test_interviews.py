@@ -30,7 +30,7 @@ def held(*words: str, said: Said, columns: int = 200) -> str:
 
 def whole(shown: str) -> str:
     """Give the whole command that an interview showed last."""
-    (*_, last) = re.findall(r"Hela kommandot: (.*)", shown)
+    (*_, last) = re.findall(r"Hela kommandot: (.*)", shown.replace(" \\\n  ", " "))
     return str(last)
 
 
@@ -553,6 +553,25 @@ def test_every_verb_that_asks_has_its_questions_and_every_question_its_text() ->
 
 
 def test_a_command_is_quoted_for_the_shell_of_the_system() -> None:
-    words = ["samverkan", "enroll", "Åsa's $krog", "--period", "2024-2027", ""]
-    assert "samverkan enroll 'Åsa''s $krog' --period 2024-2027 ''" == quoted(words, system="nt")
-    assert words == shlex.split(quoted(words, system="posix"))
+    words = ["samverkan", "enroll", "Åsa's $krog", "--period", "2024-2027", "", "Öst"]
+    assert "samverkan enroll 'Åsa''s $krog' --period 2024-2027 '' Öst" == quoted(words, 0, 200, system="nt")
+    assert words == shlex.split(quoted(words, 0, 200, system="posix"))
+    assert "'C:\\Åsa' `\n  'a%'" == quoted(["C:\\Åsa", "a%"], 30, 42, system="nt")
+
+
+@pytest.mark.parametrize("room", [1, 20, 79, 200])
+def test_a_command_that_is_folded_is_the_same_to_the_shell(room: int) -> None:
+    words = [
+        "samverkan",
+        "decision",
+        "add",
+        "att  utesluta \\ Åsa's 'krog' och lite till",
+        "--body",
+        "B-1",
+        "-m",
+        "日本語",
+    ]
+    folded = quoted(words, 16, room, system="posix")
+    typed = subprocess.run(["sh", "-c", f"printf '%s\\n' {folded}"], capture_output=True, text=True, check=True)
+    assert words == typed.stdout.splitlines()
+    assert (room < 200) is ("\\\n" in folded)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def _points(talk: Talk) -> Sequence[Option]:
     """Give the numbered points of the period's text, and what is formally wrong."""
     period = facts.period(talk)
-    formal = Option("formal", texts.word("grounds", "formal"), texts.say("formally_wrong"))
+    formal = Option("formal", texts.word("grounds", "formal"))
     if period is None:
         return [formal]
     with talk.reading() as reader:

@@ -15,12 +15,13 @@ from samverkan_cli.cli import ask
 from samverkan_cli.cli.ask import command, screen
 from samverkan_cli.cli.ask.form import Anew, Form, OneOfSeveral, Replied, Text, YesOrNo, fields_of
 from samverkan_cli.cli.ask.question import Interview, Question
-from samverkan_cli.cli.ask.voice import Back, Voice
+from samverkan_cli.cli.ask.voice import Back, Voice, room
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Objections, Refused, Unmet
 from samverkan_cli.render import refusal
 from samverkan_cli.render.plain import visible
 from samverkan_cli.render.table import after, sentences
+from samverkan_cli.render.width import columns_of
 from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
@@ -342,7 +343,9 @@ class Talk(Voice):
 
     def _show_command(self) -> None:
         given = self.given | {"dry_run": self.call.dry_run}
-        warn(texts.say("whole_command", command=visible(command.whole(self.call, given))))
+        words = [visible(word) for word in command.whole(self.call, given)]
+        label = texts.say("whole_command", command="")
+        warn(label + command.quoted(words, columns_of(label), room()))
 
 
 def _typed(value: Any) -> str:

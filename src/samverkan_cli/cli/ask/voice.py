@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from typing import TYPE_CHECKING
 
 from samverkan_cli import texts
 from samverkan_cli.cli import ask
 from samverkan_cli.render.plain import visible
+from samverkan_cli.render.terminal import folded_line
+from samverkan_cli.render.width import cut, folded
 from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Voice:
     def tell(self, text: str) -> None:
         """Write lines to standard error, no wider than the terminal."""
         for line in text.split("\n"):
-            warn("\n".join(self._wrapped(visible(line))) or "\n")
+            told = folded_line(visible(line), room()) if "samverkan " in line else self._wrapped(visible(line))
+            warn("\n".join(told) or "\n")
 
     def agreed(self, key: str, *, default: bool = True, **facts: object) -> bool:
         """Ask something that is answered with yes or no; an empty line is the default."""
@@ -63,10 +65,13 @@ class Voice:
             self.tell(f"  {why}")
 
     def _wrapped(self, text: str) -> list[str]:
-        indent = " " * (len(text) - len(text.lstrip(" •")))
-        width = max(shutil.get_terminal_size().columns - 1, 20)
-        return textwrap.wrap(text, width, initial_indent="", subsequent_indent=indent, break_on_hyphens=False)
+        begins = len(text) - len(text.lstrip(" •"))
+        return folded(text, room(), " " * begins)
 
     def _cut(self, line: str) -> str:
-        width = max(shutil.get_terminal_size().columns - 1, 20)
-        return line if len(line) <= width else line[: width - 1] + "…"
+        return cut(line, room())
+
+
+def room() -> int:
+    """Give how many columns a line may take: the last is left to what is typed."""
+    return max(shutil.get_terminal_size().columns - 1, 20)

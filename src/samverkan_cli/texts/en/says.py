@@ -162,7 +162,6 @@ SAYS: dict[str, str] = {
     "none_of_them": "none of them",
     "is_new": "{name:raw} (new)",
     "from_through": "{first} – {last}",
-    "formally_wrong": "a formal defect",
     "no_case": "none of them",
     "no_ticks": "none",
     "so_it_will_be": "This is what will be recorded:",

@@ -161,7 +161,6 @@ SAYS: dict[str, str] = {
     "none_of_them": "ingen av dem",
     "is_new": "{name:raw} (ny)",
     "from_through": "{first} – {last}",
-    "formally_wrong": "en formell brist",
     "no_case": "inget av dem",
     "no_ticks": "inga",
     "so_it_will_be": "Så här blir det:",
