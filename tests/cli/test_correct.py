@@ -504,3 +504,95 @@ def test_a_day_of_an_entry_that_gave_none_is_not_that_of_what_it_changed(enrolle
     enrolled("task assign T-1 --due 2024-06-06")
     assert ["not_correctable"] == refused(f"correct 5 --date 2024-05-04 {WHY}", 2)
     assert {"due": ("2024-06-06", "2024-06-07")} == changes(enrolled(f"correct 5 --due 2024-06-07 {WHY} -o json"))
+
+
+# cases ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tried(enrolled: Typed) -> Typed:
+    """Give a registry with a case that has come to its end."""
+    for step in (
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide --source reglementet",
+        "case open 'Almby IK' --period 2024-2027 --ground formal --from 'Bo Ek' --fact 2024-02-20 --what 'Det hände'"
+        " --date 2024-03-02",
+        "case screen C-1 --admit --date 2024-03-03 --own 'styrelsen beslutade'",
+        "case step C-1 --who ordföranden --what samtal --date 2024-03-10",
+        "case notify C-1 --date 2024-03-12 --how rekommenderat --respond-by 2024-04-05",
+        "case notify C-1 --extend --date 2024-03-20 --respond-by 2024-04-19",
+        "case answer C-1 --received 2024-04-01 --final-answer --what nej",
+        "case cure C-1 --through 2024-05-01 --date 2024-04-02",
+        "case prepare C-1 --body KS --recommend utesluts --date 2024-05-25",
+        "decision add 'Almby utesluts' --body KS --date 2024-06-02",
+        "case decide C-1 --decision D-2024-001 --outcome excluded --effective 2024-06-10",
+        "case announce C-1 --adjusted 2024-06-04 --posted 2024-06-05",
+        "case announce C-1 --posted-through 2024-06-27",
+        "case appeal C-1 --received 2024-06-20 --by Almby",
+    ):
+        enrolled(step)
+    return enrolled
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("correct C-1 --fact 2024-02-19", {"fact_on": ("2024-02-20", "2024-02-19")}),
+        ("correct C-1 --what 'Det hände ofta'", {"concern": ("Det hände", "Det hände ofta")}),
+        ("correct C-1 --ground value:1", {"grounds": (["formal"], ["value:1"])}),
+        ("correct C-1 --date 2024-03-01", {"reported_on": ("2024-03-02", "2024-03-01")}),
+        ("correct C-1 --from 'Siv Al'", {"reporter": ("P-2", None), "reported_by": (None, "Siv Al")}),
+        ("correct 7 --own 'ordföranden'", {"told": ("styrelsen beslutade", "ordföranden")}),
+        ("correct 7 --date 2024-03-04", {"day": ("2024-03-03", "2024-03-04")}),
+        (
+            "correct 8 --who kassören --what telefonsamtal",
+            {"who": ("ordföranden", "kassören"), "told": ("samtal", "telefonsamtal")},
+        ),
+        ("correct 9 --date 2024-03-13", {"day": ("2024-03-12", "2024-03-13")}),
+        (
+            "correct 9 --respond-by 2024-04-08 --how bud",
+            {"until": ("2024-04-05", "2024-04-08"), "told": ("rekommenderat", "bud")},
+        ),
+        ("correct 10 --respond-by 2024-04-26", {"until": ("2024-04-19", "2024-04-26")}),
+        ("correct 11 --received 2024-04-02", {"day": ("2024-04-01", "2024-04-02")}),
+        ("correct 11 --final-answer nej", {"found": ("final", None)}),
+        ("correct 12 --through 2024-05-03", {"until": ("2024-05-01", "2024-05-03")}),
+        ("correct 13 --recommend 'ingen åtgärd'", {"told": ("utesluts", "ingen åtgärd")}),
+        ("correct 17 --adjusted 2024-06-03", {"adjusted": ("2024-06-04", "2024-06-03")}),
+        ("correct 18 --posted-through 2024-06-28", {"posted_through": ("2024-06-27", "2024-06-28")}),
+        (
+            "correct 19 --received 2024-06-21 --by 'Almby IK'",
+            {"day": ("2024-06-20", "2024-06-21"), "who": ("Almby", "Almby IK")},
+        ),
+    ],
+)
+def test_a_case_and_its_steps_are_put_right_though_it_was_decided(
+    tried: Typed, line: str, found: dict[str, Any]
+) -> None:
+    assert found == changes(tried(f"{line} {WHY} -o json"))
+    assert tried("journal verify -o json").data["ok"]
+    tried("case show C-1")
+    tried("undo")
+    tried("redo")
+    assert tried("journal verify -o json").data["ok"]
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "code"),
+    [
+        ("correct 9 --date 2024-03-01", 5, "before_reported"),
+        ("correct 7 --date 2024-03-14", 5, "out_of_order"),
+        ("correct C-1 --date 2024-03-04", 5, "before_reported"),
+        ("correct C-1 --fact 2024-03-04", 5, "fact_after_report"),
+        ("correct 10 --respond-by 2024-04-05", 5, "answer_time_not_later"),
+        ("correct 17 --posted 2024-06-01", 5, "out_of_order"),
+        ("correct 19 --received 2024-06-01", 5, "out_of_order"),
+        ("correct 15 --date 2024-06-01", 3, "cannot_be_corrected"),
+        ("correct 8 --recommend x", 2, "not_correctable"),
+    ],
+)
+def test_the_order_of_a_case_holds_for_what_is_put_right(
+    tried: Typed, typed: Typed, line: str, status: int, code: str
+) -> None:
+    ran = typed(f"{line} {WHY} -o json")
+    assert (status, True) == (ran.status, code in ran.codes), ran.err or ran.out

@@ -117,6 +117,7 @@ FILLED: dict[str, list[dict[str, str]]] = {
             ("agenda_item", "meeting"),
             ("attendance", "meeting"),
             ("item_outcome", "meeting"),
+            ("announcement", "decision"),
             ("group_member", "working_group"),
         )
     ],

@@ -14,6 +14,7 @@ from samverkan_cli.actions.correction import finding
 from samverkan_cli.cli import contact as contacts
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Writing, attempt, read, writes
+from samverkan_cli.cli.case import sheet
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import correction as rules
 from samverkan_cli.domain import errors as no
@@ -46,7 +47,7 @@ METAVARS = {
         (
             *("received", "signed", "effective", "completed", "complete_by", "withdrawn", "off_from", "closed"),
             *("last_day", "first_day", "from", "through", "back", "due", "next", "started", "done", "dropped"),
-            *("verified", "bounced", "fact"),
+            *("verified", "bounced", "fact", "respond_by", "adjusted", "posted", "posted_through", "reported"),
         ),
         options.DAY,
     ),
@@ -219,6 +220,7 @@ def _shown(reader: Reader, thing: Thing, today: date) -> dict[str, Any]:
         "P": ("person", shapes.person, reader.person),
         "D": ("decision", shapes.decision, reader.decision),
         "T": ("task", shapes.task, reader.task),
+        "C": ("case", sheet.shape, reader.case),
     }
     if thing.place.table == "enrollment":
         return shapes.enrolled(reader, thing.found, today)

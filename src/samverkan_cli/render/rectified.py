@@ -20,7 +20,7 @@ def rectified(event: Corrected | Voided, names: dict[str, str]) -> dict[str, Any
     told = [_value(row.table, each, names) for row in event.rows for each in row.values]
     if event.bodies_entry:
         was, now = ([_called(one, names) for one in those] for those in (event.earlier_bodies, event.bodies))
-        told.append(_said(texts.field("bodies"), ", ".join(was), ", ".join(now)))
+        told.append(_said(_column("bodies"), ", ".join(was), ", ".join(now)))
     return {
         "about": f"{about}, {', '.join(sorted(keys))}" if keys else about,
         "told": "; ".join(told),
@@ -41,7 +41,12 @@ def _place(table: str, key: str, names: dict[str, str]) -> str:
 
 def _value(table: str, each: CorrectedValue, names: dict[str, str]) -> str:
     words = (_word(table, each, said, names) for said in (each.was, each.now))
-    return _said(texts.field(each.column), *words)
+    return _said(_column(each.column), *words)
+
+
+def _column(name: str) -> str:
+    """Give what a column is called: where it has no word of its own, as its heading is."""
+    return texts.words("column").get(name) or texts.field(name)
 
 
 def _said(field: str, was: str | None, now: str | None) -> str:

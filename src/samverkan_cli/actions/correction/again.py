@@ -58,7 +58,10 @@ def ask(writer: Writer, thing: Thing, facts: Facts, request: Request) -> Heard:
         return Heard(None, objections)
     beside = thing.kind.beside(writer.reader, thing.found)
     with rehearsing(writer) as rehearsal:
-        rehearsal.put_aside(beside if facts.blank else [thing.place, *beside])
+        aside = [each for each in beside if isinstance(each, Place)]
+        rehearsal.put_aside(aside if facts.blank else [thing.place, *aside])
+        for place, values in (each for each in beside if not isinstance(each, Place)):
+            rehearsal.give(place, values)
         if facts.blank:
             rehearsal.give(thing.place, dict.fromkeys(facts.blank))
         objections.ask(facts.again, writer, request)

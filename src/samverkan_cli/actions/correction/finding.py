@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions.correction import council, joining, work
+from samverkan_cli.actions.correction import cases, council, joining, work
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import looks_like_id, looks_like_period
 from samverkan_cli.domain.refusal import Refused
@@ -24,13 +24,14 @@ BY_LETTER: dict[str, Correctable] = {
     "B": council.BODY,
     "M": council.MEETING,
     "D": council.DECISION,
+    "C": cases.CASE,
     "G": work.GROUP,
     "T": work.TASK,
     "W": work.WATCH,
 }
 PARTS = (
     *(joining.CONTACT, joining.MEMBER, council.SEAT, council.MANDATE, council.ITEM, council.ATTENDANCE),
-    *(council.OUTCOME, work.MEMBER, work.NOTE),
+    *(council.OUTCOME, work.MEMBER, work.NOTE, cases.ANNOUNCED, *cases.STEPS.values()),
 )
 KINDS = (*BY_LETTER.values(), work.PLAN, work.ACTIVITY, *PARTS)
 # What an entry that only changes something says, by its kind; any other says nothing of a day of its own.
@@ -118,7 +119,9 @@ def _of_entry(reader: Reader, entry: int, fields: Collection[str]) -> Thing:
         _must_stand(reader, fitting[0])
         return fitting[0]
     if not those:
-        raise Refused([no.NotFound("ref", given=str(entry), noun="entry")])
+        known = reader.subjects([entry])
+        cannot = no.CannotBeCorrected("ref", refs=known, ref=str(entry))
+        raise Refused([cannot if known else no.NotFound("ref", given=str(entry), noun="entry")])
     told = tuple(each.place.key for each in fitting or those if not each.kind.by_entry) or (str(entry),)
     raise Refused([no.Ambiguous("ref", refs=told, given=str(entry), noun="entry", ids=told)])
 
@@ -139,7 +142,7 @@ def _changed(reader: Reader, kind: Correctable, change: Change, entry: int) -> I
     key = change.values.get("id", entry) if isinstance(change, Insert) else change.id
     if kind.by_entry:
         row = reader.part(kind.by_entry, kind.table, int(key))
-        if row:
+        if row and kind.is_of(row):
             yield kind.of(row)
     elif kind.find:
         yield kind.of(kind.find(reader, str(key)))

@@ -75,7 +75,7 @@ def _derived(reader: Reader, found: Enrollment) -> dict[str, str]:
     return {"complete_by": "complete_by"} | ({} if stated else {"effective": "effective"})
 
 
-def _later(reader: Reader, found: Enrollment) -> list[Enrollment]:
+def later(reader: Reader, found: Enrollment) -> list[Enrollment]:
     """Give what the actor joined anew in the same period."""
     there = reader.enrollments_of(found.actor)
     return [each for each in there if each.period == found.period and each.number > found.number]
@@ -145,8 +145,8 @@ ENROLLMENT: Correctable = Correctable(
     facts=(ANSWER, LEFT, CLOSED, DECLINED),
     find=lambda reader, ref: reader.enrollment(ref),
     subject=lambda found: str(found.actor),
-    beside=lambda reader, found: [Place("enrollment", each.id) for each in _later(reader, found)],
-    after=lambda reader, found: [ENROLLMENT.of(each) for each in _later(reader, found)],
+    beside=lambda reader, found: [Place("enrollment", each.id) for each in later(reader, found)],
+    after=lambda reader, found: [ENROLLMENT.of(each) for each in later(reader, found)],
 )
 
 

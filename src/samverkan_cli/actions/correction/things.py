@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.writer import Writer
 
 Said = dict[str, Any]
+Beside: TypeAlias = Place | tuple[Place, Mapping[str, Any]]  # a row that is put aside, or that holds other values
 _DAYS = frozenset({"date", "received"})  # options that say when what an entry tells of happened
 
 
@@ -58,7 +59,7 @@ class Correctable(Struct, frozen=True):
     `beside` are the rows that are put aside with it, since they came because of it or after it; `after` are things
     that rest on it by a rule, which is asked about them too. `parts` lead from an option that points at one of its
     parts to those that answer. `letters` tells whether what is written to somebody rests on it. `whole` are all its
-    facts, where only some are put right.
+    facts, where only some are put right. `is_of` tells whether a row of the table is one of the kind.
     """
 
     noun: str
@@ -67,11 +68,12 @@ class Correctable(Struct, frozen=True):
     find: Callable[[Reader, str], Any] | None = None
     by_entry: type[Kept] | None = None
     subject: Callable[[Any], str] = lambda found: str(found.id)
-    beside: Callable[[Reader, Any], Sequence[Place]] = lambda _reader, _found: ()
+    beside: Callable[[Reader, Any], Sequence[Beside]] = lambda _reader, _found: ()
     after: Callable[[Reader, Any], Sequence[Thing]] = lambda _reader, _found: ()
     parts: Mapping[str, Callable[[Reader, Any, str], Sequence[Thing]]] = {}
     letters: bool = False
     whole: tuple[Facts, ...] = ()
+    is_of: Callable[[Any], bool] = lambda _: True
 
     @property
     def fields(self) -> tuple[str, ...]:
