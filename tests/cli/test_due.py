@@ -135,3 +135,18 @@ def test_tasks_are_listed_as_they_are_asked_for(council: Typed, asked: str, expe
 def test_somebodys_tasks_are_not_nobodys(council: Typed, refused: Refuse) -> None:
     council("task add Ring --owner 'Eva Ek'")
     assert ["options_conflict"] == refused("task list --owner 'Eva Ek' --no-owner", 2)
+
+
+def test_a_plan_is_due_through_its_last_day(council: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    council("plan add 2024 --first-day 2024-01-01 --last-day 2024-12-31")
+    assert [] == due(council)  # nothing is to be done in it
+    council("plan activity 2024 'Rita kartan'")
+    for today, expected in (("2024-12-31", ["2024"]), ("2025-01-01", [])):
+        monkeypatch.setenv("SAMVERKAN_TODAY", today)
+        assert expected == [ref for _, _, ref in due(council)]
+
+
+def test_ids_come_in_the_order_of_their_numbers(council: Typed) -> None:
+    for number in range(11):
+        council(f"task add 'Nr {number}'")
+    assert [f"T-{number}" for number in range(1, 12)] == [ref for _, _, ref in due(council)]

@@ -214,3 +214,11 @@ def test_the_week_has_exactly_these_keys(busy: Typed) -> None:
     assert ["step", "for", "since", "body", "name"] == list(data["cases"][0]["waits"])
     assert {"late": 1, "this_week": 2, "completions": 2, "cases": 1, "completions_above": 1} == data["counts"]
     assert ["what", "count", "command"] == list(data["without"][0])
+
+
+def test_a_meeting_today_is_the_next_one(well: Typed, period: str) -> None:
+    well("body add Rådet")
+    well("meeting add Rådet --date 2024-11-19")
+    well("meeting add Rådet --date 2024-11-20")
+    assert "M-2" == well("-o json").data["meeting"]["id"]
+    assert None is well("week --on 2024-11-21 -o json").data["meeting"]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from samverkan_cli.actions.due import due
 from samverkan_cli.domain.events import ActorDissolved, ActorEnrolled, ActorFacts, ActorWithdrew, Event, PeriodOpened
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.values import Because, Kind, Side
@@ -54,6 +55,8 @@ QUESTIONS: dict[str, Callable[[Reader], Any]] = {
     "renewal courses": lambda read: read.courses(read.period("2024-2027"), read.period("2020-2023")),
     "what is exported": lambda read: list(read.enrollments_held(read.period("2024-2027"))),
     "what lacks something": lambda read: read.waiting(),
+    "what is to be done": lambda read: due(read, TODAY),
+    "who has no contact": lambda read: read.signatories_without_contact(TODAY),
     "whom one can write to": lambda read: read.actors_with_contact(TODAY),
 }
 

@@ -112,6 +112,8 @@ def reader() -> Iterator[Reader]:
         ("2024-04-01", ["A-1", "A-2", "A-3"]),
         ("2024-05-31", ["A-1", "A-2", "A-3"]),
         ("2024-06-01", ["A-1", "A-3"]),  # the first day off by a withdrawal
+        ("2024-06-30", ["A-1", "A-3"]),  # the last day of a contact
+        ("2024-07-01", ["A-1", "A-3"]),
         ("2026-12-31", ["A-1", "A-3"]),
         ("2027-01-01", ["A-1", "A-3", "A-4"]),
         ("2027-06-30", ["A-1", "A-3", "A-4"]),  # the last day of an actor that is dissolved
@@ -123,6 +125,8 @@ def reader() -> Iterator[Reader]:
 def test_the_roll_of_a_day_has_those_who_are_on_it_that_day(reader: Reader, on: str, expected: list[str]) -> None:
     assert expected == [line.id for line in reader.roll(RollQuestion(on=day(on)))]
     assert len(expected) == reader.signatory_count(day(on))
+    reached = reader.actors_with_contact(day(on))
+    assert len([id_ for id_ in expected if id_ not in reached]) == reader.signatories_without_contact(day(on))
 
 
 @pytest.mark.parametrize(
