@@ -50,3 +50,8 @@ def test_what_is_cut_ends_in_a_mark_and_keeps_what_identifies_it() -> None:
     assert "2024 Blå Tu… T-1" == fitted(Line("2024 ", "Blå Tuvan och fler", " T-1"), 16)
     assert "2024 Blå Tuvan T-1" == fitted(Line("2024 ", "Blå Tuvan", " T-1"), 18)
     assert "2024 B… T-1" == fitted(Line("2024 ", "Blå Tuvan", " T-1"), 3)
+
+
+def test_a_command_that_is_told_is_never_cut() -> None:
+    told = fitted(Line("  ", "Inget på dagordningen: samverkan meeting agenda M-4 --add TEXT"), 30)
+    assert "  Inget på dagordningen: samverkan meeting agenda M-4 --add TEXT" == told

@@ -15,7 +15,7 @@ from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.values import DueKind, Whom
 from samverkan_cli.render import Sheet
-from samverkan_cli.render.screen import LINES, Block, Line, screen, whole
+from samverkan_cli.render.screen import LINES, Block, Line, room, screen, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def week(call: Reading, on: options.On = None) -> Sheet:
     with call.reader() as reader:
         data = _told(reader, day, most)
     blocks = list(_blocks(data))
-    lines = screen(_heading(data), blocks) if call.aloud else whole(_heading(data), blocks)
+    lines = screen(_heading(data), blocks, room()) if call.aloud else whole(_heading(data), blocks)
     markdown = tuple(_markdown(data, blocks)) if call.form == "md" else ()
     return Sheet(call.words, data, tuple(lines), markdown=markdown)
 

@@ -3,10 +3,11 @@
 What identifies a line, its day and its id, is never cut: what stands between them is.
 """
 
-import shutil
+import sys
 
 from msgspec import Struct
 
+from samverkan_cli.render import terminal
 from samverkan_cli.render.plain import visible
 from samverkan_cli.render.width import columns_of, cut
 
@@ -30,9 +31,13 @@ class Block(Struct, frozen=True):
     rest: str = ""
 
 
-def screen(heading: str, blocks: list[Block]) -> list[str]:
+def room() -> int:
+    """Give how wide lines may be: as the terminal, and in a pipe as a screen usually is."""
+    return terminal.width() if sys.stdout.isatty() else WIDTH
+
+
+def screen(heading: str, blocks: list[Block], width: int = WIDTH) -> list[str]:
     """Give the lines of a screen: every group with its heading, and as many lines of each as there is room for."""
-    width = min(WIDTH, shutil.get_terminal_size((WIDTH, LINES)).columns)
     whole_ones = sum(len(block.lines) for block in blocks if not block.rest)
     room = LINES - 1 - len(blocks) - whole_ones
     shared = iter(_shared([len(block.lines) for block in blocks if block.rest], room))
@@ -65,7 +70,9 @@ def _shared(wanted: list[int], room: int) -> list[int]:
 
 
 def fitted(line: Line, width: int) -> str:
-    """Give a line that is no wider than it may be, unless what must not be cut is."""
+    """Give a line that is no wider than it may be, unless what must not be cut is; nor is a command that is told."""
     before, text, after = visible(line.before), visible(line.text), visible(line.after)
-    room = max(2, width - columns_of(before) - columns_of(after))
-    return f"{before}{cut(text, room)}{after}".rstrip()
+    if "samverkan " in text:
+        return f"{before}{text}{after}".rstrip()
+    left = max(2, width - columns_of(before) - columns_of(after))
+    return f"{before}{cut(text, left)}{after}".rstrip()

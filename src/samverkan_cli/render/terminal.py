@@ -19,6 +19,7 @@ from samverkan_cli.render.width import WITHIN, columns_of, cut, folded, hanging,
 NAMES = frozenset(
     {"name", "actor_name", "other_name", "called", "person", "owner", "convener", "by", "email", "mailbox"}
 )
+IDS = frozenset({"id", "ref", "number", "seq"})
 EMPTY = "–"
 NARROW = 60  # columns, under which a record is a block
 WISHED, LEAST = 28, 16  # columns of a text: before anything else leaves, and when nothing more can
@@ -149,6 +150,7 @@ def _left_out(listing: Listing, gone: Sequence[str], room: int) -> list[str]:
     if not gone:
         return []
     kept = [name for name in listing.columns if name not in (*listing.going, *listing.below)]
+    kept.sort(key=lambda name: name not in IDS)
     for count in (2, 1):
         wanted = [name for name in listing.columns if name in kept[:count] or name in gone]
         told = texts.say("left_out", columns=", ".join(map(texts.field, gone)), fields=",".join(wanted))
