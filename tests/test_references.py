@@ -39,7 +39,7 @@ GONE = ("A-1", "B-1", "C-1", "D-2019-001", "E-1", "G-1", "M-1", "P-1", "R-1", "T
 KINDS = {
     "ACTOR": ("A-1",),
     "NETWORK": ("A-1",),
-    "INTO": ("A-1",),
+    "INTO": ("A-1", "P-1"),
     "BODY": ("B-1",),
     "MEETING": ("M-1",),
     "DECISION": ("D-2019-001",),
@@ -55,7 +55,7 @@ KINDS = {
     "C": ("C-1",),
     "REF": ("A-1", "B-1", "C-1", "D-2019-001", "M-1"),
 }
-NO_REFERENCE = {"NAME", "ALIAS", "NOTE", "ENTRY", "ITEM", "DATUM", "NR", "ORD", "FILE", "DIR", "A,B"}
+NO_REFERENCE = {"FIL", "MAPP", "NAME", "ALIAS", "NOTE", "ENTRY", "ITEM", "DATUM", "NR", "ORD", "FILE", "DIR", "A,B"}
 
 
 def begun(well: Typed) -> None:
@@ -69,7 +69,7 @@ def begun(well: Typed) -> None:
 def later(line: str, counted: Iterator[int]) -> str:
     """Give a line of the life as it is when one of each kind has been there before."""
     line = re.sub(HERE, lambda _: f"Ord{next(counted)}", line)
-    return re.sub(r"\b([ABCGMTW])-(\d+)\b(?!\.)", lambda found: f"{found[1]}-{int(found[2]) + 1}", line)
+    return re.sub(r"\b([ABCGMPTW])-(\d+)\b(?!\.)", lambda found: f"{found[1]}-{int(found[2]) + 1}", line)
 
 
 def named(line: str) -> Iterator[tuple[tuple[str, str, str], list[str]]]:

@@ -26,7 +26,9 @@ def night(well: Typed, tmp_path: Path) -> Night:
     well("period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31 --affirmations none")
     well("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31")
     for name, contact in (("Blå Tuvan", "info@tuvan.example"), ("Klockbojen", "Bo Ek"), ("Gula [b]Grinden", "'=1")):
-        well(f"enroll '{name}' --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-03", "--contact", contact)
+        well(
+            f"enroll '{name}' --new --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-03", "--contact", contact
+        )
 
     def run(today: str, shell: str = "sh", **settings: str) -> tuple[int, str]:
         environment = {**os.environ, "PATH": PATH, "SAMVERKAN_TODAY": today, "FOLDER": str(tmp_path), **settings}

@@ -29,6 +29,7 @@ ENDS = ("excluded", "refused", "closed", "withdrawn", "dissolved", "lapsed")
 BESIDE = set(
     """
     activity_added actor_alias_added actor_invited actor_notified actor_renamed agenda_item_added answer_received
+    body_alias_added body_alias_removed
     appeal_received attendance_noted body_added case_closed case_opened case_prepared case_screened contact_added
     contact_bounced contact_ended contact_verified cure_done cure_set decision_announced dialogue_noted document_added
     entry_taken_back hearing_exempted mandate_given meeting_called network_member_added network_member_left
@@ -444,6 +445,19 @@ class Register:
         if since is None:  # from the beginning: in the place of whoever was named before
             named.clear()
         named.append((since or date.min, entry["seq"], data["person"]))
+
+    def _person_merged(self, _: Json, id_: str, data: Json) -> None:
+        """Make two persons one: what both said of a group is said once, with the days of both."""
+        dropped = {int(row["key"]) for row in data.get("dropped", []) if row["table"] == "group_member"}
+        spans = {span["entry"]: span for span in data.get("spans", []) if span["table"] == "group_member"}
+        for group in self.groups.values():
+            for part in ("members", "conveners"):
+                named = ((since, seq, data["into"] if who == id_ else who) for since, seq, who in group[part])
+                group[part] = [each for each in named if part == "conveners" or each[1] not in dropped]
+            for at, (_since, seq, who) in enumerate(group["members"]):
+                if seq in spans:
+                    group["members"][at] = _day(spans[seq]["from_day"]) or date.min, seq, who
+                    group["left"][seq] = _day(spans[seq]["through_day"]) or FOREVER
 
     # what follows
 

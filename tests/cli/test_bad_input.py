@@ -70,19 +70,25 @@ def test_all_objections_come_at_once_and_the_lowest_status_wins(typed: Typed, re
 @pytest.mark.parametrize(
     ("more", "codes"),
     [
-        ("--affirm values --signed-by Eva", ["affirmation_missing"]),
+        ("--affirm values --signed-by 'Eva Ek'", ["affirmation_missing"]),
         ("--affirm värdegrund --affirm principer", ["signer_missing"]),
-        ("--kind network --affirm values --affirm principles --signed-by Eva", ["purpose_missing", "contact_missing"]),
         (
-            "--affirm values --affirm principles --signed-by Eva --received 2024-02-02 --effective 2024-02-01",
+            "--kind network --affirm values --affirm principles --signed-by 'Eva Ek'",
+            ["purpose_missing", "contact_missing"],
+        ),
+        (
+            "--affirm values --affirm principles --signed-by 'Eva Ek' --received 2024-02-02 --effective 2024-02-01",
             ["effective_before_received"],
         ),
         (
-            "--affirm values --affirm principles --signed-by Eva --received 2023-02-02 --effective 2023-12-31",
+            "--affirm values --affirm principles --signed-by 'Eva Ek' --received 2023-02-02 --effective 2023-12-31",
             ["effective_outside_period"],
         ),
-        ("--affirm values --affirm principles --signed-by Eva --received 2028-01-01", ["effective_outside_period"]),
-        ("--affirm values --affirm principles --signed-by Eva --side public", ["side_mismatch"]),
+        (
+            "--affirm values --affirm principles --signed-by 'Eva Ek' --received 2028-01-01",
+            ["effective_outside_period"],
+        ),
+        ("--affirm values --affirm principles --signed-by 'Eva Ek' --side public", ["side_mismatch"]),
     ],
 )
 def test_a_rule_that_is_not_met_gives_5_and_its_own_objection(

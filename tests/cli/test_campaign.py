@@ -160,7 +160,7 @@ def test_planning_changes_nothing_in_the_register(well: Typed, asked: None) -> N
 def test_a_name_that_looks_like_a_guarded_formula_is_read_back_as_it_was(well: Typed, asked: None, form: str) -> None:
     for name in ("'=Formeln", "''-b", "'Tuvan", "+46"):
         said = ("--contact", f"{name} Ek", "--", f"{name} klubb")
-        well("enroll --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01", *said)
+        well("enroll --new --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01", *said)
     assert 8 == well(f"renew apply {planned(well, form)} -o json").data["renewal"]["invited"]
 
 

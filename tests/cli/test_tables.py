@@ -65,7 +65,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _typed(f"actor add {shlex.quote(LONG[0] + 'na')} --new")
         _typed("body add Rådet --kind rådgivande")
         _typed(f"body add {shlex.quote(LONG[0])}")
-        _typed(f"body seat Rådet '{PERSON}'")
+        _typed(f"body seat Rådet '{PERSON}' --new")
         _typed(
             f"meeting add Rådet --date 2024-11-04 --time 22-01 --place {shlex.quote(LONG[0])} --with Kommunstyrelsen"
         )

@@ -56,6 +56,9 @@ LIFE = (
     "registry set 'court_address=Box 2' dpo=",
     "body add KS --kind nämnd",
     "body add KF --kind fullmäktige",
+    "body add Kommunstyrelsen2 --alias KS2 --alias Styrelsen2",
+    "body alias KS2 Nämnden2",
+    "body alias KS2 Styrelsen2 --remove",
     "body mandate KS --subject exclusion --may decide --source reglementet",
     "actor add 'Blå Tuvan' --purpose Trädgård",
     "actor edit 'Blå Tuvan' --org-nr 802999-0010 --kind stiftelse",
@@ -104,6 +107,11 @@ LIFE = (
     "actor add 'Klockbojens vänner' --org-nr 802999-0028",
     f"enroll 'Klockbojens vänner' {TICKED} --received 2024-03-11 --contact 'Siv Al <siv@example.org>'",
     "actor merge 'Klockbojens vänner' Klockbojen",
+    "person add 'Åsa Ahl' --new --email ahl@example.org",
+    "body seat KS 'Åsa Ahl' --represents Klockbojen --from 2024-02-01 --through 2026-12-31",
+    "contact add Tegelbruket 'Åsa Ahl'",
+    "task add Skriv2 --owner 'Åsa Ahl'",
+    "person merge 'Åsa Ahl' 'Åsa Al'",
     "actor dissolve Tegelbruket --last-day 2024-12-31 --successor Klockbojen",
     "contact add Klockbojen 'Åsa Al <asa@example.org>'",
     "contact verify Klockbojen asa@example.org --date 2024-05-05",
@@ -122,7 +130,7 @@ LIFE = (
     "enroll 'Sena Bojen' " + P + " --affirm values --incomplete principerna --received 2024-01-02",
     "decline 'Sena Bojen' " + P + " --received 2024-02-01",
     "enroll " + P + " --from tva.csv",
-    "person add Felstavad",
+    "person add Felstavad --new",
     "correct Felstavad --name 'Rätt Stavad' --email ratt@example.org --reason stavning",
     "correct W-1 --text Klimatplanen --reason rubriken",
     "correct M-1 --with KF --place Stadshuset --reason 'två nämnder'",
@@ -188,7 +196,7 @@ def test_everything_is_taken_back_newest_first_and_is_as_it_was_before(
         ran = well(f"undo {last} -o json")
         assert before == rows(), line
         last = ran.data["undo"]["entries"][0] - 1
-        if line.startswith(("actor merge", "exclude", "enroll", "group", "period")):
+        if line.startswith(("actor merge", "person merge", "exclude", "enroll", "group", "period")):
             assert well("journal verify -o json").data["ok"], line
     assert well("journal verify -o json").data["ok"]
 

@@ -72,6 +72,8 @@ WRITING = {
     "actor merge": "actor merge Tuvan Klockbojen",
     "actor dissolve": "actor dissolve Tuvan --last-day 2024-12-31",
     "actor member": "actor member Grannarna Klockbojen --from 2024-03-01",
+    "body alias": "body alias KS Kommunstyrelsen",
+    "person merge": "person merge 'Sara Sjö' 'Eva Ek'",
     "person add": "person add 'Bo Ek' --email bo@example.org",
     "contact add": "contact add Tuvan 'Bo Ek <bo@example.org>' --date 2024-02-01",
     "contact end": "contact end Klockbojen info@example.org --through 2024-06-30",

@@ -8,10 +8,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from refusing import refused
 
+from samverkan_cli.domain import body
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat, add, give_mandate, mandated, take_seat
-from samverkan_cli.domain.events import BodyAdded, MandateEnded, MandateGiven, SeatLeft, SeatTaken
-from samverkan_cli.domain.records import Body, Mandate, Seat
+from samverkan_cli.domain.events import (
+    BodyAdded,
+    BodyAliasAdded,
+    BodyAliasRemoved,
+    MandateEnded,
+    MandateGiven,
+    SeatLeft,
+    SeatTaken,
+)
+from samverkan_cli.domain.records import Body, BodyAlias, Mandate, Seat
 from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject
 
 TODAY, JUNE, JULY = date(2024, 3, 1), date(2024, 6, 30), date(2024, 7, 1)
@@ -203,3 +212,53 @@ def test_what_ends_has_begun_by_then() -> None:
     assert expected == refused(take_seat, SITTING.but(through=JUNE), BOARD, "P-1", None, [seat])
     assert expected == refused(give_mandate, GIVING.but(through=JUNE), BOARD, [mandate])
     assert JULY == take_seat(SITTING.but(through=JULY), BOARD, "P-1", None, [seat]).through_day
+
+
+# other names --------------------------------------------------------------------------------------
+
+
+def test_a_body_is_given_another_name_or_is_not_known_by_it_any_more() -> None:
+    asked = body.AliasBody(today=TODAY, body="B-1", alias="KS")
+    held = [BodyAlias(entry=7, body="B-1", name="Ks", name_key="ks")]
+    assert BodyAliasAdded(subject="B-1", alias="KS") == body.alias(asked, BOARD, None, held)
+    assert BodyAliasRemoved(subject="B-1", added=7) == body.alias(asked.but(remove=True), BOARD, BOARD, held)
+    none = no.NotFound("alias", refs=["B-1"], given="KS", noun="alias", nearest=())
+    assert [none] == refused(body.alias, asked.but(remove=True), BOARD, None, [])
+
+
+def test_another_name_is_nobody_elses_and_not_shaped_like_an_id() -> None:
+    asked = body.AliasBody(today=TODAY, body="B-1", alias="KS")
+    taken = no.AlreadyExists("alias", refs=["B-1"], noun="body", id="B-1", name="KS")
+    assert [taken] == refused(body.alias, asked, BOARD, BOARD, [])
+    assert [no.NameReserved("alias", given="B-7")] == refused(body.alias, asked.but(alias="B-7"), BOARD, None, [])
+
+
+@pytest.mark.parametrize(
+    ("names", "typed", "held"),
+    [
+        (["Samverkansrådets AU"], "AU", True),
+        (["Kommunstyrelsens arbetsutskott"], "au", True),
+        (["Samverkansrådets AU"], "arbetsutskottet", True),
+        (["Samverkansrådets AU"], "rådets au", False),
+        (["Kommunstyrelsen", "KS"], "ks", True),
+        (["Kommunstyrelsen", "KS"], "KS kommunstyrelsen", False),
+        (["Kommunstyrelsen"], "!", False),
+    ],
+)
+def test_au_and_arbetsutskott_are_one_word_of_a_bodys_names(names: list[str], typed: str, held: bool) -> None:
+    assert held is body.holds_words(names, typed)
+
+
+@pytest.mark.parametrize(
+    ("names", "others", "of"),
+    [
+        (["Samverkansrådets AU"], ["Samverkansrådet"], True),
+        (["KS AU"], ["Kommunstyrelsen", "KS"], True),
+        (["KS AU"], ["KSN"], False),
+        (["Kommunstyrelsens AU"], ["Samverkansrådet"], False),
+        (["Samverkansrådet"], ["Samverkansrådet"], False),
+        (["AU"], [], False),
+    ],
+)
+def test_a_body_belongs_to_the_one_its_name_begins_with(names: list[str], others: list[str], of: bool) -> None:
+    assert of is body.belongs_to(names, others)

@@ -32,7 +32,7 @@ NAMED_APART = {
 CODES = {
     2: """
         mask_invalid
-        usage missing date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
+        usage missing period_unsaid date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
         period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice
         name_reserved field_unknown tick_unclear row_unnamed row_of_other_period
@@ -47,12 +47,12 @@ CODES = {
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
     """,
-    3: "request_missing cannot_be_corrected"
-    " not_found taken_back ambiguous likely_same number_named_twice row_is_total provision_unknown contact_ambiguous"
-    " appeal_unclear predecessor_missing nothing_to_choose",
+    3: "request_missing cannot_be_corrected not_found taken_back ambiguous likely_same not_a_full_name"
+    " number_named_twice row_is_total"
+    " provision_unknown contact_ambiguous appeal_unclear predecessor_missing nothing_to_choose",
     4: """
         nothing_to_erase erasure_changed erasure_stays request_open
-        already_exists nothing_new
+        already_exists nothing_new same_person person_merged_already
         paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
         already_withdrawn already_excluded already_dissolved already_merged same_actor already_taken_back
         stands_so_already rests_on_it voided_already made_nothing
@@ -69,7 +69,7 @@ CODES = {
         contact_live task_open still_enrolled case_still_open erased_before_decided already_erased
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch decision_taken_back
         not_taken_back sides_differ
-        numbers_differ affirmation_missing signer_missing purpose_missing contact_missing networks_barred
+        numbers_differ seated_for_two affirmation_missing signer_missing purpose_missing contact_missing networks_barred
         day_known_in_part effective_before_admitted effective_before_received effective_outside_period
         effective_before_end completion_before_received end_before_received completion_runs period_is_closed barred
         cause_not_removed actor_dissolved not_enrolled decision_missing decision_other_actor effective_missing
@@ -107,11 +107,11 @@ BRANCHES: dict[int, type[Objection]] = {
     7: Unusable,
 }
 NOTICES = """
-    rests_on_corrected
+    rests_on_corrected period_meant
     erased_text_stands erased_text_left mask_met_nothing
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
     number_of_other_name arrival_not_moved earlier_answer_counts
-    read_as names_not_compared number_shared number_hints_other day_unknown answers_wait
+    read_as places_doubled mailbox_not_kept names_not_compared number_shared number_hints_other day_unknown answers_wait
     signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision policy_overridden
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
     delegated_decision committee_excluded anyway_not_needed fact_long_ago fact_undated concern_anonymous

@@ -33,7 +33,7 @@ KINDS = """
     period_opened period_text_set period_closed period_extended period_rule_set
     actor_registered actor_edited actor_renamed actor_alias_added actor_dissolved
     actor_merged network_member_added network_member_left
-    person_registered person_erased actor_erased
+    person_registered person_merged person_erased actor_erased
     person_requested person_request_answered refusal_reached
     contact_added contact_ended contact_verified contact_bounced
     enrollment_received actor_enrolled enrollment_completed earlier_answer_counted
@@ -46,7 +46,7 @@ KINDS = """
     effect_stayed court_ruled decision_revoked decision_final bar_lifted
     case_closed
     roll_recorded
-    body_added mandate_given seat_taken
+    body_added body_alias_added body_alias_removed mandate_given seat_taken
     meeting_called agenda_item_added attendance_noted outcome_noted
     decision_recorded
     group_formed group_member_added convener_named
@@ -62,6 +62,7 @@ SEALED = {
     "persons": {
         "PersonRegistered.name",
         "PersonRegistered.mailbox",
+        "PersonMerged.mailbox",
         "Introduced.name",
         "ContactFacts.mailbox",
         "ContactAdded.mailbox",
@@ -74,6 +75,7 @@ SEALED = {
         *("PeriodOpened.exclusion_clause", "PeriodTextSet.text", "ProvisionPart.text"),
         *("ActorFacts.name", "ActorFacts.purpose", "ActorEdited.purpose"),
         *("ActorRenamed.name", "ActorRenamed.earlier", "ActorAliasAdded.alias", "ActorMerged.name"),
+        "BodyAliasAdded.alias",
         *("JoinedDays.capacity", "JoinedDays.evidence", "JoinedDays.cause_removed"),
         *("Application.capacity", "Application.evidence", "Application.cause_removed", "EnrollmentReceived.lacks"),
         *("ObjectionPart.facts", "ActorExcluded.recorded_anyway", "PolicySetting.source", "RegistrySetting.value"),

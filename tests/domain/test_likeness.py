@@ -5,7 +5,7 @@ import time
 import msgspec
 import pytest
 
-from samverkan_cli.domain.likeness import LIKELY, Likeness, Names, alike, duplicates, stripped, towns
+from samverkan_cli.domain.likeness import LIKELY, Likeness, Names, alike, duplicates, same_person, stripped, towns
 from samverkan_cli.domain.records import Actor
 from samverkan_cli.domain.values import Kind
 
@@ -162,3 +162,46 @@ def test_an_alias_makes_two_actors_likely_one() -> None:
     assert [Likeness(TUVAN, actor(1, "Klockbojen"), 100, "same_name")] == duplicates(
         [actor(1, "Klockbojen"), TUVAN], {"A-2": ["Klockbojen"]}, TOWNS
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Eva Ek", "Ewa Ek"),
+        ("Eva Ek", "Eva Ekk"),
+        ("Eva Ek", "Ek, Eva"),
+        ("Eva Ek", "eva  ek"),
+        ("Eva Ek", "Eva Maria Ek"),
+        ("Anna Berg", "Anna Borg"),
+        ("Anna Berg", "Anan Berg"),
+        ("Eva Eriksson", "Eva Ericsson"),
+        ("Eva Lindqvist-Ek", "Eva Lindkvist Ek"),
+        ("Per Ohlsson", "Per Olsson"),
+        ("Eva", "Ewa"),
+        ("Marie Louise Al", "Marielouise Al"),
+    ],
+)
+def test_a_name_that_is_spelled_otherwise_may_be_the_same_person(name: str, other: str) -> None:
+    assert same_person(name, other)
+    assert same_person(other, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Eva Ek", "Eva Al"),
+        ("Eva Ek", "Bo Ek"),
+        ("Eva Ek", "Eva El"),
+        ("Eva A", "Eva B"),
+        ("Eva Ek", "Ek"),
+        ("Eva", "Eva Ek"),
+        ("Anna Karlsson", "Hanna Larsson"),
+        ("Person 1", "Person 2"),
+        ("Eva Ek 1", "Eva Ek"),
+        ("★", "☆"),
+        ("", "Eva"),
+    ],
+)
+def test_another_name_is_another_person(name: str, other: str) -> None:
+    assert not same_person(name, other)
+    assert not same_person(other, name)

@@ -22,6 +22,7 @@ PLACES = {
     "watch_item": ("id", "text"),
     "watch_note": ("watch", "note"),
     "case": ("id", "concern"),
+    "body_alias": ("body", "name"),
 }
 
 

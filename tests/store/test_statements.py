@@ -16,6 +16,7 @@ from samverkan_cli.actions.correction import finding
 from samverkan_cli.store.dependence import ABOUT_PERIODS
 from samverkan_cli.store.names import RENEWED
 from samverkan_cli.store.reader import base, case, enrollment
+from samverkan_cli.store.reader.actor import LEADING_TO_PERSONS
 from samverkan_cli.store.reader.journal import NAMED
 from samverkan_cli.store.sqlite import opening, schema
 from samverkan_cli.store.tables import every_table
@@ -84,6 +85,7 @@ FILLED: dict[str, list[dict[str, str]]] = {
             ("seat", "represents", "entry"),
             ("attendance", "represents", "entry"),
             ("actor", "successor", "id"),
+            *LEADING_TO_PERSONS,
         )
     ],
     "_held": [

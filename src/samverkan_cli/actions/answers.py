@@ -160,7 +160,7 @@ def judged(
     try:
         if not objections:
             answer = _checked(work, answer)
-            found = ids(work.writer, answer, lambda name: _person(work, book, name), contacts)
+            found = ids(work.writer, answer, lambda name, _: _person(work, book, name), contacts)
             return _counted(work, row, joining.event_of(answer, found), answer, book)
         joining.check(answer)
     except Refused as refused:
@@ -200,7 +200,7 @@ def _counts_first(
     assert live and actor
     try:
         joining.check(answer)
-        found = ids(work.writer, answer, lambda name: _person(work, book, name), contacts, live.id)
+        found = ids(work.writer, answer, lambda name, _: _person(work, book, name), contacts, live.id)
     except Refused as refused:
         reject(work, row, answer.request.actor, refused.objections)
         return []

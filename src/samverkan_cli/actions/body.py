@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import body as rules
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.events import BodyAliasAdded
 from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import BodyKind, May
@@ -19,12 +20,25 @@ if TYPE_CHECKING:
 def add(writer: Writer, request: rules.AddBody) -> Body:
     """Register a body."""
     assert request.name
-    namesake = next(
-        (body for body in writer.reader.bodies() if name_key(body.name or "") == name_key(request.name)), None
-    )
-    event = rules.add(request, writer.new_id("B"), namesake)
-    writer.record(event)
-    return writer.reader.body(event.subject)
+    read, objections = writer.reader, Objections()
+    event = objections.ask(rules.add, request, writer.new_id("B"), read.find_body(request.name))
+    for name in request.alias:
+        objections.extend(rules.other_name(name, read.find_body(name)))
+    objections.stop()
+    assert event
+    own = {name_key(name): name for name in reversed(request.alias) if name_key(name) != name_key(request.name)}
+    aliased = [request.noted(BodyAliasAdded(subject=event.subject, alias=name)) for name in reversed(own.values())]
+    writer.record(event, *aliased)
+    return read.body(event.subject)
+
+
+def alias(writer: Writer, request: rules.AliasBody) -> Body:
+    """Give a body another name it is known by, or take one from it."""
+    assert request.body and request.alias
+    read = writer.reader
+    body = read.body(request.body)
+    writer.record(rules.alias(request, body, read.find_body(request.alias), read.body_aliases(body.id)))
+    return read.body(body.id)
 
 
 def give_mandate(writer: Writer, request: rules.GiveMandate) -> Body:

@@ -25,8 +25,9 @@ def record(writer: Writer, request: rules.RecordDecision) -> Decision:
     """Record what a body resolved; no mandate is asked for."""
     objections, read = Objections(), writer.reader
     meeting = objections.find(read.meeting, request.meeting)
-    body = objections.find(read.body, request.body)
-    to = objections.find(read.body, request.to)
+    there = meeting.bodies if meeting else ()
+    body = objections.find(lambda said: read.body(said, there), request.body)
+    to = objections.find(lambda said: read.body(said, (body.id,) if body else there), request.to)
     about = [objections.find(read.actor, reference) for reference in request.about]
     deciding = objections.ask(rules.deciding_body, body, meeting) if body or not request.body else None
     if meeting and request.item:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions import meanwhile
+from samverkan_cli.actions import meanwhile, reference
 from samverkan_cli.actions.actor import warn_of_new
 from samverkan_cli.actions.reference import answering, questions
 from samverkan_cli.actions.roll import record_watching
@@ -21,62 +21,64 @@ from samverkan_cli.domain.refusal import Objections, Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period, Person
+    from samverkan_cli.domain.records import Actor, Contact, Enrollment
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
 
 def enroll(writer: Writer, request: rules.Enroll) -> Enrollment:
     """Record an answer: a new actor is registered, an incomplete answer completed."""
-    assert request.actor and request.period
+    assert request.actor
     read, objections = writer.reader, Objections()
     actor = objections.ask(answering, read, request)
-    period = objections.find(read.period, request.period)
+    period = objections.ask(reference.period_of_answer, read, request.period, request.arrived)
     if actor is None and not objections:
         objections.extend(new_name(request.actor, "actor", None))
     if period is None:
         raise Refused(objections)
+    said, request = request.actor, request.but(period=period.id)
     book, bars = read.book([actor.id] if actor else ()), read.bars()
     days, on = read.policy(period.id).completion_days, max(request.arrived, request.today)
     answer = rules.JoiningFacts(request, book.known(period, actor, on, days, bars))
     contacts = book.contacts.get(actor.id, []) if actor else []
-    found = objections.ask(ids, writer, answer, lambda name: _id_of(read.find_person(name)), contacts)
+    found = objections.ask(ids, writer, answer, _of_form(read, request), contacts)
     event = objections.ask(rules.enroll, answer, found) if found else None
     if found is None:
         objections.ask(rules.check, answer)
     if actor is None and not any(isinstance(each, no.IsBarred) for each in objections):
-        objections += questions(read, request, request.actor, "actor")
+        objections += questions(read, request, said, "actor")
     objections.stop()
     assert event
     writer.notices += rules.notices_of_answer(answer)
     if event.registered:
-        warn_of_new(writer, event.registered, insisted=request.insists("actor", request.actor))
+        warn_of_new(writer, event.registered, insisted=request.insists("actor", said))
     record_watching(writer, [event.enrollment], event, *filled_in(request, actor))
     writer.notices += meanwhile.goes_on(read, event.subject, answer.name)
     writer.notices += rules.notices_of_ties(event, answer.name, contacts, bars)
     return read.enrollment(event.enrollment)
 
 
-def _id_of(person: Person | None) -> str | None:
-    return person.id if person else None
+def _of_form(read: Reader, request: rules.Enroll) -> Callable[[str, str], str | None]:
+    """Give how the persons that a form names are found: a name that is like another's is a question."""
+    return lambda name, field: reference.person(read, request, name, field, others_say=True)
 
 
 def ids(
     writer: Writer,
     answer: rules.JoiningFacts,
-    find: Callable[[str], str | None],
+    find: Callable[[str, str], str | None],
     contacts: Sequence[Contact],
     enrollment: str | None = None,
 ) -> rules.Ids:
     """Give the ids of an answer: those known, and new ones for what it first mentions.
 
-    `find` gives the id of the person with a name, or None; `contacts` are those the actor has, and `enrollment` is one
-    that the answer takes the place of.
+    `find` gives the id of the person with a name in a field, or None; `contacts` are those the actor has, and
+    `enrollment` is one that the answer takes the place of.
     """
     introduced: dict[str, Introduced] = {}
 
     def person(name: str, field: str) -> str:
-        if found := find(name):
+        if found := find(name, field):
             return found
         named(name, field).stop()
         key = name_key(name)
@@ -87,13 +89,15 @@ def ids(
     request, waiting = answer.request, answer.known.waiting
     name, capacity = signer(request.signed_by) if request.signed_by else (None, None)
     earlier = waiting.signed_by if waiting else None
-    signed_by = person(name, "signed_by") if name else earlier
-    contact = None
-    if request.contact:
-        who, address = mailbox(request.contact)
-        contact = ContactFacts(person=person(who, "contact") if who else None, mailbox=address)
-        if holds(contacts, contact.person, contact.mailbox, request.arrived):
-            contact = None
+    who, address = mailbox(request.contact) if request.contact else (None, None)
+    objections = Objections()
+    signed_by = objections.ask(person, name, "signed_by") if name else earlier
+    asked = bool(objections) and name_key(who or "") == name_key(name or "")  # of one person it is asked once
+    reached = objections.ask(person, who, "contact") if who and not asked else None
+    objections.stop()
+    contact = ContactFacts(person=reached, mailbox=address) if request.contact else None
+    if contact and holds(contacts, contact.person, contact.mailbox, request.arrived):
+        contact = None
     return rules.Ids(
         actor=answer.known.actor.id if answer.known.actor else writer.new_id("A"),
         enrollment=enrollment or (waiting.id if waiting else writer.new_id("E")),
@@ -115,8 +119,13 @@ def filled_in(request: rules.Enroll, actor: Actor | None) -> list[ActorEdited]:
 
 def decline(writer: Writer, request: leaving.Decline) -> Enrollment:
     """Record that an actor abstains from a period, or that its application was never completed."""
-    actor, period = _both(writer.reader, request)
-    latest = writer.reader.latest_enrollment(actor.id, period.id)
+    read, objections = writer.reader, Objections()
+    actor = objections.find(read.actor, request.actor)
+    day = request.received or request.on
+    period = objections.ask(reference.period_of_answer, read, request.period, day)
+    objections.stop()
+    assert actor and period
+    latest = read.latest_enrollment(actor.id, period.id)
     event = leaving.decline(request, actor, period, latest, writer.new_id("E"))
     writer.record(event)
     if isinstance(event, EnrollmentClosed):
@@ -126,18 +135,17 @@ def decline(writer: Writer, request: leaving.Decline) -> Enrollment:
 
 def withdraw(writer: Writer, request: leaving.Withdraw) -> Enrollment:
     """Record an actor's own wish to leave a period."""
-    actor, period = _both(writer.reader, request)
+    read, objections = writer.reader, Objections()
+    actor = objections.find(read.actor, request.actor)
+    day = request.received or request.on
+    period = (
+        objections.ask(reference.period_of_actor, read, request.period, actor, day) if actor or request.period else None
+    )
+    objections.stop()
+    assert actor and period
     latest = writer.reader.latest_enrollment(actor.id, period.id)
     left = writer.reader.dates(latest).ended_from if latest else None
     event = leaving.withdraw(request, actor, period, latest, left)
     record_watching(writer, [event.enrollment], event)
     writer.notices += meanwhile.goes_on(writer.reader, actor.id, actor.name)
     return writer.reader.enrollment(event.enrollment)
-
-
-def _both(read: Reader, request: leaving.Decline | leaving.Withdraw) -> tuple[Actor, Period]:
-    objections = Objections()
-    actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
-    objections.stop()
-    assert actor and period
-    return actor, period

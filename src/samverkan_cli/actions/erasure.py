@@ -43,7 +43,7 @@ def erase_person(writer: Writer, request: rules.ErasePerson) -> ErasureDone:
     decision = _decision(read, request, objections)
     objections.stop()
     assert person and decision
-    persons = (person,)
+    person, *_ = persons = read.same_persons(person)
     ids = [each.id for each in persons]
     places = read.places(ids)
     known = rules.PersonKnown(

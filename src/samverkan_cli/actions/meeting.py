@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def call(writer: Writer, request: rules.CallMeeting) -> Meeting:
     """Register a meeting of one or several bodies."""
     objections, read = Objections(), writer.reader
-    bodies = [objections.find(read.body, reference) for reference in (request.body, *request.also)]
+    first = objections.find(read.body, request.body)
+    spoken_of = [first.id] if first else []
+    bodies = [first, *(objections.find(lambda said: read.body(said, spoken_of), each) for each in request.also)]
     objections.stop()
     ids = tuple(dict.fromkeys(body.id for body in bodies if body))
     event = rules.call(request, writer.new_id("M"), ids, read.meetings(request.day, request.day))
@@ -50,7 +52,7 @@ def note_outcome(writer: Writer, request: rules.NoteOutcome) -> Meeting:
     """Note what became of an item that has no decision of its own."""
     objections, read = Objections(), writer.reader
     meeting = objections.find(read.meeting, request.meeting)
-    to = objections.find(read.body, request.to)
+    to = objections.find(lambda said: read.body(said, meeting.bodies if meeting else ()), request.to)
     objections.stop()
     assert meeting
     items = [number for number, _ in read.agenda(meeting.id)]

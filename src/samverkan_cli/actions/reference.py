@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.likeness import Names, towns
+from samverkan_cli.domain import which
+from samverkan_cli.domain.likeness import Names, same_person, towns
 from samverkan_cli.domain.notation import looks_like_id, looks_like_number, name_key
+from samverkan_cli.domain.person import is_full, named
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import Kind, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from samverkan_cli.domain.actor import RegisterActor
     from samverkan_cli.domain.enrollment import Enroll
-    from samverkan_cli.domain.records import Actor
+    from samverkan_cli.domain.records import Actor, Period
+    from samverkan_cli.domain.request import Request
     from samverkan_cli.store.reader import Reader
 
 NEW = "--new"  # how one says that nobody who is known is meant
@@ -94,6 +98,106 @@ def likely(read: Reader, name: str, org_nr: str | None) -> list[tuple[str, str |
     found = [id_ for id_, _ in names.likely(name, org_nr)]
     current = read.names(found)
     return [(id_, current.get(id_)) for id_ in found]
+
+
+def person(read: Reader, request: Request, name: str, field: str, *, others_say: bool = False) -> str | None:
+    """Give the id of the person that is meant; None for a full name that is new, and like nobody's.
+
+    The only one whose name holds a word that was typed is it, unless others have said it, as a form does who signed.
+    Raises `Refused`: 3 for an id nobody has, and with the question who is meant.
+    """
+    if (meant := request.settled.get(("person", name_key(name)))) is not None:
+        return read.person(meant).id if meant else None
+    if found := read.find_person(name):
+        return found.id
+    if request.new or named(name, field):
+        return None
+    held, whole = read.persons_holding(name)
+    if held and not others_say and not is_full(name):
+        return _only_of(read, name, field, held, whole=whole)
+    ask_of_person(read, name, field, held)
+    return None
+
+
+def _only_of(read: Reader, name: str, field: str, held: Mapping[str, str], *, whole: bool) -> str:
+    """Give the only one of those whose name holds what was typed; raises `Refused` for several."""
+    if len(held) > 1 or not whole:
+        told, noun = _told([*held.items()]), "person" if next(iter(held)).startswith("P") else "actor"
+        raise Refused([no.Ambiguous(field, refs=held, given=name, noun=noun, ids=told, new=NEW)])
+    ((id_, called),) = held.items()
+    read.read_as.append(no.ReadAs(field, refs=[id_], given=name, id=id_, name=called))
+    return id_
+
+
+def ask_of_person(read: Reader, name: str, field: str, held: Mapping[str, str]) -> None:
+    """Raise the question whether a new name is that of somebody known, or nobody's full name.
+
+    `held` are the ids and names of persons whose name holds every word of it.
+    """
+    alike = dict(held) | {id_: called for id_, called in read.persons_close_to(name) if same_person(name, called)}
+    alike = dict(sorted(alike.items(), key=lambda each: int(each[0][2:])))
+    if alike:
+        refs, told = list(alike), _told([*alike.items()])
+        raise Refused([no.LikelySame(field, refs=refs, name=name, others=told, who="person", id=refs[0], new=NEW)])
+    if not is_full(name):
+        mailbox = "kansli@example.org" if field == "contact" else None
+        raise Refused([no.NotAFullName(field, name=name, new=NEW, mailbox=mailbox)])
+
+
+def reporter(read: Reader, request: Request, said: str) -> str | None:
+    """Give the id of the actor or person who reported something; None for one that the register does not know.
+
+    Raises `Refused`: 3 for what leads to several, and with the question whether somebody known is meant.
+    """
+    for noun in ("actor", "person"):
+        if meant := request.settled.get((noun, name_key(said))):
+            return meant
+    if found := read.find_actor(said) or read.find_person(said):
+        return found.id
+    if request.new or looks_like_number(said):
+        return None
+    if only := _only_one(read, said):
+        return only
+    _ask_of_reporter(read, request, said)
+    return None
+
+
+def _only_one(read: Reader, said: str) -> str | None:
+    """Give the id of the only actor or person whose name holds every word that was typed."""
+    actors, _ = read.actors_holding(said)
+    persons, _ = read.persons_holding(said)
+    held = {each.id: each.name or each.id for each in actors} | persons
+    return _only_of(read, said, "reporter", held, whole=True) if held else None
+
+
+def _ask_of_reporter(read: Reader, request: Request, said: str) -> None:
+    """Raise the question whether somebody known reported, whose name is like what was typed."""
+    actors, persons = likely(read, said, None), read.persons_close_to(said)
+    people = [(id_, called) for id_, called in persons if same_person(said, called)]
+    for who, alike in (("actor", actors), ("person", people)):
+        if alike and not request.insists(who, said):
+            refs = [id_ for id_, _ in alike]
+            facts = {"who": who, "id": refs[0], "new": NEW}
+            raise Refused([no.LikelySame("reporter", refs=refs, name=said, others=_told(alike), **facts)])
+
+
+def period_of_answer(read: Reader, said: str | None, day: date) -> Period:
+    """Give the period of an answer: the one that is said, else the only one that takes answers on the day."""
+    return read.period(said) if said else _which(read, which.of_answer(read.periods(), day))
+
+
+def period_of_actor(read: Reader, said: str | None, actor: Actor | None, day: date) -> Period:
+    """Give the period something about an actor is of: the one that is said, else the only one it takes part in."""
+    if said:
+        return read.period(said)
+    enrollments = read.enrollments_of(actor.id) if actor else ()
+    return _which(read, which.of_actor(read.periods(), enrollments, day))
+
+
+def _which(read: Reader, found: which.Which) -> Period:
+    """Give the period that is meant, and keep which one it is to be told."""
+    read.read_as.append(found.notice)
+    return found.period
 
 
 def _told(found: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ LIKELY = ("id", "name", "other", "other_name", "score", "why")
 NewName = Annotated[str | None, options.argument("name")]
 
 
-@writes(app, "actor add")
+@writes(app, "actor add", registers=True)
 def add(
     call: Writing,
     name: NewName = None,
@@ -30,10 +30,9 @@ def add(
     side: options.SideOption = None,
     org_nr: options.OrgNr = None,
     purpose: options.Purpose = None,
-    new: options.New = False,
 ) -> Receipt:
     """Register an actor that has not joined anything."""
-    asked = call.read(RegisterActor, name=name, kind=kind, side=side, org_nr=org_nr, purpose=purpose, new=new)
+    asked = call.read(RegisterActor, name=name, kind=kind, side=side, org_nr=org_nr, purpose=purpose)
     return call.record("actor", asked, actions.register, shapes.actor)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
 from samverkan_cli import texts
 from samverkan_cli.actions import body as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
+from samverkan_cli.domain.body import AddBody, AliasBody, GiveMandate, TakeSeat
 from samverkan_cli.render import Listing, Receipt, Sheet
 
 if TYPE_CHECKING:
@@ -28,9 +30,22 @@ def add(
     name: Annotated[str | None, options.argument("name")] = None,
     kind: Annotated[str | None, options.flag("body_kind", options.WORD, "--kind")] = None,
     minutes: Annotated[str | None, options.flag("minutes", "protocol|notes")] = None,
+    alias: Annotated[list[str] | None, options.flag("alias_of_body", options.TEXT, "--alias")] = None,
 ) -> Receipt:
     """Register a body."""
-    return call.record("body", call.read(AddBody, name=name, kind=kind, minutes=minutes), actions.add, shapes.body)
+    asked = call.read(AddBody, name=name, kind=kind, minutes=minutes, alias=alias or [])
+    return call.record("body", asked, actions.add, shapes.body)
+
+
+@writes(app, "body alias")
+def other_name(
+    call: Writing,
+    body: BodyArgument = None,
+    alias: Annotated[str | None, options.argument("alias_of_body", "ALIAS")] = None,
+    remove: Annotated[bool, typer.Option("--remove", help=texts.option("remove_alias"))] = False,
+) -> Receipt:
+    """Give a body another name it is known by, or take one from it."""
+    return call.record("body", call.read(AliasBody, body=body, alias=alias, remove=remove), actions.alias, shapes.body)
 
 
 @reads(app, "body list")
@@ -54,6 +69,7 @@ def sheet(words: str, reader: Reader, found: Body, today: date) -> Sheet:
     data, meeting = shapes.body(reader, found, today), reader.next_meeting(today, found.id)
     data["next_meeting"] = shapes.some(meeting, "id", "date", "start", "end", "place", "title") if meeting else None
     lines = [texts.say("body_line", **data), *(texts.say("mandate_line", **held) for held in data["mandates"])]
+    lines[1:1] = [texts.say("also_called", aliases=tuple(data["aliases"]))] if data["aliases"] else []
     lines += [texts.say("seat_line", **seat) for seat in data["seats"]]
     lines += [texts.say("next_meeting_line", **data["next_meeting"])] if meeting else []
     return Sheet(words, data, tuple(lines))
@@ -73,7 +89,7 @@ def mandate(
     return call.record("body", asked, actions.give_mandate, shapes.body)
 
 
-@writes(app, "body seat")
+@writes(app, "body seat", registers=True)
 def seat(
     call: Writing,
     body: BodyArgument = None,

@@ -32,9 +32,10 @@ from samverkan_cli.domain.request import Request
 from samverkan_cli.render import FORMATS, READ_IN, Receipt, Sheet, Shown, asked_for, chosen, show
 from samverkan_cli.render.progress import Meter
 from samverkan_cli.store import done
-from samverkan_cli.streams import Ended, Unwritable
+from samverkan_cli.streams import Ended, Unwritable, warn
 
 if TYPE_CHECKING:
+    from samverkan_cli.domain.which import Which
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.registry import Registry
     from samverkan_cli.store.writer import Writer
@@ -118,6 +119,7 @@ class Writing(Struct, frozen=True):
     dnr: str | None
     source: str | None
     no_input: bool
+    new: bool
     typed: tuple[str, ...]
     form: tuple[Any, ...]  # the parameters of the verb, as Typer has them
     shown_as: str = "table"  # what a verb that may only show is asked to show it in, and the file for it
@@ -130,6 +132,7 @@ class Writing(Struct, frozen=True):
             words,
             ctx.obj,
             **{name: said[name] for name in WRITERS},
+            new=said.get("new", False),
             typed=ctx.meta["typed"],
             form=tuple(ctx.command.params),
             shown_as=said["form"],
@@ -149,7 +152,7 @@ class Writing(Struct, frozen=True):
 
     def read(self, request: type[Q], /, **given: object) -> tuple[Q, list[Objection]]:
         """Give the request and every flaw in what was typed; option values may be Swedish words."""
-        note = {"day": self.date, "reason": self.reason, "dnr": self.dnr, "source": self.source}
+        note = {"day": self.date, "reason": self.reason, "dnr": self.dnr, "source": self.source, "new": self.new}
         return read(request, note | given, self.session.today)
 
     def record(self, noun: str, asked: tuple[Q, list[Objection]], action: Action[Q, T], shape: Shape[T]) -> Receipt:
@@ -158,7 +161,7 @@ class Writing(Struct, frozen=True):
         Flaws in the request do not hide what the rules object to. Raises `Refused` with all of it.
         """
         request, flaws = asked
-        if any(getattr(request, name) is None for name in request.required):
+        if any(getattr(request, name) is None for name in request.required) or not request.knows(*request.inferred):
             raise Refused(flaws)
         while True:
             try:
@@ -278,6 +281,11 @@ class Reading(Struct, frozen=True):
         except Refused as refused:
             raise Refused([objection.at(field) for objection in refused.objections]) from None
 
+    def only(self, found: Which) -> str:
+        """Give the period that is meant where none was said, and say on standard error which one it is."""
+        warn(texts.say("warning", text=texts.notice(found.notice.code, found.notice.facts)))
+        return found.period.id
+
     def day(self, text: str | None, field: str = "on") -> date:
         """Give the day that was typed, else today."""
         if text is None:
@@ -289,9 +297,9 @@ class Reading(Struct, frozen=True):
 
 
 def registers(event: Any) -> bool:
-    """Tell whether an event registers an actor or a person."""
-    mentions = getattr(event, "registered", None) or getattr(event, "introduced", None)
-    return bool(mentions) or event.KIND in ("actor_registered", "person_registered")
+    """Tell whether an event registers an actor or a person, or names one that the register does not know."""
+    mentions = any(getattr(event, name, None) for name in ("registered", "introduced", "reported_by"))
+    return mentions or event.KIND in ("actor_registered", "person_registered")
 
 
 def ids_in(event: Any) -> set[str]:
@@ -362,7 +370,7 @@ def attempt(
 
 READERS = {"fields": options.Fields, "excel": options.Excel}
 FILED = {"out": options.AnyFile, "force": options.Force}
-FLAGS = ("dry_run", "excel", "no_input", "force")
+FLAGS = ("dry_run", "excel", "no_input", "new", "force")
 WRITERS = {
     "dry_run": options.DryRun,
     "date": options.Date,
@@ -371,17 +379,19 @@ WRITERS = {
     "source": options.Source,
     "no_input": options.NoInput,
 }
+REGISTERING = {"new": options.New}
 Register = Callable[[Callable[..., Shown]], Callable[..., Shown]]
 
 
-def writes(app: App, words: str, *, shows: bool = False) -> Register:
+def writes(app: App, words: str, *, shows: bool = False, registers: bool = False) -> Register:
     """Register a writing verb under its words, `period add`, with the options every one has.
 
-    `shows` is for one that also shows something when it is asked to, and then has what readers have.
+    `shows` is for one that also shows something when it is asked to, and then has what readers have; `registers` for
+    one that registers whom it first mentions, who may then be said to be new.
     """
     if shows:
         return _verb(app, words, Writing, WRITERS | READERS | FILED, READ_IN)
-    return _verb(app, words, Writing, WRITERS, FORMATS)
+    return _verb(app, words, Writing, WRITERS | (REGISTERING if registers else {}), FORMATS)
 
 
 def reads(app: App, words: str, *, forms: tuple[str, ...] = READ_IN, filed: bool = True) -> Register:

@@ -28,7 +28,7 @@ GOING = ("verified", "from", "through", "bounced", "state", "mailbox")
 Known = Annotated[str | None, options.argument("contact_known", "CONTACT")]
 
 
-@writes(app, "contact add")
+@writes(app, "contact add", registers=True)
 def add(
     call: Writing,
     actor: options.Actor = None,

@@ -91,7 +91,7 @@ def sheet(words: str, reader: Reader, found: Decision, today: date) -> Sheet:
     return Sheet(words, data, names=names, more=more, apart=("followups",))
 
 
-@writes(app, "decision followup")
+@writes(app, "decision followup", registers=True)
 def followup(
     call: Writing,
     decision: Annotated[str | None, options.argument("decision")] = None,

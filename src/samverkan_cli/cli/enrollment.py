@@ -20,7 +20,7 @@ app = noun()
 Affirm = Annotated[list[str] | None, options.flag("affirm", options.WORD)]
 
 
-@writes(app, "enroll")
+@writes(app, "enroll", registers=True)
 def enroll(
     call: Writing,
     actor: options.Actor = None,
@@ -39,7 +39,6 @@ def enroll(
     evidence: Annotated[str | None, options.flag("evidence", options.TEXT)] = None,
     incomplete: Annotated[str | None, options.flag("incomplete", options.TEXT)] = None,
     complete_by: Annotated[str | None, options.flag("complete_by", options.DAY)] = None,
-    new: options.New = False,
     cause_removed: Annotated[str | None, options.flag("cause_removed", options.TEXT)] = None,
     from_file: Annotated[str | None, options.flag("from_file", "FILE|DIR|-", "--from")] = None,
     map_: Annotated[str | None, options.flag("map", "FILE", "--map")] = None,
@@ -51,7 +50,7 @@ def enroll(
     ticked = [tick.strip() for ticks in affirm or [] for tick in ticks.split(",")]
     given |= {"purpose": purpose, "contact": contact, "affirm": ticked, "signed_by": signed_by, "signed": signed}
     given |= {"received": received, "effective": effective, "channel": channel, "evidence": evidence}
-    given |= {"incomplete": incomplete, "complete_by": complete_by, "cause_removed": cause_removed, "new": new}
+    given |= {"incomplete": incomplete, "complete_by": complete_by, "cause_removed": cause_removed}
     if from_file is not None:
         from samverkan_cli.cli.intake import take_in
 

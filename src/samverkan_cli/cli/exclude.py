@@ -38,7 +38,7 @@ def _record(
     return replace(receipt, more=lines.after(receipt, decided[0])) if decided else receipt
 
 
-@writes(app, "exclude")
+@writes(app, "exclude", registers=True)
 def exclude(
     call: Writing,
     actor: options.Actor = None,
@@ -74,7 +74,7 @@ def _exclude(call: Writing, given: ask.Given) -> Receipt:
     return _record(call, Exclude, actions.exclude, shapes.excluded, **given)
 
 
-@writes(app, "refuse")
+@writes(app, "refuse", registers=True)
 def refuse(
     call: Writing,
     actor: options.Actor = None,
@@ -107,7 +107,7 @@ def _refuse(call: Writing, given: ask.Given) -> Receipt:
     return _record(call, Refuse, actions.refuse, shapes.refused, **given)
 
 
-@writes(app, "suspend")
+@writes(app, "suspend", registers=True)
 def suspend(
     call: Writing,
     actor: options.Actor = None,

@@ -14,6 +14,7 @@ from samverkan_cli.cli.output import filed, warn_of_persons, written_file
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import export as domain
+from samverkan_cli.domain import which
 from samverkan_cli.domain.disclosure import Disclose
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.render import READ_IN, Listing, Sheet, Shown, chosen, content
@@ -40,16 +41,17 @@ def register(
     form = _form(call, out)
     if out is not None and call.fields:
         raise Refused([no.OptionsConflict("fields", option="--fields", others=("--out",))])
+    key = call.named("period", period) if period is not None else _in_force(call)
     if public and (disclose or mask):
         raise Refused([no.OptionsConflict("public", option="--public", others=("--disclose",))])
     if public or disclose or mask:
         from samverkan_cli.cli.disclosure import handed_out, published
 
         asked = call.read(Disclose, mask=mask)
-        listing = (published if public else handed_out)(call, call.named("period", period), asked, form)
+        listing = (published if public else handed_out)(call, key, asked, form)
         return _filed(call, listing, out, form, force=force)
     with call.reader() as reader:
-        found = reader.period(call.named("period", period))
+        found = reader.period(key)
         exported = domain.register(found, reader.enrollments_held(found), call.session.today)
     for notice in _notices(exported, found.id):
         warn(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
@@ -77,6 +79,12 @@ def _filed(call: Reading, listing: Listing, out: str | None, form: str, *, force
         return listing
     about = call.output if call.output in ("json", "jsonl") else "table"
     return filed(listing, form, out, about, excel=call.excel, force=force)
+
+
+def _in_force(call: Reading) -> str:
+    """Give the period that is meant where none was said: the one in force."""
+    with call.reader() as reader:
+        return call.only(which.of_day(reader.periods(), call.session.today))
 
 
 def _form(call: Reading, out: str | None) -> str:

@@ -23,7 +23,7 @@ app = noun("group")
 GroupArgument = Annotated[str | None, options.argument("group")]
 
 
-@writes(app, "group add")
+@writes(app, "group add", registers=True)
 def add(
     call: Writing,
     name: Annotated[str | None, options.argument("name")] = None,
@@ -61,7 +61,7 @@ def sheet(words: str, reader: Reader, found: WorkingGroup, today: date) -> Sheet
     return Sheet(words, data, more=tuple(followed(tasks)), apart=("tasks",))
 
 
-@writes(app, "group member")
+@writes(app, "group member", registers=True)
 def member(
     call: Writing, group: GroupArgument = None, person: options.Person = None, through: options.Through = None
 ) -> Receipt:
@@ -70,7 +70,7 @@ def member(
     return call.record("group", asked, actions.add_member, shapes.group)
 
 
-@writes(app, "group convener")
+@writes(app, "group convener", registers=True)
 def convener(call: Writing, group: GroupArgument = None, person: options.Person = None) -> Receipt:
     """Name the member who calls the group together."""
     return call.record("group", call.read(AddMember, group=group, person=person), actions.name_convener, shapes.group)

@@ -17,6 +17,7 @@ from samverkan_cli.actions.answers import Rejected, Taken
 from samverkan_cli.cli.call import Writing
 from samverkan_cli.cli.output import kept_file, settle
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import which
 from samverkan_cli.domain.intake import TakeIn
 from samverkan_cli.domain.refusal import MOST, Objection, Refused
 from samverkan_cli.intake import Mapping, Source, sources
@@ -34,12 +35,16 @@ def take_in(
     call: Writing, given: dict[str, Any], path: str, map_: str | None, save_map: str | None, *, accept_partial: bool
 ) -> Receipt:
     """Record the answers of a file, a folder or standard input, and tell what became of each row."""
+    given |= {"new": call.new}
     if others := [name for name, said in given.items() if said and name not in STANDING]:
         named = tuple("ACTOR" if name == "actor" else f"--{name.replace('_', '-')}" for name in others)
         raise Refused([no.OptionsConflict("from_file", option="--from", others=named)])
     request, flaws = call.read(TakeIn, **{name: given[name] for name in STANDING})
     if flaws:
         raise Refused(flaws)
+    only = None if request.period else _only_period(call, request)
+    if only:
+        request = request.but(period=only.period.id)
     mapping = Mapping.read(map_) if map_ else Mapping.default()
     opened = list(sources(path, _piped, mapping))
     standing = {name: value for name in STANDING if (value := getattr(request, name))} | {
@@ -52,6 +57,7 @@ def take_in(
     with call.writing(apart=len(first) > actions.CHUNK) as writer:
         rows = counted(chain(first, found), texts.say("reading_rows", file=path))
         began = writer.head.seq
+        writer.notices += [only.notice] if only else []
         taken = actions.take_in(writer, request, rows, _lacks, accept_partial=accept_partial)
         writer.notices += [notice for source in opened for notice in source.notices]
         kept = save_map if save_map and not call.dry_run else None
@@ -65,6 +71,12 @@ def take_in(
         receipt = call.receipt(writer, data | ({"rejected_file": out} if out else {}))
     lines = [*_lines(taken, out, dry_run=call.dry_run), *([texts.say("map_saved", out=kept)] if kept else [])]
     return replace(receipt, lines=tuple(lines))
+
+
+def _only_period(call: Writing, request: TakeIn) -> which.Which:
+    """Give the period that is meant where none was said: the only one that takes answers on the day."""
+    with call.session.registry().reading() as reader:
+        return which.of_answer(reader.periods(), request.received or request.on)
 
 
 def _rows(opened: list[Source], standing: dict[str, Any]) -> Iterator[AnswerRow]:

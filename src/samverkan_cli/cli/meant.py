@@ -23,7 +23,8 @@ def answers(refused: Refused, *, no_input: bool) -> Settled:
     asked = [each for each in refused.objections if isinstance(each, no.LikelySame)]
     if refused.more or len(asked) < len(refused.objections) or not ask.may_ask(no_input=no_input):
         raise refused
-    return {(str(each.facts["who"]), name_key(str(each.facts["name"]))): _answer(each) for each in asked}
+    once = {(str(each.facts["who"]), name_key(str(each.facts["name"]))): each for each in asked}
+    return {who: _answer(each) for who, each in once.items()}
 
 
 def _answer(question: Objection) -> str:

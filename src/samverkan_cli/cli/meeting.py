@@ -107,7 +107,7 @@ def agenda(
     return Listing(call.words, rows, ("number", "title"), empty=texts.say("nothing"))
 
 
-@writes(app, "meeting attend")
+@writes(app, "meeting attend", registers=True)
 def attend(
     call: Writing,
     meeting: MeetingArgument = None,

@@ -13,7 +13,7 @@ from samverkan_cli.cli import options, places, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.erasure import ErasePerson
-from samverkan_cli.domain.person import AddPerson
+from samverkan_cli.domain.person import AddPerson, MergePerson
 from samverkan_cli.domain.rights import AskRight
 from samverkan_cli.domain.values import PlaceKind
 from samverkan_cli.render import FORMATS, Listing, Receipt, Sheet
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 app = noun("person")
 
 
-@writes(app, "person add")
+@writes(app, "person add", registers=True)
 def add(
     call: Writing,
     name: Annotated[str | None, options.argument("name")] = None,
@@ -33,6 +33,16 @@ def add(
 ) -> Receipt:
     """Register a person."""
     return call.record("person", call.read(AddPerson, name=name, email=email), actions.add, shapes.person)
+
+
+@writes(app, "person merge")
+def merge(
+    call: Writing,
+    person: options.Person = None,
+    into: Annotated[str | None, options.argument("into_person", "INTO")] = None,
+) -> Receipt:
+    """Make two persons one: the first is the second, which stays."""
+    return call.record("person", call.read(MergePerson, person=person, into=into), actions.merge, shapes.person)
 
 
 @reads(app, "person list")

@@ -18,6 +18,7 @@ from samverkan_cli.cli.output import written_file
 from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import which
 from samverkan_cli.domain.notation import swedish_order
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal.letters import WriteReminders
@@ -153,6 +154,9 @@ def status(
     """Show how far joining anew has come on a day, or who a figure counts."""
     request = call.read(FollowRenewal, period=period, from_period=from_period, on_day=on_day, who=who)
     with call.reader() as reader:
+        if request.period is None:
+            only = which.of_campaign(reader.periods(), request.on_day or call.session.today)
+            request = request.but(period=call.only(only))
         found = actions.follow(reader, request)
         if request.who:
             return _who(call, reader, found, request.who)

@@ -190,7 +190,8 @@ def body(reader: Reader, found: records.Body, _today: date) -> Shape:
         for seat in sitting
     ]
     facts = some(found, "id", "name", "kind")
-    return facts | {"mandates": mandates, "seats": seats, **some(found, "minutes")}
+    aliases = [each.name for each in reader.body_aliases(found.id)]
+    return facts | {"mandates": mandates, "seats": seats, **some(found, "minutes"), "aliases": aliases}
 
 
 def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:

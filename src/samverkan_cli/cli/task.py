@@ -24,7 +24,7 @@ app = noun("task")
 TaskArgument = Annotated[str | None, options.argument("task")]
 
 
-@writes(app, "task add")
+@writes(app, "task add", registers=True)
 def add(
     call: Writing,
     text: Annotated[str | None, options.argument("text")] = None,
@@ -67,7 +67,7 @@ def _asked(reader: Reader, request: ListTasks) -> list[Task]:
     return reader.open_tasks(owner, owned=not request.no_owner, before=late)
 
 
-@writes(app, "task assign")
+@writes(app, "task assign", registers=True)
 def assign(
     call: Writing,
     task: TaskArgument = None,

@@ -1,14 +1,22 @@
 """Bodies: what they may do, and who sits in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar, TypeVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.events import BodyAdded, MandateEnded, MandateGiven, SeatLeft, SeatTaken
-from samverkan_cli.domain.notation import looks_like_id
-from samverkan_cli.domain.records import Body, Mandate, Seat
-from samverkan_cli.domain.refusal import Objections, Refused
+from samverkan_cli.domain.events import (
+    BodyAdded,
+    BodyAliasAdded,
+    BodyAliasRemoved,
+    MandateEnded,
+    MandateGiven,
+    SeatLeft,
+    SeatTaken,
+)
+from samverkan_cli.domain.notation import looks_like_id, name_key, words_of
+from samverkan_cli.domain.records import Body, BodyAlias, Mandate, Seat
+from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import Day, Line, Name, Reference, Request
 from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject
 
@@ -23,6 +31,17 @@ class AddBody(Request):
     name: Name | None = None
     kind: BodyKind = BodyKind.ADVISORY
     minutes: Minutes | None = None
+    alias: tuple[Name, ...] = ()
+
+
+class AliasBody(Request):
+    """Another name of a body, or one that it is not known by any more."""
+
+    required: ClassVar = ("body", "alias")
+
+    body: Reference | None = None
+    alias: Name | None = None
+    remove: bool = False
 
 
 class GiveMandate(Request):
@@ -59,6 +78,48 @@ def add(request: AddBody, id_: str, namesake: Body | None) -> BodyAdded:
     notes = request.kind in (BodyKind.ADVISORY, BodyKind.NETWORK)
     minutes = request.minutes or (Minutes.NOTES if notes else Minutes.PROTOCOL)
     return request.noted(BodyAdded(subject=id_, name=request.name, kind=request.kind, minutes=minutes))
+
+
+def alias(
+    request: AliasBody, body: Body, holder: Body | None, held: Sequence[BodyAlias]
+) -> BodyAliasAdded | BodyAliasRemoved:
+    """Give the event of another name of a body, or of one that is removed.
+
+    `holder` is the body that has the name, and `held` are the other names of the body. Raises `Refused`.
+    """
+    assert request.alias
+    key = name_key(request.alias)
+    if request.remove:
+        removed = next((each for each in held if each.name_key == key), None)
+        if removed is None:
+            known = tuple(each.name for each in held if each.name)
+            raise Refused([no.NotFound("alias", refs=[body.id], given=request.alias, noun="alias", nearest=known)])
+        return request.noted(BodyAliasRemoved(subject=body.id, added=removed.entry))
+    Objections(other_name(request.alias, holder)).stop()
+    return request.noted(BodyAliasAdded(subject=body.id, alias=request.alias))
+
+
+def other_name(name: str, holder: Body | None) -> Iterator[Objection]:
+    """Give what speaks against another name of a body: a body has it, or it is shaped like an id."""
+    if holder:
+        yield no.AlreadyExists("alias", refs=[holder.id], noun="body", id=holder.id, name=name)
+    if looks_like_id(name):
+        yield no.NameReserved("alias", given=name)
+
+
+_SHORT = {"arbetsutskott": "au", "arbetsutskottet": "au"}
+
+
+def holds_words(names: Iterable[str], typed: str) -> bool:
+    """Tell whether one of a body's names holds every word that was typed; AU and arbetsutskott are one word."""
+    words = {_SHORT.get(word, word) for word in words_of(typed)}
+    return bool(words) and any(words <= {_SHORT.get(word, word) for word in words_of(name)} for name in names)
+
+
+def belongs_to(names: Iterable[str], others: Collection[str]) -> bool:
+    """Tell whether a body is of another one by its name: Samverkansrådets AU is of Samverkansrådet, KS AU of KS."""
+    keys = [name_key(other) for other in others]
+    return any(name_key(name).startswith((f"{key} ", f"{key}s ")) for name in names for key in keys)
 
 
 def give_mandate(request: GiveMandate, body: Body, held: list[Mandate]) -> MandateGiven | MandateEnded:

@@ -35,7 +35,8 @@ _TICKS = tuple(Affirmation)  # in the form's order
 class Enroll(Request):
     """An answer: who joins which period, on what evidence."""
 
-    required: ClassVar = ("actor", "period")
+    required: ClassVar = ("actor",)
+    inferred: ClassVar = ("period",)
     happened: ClassVar = ("day", "signed", "received")
 
     actor: Name | None = None

@@ -24,7 +24,7 @@ NEW = frozenset({"ny", "nytt", "new"})  # in the column for an actor's id: it is
 class TakeIn(Request):
     """What holds for every row of a file that does not say otherwise."""
 
-    required: ClassVar = ("period",)
+    inferred: ClassVar = ("period",)
     happened: ClassVar = ("day", "signed", "received")
 
     period: PeriodKey | None = None

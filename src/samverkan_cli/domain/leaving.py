@@ -14,7 +14,8 @@ from samverkan_cli.domain.values import EndedAs
 class Decline(Request):
     """An answer that abstains."""
 
-    required: ClassVar = ("actor", "period")
+    required: ClassVar = ("actor",)
+    inferred: ClassVar = ("period",)
     happened: ClassVar = ("day", "received")
 
     actor: Reference | None = None
@@ -25,7 +26,8 @@ class Decline(Request):
 class Withdraw(Request):
     """An actor's own wish to leave a period."""
 
-    required: ClassVar = ("actor", "period")
+    required: ClassVar = ("actor",)
+    inferred: ClassVar = ("period",)
     happened: ClassVar = ("day", "received")
 
     actor: Reference | None = None

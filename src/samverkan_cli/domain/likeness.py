@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from samverkan_cli.domain.notation import name_key
+from samverkan_cli.domain.notation import name_key, words_of
 from samverkan_cli.domain.records import Actor
 from samverkan_cli.domain.values import Side
 
@@ -92,6 +92,28 @@ def _word_by_word(ours: list[str], theirs: list[str]) -> bool:
             return False
         left.remove(best)
     return True
+
+
+_LIKE_PART = 60  # of 100: "Eva" and "Ewa", "Ek" and "Ekk" may be one, but neither "Ek" and "El" nor two initials
+_SLIP = 1  # letters that are another, are missing, are too many or have changed places
+
+
+def same_person(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's: spelled otherwise, its parts in another order, or a part left out."""
+    ours, theirs = words_of(name), words_of(other)
+    if not ours or not theirs or _digits(" ".join(ours)) != _digits(" ".join(theirs)):
+        return False
+    if Counter(ours) <= Counter(theirs) or Counter(theirs) <= Counter(ours):
+        return min(len(ours), len(theirs)) > 1 or len(ours) == len(theirs)
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
+    if len(ours) != len(theirs):
+        return "".join(ours) == "".join(theirs)
+    ours, theirs = sorted(ours), sorted(theirs)
+    together, others = " ".join(ours), " ".join(theirs)
+    slipped = OSA.distance(together, others, score_cutoff=_SLIP) <= _SLIP or fuzz.ratio(together, others) >= LIKELY
+    return slipped and all(fuzz.ratio(a, b) >= _LIKE_PART for a, b in zip(ours, theirs, strict=True))
 
 
 class Names:

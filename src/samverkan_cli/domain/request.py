@@ -147,6 +147,7 @@ class Request:
     """
 
     required: ClassVar[tuple[str, ...]] = ()
+    inferred: ClassVar[tuple[str, ...]] = ()  # what may be left out where only one can be meant, but is not misread
     happened: ClassVar[tuple[str, ...]] = ()  # days of what has happened: one ahead of today is told
     asks: ClassVar[Mapping[str, Any]] = {}  # the type of each field
     _readers: ClassVar[Mapping[str, Reader]] = {}
@@ -212,8 +213,8 @@ class Request:
 
     def along(self, kind: type[R], **fields: object) -> R:
         """Give a request for what is done along with this one, on the same day and for the same reason."""
-        shared = {name: getattr(self, name) for name in ("today", "day", "reason", "dnr", "source")}
-        return kind(**shared | fields)
+        shared = {name: getattr(self, name) for name in ("today", "day", "reason", "dnr", "source", "new")}
+        return kind(**shared | fields).but(settled=self.settled)
 
     @classmethod
     def read(cls, given: Mapping[str, object], today: date) -> tuple[Self, list[Objection]]:

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from samverkan_cli.domain.case import effect
 from samverkan_cli.domain.events import JoinedDays, JoinedSpan
-from samverkan_cli.domain.records import Contact, Enrollment, Exclusion, NetworkMember
+from samverkan_cli.domain.records import Contact, Enrollment, Exclusion, Membership, NetworkMember, Seat
 from samverkan_cli.domain.values import EndedAs
 
-Spanned = TypeVar("Spanned", Contact, NetworkMember)
+Spanned = TypeVar("Spanned", Contact, NetworkMember, Seat, Membership)
+_HOMES = {Contact: "contact", NetworkMember: "network_member", Seat: "seat", Membership: "group_member"}
 _EVIDENCE = ("signed", "affirmed", "text_version", "signed_by", "capacity", "channel", "evidence")
 _SAID = (*_EVIDENCE, "submission", "completing", "cause_removed", "known_as")
 
@@ -157,10 +158,10 @@ def spans(
         yield kept, tuple(each for each in run if each is not kept), joined
 
 
-def home(row: Contact | NetworkMember) -> str:
+def home(row: Contact | NetworkMember | Seat | Membership) -> str:
     """Give the table a row stands in."""
-    return "contact" if isinstance(row, Contact) else "network_member"
+    return _HOMES[type(row)]
 
 
-def _last(row: Contact | NetworkMember) -> date:
+def _last(row: Contact | NetworkMember | Seat | Membership) -> date:
     return row.through_day or date.max

@@ -33,6 +33,15 @@ class Side(StrEnum):
     PUBLIC = "public"
 
 
+class OnlyPeriod(StrEnum):
+    """Why a period is the only one that can be meant on a day."""
+
+    RECEIVING = "receiving"
+    FORCE = "force"
+    JOINED = "joined"
+    AHEAD = "ahead"
+
+
 class ProvisionKind(StrEnum):
     """The numbered parts of a period's text."""
 

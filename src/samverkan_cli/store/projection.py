@@ -232,6 +232,30 @@ def _of_row(row: e.MovedRow | e.CorrectedRow | e.VoidedRow | e.RowEmptied, value
     return Update(row.table, int(row.key) if by_entry else row.key, values, key="entry" if by_entry else "id")
 
 
+@of(e.BodyAliasAdded)
+def _(event: e.BodyAliasAdded, seq: int) -> Iterable[Change]:
+    names = {"name": event.alias, "name_key": _key(event.alias)}
+    yield Insert("body_alias", {"entry": seq, "body": event.subject, **names})
+
+
+@of(e.BodyAliasRemoved)
+def _(event: e.BodyAliasRemoved, seq: int) -> Iterable[Change]:
+    yield Update("body_alias", event.added, {"voided_by": seq}, key="entry")
+
+
+@of(e.PersonMerged)
+def _(event: e.PersonMerged, seq: int) -> Iterable[Change]:
+    for row in event.dropped:
+        yield _of_row(row, {"voided_by": seq})
+    for row in event.moved:
+        yield _of_row(row, {row.column or "person": row.to or event.into})
+    for span in event.spans:
+        yield Update(span.table, span.entry, {"from_day": span.from_day, "through_day": span.through_day}, key="entry")
+    yield Update("person", event.subject, {"merged_into": event.into})
+    if event.mailbox:
+        yield Update("person", event.into, {"mailbox": event.mailbox})
+
+
 @of(e.NetworkMemberLeft)
 def _(event: e.NetworkMemberLeft, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     yield Update("network_member", event.added, {"through_day": event.through_day}, key="entry")

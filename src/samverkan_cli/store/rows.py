@@ -83,7 +83,7 @@ ORDER = {
     name: place
     for place, name in enumerate(
         (
-            *("taken_back", "registry", "setting", "body", "actor", "actor_name", "person", "contact"),
+            *("taken_back", "registry", "setting", "body", "actor", "actor_name", "person", "contact", "body_alias"),
             *("network_member", "period", "policy_setting", "period_text", "provision"),
             *("enrollment", "renewal_plan", "invitation", "reminder"),
             *("meeting", "meeting_body", "agenda_item", "attendance", "item_outcome", "decision"),

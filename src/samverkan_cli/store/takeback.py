@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.events import ActorMerged, EntryTakenBack
+from samverkan_cli.domain.events import ActorMerged, EntryTakenBack, PersonMerged
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store import journal
 from samverkan_cli.store.names import RENEWED
@@ -155,7 +155,7 @@ class _Past:
             numbers |= found
             for entry in reader.numbered(found).values():
                 self._remember(entry)
-                if isinstance(entry.event, ActorMerged):  # a row may have been changed under another actor
+                if isinstance(entry.event, (ActorMerged, PersonMerged)):  # a row may be changed under another's id
                     refs |= {entry.event.subject, entry.event.into}
         for history in self._history.values():
             history.sort(key=lambda told: told[0])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from samverkan_cli.actions import reference
 from samverkan_cli.actions.case.steps import examined
 from samverkan_cli.actions.decision import cited
 from samverkan_cli.actions.meanwhile import met
@@ -182,12 +183,20 @@ def _act(writer: Writer, matter: _Matter, case: Case, opening: Sequence[Event] =
 
 def _matter(writer: Writer, request: rules.Stated) -> _Matter:
     read, objections = writer.reader, Objections()
-    actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
+    actor = objections.find(read.actor, request.actor)
+    said = request.period or _period_of_case(read, request.case)
+    period = objections.ask(reference.period_of_actor, read, said, actor, request.on) if actor or said else None
     if actor is None or period is None:
         objections.ask(_must_be_citable, read, request.decision)
         raise Refused(objections)
     decision = _decision(writer, objections, request, actor.id)
     return _Matter(read, request, actor, period, decision, objections=objections)
+
+
+def _period_of_case(read: Reader, named: str | None) -> str | None:
+    """Give the period of a case that is named; what is amiss with the name is told elsewhere."""
+    found = Objections().find(read.case, named)
+    return found.period if found else None
 
 
 def _must_be_citable(read: Reader, reference: str | None) -> None:

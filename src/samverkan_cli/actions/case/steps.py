@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan_cli.actions import reference
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain.case import steps as rules
 from samverkan_cli.domain.case.interest import noted
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 def open_case(writer: Writer, request: rules.OpenCase) -> Case:
     """Open a case about an actor that has joined or applied."""
     read, objections = writer.reader, Objections()
-    actor, period = objections.find(read.actor, request.actor), objections.find(read.period, request.period)
+    actor = objections.find(read.actor, request.actor)
+    said = request.period
+    period = objections.ask(reference.period_of_actor, read, said, actor, request.on) if actor or said else None
     if actor is None or period is None:
         raise Refused(objections)
     enrollment = objections.ask(rules.must_have_applied, actor, period, read.latest_enrollment(actor.id, period.id))
     others = open_cases(read, actor.id)
     points = frozenset(read.points(period.id, period.text_version))
-    reporter = _reporter(read, request.reporter)
+    reporter = objections.ask(reference.reporter, read, request, request.reporter) if request.reporter else None
     id_ = writer.new_id("C")
     event = objections.ask(rules.open_case, request, id_, enrollment, points, others, reporter) if enrollment else None
     objections.stop()
@@ -42,16 +45,6 @@ def open_case(writer: Writer, request: rules.OpenCase) -> Case:
 def open_cases(read: Reader, actor: str) -> list[Case]:
     """Give an actor's cases that are not closed."""
     return [case for case in read.cases(actor) if rules.closed(case) is None]
-
-
-def _reporter(read: Reader, said: str | None) -> str | None:
-    """Give the id of the actor or person who reported, where the register knows it by what was typed."""
-    if said is None:
-        return None
-    for finder in (read.actor, read.person):
-        if found := Objections().find(finder, said):
-            return found.id
-    return None
 
 
 def screen(writer: Writer, request: rules.Screen) -> Case:

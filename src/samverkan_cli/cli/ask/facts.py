@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli import texts
 from samverkan_cli.cli.ask.form import Option
+from samverkan_cli.domain import which
 from samverkan_cli.domain.notation import looks_like_id
 
 if TYPE_CHECKING:
@@ -66,12 +67,8 @@ def _days(period_: Period) -> dict[str, str]:
 def only_open(talk: Talk) -> str | None:
     """Give the only period that takes answers today, or None."""
     with talk.reading() as reader:
-        found = [
-            each.id
-            for each in reader.periods()
-            if each.last_day >= talk.today and (each.closed_on is None or each.closed_on >= talk.today)
-        ]
-    return found[0] if len(found) == 1 else None
+        found = which.receiving(reader.periods(), talk.today)
+    return found[0].id if len(found) == 1 else None
 
 
 def only_joined(talk: Talk) -> str | None:
@@ -80,9 +77,8 @@ def only_joined(talk: Talk) -> str | None:
     if not id_:
         return None
     with talk.reading() as reader:
-        live = [each for each in reader.enrollments_of(id_) if not each.is_over and not each.declined_on]
-        found = {each.period for each in live if reader.period(each.period).last_day >= talk.today}
-    return found.pop() if len(found) == 1 else None
+        found = which.joined(reader.periods(), reader.enrollments_of(id_), talk.today)
+    return found[0].id if len(found) == 1 else None
 
 
 def bodies(talk: Talk) -> Sequence[Option]:

@@ -45,7 +45,7 @@ def _followed(receipt: Receipt) -> Receipt:
     return replace(receipt, more=lines.after(receipt, receipt.data["case"]))
 
 
-@writes(app, "case open")
+@writes(app, "case open", registers=True)
 def open_(
     call: Writing,
     actor: options.Actor = None,
@@ -164,7 +164,7 @@ def cure(
     return _record(call, rules.Cure, actions.cure, case=case, through=through, done=done)
 
 
-@writes(app, "case prepare")
+@writes(app, "case prepare", registers=True)
 def prepare(
     call: Writing,
     case: Case = None,
@@ -212,7 +212,7 @@ def _objection(each: Objection) -> dict[str, Any]:
     return {"code": each.code, "message": message, "hint": hint}
 
 
-@writes(app, "case decide")
+@writes(app, "case decide", registers=True)
 def decide(
     call: Writing,
     case: Case = None,

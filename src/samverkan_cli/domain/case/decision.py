@@ -64,7 +64,8 @@ class Decide(Deciding):
 class Stated(Deciding):
     """A decision on an actor, in a case or beside one; `notified` and `answered` tell how it was heard."""
 
-    required: ClassVar = ("actor", "period")
+    required: ClassVar = ("actor",)
+    inferred: ClassVar = ("period",)
     happened: ClassVar = ("notified", "answered")
     OUTCOME: ClassVar[CaseOutcome]
     TRACK: ClassVar[Track] = Track.EXCLUSION

@@ -37,7 +37,8 @@ from samverkan_cli.domain.values import Exemption, Origin, Screening, StepKind, 
 class OpenCase(Request):
     """A concern: about whom, on which grounds, from whom, and when what it is about happened."""
 
-    required: ClassVar = ("actor", "period")
+    required: ClassVar = ("actor",)
+    inferred: ClassVar = ("period",)
     happened: ClassVar = ("day", "fact")
 
     actor: Reference | None = None

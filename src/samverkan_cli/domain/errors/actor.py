@@ -7,6 +7,10 @@ class ContactAmbiguous(Unknown):
     """Several contacts of an actor answer to what was typed."""
 
 
+class NotAFullName(Unknown):
+    """Nobody is registered by a first name alone, unless that is said."""
+
+
 class AlreadyDissolved(Conflict):
     """The actor is dissolved already."""
 
@@ -17,6 +21,14 @@ class AlreadyMerged(Conflict):
 
 class SameActor(Conflict):
     """An actor is not merged with itself."""
+
+
+class SamePerson(Conflict):
+    """A person is not merged with itself."""
+
+
+class PersonMergedAlready(Conflict):
+    """The person is the same as another already."""
 
 
 class ContactHasEnded(Conflict):
@@ -55,6 +67,10 @@ class DissolvedApart(Unmet):
 
 class ExcludedTwice(Unmet):
     """Two actors that are said to be one were each excluded in the same days, by decisions that stand."""
+
+
+class SeatedForTwo(Unmet):
+    """Two persons that are said to be one sit in a body for two actors in the same days."""
 
 
 class NotANetwork(Unmet):
@@ -101,6 +117,14 @@ class EndedThoughOther(Notice):
 
 class ContactsDoubled(Notice):
     """Contacts that two actors both had stand once."""
+
+
+class PlacesDoubled(Notice):
+    """Contacts, seats, memberships and meetings that two persons both had stand once."""
+
+
+class MailboxNotKept(Notice):
+    """The mailbox of a person that was merged is not that of the one that stays."""
 
 
 class PartInItself(Notice):

@@ -7,6 +7,10 @@ class SettingUnknown(Malformed):
     """Not one of a period's settings, or not written `networks=yes`."""
 
 
+class PeriodUnsaid(Malformed):
+    """No period was said, and it is not only one that can be meant."""
+
+
 class PolicyUnreadable(Malformed):
     """A policy file that is not TOML."""
 
@@ -53,6 +57,10 @@ class DecisionTakenBack(Unmet):
 
 class PeriodWithoutText(Finding):
     """The period's text is not in the register (`check --strict`)."""
+
+
+class PeriodMeant(Notice):
+    """No period was said, and only one can be meant."""
 
 
 class PeriodHasNoText(Notice):

@@ -144,6 +144,21 @@ class PersonRegistered(Event):
     mailbox: PersonText = None
 
 
+class PersonMerged(Event):
+    """The person is the same as another; its id and name lead there, and so do its rows.
+
+    `dropped` are rows that say what a row of the other says already; what stays holds the days of both, by `spans`.
+    `mailbox` is what the other lacked.
+    """
+
+    into: str
+    on: date
+    mailbox: PersonText = None
+    moved: tuple[MovedRow, ...] = ()
+    dropped: tuple[MovedRow, ...] = ()
+    spans: tuple[JoinedSpan, ...] = ()
+
+
 class Introduced(Part):
     """A person first mentioned in an enrollment."""
 

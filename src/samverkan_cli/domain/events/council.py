@@ -14,6 +14,18 @@ class BodyAdded(Event):
     minutes: Minutes
 
 
+class BodyAliasAdded(Event):
+    """Another name the body is known by."""
+
+    alias: Text = None
+
+
+class BodyAliasRemoved(Event):
+    """A name the body is not known by any more; `added` is the entry that made it one."""
+
+    added: int
+
+
 class MandateGiven(Event):
     """What a body may do with a subject, from a day through a day."""
 

@@ -39,6 +39,7 @@ class Person(Numbered):
     name: str | None = None
     name_key: str | None = None
     mailbox: str | None = None
+    merged_into: str | None = None
 
 
 class Contact(Kept):

@@ -16,6 +16,14 @@ class Body(Numbered):
     minutes: Minutes
 
 
+class BodyAlias(Kept):
+    """Another name of a body."""
+
+    body: str
+    name: str | None = None
+    name_key: str | None = None
+
+
 class Mandate(Kept):
     """What a body may do with a subject."""
 

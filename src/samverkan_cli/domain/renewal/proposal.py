@@ -40,7 +40,7 @@ class ApplyPlan(Request):
 class FollowRenewal(Request):
     """Where a renewal stands on a day."""
 
-    required: ClassVar = ("period",)
+    inferred: ClassVar = ("period",)
 
     period: PeriodKey | None = None
     from_period: PeriodKey | None = None

@@ -8,6 +8,13 @@ from samverkan_cli.domain.notation import looks_like_id, looks_like_number, name
 from samverkan_cli.domain.records import Actor, ActorName, NetworkMember, Person
 from samverkan_cli.store.reader.base import Asking, in_batches
 
+# Where persons stand by id: table, column, and what tells the row. A conflict of interest is known by its place in an
+# entry: who is merged is looked up there.
+LEADING_TO_PERSONS = (
+    *(("contact", "person", "entry"), ("enrollment", "signed_by", "id"), ("seat", "person", "entry")),
+    *(("attendance", "person", "entry"), ("group_member", "person", "entry"), ("working_group", "convener", "id")),
+    *(("task", "owner", "id"), ("case", "reporter", "id"), ("person", "merged_into", "id")),
+)
 # What is written to an actor once: the columns that tell once from twice.
 _ONCE = {"invitation": "period", "reminder": "period, round"}
 ALONE = "SELECT * FROM actor WHERE voided_by IS NULL AND merged_into IS NULL"  # neither taken back nor merged
@@ -206,18 +213,57 @@ class ActorReader(Asking):
         return self._all(NetworkMember, asked, member=actor)
 
     def person(self, reference: str) -> Person:
-        """Give a person by id or exact name."""
-        return self._by_id_or_name(Person, "person", reference, "person")
+        """Give a person by id, exact name, or words that only one name holds; one that is merged, as the other."""
+        if found := self.find_person(reference):
+            return found
+        return self._only_holder(Person, "person", reference, "person")
+
+    def person_unmerged(self, reference: str) -> Person:
+        """Give the person as `person` does, but one that is merged as itself when its id is asked for."""
+        by_id = looks_like_id(reference)
+        return self._by_id_or_name(Person, "person", reference, "person") if by_id else self.person(reference)
 
     def find_person(self, reference: str) -> Person | None:
         """Give a person by id or exact name, or None; raises `Refused` when several have the name."""
         if looks_like_id(reference):
-            return self.person(reference)
-        asked = "SELECT * FROM person WHERE voided_by IS NULL AND name_key = :key"
-        found = self._all(Person, asked, key=name_key(reference))
+            return self._that_stays(self._by_id_or_name(Person, "person", reference, "person"))
+        asked = "SELECT * FROM person WHERE voided_by IS NULL AND name_key = :key ORDER BY number"
+        called = [self._that_stays(each) for each in self._all(Person, asked, key=name_key(reference))]
+        found = list({each.id: each for each in called}.values())
         return self.exactly_one(found, reference, "person") if found else None
+
+    def _that_stays(self, person: Person) -> Person:
+        """Give the person that a merged one leads to; any other as it is."""
+        while person.merged_into:
+            person = self._by_id_or_name(Person, "person", person.merged_into, "person")
+        return person
+
+    def person_rows(self, person: str) -> list[MovedRow]:
+        """Give every row that leads to a person, those that are taken back among them."""
+        return [
+            MovedRow(table=name, key=found, column=column)
+            for name, column, key in LEADING_TO_PERSONS
+            for found in self._keys(name, column, person, key)
+        ]
+
+    def meetings_of_both(self, person: str, other: str) -> dict[str, int]:
+        """Give the meetings that two persons took part in, each with the entry that says no more of it."""
+        asked = (
+            "SELECT a.meeting, iif(b.represents IS NULL AND a.represents IS NOT NULL, b.entry, a.entry)"
+            " FROM attendance a JOIN attendance b ON b.meeting = a.meeting"
+            " WHERE a.voided_by IS NULL AND b.voided_by IS NULL AND a.person = :person AND b.person = :other"
+        )
+        return dict(self._rows(asked, person=person, other=other))
+
+    def persons_holding(self, name: str) -> tuple[dict[str, str], bool]:
+        """Give ids and names of the persons whose name holds every word of another, and whether they are all there."""
+        return self._having_words("person", name)
+
+    def persons_close_to(self, name: str) -> list[tuple[str, str]]:
+        """Give ids and names of persons to compare a new name with."""
+        return [(id_, called) for id_, called, _ in self._close("person", name)]
 
     def persons(self) -> list[Person]:
         """Give every person in Swedish name order."""
-        found = self._all(Person, "SELECT * FROM person WHERE voided_by IS NULL")
+        found = self._all(Person, "SELECT * FROM person WHERE voided_by IS NULL AND merged_into IS NULL")
         return sorted(found, key=lambda person: (swedish_order(person.name or ""), person.number))

@@ -25,8 +25,14 @@ NEAREST = 3
 AT_A_TIME = 1_000  # rows that are made records of
 HITS = 1_000  # lines of the search index, at most, that are looked at for the only one that holds some words
 SHARING = 50  # of those, to find names that have a word in common
-LIVE = {"actor": " AND merged_into IS NULL AND dissolved_on IS NULL"}  # besides not being taken back
-OTHER_NAMES = {"actor": "actor_name"}  # where aliases and earlier names stand, beside the current one
+LIVE = {
+    "actor": " AND merged_into IS NULL AND dissolved_on IS NULL",
+    "person": " AND merged_into IS NULL",
+}  # besides not being taken back
+OTHER_NAMES = {
+    "actor": "actor_name",
+    "body": "body_alias",
+}  # where aliases and earlier names stand, beside the current one
 _FACT = re.compile(r"(?<!:):([a-z_]+)")
 
 

@@ -36,6 +36,14 @@ _TIES = (
 _NOT_ENDED = " AND (through_day IS NULL OR through_day >= :day)"
 
 
+# Whose conflict it is: one who was merged is the other.
+_CONFLICT = (
+    'SELECT entry, voided_by, position, "case", body, found, told,'
+    " coalesce((SELECT merged_into FROM person WHERE id = conflict.person), person) AS person"
+    " FROM conflict WHERE voided_by IS NULL"
+)
+
+
 class CaseReader(Asking):
     """Cases, and how their decisions were announced."""
 
@@ -149,7 +157,8 @@ class CaseReader(Asking):
     def _parts(self, name: str, kind: type[Any], ids: Iterable[str]) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)
         order = "entry, position" if name in _PLACED else "entry"
-        asked = f'SELECT * FROM {name} WHERE voided_by IS NULL AND "case" IN :cases ORDER BY {order}'
+        told = _CONFLICT if name == "conflict" else f"SELECT * FROM {name} WHERE voided_by IS NULL"
+        asked = f'{told} AND "case" IN :cases ORDER BY {order}'
         for some in in_batches(ids):
             for part in self._all(kind, asked, cases=some):
                 found[part.case].append(part)

@@ -29,6 +29,10 @@ class ContactReader(Asking):
         asked = CONTACTS + (" AND c.actor = :actor" if actor else "") + " ORDER BY c.entry"
         return self._all(Contact, asked, actor=actor)
 
+    def contacts_with(self, person: str) -> list[Contact]:
+        """Give the contacts that a person is, ended ones too, the earliest first."""
+        return self._all(Contact, CONTACTS + " AND c.person = :person ORDER BY c.entry", person=person)
+
     def reachable(self, actor: str, on: date) -> bool:
         """Tell whether an actor has a contact on the day that has neither ended nor bounced."""
         return domain.reachable(self.contacts(actor), on)

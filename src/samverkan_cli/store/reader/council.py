@@ -2,16 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from samverkan_cli.domain.body import mandated
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.body import belongs_to, holds_words, mandated
 from samverkan_cli.domain.days import FIRST, LAST
 from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
-from samverkan_cli.domain.records import Body, ComingBack, Decision, Mandate, Meeting, Seat
+from samverkan_cli.domain.records import Body, BodyAlias, ComingBack, Decision, Mandate, Meeting, Seat
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import May, Outcome, Subject
 from samverkan_cli.store.reader.base import Asking, day, in_batches
 
@@ -33,6 +35,13 @@ _RETURNS = " AND (outcome = 'referred' OR outcome = 'tabled' OR back_by IS NOT N
 _CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>[1-9][0-9]{0,4})")
 
 
+_NAMED = "SELECT * FROM body WHERE voided_by IS NULL AND name_key = :key"
+_ALIASED = (
+    "SELECT * FROM body WHERE voided_by IS NULL AND id IN"
+    " (SELECT body FROM body_alias WHERE voided_by IS NULL AND name_key = :key)"
+)
+
+
 class Citation(NamedTuple):
     """A decision as it is cited: "KS 2024-10-08 § 187"."""
 
@@ -44,9 +53,62 @@ class Citation(NamedTuple):
 class CouncilReader(Asking):
     """Bodies, meetings and decisions."""
 
-    def body(self, reference: str) -> Body:
-        """Give a body by id or name."""
-        return self._by_id_or_name(Body, "body", reference, "body")
+    def body(self, reference: str, spoken_of: Iterable[str] = ()) -> Body:
+        """Give a body by id, name, alias, or words that only one has.
+
+        "AU" is that of the bodies that are spoken of, by their ids.
+        """
+        if looks_like_id(reference):
+            return self._by_id_or_name(Body, "body", reference, "body")
+        if found := self._all(Body, _NAMED, key=name_key(reference)):
+            return self.exactly_one(found, reference, "body")
+        every = self.body_names()
+        held = [each for each, names in every if holds_words(names, reference)]
+        if near := self._spoken_of(every, held, set(spoken_of)):
+            return near
+        if found := self._all(Body, _ALIASED, key=name_key(reference)):
+            return self.exactly_one(found, reference, "body")
+        return self._only_body(held, reference)
+
+    def _spoken_of(
+        self, every: Sequence[tuple[Body, list[str]]], held: Sequence[Body], spoken_of: set[str]
+    ) -> Body | None:
+        """Give the only one of some bodies that is spoken of, or belongs to one that is."""
+        others = [name for each, names in every if each.id in spoken_of for name in names]
+        own = [each for each in held if each.id in spoken_of]
+        names = {each.id: called for each, called in every}
+        found = own or [each for each in held if belongs_to(names[each.id], others)]
+        return found[0] if len(found) == 1 else None
+
+    def _only_body(self, held: Sequence[Body], reference: str) -> Body:
+        if len(held) > 1:
+            ids, told = [each.id for each in held], tuple(f"{each.name} ({each.id})" for each in held)
+            raise Refused([no.Ambiguous("body", refs=ids, given=reference, noun="body", ids=told)])
+        if not held:
+            return self.exactly_one([], reference, "body", self._nearest("body", reference))
+        (only,) = held
+        self.read_as.append(no.ReadAs("body", refs=[only.id], given=reference, id=only.id, name=only.name))
+        return only
+
+    def body_names(self) -> list[tuple[Body, list[str]]]:
+        """Give every body with all its names, the current one first."""
+        aliases: dict[str, list[str]] = defaultdict(list)
+        for body, name in self._rows("SELECT body, name FROM body_alias WHERE voided_by IS NULL ORDER BY entry"):
+            aliases[body].append(name or "")
+        return [(each, [each.name or "", *aliases[each.id]]) for each in self.bodies()]
+
+    def bodies_holding(self, reference: str) -> dict[str, str]:
+        """Give ids and names of the bodies one of whose names holds every word that was typed."""
+        return {each.id: each.name or "" for each, names in self.body_names() if holds_words(names, reference)}
+
+    def find_body(self, reference: str) -> Body | None:
+        """Give the body that has a name, now or as an alias, or None."""
+        return self._one(Body, _NAMED, key=name_key(reference)) or self._one(Body, _ALIASED, key=name_key(reference))
+
+    def body_aliases(self, body: str) -> list[BodyAlias]:
+        """Give the other names of a body, the earliest recorded first."""
+        asked = "SELECT * FROM body_alias WHERE voided_by IS NULL AND body = :body ORDER BY entry"
+        return self._all(BodyAlias, asked, body=body)
 
     def bodies(self) -> list[Body]:
         """Give every body in Swedish name order."""
@@ -70,6 +132,11 @@ class CouncilReader(Asking):
         """Give the seats that are held for an actor, in the order they were taken."""
         asked = "SELECT * FROM seat WHERE voided_by IS NULL AND represents = :actor ORDER BY entry"
         return self._all(Seat, asked, actor=actor)
+
+    def seats_of(self, person: str) -> list[Seat]:
+        """Give the seats a person has and had, in the order they were taken."""
+        asked = "SELECT * FROM seat WHERE voided_by IS NULL AND person = :person ORDER BY entry"
+        return self._all(Seat, asked, person=person)
 
     def meeting(self, reference: str) -> Meeting:
         """Give a meeting by id, or by its day when only one meeting was held then."""

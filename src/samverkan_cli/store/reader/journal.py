@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.events import ActorMerged
+from samverkan_cli.domain.events import ActorMerged, PersonMerged
 from samverkan_cli.domain.notation import looks_like_id, looks_like_period, period_key
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.store import journal
@@ -67,14 +67,15 @@ class JournalReader(
             first = batch[-1][0] + 1
 
     def entries_about(self, id_: str) -> list[journal.Entry]:
-        """Give the entries whose subject is the id, or that name it, in order; those of a merged actor among them."""
+        """Give the entries whose subject is the id, or that name it, in order; of what was merged into it too."""
         found: dict[int, journal.Entry] = {}
         asked, waiting = {id_}, [id_]
         while waiting:
             this = waiting.pop()
             about = self._about(this)
             found |= {entry.stamp.seq: entry for entry in about}
-            merged = {e.event.subject for e in about if isinstance(e.event, ActorMerged) and e.event.into == this}
+            merges = [e.event for e in about if isinstance(e.event, (ActorMerged, PersonMerged))]
+            merged = {event.subject for event in merges if event.into == this}
             waiting += sorted(merged - asked)
             asked |= merged
         return [entry for _, entry in sorted(found.items())]
@@ -133,12 +134,24 @@ class JournalReader(
             return self._key(reference)
         if reference == self.registry().id:
             return reference
+        for found in (self.find_actor, self.find_body, self.find_group, self.find_person):
+            if named := found(reference):
+                return str(named.id)
+        return self._only_name(reference)
+
+    def _only_name(self, reference: str) -> str:
+        """Give the id of the only one, of whatever kind, whose name holds every word, or of a cited decision."""
+        held = self.bodies_holding(reference)
+        for name in ("actor", "working_group", "person"):
+            held |= self._having_words(name, reference)[0]
+        if len(held) > 1:
+            told = tuple(f"{name} ({id_})" for id_, name in held.items())
+            raise Refused([no.Ambiguous("actor", refs=held, given=reference, noun="actor", ids=told)])
+        if held:
+            return next(iter(held))
         refused = Objections()
-        for finder in (self.actor, self.body, self.group, self.person, self.decision):
-            found = refused.ask(finder, reference)
-            if found:
-                return str(found.id)
-        raise Refused([next((o for o in refused if isinstance(o, no.Ambiguous)), refused[0])])
+        cited = refused.ask(self.decision, reference)
+        return cited.id if cited else self.actor(reference).id
 
     def _key(self, reference: str) -> str:
         """Give the key of a period or plan, of one that is taken back too; raises `Refused` when there was none."""

@@ -29,10 +29,12 @@ _PLACES = (
     " FROM task WHERE voided_by IS NULL AND owner IN :persons"
     " UNION ALL SELECT reporter, 'reporter', id, entry, reported_on, NULL, NULL, actor FROM \"case\""
     " WHERE voided_by IS NULL AND reporter IN :persons"
-    " UNION ALL SELECT c.person, 'conflict', c.\"case\", c.entry, coalesce(s.day, d.decided_on), NULL, c.told, k.actor"
-    ' FROM conflict c JOIN "case" k ON k.id = c."case"'
+    " UNION ALL SELECT coalesce(p.merged_into, c.person), 'conflict', c.\"case\", c.entry,"
+    " coalesce(s.day, d.decided_on), NULL, c.told, k.actor"
+    ' FROM conflict c JOIN "case" k ON k.id = c."case" JOIN person p ON p.id = c.person'
     " LEFT JOIN case_step s ON s.entry = c.entry LEFT JOIN case_decision w ON w.entry = c.entry"
-    " LEFT JOIN decision d ON d.id = w.decision WHERE c.voided_by IS NULL AND c.person IN :persons"
+    " LEFT JOIN decision d ON d.id = w.decision"
+    " WHERE c.voided_by IS NULL AND coalesce(p.merged_into, c.person) IN :persons"
 )
 # Names of persons that are typed as text: few, and looked through.
 _TYPED = (
@@ -100,12 +102,21 @@ class PersonReader(Asking):
     def persons_found(self, text: str) -> list[Person]:
         """Give the persons an id, a mail address, a whole name or a part of one leads to, in Swedish name order."""
         if looks_like_id(text):
-            return self._all(Person, "SELECT * FROM person WHERE id = :id", id=text.strip().upper())
+            return self._staying(self._all(Person, "SELECT * FROM person WHERE id = :id", id=text.strip().upper()))
         if "@" in text:
-            return _by_name(self._all(Person, _MAILBOX, mailbox=text.strip()))
+            return _by_name(self._staying(self._all(Person, _MAILBOX, mailbox=text.strip())))
         key = name_key(text)
         whole = self._all(Person, "SELECT * FROM person WHERE voided_by IS NULL AND name_key = :key", key=key)
-        return _by_name(whole or self._with_words(text) or self._with_part(key))
+        return _by_name(self._staying(whole or self._with_words(text) or self._with_part(key)))
+
+    def _staying(self, found: Iterable[Person]) -> list[Person]:
+        """Give persons, each that is merged as the one it leads to, once."""
+        held = {each.id: each for each in found}
+        while away := {each.merged_into for each in held.values() if each.merged_into}:
+            held = {id_: each for id_, each in held.items() if each.merged_into is None}
+            there = self._all(Person, "SELECT * FROM person WHERE id IN :ids", ids=away - held.keys() or {""})
+            held |= {each.id: each for each in there}
+        return list(held.values())
 
     def _with_words(self, text: str) -> list[Person]:
         """Give the persons of whose names each word begins one."""
@@ -130,6 +141,17 @@ class PersonReader(Asking):
             return self._by_id_or_name(Person, "person", reference, "person")
         found = self._all(Person, "SELECT * FROM person WHERE id = :id", id=reference.strip().upper())
         return self.exactly_one(found, reference, "person")
+
+    def same_persons(self, person: Person) -> tuple[Person, ...]:
+        """Give the one that a person is, and everyone that was merged into it: of one human all is erased at once."""
+        while person.merged_into:
+            person = self.person_itself(person.merged_into)
+        asked = (
+            "WITH RECURSIVE same(id) AS"
+            " (SELECT :person UNION SELECT p.id FROM person p JOIN same s ON p.merged_into = s.id)"
+            " SELECT * FROM person WHERE id IN (SELECT id FROM same) AND id <> :person ORDER BY number"
+        )
+        return person, *self._all(Person, asked, person=person.id)
 
     def contacts_of_persons(self, persons: Collection[str]) -> list[Contact]:
         """Give every contact that some persons are or were, those that are taken back among them."""

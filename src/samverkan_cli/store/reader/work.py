@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.notation import period_key
+from samverkan_cli.domain.notation import name_key, period_key
 from samverkan_cli.domain.records import Activity, Membership, Plan, Task, WatchItem, WatchNote, WorkingGroup
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store.reader.base import Asking, in_batches
@@ -18,6 +18,12 @@ class WorkReader(Asking):
         """Give a working group by id or name, with its members."""
         found = self._by_id_or_name(WorkingGroup, "working_group", reference, "group")
         return self._with_members([found])[0]
+
+    def find_group(self, reference: str) -> WorkingGroup | None:
+        """Give the working group that has a name, or None."""
+        asked = "SELECT * FROM working_group WHERE voided_by IS NULL AND name_key = :key"
+        found = self._one(WorkingGroup, asked, key=name_key(reference))
+        return self._with_members([found])[0] if found else None
 
     def groups(self) -> list[WorkingGroup]:
         """Give every working group."""
@@ -37,6 +43,11 @@ class WorkReader(Asking):
         """Give the working groups that a decision formed, without their members."""
         asked = "SELECT * FROM working_group WHERE voided_by IS NULL AND decision = :decision ORDER BY number"
         return self._all(WorkingGroup, asked, decision=decision)
+
+    def memberships_of(self, person: str) -> list[Membership]:
+        """Give where a person is and was a member, the earliest recorded first."""
+        asked = "SELECT * FROM group_member WHERE voided_by IS NULL AND person = :person ORDER BY entry"
+        return self._all(Membership, asked, person=person)
 
     def find_plan(self, reference: str) -> Plan | None:
         """Give an activity plan by its key, or None."""

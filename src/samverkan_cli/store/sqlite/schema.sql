@@ -137,14 +137,17 @@ CREATE TABLE person (
 	name VARCHAR,
 	name_key VARCHAR,
 	mailbox VARCHAR,
+	merged_into VARCHAR,
 	CONSTRAINT pk_person PRIMARY KEY (id),
 	CONSTRAINT fk_person_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_person_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT uq_person_number UNIQUE (number),
+	CONSTRAINT fk_person_merged_into FOREIGN KEY(merged_into) REFERENCES person (id),
 	CONSTRAINT ck_person_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_person_name_length CHECK (length(name) <= 20000),
 	CONSTRAINT ck_person_name_key_length CHECK (length(name_key) <= 20000),
-	CONSTRAINT ck_person_mailbox_length CHECK (length(mailbox) <= 20000)
+	CONSTRAINT ck_person_mailbox_length CHECK (length(mailbox) <= 20000),
+	CONSTRAINT ck_person_merged_into_length CHECK (length(merged_into) <= 20000)
 );
 CREATE INDEX ix_person_name_key ON person (name_key);
 CREATE TABLE "plan" (
@@ -299,6 +302,22 @@ CREATE TABLE attendance (
 );
 CREATE INDEX ix_attendance_person ON attendance (person);
 CREATE UNIQUE INDEX uq_attendance_person ON attendance (meeting, person) WHERE voided_by IS NULL;
+CREATE TABLE body_alias (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	body VARCHAR NOT NULL,
+	name VARCHAR,
+	name_key VARCHAR,
+	CONSTRAINT pk_body_alias PRIMARY KEY (entry),
+	CONSTRAINT fk_body_alias_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_body_alias_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_body_alias_body FOREIGN KEY(body) REFERENCES body (id),
+	CONSTRAINT ck_body_alias_body_length CHECK (length(body) <= 20000),
+	CONSTRAINT ck_body_alias_name_length CHECK (length(name) <= 20000),
+	CONSTRAINT ck_body_alias_name_key_length CHECK (length(name_key) <= 20000)
+);
+CREATE INDEX ix_body_alias_body ON body_alias (body);
+CREATE UNIQUE INDEX uq_body_alias_name ON body_alias (name_key) WHERE voided_by IS NULL;
 CREATE TABLE contact (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,

@@ -27,6 +27,7 @@ SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
     "watch_item": ("id", frozenset({"text"})),
     "watch_note": ("watch", frozenset({"note"})),
     "case": ("id", frozenset({"concern"})),
+    "body_alias": ("body", frozenset({"name"})),
 }
 _PLACE = {name: place for place, name in enumerate(SEARCHED)}
 _ENTRY, _TABLE = 1_000_000, 10_000  # a line's number: entry, table, position

@@ -41,6 +41,7 @@ class PersonRow(NumberedRow, table=True):
     name: str | None = None
     name_key: str | None = Field(default=None, index=True)
     mailbox: str | None = None
+    merged_into: str | None = to("person.id", optional=True)
 
 
 class ContactRow(Child, table=True):

@@ -19,6 +19,14 @@ class BodyRow(NumberedRow, table=True):
     minutes: values.Minutes = one_of(values.Minutes, "minutes")
 
 
+class BodyAliasRow(Child, table=True):
+    __tablename__ = "body_alias"
+    __table_args__ = (live("uq_body_alias_name", "name_key"),)
+    body: str = to("body.id", index=True)
+    name: str | None = None
+    name_key: str | None = None
+
+
 class MandateRow(Child, table=True):
     __tablename__ = "mandate"
     body: str = to("body.id", index=True)

@@ -254,6 +254,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "actor dissolve": ("Record an actor's last day.", "samverkan actor dissolve A-12 --last-day 2025-06-30"),
     "person add": ("Register a person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
+    "person merge": (
+        "Make two persons one: the first is the second, which stays.",
+        "samverkan person merge P-7 P-2",
+    ),
     "person list": ("Show all persons.", "samverkan person list"),
     "person show": ("Show a person and every place where it stands.", 'samverkan person show "Eva Ek"'),
     "person extract": (
@@ -290,6 +294,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "contact list": ("Show the contacts, of one actor or all.", 'samverkan contact list "Almby IK"'),
     "body add": ("Register a body.", "samverkan body add Kommunstyrelsen --kind committee"),
+    "body alias": (
+        "Give a body another name it is known by, or take one from it. AU is always that of the body that is spoken of.",
+        "samverkan body alias Kommunstyrelsen KS",
+    ),
     "body list": ("Show all bodies.", "samverkan body list"),
     "body show": ("Show a body, its mandates and members.", "samverkan body show Kommunstyrelsen"),
     "body mandate": (
@@ -468,6 +476,9 @@ OPTIONS: dict[str, str] = {
     "any_file": "Write the answer to a file: .xlsx, .csv, .tsv, .md, .json, .jsonl or .txt.",
     "force": "Overwrite a file that exists.",
     "yes": "Answer yes to the question.",
+    "into_person": "The person who is the same, and stays.",
+    "alias_of_body": "Another name of the body, such as KS.",
+    "remove_alias": "The name does not hold any more.",
     "new": "Who is named is new to the register, even if the name is like another's.",
     "no_input": "Never ask, not even in a terminal.",
     "actor": "Actor: id, organisation number or name.",

@@ -167,6 +167,7 @@ SAYS: dict[str, str] = {
     "so_it_will_be": "This is what will be recorded:",
     "answer_yes_or_no": "Answer yes or no.",
     "is_it_meant": "Do you mean {name}?",
+    "also_called": "  also called: {aliases}",
     "titled": "{name} ({id})",
     "earlier_name_line": "  called through {through}: {name:raw}",
     "signed_line": "    signed[[ {signed}]][[ by {signed_by:raw}]][[, {capacity:raw}]][[; {channel}]][[; evidence: {evidence:raw}]]",

@@ -480,6 +480,10 @@ WORDS: dict[str, dict[str, str]] = {
         "office": "the secretary", "actor": "the actor", "body": "the body", "court": "the court",
         "time": "the time to appeal",
     },
+    "only_period": {
+        "receiving": "takes answers", "force": "is in force", "joined": "the actor has joined or applied for",
+        "ahead": "is to begin and takes answers",
+    },
     "who": {"actor": "actor", "person": "person"},
     "sought": {
         "case": "See all cases: samverkan case list",
@@ -488,6 +492,7 @@ WORDS: dict[str, dict[str, str]] = {
         "decision": 'See all decisions: samverkan decision list. Or give body, day and paragraph: "Kommunstyrelsen 2024-10-08 § 187". A new one is registered with samverkan decision add.',
     },
     "noun": {
+        "alias": "name",
         "case": "case", "case_step": "step", "case_document": "document", "case_decision": "decision",
         "conflict": "conflict of interest", "announcement": "announcement", "suspension": "suspension",
         "policy_setting": "setting", "actor": "actor", "person": "person", "contact": "contact", "period": "period",

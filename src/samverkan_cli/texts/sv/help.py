@@ -257,6 +257,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "actor dissolve": ("Registrera en aktörs sista dag.", "samverkan actor dissolve A-12 --last-day 2025-06-30"),
     "person add": ("Registrera en person.", 'samverkan person add "Eva Ek" --email eva@example.org'),
+    "person merge": (
+        "Gör två personer till en: den första är den andra, som blir kvar.",
+        "samverkan person merge P-7 P-2",
+    ),
     "person list": ("Visa alla personer.", "samverkan person list"),
     "person show": ("Visa en person och varje ställe där den står.", 'samverkan person show "Eva Ek"'),
     "person extract": (
@@ -293,6 +297,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "contact list": ("Visa kontakterna, hos en aktör eller alla.", 'samverkan contact list "Almby IK"'),
     "body add": ("Registrera en instans.", "samverkan body add Kommunstyrelsen --kind nämnd"),
+    "body alias": (
+        "Ge en instans ett annat namn som den går under, eller ta bort ett. AU är alltid den instans AU som det är fråga om.",
+        "samverkan body alias Kommunstyrelsen KS",
+    ),
     "body list": ("Visa alla instanser.", "samverkan body list"),
     "body show": ("Visa en instans, dess mandat och ledamöter.", "samverkan body show Kommunstyrelsen"),
     "body mandate": (
@@ -476,6 +484,9 @@ OPTIONS: dict[str, str] = {
     "any_file": "Skriv svaret till en fil: .xlsx, .csv, .tsv, .md, .json, .jsonl eller .txt.",
     "force": "Skriv över en fil som finns.",
     "yes": "Svara ja på frågan.",
+    "into_person": "Personen som är densamma, och som blir kvar.",
+    "alias_of_body": "Annat namn på instansen, till exempel KS.",
+    "remove_alias": "Namnet gäller inte längre.",
     "new": "Den som nämns är ny i registret, även om namnet liknar någon annans.",
     "no_input": "Fråga aldrig, inte heller i en terminal.",
     "actor": "Aktör: id, organisationsnummer eller namn.",

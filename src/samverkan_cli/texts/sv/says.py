@@ -166,6 +166,7 @@ SAYS: dict[str, str] = {
     "so_it_will_be": "Så här blir det:",
     "answer_yes_or_no": "Svara ja eller nej.",
     "is_it_meant": "Menar du {name}?",
+    "also_called": "  kallas också: {aliases}",
     "titled": "{name} ({id})",
     "earlier_name_line": "  hette t.o.m. {through}: {name:raw}",
     "signed_line": "    undertecknad[[ {signed}]][[ av {signed_by:raw}]][[, {capacity:raw}]][[; {channel}]][[; underlag: {evidence:raw}]]",

@@ -486,6 +486,10 @@ WORDS: dict[str, dict[str, str]] = {
         "office": "sekreteraren", "actor": "aktören", "body": "instansen", "court": "domstolen",
         "time": "tiden att överklaga",
     },
+    "only_period": {
+        "receiving": "tar emot svar", "force": "gäller", "joined": "aktören är ansluten till eller har sökt till",
+        "ahead": "ska börja och tar emot svar",
+    },
     "who": {"actor": "aktör", "person": "person"},
     "sought": {
         "case": "Se alla ärenden: samverkan case list",
@@ -494,6 +498,7 @@ WORDS: dict[str, dict[str, str]] = {
         "decision": 'Se alla beslut: samverkan decision list. Eller ange instans, dag och paragraf: "Kommunstyrelsen 2024-10-08 § 187". Ett nytt registreras med samverkan decision add.',
     },
     "noun": {
+        "alias": "namnet",
         "case": "ärendet", "case_step": "steget", "case_document": "handlingen", "case_decision": "beslutet",
         "conflict": "prövningen av jäv", "announcement": "tillkännagivandet", "suspension": "avstängningen",
         "policy_setting": "regeln", "actor": "aktören", "person": "personen", "contact": "kontakten",

@@ -6,6 +6,10 @@ revision = "0006"
 down_revision = "0005"
 
 STATEMENTS: tuple[str, ...] = (
+    """ALTER TABLE person ADD COLUMN merged_into VARCHAR CONSTRAINT fk_person_merged_into REFERENCES person (id) CONSTRAINT ck_person_merged_into_length CHECK (length(merged_into) <= 20000)""",
+    """CREATE TABLE body_alias ( entry INTEGER NOT NULL, voided_by INTEGER, body VARCHAR NOT NULL, name VARCHAR, name_key VARCHAR, CONSTRAINT pk_body_alias PRIMARY KEY (entry), CONSTRAINT fk_body_alias_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_body_alias_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_body_alias_body FOREIGN KEY(body) REFERENCES body (id), CONSTRAINT ck_body_alias_body_length CHECK (length(body) <= 20000), CONSTRAINT ck_body_alias_name_length CHECK (length(name) <= 20000), CONSTRAINT ck_body_alias_name_key_length CHECK (length(name_key) <= 20000) )""",
+    """CREATE INDEX ix_body_alias_body ON body_alias (body)""",
+    """CREATE UNIQUE INDEX uq_body_alias_name ON body_alias (name_key) WHERE voided_by IS NULL""",
     """ALTER TABLE working_group ADD COLUMN convener_from DATE CONSTRAINT ck_working_group_convener_from_day CHECK (convener_from IS NULL OR (convener_from IS date(convener_from, '+0 days') AND length(convener_from) = 10))""",
     """ALTER TABLE working_group ADD COLUMN closed_on DATE CONSTRAINT ck_working_group_closed_on_day CHECK (closed_on IS NULL OR (closed_on IS date(closed_on, '+0 days') AND length(closed_on) = 10))""",
     """ALTER TABLE group_member ADD COLUMN through_day DATE CONSTRAINT ck_group_member_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10))""",

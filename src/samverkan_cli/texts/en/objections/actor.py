@@ -1,6 +1,10 @@
 """What is objected to in English, of actors, their contacts and networks: the message, and what to type next; and warnings."""
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
+    "not_a_full_name": (
+        "{name} is not a full name, and nobody in the register is called that.",
+        "Write first and last name, or the id of the person. If that is the whole name, add {new:raw}.[[ A role mailbox is written as an address alone: {mailbox:raw}.]]",
+    ),
     "contact_ambiguous": (
         "More than one contact matches {given}: {contacts}.",
         "Give the number instead, for example {first}. See them: samverkan contact list {id}",
@@ -11,6 +15,15 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'If it holds again: samverkan contact add {id} "Name <address>". See them: samverkan contact list {id}',
     ),
     "already_merged": ("{id} is the same actor as {into} already.", "See why: samverkan why {into}"),
+    "same_person": (
+        "Both lead to {name}; a person is not merged with itself.",
+        "Give two different persons. See who there are: samverkan person list",
+    ),
+    "person_merged_already": ("{id} is the same person as {into} already.", "See why: samverkan why {id}"),
+    "seated_for_two": (
+        "{name} and the other sit in {body} at the same time for different actors, {actor} and {other}.",
+        "If they are two persons they are not to be merged. Otherwise say first when one of the seats ended: samverkan body seat {body} {id} --through DATE",
+    ),
     "same_actor": (
         "Both lead to {name}; an actor is not merged with itself.",
         "Name two different actors. See which are alike: samverkan actor duplicates",
@@ -71,6 +84,8 @@ NOTICES: dict[str, str] = {
     "enrollments_joined": "the enrollment {kept} in {period} now holds the days of {dropped} too: received {received}[[, enrolled from {effective}]][[, no longer from {off}]]. {dropped} is dropped as a duplicate; the journal shows what it said.",
     "ended_though_other": "the enrollment {enrollment} ends {day}: then the actor was excluded under its other name.",
     "contacts_doubled": "contacts that both had now stand once: {contacts}.",
+    "places_doubled": "what both had stands once now, with the days of both: {places}.",
+    "mailbox_not_kept": "{name} keeps its mail address; {mailbox} remains only in contacts that have it.",
     "part_in_itself": "{name} takes no part in itself; that is taken away.",
     "parts_doubled": "both took part in, or had as a member, {others}; that stands once now, with the days of both.",
     "enrolled_though_excluded": "the actor is excluded from {day} by decision {decision}, but the enrollment {enrollment} is in force after that. Take a stand on it: samverkan why {enrollment}",

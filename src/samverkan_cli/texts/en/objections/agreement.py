@@ -2,6 +2,10 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "setting_unknown": ("{given} is not a setting that can be changed during a period.", "Type one of: {known}."),
+    "period_unsaid": (
+        "the period is not said[[, and more than one can be meant on {day}: {several}]][[, and none {only_period} on {day}]].",
+        "Give the period[[, for example {first:raw}]]. See them all: samverkan period list",
+    ),
     "policy_unreadable": (
         "the policy file is not TOML.",
         "Texts are written in quotation marks, and yes and no as true and false. A file to start from: samverkan period policy",
@@ -53,6 +57,7 @@ NOTICES: dict[str, str] = {
     "signatories_stay": "signatories that stay on through the new last day {last}: {count}.",
     "networks_may_join": "networks that wait can now be enrolled, as of {from_day}: {names}[[ and {more} more]] ({count} in all). Type for each: samverkan enroll {id} --period {period}",
     "networks_may_not_join": "networks that wait cannot be enrolled on {from_day} or later: {names}[[ and {more} more]] ({count} in all). See them: samverkan why {id}",
+    "period_meant": "the period {period} is meant, the only one that {only_period} on {day}.",
     "decided_after_end": "the decision was taken {decided}, after the period's last day {last}; the signatories of that day are so without a break.",
     "rule_before_decision": "the rule holds from {from_day}, before the day of the decision, {decided}.",
     "policy_overridden": "{option:raw} holds, not what {file:raw} says about {policy_setting}.",

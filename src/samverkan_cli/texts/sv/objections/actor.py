@@ -1,6 +1,10 @@
 """What is objected to in Swedish, of actors, their contacts and networks: the message, and what to type next; and warnings."""
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
+    "not_a_full_name": (
+        "{name} är inget fullständigt namn, och ingen i registret heter så.",
+        "Skriv för- och efternamn, eller personens id. Heter personen bara så, lägg till {new:raw}.[[ En funktionsbrevlåda skrivs bara som adress: {mailbox:raw}.]]",
+    ),
     "contact_ambiguous": (
         "Flera kontakter svarar mot {given}: {contacts}.",
         "Ange numret i stället, till exempel {first}. Se dem: samverkan contact list {id}",
@@ -11,6 +15,15 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Gäller den igen: samverkan contact add {id} "Namn <adress>". Se dem: samverkan contact list {id}',
     ),
     "already_merged": ("{id} är redan samma aktör som {into}.", "Se varför: samverkan why {into}"),
+    "same_person": (
+        "Båda leder till {name}; en person slås inte ihop med sig själv.",
+        "Ange två olika personer. Se vilka som finns: samverkan person list",
+    ),
+    "person_merged_already": ("{id} är redan samma person som {into}.", "Se varför: samverkan why {id}"),
+    "seated_for_two": (
+        "{name} och den andra sitter i {body} samtidigt för olika aktörer, {actor} och {other}.",
+        "Är det två personer ska de inte slås ihop. Annars, säg först när den ena platsen upphörde: samverkan body seat {body} {id} --through DATUM",
+    ),
     "same_actor": (
         "Båda leder till {name}; en aktör slås inte ihop med sig själv.",
         "Ange två olika aktörer. Se vilka som liknar varandra: samverkan actor duplicates",
@@ -71,6 +84,8 @@ NOTICES: dict[str, str] = {
     "enrollments_joined": "anslutningen {kept} till {period} rymmer nu också dagarna från {dropped}: inkommen {received}[[, ansluten fr.o.m. {effective}]][[, inte längre fr.o.m. {off}]]. {dropped} utgår som dubblett; händelseloggen visar vad som stod.",
     "ended_though_other": "anslutningen {enrollment} slutar {day}: då uteslöts aktören under sitt andra namn.",
     "contacts_doubled": "kontakter som båda hade står nu en gång: {contacts}.",
+    "places_doubled": "det båda hade står nu en gång, med dagarna från båda: {places}.",
+    "mailbox_not_kept": "{name} behåller sin e-postadress; {mailbox} står kvar bara i kontakter som har den.",
     "part_in_itself": "{name} ingår inte i sig själv; den uppgiften togs bort.",
     "parts_doubled": "båda hade del i, eller som medlem, {others}; det står nu en gång, med dagarna från båda.",
     "enrolled_though_excluded": "aktören är utesluten fr.o.m. {day} enligt beslut {decision}, men anslutningen {enrollment} gäller därefter. Ta ställning till den: samverkan why {enrollment}",

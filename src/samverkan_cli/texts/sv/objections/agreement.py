@@ -5,6 +5,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{given} är ingen inställning som går att ändra under en period.",
         "Skriv något av: {known}. Också nätverk=ja och nätverk=nej går bra.",
     ),
+    "period_unsaid": (
+        "perioden är inte sagd[[, och flera kan menas den {day}: {several}]][[, och ingen {only_period} den {day}]].",
+        "Ange perioden[[, till exempel {first:raw}]]. Se alla: samverkan period list",
+    ),
     "policy_unreadable": (
         "policyfilen är inte TOML.",
         "Text skrivs inom citattecken och sanningsvärden som true eller false. En fil att utgå från: samverkan period policy",
@@ -53,6 +57,7 @@ NOTICES: dict[str, str] = {
     "signatories_stay": "anslutna som står kvar t.o.m. den nya sista dagen {last}: {count} st.",
     "networks_may_join": "nätverk som väntar kan nu anslutas, fr.o.m. {from_day}: {names}[[ och {more} till]] ({count} st). Skriv för vart och ett: samverkan enroll {id} --period {period}",
     "networks_may_not_join": "nätverk som väntar kan inte anslutas {from_day} eller senare: {names}[[ och {more} till]] ({count} st). Se dem: samverkan why {id}",
+    "period_meant": "perioden {period} är menad, den enda som {only_period} den {day}.",
     "decided_after_end": "beslutet togs {decided}, efter periodens sista dag {last}; de som var anslutna då blir det utan avbrott.",
     "rule_before_decision": "regeln gäller fr.o.m. {from_day}, före beslutsdagen {decided}.",
     "policy_overridden": "{option:raw} gäller, inte det som {file:raw} säger om {policy_setting}.",
