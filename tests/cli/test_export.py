@@ -177,7 +177,7 @@ def test_what_is_not_known_is_no_row(well: Typed, period: str) -> None:
 @pytest.mark.parametrize(
     ("line", "status"),
     [
-        ("export register", 2),
+        ("export register --period 24", 2),
         ("export register --period 2030", 3),
         (f"{EXPORT} -o xlsx", 2),
         (f"{EXPORT} -o xml", 2),

@@ -229,3 +229,22 @@ def test_nothing_is_asked_with_no_input_nor_where_something_else_is_wrong(well: 
         assert status in (2, 3)
         assert "Menar du" not in shown
     assert 1 == len(well("actor list -o json").data)
+
+
+@pytest.mark.parametrize(("said", "status", "people"), [("ja", 0, ["Sven"]), ("", 3, []), ("n", 3, [])])
+def test_a_first_name_alone_is_registered_by_who_says_so(
+    well: Typed, said: str, status: int, people: list[str]
+) -> None:
+    well("init")
+    ran = terminal("task", "add", "Ring", "--owner", "Sven", answers=(said,))
+    assert (status, True) == (ran[0], "Registrera personen ändå? [j/N]" in ran[1])
+    assert people == [row["name"] for row in well("person list -o json").data]
+
+
+def test_of_one_name_in_two_places_it_is_asked_once(well: Typed, period: str) -> None:
+    well("person add 'Eva Ek'")
+    named = ("--signed-by", "Ewa Ek, ordförande", "--contact", "Ewa Ek <ewa@example.org>")
+    ticks = ("--period", period, "--affirm", "values,principles")
+    status, shown = terminal("enroll", "Klockbojen", *ticks, *named, answers=("j",))
+    assert (0, 1) == (status, shown.count("Menar du Eva Ek (P-1)?")), shown
+    assert 1 == len(well("person list -o json").data)

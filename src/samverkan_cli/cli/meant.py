@@ -20,15 +20,19 @@ def answers(refused: Refused, *, no_input: bool) -> Settled:
 
     Raises the refusal where there is more to it than questions, or nobody to ask.
     """
-    asked = [each for each in refused.objections if isinstance(each, no.LikelySame)]
+    asked = [each for each in refused.objections if isinstance(each, (no.LikelySame, no.NotAFullName))]
     if refused.more or len(asked) < len(refused.objections) or not ask.may_ask(no_input=no_input):
         raise refused
-    once = {(str(each.facts["who"]), name_key(str(each.facts["name"]))): each for each in asked}
-    return {who: _answer(each) for who, each in once.items()}
+    once = {(str(each.facts.get("who", "person")), name_key(str(each.facts["name"]))): each for each in asked}
+    return {who: _answer(each, refused) for who, each in once.items()}
 
 
-def _answer(question: Objection) -> str:
-    """Give the id of the first that is said to be meant, or nothing when none is."""
+def _answer(question: Objection, refused: Refused) -> str:
+    """Give the id of the first that is said to be meant, or nothing for somebody new; raises the refusal for a no."""
+    if isinstance(question, no.NotAFullName):
+        if ask.yes(texts.say("is_it_the_whole_name", name=str(question.facts["name"])), default=False):
+            return ""
+        raise refused
     told = question.facts.get("sharing") or question.facts.get("others") or ()
     assert isinstance(told, tuple)
     for id_, name in zip(question.refs, told, strict=True):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 T = TypeVar("T")
-COMMON = ("date", "reason", "dnr", "source")
+COMMON = ("date", "reason", "dnr", "source", "new")
 OBJECTED = {"day": "date", "when_final": "effective", "known_as": "received", "origin": "from"}  # called otherwise
 ANYWAY = "record_anyway"
 

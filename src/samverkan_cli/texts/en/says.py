@@ -166,6 +166,7 @@ SAYS: dict[str, str] = {
     "no_ticks": "none",
     "so_it_will_be": "This is what will be recorded:",
     "answer_yes_or_no": "Answer yes or no.",
+    "is_it_the_whole_name": "{name} is not a full name, and nobody in the register is called that. Register the person all the same?",
     "is_it_meant": "Do you mean {name}?",
     "also_called": "  also called: {aliases}",
     "titled": "{name} ({id})",

@@ -165,6 +165,7 @@ SAYS: dict[str, str] = {
     "no_ticks": "inga",
     "so_it_will_be": "Så här blir det:",
     "answer_yes_or_no": "Svara ja eller nej.",
+    "is_it_the_whole_name": "{name} är inget fullständigt namn, och ingen i registret heter så. Registrera personen ändå?",
     "is_it_meant": "Menar du {name}?",
     "also_called": "  kallas också: {aliases}",
     "titled": "{name} ({id})",
