@@ -11,17 +11,18 @@ from samverkan_cli.domain.case.steps import closed
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.rights import unanswered
 from samverkan_cli.domain.standing import Standing, standing
-from samverkan_cli.domain.values import RightAsked, StaysBecause
+from samverkan_cli.domain.values import ErasedWhat, RightAsked, StaysBecause
 from samverkan_cli.store import erasure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from samverkan_cli.domain.records import Decision, PersonPlace
+    from samverkan_cli.domain.records import Contact, Decision, PersonPlace
     from samverkan_cli.store.erasure import TakenSeal
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
+Asked = rules.ErasePerson | rules.EraseActor | rules.ListEnded
 LIVE = (Standing.AHEAD, Standing.RECEIVED, Standing.ENROLLED, Standing.SUSPENDED)
 
 
@@ -74,7 +75,8 @@ def erase_actor(writer: Writer, request: rules.EraseActor) -> ErasureDone:
     known = _actor_known(read, request, actor.id)
     plan = rules.actor_plan(request, known)
     ids = frozenset(each.id for each in known.actors)
-    seals = erasure.taken(read.connection, _entries(read, {*ids}, plan), plan.cells, ids)
+    notes = frozenset[str]() if request.what is ErasedWhat.CONTACTS else ids
+    seals = erasure.taken(read.connection, _entries(read, {*ids}, plan), plan.cells, notes)
     rows, texts = erasure.emptied(read.connection, plan.cells)
     rules.must_take_something(known, [each.told() for each in seals], rows)
     writer.record(rules.erase_actor(request, actor.id, decision, [each.told() for each in seals], rows))
@@ -87,9 +89,11 @@ def maybe(read: Reader, name: str, certain: Sequence[PersonPlace]) -> list[Perso
     return [*typed, *read.texts_with(name, {each.id for each in (*certain, *typed)})]
 
 
-def _decision(read: Reader, request: rules.ErasePerson | rules.EraseActor, objections: Objections) -> Decision | None:
+def _decision(read: Reader, request: Asked, objections: Objections) -> Decision | None:
     decision = objections.find(read.decision, request.decision)
     objections.extend(rules.must_be_decided(request, decision))
+    if not isinstance(request, rules.ListEnded):
+        objections.extend(rules.must_say_which(request))
     return decision
 
 
@@ -128,3 +132,12 @@ def _actor_known(read: Reader, request: rules.EraseActor, actor: str) -> rules.A
         holds=tuple(holds),
         mentions=tuple(rules.Staying(id=each.id, stands="text", why=StaysBecause.TEXT) for each in named),
     )
+
+
+def ended_contacts(read: Reader, request: rules.ListEnded) -> tuple[Decision, list[Contact]]:
+    """Give the contacts that may go by a decision, the one that ended first before the others. Raises `Refused`."""
+    objections = Objections()
+    decision = _decision(read, request, objections)
+    objections.stop()
+    assert decision
+    return decision, read.contacts_ended_before(request.before)

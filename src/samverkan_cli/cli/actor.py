@@ -130,14 +130,20 @@ def dissolve(
 
 @writes(app, "actor erase")
 def erase(
-    call: Writing, actor: options.Actor = None, decision: options.Decision = None, yes: options.Yes = False
+    call: Writing,
+    actor: options.Actor = None,
+    decision: options.Decision = None,
+    what: options.ErasedWhat = None,
+    ended_before: options.EndedBefore = None,
+    yes: options.Yes = False,
 ) -> Receipt:
-    """Erase what is known of an actor, by a deletion decision."""
+    """Erase what is known of an actor, or its ended contacts alone, by a deletion decision."""
     from samverkan_cli.actions.erasure import erase_actor
     from samverkan_cli.cli.erasure import erased
     from samverkan_cli.domain.erasure import EraseActor
 
-    return erased(call, "actor", call.read(EraseActor, actor=actor, decision=decision), erase_actor, yes=yes)
+    asked = call.read(EraseActor, actor=actor, decision=decision, what=what, ended_before=ended_before)
+    return erased(call, "actor", asked, erase_actor, yes=yes)
 
 
 @writes(app, "actor member")

@@ -86,13 +86,14 @@ def erase(
     call: Writing,
     person: options.Person = None,
     decision: options.Decision = None,
-    what: Annotated[str | None, options.flag("erased_what", "contacts|all", "--what")] = None,
+    what: options.ErasedWhat = None,
+    ended_before: options.EndedBefore = None,
     yes: options.Yes = False,
 ) -> Receipt:
     """Erase what is known of a person, by a deletion decision."""
     from samverkan_cli.cli.erasure import erased
 
-    asked = call.read(ErasePerson, person=person, decision=decision, what=what)
+    asked = call.read(ErasePerson, person=person, decision=decision, what=what, ended_before=ended_before)
     return erased(call, "person", asked, erase_person, yes=yes)
 
 

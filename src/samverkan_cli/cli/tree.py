@@ -22,7 +22,7 @@ from samverkan_cli.domain.refusal import Refused
 # Nouns, whose verbs live in the module of the same name.
 NOUNS = (
     *("registry", "period", "actor", "person", "contact", "renew", "case", "document", "body", "meeting"),
-    *("decision", "group", "plan", "task", "watch", "export", "journal", "database"),
+    *("decision", "group", "plan", "task", "watch", "report", "export", "journal", "database"),
 )
 
 # Verbs that stand alone, and the module they live in.
@@ -42,7 +42,7 @@ ORDER = (
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
     *("roll", "show", "why", "search", "correct", "void", "undo", "redo"),
     *("body", "meeting", "decision", "group", "plan", "task", "watch"),
-    *("calendar", "export", "journal", "database"),
+    *("calendar", "report", "export", "journal", "database"),
 )
 
 

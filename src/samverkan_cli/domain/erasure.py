@@ -15,10 +15,11 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorErased, PersonErased, RowEmptied, SealLeft
 from samverkan_cli.domain.records import Actor, Contact, Decision, Person, PersonPlace, PersonRequest, Task
 from samverkan_cli.domain.refusal import Objection, Objections
-from samverkan_cli.domain.request import Reference, Request
+from samverkan_cli.domain.request import Day, Reference, Request
 from samverkan_cli.domain.value import Value
 from samverkan_cli.domain.values import ErasedWhat, Outcome, PlaceKind, StaysBecause
 
+KEPT_YEARS = 2  # our own: how long a contact that has ended is kept where no day is given
 Cells = dict[tuple[str, str], frozenset[str]]
 
 # Places that hold a person's name, and why [GDPR art. 17.3].
@@ -44,16 +45,33 @@ class ErasePerson(Request):
     person: Reference | None = None
     decision: Reference | None = None
     what: ErasedWhat | None = None
+    ended_before: Day | None = None
 
 
 class EraseActor(Request):
-    """What is known of an actor is to go, by a decision."""
+    """What is known of an actor is to go, by a decision; or its ended contacts alone, while it lives."""
 
     required: ClassVar = ("actor",)
     happened: ClassVar = ("day",)
 
     actor: Reference | None = None
     decision: Reference | None = None
+    what: ErasedWhat | None = None
+    ended_before: Day | None = None
+
+
+class ListEnded(Request):
+    """Which contacts may go by a decision: those that ended before a day, or else more than `KEPT_YEARS` ago."""
+
+    required: ClassVar = ()
+
+    decision: Reference | None = None
+    ended_before: Day | None = None
+
+    @property
+    def before(self) -> date:
+        """Give the day that contacts ended before."""
+        return self.ended_before or years_before(self.on, KEPT_YEARS)
 
 
 class Staying(Value):
@@ -99,7 +117,7 @@ class ErasurePlan(Struct, frozen=True):
     stays: tuple[Staying, ...]
 
 
-def must_be_decided(request: ErasePerson | EraseActor, decision: Decision | None) -> Iterator[Objection]:
+def must_be_decided(request: ErasePerson | EraseActor | ListEnded, decision: Decision | None) -> Iterator[Objection]:
     """A public register is not thinned out without a decision [arkivlagen 10 §]."""
     if request.decision is None:
         yield no.DecisionMissing("decision", matter="erasure")
@@ -114,10 +132,32 @@ def ended(contact: Contact, on: date) -> bool:
     return contact.voided_by is not None or (contact.through_day is not None and contact.through_day <= on)
 
 
+def years_before(day: date, years: int) -> date:
+    """Give the same day some years earlier; the 28th of February for one that is not there."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def _goes(request: ErasePerson | EraseActor, contact: Contact) -> bool:
+    """Tell whether a contact has ended, and before the day that was asked for."""
+    before = request.ended_before
+    late = before and contact.through_day and contact.through_day >= before and contact.voided_by is None
+    return ended(contact, request.on) and not late
+
+
+def must_say_which(request: ErasePerson | EraseActor) -> Iterator[Objection]:
+    """A day that contacts ended before picks some of them, and says nothing of a name."""
+    if request.ended_before and request.what is ErasedWhat.ALL:
+        yield no.OptionsConflict("ended_before", option="--ended-before", others=("--what all",))
+
+
 def person_plan(request: ErasePerson, known: PersonKnown) -> ErasurePlan:
     """Give what goes of a person and what stays; raises `Refused` for what must be ended first."""
     everything = request.what is ErasedWhat.ALL
     live = [each for each in known.contacts if not ended(each, request.on)]
+    recent = [each for each in known.contacts if ended(each, request.on) and not _goes(request, each)]
     if everything:
         Objections(_must_be_ended_first(known, live)).stop()
     held = [
@@ -125,8 +165,11 @@ def person_plan(request: ErasePerson, known: PersonKnown) -> ErasurePlan:
     ]
     typed = [_typed(each) for each in known.maybe]
     alive = [Staying(id=each.actor, stands="contact", why=StaysBecause.LIVE, told=known.person.id) for each in live]
-    cells, goes = _contacts_going(known, request.on)
-    in_use = {each.mailbox for each in live}  # a live contact without an address of its own shows the person's
+    alive += [Staying(id=each.actor, stands="contact", why=StaysBecause.RECENT) for each in recent]
+    cells, goes = _contacts_going(request, known.contacts)
+    in_use = {
+        each.mailbox for each in (*live, *recent)
+    }  # a live contact without an address of its own shows the person's
     for person in known.persons:
         columns = frozenset() if person.mailbox in in_use else frozenset({"mailbox"})
         if everything and not held:
@@ -145,8 +188,8 @@ def _typed(place: PersonPlace) -> Staying:
     return Staying(id=place.id, stands=place.stands, why=HELD.get(place.stands, StaysBecause.TEXT))
 
 
-def _contacts_going(known: PersonKnown, on: date) -> tuple[Cells, list[ErasedItem]]:
-    gone = [each for each in known.contacts if ended(each, on)]
+def _contacts_going(request: ErasePerson | EraseActor, contacts: Iterable[Contact]) -> tuple[Cells, list[ErasedItem]]:
+    gone = [each for each in contacts if _goes(request, each)]
     cells: Cells = {("contact", str(each.entry)): frozenset({"person", "mailbox"}) for each in gone}
     return cells, [ErasedItem(id=each.actor, stands="contact", entry=each.entry) for each in gone]
 
@@ -185,7 +228,7 @@ def erase_person(
 ) -> PersonErased:
     """Give the event of what was erased of a person, which answers what the person has asked for."""
     what = request.what or ErasedWhat.CONTACTS
-    actors = tuple(dict.fromkeys(each.actor for each in known.contacts if ended(each, request.on)))
+    actors = tuple(dict.fromkeys(each.actor for each in known.contacts if _goes(request, each)))
     event = PersonErased(
         subject=known.person.id,
         decision=decision.id,
@@ -226,6 +269,8 @@ WRITTEN = frozenset({"capacity", "evidence", "lacks", "cause_removed"})  # what 
 
 def actor_plan(request: EraseActor, known: ActorKnown) -> ErasurePlan:
     """Give what goes of an actor and what stays. Raises `Refused` for what must be ended first."""
+    if request.what is ErasedWhat.CONTACTS:
+        return _contacts_of_actor(request, known)
     Objections(_actor_must_be_over(known, request.on)).stop()
     cells: Cells = {("contact", str(each.entry)): frozenset({"person", "mailbox"}) for each in known.contacts}
     goes = [
@@ -242,6 +287,18 @@ def actor_plan(request: EraseActor, known: ActorKnown) -> ErasurePlan:
     if not known.holds:
         cells |= {("actor_name", str(entry)): frozenset({"name", "name_key"}) for entry in known.names}
     return ErasurePlan(cells, tuple(goes), (*known.holds, *known.mentions))
+
+
+def _contacts_of_actor(request: EraseActor, known: ActorKnown) -> ErasurePlan:
+    """Give the ended contacts of an actor, which may live on."""
+    cells, goes = _contacts_going(request, known.contacts)
+    left = [each for each in known.contacts if not _goes(request, each)]
+    live = {each.entry for each in left if not ended(each, request.on)}
+    stays = [
+        Staying(id=each.actor, stands="contact", why=StaysBecause.LIVE if each.entry in live else StaysBecause.RECENT)
+        for each in left
+    ]
+    return ErasurePlan(cells, tuple(goes), tuple(stays))
 
 
 def _actor_must_be_over(known: ActorKnown, on: date) -> Iterator[Objection]:

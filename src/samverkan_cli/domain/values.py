@@ -418,6 +418,7 @@ class StaysBecause(StrEnum):
     """Why something of a person or an actor is not erased."""
 
     LIVE = "live"
+    RECENT = "recent"
     SIGNATURE = "signature"
     MINUTES = "minutes"
     CASE = "case"

@@ -161,6 +161,14 @@ class PersonReader(Asking):
         """Give every contact of some actors, those that are taken back among them."""
         return self._all(Contact, _CONTACTS + " WHERE c.actor IN :actors ORDER BY c.entry", actors=actors)
 
+    def contacts_ended_before(self, day_: date) -> list[Contact]:
+        """Give the contacts that ended before a day and are not erased, the one that ended first before the others."""
+        asked = (
+            _CONTACTS + " WHERE c.voided_by IS NULL AND c.through_day < :day AND (c.person IS NOT NULL"
+            " OR c.mailbox IS NOT NULL) ORDER BY c.through_day, c.entry"
+        )
+        return self._all(Contact, asked, day=day_)
+
     def open_tasks_of(self, persons: Collection[str]) -> list[Task]:
         """Give the tasks of some persons that are neither done nor dropped."""
         asked = (

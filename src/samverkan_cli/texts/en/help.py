@@ -16,6 +16,7 @@ GROUPS: dict[str, str] = {
     "plan": "Activity plans and their activities.",
     "task": "Tasks: who does what, by when.",
     "watch": "The watch list: the work of others that concerns the agreement.",
+    "report": "Reports: what can be erased.",
     "export": "The register as a file that others read, and that can be taken in again.",
     "journal": "The journal: what has been recorded, when and by whom.",
     "database": "The database file: where it is, copies and upgrading.",
@@ -375,6 +376,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " may write to it. Compare with a digest that stands somewhere else, for example in meeting notes.",
         "samverkan journal verify",
     ),
+    "report retention": (
+        "Show which contacts have ended and can go by a decision, with the command for each.",
+        'samverkan report retention --decision "Kommunstyrelsen 2026-02-03 § 14"',
+    ),
     "export register": (
         "Show or write a period's enrollments as rows that can be taken in again with enroll --from.\n\nWithout -o the file's suffix decides the form: .csv, .xlsx, .json or .jsonl; otherwise CSV. --excel writes CSV as Swedish Excel reads it.\n\nWith --disclose: what is handed out on request, with contacts. With --public: what may be published, without anything of persons.",
         "samverkan export register --period 2024-2027 --out signatories.xlsx",
@@ -548,6 +553,7 @@ OPTIONS: dict[str, str] = {
     "public": "Only what may be published: name, kind, side, joined since and its own description; nothing of persons.",
     "disclose": "What is handed out on request: all signatories today with their contacts. Who asks is not noted.",
     "mask": 'Contacts that are not handed out, and by what: actor or person=provision, such as "Bo Ek=OSL 21:3". May be repeated.',
+    "ended_before": "Only contacts that ended before that day.",
     "erased_what": "What is erased: contacts (those that have ended, and addresses; the default) or all (the name too, if nothing holds it).",
     "person": "Person: id or exact name; a new name is registered.",
     "represents": "The actor the person represents.",

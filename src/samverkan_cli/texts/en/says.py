@@ -99,6 +99,8 @@ SAYS: dict[str, str] = {
     "extract_asked": "The request came in on {received} and is to be answered by {answer_by}. When the extract has been handed out: samverkan person request {id} extract --answered DATE",
     "extract_maybe": "Places in the extract where the name is typed in a text and may be another's: {count:spaced}. Strike those that are.",
     "screen_of_persons": "holds personal data.",
+    "no_ended": "No contact ended before {day}.",
+    "ended_title": "Contacts that ended before {day} and can go by {decision}",
     "erased": "erased",
     "erase_it": "Erase {count} facts of {id} by {decision}? It cannot be undone.",
     "would_go": "This goes of {id}, by {decision}:",

@@ -76,6 +76,7 @@ WORDS: dict[str, dict[str, str]] = {
     "erased_what": {"contacts": "contacts", "all": "all"},
     "kept": {
         "live": "is live: replace, end, then delete",
+        "recent": "ended after the limit",
         "signature": "signing is a legal act that must be possible to show (GDPR art. 17.3 b and e)",
         "minutes": "stands in documents that are kept, such as minutes (art. 17.3 b and d)",
         "case": "belongs to a case (art. 17.3 b and e)",
@@ -573,7 +574,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 FIELDS: dict[str, str] = {
     "delegate": "delegate", "proxy": "proxy", "signature": "signature",
-    "masked": "secret by", "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
+    "command": "command", "masked": "secret by", "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
     "item_title": "item", "groups": "working groups", "formed_on": "formed", "decision_text": "by",
     "added_on": "added", "started_on": "started", "from_text": "out of", "serves": "serves", "responsible": "responsible side", "proposed_on": "proposed", "key": "key", "from_period": "from period", "applied_on": "carried out", "count": "count",
     "reply": "reply", "case": "case", "actor_name": "actor", "track": "track", "reported_on": "received", "cases": "cases",

@@ -16,6 +16,7 @@ GROUPS: dict[str, str] = {
     "plan": "Aktivitetsplaner och deras aktiviteter.",
     "task": "Uppgifter: vem gör vad, senast när.",
     "watch": "Bevakningslistan: andras arbete som rör överenskommelsen.",
+    "report": "Rapporter: vad som kan gallras.",
     "export": "Registret som en fil som andra läser, och som kan läsas in igen.",
     "journal": "Händelseloggen: vad som har registrerats, när och av vem.",
     "database": "Databasfilen: var den ligger, kopior och uppgradering.",
@@ -383,6 +384,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " skriva den. Jämför med en kontrollsumma som står någon annanstans, till exempel i minnesanteckningar.",
         "samverkan journal verify",
     ),
+    "report retention": (
+        "Visa vilka kontakter som har upphört och kan gallras enligt ett beslut, med kommandot för var och en.",
+        'samverkan report retention --decision "Kommunstyrelsen 2026-02-03 § 14"',
+    ),
     "export register": (
         "Visa eller skriv en periods anslutningar som rader som kan läsas in igen med enroll --from.\n\nUtan -o bestämmer filens ändelse formen: .csv, .xlsx, .json eller .jsonl; annars CSV. --excel skriver CSV som svenska Excel läser den.\n\nMed --disclose: det som lämnas ut på begäran, med kontakter. Med --public: det som får publiceras, utan något om personer.",
         "samverkan export register --period 2024-2027 --out anslutna.xlsx",
@@ -556,6 +561,7 @@ OPTIONS: dict[str, str] = {
     "public": "Bara det som får publiceras: namn, typ, sida, ansluten sedan och egen beskrivning; inget om personer.",
     "disclose": "Det som lämnas ut på begäran: alla anslutna i dag med sina kontakter. Vem som frågar antecknas inte.",
     "mask": 'Kontakter som inte lämnas ut, med stödet för det: aktör eller person=lagrum, till exempel "Bo Ek=OSL 21:3". Kan upprepas.',
+    "ended_before": "Bara kontakter som upphörde före den dagen.",
     "erased_what": "Vad som gallras: contacts (kontakter som har upphört, och adresser; standard) eller all (också namnet, om inget håller kvar det).",
     "person": "Person: id eller exakt namn; ett nytt namn registreras.",
     "represents": "Aktören personen företräder.",

@@ -99,6 +99,8 @@ SAYS: dict[str, str] = {
     "extract_asked": "Begäran kom in {received} och ska besvaras senast {answer_by}. När utdraget har lämnats ut: samverkan person request {id} extract --answered DATUM",
     "extract_maybe": "Ställen i utdraget där namnet är skrivet i en text och kan gälla någon annan: {count:spaced}. Stryk dem som gör det.",
     "screen_of_persons": "innehåller personuppgifter.",
+    "no_ended": "Inga kontakter upphörde före {day}.",
+    "ended_title": "Kontakter som upphörde före {day} och kan gallras enligt {decision}",
     "erased": "gallrad uppgift",
     "erase_it": "Gallra {count} uppgifter om {id} enligt {decision}? Det kan inte ångras.",
     "would_go": "Det här gallras om {id}, enligt {decision}:",

@@ -77,6 +77,7 @@ WORDS: dict[str, dict[str, str]] = {
     "erased_what": {"contacts": "kontakter", "all": "allt"},
     "kept": {
         "live": "gäller i dag: ersätt, avsluta och gallra sedan",
+        "recent": "upphörde efter gränsen",
         "signature": "undertecknandet är en rättshandling som ska kunna visas (art. 17.3 b och e dataskyddsförordningen)",
         "minutes": "står i handlingar som bevaras, som protokoll och minnesanteckningar (art. 17.3 b och d)",
         "case": "hör till ett prövningsärende (art. 17.3 b och e)",
@@ -662,7 +663,7 @@ ALSO: dict[str, dict[str, str]] = {
 
 FIELDS: dict[str, str] = {
     "delegate": "ombud", "proxy": "fullmakt", "signature": "underskrift",
-    "masked": "sekretess", "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
+    "command": "kommando", "masked": "sekretess", "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
     "item_title": "punkt", "groups": "arbetsgrupper", "formed_on": "bildad", "decision_text": "enligt",
     "added_on": "tillagd", "started_on": "påbörjad", "from_text": "ur", "serves": "tjänar", "responsible": "ansvarig sida", "proposed_on": "föreslagen", "key": "nyckel", "from_period": "från period", "applied_on": "genomförd", "count": "antal",
     "reply": "svar", "case": "ärende", "actor_name": "aktör", "track": "spår", "reported_on": "inkommet", "cases": "ärenden",
