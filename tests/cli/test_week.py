@@ -95,6 +95,10 @@ def busy(well: Typed, period: str) -> Typed:
         "task add 'Ring Klockbojen' --owner 'Maj Strand' --due 2024-11-15",
         "task add 'Skriv kallelsen' --due 2024-11-22",
         "task add 'Läs remissen'",
+        "decision add 'Rådet inrättar en arbetsgrupp' --body Rådet --date 2024-11-13",
+        "decision add 'Rådet skickar ett brev' --body Rådet --date 2024-11-13",
+        "decision followup D-2024-002 'Skicka brevet' --owner 'Maj Strand' --due 2024-12-20",
+        "decision add 'Läggs till handlingarna' --body Rådet --date 2024-11-13 --outcome noted",
     ):
         well(line)
     return well
@@ -115,10 +119,11 @@ def test_a_screen_holds_all_of_it_the_most_urgent_first(busy: Typed) -> None:
         "  C-1  Blå Tuvan: väntar på beredning  sedan 2024-11-01",
         "Väntar på komplettering: 2, varav 1 ovan",
         "  2024-12-03  Grannarna: komplettering för 2024-2027 (årsmötesprotokoll)  E-3",
-        "Utan ansvarig, dag eller kontakt:",
+        "Utan ansvarig, dag, uppföljning eller kontakt:",
         "  Uppgifter utan ansvarig: 2. Lista: samverkan task list --open --no-owner",
         "  Uppgifter utan dag: 1. Lista: samverkan due --kind uppgift --no-day",
         "  Åter utan dag: 1. Lista: samverkan due --kind återkommer --no-day",
+        "  Beslut som inget har följt på: 1. Lista: samverkan decision list --unfollowed",
         "  Anslutna utan kontakt: 1. Lista: samverkan check",
     ] == busy("").out.splitlines()
 
@@ -130,6 +135,24 @@ def test_each_command_that_is_told_lists_as_many_as_are_counted(busy: Typed) -> 
     assert 1 == len(busy("due --before 2024-11-20 -o json").data)
     assert 2 == len(busy("due --kind komplettering -o json").data)
     assert 1 == len(busy("case list --open -o json").data)
+
+
+def test_a_decision_is_followed_by_what_names_it_and_is_not_taken_back(busy: Typed) -> None:
+    def listed() -> list[str]:
+        count = {each["what"]: each["count"] for each in busy("-o json").data["without"]}.get("decision", 0)
+        ids = busy("decision list --unfollowed -o id").out.split()
+        assert count == len(ids)
+        return ids
+
+    assert ["D-2024-001"] == listed()
+    busy("group add Gruppen --decision D-2024-001")
+    assert [] == listed()
+    busy("undo")
+    assert ["D-2024-001"] == listed()
+    busy("redo")
+    assert [] == listed()
+    busy("decision add 'Blå Tuvan ska rätta sina stadgar' --body KS --date 2024-11-19 --about 'Blå Tuvan'")
+    assert ["D-2024-004"] == listed()
 
 
 def test_signatories_without_contact_are_those_that_check_finds(busy: Typed, typed: Typed) -> None:

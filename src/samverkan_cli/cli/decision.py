@@ -58,11 +58,13 @@ def list_(
     call: Reading,
     in_force: Annotated[bool, typer.Option("--in-force", help=texts.option("in_force"))] = False,
     on: options.On = None,
+    unfollowed: Annotated[bool, typer.Option("--unfollowed", help=texts.option("unfollowed"))] = False,
 ) -> Listing:
-    """Show the decisions, or those in force on a day."""
+    """Show the decisions, or those in force on a day, or those that nothing has followed from."""
     day = call.day(on)
     with call.reader() as reader:
-        rows = [shapes.decision(reader, each, day) for each in reader.decisions()]
+        found = reader.decisions_unfollowed() if unfollowed else reader.decisions()
+        rows = [shapes.decision(reader, each, day) for each in found]
         names = reader.names({row["body"] for row in rows})
     rows = [row for row in rows if not on or row["decided_on"] <= day.isoformat()]
     kept = [row | {"body_name": names.get(row["body"])} for row in rows if row["in_force"] or not in_force]

@@ -31,6 +31,12 @@ _DECIDED = (
     " LEFT JOIN agenda_item i ON i.meeting = d.meeting AND i.ordinal = d.item AND i.voided_by IS NULL"
     " WHERE d.voided_by IS NULL"
 )
+# Approved, and no entry that counts names it: no task, no case, no group, no rule of a period.
+_UNFOLLOWED = (
+    " AND outcome = 'approved' AND NOT EXISTS (SELECT 1 FROM mention m WHERE m.ref = decision.id"
+    " AND m.seq <> decision.entry AND m.seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL)"
+    " AND m.seq NOT IN (SELECT entry FROM taken_back))"
+)
 _RETURNS = " AND (outcome = 'referred' OR outcome = 'tabled' OR back_by IS NOT NULL)"
 _CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>[1-9][0-9]{0,4})")
 
@@ -271,6 +277,16 @@ class CouncilReader(Asking):
         """Give the decisions, of one meeting or all, in the order they were taken."""
         asked = "SELECT * FROM decision WHERE voided_by IS NULL" + (" AND meeting = :meeting" if meeting else "")
         return self._all(Decision, asked + " ORDER BY decided_on, number", meeting=meeting)
+
+    def decisions_unfollowed(self) -> list[Decision]:
+        """Give the decisions that approve something and that nothing has followed from, the earliest first."""
+        asked = "SELECT * FROM decision WHERE voided_by IS NULL" + _UNFOLLOWED
+        return self._all(Decision, asked + " ORDER BY decided_on, number")
+
+    def unfollowed_count(self) -> int:
+        """Give how many decisions `decisions_unfollowed` gives, without reading them."""
+        count: int = self._value("SELECT count(*) FROM decision WHERE voided_by IS NULL" + _UNFOLLOWED)
+        return count
 
     def latest_decisions(self, most: int) -> list[Decision]:
         """Give the latest decisions that approve something, the latest first."""

@@ -599,6 +599,7 @@ OPTIONS: dict[str, str] = {
     "who_of_campaign": "Show who a figure counts: silent, invited, reminded, declined, new, total …",
     "due_kind": "Only of one kind: task, completion, back, case, watch, campaign, activity or request.",
     "no_day": "Only what has no day.",
+    "unfollowed": "Only what was approved, and nobody is to follow up and nothing rests on.",
     "open_cases": "Only those that are not closed.",
     "open_tasks": "Only those that are neither done nor dropped.",
     "overdue": "Only the open ones whose due day is over.",

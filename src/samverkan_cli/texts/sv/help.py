@@ -607,6 +607,7 @@ OPTIONS: dict[str, str] = {
     "who_of_campaign": "Visa vilka en siffra räknar: tysta, inbjudna, påminda, avstår, nya, alla …",
     "due_kind": "Bara ett slag: uppgift, komplettering, återkommer, ärende, bevakning, kampanj, aktivitetsplan eller begäran.",
     "no_day": "Bara det som inte har någon dag.",
+    "unfollowed": "Bara bifall som ingen har fått i uppgift att följa upp, och som inget vilar på.",
     "open_cases": "Bara de som inte är avslutade.",
     "open_tasks": "Bara de som varken är klara eller avförda.",
     "overdue": "Bara de öppna vars sista dag har gått.",
