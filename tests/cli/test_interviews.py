@@ -460,6 +460,30 @@ def test_who_is_like_a_known_one_and_said_to_be_another_is_new(well: Typed, peri
     assert 2 == len(well("actor list -o json").data)
 
 
+def test_nobody_is_registered_by_a_first_name_from_an_empty_line(well: Typed, period: str) -> None:
+    well("person add 'Eva-Lena Ek'")
+    well("person add 'Eva Berg'")
+    said = [
+        ("Vad ska göras?", "Ring"),
+        ("Vem ansvarar?", "Bo"),
+        ("Registrera ändå? [j/N]", ""),
+        ("Vem ansvarar?", "eva"),
+        ("0  ingen av dem", "0"),
+        ("Registrera ändå? [j/N]", "n"),
+        ("Vem ansvarar?", "Eva-Lena Eck"),
+        ("Menar du Eva-Lena Ek (P-1)? [J/n]", ""),
+        ("Senast vilken dag?", "<"),
+        ("Vem ansvarar? [Eva-Lena Eck]", "Sting"),
+        ("Registrera ändå? [j/N]", "ja"),
+        ("Senast vilken dag?", ""),
+        ("Vad kommer", ""),
+        ("Registrera? [J/n]", ""),
+    ]
+    shown = held("task", "add", said=said)
+    assert "samverkan task add Ring --owner Sting --new" == whole(shown)
+    assert {"Eva-Lena Ek", "Eva Berg", "Sting"} == {row["name"] for row in well("person list -o json").data}
+
+
 def test_a_trial_run_asks_shows_what_would_be_and_records_nothing(well: Typed, period: str) -> None:
     before = Path("registry.db").read_bytes()
     said = [("Vad ska göras?", "Ring"), ("Vem", ""), ("Senast", ""), ("Vad kommer", "")]
@@ -492,8 +516,8 @@ def test_a_command_that_lacks_nothing_is_carried_out_at_once(well: Typed, period
     for line in (
         f"enroll 'Blå Tuvan' {TICKED}",
         "enroll öst --period 2024-2027 --affirm principles --received 2024-02-09",
-        "withdraw 'Blå Tuvan' --period 2024-2027",
-        "decline Öst --period 2024-2027",
+        "withdraw 'Blå Tuvan'",
+        "decline Öst",
         "task add Ring",
         "body add Rådet",
         "meeting add Rådet --date 2024-10-08",
@@ -548,7 +572,7 @@ def test_a_pipe_is_never_asked_and_gets_the_error_it_always_got(words: str, type
 def test_every_verb_that_asks_has_its_questions_and_every_question_its_text() -> None:
     assert set(ask.HELD) == set(INTERVIEWS)
     named = {question.name for plan in INTERVIEWS.values() for question in plan.questions}
-    engine = {"is_it_meant", "is_it_new", "which_is_meant", "record", "anyway"}
+    engine = {"is_it_meant", "is_it_new", "is_it_whole", "which_is_meant", "record", "anyway"}
     assert named | engine == set(texts._section("asks", "sv").ASKS)
 
 

@@ -102,7 +102,12 @@ ENROLL = Interview(
     (
         Question("actor", Named("actor", new=True), "joining", needed=True),
         Question(
-            "period", Choice(facts.periods, begun="period add"), needed=True, default=facts.only_open, rules_asked=True
+            "period",
+            Choice(facts.periods, begun="period add"),
+            needed=True,
+            inferred=True,
+            default=facts.only_open,
+            rules_asked=True,
         ),
         Question(
             "kind",
@@ -133,7 +138,12 @@ DECLINE = Interview(
     (
         Question("actor", Named("actor"), "declining", needed=True),
         Question(
-            "period", Choice(facts.periods, begun="period add"), needed=True, default=facts.only_open, rules_asked=True
+            "period",
+            Choice(facts.periods, begun="period add"),
+            needed=True,
+            inferred=True,
+            default=facts.only_open,
+            rules_asked=True,
         ),
         Question("received", OnDay(), default=facts.today),
     ),
@@ -146,6 +156,7 @@ WITHDRAW = Interview(
             "period",
             Choice(facts.periods, begun="period add"),
             needed=True,
+            inferred=True,
             default=facts.only_joined,
             rules_asked=True,
         ),

@@ -116,7 +116,7 @@ class Talk(Voice):
 
     def begins(self) -> bool:
         """Tell whether something is missing that the verb cannot do without."""
-        return any(each.needed and each.when(self) and not self._is_given(each) for each in self.plan.questions)
+        return any(each.needed and each.when(self) and self._is_missing(each) for each in self.plan.questions)
 
     def begin(self) -> None:
         """Look up what was typed, as if it were answers, and tell how to answer."""
@@ -197,7 +197,7 @@ class Talk(Voice):
 
     def objected(self, refused: Refused) -> None:
         """Tell what the rules object to, and ask again what it concerns. Raises `Refused` where that is nothing."""
-        if all(isinstance(each, no.LikelySame) for each in refused.objections):
+        if all(isinstance(each, (no.LikelySame, no.NotAFullName)) for each in refused.objections):
             for each in refused.objections:
                 self._settle(each)
             return
@@ -297,6 +297,12 @@ class Talk(Voice):
     def _settle(self, question: Objection) -> None:
         """Ask who is meant by a name that is like a known one: that one, or somebody new."""
         field, name = question.field or "", str(question.facts["name"])
+        if isinstance(question, no.NotAFullName):
+            if not self.agreed("is_it_whole", default=False, named=name):
+                self._open(self._concerned(field))
+                return
+            self.state = replace(self.state, given=self.given | {"new": True})
+            return
         told = question.facts.get("sharing") or question.facts.get("others") or ()
         assert isinstance(told, tuple)
         for id_, named in zip(question.refs, told, strict=True):
@@ -338,8 +344,10 @@ class Talk(Voice):
         """Tell whether several questions fill a field, each a part of it."""
         return sum(each.field == field for each in self.plan.questions) > 1
 
-    def _is_given(self, question: Question) -> bool:
-        return fields_of(self.given, question.field) and not self._shared(question.field)
+    def _is_missing(self, question: Question) -> bool:
+        if fields_of(self.given, question.field) and not self._shared(question.field):
+            return False
+        return not (question.inferred and question.default(self))
 
     def _show_command(self) -> None:
         given = self.given | {"dry_run": self.call.dry_run}

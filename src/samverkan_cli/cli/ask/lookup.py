@@ -11,6 +11,7 @@ from samverkan_cli import texts
 from samverkan_cli.actions import reference
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import looks_like_id, looks_like_number, name_key
+from samverkan_cli.domain.person import is_full
 from samverkan_cli.domain.refusal import Refused
 
 if TYPE_CHECKING:
@@ -45,22 +46,24 @@ def meant(talk: Talk, noun: str, question: Question, said: str, *, new: bool) ->
 
     Raises `Refused` for what leads to nothing, `Anew` when none of those that are like it is meant.
     """
-    found, near = _found(talk, noun, said, new=new)
+    found, near = _found(talk, noun, question, said, new=new)
     if found is not None:
         id_, name = str(found.id), _name(found)
         same = name_key(name or "") == name_key(said)
         unsure = noun in NAMES and not (same or looks_like_id(said) or looks_like_number(said))
         if unsure and not talk.agreed("is_it_meant", named=_told(id_, name)):
-            return _other(talk, question, said, new=new)
+            return _other(talk, noun, question, said, new=new)
         if not (same or unsure):
             talk.tell(f"  → {_told(id_, name)}")
         return Meant(id_, name, _told(id_, name))
     if near:
-        return _among(talk, question, said, near, new=new)
-    return _registered(talk, question, said, new=new)
+        return _among(talk, noun, question, said, near, new=new)
+    return _registered(talk, noun, question, said, new=new)
 
 
-def _found(talk: Talk, noun: str, said: str, *, new: bool) -> tuple[Any, list[tuple[str, str | None]]]:
+def _found(
+    talk: Talk, noun: str, question: Question, said: str, *, new: bool
+) -> tuple[Any, list[tuple[str, str | None]]]:
     """Give what an answer leads to, or those it is like. Raises `Refused` where it can be nothing of the kind."""
     with talk.reading() as reader:
         try:
@@ -70,52 +73,66 @@ def _found(talk: Talk, noun: str, said: str, *, new: bool) -> tuple[Any, list[tu
             if looks_like_id(said) or looks_like_number(said) or objection.status != no.NotFound.status:
                 raise
             near: dict[str, str | None] = dict(reader.names_beginning(noun, said, OFFERED)) if noun in NAMES else {}
-            if new and noun == "actor":
-                near |= dict(reference.likely(reader, said, None))
+            if new:
+                near |= _alike(reader, noun, question.field, said)
             elif not new:
                 near |= {**dict.fromkeys(objection.refs), **reader.names(objection.refs)}
             return None, list(near.items())[:OFFERED]
 
 
-def _among(talk: Talk, question: Question, said: str, near: Sequence[tuple[str, str | None]], *, new: bool) -> Meant:
+def _alike(reader: Reader, noun: str, field: str, said: str) -> dict[str, str | None]:
+    """Give ids and names that a new name may be another spelling of."""
+    if noun == "actor":
+        return dict(reference.likely(reader, said, None))
+    try:
+        reference.ask_of_person(reader, said, field, reader.persons_holding(said)[0])
+    except Refused as refused:
+        (question,) = refused.objections
+        return {**dict.fromkeys(question.refs), **reader.names(question.refs)}
+    return {}
+
+
+def _among(
+    talk: Talk, noun: str, question: Question, said: str, near: Sequence[tuple[str, str | None]], *, new: bool
+) -> Meant:
     """Give which of some is meant."""
     if len(near) == 1:
         ((id_, name),) = near
         if talk.agreed("is_it_meant", named=_told(id_, name)):
             return Meant(id_, name, _told(id_, name))
-        return _other(talk, question, said, new=new)
+        return _other(talk, noun, question, said, new=new)
     for at, (id_, name) in enumerate(near, 1):
         talk.tell(f"  {at}  {_told(id_, name)}")
     talk.tell(f"  0  {texts.say('none_of_them')}")
     at = talk.number("which_is_meant", len(near))
     if at == 0:
-        return _other(talk, question, said, new=new)
+        return _other(talk, noun, question, said, new=new)
     id_, name = near[at - 1]
     return Meant(id_, name, _told(id_, name))
 
 
-def _other(talk: Talk, question: Question, said: str, *, new: bool) -> Meant:
+def _other(talk: Talk, noun: str, question: Question, said: str, *, new: bool) -> Meant:
     """Give somebody new, whom none of those that are like the name is; raises `Anew` where nobody can be new."""
     from samverkan_cli.cli.ask.form import Anew
 
     if not new or looks_like_id(said) or looks_like_number(said):
         raise Anew(question.name)
-    found = _registered(talk, question, said, new=True)
+    found = _registered(talk, noun, question, said, new=True)
     return Meant(None, said, found.told, {"new": True} if "new" in talk.given else {})
 
 
-def _registered(talk: Talk, question: Question, said: str, *, new: bool) -> Meant:
+def _registered(talk: Talk, noun: str, question: Question, said: str, *, new: bool) -> Meant:
     """Give somebody who is registered on the way, when the person has agreed that nobody known is meant."""
     from samverkan_cli.cli.ask.form import Anew
 
     if not new:
-        noun = question.field
         raise Refused([no.NotFound(question.field, given=said, noun=noun, nearest=())])
     if flaws := talk.flaws(question.field, said):
         raise Refused(flaws)
-    if not talk.agreed("is_it_new", named=said):
+    whole = noun != "person" or is_full(said)
+    if not (talk.agreed("is_it_new", named=said) if whole else talk.agreed("is_it_whole", default=False, named=said)):
         raise Anew(question.name)
-    return Meant(None, said, texts.say("is_new", name=said))
+    return Meant(None, said, texts.say("is_new", name=said), {} if whole else {"new": True})
 
 
 def beginning(talk: Talk, noun: str, typed: str) -> Iterable[tuple[str, str]]:

@@ -40,6 +40,7 @@ class Question(Struct, frozen=True):
     form: Form = Text()
     key: str = ""  # of its text, where that is not the field
     needed: bool = False
+    inferred: bool = False  # where it has a default, the verb can do without
     optional: bool = False
     default: Callable[[Talk], str | None] = no_default
     when: Callable[[Talk], bool] = always

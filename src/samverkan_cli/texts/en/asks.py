@@ -12,6 +12,11 @@ ASKS: dict[str, tuple[str, str, str]] = {
         "  {named:raw} is not in the registry. Register as new?",
         "Answer no to type the name again, or give an id or an organisation number instead.",
     ),
+    "is_it_whole": (
+        "",
+        "  {named:raw} is not a full name, and nobody in the register is called that. Register all the same?",
+        "Persons are registered by their whole name, so that nobody becomes two. Answer yes only if the person has no other names.",
+    ),
     "which_is_meant": ("", "  Which one do you mean?", "Answer with the number before it, or 0 if it is none of them."),
     "record": (
         "",

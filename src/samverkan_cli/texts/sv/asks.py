@@ -12,6 +12,11 @@ ASKS: dict[str, tuple[str, str, str]] = {
         "  {named:raw} finns inte i registret. Registrera som ny?",
         "Svara nej för att skriva om namnet, eller ange ett id eller organisationsnummer i stället.",
     ),
+    "is_it_whole": (
+        "",
+        "  {named:raw} är inget fullständigt namn, och ingen i registret heter så. Registrera ändå?",
+        "Personer registreras med hela sitt namn, så att ingen blir två. Svara ja bara om personen inte har fler namn.",
+    ),
     "which_is_meant": ("", "  Vilken menar du?", "Svara med numret framför, eller 0 om det inte är någon av dem."),
     "record": (
         "",
