@@ -71,7 +71,7 @@ def plain(text: str) -> str:
     return re.sub(r"(journal \d+ |kontrollsumma )[0-9a-f]{8}(?:[0-9a-f]{56})?", r"\1········", text)
 
 
-TODAY = {page: {"SAMVERKAN_TODAY": "2024-11-20"} for page in ("docs/guide.md", "docs/week.md")}
+TODAY = {page: {"SAMVERKAN_TODAY": "2024-11-20"} for page in ("docs/correcting.md", "docs/guide.md", "docs/week.md")}
 TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
 
 
@@ -79,6 +79,7 @@ TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
     "document",
     [
         "README.md",
+        "docs/correcting.md",
         "docs/guide.md",
         "docs/papers.md",
         "docs/policy.md",

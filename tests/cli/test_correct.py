@@ -596,3 +596,23 @@ def test_the_order_of_a_case_holds_for_what_is_put_right(
 ) -> None:
     ran = typed(f"{line} {WHY} -o json")
     assert (status, True) == (ran.status, code in ran.codes), ran.err or ran.out
+
+
+def test_an_actor_leads_to_its_only_enrollment_where_an_enrollments_fact_is_said(
+    enrolled: Typed, refused: Refused
+) -> None:
+    assert {"received", "effective"} == changes(
+        enrolled(f"correct 'Almby IK' --received 2024-02-05 {WHY} -o json")
+    ).keys()
+    enrolled("withdraw 'Almby IK' --period 2024-2027 --received 2024-05-02")
+    enrolled(f"enroll 'Almby IK' {TICKED} --received 2024-06-03")
+    assert ["ambiguous"] == refused(f"correct 'Almby IK' --received 2024-02-05 {WHY}", 3)
+    assert ["not_correctable"] == refused(f"correct 'Almby IK' --name X --received 2024-02-05 {WHY}", 2)
+
+
+def test_a_correction_is_told_in_words_and_what_was_nothing_is_said_to_have_been_that(enrolled: Typed) -> None:
+    told = enrolled(f"correct E-1 --channel papper --evidence protokoll {WHY}").out
+    assert "kanal papper (förut inget); underlag protokoll (förut inget)" in told
+    assert "underlag tomt (förut protokoll)" in enrolled(f"correct E-1 --clear evidence {WHY}").out
+    told = enrolled(f"correct A-1 --contact bo@example.org --email b@example.org {WHY}").out
+    assert "Rättat, Almby IK (A-1), kontakt (händelse 3): e-post b@example.org i stället för bo@example.org." in told

@@ -269,3 +269,12 @@ def test_what_is_void_is_not_put_right(register: Typed, refused: Refused) -> Non
     register(f"void E-1 {WHY}")
     assert ["taken_back"] == refused(f"correct E-1 --received 2024-02-02 {WHY}", 3)
     assert ["taken_back"] == refused(f"correct 3 --received 2024-02-02 {WHY}", 3)
+
+
+def test_a_contact_that_rests_on_a_person_is_named_so_that_it_can_go_alone(register: Typed, typed: Typed) -> None:
+    register(f"correct E-1 --signed-by 'Bo Ek' {WHY}")
+    ran = typed(f"void P-1 {WHY}")
+    assert "samverkan void A-1 --contact 3 --reason TEXT" in ran.err
+    register(f"void A-1 --contact 3 {WHY}")
+    register(f"void P-1 {WHY}")
+    assert register("journal verify -o json").data["ok"]

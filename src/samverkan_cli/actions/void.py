@@ -210,7 +210,7 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
         if event.KIND in ACTS:
             found.setdefault(f"undo {seq}", entry)
         elif leading:
-            found.setdefault(f"void {_typable(leading, others, seq)}", entry)
+            found.setdefault(f"void {_typable(leading, others, seq, event.subject)}", entry)
     for entry in _beside_the_ids(reader, going):
         there = [place for place, _ in _rows(reader, entry.stamp.seq) if place.table != "actor"]
         way = f"void {_typable(there, [], entry.stamp.seq)}" if there else f"undo {entry.stamp.seq}"
@@ -220,13 +220,15 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
     for way, entry in found.items():
         subject = entry.event.subject
         about = f"{names[subject]} ({subject})" if subject in names else subject
-        what, key = way.split()
+        what, _, key = way.partition(" ")
         facts: dict[str, Fact] = {"entry": entry.stamp.seq, "verb": entry.stamp.verb, "about": about, what: key}
-        yield no.RestsOnIt("ref", refs=[key], ref=ref, **facts)
+        yield no.RestsOnIt("ref", refs=[key.partition(" ")[0]], ref=ref, **facts)
 
 
-def _typable(leading: Sequence[Place], beside: Sequence[Place], seq: int) -> str:
+def _typable(leading: Sequence[Place], beside: Sequence[Place], seq: int, subject: str = "") -> str:
     """Give what is typed to name what leads somewhere: its id, that of what was made with it, or the entry."""
+    if leading[0].table == "contact" and not any(place.column == "id" for place in leading):
+        return f"{subject} --contact {seq}"
     ids = [place.key for place in (*leading, *beside) if place.column == "id" and place.table != "person"]
     return ids[0] if ids else str(seq)
 

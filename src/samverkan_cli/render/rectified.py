@@ -16,7 +16,7 @@ def rectified(event: Corrected | Voided, names: dict[str, str]) -> dict[str, Any
     if isinstance(event, Voided):
         first, *others = (_place(row.table, row.key, names) for row in event.rows)
         return {"about": first if first == about else f"{first} ({about})", "along": ", ".join(dict.fromkeys(others))}
-    keys = {row.key for row in event.rows} - {event.subject}
+    keys = {_place(row.table, row.key, {}) for row in event.rows if row.key != event.subject}
     told = [_value(row.table, each, names) for row in event.rows for each in row.values]
     if event.bodies_entry:
         was, now = ([_called(one, names) for one in those] for those in (event.earlier_bodies, event.bodies))
@@ -40,6 +40,8 @@ def _place(table: str, key: str, names: dict[str, str]) -> str:
 
 
 def _value(table: str, each: CorrectedValue, names: dict[str, str]) -> str:
+    if each.form in _SEALED and each.was is None and each.now is None:  # neither is anything that was typed
+        return texts.say("corrected_erased", field=_column(each.column), now=texts.say("erased"))
     words = (_word(table, each, said, names) for said in (each.was, each.now))
     return _said(_column(each.column), *words)
 
@@ -51,7 +53,7 @@ def _column(name: str) -> str:
 
 def _said(field: str, was: str | None, now: str | None) -> str:
     if now is None:
-        return texts.say("corrected_to_nothing", field=field, was=was or texts.say("erased_value"))
+        return texts.say("corrected_to_nothing", field=field, was=was or texts.say("erased"))
     if was is None:
         return texts.say("corrected_from_nothing", field=field, now=now)
     return texts.say("corrected_value", field=field, was=was, now=now)

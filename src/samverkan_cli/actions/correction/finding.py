@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.correction import cases, council, joining, work
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import looks_like_id, looks_like_period
-from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.projection import Change, Insert, changes
 
@@ -61,11 +61,27 @@ def thing(reader: Reader, ref: str, pointed: Mapping[str, str], fields: Collecti
     Raises `Refused` when nothing, or more than one thing, answers.
     """
     entry = entry_of(reader, ref)
-    found = _of_entry(reader, entry, fields) if entry else _named(reader, ref)
+    objections = Objections()
+    found = objections.ask(_of_entry, reader, entry, fields) if entry else objections.ask(_named, reader, ref)
+    if found is None:
+        raise Refused(each.at("ref") for each in objections)
+    if found.kind is joining.ACTOR and not pointed and not set(fields) <= set(found.kind.fields):
+        return _answer(reader, found, fields), None
     for option, typed in pointed.items():
         if option in found.kind.parts and option not in found.kind.fields:
             return _part(reader, found, option, typed), option
     return found, None
+
+
+def _answer(reader: Reader, actor: Thing, fields: Collection[str]) -> Thing:
+    """Give the only enrollment of an actor, where what is said to be right is an enrollment's; else the actor."""
+    there = reader.enrollments_of(actor.place.key)
+    if not there or not set(fields) <= set(joining.ENROLLMENT.fields):
+        return actor
+    if len(there) > 1:
+        ids = tuple(each.id for each in there)
+        raise Refused([no.Ambiguous("ref", refs=ids, given=actor.place.key, noun="enrollment", ids=ids)])
+    return joining.ENROLLMENT.of(there[0])
 
 
 def entry_of(reader: Reader, ref: str) -> int | None:

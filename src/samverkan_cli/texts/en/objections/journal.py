@@ -64,5 +64,5 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "rests_on_corrected": "Entry {entry} (samverkan {verb}, {about:raw}) rests on what was put right. See whether it is right all the same.",
+    "rests_on_corrected": "entry {entry} (samverkan {verb}, {about:raw}) rests on what was put right. See whether it is right all the same.",
 }

@@ -64,5 +64,5 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "rests_on_corrected": "Händelse {entry} (samverkan {verb}, {about:raw}) vilar på det som rättades. Se efter om den ändå är rätt.",
+    "rests_on_corrected": "händelse {entry} (samverkan {verb}, {about:raw}) vilar på det som rättades. Se efter om den ändå är rätt.",
 }
