@@ -148,9 +148,12 @@ def _requests(reader: Reader, today: date) -> Iterator[Due]:
 
 def _campaigns(reader: Reader, today: date) -> Iterator[Due]:
     """Give the last days to answer in the campaigns that run: who lets one pass has missed nothing of ours."""
+    periods = reader.periods_invited_to(today)
+    if not periods:
+        return
     from samverkan_cli.domain.renewal.letters import campaign_day
 
-    for period in reader.periods_invited_to(today):
+    for period in periods:
         last = campaign_day(period, reader.last_round(period.id))
         if today <= last:
             facts = {"period": period.id}

@@ -151,7 +151,7 @@ def _undone(reader: Reader, case: Case) -> str | None:
 def row(docket: Docket, case: Case) -> Shape:
     """Give a case as a line of a list, with the nearest day that something is to be done by or from."""
     made = case.decisions[-1] if case.decisions else None
-    due = docket.to_do(case)
+    due, waiting_for = docket.to_do(case), waits(docket, case)
     told = _heading(docket.reader, case, docket.today)
     names = ("id", "actor", "period", "track", "state", "grounds", "reported_on")
     return {name: told[name] for name in names} | {
@@ -159,7 +159,9 @@ def row(docket: Docket, case: Case) -> Shape:
         "outcome": str(made.outcome) if made else None,
         "actor_name": told["name"],
         "due": iso(due[0].due) if due else None,
-        "waits": waits(docket, case),
+        "waits": waiting_for,
+        "waits_for": waiting_for["for"] if waiting_for else None,
+        "waits_since": waiting_for["since"] if waiting_for else None,
     }
 
 

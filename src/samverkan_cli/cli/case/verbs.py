@@ -331,8 +331,8 @@ def list_(
     with call.reader() as reader:
         docket = Docket(reader, today)
         rows = [sheet.row(docket, each) for each in (reader.open_cases() if open_ else reader.cases())]
-    columns = ("id", "actor_name", "period", "state", "reported_on", "due")
-    going = ("reported_on", "period", "state")
+    columns = ("id", "actor_name", "period", "state", "waits_for", "waits_since", "reported_on", "due")
+    going = ("reported_on", "period", "waits_since", "state", "waits_for")
     return Listing(call.words, rows, columns, empty=texts.say("no_cases"), going=going)
 
 

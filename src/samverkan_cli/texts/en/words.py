@@ -41,6 +41,14 @@ _WATCH_KIND = {
     "consultation": "consultation",
 }  # fmt: skip
 
+_WHOM = {
+    "office": "the secretary",
+    "actor": "the actor",
+    "body": "the body",
+    "court": "the court",
+    "time": "the time to appeal",
+}
+
 WORDS: dict[str, dict[str, str]] = {
     "kind": _KIND
     | _BODY_KIND
@@ -477,10 +485,8 @@ WORDS: dict[str, dict[str, str]] = {
         "task": "task", "completion": "completion", "back": "coming back", "case": "case", "watch": "watch item",
         "campaign": "joining anew", "activity": "activity plan", "request": "request for erasure or extract",
     },
-    "whom": {
-        "office": "the secretary", "actor": "the actor", "body": "the body", "court": "the court",
-        "time": "the time to appeal",
-    },
+    "whom": _WHOM,
+    "waits_for": _WHOM,
     "only_period": {
         "receiving": "takes answers", "force": "is in force", "joined": "the actor has joined or applied for",
         "ahead": "is to begin and takes answers",
@@ -577,6 +583,7 @@ FIELDS: dict[str, str] = {
     "command": "command", "masked": "secret by", "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
     "item_title": "item", "groups": "working groups", "formed_on": "formed", "decision_text": "by",
     "added_on": "added", "started_on": "started", "from_text": "out of", "serves": "serves", "responsible": "responsible side", "proposed_on": "proposed", "key": "key", "from_period": "from period", "applied_on": "carried out", "count": "count",
+    "waits_for": "waits for", "waits_since": "since",
     "reply": "reply", "case": "case", "actor_name": "actor", "track": "track", "reported_on": "received", "cases": "cases",
     "grounds": "grounds", "deadlines": "last days", "steps": "steps", "alike": "shared grounds",
     "anyway": "recorded anyway", "received": "received", "signed_by": "signed by", "signed": "signed",

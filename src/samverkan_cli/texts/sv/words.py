@@ -42,6 +42,14 @@ _WATCH_KIND = {
     "consultation": "remiss",
 }  # fmt: skip
 
+_WHOM = {
+    "office": "sekreteraren",
+    "actor": "aktören",
+    "body": "instansen",
+    "court": "domstolen",
+    "time": "tiden att överklaga",
+}
+
 WORDS: dict[str, dict[str, str]] = {
     "kind": _KIND
     | _BODY_KIND
@@ -483,10 +491,8 @@ WORDS: dict[str, dict[str, str]] = {
         "task": "uppgift", "completion": "komplettering", "back": "återkommer", "case": "ärende", "watch": "bevakning",
         "campaign": "anslutning på nytt", "activity": "aktivitetsplan", "request": "begäran om utdrag eller radering",
     },
-    "whom": {
-        "office": "sekreteraren", "actor": "aktören", "body": "instansen", "court": "domstolen",
-        "time": "tiden att överklaga",
-    },
+    "whom": _WHOM,
+    "waits_for": _WHOM,
     "only_period": {
         "receiving": "tar emot svar", "force": "gäller", "joined": "aktören är ansluten till eller har sökt till",
         "ahead": "ska börja och tar emot svar",
@@ -666,6 +672,7 @@ FIELDS: dict[str, str] = {
     "command": "kommando", "masked": "sekretess", "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
     "item_title": "punkt", "groups": "arbetsgrupper", "formed_on": "bildad", "decision_text": "enligt",
     "added_on": "tillagd", "started_on": "påbörjad", "from_text": "ur", "serves": "tjänar", "responsible": "ansvarig sida", "proposed_on": "föreslagen", "key": "nyckel", "from_period": "från period", "applied_on": "genomförd", "count": "antal",
+    "waits_for": "väntar på", "waits_since": "sedan",
     "reply": "svar", "case": "ärende", "actor_name": "aktör", "track": "spår", "reported_on": "inkommet", "cases": "ärenden",
     "grounds": "grunder", "deadlines": "sista dagar", "steps": "steg", "alike": "lika grunder",
     "anyway": "registrerat ändå", "received": "inkommen", "signed_by": "undertecknare", "signed": "undertecknad",
