@@ -78,7 +78,7 @@ def test_the_actors_time_is_due_while_it_runs_and_is_nobodys_fault_afterwards(
     opened("case cure C-1 --through 2024-05-10")
     assert ["respond_days", "cure_days"] == [row["rule"] for row in opened("due -o json").data]
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-05-11")
-    waits = [(None, "Blå Tuvan: väntar på beredning", False)]
+    waits = [(None, "Blå Tuvan: väntar på beredning inför beslut av KS", False)]
     assert waits == [(row["due"], row["what"], row["overdue"]) for row in opened("due -o json").data]
     assert set() == codes(typed)
     assert "rättelse: senast fredag 2024-05-10, har gått ut\n" in opened("case show C-1").out
@@ -168,3 +168,31 @@ def test_no_calendar_is_loaded_for_the_last_days_of_cases(opened: Typed) -> None
 
     for verb in ("due", "status", "check"):
         assert "holidays" not in loaded(verb)
+
+
+def test_a_case_waits_for_the_body_that_prepares_and_then_for_the_one_that_decides(
+    opened: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def next_and_meeting() -> tuple[str, list[str]]:
+        (row,) = opened("due --no-day -o json").data
+        waits = opened("case show C-1 -o json").data["waits"]
+        assert ("body", row["due"]) == (waits["for"], None)
+        meeting = opened("-o json").data["meeting"]
+        return row["what"], [each["ref"] for each in meeting["awaited"]]
+
+    Path("a.txt").write_text("a", encoding="utf-8")
+    opened("body add AU")
+    opened("body mandate AU --subject exclusion --may prepare")
+    opened("case screen C-1 --admit")
+    opened("case notify C-1 --material a.txt --respond-by 2024-04-05")
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2024-03-25")
+    opened("case answer C-1 --final-answer --what bestrider")
+    opened("meeting add AU --date 2024-04-02")
+    opened("meeting add KS --date 2024-04-09")
+    assert ("Blå Tuvan: väntar på beredning i AU inför beslut av KS", ["C-1"]) == next_and_meeting()
+    opened("case prepare C-1 --body AU --recommend 'ingen åtgärd'")
+    assert ("Blå Tuvan: väntar på beslut av KS", []) == next_and_meeting()
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2024-04-03")
+    assert ("Blå Tuvan: väntar på beslut av KS", ["C-1"]) == next_and_meeting()
+    assert "  C-1  Blå Tuvan: väntar på beslut av KS  sedan 2024-03-25" in opened("").out
+    assert "Väntar på instansen, KS, sedan måndag 2024-03-25" in opened("case show C-1").out

@@ -116,7 +116,7 @@ def test_a_screen_holds_all_of_it_the_most_urgent_first(busy: Typed) -> None:
         "  1. Val av ordförande",
         "  – bordlagd: Budget  M-1",
         "Prövningsärenden: 1",
-        "  C-1  Blå Tuvan: väntar på beredning  sedan 2024-11-01",
+        "  C-1  Blå Tuvan: väntar på beredning inför beslut av KS  sedan 2024-11-01",
         "Väntar på komplettering: 2, varav 1 ovan",
         "  2024-12-03  Grannarna: komplettering för 2024-2027 (årsmötesprotokoll)  E-3",
         "Utan ansvarig, dag, uppföljning eller kontakt:",
@@ -234,7 +234,7 @@ def test_the_week_has_exactly_these_keys(busy: Typed) -> None:
     assert due.split() == list(data["late"][0]) == list(data["completions"][0])
     assert meeting.split() == list(data["meeting"])
     assert ["id", "actor", "name", "waits"] == list(data["cases"][0])
-    assert ["step", "for", "since", "body", "name"] == list(data["cases"][0]["waits"])
+    assert ["step", "for", "since", "body", "name", "prepares", "decides"] == list(data["cases"][0]["waits"])
     assert {"late": 1, "this_week": 2, "completions": 2, "cases": 1, "completions_above": 1} == data["counts"]
     assert ["what", "count", "command"] == list(data["without"][0])
 

@@ -101,7 +101,7 @@ def _cases(reader: Reader, today: date) -> Iterator[Due]:
     for case in cases:
         for each in docket.to_do(case):
             body = docket.body_for(case, each.step)
-            facts = {"name": names.get(case.actor, case.actor), "body": body.name or body.id if body else None}
+            facts = {"name": names.get(case.actor, case.actor), **docket.bodies_named(case, each.step)}
             key = f"todo_{each.step}" if each.step else "due_case"
             what = {"what": each.what} | facts
             yield Due(

@@ -172,7 +172,7 @@ def _due_line(row: Shape) -> Line:
 
 def _case_line(case: Shape) -> Line:
     waits = case["waits"]
-    facts = {"name": case["name"] or case["actor"], "body": waits["name"], "since": waits["since"]}
+    facts = {"name": case["name"] or case["actor"], **{name: waits[name] for name in ("prepares", "decides", "since")}}
     key = "todo_time" if waits["for"] == Whom.TIME else f"todo_{waits['step']}"
     whom = texts.say("week_office", whom=waits["for"]) if waits["for"] == Whom.OFFICE else ""
     return Line(f"  {case['id']}  ", texts.say(key, **facts) + whom, texts.say("week_since", **facts))

@@ -84,6 +84,20 @@ class Docket:
         return rules.to_do(case, self.last_days(case), self.steps(case), self.today)
 
     def body_for(self, case: Case, step: Next | None) -> Body | None:
-        """Give the body that a step of a case is for, when it is for a body and only one may take it."""
+        """Give the body that a step of a case is for, when only one may take it: preparation may also be skipped."""
         may = _MAY.get(step) if step else None
-        return self.mandated(case, may) if may else None
+        if may is None:
+            return None
+        return self.mandated(case, may) or self.mandated(case, DECIDES)
+
+    def bodies_named(self, case: Case, step: Next | None) -> dict[str, str | None]:
+        """Give what the body that prepares a case and the one that decides it are called, where a step is for them."""
+        if step not in _MAY:
+            return {"prepares": None, "decides": None}
+        first, last = self.body_for(case, step), self.mandated(case, DECIDES)
+        prepares = first if first and (last is None or first.id != last.id) else None
+        return {"prepares": _called(prepares), "decides": _called(last)}
+
+
+def _called(body: Body | None) -> str | None:
+    return (body.name or body.id) if body else None

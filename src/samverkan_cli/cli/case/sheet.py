@@ -83,7 +83,9 @@ def _deadline(each: Deadline, policy: Policy) -> Shape:
 def waits(docket: Docket, case: Case) -> Shape | None:
     """Give the step a case waits for, whom it waits for and since when, or None when it is closed."""
     found = docket.waiting(case)
-    return waiting(found, docket.body_for(case, found.step)) if found else None
+    if found is None:
+        return None
+    return waiting(found, docket.body_for(case, found.step)) | docket.bodies_named(case, found.step)
 
 
 def waiting(found: Awaited, body: Body | None) -> Shape:
