@@ -13,7 +13,7 @@ TUVAN = "Exempelföreningen Blå Tuvan"
 @pytest.fixture
 def known(well: Typed, period: str) -> None:
     """Register three actors, the first with a number."""
-    well(f"actor add '{TUVAN}' --org-nr {NUMBER}")
+    well(f"actor add '{TUVAN}' --org-nr {NUMBER} --purpose odling")
     well("actor add 'Exempelföreningen Klockbojen'")
     well("actor add 'S:t Örjans Hembygdsförening'")
 
@@ -50,7 +50,9 @@ def test_several_that_hold_the_words_are_told_with_their_ids(typed: Typed) -> No
 
 
 @pytest.mark.usefixtures("known")
-@pytest.mark.parametrize("typed_", ["tuva", "tuvor", "'blå bojen'", "blatuvan", "bla", "'★'"])
+@pytest.mark.parametrize(
+    "typed_", ["tuva", "'bla tuvan'", "'blå odling'", "tuvor", "'blå bojen'", "blatuvan", "bla", "'★'"]
+)
 def test_part_of_a_word_another_letter_or_no_word_at_all_is_not_it(typed: Typed, typed_: str) -> None:
     ran = typed(f"actor show {typed_} -o json")
     assert (3, ["not_found"]) == (ran.status, ran.codes)

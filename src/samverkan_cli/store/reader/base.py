@@ -134,7 +134,7 @@ class Asking:
             also = f'SELECT n.{name}, n.name, n.name_key FROM {others} n JOIN "{name}" o ON o.id = n.{name}'
             also += f" WHERE n.voided_by IS NULL AND o.voided_by IS NULL{live} AND "
             found += self._beside(also, "n.", key)
-        if len(found) <= CANDIDATES:
+        if len(found) < CANDIDATES:  # neither way was there any more
             return found
         ids = {
             id_ for word in words_of(reference) for id_ in search.holding(self.connection, [word], {name}, SHARING)[0]
