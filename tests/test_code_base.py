@@ -21,6 +21,7 @@ from samverkan_cli.cli.call import values_group
 from samverkan_cli.domain import records, values
 from samverkan_cli.domain.events import EVENTS
 from samverkan_cli.domain.refusal import Notice, Objection
+from samverkan_cli.store.reader.actor import LEADING_TO_PERSONS
 from samverkan_cli.store.tables import every_table
 from samverkan_cli.texts import en, sv  # noqa: F401 — both languages are packages
 
@@ -204,6 +205,18 @@ def test_a_record_has_a_field_for_each_column_of_its_table_and_none_where_it_may
         columns = {column.name: column.nullable for column in made.columns}
         assert set(columns) | TOLD_BESIDE.get(made.name, set()) == set(record.__struct_fields__), made.name
         assert columns == {name: type(None) in get_args(held[name]) for name in columns}, made.name
+
+
+def test_a_merge_moves_every_column_where_a_person_stands() -> None:
+    pointing = {
+        (made.name, key.parent.name)
+        for made in every_table()
+        for key in made.foreign_keys
+        if key.target_fullname == "person.id"
+    }
+    resolved = {("conflict", "person")}  # looked up where it is read: several stand in one entry
+    unkeyed = {("case", "reporter")}  # an actor's or a person's
+    assert pointing | unkeyed == {(name, column) for name, column, _ in LEADING_TO_PERSONS} | resolved
 
 
 def test_no_name_of_a_class_stands_for_two_things() -> None:

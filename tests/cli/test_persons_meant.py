@@ -154,6 +154,7 @@ def doubled(known: None, well: Typed) -> None:
         "group member Gruppen P-1",
         "group convener Gruppen P-4",
         "task add Skriv --owner P-4",
+        "person request P-4 extract --received 2024-03-01",
         f"enroll Klockbojen {TICKS} --signed-by P-4 --received 2024-01-11",
         "case open A-2 --period 2024-2027 --ground formal --from P-4 --date 2024-02-01",
         "case prepare C-1 --body Kommunstyrelsen --recommend Nej --date 2024-03-01 --stepped-aside P-4"
@@ -186,6 +187,7 @@ def test_every_place_of_a_merged_person_is_the_other_ones(well: Typed) -> None:
     assert {("task", "T-2"), ("signed", "E-2"), ("reporter", "C-2"), ("conflict", "C-1")} <= places
     assert "Eva Ek (P-1)" in well("case show C-1").out
     assert ["Eva Ek", "Anna Berg"] == conflicted(well)
+    assert ["extract"] == [each["what"] for each in well("person show P-1 -o json").data["requests"]]
     assert "är samma person som" in well("why P-1").out
     assert well("journal verify -o json").data["ok"]
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from refusing import refused
 
 from samverkan_cli.domain import contact
 from samverkan_cli.domain import errors as no
@@ -218,3 +219,15 @@ def test_quotation_marks_stand_only_where_they_must() -> None:
     assert "Eva Ek, kassör <eva@example.org>" == written("Eva Ek, kassör", "eva@example.org")
     assert '"Eva <Ek>" <eva@example.org>' == written("Eva <Ek>", "eva@example.org")
     assert ("Eva Ek", "eva@example.org") == mailbox('"Eva Ek" <eva@example.org>')
+
+
+@pytest.mark.parametrize("typed", ["eva", "ek eva", "Eva <eva@example.org>"])
+def test_the_only_contact_whose_name_holds_all_the_typed_words_is_meant(typed: str) -> None:
+    assert EVA == contact.meant(ENDING.but(contact=typed), ACTOR, [BO, OFFICE, EVA])
+
+
+def test_a_contact_of_several_with_the_word_or_with_another_address_is_not_meant() -> None:
+    (several,) = refused(contact.meant, ENDING.but(contact="ek"), ACTOR, [BO, EVA])
+    (none,) = refused(contact.meant, ENDING.but(contact="Eva <bo@example.org>"), ACTOR, [BO, EVA])
+    assert ["contact_ambiguous", "not_found"] == [several.code, none.code]
+    assert EVA == contact.meant(ENDING.but(contact="Eva Ek"), ACTOR, [replace(EVA, entry=9, name="Eva Ek Al"), EVA])

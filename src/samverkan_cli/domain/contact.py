@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
-from samverkan_cli.domain.notation import mailbox, name_key, quoted
+from samverkan_cli.domain.notation import mailbox, name_key, quoted, words_of
 from samverkan_cli.domain.records import Actor, BestContact, Contact
 from samverkan_cli.domain.refusal import Fact, Refused
 from samverkan_cli.domain.request import Address, Day, Reference, Request
@@ -128,12 +128,20 @@ def answers(contact: Contact, typed: str) -> bool:
     return called and _same(address, contact.mailbox)
 
 
+def holds_words(contact: Contact, typed: str) -> bool:
+    """Tell whether a contact's name holds every word of what was typed; an address is none of a name."""
+    name, address = mailbox(typed)
+    words = set(words_of(name or ""))
+    return bool(words) and words <= set(words_of(contact.name or "")) and _same(address, contact.mailbox)
+
+
 def meant(request: EndContact | MarkContact, actor: Actor, contacts: Sequence[Contact]) -> Contact:
     """Give the contact of an actor that is meant.
 
     Raises `Refused`: 3 when none or several answer to what was typed, 4 for one that has ended.
     """
-    answering = [each for each in contacts if answers(each, request.contact or "")]
+    typed = request.contact or ""
+    answering = [each for each in contacts if answers(each, typed)] or [e for e in contacts if holds_words(e, typed)]
     live = [each for each in answering if each.through_day is None or each.through_day >= request.on]
     if len(live) == 1:
         return live[0]
