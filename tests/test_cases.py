@@ -22,6 +22,7 @@ from samverkan_cli.actions.case import decision as verdict
 from samverkan_cli.actions.case import steps as case
 from samverkan_cli.actions.due import due
 from samverkan_cli.cli.case.sheet import shape
+from samverkan_cli.cli.check import cases_go_on
 from samverkan_cli.cli.shapes import iso
 from samverkan_cli.domain.actor import DissolveActor
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
@@ -577,6 +578,15 @@ class Cases(RuleBasedStateMachine):
                 if told["next_by"] or told["next_after"]:
                     first = told["next_after"] and iso(date.fromisoformat(told["next_after"]) + ONE_DAY)
                     assert {told["next_by"], first} - {None} <= {day for day, _, _ in listed}
+            for finding in cases_go_on(reader, self.now):
+                listed_of = {(iso(each.due), each.facts["what"]) for each in due_ if each.ref == finding.refs[0]}
+                told_of = {
+                    "case_deadline_missed": (finding.facts.get("due"), finding.facts.get("deadline")),
+                    "notice_down_early": (None, "post"),
+                }
+                expected = told_of.get(finding.code)
+                assert expected is None or expected in listed_of, (finding.code, finding.facts, listed_of)
+                assert finding.code != "final_unchecked" or "final" in {what for _, what in listed_of}
 
     def would(self, step: Next, found: Case, day: date) -> bool:
         """Tell whether a step would be recorded."""

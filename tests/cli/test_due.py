@@ -1,9 +1,14 @@
 """`due`: all that anything else says is next, with a day or without, and whose it is; and the open tasks."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 from conftest import TICKED, Typed
+
+from samverkan_cli.actions.due import due as gathered
+from samverkan_cli.store.registry import Registry
 
 Refuse = Callable[[str, int], list[str]]
 Row = tuple[str | None, str, str]
@@ -150,3 +155,28 @@ def test_ids_come_in_the_order_of_their_numbers(council: Typed) -> None:
     for number in range(11):
         council(f"task add 'Nr {number}'")
     assert [f"T-{number}" for number in range(1, 12)] == [ref for _, _, ref in due(council)]
+
+
+def test_as_many_questions_are_asked_for_many_as_for_one(council: Typed) -> None:
+    def asked() -> int:
+        questions: list[str] = []
+        with Registry(Path("registry.db"), 5).reading() as reader:
+            reader.connection.set_trace_callback(questions.append)
+            found = gathered(reader, date(2024, 11, 20))
+            reader.connection.set_trace_callback(None)
+        assert len(found) % 4 == 0
+        return len(questions)
+
+    council("body add KS --kind nämnd")
+    council("body mandate KS --subject exclusion --may decide")
+    counts = []
+    for number in range(1, 5):
+        council(f"enroll 'Tuvan {number}' --new {TICKED} --received 2024-02-01")
+        council(f"enroll 'Boden {number}' --new {TICKED} --received 2024-11-15 --incomplete stadgar")
+        council(
+            f"case open 'Tuvan {number}' --period 2024-2027 --ground formal --from 'Eva Ek' --what x --date 2024-11-01"
+        )
+        council(f"task add 'Ring {number}' --owner 'Eva Ek'")
+        council(f"decision add 'Till AU {number}' --body Rådet --date 2024-11-13 --outcome referred --to AU")
+        counts.append(asked())
+    assert [counts[0]] * 4 == counts

@@ -245,3 +245,15 @@ def test_a_meeting_today_is_the_next_one(well: Typed, period: str) -> None:
     well("meeting add Rådet --date 2024-11-20")
     assert "M-2" == well("-o json").data["meeting"]["id"]
     assert None is well("week --on 2024-11-21 -o json").data["meeting"]
+
+
+def test_no_word_of_the_register_makes_a_line_longer_than_the_screen(well: Typed, period: str) -> None:
+    long = "Överenskommelsen om samverkan i kommunen: " + "utvärdering, " * 20
+    well("body add Rådet")
+    well("meeting add Rådet --date 2024-12-04")
+    well(f"meeting agenda M-1 --add '{long}'")
+    well(f"task add '{long}' --due 2024-11-01 --owner '{'Eva ' * 20}Ek'")
+    well(f"watch add '{long}' --kind projekt --next 2024-11-21")
+    lines = well("").out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert 3 == sum("…" in line for line in lines)

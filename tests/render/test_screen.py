@@ -53,5 +53,10 @@ def test_what_is_cut_ends_in_a_mark_and_keeps_what_identifies_it() -> None:
 
 
 def test_a_command_that_is_told_is_never_cut() -> None:
-    told = fitted(Line("  ", "Inget på dagordningen: samverkan meeting agenda M-4 --add TEXT"), 30)
+    told = fitted(Line("  Inget på dagordningen: samverkan meeting agenda M-4 --add TEXT", ""), 30)
     assert "  Inget på dagordningen: samverkan meeting agenda M-4 --add TEXT" == told
+
+
+def test_a_text_of_the_register_is_cut_though_it_reads_as_a_command() -> None:
+    told = fitted(Line("  1. ", "Överenskommelsen om samverkan check, utvärdering"), 30)
+    assert "  1. Överenskommelsen om samv…" == told

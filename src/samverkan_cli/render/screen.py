@@ -16,7 +16,10 @@ SOME = 4  # lines that a group gets before another gets more of them
 
 
 class Line(Struct, frozen=True):
-    """A line: what it begins with, a text that may be cut, and what it ends with."""
+    """A line: what it begins with, a text of the register that may be cut, and what it ends with.
+
+    A command stands in what is not cut.
+    """
 
     before: str
     text: str
@@ -70,9 +73,7 @@ def _shared(wanted: list[int], room: int) -> list[int]:
 
 
 def fitted(line: Line, width: int) -> str:
-    """Give a line that is no wider than it may be, unless what must not be cut is; nor is a command that is told."""
+    """Give a line that is no wider than it may be, unless what must not be cut is."""
     before, text, after = visible(line.before), visible(line.text), visible(line.after)
-    if "samverkan " in text:
-        return f"{before}{text}{after}".rstrip()
     left = max(2, width - columns_of(before) - columns_of(after))
     return f"{before}{cut(text, left)}{after}".rstrip()
