@@ -225,7 +225,7 @@ def test_the_week_loads_cases_only_where_there_are_any(well: Typed, period: str)
 
 def test_the_week_has_exactly_these_keys(busy: Typed) -> None:
     data = busy("week -o json").data
-    keys = "week first_day last_day on late this_week meeting cases completions without counts"
+    keys = "week first_day last_day on late this_week meeting cases completions without counts periods"
     assert keys.split() == list(data)
     due, meeting = (
         "due what ref rule overdue kind owner",
@@ -237,6 +237,26 @@ def test_the_week_has_exactly_these_keys(busy: Typed) -> None:
     assert ["step", "for", "since", "body", "name", "prepares", "decides"] == list(data["cases"][0]["waits"])
     assert {"late": 1, "this_week": 2, "completions": 2, "cases": 1, "completions_above": 1} == data["counts"]
     assert ["what", "count", "command"] == list(data["without"][0])
+
+
+def test_a_registry_without_a_period_says_what_to_do_first(well: Typed) -> None:
+    well("init --municipality Exempelköping --agreement Överenskommelse")
+    first = well("").out.splitlines()[1]
+    assert first.startswith("Ingen period gäller eller ska börja. Öppna en: samverkan period add P ")
+    well("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31")
+    assert "Ingen period" not in well("").out
+    assert "Ingen period" not in well("week --on 2027-12-31").out
+    assert "Ingen period" in well("week --on 2028-01-01").out
+    assert ["2024-2027"] == well("-o json").data["periods"]
+    assert [] == well("week --on 2028-01-01 -o json").data["periods"]
+
+
+def test_a_week_with_a_meeting_is_not_one_in_which_nothing_is_to_be_done(well: Typed, period: str) -> None:
+    well("body add Rådet")
+    well("meeting add Rådet --date 2024-11-25")
+    assert "inget ska göras" in well("").out
+    well("meeting add Rådet --date 2024-11-24")
+    assert "inget ska göras" not in well("").out
 
 
 def test_a_meeting_today_is_the_next_one(well: Typed, period: str) -> None:

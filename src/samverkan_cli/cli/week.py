@@ -70,6 +70,7 @@ def _told(reader: Reader, day: date, most: int | None) -> Shape:
         "completions": rows_of["completions"],
         "without": list(_without(reader, day, found)),
         "counts": counts,
+        "periods": [period.id for period in reader.periods() if period.last_day >= day],
     }
 
 
@@ -133,7 +134,10 @@ def _heading(data: Shape) -> str:
 
 def _blocks(data: Shape) -> Iterator[Block]:
     """Give the groups that hold something, the most urgent first."""
-    if not (data["late"] or data["this_week"]):
+    if not data["periods"]:
+        yield Block(Line(texts.say("week_no_period"), ""), ())
+    meets = data["meeting"] and data["meeting"]["date"] <= data["last_day"]
+    if not (data["late"] or data["this_week"] or meets):
         yield Block(Line("", texts.say("week_nothing")), ())
     for name in ("late", "this_week"):
         yield from _block(data, name, [_due_line(row) for row in data[name]])

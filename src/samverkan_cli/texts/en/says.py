@@ -215,6 +215,7 @@ SAYS: dict[str, str] = {
     "todo_final": "{name:raw}: ask the court whether the decision is final",
     "todo_close": "{name:raw}: the case is to be closed",
     "week_heading": "Week {week}, {first_day} – {last_day}, as of {on}",
+    "week_no_period": "No period is in force or to come. Open one: samverkan period add P --first-day DAY --last-day DAY",
     "week_nothing": "Nothing is late, and nothing is to be done this week.",
     "week_late": "Late: {count:spaced}",
     "week_this_week": "This week: {count:spaced}",

@@ -214,6 +214,7 @@ SAYS: dict[str, str] = {
     "todo_final": "{name:raw}: fråga domstolen om beslutet har fått laga kraft",
     "todo_close": "{name:raw}: ärendet ska avslutas",
     "week_heading": "Vecka {week}, {first_day} – {last_day}, läget {on}",
+    "week_no_period": "Ingen period gäller eller ska börja. Öppna en: samverkan period add P --first-day DATUM --last-day DATUM",
     "week_nothing": "Inget är försenat, och inget ska göras den här veckan.",
     "week_late": "Försenat: {count:spaced}",
     "week_this_week": "Den här veckan: {count:spaced}",
