@@ -293,3 +293,22 @@ def test_an_alias_is_one_bodys_alone_and_can_be_taken_from_it(refused: Refusal, 
     well("undo")
     assert "B-1" == well("body show KS -o json").data["id"]
     assert well("journal verify -o json").data["ok"]
+
+
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("correct P-2 --name 'Ewa Ek' --reason fel", "likely_same"),
+        ("correct P-2 --name Anna --reason fel", "likely_same"),
+        ("correct P-2 --name Sven --reason fel", "not_a_full_name"),
+        ("correct E-1 --signed-by 'Anna Borg' --reason fel", "likely_same"),
+        ("correct T-1 --owner 'Anna Borg' --reason fel", "likely_same"),
+    ],
+)
+def test_what_is_put_right_asks_who_is_meant_and_new_insists(
+    refused: Refusal, well: Typed, line: str, code: str
+) -> None:
+    assert [code] == refused(line, 3)
+    well(f"{line} --new")
+    assert well("journal verify -o json").data["ok"]

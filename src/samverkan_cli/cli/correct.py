@@ -75,12 +75,14 @@ def _parameters(names: tuple[str, ...]) -> Iterator[inspect.Parameter]:
 FIELDS = tuple(name for name in finding.FIELDS if name not in ALWAYS)
 
 
-@writes(app, "correct")
+@writes(app, "correct", registers=True)
 def correct(call: Writing, ref: options.Reference = None, clear: options.Clear = None, **typed: Any) -> Receipt:
     """Put right what was typed wrong: a new entry holds old and new, and the rules are asked anew."""
     given = {name.rstrip("_"): said for name, said in typed.items() if said is not None}
     given |= {name: said for name in ("date",) if (said := getattr(call, name)) is not None}
-    request, flaws = read(rules.Correct, {"ref": ref, "clear": clear, "reason": call.reason}, call.session.today)
+    request, flaws = read(
+        rules.Correct, {"ref": ref, "clear": clear, "reason": call.reason, "new": call.new}, call.session.today
+    )
     if request.ref is None:
         raise Refused(flaws)
     objections = Objections(flaws)
