@@ -95,6 +95,8 @@ def test_the_card_of_an_actor_tells_all_that_is_known_of_it(council: Typed) -> N
     council("renew plan 2028-2031 --from 2024-2027 --out plan.csv")
     council("renew apply plan.csv")
     council("renew remind 2028-2031 --out brev")
+    plan = council("show N-1 -o json").data
+    assert ("2028-2031", "2024-2027", 1) == (plan["period"], plan["from_period"], plan["count"])
     lines = council("actor show A-1").out.splitlines()
     heads = ["id A-1", "namn Gröna Tuvan", "typ förening", "sida civilsamhället", "andra namn Tuvan, Blå Tuvan"]
     assert heads == [" ".join(line.split()) for line in lines[:5]]
