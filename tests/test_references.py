@@ -200,3 +200,35 @@ def test_what_is_in_force_again_is_told_as_before(well: Typed, period: str) -> N
     assert well("decision show D-2025-001 -o json").data["taken_back_by"]
     well("redo")
     assert before == well("decision show D-2025-001 -o json").data
+
+
+def turned(well: Typed, id_: str) -> str | None:
+    """Give the words of what an id is called, the last one first; None where it has no name of two words."""
+    with Registry(Path("registry.db"), 5).reading() as reader:
+        name = reader.names([id_]).get(id_, "")
+    words = name.split("_")
+    return "_".join(reversed(words)) if len(words) > 1 else None
+
+
+def test_a_reference_may_be_the_words_of_a_name_wherever_one_is_typed(well: Typed, typed: Typed) -> None:
+    counted = count()
+    files(iter(f"Rad {n} ur en fil" for n in range(1000)))
+    tried: set[tuple[str, str, str]] = set()
+    for template in LIFE:
+        line = re.sub(HERE, lambda _: f"Ord{next(counted)}_Blad{next(counted)}", template)
+        if line.startswith("renew apply"):
+            well("renew plan 2024-2027 --from 2020-2023 --out plan.json --force")
+        words = [word for word in shlex.split(line) if word != "--new"]  # with it nobody is known by part of a name
+        for at, word in enumerate(words):
+            called = turned(well, word) if re.fullmatch(r"[ABGP]-\d+", word) else None
+            if called is None or (words[0], words[1], word[0]) in tried:
+                continue
+            told = well(shlex.join([*words, "--dry-run", "-o", "json"]))
+            ran = typed(shlex.join([*words[:at], called, *words[at + 1 :], "--dry-run", "-o", "json"]))
+            assert 0 == ran.status, (line, called, ran.err)
+            assert told.data["events"] == ran.data["events"], (line, called)
+            assert "read_as" in {each["code"] for each in ran.data["warnings"]}, (line, called)
+            tried.add((words[0], words[1], word[0]))
+        well(line)
+    assert {"A", "B", "G", "P"} == {letter for _, _, letter in tried}
+    assert len(tried) > 25
