@@ -113,6 +113,15 @@ def test_the_card_of_an_actor_tells_all_that_is_known_of_it(council: Typed) -> N
     ] == lines[5:]
 
 
+def test_an_answer_that_lacks_something_tells_what_and_by_when(council: Typed) -> None:
+    council(f"enroll Klockbojen {TICKED} --received 2024-11-15 --incomplete stadgar")
+    lacks = "    saknas: stadgar; komplettering senast 2024-12-06"
+    for line in ("actor show Klockbojen", "show E-2"):
+        assert lacks in council(line).out.splitlines()
+    council(f"enroll Klockbojen {TICKED} --received 2024-11-20")
+    assert "saknas" not in council("show E-2").out
+
+
 def test_a_body_tells_whom_each_member_represents_and_when_it_meets_next(council: Typed) -> None:
     assert [
         "Rådet (B-1), rådgivande organ, minnesanteckningar",

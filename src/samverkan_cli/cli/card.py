@@ -113,9 +113,11 @@ def _lines(data: Shape, today: str) -> Iterator[str]:
 
 
 def signed_lines(told: Shape) -> Iterator[str]:
-    """Give who signed an answer, and what that rests on, where either is known."""
+    """Give who signed an answer and what that rests on, where either is known, and what it lacks."""
     if told["signed_by"] or told["evidence"]:
         yield texts.say("signed_line", **{**told, "signed_by": _named(told["signed_by"])})
+    if told["lacks"]:
+        yield texts.say("lacks_line", **told)
 
 
 def _named(found: Shape | None) -> str | None:

@@ -174,6 +174,7 @@ SAYS: dict[str, str] = {
     "titled": "{name} ({id})",
     "earlier_name_line": "  called through {through}: {name:raw}",
     "signed_line": "    signed[[ {signed}]][[ by {signed_by:raw}]][[, {capacity:raw}]][[; {channel}]][[; evidence: {evidence:raw}]]",
+    "lacks_line": "    lacks: {lacks:raw}[[; completion by {complete_by}]]",
     "contact_line": "  contact {number}: {contact:raw}[[, as of {from}]][[, through {through}]] ({state})",
     "seat_for_line": "  represented by {person:raw} in {body:raw}[[, {role:raw}]][[, as of {from}]][[, through {to}]]",
     "invitation_line": "  invited to {period}: {written_on} ({form})",

@@ -173,6 +173,7 @@ SAYS: dict[str, str] = {
     "titled": "{name} ({id})",
     "earlier_name_line": "  hette t.o.m. {through}: {name:raw}",
     "signed_line": "    undertecknad[[ {signed}]][[ av {signed_by:raw}]][[, {capacity:raw}]][[; {channel}]][[; underlag: {evidence:raw}]]",
+    "lacks_line": "    saknas: {lacks:raw}[[; komplettering senast {complete_by}]]",
     "contact_line": "  kontakt {number}: {contact:raw}[[, fr.o.m. {from}]][[, t.o.m. {through}]] ({state})",
     "seat_for_line": "  företräds av {person:raw} i {body:raw}[[, {role:raw}]][[, fr.o.m. {from}]][[, t.o.m. {to}]]",
     "invitation_line": "  inbjudan till {period}: {written_on} ({form})",
