@@ -165,7 +165,7 @@ def _of_case(reader: Reader, case: Case, name: str | None, days: list[Deadline],
             facts = {"deadline": each.what, "due": str(each.due), "rule": each.rule}
             yield no.CaseDeadlineMissed(refs=[case.id], **told, **facts)
     for each in days:
-        if each.what == "notice" and each.status == "missed" and state.state(case, today) != "final":
+        if each.what == "notice" and each.status == "missed" and state.state(case, today) not in state.OVER:
             through, last = str(each.done), str(each.due)
             yield no.NoticeDownEarly(refs=[case.id], **told, through=through, last=last)
     since = state.final_unchecked(case, days, today)

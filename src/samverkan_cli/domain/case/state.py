@@ -218,12 +218,12 @@ def final_unchecked(case: Case, found: Iterable[Deadline], today: date) -> date 
     return appeal.due if appeal and now is State.ANNOUNCED else None
 
 
-_OVER = (State.FINAL, State.ANNULLED, State.REVOKED)
+OVER = (State.FINAL, State.ANNULLED, State.REVOKED)  # of the decision: what comes from a court may follow
 
 
 def awaited(case: Case, found: Iterable[Deadline], today: date) -> list[Deadline]:
     """Give the last days that something is still to be done by, in a case that is open."""
-    if closed(case) or state(case, today) in _OVER:
+    if closed(case) or state(case, today) in OVER:
         return []
     return sorted((each for each in found if each.due and each.awaited), key=lambda each: each.due or today)
 
@@ -311,6 +311,8 @@ def next_steps(case: Case, body: Body | None, today: date, *, heard: bool = True
         steps = (Next.FINAL, Next.APPEAL) if _since(case, StepKind.APPEALED) else (Next.APPEAL, *steps)
     if steps and Next.RULE not in steps and any(each.ruled is None for each in _pending(case)):
         steps = (*steps, Next.RULE)
+    if steps and now not in OVER and Next.POST not in steps and taken_down_early(case.announced):
+        steps = (*steps, Next.POST)
     if now is State.FINAL and case.decisions[-1].bar_through and not _since(case, StepKind.BAR_LIFTED):
         steps = (Next.CLOSE, Next.LIFT_BAR, Next.REVOKE)
     return steps

@@ -74,7 +74,8 @@ def to_do(case: Case, found: Sequence[Deadline], steps: Sequence[Next], today: d
 def _steps(case: Case, found: Sequence[Deadline], steps: Sequence[Next]) -> Iterator[Todo]:
     """Give the step a case waits for, unless a last day tells it, and those that a time to appeal stands before."""
     for at, step in enumerate(steps):
-        if (at == 0 and by(step, found) is None) or step in AFTER:
+        again = step is Next.POST and taken_down_early(case.announced)
+        if (at == 0 and by(step, found) is None) or step in AFTER or again:
             yield Todo(what=str(step), step=step, due=_from(case, step, found), rule=_RULES.get(step, UNRULED))
 
 
