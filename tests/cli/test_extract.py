@@ -116,7 +116,7 @@ def test_what_the_registry_does_not_know_of_the_controller_is_a_gap_and_a_warnin
 
 @pytest.mark.parametrize("name", ["[Bo](http://x)", "<b>Bo</b>", "# Bo", "{{ settings }}", "`Bo`", "Bo\\"])
 def test_a_name_is_never_markup(well: Typed, period: str, name: str) -> None:
-    well("person add", name)
+    well("person add --new", name)
     page = well("person extract P-1 -o html").out
     assert f"Namn: {name}" in html.unescape(re.sub(r"</?li>", "", page))
     assert "<a " not in page

@@ -330,7 +330,7 @@ def test_what_is_for_files_is_not_for_one_actor(refused: Refuse, option: str) ->
 def test_a_period_that_is_not_there_and_none_at_all(refused: Refuse) -> None:
     table("svar.csv", HEAD, row("Almby IK"))
     assert ["not_found"] == refused("enroll --period 2031-2034 --from svar.csv", 3)
-    assert ["missing"] == refused("enroll --from svar.csv", 2)
+    assert ["period_unsaid"] == refused("enroll --from svar.csv --received 2032-01-10", 2)
 
 
 # what is typed holds for the rows that say nothing ---------------------------------------------
