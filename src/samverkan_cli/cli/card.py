@@ -105,7 +105,9 @@ def _lines(data: Shape, today: str) -> Iterator[str]:
     for seat in data["seats"]:
         yield texts.say("seat_for_line", **{**seat, "body": _named(seat["body"]), "person": _named(seat["person"])})
     for case in data["cases"]:
-        yield texts.say("case_of_actor", **case, since=case["waits"]["since"] if case["waits"] else None)
+        yield texts.say("case_of_actor", **case)
+        if waits := case["waits"]:
+            yield texts.say("waits_line", whom=waits["for"], name=waits["name"], since=waits["since"])
     yield from (texts.say("member_line", **member) for member in data["members"])
     yield from (texts.say("member_of_line", **network) for network in data["networks"])
     for letter in data["letters"]:
