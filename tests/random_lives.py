@@ -53,7 +53,7 @@ VERBS = {
     "join": 8, "lack": 3, "join_from": 1, "known_as": 1, "decline": 1, "withdraw": 3, "exclude": 8, "suspend": 2,
     "refuse": 2, "decide": 4, "announce": 2, "appeal": 1, "stay": 5, "judge": 5, "final": 7, "revoke": 3, "lift": 2,
     "undo": 3, "undo_one": 1, "dissolve": 1, "merge": 1, "extend": 1, "task": 1, "do": 2, "group": 1, "member": 1,
-    "convener": 1, "resolve": 1, "record": 1, "rename": 1, "correct": 8, "void": 4,
+    "convener": 1, "resolve": 1, "record": 1, "rename": 1, "correct": 8, "void": 4, "merge_persons": 3,
 }  # fmt: skip
 
 OF_CASES = {"announce", "appeal", "stay", "judge", "final", "revoke", "lift"}
@@ -180,6 +180,9 @@ class Life:
 
     def _merge(self, who: str, which: int, _: int) -> list[str]:
         return ["actor", "merge", who, NAMES[which % len(NAMES)]]
+
+    def _merge_persons(self, _: str, which: int, more: int) -> list[str]:
+        return ["person", "merge", f"P-{which % 6 + 1}", PERSONS[more % 4] if more % 2 else f"P-{more % 6 + 1}"]
 
     def _rename(self, who: str, which: int, more: int) -> list[str]:
         return ["actor", "alias", who, TEXTS[(which + more) % 8] + " m.fl."]

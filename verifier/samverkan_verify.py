@@ -448,6 +448,8 @@ class Register:
 
     def _person_merged(self, _: Json, id_: str, data: Json) -> None:
         """Make two persons one: what both said of a group is said once, with the days of both."""
+        for task in self.tasks.values():
+            task["owner"] = data["into"] if task.get("owner") == id_ else task.get("owner")
         dropped = {int(row["key"]) for row in data.get("dropped", []) if row["table"] == "group_member"}
         spans = {span["entry"]: span for span in data.get("spans", []) if span["table"] == "group_member"}
         for group in self.groups.values():
