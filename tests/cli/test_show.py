@@ -107,9 +107,9 @@ def test_the_card_of_an_actor_tells_all_that_is_known_of_it(council: Typed) -> N
         "  kontakt 3: Bo Ek <bo@exempel.se>, fr.o.m. 2024-02-01 (gäller)",
         "  kontakt 6: kansli@exempel.se (brev kommer tillbaka)",
         "  företräds av Bo Ek (P-2) i Rådet (B-1), ledamot, fr.o.m. 2024-03-01",
-        "  prövningsärende C-1 (2024-2027): nedlagd",
         "  prövningsärende C-2 (2024-2027): anmärkning inkommen",
         "    väntar på sekreteraren, sedan 2024-11-01",
+        "  prövningsärende C-1 (2024-2027): nedlagd",
         "  inbjudan till 2028-2031: 2024-11-20 (e-post)",
     ] == lines[5:]
 

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 Shape = dict[str, Any]
-APART = ("enrollments", "cases", "members", "networks", "names", "contacts", "seats", "letters")
+APART = (
+    "enrollments",
+    "cases",
+    "closed_cases",
+    "waits",
+    "members",
+    "networks",
+    "names",
+    "contacts",
+    "seats",
+    "letters",
+)
 
 
 def sheet(words: str, reader: Reader, found: Actor, today: date) -> Sheet:
@@ -30,7 +41,12 @@ def sheet(words: str, reader: Reader, found: Actor, today: date) -> Sheet:
 
 
 def with_networks(reader: Reader, found: Actor, today: date) -> Shape:
-    """Give an actor with its members, if it is a network, and the networks it takes part in."""
+    """Give an actor with its open cases, its members, if it is a network, and the networks it takes part in."""
+    cases = {"cases": _cases(reader, found, today)["cases"]}
+    return shapes.actor(reader, found, today) | cases | _networks(reader, found)
+
+
+def _networks(reader: Reader, found: Actor) -> Shape:
     members = [(each, each.member) for each in reader.network_members(found.id)]
     networks = [(each, each.network) for each in reader.networks_of(found.id)]
     names = reader.names({id_ for _, id_ in (*members, *networks)})
@@ -38,13 +54,12 @@ def with_networks(reader: Reader, found: Actor, today: date) -> Shape:
     def told(part: NetworkMember, id_: str) -> Shape:
         return {"id": id_, "name": names.get(id_), **shapes.days(part)}
 
-    parts = {"members": [told(*each) for each in members], "networks": [told(*each) for each in networks]}
-    return shapes.actor(reader, found, today) | {"cases": _cases(reader, found, today)} | parts
+    return {"members": [told(*each) for each in members], "networks": [told(*each) for each in networks]}
 
 
 def card(reader: Reader, found: Actor, today: date) -> Shape:
     """Give an actor with all that stands in the register about it."""
-    data = with_networks(reader, found, today)
+    data = shapes.actor(reader, found, today) | _cases(reader, found, today) | _networks(reader, found)
     data["enrollments"] = [
         told | signed(reader, each)
         for told, each in zip(data["enrollments"], reader.enrollments_of(found.id), strict=True)
@@ -77,20 +92,23 @@ def _seats(reader: Reader, found: Actor) -> list[Shape]:
     ]
 
 
-def _cases(reader: Reader, found: Actor, today: date) -> list[Shape]:
-    """Give the cases about an actor, closed ones too: where each stands, whom it waits for and since when."""
+def _cases(reader: Reader, found: Actor, today: date) -> Shape:
+    """Give the cases about an actor, those that are open and those that are closed, and what the open ones wait for."""
+    told: Shape = {"cases": [], "closed_cases": [], "waits": []}
     cases = reader.cases(found.id)
     if not cases:
-        return []
+        return told
     from samverkan_cli.actions.case.docket import Docket
     from samverkan_cli.cli.case.sheet import waits
     from samverkan_cli.domain.case import state
 
     docket = Docket(reader, today)
-    return [
-        {"id": case.id, "period": case.period, "state": str(state.state(case, today)), "waits": waits(docket, case)}
-        for case in cases
-    ]
+    for case in cases:
+        waiting = waits(docket, case)
+        row = {"id": case.id, "period": case.period, "state": str(state.state(case, today))}
+        told["cases" if waiting else "closed_cases"].append(row)
+        told["waits"] += [{"case": case.id, **waiting}] if waiting else []
+    return told
 
 
 def _lines(data: Shape, today: str) -> Iterator[str]:
@@ -104,10 +122,11 @@ def _lines(data: Shape, today: str) -> Iterator[str]:
         yield texts.say("contact_line", **{**each, "contact": told})
     for seat in data["seats"]:
         yield texts.say("seat_for_line", **{**seat, "body": _named(seat["body"]), "person": _named(seat["person"])})
-    for case in data["cases"]:
+    waits = {each["case"]: each for each in data["waits"]}
+    for case in (*data["cases"], *data["closed_cases"]):
         yield texts.say("case_of_actor", **case)
-        if waits := case["waits"]:
-            yield texts.say("waits_line", whom=waits["for"], name=waits["name"], since=waits["since"])
+        if waiting := waits.get(case["id"]):
+            yield texts.say("waits_line", whom=waiting["for"], name=waiting["name"], since=waiting["since"])
     yield from (texts.say("member_line", **member) for member in data["members"])
     yield from (texts.say("member_of_line", **network) for network in data["networks"])
     for letter in data["letters"]:
