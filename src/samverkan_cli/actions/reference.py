@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import which
-from samverkan_cli.domain.likeness import Names, same_person, towns
 from samverkan_cli.domain.notation import looks_like_id, looks_like_number, name_key
 from samverkan_cli.domain.person import is_full, named
 from samverkan_cli.domain.refusal import Refused
@@ -92,6 +91,8 @@ def likely(read: Reader, name: str, org_nr: str | None) -> list[tuple[str, str |
     close = read.actors_close_to(name)
     if not close:
         return []
+    from samverkan_cli.domain.likeness import Names, towns
+
     names = Names(towns(read.registry().municipality))
     for id_, called, number in close:
         names.add(id_, called, number)
@@ -134,7 +135,7 @@ def ask_of_person(read: Reader, name: str, field: str, held: Mapping[str, str]) 
 
     `held` are the ids and names of persons whose name holds every word of it.
     """
-    alike = dict(held) | {id_: called for id_, called in read.persons_close_to(name) if same_person(name, called)}
+    alike = dict(held) | dict(_persons_like(read, name))
     alike = dict(sorted(alike.items(), key=lambda each: int(each[0][2:])))
     if alike:
         refs, told = list(alike), _told([*alike.items()])
@@ -142,6 +143,13 @@ def ask_of_person(read: Reader, name: str, field: str, held: Mapping[str, str]) 
     if not is_full(name):
         mailbox = "kansli@example.org" if field == "contact" else None
         raise Refused([no.NotAFullName(field, name=name, new=NEW, mailbox=mailbox)])
+
+
+def _persons_like(read: Reader, name: str) -> list[tuple[str, str]]:
+    """Give ids and names of the persons that a name may be another spelling of."""
+    from samverkan_cli.domain.likeness import same_person
+
+    return [(id_, called) for id_, called in read.persons_close_to(name) if same_person(name, called)]
 
 
 def reporter(read: Reader, request: Request, said: str) -> str | None:
@@ -164,17 +172,14 @@ def reporter(read: Reader, request: Request, said: str) -> str | None:
 
 def _only_one(read: Reader, said: str) -> str | None:
     """Give the id of the only actor or person whose name holds every word that was typed."""
-    actors, _ = read.actors_holding(said)
-    persons, _ = read.persons_holding(said)
+    (actors, every), (persons, everyone) = read.actors_holding(said), read.persons_holding(said)
     held = {each.id: each.name or each.id for each in actors} | persons
-    return _only_of(read, said, "reporter", held, whole=True) if held else None
+    return _only_of(read, said, "reporter", held, whole=every and everyone) if held else None
 
 
 def _ask_of_reporter(read: Reader, request: Request, said: str) -> None:
     """Raise the question whether somebody known reported, whose name is like what was typed."""
-    actors, persons = likely(read, said, None), read.persons_close_to(said)
-    people = [(id_, called) for id_, called in persons if same_person(said, called)]
-    for who, alike in (("actor", actors), ("person", people)):
+    for who, alike in (("actor", likely(read, said, None)), ("person", _persons_like(read, said))):
         if alike and not request.insists(who, said):
             refs = [id_ for id_, _ in alike]
             facts = {"who": who, "id": refs[0], "new": NEW}

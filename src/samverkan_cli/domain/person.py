@@ -6,7 +6,6 @@ from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain import together
 from samverkan_cli.domain.events import JoinedSpan, MovedRow, PersonMerged, PersonRegistered
 from samverkan_cli.domain.notation import looks_like_id, looks_like_number, mailbox, words_of
 from samverkan_cli.domain.records import Contact, Membership, Person, Seat
@@ -75,6 +74,8 @@ def merge(request: MergePerson, both: BothPersons) -> PersonMerged:
     What both have is said once: what stays holds the days of both, and what led to the other leads to it.
     """
     Objections([*_not_the_same(both), *_seated_apart(both)]).stop()
+    from samverkan_cli.domain import together
+
     doubled = list(_doubled(both))
     dropped = [MovedRow(table=together.home(row), key=str(row.entry)) for row, _ in doubled]
     dropped += [MovedRow(table="attendance", key=str(entry)) for entry in both.there.values()]
@@ -120,6 +121,7 @@ def _share_days(one: Seat, other: Seat) -> bool:
 
 def _doubled(both: BothPersons) -> Iterator[tuple[Contact | Seat | Membership, JoinedSpan | None]]:
     """Give each contact, seat and membership that is dropped, with the days of what stays in its place."""
+    from samverkan_cli.domain import together
 
     def stays(row: Contact | Seat | Membership) -> bool:
         return row.person == both.into.id
@@ -145,6 +147,8 @@ def _telling_most(kept: Seat, seats: Sequence[Seat], span: JoinedSpan | None) ->
 
 def notices_of_merging(both: BothPersons, event: PersonMerged) -> Iterator[Notice]:
     """Tell of what both had and stands once now, and of a mailbox that is kept nowhere else."""
+    from samverkan_cli.domain import together
+
     gone = {(row.table, row.key) for row in event.dropped}
     rows = [row for row, _ in _doubled(both) if (together.home(row), str(row.entry)) in gone]
     places = [_place(row) for row in rows]
