@@ -110,7 +110,12 @@ def test_of_an_actor_that_has_joined_two_it_is_to_be_said() -> None:
 
 @pytest.mark.parametrize(
     ("periods", "day", "expected"),
-    [(BOTH, EVE, "2024-2027"), (BOTH, FIRST, "2024-2027"), ([OLD], EVE, "2020-2023")],
+    [
+        (BOTH, EVE, "2024-2027"),
+        (BOTH, FIRST, "2024-2027"),
+        ([OLD], EVE, "2020-2023"),
+        ([NEW, replace(NEW, id="2028-2031", first_day=AFTER, last_day=date(2031, 12, 31))], FIRST, "2028-2031"),
+    ],
 )
 def test_a_campaign_is_for_the_only_period_to_come_else_for_the_one_in_force(
     periods: Sequence[Period], day: date, expected: str
