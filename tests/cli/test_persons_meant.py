@@ -1,6 +1,7 @@
 """Persons: nobody is registered by a first name or a misspelling; two are made one. Bodies have other names."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import Typed
@@ -311,4 +312,17 @@ def test_what_is_put_right_asks_who_is_meant_and_new_insists(
 ) -> None:
     assert [code] == refused(line, 3)
     well(f"{line} --new")
+    assert well("journal verify -o json").data["ok"]
+
+
+@pytest.mark.parametrize("named", ["P-1", "P-2", "'Qvintus Exempelman'"])
+def test_who_was_merged_is_erased_with_the_one_that_stays(well: Typed, period: str, named: str) -> None:
+    well("body add KS --kind nämnd")
+    well("decision add Gallras --body KS --date 2024-02-01")
+    well("person add 'Qvintus Exempelman' --email qe@example.org")
+    well("person add 'Kvintus Exempelman' --new --email kx@example.com")
+    well("person merge P-2 P-1")
+    well(f"person erase {named} --decision D-2024-001 --what all --yes")
+    kept = Path("registry.db").read_bytes()
+    assert [False, False] == [word in kept for word in (b"vintus", b"@example.com")]
     assert well("journal verify -o json").data["ok"]
