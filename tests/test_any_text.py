@@ -142,7 +142,9 @@ NO_TEXT = {
     ("person merge", "person"),
     *((f"contact {verb}", "contact") for verb in ("end", "verify", "bounced")),
 }
-FREE = {"NAME", "ALIAS", "PERSON", "CONTACT", "NOTE"}  # of arguments; options say that they take a text
+FREE = {
+    texts.metavar(name) for name in ("NAME", "ALIAS", "PERSON", "CONTACT", "NOTE")
+}  # of arguments; options say that they take a text
 
 
 def verbs() -> Iterator[tuple[str, Any]]:

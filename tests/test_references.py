@@ -15,7 +15,7 @@ import pytest
 from conftest import Typed
 from test_any_text import HERE, LIFE, NOTED, files, verbs
 
-from samverkan_cli import main
+from samverkan_cli import main, texts
 from samverkan_cli.store.registry import Registry
 
 # One of each kind, all taken back before life begins.
@@ -36,7 +36,7 @@ ONCE = (
     "roll --on 2028-06-01 --record Fel",
 )
 GONE = ("A-1", "B-1", "C-1", "D-2019-001", "E-1", "G-1", "M-1", "P-1", "R-1", "T-1", "W-1", "2028-2031", "2030-2031")
-KINDS = {
+_KINDS = {
     "ACTOR": ("A-1",),
     "NETWORK": ("A-1",),
     "INTO": ("A-1", "P-1"),
@@ -55,7 +55,9 @@ KINDS = {
     "C": ("C-1",),
     "REF": ("A-1", "B-1", "C-1", "D-2019-001", "M-1"),
 }
-NO_REFERENCE = {"FIL", "MAPP", "NAME", "ALIAS", "NOTE", "ENTRY", "ITEM", "DATUM", "NR", "ORD", "FILE", "DIR", "A,B"}
+KINDS = {texts.metavar(name): gone for name, gone in _KINDS.items()}
+_NO_REFERENCE = ("NAME", "ALIAS", "NOTE", "ENTRY", "ITEM", "DATUM", "NR", "ORD", "FILE", "DIR", "A,B", "MAPP", "TEXT")
+NO_REFERENCE = {texts.metavar(name) for name in _NO_REFERENCE} - KINDS.keys()
 
 
 def begun(well: Typed) -> None:
