@@ -151,6 +151,12 @@ def test_a_decision_is_followed_by_what_names_it_and_is_not_taken_back(busy: Typ
     assert ["D-2024-001"] == listed()
     busy("redo")
     assert [] == listed()
+    busy("void G-1 --reason dubbel")
+    busy("decision followup D-2024-001 'Kalla gruppen'")
+    assert [] == listed()
+    busy("void T-5 --reason 'fel beslut'")
+    assert ["D-2024-001"] == listed()
+    busy("decision followup D-2024-001 'Kalla gruppen'")
     busy("decision add 'Blå Tuvan ska rätta sina stadgar' --body KS --date 2024-11-19 --about 'Blå Tuvan'")
     assert ["D-2024-004"] == listed()
 

@@ -33,9 +33,16 @@ _DECIDED = (
 )
 # Approved, and no entry that counts names it: no task, no case, no group, no rule of a period.
 _UNFOLLOWED = (
-    " AND outcome = 'approved' AND NOT EXISTS (SELECT 1 FROM mention m WHERE m.ref = decision.id"
-    " AND m.seq <> decision.entry AND m.seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL)"
-    " AND m.seq NOT IN (SELECT entry FROM taken_back))"
+    " AND outcome = 'approved' AND NOT EXISTS (SELECT 1 FROM mention m JOIN journal j ON j.seq = m.seq"
+    " WHERE m.ref = decision.id AND m.seq <> decision.entry AND json_extract(j.entry, '$.kind') <> 'voided'"
+    " AND m.seq NOT IN (SELECT entry FROM taken_back)"
+    " AND m.seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL"
+    " UNION ALL SELECT entry FROM task WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM working_group WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM case_decision WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM case_step WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM suspension WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM exclusion WHERE voided_by IS NOT NULL))"
 )
 _RETURNS = " AND (outcome = 'referred' OR outcome = 'tabled' OR back_by IS NOT NULL)"
 _CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>[1-9][0-9]{0,4})")
