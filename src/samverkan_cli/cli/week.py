@@ -171,7 +171,7 @@ def _after(data: Shape) -> str:
 
 def _due_line(row: Shape) -> Line:
     owner = f", {row['owner']['name']}" if row["owner"] and row["owner"]["name"] else ""
-    return Line(f"  {row['due']}  ", row["what"] + owner, f"  {row['ref']}")
+    return Line(f"  {row['due'] or '–':<10}  ", row["what"] + owner, f"  {row['ref']}")
 
 
 def _case_line(case: Shape) -> Line:
