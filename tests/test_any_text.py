@@ -132,16 +132,48 @@ LIFE = (
     f"enroll --from svar.csv {P}",
     "renew apply plan.json",
     f"renew remind 2024-2027 --round 1 --out brev --answer-to {HERE}",
+    f"correct A-1 --new --name {HERE} --purpose {HERE} --reason {HERE}",
+    f"correct E-2 --new --signed-by {HERE} --evidence {HERE} --cause-removed {HERE} --reason {HERE}",
+    f"correct E-5 --incomplete {HERE} --reason {HERE}",
+    f"correct P-3 --new --name {HERE} --email ny@example.org --reason {HERE}",
+    f"correct M-1 --place {HERE} --title {HERE} --reason {HERE}",
+    f"correct «outcome_noted» --note {HERE} --reason {HERE}",
+    f"correct D-2024-001 --text {HERE} --reason {HERE}",
+    f"correct T-1 --new --owner {HERE} --reason {HERE}",
+    "person erase P-34 --decision D-2024-001 --what contacts --yes",
+    f"correct A-2 --contact siv@example.org --new --person {HERE} --reason {HERE}",
+    f"correct «seat_taken» --role {HERE} --reason {HERE}",
+    f"correct «case_screened» --own {HERE} --reason {HERE}",
+    f"correct «dialogue_noted» --who {HERE} --what {HERE} --reason {HERE}",
+    f"correct «actor_notified C-3» --how {HERE} --reason {HERE}",
+    f"correct «case_prepared C-3» --recommend {HERE} --reason {HERE}",
+    f"correct «appeal_received» --by {HERE} --reason {HERE}",
+    f"void 2024-2025:1 --reason {HERE}",
+    "group close G-1 --date 2099-12-31",
+    "person request P-3 extract --received 2024-05-01",
+    "actor erase A-3 --decision D-2024-001 --yes",
     "period close 2024-2027 --date 2027-06-30",
     "undo",
     "redo",
 )
 # No new text is taken there: an address, or a contact that is known.
-NO_TEXT = {
-    ("person add", "email"),
-    ("person merge", "person"),
-    *((f"contact {verb}", "contact") for verb in ("end", "verify", "bounced")),
-}
+NO_TEXT = {("person add", "email"), *((f"contact {verb}", "contact") for verb in ("end", "verify", "bounced"))}
+# Nor where somebody, something or a day is named that is there already.
+POINTING = (
+    "actor",
+    "contact",
+    "email",
+    "exempt",
+    "final_answer",
+    "ground",
+    "guest",
+    "mandate",
+    "member",
+    "participant",
+)
+NO_TEXT |= {("correct", name) for name in (*POINTING, "seat", "serves", "time")}
+NO_TEXT |= {("void", name) for name in ("contact", "member", "participant", "seat")}
+NO_TEXT |= {(f"person {verb}", "person") for verb in ("merge", "request", "erase")}
 FREE = {
     texts.metavar(name) for name in ("NAME", "ALIAS", "PERSON", "CONTACT", "NOTE")
 }  # of arguments; options say that they take a text
@@ -203,8 +235,21 @@ def files(texts: Iterator[str]) -> None:
     )
 
 
+def numbered(line: str) -> str:
+    """Give a line with the number of the first entry of a kind, about an id or anything, where it says «kind id»."""
+
+    def number(found: re.Match[str]) -> str:
+        kind, _, about = found[1].partition(" ")
+        with Registry(Path("registry.db"), 5).reading() as reader:
+            told = (json.loads(entry) for some in reader.stored() for entry, _, _ in some)
+            return str(next(each["seq"] for each in told if each["kind"] == kind and about in ("", each["subject"])))
+
+    return re.sub("«(.+?)»", number, line)
+
+
 def filled(line: str, texts: Iterator[str]) -> list[str]:
     """Give the words of a line with a text wherever one is typed, and in what every verb notes."""
+    line = numbered(line)
     noted = [word for name in NOTED if f"--{name} " not in line for word in (f"--{name}", HERE)]
     return [re.sub(HERE, lambda _: next(texts), word) for word in ["--as", HERE, *shlex.split(line), *noted]]
 

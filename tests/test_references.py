@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from conftest import Typed
-from test_any_text import HERE, LIFE, NOTED, files, verbs
+from test_any_text import HERE, LIFE, NOTED, files, numbered, verbs
 
 from samverkan_cli import main, texts
 from samverkan_cli.store.registry import Registry
@@ -71,7 +71,7 @@ def begun(well: Typed) -> None:
 def later(line: str, counted: Iterator[int]) -> str:
     """Give a line of the life as it is when one of each kind has been there before."""
     line = re.sub(HERE, lambda _: f"Ord{next(counted)}", line)
-    return re.sub(r"\b([ABCGMPTW])-(\d+)\b(?!\.)", lambda found: f"{found[1]}-{int(found[2]) + 1}", line)
+    return re.sub(r"\b([ABCEGMPTW])-(\d+)\b(?!\.)", lambda found: f"{found[1]}-{int(found[2]) + 1}", line)
 
 
 def named(line: str) -> Iterator[tuple[tuple[str, str, str], list[str]]]:
@@ -118,11 +118,12 @@ def test_nothing_new_is_built_on_what_was_taken_back(well: Typed, capsys: pytest
     before = {id_: mentions(id_) for id_ in GONE}
     tried, counted = set(), count()
     for template in LIFE[1:]:
-        line = later(template, counted)
+        line = numbered(later(template, counted))
         if line.startswith("renew apply"):
             well("renew plan 2024-2027 --from 2020-2023 --out plan.json --force")
         anew = ("period add", "plan add")  # keys that people choose: one that was taken back is used anew
-        if "svar.csv" not in line and not line.startswith(("renew", "undo", *anew)):
+        erases = "erase" in line.split()[:2]  # what was typed of somebody is erased, taken back or not
+        if "svar.csv" not in line and not erases and not line.startswith(("renew", "undo", *anew)):
             kept = Path("registry.db").read_bytes()
             for what, words in named(line):
                 if what in tried:
@@ -212,6 +213,11 @@ def turned(well: Typed, id_: str) -> str | None:
     return "_".join(reversed(words)) if len(words) > 1 else None
 
 
+def made(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give what events say, but for the salts that are drawn for what is left of a seal."""
+    return [{**each, "data": {name: said for name, said in each["data"].items() if name != "seals"}} for each in events]
+
+
 def test_a_reference_may_be_the_words_of_a_name_wherever_one_is_typed(well: Typed, typed: Typed) -> None:
     counted = count()
     files(iter(f"Rad {n} ur en fil" for n in range(1000)))
@@ -220,6 +226,7 @@ def test_a_reference_may_be_the_words_of_a_name_wherever_one_is_typed(well: Type
         line = re.sub(HERE, lambda _: f"Ord{next(counted)}_Blad{next(counted)}", template)
         if line.startswith("renew apply"):
             well("renew plan 2024-2027 --from 2020-2023 --out plan.json --force")
+        line = numbered(line)
         words = [word for word in shlex.split(line) if word != "--new"]  # with it nobody is known by part of a name
         for at, word in enumerate(words):
             called = turned(well, word) if re.fullmatch(r"[ABGP]-\d+", word) else None
@@ -228,7 +235,7 @@ def test_a_reference_may_be_the_words_of_a_name_wherever_one_is_typed(well: Type
             told = well(shlex.join([*words, "--dry-run", "-o", "json"]))
             ran = typed(shlex.join([*words[:at], called, *words[at + 1 :], "--dry-run", "-o", "json"]))
             assert 0 == ran.status, (line, called, ran.err)
-            assert told.data["events"] == ran.data["events"], (line, called)
+            assert made(told.data["events"]) == made(ran.data["events"]), (line, called)
             assert "read_as" in {each["code"] for each in ran.data["warnings"]}, (line, called)
             tried.add((words[0], words[1], word[0]))
         well(line)

@@ -92,7 +92,7 @@ def correct(call: Writing, ref: options.Reference = None, clear: options.Clear =
         flawed = {flaw.field for flaw in objections}
         now = attempt(objections, flawed, lambda w, r: actions.correct(w, r, thing, right), writer, request)
         assert now is not None
-        writer.notices += [notice for one in right for notice in _ahead(one, call.session.today)]
+        writer.notices += [*writer.reader.read_as, *(each for one in right for each in _ahead(one, call.session.today))]
         receipt = call.receipt(writer, {})
         shown = _shown(writer.reader, now, call.session.today)
         event = writer.recorded[-1].event

@@ -148,7 +148,9 @@ class JournalReader(
             told = tuple(f"{name} ({id_})" for id_, name in held.items())
             raise Refused([no.Ambiguous("actor", refs=held, given=reference, noun="actor", ids=told)])
         if held:
-            return next(iter(held))
+            ((id_, name),) = held.items()
+            self.read_as.append(no.ReadAs("ref", refs=[id_], given=reference, id=id_, name=name))
+            return id_
         refused = Objections()
         cited = refused.ask(self.decision, reference)
         return cited.id if cited else self.actor(reference).id
