@@ -87,7 +87,7 @@ class Register:
 
     def name(self) -> str:
         """Give a name of one or several words, some with marks that have a meaning elsewhere."""
-        words = [self.word() for _ in range(self.random.randint(1, 3))]
+        words = [self.word() for _ in range(self.random.randint(2, 4))]
         if self.random.random() < 0.3:
             mark = self.random.choice(MARKS)
             words[-1] = mark.format(words[-1], self.word())
@@ -140,7 +140,7 @@ class Register:
                 *("--signed-by", signer, "--contact", self.quoted(name, address)),
             )
         else:
-            plain = self.word()
+            plain = f"{self.word()} {self.word()}"
             human.names, human.held = [plain], True
             self.ok(
                 *("enroll", f"Aktör {self.actors} {self.word()}", "--period", "2024-2027", *ticks),

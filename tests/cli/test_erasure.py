@@ -505,3 +505,43 @@ def test_an_address_that_a_correction_gave_and_undo_took_back_goes_too(well: Typ
     assert "tidigare uppgift" in told
     assert {} == left("siv@example.org")
     holds(well)
+
+
+# who is another ----------------------------------------------------------------------------------
+
+
+def test_who_was_merged_is_erased_with_the_one_it_is(well: Typed, decided: str) -> None:
+    for line in (
+        "actor add Sjöviken",
+        "person add 'Bo Eck' --email eck@example.org",
+        "person add 'Bo Ek' --new",
+        "contact add Sjöviken P-1",
+        "person request P-1 erase --received 2024-05-01",
+        "person merge P-1 P-2",
+        "contact end Sjöviken P-2",
+    ):
+        well(line)
+    well(f"person erase P-1 {DECIDED} --what all --yes")
+    assert {} == left("Bo Eck", "Bo Ek", "eck@example.org")
+    assert [] == well("due --kind begäran -o json").data
+    assert "gallrad uppgift" in well("person show P-1").out
+    holds(well)
+
+
+def test_an_erased_person_is_merged_with_nobody(well: Typed, decided: str, refused: Refused) -> None:
+    well("person add 'Bo Ek' --email bo@example.org")
+    well(f"person erase P-1 {DECIDED} --what all --yes")
+    well("person add 'Bo Ek' --new")
+    assert ["already_erased"] == refused("person merge P-1 P-2", 5)
+    assert ["already_erased"] == refused("person merge P-2 P-1", 5)
+
+
+def test_what_was_merged_and_erased_is_not_brought_back_by_undo(well: Typed, decided: str) -> None:
+    well("person add 'Bo Eck' --email eck@example.org")
+    well("person add 'Bo Ek' --new")
+    well("person merge P-1 P-2")
+    merged = well("journal list -o json").data[-1]["seq"]
+    well(f"person erase P-2 {DECIDED} --what all --yes")
+    well(f"undo {merged}")
+    assert {} == left("Bo Eck", "Bo Ek", "eck@example.org")
+    holds(well)

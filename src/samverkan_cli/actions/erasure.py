@@ -15,9 +15,9 @@ from samverkan_cli.domain.values import ErasedWhat, RightAsked, StaysBecause
 from samverkan_cli.store import erasure
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
-    from samverkan_cli.domain.records import Contact, Decision, PersonPlace
+    from samverkan_cli.domain.records import Contact, Decision
     from samverkan_cli.store.erasure import TakenSeal
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
@@ -51,7 +51,7 @@ def erase_person(writer: Writer, request: rules.ErasePerson) -> ErasureDone:
         persons=persons,
         contacts=tuple(read.contacts_of_persons(ids)),
         places=tuple(places),
-        maybe=tuple(maybe(read, person.name, places) if person.name else ()),
+        maybe=tuple(read.maybe_places(person.name, places) if person.name else ()),
         open_tasks=tuple(read.open_tasks_of(ids)),
     )
     plan = rules.person_plan(request, known)
@@ -81,12 +81,6 @@ def erase_actor(writer: Writer, request: rules.EraseActor) -> ErasureDone:
     rules.must_take_something(known, [each.told() for each in seals], rows)
     writer.record(rules.erase_actor(request, actor.id, decision, [each.told() for each in seals], rows))
     return _done(read, actor.id, decision, plan, seals, texts)
-
-
-def maybe(read: Reader, name: str, certain: Sequence[PersonPlace]) -> list[PersonPlace]:
-    """Give the places where a name was only typed, or stands in a text."""
-    typed = read.typed_names([name])
-    return [*typed, *read.texts_with(name, {each.id for each in (*certain, *typed)})]
 
 
 def _decision(read: Reader, request: Asked, objections: Objections) -> Decision | None:

@@ -22,7 +22,8 @@ Facts = dict[str, Any]
 def facts(read: Reader, person: Person, rows: Sequence[Facts], on: date, dnr: str | None) -> tuple[Facts, list[Notice]]:
     """Give what an extract says of a person, whose places `rows` are, and what should be known of it."""
     registry, held = read.registry(), read.settings()
-    asked = unanswered(read.requests([person.id]), RightAsked.EXTRACT)
+    ids = [each.id for each in read.same_persons(person)]
+    asked = unanswered(read.requests(ids), RightAsked.EXTRACT)
     told = {
         "municipality": registry.municipality,
         "agreement": registry.agreement,
@@ -35,7 +36,7 @@ def facts(read: Reader, person: Person, rows: Sequence[Facts], on: date, dnr: st
         "places": [_dated(row) for row in rows if row["match"] == Certainty.CERTAIN],
         "maybe": [_dated(row) for row in rows if row["match"] == Certainty.MAYBE],
         "logged": _logged(read, person),
-        "erasures": [{"erased_on": each.erased_on, "decision": each.decision} for each in read.erasures_of(person.id)],
+        "erasures": [{"erased_on": each.erased_on, "decision": each.decision} for each in read.erasures_of(ids)],
         "request": {"received": asked.received, "answer_by": answer_by(asked.received)} if asked else None,
     }
     return told, notices_of_missing(held, (*SENDER, *CONTROLLER))

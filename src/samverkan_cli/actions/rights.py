@@ -19,12 +19,13 @@ def ask(writer: Writer, request: rules.AskRight) -> PersonRequest:
     decision = objections.find(read.decision, request.decision)
     objections.stop()
     assert person
-    held = read.requests([person.id])
+    ids = [each.id for each in read.same_persons(person)]
+    held = read.requests(ids)
     if request.opens:
         writer.record(rules.ask(request, person, held))
     elif request.reached and not (request.answered or request.refused or decision):
         writer.record(rules.reach(request, person, held))
     else:
         writer.record(rules.answer(request, person, held, decision))
-    asked = [each for each in read.requests([person.id]) if each.what is request.what]
+    asked = [each for each in read.requests(ids) if each.what is request.what]
     return asked[-1]

@@ -8,13 +8,10 @@ import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import person as actions
-from samverkan_cli.actions.erasure import erase_person, maybe
 from samverkan_cli.cli import options, places, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.erasure import ErasePerson
 from samverkan_cli.domain.person import AddPerson, MergePerson
-from samverkan_cli.domain.rights import AskRight
 from samverkan_cli.domain.values import PlaceKind
 from samverkan_cli.render import FORMATS, Listing, Receipt, Sheet
 
@@ -58,12 +55,11 @@ def show(call: Reading, person: options.Person = None) -> Sheet:
     """Show one person, and every place where it stands."""
     with call.reader() as reader:
         found = reader.person(call.named("person", person))
+        same = [each.id for each in reader.same_persons(found)]
         rows = places.shaped(reader, everywhere(reader, found))
         data = shapes.person(reader, found, call.session.today) | {"places": rows}
-        data["requests"] = [
-            shapes.person_request(reader, each, call.session.today) for each in reader.requests([found.id])
-        ]
-        data["erasures"] = [shapes.erasure(each) for each in reader.erasures_of(found.id)]
+        data["requests"] = [shapes.person_request(reader, each, call.session.today) for each in reader.requests(same)]
+        data["erasures"] = [shapes.erasure(each) for each in reader.erasures_of(same)]
     lines = [*places.lines(rows), *(texts.say("request_line", **_asked(each)) for each in data["requests"])]
     lines += [texts.say("erasure_line", **each) for each in data["erasures"]]
     return Sheet(call.words, data, more=tuple(lines), apart=("places", "requests", "erasures"))
@@ -91,7 +87,9 @@ def erase(
     yes: options.Yes = False,
 ) -> Receipt:
     """Erase what is known of a person, by a deletion decision."""
+    from samverkan_cli.actions.erasure import erase_person
     from samverkan_cli.cli.erasure import erased
+    from samverkan_cli.domain.erasure import ErasePerson
 
     asked = call.read(ErasePerson, person=person, decision=decision, what=what, ended_before=ended_before)
     return erased(call, "person", asked, erase_person, yes=yes)
@@ -131,6 +129,7 @@ def request(
 ) -> Receipt:
     """Record what a person asks for of what is kept of it, and what became of that."""
     from samverkan_cli.actions.rights import ask
+    from samverkan_cli.domain.rights import AskRight
 
     given = {"received": received, "answered": answered, "refused": refused, "decision": decision, "reached": reached}
     asked = call.read(AskRight, person=person, what=what, **given)
@@ -140,7 +139,7 @@ def request(
 def everywhere(reader: Reader, person: Person) -> list[PersonPlace]:
     """Give every place of one person: those that lead to it by id, and those that may be it by name."""
     certain = reader.places([person.id])
-    return [*certain, *maybe(reader, person.name, certain)] if person.name else certain
+    return [*certain, *reader.maybe_places(person.name, certain)] if person.name else certain
 
 
 def _found(reader: Reader, persons: list[Person], sought: str) -> list[PersonPlace]:
@@ -153,7 +152,7 @@ def _found(reader: Reader, persons: list[Person], sought: str) -> list[PersonPla
     if "@" in sought:
         return [*standing, *reader.mailbox_places(sought)]
     name = persons[0].name if len(persons) == 1 else None
-    return [*standing, *maybe(reader, name or sought, certain)]
+    return [*standing, *reader.maybe_places(name or sought, certain)]
 
 
 def _registered(person: str) -> PersonPlace:

@@ -95,6 +95,11 @@ class PersonReader(Asking):
             if kind not in _OF_THEIR_OWN and ref not in known
         ]
 
+    def maybe_places(self, name: str, certain: Iterable[PersonPlace]) -> list[PersonPlace]:
+        """Give the places where a name was only typed, or stands in a text, but for what is certain."""
+        typed = self.typed_names([name])
+        return [*typed, *self.texts_with(name, {each.id for each in (*certain, *typed)})]
+
     def mailbox_places(self, mailbox: str) -> list[PersonPlace]:
         """Give the contacts that are a mailbox alone, without a person."""
         return _ordered(self._all(PersonPlace, _ROLE_MAILBOX, mailbox=mailbox.strip()))
@@ -243,9 +248,9 @@ class PersonReader(Asking):
         found: str | None = self._value("SELECT hash FROM journal WHERE seq = :entry", entry=entry)
         return found
 
-    def erasures_of(self, id_: str) -> list[Erasure]:
-        """Give what was erased of a person or an actor, the first first."""
-        return self._all(Erasure, "SELECT * FROM erasure WHERE subject = :id ORDER BY entry", id=id_)
+    def erasures_of(self, ids: Collection[str]) -> list[Erasure]:
+        """Give what was erased of some persons or actors, the first first."""
+        return self._all(Erasure, "SELECT * FROM erasure WHERE subject IN :ids ORDER BY entry", ids=ids)
 
     def persons_like(self, name: str) -> list[tuple[str, str]]:
         """Give ids and names of persons that are much like a name."""
