@@ -206,9 +206,11 @@ def test_what_is_in_force_again_is_told_as_before(well: Typed, period: str) -> N
 
 
 def turned(well: Typed, id_: str) -> str | None:
-    """Give the words of what an id is called, the last one first; None where it has no name of two words."""
+    """Give the words of what an id is called, the last one first; None for one dissolved, or without two words."""
     with Registry(Path("registry.db"), 5).reading() as reader:
         name = reader.names([id_]).get(id_, "")
+        if id_.startswith("A") and reader.actor(id_).dissolved_on:
+            return None
     words = name.split("_")
     return "_".join(reversed(words)) if len(words) > 1 else None
 
