@@ -326,3 +326,18 @@ def test_who_was_merged_is_erased_with_the_one_that_stays(well: Typed, period: s
     kept = Path("registry.db").read_bytes()
     assert [False, False] == [word in kept for word in (b"vintus", b"@example.com")]
     assert well("journal verify -o json").data["ok"]
+
+
+def test_a_body_that_is_void_takes_its_other_names_along(well: Typed, period: str, refused: Refusal) -> None:
+    well("body add Kommunstyrelsen --kind nämnd --alias KS")
+    well("body alias KS Styrelsen")
+    well("body add Rådet")
+    assert ["already_exists"] == refused("body alias Rådet Styrelsen", 4)
+    well("void B-1 --reason dubbelt")
+    well("body alias Rådet Styrelsen")
+    assert "B-2" == well("body show styrelsen -o json").data["id"]
+    assert well("journal verify -o json").data["ok"]
+    well("undo")
+    well("undo")
+    assert "B-1" == well("body show ks -o json").data["id"]
+    assert well("journal verify -o json").data["ok"]

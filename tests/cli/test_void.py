@@ -72,7 +72,7 @@ def test_the_name_of_what_is_void_is_free_and_nothing_is_built_on_it(register: T
     register(f"void A-2 {WHY}")
     assert ["taken_back"] == refused(f"withdraw A-2 {P}", 3)
     assert "A-4" == register("actor add 'Alla tillsammans' -o json").data["actor"]["id"]
-    assert ["taken_back"] == refused(f"void A-2 {WHY}", 3)
+    assert ["voided_already"] == refused(f"void A-2 {WHY}", 4)
 
 
 def test_a_void_is_taken_back_and_done_again(register: Typed, refused: Refused) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 OWN = {
     **dict.fromkeys(("contact", "actor_name", "invitation", "reminder"), "actor"),
     "network_member": "network",
+    "body_alias": "body",
     "seat": "body",
     "mandate": "body",
     "recorded_roll_line": "roll",
@@ -51,6 +52,7 @@ ACTS = frozenset(
     {"actor_withdrew", "enrollment_closed", "actor_suspended", "actor_excluded", "entry_refused", "case_decided"}
     | {"decision_announced", "appeal_received", "court_ruled", "decision_revoked", "decision_final", "effect_stayed"}
     | {"bar_lifted", "period_rule_set", "period_extended", "actor_merged"}
+    | {"person_merged"}
 )
 
 
@@ -122,10 +124,22 @@ def _meant(reader: Reader, ref: str, pointed: Mapping[str, str]) -> tuple[str, s
                 [no.NotFound(next(iter(pointed)), refs=[ref], given=next(iter(pointed.values())), noun="part")]
             )
         return thing.place.table, thing.subject, thing.place
-    id_ = reader.subject(ref)
+    id_ = _subject(reader, ref)
     table = finding.table_of(reader, id_)
     row = reader.row(table, "id", id_) or {}
     return table, row["actor"] if table == "enrollment" and row else id_, Place(table, id_)
+
+
+def _subject(reader: Reader, ref: str) -> str:
+    """Give the id that a reference leads to; raises `Refused` with 4 for what is void already."""
+    objections = Objections()
+    if id_ := objections.ask(reader.subject, ref):
+        return id_
+    for each in objections:
+        if isinstance(each, no.TakenBack):
+            facts = {"ref": each.facts["id"], "entry": each.facts["entry"]}
+            raise Refused([no.VoidedAlready("ref", refs=each.refs, **facts)])
+    raise Refused(objections)
 
 
 def _of_entry(reader: Reader, entry: int) -> tuple[str, str, Place]:

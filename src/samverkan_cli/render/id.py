@@ -16,5 +16,6 @@ def _id(data: dict[str, Any]) -> Any:
     for key in ("id", "ref"):
         if key in data:
             return data[key]
-    noun = next((value for value in data.values() if isinstance(value, dict) and "id" in value), {})
-    return (data.get("enrollment") or noun).get("id") or next(iter(data.values()), "")
+    nouns = [value for value in data.values() if isinstance(value, dict) and not {"id", "ref"}.isdisjoint(value)]
+    noun = data.get("enrollment") or next(iter(nouns), {})
+    return noun.get("id") or noun.get("ref") or next(iter(data.values()), "")
