@@ -72,6 +72,7 @@ def plain(text: str) -> str:
 
 
 TODAY = {page: {"SAMVERKAN_TODAY": "2024-11-20"} for page in ("docs/correcting.md", "docs/guide.md", "docs/week.md")}
+TODAY["docs/rights.md"] = {"SAMVERKAN_TODAY": "2024-06-05"}
 TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
 
 
@@ -84,6 +85,7 @@ TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
         "docs/papers.md",
         "docs/policy.md",
         "docs/renewal.md",
+        "docs/rights.md",
         "docs/scripting.md",
         "docs/week.md",
     ],
