@@ -59,6 +59,7 @@ def _masked(reader: Reader, masks: list[tuple[str, str]]) -> dict[str, str]:
         if one:
             found[one.id] = provision
         else:
-            objections += [each.at("mask") for each in refused[:1]]
+            likeliest = next((each for each in refused if each.refs), refused[-1])  # what is like it, if anything is
+            objections.append(likeliest.at("mask"))
     objections.stop()
     return found
