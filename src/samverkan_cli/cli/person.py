@@ -36,7 +36,7 @@ def add(
 def merge(
     call: Writing,
     person: options.Person = None,
-    into: Annotated[str | None, options.argument("into_person", "INTO")] = None,
+    into: Annotated[str | None, options.argument("into_person", "PERSON")] = None,
 ) -> Receipt:
     """Make two persons one: the first is the second, which stays."""
     return call.record("person", call.read(MergePerson, person=person, into=into), actions.merge, shapes.person)

@@ -555,7 +555,7 @@ OPTIONS: dict[str, str] = {
     "mask": 'Contacts that are not handed out, and by what: actor or person=provision, such as "Bo Ek=OSL 21:3". May be repeated.',
     "ended_before": "Only contacts that ended before that day.",
     "erased_what": "What is erased: contacts (those that have ended, and addresses; the default) or all (the name too, if nothing holds it).",
-    "person": "Person: id or exact name; a new name is registered.",
+    "person": "Person: id or name; somebody new by first and last name.",
     "represents": "The actor the person represents.",
     "role": "Role, for example chair.",
     "body": "Body: id or name.",
@@ -636,6 +636,7 @@ OPTIONS: dict[str, str] = {
 METAVARS: dict[str, str] = {
     "FILE": "FILE",
     "DIR": "DIR",
+    "FILE|DIR": "FILE|DIR",
     "FILE|DIR|-": "FILE|DIR|-",
     "[FILE]…": "[FILE]…",
     "A,B|none": "A,B|none",

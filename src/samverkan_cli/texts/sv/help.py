@@ -563,7 +563,7 @@ OPTIONS: dict[str, str] = {
     "mask": 'Kontakter som inte lämnas ut, med stödet för det: aktör eller person=lagrum, till exempel "Bo Ek=OSL 21:3". Kan upprepas.',
     "ended_before": "Bara kontakter som upphörde före den dagen.",
     "erased_what": "Vad som gallras: contacts (kontakter som har upphört, och adresser; standard) eller all (också namnet, om inget håller kvar det).",
-    "person": "Person: id eller exakt namn; ett nytt namn registreras.",
+    "person": "Person: id eller namn; den som är ny med för- och efternamn.",
     "represents": "Aktören personen företräder.",
     "role": "Roll, till exempel ordförande.",
     "body": "Instans: id eller namn.",
@@ -644,6 +644,7 @@ OPTIONS: dict[str, str] = {
 METAVARS: dict[str, str] = {
     "FILE": "FIL",
     "DIR": "MAPP",
+    "FILE|DIR": "FIL|MAPP",
     "FILE|DIR|-": "FIL|MAPP|-",
     "[FILE]…": "[FIL]…",
     "A,B|none": "A,B|inga",
