@@ -616,3 +616,15 @@ def test_a_correction_is_told_in_words_and_what_was_nothing_is_said_to_have_been
     assert "underlag tomt (förut protokoll)" in enrolled(f"correct E-1 --clear evidence {WHY}").out
     told = enrolled(f"correct A-1 --contact bo@example.org --email b@example.org {WHY}").out
     assert "Rättat, Almby IK (A-1), kontakt (händelse 3): e-post b@example.org i stället för bo@example.org." in told
+
+
+@pytest.mark.parametrize("field", ["received", "date"])
+def test_no_day_is_made_of_a_field_that_is_cleared(enrolled: Typed, refused: Refused, field: str) -> None:
+    assert ["missing"] == refused(f"correct E-1 --clear {field} {WHY}", 2)
+    enrolled("withdraw 'Almby IK' --period 2024-2027 --received 2024-05-02")
+    assert ["missing"] == refused(f"correct E-1 --clear withdrawn {WHY}", 2)
+    enrolled("task add Ring")
+    enrolled("task done T-1")
+    assert ["missing"] == refused(f"correct T-1 --clear done {WHY}", 2)
+    assert {"signed"} == changes(enrolled(f"correct E-1 --signed 2024-02-01 {WHY} -o json")).keys()
+    assert {"signed"} == changes(enrolled(f"correct E-1 --clear signed {WHY} -o json")).keys()

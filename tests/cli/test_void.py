@@ -278,3 +278,30 @@ def test_a_contact_that_rests_on_a_person_is_named_so_that_it_can_go_alone(regis
     register(f"void A-1 --contact 3 {WHY}")
     register(f"void P-1 {WHY}")
     assert register("journal verify -o json").data["ok"]
+
+
+@pytest.mark.parametrize("entry", [1, 9, 10])
+def test_the_registry_itself_and_what_changed_something_else_too_are_not_void(
+    register: Typed, refused: Refused, entry: int
+) -> None:
+    register("actor rename A-3 Bojarna")
+    register("watch add Klimat --kind remiss")
+    register("watch note W-1 Nytt --next 2025-01-01")
+    register("registry set court=Rätten")
+    assert ["made_nothing"] == refused(f"void {entry if entry != 9 else 8} {WHY}", 4)
+    assert ["made_nothing"] == refused(f"void 11 {WHY}", 4)
+    assert register("journal verify -o json").data["ok"]
+
+
+def test_a_step_of_a_case_is_void_until_something_was_decided_in_it(register: Typed, typed: Typed) -> None:
+    register(CASE)
+    register("case step C-1 --who x --what y --date 2024-03-04")
+    register(f"void 9 {WHY}")
+    register("case step C-1 --who x --what z --date 2024-03-04")
+    register("decision add X --body KS --date 2024-06-02")
+    register("case decide C-1 --decision D-2024-001 --outcome none --record-anyway så")
+    assert ["13"] == rests_on(typed, "void 11")
+
+
+def test_a_part_that_such_a_thing_does_not_have_is_refused_with_those_it_has(register: Typed, refused: Refused) -> None:
+    assert ["not_correctable"] == refused(f"void A-1 --seat 'Eva Ek' {WHY}", 2)

@@ -21,7 +21,7 @@ from samverkan_cli.domain.records import ItemOutcome
 from samverkan_cli.domain.refusal import Fact, Objections, Refused
 from samverkan_cli.domain.values import May
 from samverkan_cli.store.dependence import Dependence
-from samverkan_cli.store.names import RENEWED
+from samverkan_cli.store.names import RENEWED, SERIES
 from samverkan_cli.store.projection import Insert, changes
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ OWN = {
     **dict.fromkeys(("case_step", "case_document", "conflict"), "case"),
     **dict.fromkeys(("period_text", "provision", "policy_setting"), "period"),
 }
+# What is void on its own: never the registry itself, nor what a decision did.
+VOIDABLE = frozenset(OWN) | frozenset(SERIES.values()) | {"decision", "activity", "period", "plan"}
 TOGETHER = {"enrollment": "actor"}  # what goes along only where one entry made both
 # What ends or decides something, and rests on whatever it names.
 ACTS = frozenset(
@@ -120,9 +122,7 @@ def _meant(reader: Reader, ref: str, pointed: Mapping[str, str]) -> tuple[str, s
     if pointed:
         thing, by = finding.thing(reader, ref, pointed, ())
         if by is None:
-            raise Refused(
-                [no.NotFound(next(iter(pointed)), refs=[ref], given=next(iter(pointed.values())), noun="part")]
-            )
+            raise Refused(rules.fields_known(list(pointed), list(thing.kind.parts), thing.place.key))
         return thing.place.table, thing.subject, thing.place
     id_ = _subject(reader, ref)
     table = finding.table_of(reader, id_)
@@ -147,7 +147,9 @@ def _of_entry(reader: Reader, entry: int) -> tuple[str, str, Place]:
     found = reader.numbered([entry]).get(entry)
     if found is None:
         raise Refused([no.NotFound("ref", given=str(entry), noun="entry")])
-    rows = _rows(reader, entry)
+    changed = any(not isinstance(change, Insert) for change in changes(found.event, entry))
+    rows = [(place, row) for place, row in _rows(reader, entry) if place.table in VOIDABLE]
+    rows = [] if changed else rows  # what it changed would stay as it is
     ids = {place.key for place, _ in rows}
     heads = [each for each in rows if not ids & {each[1].get(OWN.get(each[0].table, "")), _owner(*each)}]
     heads = [each for each in heads if each[0].table != "person"] or heads
@@ -226,7 +228,8 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
         elif leading:
             found.setdefault(f"void {_typable(leading, others, seq, event.subject)}", entry)
     for entry in _beside_the_ids(reader, going):
-        there = [place for place, _ in _rows(reader, entry.stamp.seq) if place.table != "actor"]
+        made = [] if entry.event.KIND in ACTS else _rows(reader, entry.stamp.seq)
+        there = [place for place, _ in made if place.table in VOIDABLE - {"actor"}]
         way = f"void {_typable(there, [], entry.stamp.seq)}" if there else f"undo {entry.stamp.seq}"
         found.setdefault(way, entry)
     names = reader.names({entry.event.subject for entry in found.values()})
@@ -261,6 +264,8 @@ def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:
         found |= {each.entry for each in noted if each.item == row["ordinal"]}
     elif place.table == "mandate":
         found = _decided_by(reader, row)
+    elif place.table in ("case_step", "case_document", "conflict"):
+        found = {each.entry for each in reader.case(row["case"]).decisions if each.entry > row["entry"]}
     elif place.table == "group_member" and reader.group(row["working_group"]).convener == row["person"]:
         found = _naming_the_convener(reader, row)
     return [entry for _, entry in sorted(reader.numbered(found).items())]

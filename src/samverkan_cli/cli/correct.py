@@ -40,6 +40,7 @@ TEXT_OF = {"from": "from_day", "contact": "contact_known"} | {
         *("member", "seat", "mandate", "participant", "received", "complete_by", "guest"),
     )
 }
+MADE_UP = frozenset({"day", "received"})  # a verb takes today for them: no legal fact is made of an empty field
 YES = frozenset({"ja", "yes", "j", "y", "true", "1"})
 POINTING = ("contact", "member", "seat", "mandate", "participant")
 METAVARS = {
@@ -167,9 +168,12 @@ def _values(
     flawed = {flaw.field for flaw in flaws}
     values = {field: getattr(request, field) for field in listed if field not in flawed}
     for name in cleared:
-        if field := facts.typed.get(name):
+        if (field := facts.typed.get(name)) is None:
+            continue
+        if field in facts.asks.required or (field in MADE_UP and name != "from"):
+            objections.append(no.Missing(name))
+        else:
             values[field] = () if _is_several(facts, field) else None
-            objections.extend([no.Missing(name)] if field in facts.asks.required else [])
     return values
 
 
