@@ -14,20 +14,24 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from samverkan_cli.actions import actor, body, decision, enrollment, period, roll
+from samverkan_cli.actions import actor, body, contact, decision, enrollment, erasure, period, roll, undo
 from samverkan_cli.actions.case import decision as verdict
 from samverkan_cli.domain.actor import DissolveActor, RenameActor
 from samverkan_cli.domain.body import AddBody, GiveMandate
 from samverkan_cli.domain.case.decision import Exclude, Suspend
+from samverkan_cli.domain.contact import AddContact, EndContact
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.enrollment import Enroll
+from samverkan_cli.domain.erasure import EraseActor, ErasePerson
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.leaving import Decline, Withdraw
 from samverkan_cli.domain.period import OpenPeriod
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.roll import AskRoll
+from samverkan_cli.domain.undo import TakeBack
 from samverkan_cli.store.registry import Registry, new_registry_id
+from samverkan_cli.store.sqlite import residue
 from samverkan_cli.store.verify import verify
 
 TODAY = date(2026, 6, 30)
@@ -50,12 +54,16 @@ class Lives(RuleBasedStateMachine):
         self.spans: list[dict[str, Any]] = []
         self.last_day: dict[str, date] = {}
         self.counted = 0
+        self.gone: set[str] = set()
         self.kept: dict[str, tuple[RollQuestion, list[str]]] = {}
 
     def teardown(self) -> None:
         with self.registry.reading() as reader:
             told = verify(reader)
         assert told["ok"], told["problems"]
+        residue.pack(self.registry.path, 5)
+        held = self.registry.path.read_bytes()
+        assert [] == [text for text in sorted(self.gone) if text.encode() in held]
         self.folder.cleanup()
 
     def do(self, action: Any, request: Any) -> Any:
@@ -140,6 +148,28 @@ class Lives(RuleBasedStateMachine):
         for span in self.spans:
             if done and span["id"] == done.id:
                 span["away"].append((day, through))
+
+    @rule(who=ACTORS, whole=st.booleans(), back=st.integers(0, 2))
+    def erase(self, who: str, whole: bool, back: int) -> None:
+        """Let somebody be a contact for a while, take some of it back, and erase what may go of it."""
+        name, address = f"Kontakt Unik{self.count()}sson", f"unik{self.count()}@gallrad.example"
+        made = self.do(contact.add, AddContact(today=TODAY, actor=who, contact=f"{name} <{address}>"))
+        if not made:
+            return
+        self.do(contact.end, EndContact(today=TODAY, actor=who, contact=made.person))
+        for _ in range(back):
+            self.do(undo.take_back, TakeBack(today=TODAY))
+        by = self.do(decision.record, RecordDecision(today=TODAY, text=f"Gallring {self.count()}", body="KS"))
+        what = "all" if whole else "contacts"
+        asked = ErasePerson(today=TODAY, person=made.person, decision=by.id, what=what)
+        if self.do(erasure.erase_person, asked):
+            self.gone |= {name, address, name.casefold()} if whole else {address}
+
+    @rule(who=ACTORS)
+    def erase_actor(self, who: str) -> None:
+        """Erase an actor that is over: from then on nothing is called so, and the next of the name is another."""
+        by = self.do(decision.record, RecordDecision(today=TODAY, text=f"Gallring {self.count()}", body="KS"))
+        self.do(erasure.erase_actor, EraseActor(today=TODAY, actor=who, decision=by.id))
 
     @rule(who=ACTORS, day=DAYS)
     def dissolve(self, who: str, day: date) -> None:
