@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import typer
     from typer.exceptions import TyperException
 
+ASKED_BY_A_SHELL = "_complete"  # what a word can become, while it is typed
 DONE, BUG, USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 7, 130
 
 
@@ -65,9 +66,13 @@ def run(arguments: Sequence[str]) -> int:
     0 done · 1 bug · 2 usage · 3 not found · 4 conflict · 5 refused by a rule · 6 something found ·
     7 the registry cannot be opened or written · 130 interrupted, nothing changed.
     """
+    arguments = list(arguments)
+    if arguments[:1] == [ASKED_BY_A_SHELL]:
+        from samverkan_cli.cli import shells
+
+        return shells.run(arguments[1:])
     from samverkan_cli.streams import Unwritable, prepare_streams, warn
 
-    arguments = list(arguments)
     language = _language(arguments)
     texts.use(language)
     prepare_streams()

@@ -3,15 +3,14 @@
 from typing import Annotated, Any
 
 import typer
-from typer.models import CommandInfo
 
 from samverkan_cli import texts
-from samverkan_cli.cli.tree import Verb, noun
+from samverkan_cli.cli.tree import noun, told_alone
 
 app = noun()
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar=texts.say("command_metavar"), help=texts.option("help_of"), show_default=False),
+    typer.Argument(metavar=texts.metavar("COMMAND"), help=texts.option("help_of"), show_default=False),
 ]
 
 
@@ -28,16 +27,4 @@ def help_(ctx: typer.Context, words: Words = None) -> None:
     write(of.get_help())
 
 
-def _described() -> CommandInfo:
-    text, example = texts.command("help")
-    return CommandInfo(
-        "help",
-        cls=Verb,
-        callback=help_,
-        help=text,
-        epilog=f"{texts.say('example')} {example}",
-        options_metavar=texts.say("options_metavar"),
-    )
-
-
-app.add("help", _described)
+told_alone(app, "help", help_)

@@ -33,12 +33,13 @@ VERBS = {
     **dict.fromkeys(("why", "search"), "why"),
     **dict.fromkeys(("undo", "redo"), "undo"),
     **dict.fromkeys(("correct", "void"), "correct"),
-    **{name: name for name in ("week", "show", "due", "calendar", "check", "demo", "help", "roll")},
+    **{name: name for name in ("week", "show", "due", "calendar", "check", "completion", "demo", "help", "roll")},
 }
 # Nouns that are typed as a verb, and the module of the noun.
 TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
 ORDER = (
-    *("init", "week", "status", "due", "check", "demo", "help", "registry", "period", "actor", "person", "contact"),
+    *("init", "week", "status", "due", "check", "demo", "help", "completion"),
+    *("registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
     *("roll", "show", "why", "search", "correct", "void", "undo", "redo"),
     *("body", "meeting", "decision", "group", "plan", "task", "watch"),
@@ -243,6 +244,23 @@ class App(typer.Typer):
             return get_command_from_info(verb(), pretty_exceptions_short=False, rich_markup_mode=None)
 
         self.made.by[words.rsplit(" ", maxsplit=1)[-1]] = make
+
+
+def told_alone(app: App, name: str, function: Callable[..., None]) -> None:
+    """Add a verb that tells of the program itself: it opens no registry, and has none of the others' options."""
+
+    def described() -> CommandInfo:
+        text, example = texts.command(name)
+        return CommandInfo(
+            name,
+            cls=Verb,
+            callback=function,
+            help=text,
+            epilog=f"{texts.say('example')} {example}",
+            options_metavar=texts.say("options_metavar"),
+        )
+
+    app.add(name, described)
 
 
 def noun(name: str | None = None) -> App:

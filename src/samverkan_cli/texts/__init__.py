@@ -226,3 +226,9 @@ def metavar(name: str) -> str:
     """Give what stands for the value of an option or an argument where help tells of it."""
     found: str = _section("help", _chosen).METAVARS.get(name, name)
     return found
+
+
+def every_option() -> dict[str, str]:
+    """Give the help of every option and argument, by name."""
+    found: dict[str, str] = _section("help", _chosen).OPTIONS
+    return found

@@ -22,6 +22,7 @@ from samverkan_cli.store.names import SCHEMA
 from samverkan_cli.store.sqlite.said import hindrance
 
 APPLICATION_ID = 0x53414D56  # "SAMV", bytes 68–71 of the file
+GLANCE = 0.1  # seconds that a look in passing waits
 _MAGIC = b"SQLite format 3\0"
 Connection = sqlite3.Connection
 Cursor = sqlite3.Cursor
@@ -155,6 +156,19 @@ def reading(path: Path, wait: float) -> Iterator[Connection]:
         _set(connection, "query_only=ON", *_SETTINGS)
         with _begun(connection, "BEGIN"):
             yield connection
+
+
+@contextmanager
+def glancing(path: Path) -> Iterator[Connection]:
+    """Give a connection for a look in passing: what is being written, or was left half written, is left alone.
+
+    Raises `OSError` or an error of SQLite's where there is no registry of this version to look in.
+    """
+    if not stat.S_ISREG(path.stat().st_mode) or not _ours(header := _header(path)) or _four_bytes(header, 60) != SCHEMA:
+        raise FileNotFoundError(path)
+    with closing(_open(path, "ro", GLANCE)) as connection:
+        _set(connection, "query_only=ON", "trusted_schema=OFF", "mmap_size=0")
+        yield connection
 
 
 @contextmanager

@@ -139,6 +139,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "due": ("Show all that is to be done, by day; what has none comes last.", "samverkan due --before +30d"),
     "check": ("Show what somebody should look into.", "samverkan check --strict"),
+    "completion": (
+        "Print a script that lets your shell fill in commands, words and names with the tab key.\n\nValues are taken from the registry that would be used; it is opened for reading only. bash: put source <(samverkan completion bash) in ~/.bashrc."
+        " zsh: source <(samverkan completion zsh) in ~/.zshrc. fish: samverkan completion fish | source in ~/.config/fish/config.fish. PowerShell: samverkan completion powershell | Out-String | Invoke-Expression in the file $PROFILE.",
+        "samverkan completion bash",
+    ),
     "help": (
         "Show the help of a command, or of all.",
         "samverkan help case open",
@@ -613,6 +618,7 @@ OPTIONS: dict[str, str] = {
     "ref": "An id, a period, a name or a decision.",
     "words": "Words to search for; the beginning of the words is enough.",
     "seq": "The entry's number.",
+    "shell": "The shell: bash, zsh, fish or powershell.",
     "help_of": "The command, such as case open.",
     "keep": "Folder to put the registry in, so that it is kept.",
     "story": "Which story: example (invented) or council (the council's year 2023).",
@@ -634,6 +640,8 @@ OPTIONS: dict[str, str] = {
 }
 
 METAVARS: dict[str, str] = {
+    "SHELL": "SHELL",
+    "COMMAND": "COMMAND",
     "FILE": "FILE",
     "DIR": "DIR",
     "FILE|DIR": "FILE|DIR",

@@ -142,6 +142,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "due": ("Visa allt som ska göras, efter dag; det som ingen dag har står sist.", "samverkan due --before +30d"),
     "check": ("Visa det som någon bör se över.", "samverkan check --strict"),
+    "completion": (
+        "Skriv ut ett skript som låter ditt skal fylla i kommandon, ord och namn med tabb.\n\nVärdena hämtas ur det register som skulle användas; det öppnas bara för läsning. bash: lägg source <(samverkan completion bash) i ~/.bashrc."
+        " zsh: source <(samverkan completion zsh) i ~/.zshrc. fish: samverkan completion fish | source i ~/.config/fish/config.fish. PowerShell: samverkan completion powershell | Out-String | Invoke-Expression i filen $PROFILE.",
+        "samverkan completion bash",
+    ),
     "help": (
         "Visa hjälpen för ett kommando, eller för alla.",
         "samverkan help case open",
@@ -621,6 +626,7 @@ OPTIONS: dict[str, str] = {
     "ref": "Ett id, en period, ett namn eller ett beslut.",
     "words": "Ord att söka; början av orden räcker.",
     "seq": "Händelsens nummer.",
+    "shell": "Skalet: bash, zsh, fish eller powershell.",
     "help_of": "Kommandot, till exempel case open.",
     "keep": "Katalog att lägga registret i, så att det blir kvar.",
     "story": "Vilken berättelse: example (påhittad) eller council (rådets år 2023).",
@@ -642,6 +648,8 @@ OPTIONS: dict[str, str] = {
 }
 
 METAVARS: dict[str, str] = {
+    "SHELL": "SKAL",
+    "COMMAND": "KOMMANDO",
     "FILE": "FIL",
     "DIR": "MAPP",
     "FILE|DIR": "FIL|MAPP",
