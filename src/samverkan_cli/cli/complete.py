@@ -36,6 +36,11 @@ POINTS = frozenset({"ground", "serves"})
 WORDS = {
     **{name: name for name in ("kind", "channel", "subject", "outcome", "case_outcome", "origin", "factor")},
     **{name: name for name in ("body_kind", "watch_kind", "ruling_part")},
+    **{name: name for name in ("due_kind", "side", "may", "minutes")},
+    "responsible": "party",
+    "right_kind": "kind",
+    "right_mandate": "subject",
+    "who_of_campaign": "whom",
     "affirm": "affirmation",
     "effective_or_final": "effective",
     "settings": "setting_key",

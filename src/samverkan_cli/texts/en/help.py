@@ -640,6 +640,7 @@ OPTIONS: dict[str, str] = {
 }
 
 METAVARS: dict[str, str] = {
+    "FILE|DIR": "FILE|DIR",
     "SHELL": "SHELL",
     "COMMAND": "COMMAND",
     "FILE": "FILE",

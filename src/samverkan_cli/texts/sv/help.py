@@ -648,6 +648,7 @@ OPTIONS: dict[str, str] = {
 }
 
 METAVARS: dict[str, str] = {
+    "FILE|DIR": "FIL|MAPP",
     "SHELL": "SKAL",
     "COMMAND": "KOMMANDO",
     "FILE": "FIL",
