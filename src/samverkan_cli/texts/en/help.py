@@ -645,7 +645,6 @@ METAVARS: dict[str, str] = {
     "COMMAND": "COMMAND",
     "FILE": "FILE",
     "DIR": "DIR",
-    "FILE|DIR": "FILE|DIR",
     "FILE|DIR|-": "FILE|DIR|-",
     "[FILE]…": "[FILE]…",
     "A,B|none": "A,B|none",

@@ -653,7 +653,6 @@ METAVARS: dict[str, str] = {
     "COMMAND": "KOMMANDO",
     "FILE": "FIL",
     "DIR": "MAPP",
-    "FILE|DIR": "FIL|MAPP",
     "FILE|DIR|-": "FIL|MAPP|-",
     "[FILE]…": "[FIL]…",
     "A,B|none": "A,B|inga",
