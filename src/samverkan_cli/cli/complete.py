@@ -55,7 +55,7 @@ class Word(NamedTuple):
     told: str = ""
 
 
-class Answer(NamedTuple):
+class Fitting(NamedTuple):
     """The words, or that a file is asked for; `joined` when more is typed in the same word."""
 
     words: list[Word]
@@ -63,7 +63,7 @@ class Answer(NamedTuple):
     joined: bool = False
 
 
-class Line(NamedTuple):
+class Underway(NamedTuple):
     """What has been typed before the word: the command, and the params that are left."""
 
     command: str
@@ -73,7 +73,7 @@ class Line(NamedTuple):
     dashed: bool
 
 
-def answer(typed: Sequence[str], word: str, *, told: bool) -> Answer:
+def answer(typed: Sequence[str], word: str, *, told: bool) -> Fitting:
     """Give what a word can become after what was typed before it.
 
     `told` is for a shell that shows what tells of a word: it is given ids where another is given names.
@@ -86,26 +86,26 @@ def answer(typed: Sequence[str], word: str, *, told: bool) -> Answer:
     if word.startswith("-") and not line.dashed:
         return _of_an_option(line, word, told=told)
     if f"{line.command} ".lstrip() in _nouns(tree):
-        return Answer(list(_commands(tree, line.command, word)))
+        return Fitting(list(_commands(tree, line.command, word)))
     place = next((param for param in line.params if not param.words), None)
     if place and place.name == "help_of":
-        return Answer(list(_commands(tree, line.given.get(place.name, ""), word)))
+        return Fitting(list(_commands(tree, line.given.get(place.name, ""), word)))
     if place:
         return _values(place, line, word, told=told)
-    return Answer([] if line.dashed or word else list(_options(line, word)))
+    return Fitting([] if line.dashed or word else list(_options(line, word)))
 
 
-def _of_an_option(line: Line, word: str, *, told: bool) -> Answer:
+def _of_an_option(line: Underway, word: str, *, told: bool) -> Fitting:
     """Give the options, or the values of one that is joined to its value: `--side=k`."""
     option, equals, value = word.partition("=")
     if not equals:
-        return Answer(list(_options(line, word)))
+        return Fitting(list(_options(line, word)))
     asked = next((param for param in line.params if option in param.words and param.takes_value), None)
-    found = _values(asked, line, value, told=told) if asked else Answer([])
+    found = _values(asked, line, value, told=told) if asked else Fitting([])
     return found._replace(words=[each._replace(value=f"{option}={each.value}") for each in found.words])
 
 
-def read(tree: dict[str, list[str]], typed: Sequence[str]) -> Line:
+def read(tree: dict[str, list[str]], typed: Sequence[str]) -> Underway:
     """Give what has been typed: which command, which options are used, and which one waits for its value."""
     command, params, given, dashed = "", [*outline.params(tree[""]), _HELP], {}, False
     asked: Param | None = None
@@ -129,7 +129,7 @@ def read(tree: dict[str, list[str]], typed: Sequence[str]) -> Line:
         elif place := next((each for each in params if not each.words), None):
             given[place.name] = f"{given[place.name]} {word}" if place.name in given else word
             params = params if place.many else [each for each in params if each is not place]
-    return Line(command, params, asked, given, dashed)
+    return Underway(command, params, asked, given, dashed)
 
 
 _HELP = Param(("--help", "-h"), "help", outline.NONE, many=False)
@@ -153,7 +153,7 @@ def _commands(tree: dict[str, list[str]], under: str, word: str) -> Iterator[Wor
             yield Word(verb, _sentence(texts.group(words) if is_noun else texts.command(words)[0]))
 
 
-def _options(line: Line, word: str) -> Iterator[Word]:
+def _options(line: Underway, word: str) -> Iterator[Word]:
     for param in line.params:
         long = [each for each in param.words if each.startswith("--")]
         told = texts.say("help_option") if param is _HELP else _sentence(texts.every_option().get(param.name, ""))
@@ -161,15 +161,15 @@ def _options(line: Line, word: str) -> Iterator[Word]:
         yield from (Word(each, told) for each in param.words if each == word and each not in long)
 
 
-def _values(param: Param, line: Line, word: str, *, told: bool) -> Answer:
+def _values(param: Param, line: Underway, word: str, *, told: bool) -> Fitting:
     """Give the values a param can have."""
     if param.name in POINTS or param.name in REFERENCES or param.metavar == "REF":
-        return Answer(list(_referred(param, line, word, told=told)))
+        return Fitting(list(_referred(param, line, word, told=told)))
     if any(name in param.metavar for name in FILES):
-        return Answer([], files=True)
+        return Fitting([], files=True)
     if param.name == "settings":
-        return Answer([] if "=" in word else list(_coded("setting_key", word, "=")), joined=True)
-    return Answer(_affirmations(param, word) if param.name == "affirmations" else list(_words(param, word)))
+        return Fitting([] if "=" in word else list(_coded("setting_key", word, "=")), joined=True)
+    return Fitting(_affirmations(param, word) if param.name == "affirmations" else list(_words(param, word)))
 
 
 def _words(param: Param, word: str) -> Iterator[Word]:
@@ -208,7 +208,7 @@ def _starting(words: Iterable[Word], word: str) -> list[Word]:
     return [each for each in words if each.value.casefold().startswith(begun)]
 
 
-def _referred(param: Param, line: Line, word: str, *, told: bool) -> Iterator[Word]:
+def _referred(param: Param, line: Underway, word: str, *, told: bool) -> Iterator[Word]:
     """Give the ids and names that the registry holds; a name that only one of them has."""
     from samverkan_cli.store import offers
 

@@ -8,7 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from samverkan_cli.cli.complete import Answer, answer
+from samverkan_cli.cli.complete import Fitting, answer
 
 SAFE = frozenset("_./:=@%+,-")
 DONE = 0
@@ -26,12 +26,12 @@ def run(arguments: Sequence[str]) -> int:
     return DONE
 
 
-def _head(found: Answer) -> str:
+def _head(found: Fitting) -> str:
     """Give the first line of an answer: what the shell is to do beside."""
     return " ".join([*(["files"] if found.files else []), *(["joined"] if found.joined else [])])
 
 
-def _lines(found: Answer) -> str:
+def _lines(found: Fitting) -> str:
     lines = (f"{each.value}\t{each.told}" if each.told else each.value for each in found.words)
     return "\n".join([_head(found), *lines, ""])
 
