@@ -33,8 +33,10 @@ SECTIONS = {
     "asks": ("ASKS",),
     "help": ("GROUPS", "COMMANDS", "OPTIONS", "METAVARS"),
 }
-HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "rich.table", "rich.console", "rapidfuzz", "holidays")
-HEAVY = (*HEAVY, "pydantic", "prompt_toolkit")
+HEAVY = (
+    *("sqlalchemy", "sqlmodel", "alembic", "rich.table", "rich.console", "rapidfuzz", "holidays", "pydantic"),
+    "prompt_toolkit",
+)
 
 
 def subclasses(base: type[Any]) -> list[type[Any]]:
