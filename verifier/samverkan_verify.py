@@ -421,6 +421,10 @@ class Register:
     def _task_assigned(self, _: Json, id_: str, data: Json) -> None:
         self.tasks[id_] |= {name: data[name] for name in ("owner", "due") if name in data}
 
+    def _work_handed_over(self, _: Json, __: str, data: Json) -> None:
+        for task in data.get("tasks", []):
+            self.tasks[task]["owner"] = data["to"]
+
     def _task_started(self, _: Json, id_: str, data: Json) -> None:
         self.tasks[id_]["days"]["started"] = date.fromisoformat(data["started_on"])
 

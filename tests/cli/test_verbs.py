@@ -114,6 +114,7 @@ WRITING = {
     "roll": "roll --on 2024-06-01 --record Kvällen",
     "undo": "undo",
     "redo": "redo",
+    "handover": "handover --from 'Eva Ek' --to 'Sara Sjö'",
     "body add": "body add Rådet",
     "body mandate": "body mandate KS --subject entry --may recommend --source reglementet",
     "body seat": "body seat KS 'Bo Ek' --represents Klockbojen --role ledamot",

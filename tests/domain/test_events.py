@@ -54,7 +54,7 @@ KINDS = """
     task_added task_assigned task_started task_done task_dropped
     watch_item_added watch_noted
     entry_taken_back
-    mandate_ended seat_left group_member_left group_closed
+    work_handed_over mandate_ended seat_left group_member_left group_closed
     corrected voided
 """
 ENVELOPE = {"v", "registry", "seq", "at", "op", "verb", "by", "data", "sealed", "prev", "hash", "KIND"}
@@ -68,7 +68,13 @@ SEALED = {
         "ContactAdded.mailbox",
     }
     | {"CorrectedValue.old_person", "CorrectedValue.new_person"}
-    | {"WatchItemAdded.owner", "CaseOpened.reported_by", "DialogueNoted.who", "AppealReceived.appellant"},
+    | {
+        "WatchItemAdded.owner",
+        "WorkHandedOver.owner",
+        "CaseOpened.reported_by",
+        "DialogueNoted.who",
+        "AppealReceived.appellant",
+    },
     "text": {
         *("Event.reason", "Event.source"),
         *("RegistryCreated.municipality", "RegistryCreated.agreement"),

@@ -86,12 +86,12 @@ def show(call: Reading, period: options.PeriodArgument = None) -> Sheet:
         data = shapes.period_and_policy(reader, found, call.session.today) | {"points": points}
         names = reader.names([found.adopted_by] if found.adopted_by else [])
     more = tuple(texts.say("point_line", **point) for point in points)
-    rules = tuple(_rule(name, setting) for name, setting in data["policy"].items())
+    rules = tuple(rule_line(name, setting) for name, setting in data["policy"].items())
     more = (*more, texts.say("policy_title"), *rules)
     return Sheet(call.words, data, names=names, more=more, apart=("points", "policy"))
 
 
-def _rule(name: str, setting: dict[str, Any]) -> str:
+def rule_line(name: str, setting: dict[str, Any]) -> str:
     """Give a setting of a policy as a person reads it; the text of a clause stands with the period."""
     value = bool(setting["value"]) if name == "exclusion_clause" else setting["value"]
     shown = texts.say("policy_days", days=value) if name in DAYS else told(value, name)

@@ -32,6 +32,7 @@ VERBS = {
     **dict.fromkeys(("suspend", "exclude", "refuse"), "exclude"),
     **dict.fromkeys(("why", "search"), "why"),
     **dict.fromkeys(("undo", "redo"), "undo"),
+    "handover": "handover",
     **dict.fromkeys(("correct", "void"), "correct"),
     **{name: name for name in ("week", "show", "due", "calendar", "check", "completion", "demo", "help", "roll")},
 }
@@ -41,7 +42,7 @@ ORDER = (
     *("init", "week", "status", "due", "check", "demo", "help", "completion"),
     *("registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
-    *("roll", "show", "why", "search", "correct", "void", "undo", "redo"),
+    *("roll", "show", "why", "search", "correct", "void", "undo", "redo", "handover"),
     *("body", "meeting", "decision", "group", "plan", "task", "watch"),
     *("calendar", "report", "export", "journal", "database"),
 )

@@ -607,6 +607,14 @@ def _(event: e.GroupMemberLeft, seq: int) -> Iterable[Change]:  # noqa: ARG001 â
     yield Update("group_member", event.added, {"through_day": event.through_day}, key="entry")
 
 
+@of(e.WorkHandedOver)
+def _(event: e.WorkHandedOver, seq: int) -> Iterable[Change]:  # noqa: ARG001 â€” every projection has one signature
+    for task in event.tasks:
+        yield Update("task", task, {"owner": event.to})
+    for item in event.items:
+        yield Update("watch_item", item, {"owner": event.owner})
+
+
 @of(e.WatchNoted)
 def _(event: e.WatchNoted, seq: int) -> Iterable[Change]:
     yield Insert("watch_note", {"entry": seq, "watch": event.subject, **_all(event, "next_day")})

@@ -1,10 +1,14 @@
 """How the registry says no about groups, plans, tasks and what is watched."""
 
-from samverkan_cli.domain.refusal import Finding, Notice, Unmet
+from samverkan_cli.domain.refusal import Conflict, Finding, Notice, Unmet
 
 
 class TaskEnded(Unmet):
     """The task is done or dropped."""
+
+
+class HandedToItself(Conflict):
+    """A person does not hand over to itself."""
 
 
 class NoMember(Unmet):

@@ -77,6 +77,16 @@ class TaskAssigned(Event):
     due: date | None = None
 
 
+class WorkHandedOver(Event):
+    """What one person was to do and to watch is another's; `owner` is that one's name, as a watch item has it."""
+
+    to: str
+    handed_on: date
+    tasks: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    owner: PersonText = None
+
+
 class TaskStarted(Event):
     """The task is being worked on."""
 

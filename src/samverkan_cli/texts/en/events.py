@@ -53,6 +53,7 @@ EVENTS: dict[str, str] = {
     "task_started": "Task {id} was started {started_on}.",
     "task_done": "Task {id} was done {done_on}.",
     "task_dropped": "Task {id} was dropped {dropped_on}.",
+    "work_handed_over": "{subject} handed over to {to}, {handed_on}[[: {tasks}]][[, {items}]].",
     "watch_item_added": "Watch item {id}: {text} ({kind})[[, {owner}]][[, look again {next_day}]].",
     "watch_noted": "Watch item {id}: {note}[[ Look again {next_day}.]]",
     "period_extended": "Period {id} was extended: it runs through {last_day} (decision {decision}).",

@@ -196,6 +196,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Take back all that a command recorded: the latest in force, or the one an entry belongs to.\n\nNothing is deleted: what was taken back stays in the journal. Type undo once more to take back the one before, too; redo lets it be in force again. On a terminal you are shown first what is taken back.",
         "samverkan undo 123",
     ),
+    "handover": (
+        "Hand over tasks and watch items to a successor, and write a paper on everything that goes on.\n\nThe paper tells of open cases and their days, contacts mail has come back from, settings in force, where the copies lie and the digest of the journal.",
+        'samverkan handover --from "Eva Ek" --to "Bo Al" --out handover',
+    ),
     "redo": (
         "Let what was taken back be in force again: the latest, or the one an entry belongs to.",
         "samverkan redo",
@@ -625,6 +629,9 @@ OPTIONS: dict[str, str] = {
     "from_period": "The period before; else the one that ends last before it.",
     "plan_file": "The plan's file, as renew plan wrote it.",
     "plan_out": "The file to write: .xlsx, .csv or .json. Without it the plan is only shown.",
+    "giver": "Who hands over.",
+    "taker": "The successor; registered when the name is new.",
+    "handover_out": "The folder to write the paper in; made if missing. Without it, the paper is shown.",
     "out_folder": "The folder to write the letters in; it is made if it is missing.",
     "round": "Round: 0 is the invitation. Else the latest that has been written.",
     "last_day_to_answer": "Last day to answer; else the day the intake closes, or the period's first day.",

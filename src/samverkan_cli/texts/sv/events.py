@@ -53,6 +53,7 @@ EVENTS: dict[str, str] = {
     "task_started": "Uppgift {id} är påbörjad sedan {started_on}.",
     "task_done": "Uppgift {id} är klar sedan {done_on}.",
     "task_dropped": "Uppgift {id} är avförd sedan {dropped_on}.",
+    "work_handed_over": "{subject} lämnade över till {to}, {handed_on}[[: {tasks}]][[, {items}]].",
     "watch_item_added": "Bevakning {id}: {text} ({kind})[[, {owner}]][[, se efter {next_day}]].",
     "watch_noted": "Bevakning {id}: {note}[[ Se efter {next_day}.]]",
     "period_extended": "Perioden {id} förlängdes: den gäller t.o.m. {last_day} (beslut {decision}).",

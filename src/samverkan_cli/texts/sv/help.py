@@ -199,6 +199,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Ta tillbaka allt ett kommando registrerade: det senaste som gäller, eller det som en händelse hör till.\n\nInget raderas: det som togs tillbaka står kvar i händelseloggen. Skriv undo en gång till, så tas det som kom före också tillbaka; redo låter det gälla igen. På en terminal visas först vad som tas tillbaka.",
         "samverkan undo 123",
     ),
+    "handover": (
+        "Lämna över uppgifter och bevakningar till en efterträdare, och skriv ett papper om allt som pågår.\n\nPappret berättar om öppna ärenden och deras dagar, kontakter som post kommit tillbaka från, inställningar som gäller, var kopiorna ligger och händelseloggens kontrollsumma.",
+        'samverkan handover --from "Eva Ek" --to "Bo Al" --out overlamning',
+    ),
     "redo": (
         "Låt det som togs tillbaka gälla igen: det senast tillbakatagna, eller det som en händelse hör till.",
         "samverkan redo",
@@ -633,6 +637,9 @@ OPTIONS: dict[str, str] = {
     "from_period": "Perioden före; annars den som slutar närmast före.",
     "plan_file": "Planens fil, som renew plan skrev den.",
     "plan_out": "Filen att skriva: .xlsx, .csv eller .json. Utan den visas planen bara.",
+    "giver": "Den som lämnar över.",
+    "taker": "Efterträdaren; registreras om namnet är nytt.",
+    "handover_out": "Mappen att skriva pappret i; den skapas om den saknas. Annars visas det.",
     "out_folder": "Mappen att skriva breven i; den skapas om den saknas.",
     "round": "Omgång: 0 är inbjudan. Annars den senaste som har skrivits.",
     "last_day_to_answer": "Sista dag att svara; annars dagen intaget stänger, eller periodens första dag.",

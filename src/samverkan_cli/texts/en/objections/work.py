@@ -2,6 +2,7 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "task_ended": ("Task {id} has been closed since {day}.", "Add a new one: samverkan task add TEXT"),
+    "handed_to_itself": ("{name} ({id}) cannot hand over to itself.", "Name the successor: --to PERSON"),
     "no_member": ("{name} is no member of {there} ({id}).", "See the group's members: samverkan group show {id}"),
     "group_is_closed": (
         "The working group {name} ({id}) was closed {day}.",

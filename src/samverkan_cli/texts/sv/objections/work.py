@@ -2,6 +2,7 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "task_ended": ("Uppgiften {id} är avslutad sedan {day}.", "Lägg till en ny: samverkan task add TEXT"),
+    "handed_to_itself": ("{name} ({id}) kan inte lämna över till sig själv.", "Ange efterträdaren: --to PERSON"),
     "no_member": ("{name} är inte ledamot i {there} ({id}).", "Se gruppens ledamöter: samverkan group show {id}"),
     "group_is_closed": (
         "Arbetsgruppen {name} ({id}) är avslutad sedan {day}.",
