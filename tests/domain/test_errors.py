@@ -127,7 +127,7 @@ NOTICES = """
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
     last_day_closed invited_that_day notice_lacks
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
-    convener_gone group_tasks_open
+    convener_gone group_tasks_open to_hand_on
 """
 
 

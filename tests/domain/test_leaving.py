@@ -29,10 +29,10 @@ from samverkan_cli.domain.events import (
     EnrollmentClosed,
     EnrollmentDeclined,
 )
-from samverkan_cli.domain.leaving import Decline, Withdraw
-from samverkan_cli.domain.records import Enrollment, Period
+from samverkan_cli.domain.leaving import Decline, Withdraw, notices_of_ties
+from samverkan_cli.domain.records import Enrollment, Period, PersonPlace
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.values import EndedAs
+from samverkan_cli.domain.values import EndedAs, PlaceKind
 
 # declining --------------------------------------------------------------------------------------
 
@@ -340,3 +340,35 @@ def test_a_withdrawal_is_never_in_force_before_it_arrives(received: date, later:
             leaving.withdraw(request, ACTOR, PERIOD, JOINED)
     else:
         assert (effective or received) == leaving.withdraw(request, ACTOR, PERIOD, JOINED).effective
+
+
+# what is to be handed on ------------------------------------------------------------------------
+
+CALLED = {"B-1": "Rådet", "G-1": "Ungdom", "T-1": "Ring", "P-1": "Eva Ek"}
+SEAT = PersonPlace(person="P-1", stands=PlaceKind.SEAT, id="B-1", about="A-1")
+GROUP = PersonPlace(person="P-1", stands=PlaceKind.MEMBER, id="G-1")
+TASK = PersonPlace(person="P-1", stands=PlaceKind.TASK, id="T-1")
+
+
+def test_seats_groups_and_tasks_of_an_actors_people_are_to_be_handed_on() -> None:
+    facts = {"seats": ("Rådet (B-1): Eva Ek",), "groups": ("Ungdom (G-1): Eva Ek",), "tasks": ("Ring (T-1): Eva Ek",)}
+    expected = no.ToHandOn("actor", refs=["B-1", "G-1", "T-1"], name="Klockbojen", **facts)
+    assert [expected] == [*notices_of_ties("A-1", "Klockbojen", [SEAT, GROUP, TASK], CALLED)]
+    (told,) = notices_of_ties("A-1", None, [TASK], {})
+    assert (None, None, ("T-1 (T-1): P-1",)) == tuple(told.facts[each] for each in ("seats", "groups", "tasks"))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        structs.replace(SEAT, through=TODAY),
+        structs.replace(SEAT, about="A-2"),  # the person sits there for somebody else
+        structs.replace(SEAT, about=None),
+        structs.replace(GROUP, through=TODAY),
+        structs.replace(TASK, through=TODAY),
+        structs.replace(SEAT, stands=PlaceKind.CONTACT),
+        structs.replace(SEAT, stands=PlaceKind.SIGNED),
+    ],
+)
+def test_what_has_ended_or_is_for_another_stays(place: PersonPlace) -> None:
+    assert [] == [*notices_of_ties("A-1", "Klockbojen", [place], CALLED)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions.meanwhile import goes_on, met
+from samverkan_cli.actions.meanwhile import goes_on, met, to_hand_on
 from samverkan_cli.actions.reference import questions
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import actor as rules
@@ -85,6 +85,7 @@ def dissolve(writer: Writer, request: rules.DissolveActor) -> Actor:
     enrollments = [enrollment.id for enrollment in writer.reader.enrollments_of(actor.id)]
     record_watching(writer, enrollments, rules.dissolve(request, actor, successor))
     writer.notices += goes_on(writer.reader, actor.id, actor.name)
+    writer.notices += to_hand_on(writer.reader, actor.id, actor.name)
     return writer.reader.actor(actor.id)
 
 

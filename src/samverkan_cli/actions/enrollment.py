@@ -148,4 +148,5 @@ def withdraw(writer: Writer, request: leaving.Withdraw) -> Enrollment:
     event = leaving.withdraw(request, actor, period, latest, left)
     record_watching(writer, [event.enrollment], event)
     writer.notices += meanwhile.goes_on(writer.reader, actor.id, actor.name)
+    writer.notices += meanwhile.to_hand_on(writer.reader, actor.id, actor.name)
     return writer.reader.enrollment(event.enrollment)

@@ -28,6 +28,18 @@ def goes_on(read: Reader, actor: str, name: str | None) -> Iterator[Notice]:
         yield from told(open_cases(read, actor), name)
 
 
+def to_hand_on(read: Reader, actor: str, name: str | None) -> list[Notice]:
+    """Tell what an actor's people have in the council's work, which another takes on when it leaves."""
+    persons = read.persons_for(actor)
+    if not persons:
+        return []
+    from samverkan_cli.domain.leaving import notices_of_ties
+
+    places = read.places(persons)
+    called = read.names({id_ for each in places for id_ in (each.id, each.person) if id_})
+    return list(notices_of_ties(actor, name, places, called))
+
+
 def met(read: Reader, exclusion: Exclusion, bar: Iterable[Span], on: date, told: type[T]) -> list[T]:
     """Tell what else stands that an exclusion's bar touches on the days it runs: answers given for any period."""
     runs = tuple(bar)

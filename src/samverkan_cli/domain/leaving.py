@@ -1,14 +1,15 @@
 """Leaving a period, and not joining it: declining, withdrawing, and which enrollment is live."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorWithdrew, EnrollmentClosed, EnrollmentDeclined
-from samverkan_cli.domain.records import Actor, Enrollment, Period
-from samverkan_cli.domain.refusal import Objection, Refused
+from samverkan_cli.domain.records import Actor, Enrollment, Period, PersonPlace
+from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.request import Day, PeriodKey, Reference, Request
-from samverkan_cli.domain.values import EndedAs
+from samverkan_cli.domain.values import EndedAs, PlaceKind
 
 
 class Decline(Request):
@@ -108,6 +109,29 @@ def withdraw(
         off_since=off,
     )
     return request.noted(withdrew)
+
+
+TIES = (PlaceKind.SEAT, PlaceKind.MEMBER, PlaceKind.TASK)  # what the people of an actor have that another takes on
+
+
+def notices_of_ties(
+    actor: str, name: str | None, places: Sequence[PersonPlace], called: Mapping[str, str]
+) -> Iterator[Notice]:
+    """Give what is to be handed on when an actor leaves: seats for it, and its people's groups and open tasks.
+
+    `places` are where its contacts and representatives stand, `called` the names of what they lead to.
+    """
+    held = [each for each in places if each.stands in TIES and each.through is None]
+    held = [each for each in held if each.stands is not PlaceKind.SEAT or each.about == actor]
+    told = {kind: [_tie(each, called) for each in held if each.stands is kind] for kind in TIES}
+    if held:
+        seats, groups, tasks = (tuple(told[kind]) or None for kind in TIES)
+        facts = {"name": name, "seats": seats, "groups": groups, "tasks": tasks}
+        yield no.ToHandOn("actor", refs=[each.id for each in held], **facts)
+
+
+def _tie(each: PersonPlace, called: Mapping[str, str]) -> str:
+    return f"{called.get(each.id, each.id)} ({each.id}): {called.get(each.person or '', each.person)}"
 
 
 def must_be_applying(actor: Actor, period: Period, latest: Enrollment | None, day: date | None) -> Enrollment:

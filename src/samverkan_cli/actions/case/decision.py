@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions import reference
 from samverkan_cli.actions.case.steps import examined
 from samverkan_cli.actions.decision import cited
-from samverkan_cli.actions.meanwhile import met
+from samverkan_cli.actions.meanwhile import met, to_hand_on
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import decision as rules
 from samverkan_cli.domain.case import rules as guards
 from samverkan_cli.domain.case.effect import bar_from, gone
 from samverkan_cli.domain.case.rules import CaseFacts
+from samverkan_cli.domain.events import ActorExcluded
 from samverkan_cli.domain.leaving import must_be_applying, must_be_live
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
@@ -176,6 +177,8 @@ def _act(writer: Writer, matter: _Matter, case: Case, opening: Sequence[Event] =
     assert events
     writer.notices += rules.notices_of_verdict(request, facts)
     record_watching(writer, [enrollment.id], *(request.noted(event) for event in opening), *events)
+    if any(isinstance(event, ActorExcluded) for event in events):
+        writer.notices += to_hand_on(read, matter.actor.id, matter.actor.name)
     for each in read.exclusions_of(matter.actor.id):
         if decision and each.decision == decision.id and facts.begins:
             writer.notices += met(read, each, bar_from(each, facts.begins), request.today, no.BarMeets)

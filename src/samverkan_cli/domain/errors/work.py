@@ -27,6 +27,10 @@ class GroupTasksOpen(Notice):
     """A working group has its last day while tasks that came from it are open."""
 
 
+class ToHandOn(Notice):
+    """An actor leaves whose people have seats, groups or tasks that another takes on."""
+
+
 class ActivityWithoutPrinciple(Finding):
     """The activity serves no principle or commitment."""
 

@@ -80,6 +80,15 @@ class PersonReader(Asking):
         """Give every place some persons stand by id, kind by kind and the earliest first."""
         return _ordered(self._all(PersonPlace, _PLACES, persons=persons))
 
+    def persons_for(self, actor: str) -> list[str]:
+        """Give who is a contact of an actor or represents it, and has not been said to stop."""
+        asked = (
+            "SELECT person FROM contact WHERE voided_by IS NULL AND actor = :actor AND person <> ''"
+            " AND through_day IS NULL"
+            " UNION SELECT person FROM seat WHERE voided_by IS NULL AND represents = :actor AND through_day IS NULL"
+        )
+        return self._values(asked, actor=actor)
+
     def typed_names(self, names: Iterable[str]) -> list[PersonPlace]:
         """Give the places where some names were typed as they are, and lead to nobody by id."""
         keys = {name_key(name) for name in names if name.strip()}

@@ -22,6 +22,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "to_hand_on": "to hand on when {name} leaves:[[ seats: {seats} (samverkan body seat BODY PERSON --through DATE).]][[ Working groups: {groups} (samverkan group member GROUP PERSON --through DATE).]][[ Tasks: {tasks} (samverkan task assign TASK PERSON).]]",
     "convener_gone": "{name} has no convener any more. Name one: samverkan group convener {id} PERSON",
     "group_tasks_open": "tasks from the group are not done: {ids}. Hand them on: samverkan task assign TASK PERSON",
 }

@@ -25,6 +25,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "to_hand_on": "att lämna över när {name} lämnar:[[ platser: {seats} (samverkan body seat INSTANS PERSON --through DATUM).]][[ Arbetsgrupper: {groups} (samverkan group member GRUPP PERSON --through DATUM).]][[ Uppgifter: {tasks} (samverkan task assign UPPGIFT PERSON).]]",
     "convener_gone": "{name} har ingen sammankallande längre. Utse en: samverkan group convener {id} PERSON",
     "group_tasks_open": "uppgifter från gruppen är inte avslutade: {ids}. Lämna över dem: samverkan task assign UPPGIFT PERSON",
 }
