@@ -150,6 +150,7 @@ LIFE = (
     f"correct «appeal_received» --by {HERE} --reason {HERE}",
     f"void 2024-2025:1 --reason {HERE}",
     "group close G-1 --date 2099-12-31",
+    f"handover --from P-1 --to {HERE} --new",
     "person request P-3 extract --received 2024-05-01",
     "actor erase A-3 --decision D-2024-001 --yes",
     "period close 2024-2027 --date 2027-06-30",
@@ -172,6 +173,7 @@ POINTING = (
     "participant",
 )
 NO_TEXT |= {("correct", name) for name in (*POINTING, "seat", "serves", "time")}
+NO_TEXT |= {("handover", "giver")}  # who is known
 NO_TEXT |= {("void", name) for name in ("contact", "member", "participant", "seat")}
 NO_TEXT |= {(f"person {verb}", "person") for verb in ("merge", "request", "erase")}
 FREE = {

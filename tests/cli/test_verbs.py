@@ -138,7 +138,7 @@ WRITING = {
     "watch add": "watch add Nytt --kind projekt --owner KLF --next 2024-12-01",
     "watch note": "watch note W-1 Nyheter --next 2025-01-01",
 }
-AGAIN = {"watch note", "undo", "redo"}
+AGAIN = {"handover", "watch note", "undo", "redo"}
 
 
 def commands() -> dict[str, Any]:

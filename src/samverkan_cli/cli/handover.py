@@ -18,7 +18,7 @@ from samverkan_cli.cli.shapes import iso, policy
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.contact import written
 from samverkan_cli.domain.handover import HandOver
-from samverkan_cli.domain.values import DueKind, PlaceKind
+from samverkan_cli.domain.values import DueKind, PlaceKind, SettingKey
 from samverkan_cli.intake.policy import sourced
 from samverkan_cli.render import Receipt
 from samverkan_cli.store import backups
@@ -36,7 +36,7 @@ Shape = dict[str, Any]
 HELD = (PlaceKind.SEAT, PlaceKind.MEMBER, PlaceKind.CONVENER, PlaceKind.CONTACT)
 
 
-@writes(app, "handover")
+@writes(app, "handover", registers=True)
 def handover(
     call: Writing,
     giver: Annotated[str | None, options.flag("giver", "PERSON", "--from")] = None,
@@ -75,6 +75,7 @@ def _named(done: Shape) -> Shape:
 
 def _told(done: HandedOver) -> Shape:
     return {
+        "id": done.giver.id,
         "from": {"id": done.giver.id, "name": done.giver.name},
         "to": {"id": done.taker.id, "name": done.taker.name},
         "tasks": [each.id for each in done.tasks],
@@ -84,7 +85,7 @@ def _told(done: HandedOver) -> Shape:
 
 def _facts(reader: Reader, done: HandedOver, today: date, call: Writing) -> Shape:
     """Give what a successor must know: what is handed over, what else goes on, and where everything lies."""
-    registry, found = reader.registry(), due(reader, today)
+    registry, found, held = reader.registry(), due(reader, today), reader.settings()
     handed = {each.id for each in (*done.tasks, *done.items)}
     others = [each for each in found if each.ref not in handed and each.kind is not DueKind.CASE]
     return {
@@ -100,9 +101,8 @@ def _facts(reader: Reader, done: HandedOver, today: date, call: Writing) -> Shap
         "others": [{"id": each.ref, "text": what(each), "due": iso(each.due)} for each in others],
         "places": _places(reader, done),
         "bounced": list(_bounced(reader, today)),
-        "settings": [
-            {"name": texts.word("setting_key", key), "value": value} for key, value in reader.settings().items()
-        ],
+        "settings": {str(key): held.get(key) for key in SettingKey},
+        "held": [{"name": texts.word("setting_key", key), "value": value} for key, value in held.items()],
         "periods": list(_periods(reader, today)),
         "registry": str(call.session.path.resolve()),
         "copies": [

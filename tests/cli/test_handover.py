@@ -1,0 +1,97 @@
+"""Handing over, as typed: one entry, and a paper on everything that goes on."""
+
+from pathlib import Path
+
+import pytest
+from conftest import TICKED, Typed
+
+
+@pytest.fixture
+def busy(well: Typed, period: str) -> None:
+    """Give a register in which Eva Ek has much to do."""
+    well("body add Rådet")
+    well("body seat Rådet 'Eva Ek'")
+    well("task add 'Ring [alla] _nu_' --owner 'Eva Ek' --due 2030-11-01")
+    well("task add Klart --owner 'Eva Ek'")
+    well("task done T-2")
+    well("task add Annans --owner 'Bo Al'")
+    well("watch add Klimatstrategin --kind remiss --owner 'Eva Ek' --next 2030-01-01")
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-11 --contact 'Siv Al <siv@example.org>'")
+    well("contact bounced Klockbojen siv@example.org --date 2024-06-06")
+    well(f"case open Klockbojen --period {period} --ground formal --from 'Bo Al' --date 2024-03-02")
+    well("registry set court=Förvaltningsrätten")
+    well("database backup --out kopia.db")
+
+
+def test_what_is_open_is_another_s_by_one_entry_and_the_rest_stays(well: Typed, busy: None) -> None:
+    before = well("status -o json").data["entries"]
+    told = well("handover --from 'Eva Ek' --to 'Bo Al' -o json").data
+    assert before + 1 == told["entry"]
+    assert ("Eva Ek", "Bo Al", ["T-1"], ["W-1"]) == (
+        *(told["handover"][end]["name"] for end in ("from", "to")),
+        *(told["handover"][what] for what in ("tasks", "watch")),
+    )
+    owners = {row["id"]: row["owner"]["name"] for row in well("task list -o json").data}
+    assert {"T-1": "Bo Al", "T-2": "Eva Ek", "T-3": "Bo Al"} == owners
+    assert ["Bo Al"] == [row["owner"] for row in well("watch list -o json").data]
+    well("undo")
+    assert ["Eva Ek"] == [row["owner"] for row in well("watch list -o json").data]
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_the_paper_tells_what_a_successor_must_know(well: Typed, busy: None) -> None:
+    text = well("handover --from 'Eva Ek' --to 'Ny Sekreterare'").out
+    for said in ("T-1 Ring \\[alla\\] \\_nu\\_", "W-1 Klimatstrategin", "C-1 Klockbojen", "siv@example.org"):
+        assert said in text, said
+    for said in ("Rådet (B-1)", "Förvaltningsrätten", "kopia.db", "Perioden 2024-2027", "T-3 Annans"):
+        assert said in text, said
+    assert "T-2" not in text
+    head = well("status -o json").data["head"]
+    assert head in text
+
+
+def test_the_paper_is_written_before_the_entry_is_kept(well: Typed, typed: Typed, busy: None) -> None:
+    ran = well("handover --from 'Eva Ek' --to 'Bo Al' --out brev")
+    (page, paper) = sorted(Path("brev").iterdir())
+    assert (".html", ".md") == (page.suffix, paper.suffix)
+    assert "# Överlämning" in paper.read_text(encoding="utf-8")
+    assert "personuppgifter" in ran.out
+    well("undo")
+    before = Path("registry.db").read_bytes()
+    again = typed("handover --from 'Eva Ek' --to 'Bo Al' --out brev -o json")
+    assert (4, ["file_exists"]) == (again.status, again.codes)
+    assert before == Path("registry.db").read_bytes()
+
+
+def test_who_has_nothing_hands_nothing_over_and_gets_the_paper(well: Typed, busy: None) -> None:
+    before = well("status -o json").data["entries"]
+    ran = well("handover --from 'Siv Al' --to 'Bo Al'")
+    assert "har inga öppna uppgifter" in ran.out
+    assert "# Överlämning" in ran.out
+    assert before == well("status -o json").data["entries"]
+
+
+def test_nobody_hands_over_to_itself_or_from_nobody(typed: Typed, busy: None) -> None:
+    ran = typed("handover --from 'Eva Ek' --to P-1 -o json")
+    assert (4, ["handed_to_itself"]) == (ran.status, ran.codes)
+    ran = typed("handover --from 'Ingen Alls' --to 'Bo Al' -o json")
+    assert (3, ["not_found"]) == (ran.status, ran.codes)
+    assert 2 == typed("handover -o json").status
+
+
+def test_an_actor_that_leaves_has_its_people_s_work_handed_on(well: Typed, period: str) -> None:
+    well(f"enroll Klockbojen {TICKED} --received 2024-01-11 --contact 'Siv Al <siv@example.org>'")
+    well("body add Rådet")
+    well("body seat Rådet 'Siv Al' --represents Klockbojen")
+    well("group add Gruppen --member 'Siv Al'")
+    well("task add Ring --owner 'Siv Al'")
+    told = well(f"withdraw Klockbojen --period {period} --received 2024-03-01 -o json").data
+    (warned,) = (each for each in told["warnings"] if each["code"] == "to_hand_on")
+    for ref in ("Rådet (B-1): Siv Al", "Gruppen (G-1): Siv Al", "Ring (T-1): Siv Al"):
+        assert ref in warned["message"]
+    well("undo")
+    well("body seat Rådet 'Siv Al' --through 2024-02-01")
+    well("group member Gruppen 'Siv Al' --through 2024-02-01")
+    well("task drop T-1")
+    told = well(f"withdraw Klockbojen --period {period} --received 2024-03-01 -o json").data
+    assert [] == [each for each in told["warnings"] if each["code"] == "to_hand_on"]
