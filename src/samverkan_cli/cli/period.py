@@ -14,6 +14,7 @@ from samverkan_cli.domain.period import ClosePeriod, ExtendPeriod, OpenPeriod, S
 from samverkan_cli.domain.policy import DAYS, Policy
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.intake import policy as policies
+from samverkan_cli.intake.text import read as text_of
 from samverkan_cli.render import Listing, Receipt, Sheet
 from samverkan_cli.render.plain import told
 
@@ -122,7 +123,7 @@ def text(
     if file is None:
         return _printed(call, period)
     call.must_not_be_filed(file)
-    asked = call.read(SetText, period=period, text=file_text(file, "file"), change=change)
+    asked = call.read(SetText, period=period, text=text_of(file, "file"), change=change)
     return call.record("period", asked, actions.set_text, shapes.period)
 
 

@@ -154,7 +154,16 @@ def set_text(request: SetText, period: Period) -> PeriodTextSet:
 
 
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
-_POINT = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(.*)")
+_LISTS = (  # how points are written; the first that a section has is the one that counts in it
+    re.compile(r"\s{0,3}\d{1,3}[.)]\s+(?P<said>.*)"),
+    re.compile(r"\s{0,3}[a-zåäö]\)\s+(?P<said>.*)", re.IGNORECASE),
+    re.compile(r"\s{0,3}[•·▪●–]\s+(?P<said>.*)"),
+)
+_KIND_WORD = r"(?:värdegrund(?:en)?|principer(?:na)?|åtaganden(?:a)?|values?|principles|commitments)"
+_PLAIN_HEADING = re.compile(
+    rf"\s*(?:\d{{1,2}}[.)]?\s+)?(?P<said>(?:[\w-]+\s+)?{_KIND_WORD}(?:\s+[\w,-]+){{0,5}})\s*:?\s*", re.IGNORECASE
+)
+SHORT = 4  # words of a line that stands alone
 _KINDS = (
     (ProvisionKind.VALUE, ("värdegrund", "value")),
     (ProvisionKind.PRINCIPLE, ("princip", "principle")),
@@ -168,26 +177,59 @@ _PARTIES = (
 
 
 def points(text: str) -> Iterator[ProvisionPart]:
-    """Give the numbered points of a text: `1. …` under a heading with värdegrund, principer or åtaganden.
+    """Give the numbered points of a text, under a heading with värdegrund, principer or åtaganden.
 
-    A point runs to the next number, heading or blank line. Numbers go on through a kind: a second
-    list of commitments under another heading continues the first.
+    A heading is marked with `#`; where none of these is, a line that is or begins with such a word is one. A point
+    is written `1.`, `1)`, `a)`, `•` or `–`, and runs to the next one, to a heading or a blank line: where anything
+    is numbered, letters and dashes are part of a point. Numbers go on through a kind: a second list of commitments
+    under another heading continues the first.
     """
-    kind: ProvisionKind | None = None
-    party: Party | None = None
     counted: dict[ProvisionKind, int] = {}
-    open_lines: list[str] = []
-    for line in [*text.splitlines(), ""]:
-        heading, point = _HEADING.fullmatch(line), _POINT.fullmatch(line)
-        if (heading or point or not line.strip()) and kind and open_lines:
+    for heading, lines in _sections(text.splitlines()):
+        kind = _first(_KINDS, heading)
+        if kind is None:
+            continue
+        party = _party(heading) if kind is ProvisionKind.COMMITMENT else None
+        for said in _listed(lines):
             counted[kind] = counted.get(kind, 0) + 1
-            yield ProvisionPart(kind=kind, number=counted[kind], party=party, text=" ".join(open_lines))
+            yield ProvisionPart(kind=kind, number=counted[kind], party=party, text=said)
+
+
+def _sections(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Give each heading with the lines under it."""
+    marked = any((found := _HEADING.fullmatch(line)) and _first(_KINDS, found[1]) for line in lines)
+    heading, under, before = "", [], ""
+    for line in lines:
+        found = _HEADING.fullmatch(line)
+        said = found[1] if found else None if marked else _unmarked(line, before)
+        if said is None:
+            under.append(line)
+        else:
+            yield heading, under
+            heading, under = said, []
+        before = line
+    yield heading, under
+
+
+def _unmarked(line: str, before: str) -> str | None:
+    """Give the heading that a line without a mark is: a word for a kind of point, or a short line that stands alone."""
+    if found := _PLAIN_HEADING.fullmatch(line):
+        return found["said"]
+    short = len(line.split()) <= SHORT and line.strip()[-1:].isalpha() and line.strip()[:1].isupper()
+    return line.strip() if short and not before.strip() and not any(mark.fullmatch(line) for mark in _LISTS) else None
+
+
+def _listed(lines: Sequence[str]) -> Iterator[str]:
+    """Give the points of a section, each in one line."""
+    mark = next((mark for mark in _LISTS if any(mark.fullmatch(line) for line in lines)), None)
+    open_lines: list[str] = []
+    for line in [*lines, ""]:
+        point = mark.fullmatch(line) if mark else None
+        if (point or not line.strip()) and open_lines:
+            yield " ".join(open_lines)
             open_lines = []
-        if heading:
-            kind = _first(_KINDS, heading[1])
-            party = _party(heading[1]) if kind is ProvisionKind.COMMITMENT else None
-        elif point and kind:
-            open_lines = [point[2].strip()]
+        if point:
+            open_lines = [point["said"].strip()]
         elif open_lines:
             open_lines.append(line.strip())
 

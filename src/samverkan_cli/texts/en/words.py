@@ -434,6 +434,7 @@ WORDS: dict[str, dict[str, str]] = {
         "Interrupted system call": "it was interrupted",
         "Value too large for defined data type": "it is too large",
         "Broken pipe": "the reader has stopped reading",
+        "docx": "it is no Word document that can be read",
         "Stale file handle": "the network disk is gone",
         "disk I/O error": "read or write error",
         "utf-8": "the text is not UTF-8",

@@ -440,6 +440,7 @@ WORDS: dict[str, dict[str, str]] = {
         "Interrupted system call": "det avbröts",
         "Value too large for defined data type": "den är för stor",
         "Broken pipe": "mottagaren har slutat läsa",
+        "docx": "det är inget Worddokument som går att läsa",
         "Stale file handle": "nätverksdisken är borta",
         "disk I/O error": "läs- eller skrivfel",
         "utf-8": "texten är inte UTF-8",

@@ -52,7 +52,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "period_has_no_text": "period {period} has no text in the registry, so it is not clear what the actor stands behind. Add it: samverkan period text {period} FILE",
-    "no_points": "the text has no numbered points under headings with values, principles or commitments[[; the previous version had {before}]].",
+    "no_points": "the text has no numbered points under headings with values, principles or commitments[[; the previous version had {before}]]. Write each heading on a line of its own, such as # Principles or Principles, and the points under it with 1. 2. 3.",
     "answers_wait": "awaiting completion for {period}: {names}[[ and {more} more]] ({count} in all). The last days to complete do not move.",
     "signatories_stay": "signatories that stay on through the new last day {last}: {count}.",
     "networks_may_join": "networks that wait can now be enrolled, as of {from_day}: {names}[[ and {more} more]] ({count} in all). Type for each: samverkan enroll {id} --period {period}",

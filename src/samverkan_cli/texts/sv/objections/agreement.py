@@ -52,7 +52,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "period_has_no_text": "perioden {period} har ingen text i registret, så det framgår inte vad aktören ställer sig bakom. Lägg in den: samverkan period text {period} FIL",
-    "no_points": "texten har inga numrerade punkter under rubriker med värdegrund, principer eller åtaganden[[; den förra versionen hade {before}]].",
+    "no_points": "texten har inga numrerade punkter under rubriker med värdegrund, principer eller åtaganden[[; den förra versionen hade {before}]]. Skriv varje rubrik på en egen rad, till exempel # Principer eller Principer, och punkterna under den med 1. 2. 3.",
     "answers_wait": "väntar på komplettering till {period}: {names}[[ och {more} till]] ({count} st). Sista dag att komplettera flyttas inte.",
     "signatories_stay": "anslutna som står kvar t.o.m. den nya sista dagen {last}: {count} st.",
     "networks_may_join": "nätverk som väntar kan nu anslutas, fr.o.m. {from_day}: {names}[[ och {more} till]] ({count} st). Skriv för vart och ett: samverkan enroll {id} --period {period}",
