@@ -84,6 +84,13 @@ FAMILIES = {
     "because_answer_": {*Reply} - {Reply.SILENT},
     "because_contact_": {*_REACHES},
     "because_": hindrances(),
+    "completion_": {"bash", "zsh", "fish", "powershell"},
+    "doctor_": {
+        f"{what}_{state}"
+        for what in ("registry", "backup", "rights", "place", "sqlite", "terminal")
+        for state in ("ok", "see")
+    }
+    | {"no_registry_see", "program_ok"},
     "one_": counted(),
     "some_": counted(),
 }

@@ -16,6 +16,7 @@ from samverkan_cli.cli import outline
 from samverkan_cli.cli.complete import REFERENCES, WORDS, answer
 from samverkan_cli.cli.shells import in_bash, in_powershell
 from samverkan_cli.store import offers
+from samverkan_cli.store.sqlite import opening
 
 NAME = 'Blå Tuvan: "vännerna" & Co\'s'
 BREAKS = " \t\n\"'><=;|&(:@"
@@ -184,7 +185,7 @@ def test_every_coded_word_has_words_to_offer_and_every_question_can_be_asked(nam
             assert texts.words(WORDS[param.name]), param
     for kinds in {*REFERENCES.values(), *((kind,) for kind in offers._LIVE), ("anything",)}:
         for typed in ("", "A", "A-1", "alm", "é%_'\"*"):
-            with offers.opening.glancing(Path("registry.db")) as connection:
+            with opening.glancing(Path("registry.db")) as connection:
                 asking = offers._Asking(connection)
                 for kind in asking.kinds_of(kinds, typed):
                     assert all(offer.id for offer in asking.offers(kind, typed))

@@ -12,7 +12,7 @@ POINTS = [("value", 1, "Alla är lika"), ("principle", 1, "Öppenhet"), ("princi
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def found(text: str) -> list[tuple[str, int, str]]:
+def found(text: str) -> list[tuple[str, int, str | None]]:
     return [(each.kind, each.number, each.text) for each in points(text)]
 
 

@@ -34,12 +34,15 @@ VERBS = {
     **dict.fromkeys(("undo", "redo"), "undo"),
     "handover": "handover",
     **dict.fromkeys(("correct", "void"), "correct"),
-    **{name: name for name in ("week", "show", "due", "calendar", "check", "completion", "demo", "help", "roll")},
+    **{
+        name: name
+        for name in ("week", "show", "due", "calendar", "check", "completion", "demo", "doctor", "help", "roll")
+    },
 }
 # Nouns that are typed as a verb, and the module of the noun.
 TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
 ORDER = (
-    *("init", "week", "status", "due", "check", "demo", "help", "completion"),
+    *("init", "week", "status", "due", "check", "doctor", "demo", "help", "completion"),
     *("registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
     *("roll", "show", "why", "search", "correct", "void", "undo", "redo", "handover"),

@@ -228,6 +228,13 @@ def _set(connection: Connection, *settings: str) -> None:
         connection.execute(f"PRAGMA {setting}").close()
 
 
+def about() -> tuple[str, bool]:
+    """Give SQLite's version, and whether it can search in texts."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    return sqlite3.sqlite_version, "ENABLE_FTS5" in options
+
+
 def schema_of(connection: Connection) -> int:
     """Give the number of the schema a file has."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -139,6 +139,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "due": ("Show all that is to be done, by day; what has none comes last.", "samverkan due --before +30d"),
     "check": ("Show what somebody should look into.", "samverkan check --strict"),
+    "doctor": (
+        "Look at how the registry and the program fare: rights, place, copies, libraries and terminal.",
+        "samverkan doctor",
+    ),
     "completion": (
         "Print a script that lets your shell fill in commands, words and names with the tab key.\n\nValues are taken from the registry that would be used; it is opened for reading only. bash: put source <(samverkan completion bash) in ~/.bashrc."
         " zsh: source <(samverkan completion zsh) in ~/.zshrc. fish: samverkan completion fish | source in ~/.config/fish/config.fish. PowerShell: samverkan completion powershell | Out-String | Invoke-Expression in the file $PROFILE.",

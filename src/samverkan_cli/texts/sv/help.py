@@ -142,6 +142,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "due": ("Visa allt som ska göras, efter dag; det som ingen dag har står sist.", "samverkan due --before +30d"),
     "check": ("Visa det som någon bör se över.", "samverkan check --strict"),
+    "doctor": (
+        "Se efter hur registret och programmet mår: rättigheter, plats, kopior, bibliotek och terminal.",
+        "samverkan doctor",
+    ),
     "completion": (
         "Skriv ut ett skript som låter ditt skal fylla i kommandon, ord och namn med tabb.\n\nVärdena hämtas ur det register som skulle användas; det öppnas bara för läsning. bash: lägg source <(samverkan completion bash) i ~/.bashrc."
         " zsh: source <(samverkan completion zsh) i ~/.zshrc. fish: samverkan completion fish | source i ~/.config/fish/config.fish. PowerShell: samverkan completion powershell | Out-String | Invoke-Expression i filen $PROFILE.",
