@@ -84,6 +84,7 @@ FAMILIES = {
     "because_answer_": {*Reply} - {Reply.SILENT},
     "because_contact_": {*_REACHES},
     "because_": hindrances(),
+    "manual_": {"name", "synopsis", "description", "options", "commands"},
     "completion_": {"bash", "zsh", "fish", "powershell"},
     "doctor_": {
         f"{what}_{state}"

@@ -43,6 +43,7 @@ def enroll(
     from_file: Annotated[str | None, options.flag("from_file", "FILE|DIR|-", "--from")] = None,
     map_: Annotated[str | None, options.flag("map", "FILE", "--map")] = None,
     save_map: Annotated[str | None, options.flag("save_map", "FILE")] = None,
+    ignore: Annotated[list[str] | None, options.flag("ignore", options.TEXT)] = None,
     accept_partial: Annotated[bool, typer.Option("--accept-partial", help=texts.option("accept_partial"))] = False,
 ) -> Receipt:
     """Record that an actor joins a period, or the answers of a whole file."""
@@ -54,8 +55,8 @@ def enroll(
     if from_file is not None:
         from samverkan_cli.cli.intake import take_in
 
-        return take_in(call, given, from_file, map_, save_map, accept_partial=accept_partial)
-    of_files = {"--map": map_, "--save-map": save_map, "--accept-partial": accept_partial}
+        return take_in(call, given, from_file, (map_, save_map, ignore or ()), accept_partial=accept_partial)
+    of_files = {"--map": map_, "--ignore": ignore, "--save-map": save_map, "--accept-partial": accept_partial}
     if alone := [option for option, said in of_files.items() if said]:
         raise Refused([no.OptionsConflict("map", option=option, others=("enroll ACTOR",)) for option in alone])
     return ask.through(call, given, _enroll)

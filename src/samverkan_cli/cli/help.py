@@ -14,10 +14,18 @@ Words = Annotated[
 ]
 
 
-def help_(ctx: typer.Context, words: Words = None) -> None:
-    """Show the help of a command."""
+Manual = Annotated[bool, typer.Option("--man", help=texts.option("man"))]
+
+
+def help_(ctx: typer.Context, words: Words = None, man: Manual = False) -> None:
+    """Show the help of a command, or the manual page."""
     from samverkan_cli.streams import write
 
+    if man:
+        from samverkan_cli.cli.manual import page
+
+        write(page(ctx.find_root()))
+        return
     of: Any = ctx.find_root()
     for word in " ".join(words or ()).split():
         if not hasattr(of.command, "resolve_command"):

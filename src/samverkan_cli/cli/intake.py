@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
@@ -32,9 +32,18 @@ STANDING = ("period", "kind", "affirm", "signed", "received", "effective", "chan
 
 
 def take_in(
-    call: Writing, given: dict[str, Any], path: str, map_: str | None, save_map: str | None, *, accept_partial: bool
+    call: Writing,
+    given: dict[str, Any],
+    path: str,
+    columns: tuple[str | None, str | None, Sequence[str]],
+    *,
+    accept_partial: bool,
 ) -> Receipt:
-    """Record the answers of a file, a folder or standard input, and tell what became of each row."""
+    """Record the answers of a file, a folder or standard input, and tell what became of each row.
+
+    `columns` are the mapping to read, the file to write the one that was used to, and the headings to pass over.
+    """
+    map_, save_map, ignored = columns
     given |= {"new": call.new}
     if others := [name for name, said in given.items() if said and name not in STANDING]:
         named = tuple("ACTOR" if name == "actor" else f"--{name.replace('_', '-')}" for name in others)
@@ -45,7 +54,7 @@ def take_in(
     only = None if request.period else _only_period(call, request)
     if only:
         request = request.but(period=only.period.id)
-    mapping = Mapping.read(map_) if map_ else Mapping.default()
+    mapping = (Mapping.read(map_) if map_ else Mapping.default()).ignoring(ignored)
     opened = list(sources(path, _piped, mapping))
     standing = {name: value for name in STANDING if (value := getattr(request, name))} | {
         name: value for name in ("reason", "dnr", "source") if (value := getattr(request, name))
@@ -62,8 +71,8 @@ def take_in(
         writer.notices += [notice for source in opened for notice in source.notices]
         kept = save_map if save_map and not call.dry_run else None
         if kept:  # the files come first: what cannot be written takes the whole intake back
-            columns = [pair for source in opened for pair in source.columns]
-            kept_file(Path(kept), mapping.using(columns).toml().encode(), force=False)
+            used = [pair for source in opened for pair in source.columns]
+            kept_file(Path(kept), mapping.using(used).toml().encode(), force=False)
         out = _left(taken.rejected, path) if taken.rejected and not call.dry_run else None
         if kept or out:
             settle()

@@ -87,7 +87,7 @@ class _Told:
         """Write arguments, options and commands under their headings."""
         for kind in ("argument", "option"):
             params = [param for param in self.get_params(ctx) if param.param_type_name == kind]
-            rows = [row for param in params if (row := _help_row(param, ctx))]
+            rows = [row for param in params if (row := help_row(param, ctx))]
             if rows:
                 with formatter.section(texts.say(f"{kind}s")):
                     formatter.write_dl(rows)
@@ -96,7 +96,7 @@ class _Told:
                 formatter.write_dl(self.described(ctx))  # type: ignore[attr-defined]  # both groups below have it
 
 
-def _help_row(param: Any, ctx: Any) -> tuple[str, str] | None:
+def help_row(param: Any, ctx: Any) -> tuple[str, str] | None:
     """Give how a parameter is typed, and its help; Typer would write `ACTOR <str>`."""
     if param.param_type_name == "option":
         return param.get_help_record(ctx)  # type: ignore[no-any-return]  # Typer types it Any

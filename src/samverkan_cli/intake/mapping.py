@@ -88,6 +88,10 @@ class Mapping:
         objections.stop()
         return tuple(None if to == IGNORE else to for to in fields)
 
+    def ignoring(self, passed_over: Iterable[str]) -> "Mapping":
+        """Give the mapping with some headings passed over."""
+        return replace(self, columns=self.columns | dict.fromkeys(passed_over, IGNORE))
+
     def using(self, columns: Iterable[tuple[str, str]]) -> "Mapping":
         """Give the mapping with the headings a file was read by, one for each field that is not put together."""
         used: dict[str, str] = {}

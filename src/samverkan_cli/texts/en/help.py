@@ -149,7 +149,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan completion bash",
     ),
     "help": (
-        "Show the help of a command, or of all.",
+        "Show the help of a command, or of all.\n\nWith --man a manual page of every command is written; save it as samverkan.1 and read it with man -l samverkan.1.",
         "samverkan help case open",
     ),
     "demo": ("Tell a story in a temporary registry, command by command.", "samverkan demo --keep trial"),
@@ -627,6 +627,8 @@ OPTIONS: dict[str, str] = {
     "words": "Words to search for; the beginning of the words is enough.",
     "seq": "The entry's number.",
     "shell": "The shell: bash, zsh, fish or powershell.",
+    "ignore": "Pass over the column with this heading. Can be repeated.",
+    "man": "Write a manual page of every command.",
     "help_of": "The command, such as case open.",
     "keep": "Folder to put the registry in, so that it is kept.",
     "story": "Which story: example (invented) or council (the council's year 2023).",

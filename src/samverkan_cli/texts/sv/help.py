@@ -152,7 +152,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan completion bash",
     ),
     "help": (
-        "Visa hjälpen för ett kommando, eller för alla.",
+        "Visa hjälpen för ett kommando, eller för alla.\n\nMed --man skrivs en manualsida med varje kommando; spara den som samverkan.1 och läs den med man -l samverkan.1.",
         "samverkan help case open",
     ),
     "demo": ("Berätta en historia i ett tillfälligt register, kommando för kommando.", "samverkan demo --keep prov"),
@@ -635,6 +635,8 @@ OPTIONS: dict[str, str] = {
     "words": "Ord att söka; början av orden räcker.",
     "seq": "Händelsens nummer.",
     "shell": "Skalet: bash, zsh, fish eller powershell.",
+    "ignore": "Bortse från kolumnen med den rubriken. Kan upprepas.",
+    "man": "Skriv en manualsida med varje kommando.",
     "help_of": "Kommandot, till exempel case open.",
     "keep": "Katalog att lägga registret i, så att det blir kvar.",
     "story": "Vilken berättelse: example (påhittad) eller council (rådets år 2023).",

@@ -73,7 +73,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "column_unknown": (
         "{file}, row {row}: the column {column} is unknown.",
-        "[[Nearest: {nearest}. ]]Correct the heading, or tie it to a field in a file given with --map; ignore passes it over.",
+        '[[Nearest: {nearest}. ]]Correct the heading, tie it to a field in a file given with --map, or pass it over with --ignore "{column:raw}".',
     ),
     "column_twice": (
         "{file}, row {row}: several columns are the field {given:raw}: {column}.",

@@ -73,7 +73,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "column_unknown": (
         "{file}, rad {row}: kolumnen {column} är okänd.",
-        "[[Närmast: {nearest}. ]]Rätta rubriken, eller knyt den till ett fält i en fil som anges med --map; ignore hoppar över den.",
+        '[[Närmast: {nearest}. ]]Rätta rubriken, knyt den till ett fält i en fil som anges med --map, eller bortse från den med --ignore "{column:raw}".',
     ),
     "column_twice": (
         "{file}, rad {row}: flera kolumner är fältet {given:raw}: {column}.",
