@@ -106,10 +106,11 @@ def typing(name: str, folder: Path) -> Iterator[Shell]:
         "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_DATA_HOME": str(folder / "data"),
     }
-    ends = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
     ran = subprocess.Popen(
         started,
-        **ends,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
         env=environment,
         preexec_fn=lambda: os.login_tty(theirs),  # noqa: PLW1509 — the shell must own its terminal
     )

@@ -52,3 +52,13 @@ def test_a_registry_that_cannot_be_opened_is_7_and_the_rest_is_told(typed: Typed
     assert (7, False) == (ran.status, looked(ran.data)["registry"])
     assert {"program", "sqlite", "terminal"} <= set(looked(ran.data))
     assert 7 == typed("--db ingen.db doctor").status
+
+
+def test_a_trial_of_init_where_a_registry_is_gets_the_answer_that_the_real_one_would(well: Typed, typed: Typed) -> None:
+    assert 0 == typed("init --dry-run").status
+    well("init")
+    before = Path("registry.db").read_bytes()
+    tried, real = typed("init --dry-run -o json"), typed("init -o json")
+    assert (real.status, real.codes) == (tried.status, tried.codes)
+    assert ["registry_exists"] == tried.codes
+    assert before == Path("registry.db").read_bytes()

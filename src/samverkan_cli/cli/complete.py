@@ -174,9 +174,10 @@ def _values(param: Param, line: Underway, word: str, *, told: bool) -> Fitting:
 
 def _words(param: Param, word: str) -> Iterator[Word]:
     """Give the words a param takes: those of a group, or those that stand for its value in help."""
-    if param.name in WORDS:
+    chosen_from = "|" in param.metavar and param.metavar.islower()  # a day stands in capitals
+    if not chosen_from and param.name in WORDS:
         yield from _coded(WORDS[param.name], word)
-    elif "|" in param.metavar:
+    elif chosen_from:
         said, codes = (each.split("|") for each in (texts.metavar(param.metavar), param.metavar))
         also = [each for each in codes if word and each not in said]
         yield from _starting((Word(each) for each in (*said, *also)), word)

@@ -97,6 +97,7 @@ class Registry:
     def creating(self, verb: str, by: str | None, created: RegistryCreated, *, dry_run: bool) -> Iterator[Writer]:
         """Make the file and its first entry; nothing is left behind when that fails or is a dry run."""
         if dry_run:
+            opening.must_be_free(self.path)
             with opening.memory() as connection:
                 schema.create(connection)
                 yield self._first(connection, verb, by, created)
