@@ -170,7 +170,8 @@ def test_who_sits_in_a_body_on_the_day_does_not_take_a_seat_there(first: date | 
 def test_a_seat_is_taken_anew_on_the_day_after_the_last_of_the_one_before_and_beside_others() -> None:
     before = replace(SEAT, through_day=JUNE)
     others = [before, replace(SEAT, person="P-2")]
-    assert JULY == take_seat(SITTING.but(from_day=JULY), BOARD, "P-1", None, others).from_day
+    made = take_seat(SITTING.but(from_day=JULY), BOARD, "P-1", None, others)
+    assert SeatTaken(subject="B-1", person="P-1", from_day=JULY) == made
 
 
 @given(DAYS, DAYS)
@@ -184,6 +185,7 @@ def test_days_of_a_mandate_and_of_a_seat_are_taken_exactly_when_the_last_is_not_
         refused(take_seat, sitting, BOARD, "P-1", None, [])
     else:
         mandate, seat = give_mandate(giving, BOARD, []), take_seat(sitting, BOARD, "P-1", None, [])
+        assert isinstance(mandate, MandateGiven) and isinstance(seat, SeatTaken)
         assert [(first, last)] * 2 == [(each.from_day, each.through_day) for each in (mandate, seat)]
 
 

@@ -124,7 +124,9 @@ def test_nobody_joins_or_convenes_a_group_after_its_last_day() -> None:
     shut = no.GroupIsClosed("group", refs=["G-1"], name="Ungdom", id="G-1", day=str(TODAY))
     late = JOINING.but(day=LATER)
     assert [[shut], [shut]] == [refused(rule, late, closed, "P-3") for rule in (add_member, name_convener)]
-    assert add_member(JOINING.but(day=TODAY), closed, "P-3")
+    assert GroupMemberAdded(subject="G-1", person="P-3", from_day=TODAY) == add_member(
+        JOINING.but(day=TODAY), closed, "P-3"
+    )
 
 
 def test_open_tasks_of_a_group_that_is_closed_are_told() -> None:

@@ -19,8 +19,10 @@ REQUEST = HandOver(today=TODAY, giver="P-1", taker="P-2")
 
 
 def test_tasks_and_watch_items_are_handed_over_by_one_entry_on_its_day() -> None:
-    handed = {"subject": "P-1", "to": "P-2", "tasks": ("T-3", "T-4"), "items": ("W-1",), "owner": "Bo Al"}
-    assert [WorkHandedOver(handed_on=TODAY, **handed)] == hand_over(REQUEST, EVA, BO, TASKS, [ITEM])
+    handed = WorkHandedOver(
+        subject="P-1", to="P-2", handed_on=TODAY, tasks=("T-3", "T-4"), items=("W-1",), owner="Bo Al"
+    )
+    assert [handed] == hand_over(REQUEST, EVA, BO, TASKS, [ITEM])
     (made,) = hand_over(REQUEST.but(day=DAY, reason="Ny tjänst"), EVA, BO, [], [ITEM])
     assert (DAY, (), ("W-1",), "Ny tjänst") == (made.handed_on, made.tasks, made.items, made.reason)
 

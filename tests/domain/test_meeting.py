@@ -130,7 +130,7 @@ def test_another_outcome_or_the_same_of_another_item_is_noted(other: dict[str, A
 @pytest.mark.parametrize("other", [{"back_by": None}, {"note": "Vidare"}])
 def test_an_outcome_that_is_noted_with_something_else_is_to_be_corrected(other: dict[str, Any]) -> None:
     noted = NOTED | other | {"entry": 7}
-    expected = no.OutcomeDiffers("item", refs=["M-1"], id="M-1", item=2, outcome=NOTED["outcome"], entry=7)
+    expected = no.OutcomeDiffers("item", refs=["M-1"], id="M-1", item=2, outcome=Outcome.REFERRED, entry=7)
     assert [expected] == refused(note_outcome, NOTING, MEETING, [1, 2], "B-2", [noted])
 
 

@@ -167,8 +167,8 @@ def recorded_roll(reader: Reader, found: records.RecordedRoll, _today: date) -> 
     return facts | {"differs": reader.differs(found)}
 
 
-def days(held: records.Mandate | records.Seat | records.NetworkMember) -> Shape:
-    """Give the days a mandate, a seat or a part in a network is held."""
+def days(held: records.Mandate | records.Seat | records.NetworkMember | records.Membership) -> Shape:
+    """Give the days a mandate, a seat or a part in a network or a group is held."""
     return {"from": iso(held.from_day), "to": iso(held.through_day)}
 
 

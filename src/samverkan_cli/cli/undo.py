@@ -40,7 +40,7 @@ def redo(call: Writing, entry: Entry = None) -> Receipt:
     return _taken_back(call, LetBeAgain, entry)
 
 
-def _taken_back(call: Writing, kind: type[TakeBack | LetBeAgain], entry: str | None) -> Receipt:
+def _taken_back(call: Writing, kind: type[Asked], entry: str | None) -> Receipt:
     lines: list[str] = []
     request, flaws = call.read(kind, entry=entry)
     if not flaws and not call.dry_run and ask.may_ask(no_input=call.no_input):

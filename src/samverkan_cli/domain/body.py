@@ -129,10 +129,17 @@ def give_mandate(request: GiveMandate, body: Body, held: list[Mandate]) -> Manda
     """
     assert request.subject and request.may
     of_it = [known for known in held if (known.subject, known.may) == (request.subject, request.may)]
-    if ending := _ending(request, of_it):
+    ending = _ending(request, of_it)
+    if ending and request.through:
         _must_not_end_before_it_begins(ending, request)
-        given = {"mandate": ending.entry, "on": request.subject, "may": request.may, "through_day": request.through}
-        return request.noted(MandateEnded(subject=body.id, **given))
+        ended = MandateEnded(
+            subject=body.id,
+            mandate=ending.entry,
+            on=request.subject,
+            may=request.may,
+            through_day=request.through,
+        )
+        return request.noted(ended)
     first, last = request.from_day or request.day, request.through
     if first and last and last < first:
         raise Refused([no.LastDayBeforeFirst("through", first=str(first), last=str(last))])
@@ -175,7 +182,8 @@ def take_seat(
 
     Raises `Refused` when the person sits in the body already.
     """
-    if ending := _ending(request, [seat for seat in taken if seat.person == person]):
+    ending = _ending(request, [seat for seat in taken if seat.person == person])
+    if ending and request.through:
         _must_not_end_before_it_begins(ending, request)
         return request.noted(SeatLeft(subject=body.id, seat=ending.entry, person=person, through_day=request.through))
     first, last = request.from_day or request.day, request.through

@@ -5,7 +5,7 @@ The language is chosen before anything else is loaded, so that help follows it.
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -70,7 +70,7 @@ class _Filler(Formatter):
             return _listed([word(name, str(one)) if format_spec != "raw" else str(one) for one in fact]) or "–"
         if isinstance(fact, bool):
             return say("yes" if fact else "no")
-        as_it_is = {"raw": str, "typed": typed}.get(format_spec)
+        as_it_is: Callable[[str], str] | None = {"raw": str, "typed": typed}.get(format_spec)
         return as_it_is(str(fact)) if as_it_is else word(name, str(fact))
 
 

@@ -572,8 +572,7 @@ ON_TOLD = {"day": NOTIFIED, "respond_by": RESPOND_BY}
 
 
 def differs(field: str, of: CaseStep) -> no.StepDiffers:
-    facts = {"id": "C-1", "day": str(of.day), "step_kind": str(of.kind), "entry": of.entry}
-    return no.StepDiffers(field, refs=["C-1"], **facts)
+    return no.StepDiffers(field, refs=["C-1"], id="C-1", day=str(of.day), step_kind=str(of.kind), entry=of.entry)
 
 
 @pytest.mark.parametrize(
@@ -612,9 +611,9 @@ def test_an_answer_of_a_day_is_noted_once_since_the_actor_was_notified() -> None
     assert [DONE("received", refs=["C-1"], id="C-1", day=str(ANSWERED))] == refused(steps.answer, again, case)
     for other in (again.but(final_answer=False), again.but(what="Nej.")):
         assert [differs("received", FINAL_ANSWER)] == refused(steps.answer, other, case)
-    assert steps.answer(again.but(received=RESPOND_BY), case)
+    assert isinstance(steps.answer(again.but(received=RESPOND_BY), case), AnswerReceived)
     anew = structs.replace(TOLD, entry=21, day=ANSWERED)
-    assert steps.answer(again, structs.replace(case, steps=(*case.steps, anew)))
+    assert isinstance(steps.answer(again, structs.replace(case, steps=(*case.steps, anew))), AnswerReceived)
 
 
 def test_a_contact_a_time_to_put_right_and_a_proposal_are_noted_once() -> None:
@@ -630,7 +629,7 @@ def test_a_contact_a_time_to_put_right_and_a_proposal_are_noted_once() -> None:
     talk = asked(NoteDialogue, day=day, who="ordföranden", what="Samtal")
     assert already("what", day) == refused(steps.note_dialogue, talk, case)
     for other in (talk.but(who="kassören"), talk.but(what="Besök"), talk.but(day=TODAY)):
-        assert steps.note_dialogue(other, case)
+        assert isinstance(steps.note_dialogue(other, case), DialogueNoted)
     time = asked(Cure, day=day, through=date(2024, 6, 3))
     assert already("through", day) == refused(steps.cure, time, case, POLICY)
     assert [differs("through", set_)] == refused(steps.cure, time.but(through=date(2024, 6, 4)), case, POLICY)
@@ -640,5 +639,5 @@ def test_a_contact_a_time_to_put_right_and_a_proposal_are_noted_once() -> None:
     assert already("recommend", PREPARED.day) == refused(steps.prepare, advice, case, council, ())
     other_advice = advice.but(recommend="Avsluta.")
     assert [differs("recommend", PREPARED)] == refused(steps.prepare, other_advice, case, council, ())
-    assert steps.prepare(other_advice.but(day=TODAY), case, council, ())
-    assert steps.prepare(other_advice, case, structs.replace(council, id="B-9"), ())
+    assert isinstance(steps.prepare(other_advice.but(day=TODAY), case, council, ()), CasePrepared)
+    assert isinstance(steps.prepare(other_advice, case, structs.replace(council, id="B-9"), ()), CasePrepared)
