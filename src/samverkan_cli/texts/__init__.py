@@ -70,8 +70,8 @@ class _Filler(Formatter):
             return _listed([word(name, str(one)) if format_spec != "raw" else str(one) for one in fact]) or "–"
         if isinstance(fact, bool):
             return say("yes" if fact else "no")
-        as_it_is: Callable[[str], str] | None = {"raw": str, "typed": typed}.get(format_spec)
-        return as_it_is(str(fact)) if as_it_is else word(name, str(fact))
+        as_it_is: dict[str, Callable[[str], str]] = {"raw": str, "typed": typed}
+        return as_it_is[format_spec](str(fact)) if format_spec in as_it_is else word(name, str(fact))
 
 
 def _listed(told: list[str]) -> str:
