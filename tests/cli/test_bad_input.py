@@ -246,7 +246,7 @@ def test_a_body_without_the_mandate_on_the_day_is_objected_to(well: Typed, refus
     assert ["mandate_missing"] == refused(line, 5)
     well("body mandate KS --subject exclusion --may decide --from 2024-10-09")
     assert ["mandate_missing"] == refused(line, 5)
-    well("body mandate KS --subject exclusion --may decide --through 2024-12-31")
+    well("body mandate KS --subject exclusion --may decide --from 2024-01-01 --through 2024-12-31")
     assert well(line).status == 0
 
 

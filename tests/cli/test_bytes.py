@@ -26,7 +26,7 @@ def every_verb() -> Iterator[tuple[str, Any]]:
             yield name if name not in NOUNS else f"{name} {verb.name}", verb
 
 
-VERBS = dict(every_verb())
+VERBS = {words: verb for words, verb in every_verb() if words not in ("help", "completion")}  # they read no text
 
 
 def typed_with_bytes(verb: Any) -> tuple[str, set[str]]:
@@ -49,6 +49,13 @@ def test_a_byte_that_is_not_utf_8_is_refused_in_every_option_and_argument(
     assert fields == said or (said < fields and len(said) == TOLD)
     ran.err.encode()
     assert before == Path("registry.db").read_bytes()
+
+
+@pytest.mark.parametrize("line", [f"help {BYTE}", f"completion {BYTE}"])
+def test_what_names_a_command_or_a_shell_is_usage_whatever_its_bytes(typed: Typed, line: str) -> None:
+    ran = typed(f"{line} -o json")
+    assert (2, ["usage"]) == (ran.status, ran.codes)
+    ran.err.encode()
 
 
 def test_one_such_byte_alone_is_enough(well: Typed, typed: Typed) -> None:

@@ -1,5 +1,7 @@
 """What a decision on an actor means on a day is the same wherever it is asked, whatever became of it since."""
 
+import re
+
 import pytest
 from conftest import TICKED, Typed
 from deciding import DECISION, SAID, begun, exclude, in_force, join, names, standing
@@ -235,10 +237,19 @@ def test_who_has_left_is_not_told_to_be_joined_until_a_decision_is_final(well: T
 # the letter -------------------------------------------------------------------------------------
 
 
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti")
+MONTHS += ("september", "oktober", "november", "december")
+
+
 def letter(well: Typed, day: str) -> str:
-    """Give what a letter says that a decision means."""
+    """Give what a letter says that a decision means, with the days that it writes in words as dates."""
     told = well(f"document decision C-1 --date {day}").out
-    return told.split("## Vad beslutet innebär\n\n")[1].split("\n\n## ")[0]
+    said = told.split("## Vad beslutet innebär\n\n")[1].split("\n\n## ")[0]
+    return re.sub(r"den (\d{1,2}) ([a-z]+) (\d{4})", _as_a_date, said)
+
+
+def _as_a_date(found: re.Match[str]) -> str:
+    return f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
 
 
 NO_BAR = (
@@ -384,7 +395,7 @@ def test_the_letter_does_not_deny_that_the_actor_has_joined_anew(well: Typed, re
     assert "Tegelbruket är inte ansluten i perioden." in well(f"{asked} 2024-06-02").out
     well(f"enroll Tegelbruket {TICKED} --received 2024-07-01")
     told = well(f"{asked} 2024-07-02").out
-    assert "avslogs från och med 2024-06-01. Ni har lämnat en ny anmälan, och är anslutna i perioden." in told
+    assert "avslogs från och med den 1 juni 2024. Ni har lämnat en ny anmälan, och är anslutna i perioden." in told
     assert "är inte ansluten" not in told
 
 

@@ -48,7 +48,7 @@ def note(registry: str, path: Path, entries: int) -> bool:
         known[registry] = [*others, made][-MOST:]
         with files.whole(place, over=True) as written:
             written.write_bytes(msgspec.json.encode(known))
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):  # a folder may have a name that is no text
         return False
     return True
 
