@@ -173,7 +173,7 @@ POINTING = (
     "participant",
 )
 NO_TEXT |= {("correct", name) for name in (*POINTING, "seat", "serves", "time")}
-NO_TEXT |= {("handover", "giver")}  # who is known
+NO_TEXT |= {("handover", "giver"), ("person merge", "into"), ("enroll", "ignore")}  # known, or of a file
 NO_TEXT |= {("void", name) for name in ("contact", "member", "participant", "seat")}
 NO_TEXT |= {(f"person {verb}", "person") for verb in ("merge", "request", "erase")}
 FREE = {
