@@ -205,3 +205,15 @@ def test_a_name_that_is_spelled_otherwise_may_be_the_same_person(name: str, othe
 def test_another_name_is_another_person(name: str, other: str) -> None:
     assert not same_person(name, other)
     assert not same_person(other, name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [("bla tuvan", "blå tuvan"), ("orebro lans idrottsforbund", "örebro läns idrottsförbund"), ("café ek", "cafe ek")],
+)
+def test_letters_without_their_rings_and_dots_are_those_with_them(typed: str, known: str) -> None:
+    assert (100, 100) == (alike(typed, known), alike(known, typed))
+
+
+def test_letters_that_are_others_make_two_names() -> None:
+    assert LIKELY > alike("bly tuvan", "blå tuvan")

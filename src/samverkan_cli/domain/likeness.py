@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from samverkan_cli.domain.notation import name_key, words_of
 from samverkan_cli.domain.records import Actor
@@ -64,7 +65,11 @@ def _without_places(words: list[str], towns: tuple[str, ...]) -> list[str]:
 
 
 def alike(a: str, b: str) -> int:
-    """Give how much alike two stripped names are, of 100; other digits or another word make two names."""
+    """Give how much alike two stripped names are, of 100; other digits or another word make two names.
+
+    Letters without their rings and dots are typed for those with them, and are the same here.
+    """
+    a, b = _without_marks(a), _without_marks(b)
     together, other = a.replace(" ", ""), b.replace(" ", "")
     if together == other:
         return 100
@@ -75,6 +80,10 @@ def alike(a: str, b: str) -> int:
     score = int(fuzz.token_sort_ratio(a, b) if as_many else fuzz.ratio(together, other))
     differ = score >= LIKELY and (_digits(a) != _digits(b) or (as_many and not _word_by_word(ours, theirs)))
     return 0 if differ else score
+
+
+def _without_marks(key: str) -> str:
+    return key if key.isascii() else "".join(c for c in normalize("NFD", key) if not combining(c))
 
 
 def _digits(key: str) -> list[str]:
