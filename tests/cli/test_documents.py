@@ -696,6 +696,8 @@ def test_a_notice_that_does_not_say_what_an_actor_must_answer_is_warned_of(
     assert "samverkan case document C-1 FIL --matters" in ran.err
     assert ("--fact …" in ran.err, "--what …" in ran.err) == ("när det hände" in lacking, "vad som" in lacking[0])
     assert ["notice_lacks"] == [each["code"] for each in well("document notice C-1 -o json").data["warnings"]]
+    well("case document C-1 foto.txt --background --date 2024-03-12")
+    assert "vilka handlingar" in well("document notice C-1 --date 2024-05-14").err
     well("case document C-1 brev.txt --matters --date 2024-03-12")
     assert ("vilka handlingar" in well("document notice C-1 --date 2024-05-14").err) is False
 
