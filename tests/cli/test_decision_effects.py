@@ -237,8 +237,10 @@ def test_who_has_left_is_not_told_to_be_joined_until_a_decision_is_final(well: T
 # the letter -------------------------------------------------------------------------------------
 
 
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti")
-MONTHS += ("september", "oktober", "november", "december")
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 
 
 def letter(well: Typed, day: str) -> str:
