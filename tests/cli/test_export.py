@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from samverkan_cli.domain.notation import NAME, clean, name_key, quoted, signature
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.intake.cells import bare
 
 HEADINGS = [
     *("name", "org_nr", "kind", "side", "purpose", "contact", "values", "principles", "commitments", "signed_by"),
@@ -263,7 +264,7 @@ FIXED = ["'=Tuvan", "''=Tuvan", "=cmd|' /C calc'!A0 Tuvan", "'Tuvan", '"Tuvan"',
 def taken(text: str) -> bool:
     """Tell whether the register takes a name; letters that look garbled are refused in files."""
     try:
-        return "Ã" not in text and bool(clean(text, NAME))
+        return "Ã" not in text and bare(clean(text, NAME)) == clean(text, NAME)
     except Refused:
         return False
 

@@ -101,7 +101,6 @@ CEREMONY = f"--channel ceremony --signed 2023-12-06 --received 2023-12-06 {YES} 
 @pytest.fixture
 def ceremony(well: Typed, period: str) -> str:
     """Give the command that reads 23 signatures: 3 have answered, one is likely known, one cannot be read."""
-    well("init --municipality 'Örebro kommun' --dry-run")
     well("actor add Studiefrämjandet --kind study-association")
     for at in range(3):
         well(f"enroll 'Svarade {'abc'[at]}' {TICKED} --received 2023-11-0{at + 1} --channel e-service")

@@ -28,6 +28,7 @@ from samverkan_cli.domain.errors import (
 )
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.intake import Mapping, Source, archive, sources
+from samverkan_cli.intake.cells import bare
 
 HEADINGS = ["namn", "organisationsnummer", "inkommen"]
 
@@ -286,6 +287,7 @@ def test_no_damage_makes_it_crash(at: int, noise: bytes) -> None:
 
 WHOLE = workbook(HEADINGS, ["Almby IK", 8029990010, date(2024, 1, 15)])
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="Ã\ufffe\uffff"), max_size=20)
+TEXTS = TEXTS.filter(lambda text: bare(text) == text.strip())  # what has no width around a text is not read
 
 
 @given(

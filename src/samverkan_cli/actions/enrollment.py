@@ -31,6 +31,7 @@ def enroll(writer: Writer, request: rules.Enroll) -> Enrollment:
     assert request.actor
     read, objections = writer.reader, Objections()
     actor = objections.ask(answering, read, request)
+    new = actor is None and not objections  # who is one of several is asked about already
     period = objections.ask(reference.period_of_answer, read, request.period, request.arrived)
     if actor is None and not objections:
         objections.extend(new_name(request.actor, "actor", None))
@@ -45,7 +46,7 @@ def enroll(writer: Writer, request: rules.Enroll) -> Enrollment:
     event = objections.ask(rules.enroll, answer, found) if found else None
     if found is None:
         objections.ask(rules.check, answer)
-    if actor is None and not any(isinstance(each, no.IsBarred) for each in objections):
+    if new and not any(isinstance(each, no.IsBarred) for each in objections):
         objections += questions(read, request, said, "actor")
     objections.stop()
     assert event
