@@ -70,3 +70,14 @@ def test_a_document_that_is_none_or_a_bomb_is_refused(typed: Typed, period: str)
     assert 2 == typed(f"period text {period} text.docx").status
     Path("text.txt").write_bytes(b"V\x81rdegrund")
     assert 2 == typed(f"period text {period} text.txt").status
+
+
+def test_a_trial_of_a_text_shows_the_points_that_were_found(well: Typed) -> None:
+    well("init")
+    well("period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31")
+    Path("text.txt").write_text("Värdegrund\n1. Lika värde\nPrinciper\n1. Dialog [öppen]\n", encoding="utf-8")
+    ran = well("period text 2024-2027 text.txt --dry-run")
+    assert ["value:1  Lika värde", "principle:1  Dialog [öppen]"] == [
+        line.strip() for line in ran.out.splitlines()[-2:]
+    ]
+    assert "Dialog" not in well("period text 2024-2027 text.txt").out

@@ -1,8 +1,10 @@
 """`samverkan period`: agreement periods, their rules and texts."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from samverkan_cli import texts
 from samverkan_cli.actions import period as actions
@@ -124,7 +126,15 @@ def text(
         return _printed(call, period)
     call.must_not_be_filed(file)
     asked = call.read(SetText, period=period, text=text_of(file, "file"), change=change)
-    return call.record("period", asked, actions.set_text, shapes.period)
+    receipt = call.record("period", asked, actions.set_text, shapes.period)
+    return replace(receipt, more=tuple(_found(receipt))) if call.dry_run else receipt
+
+
+def _found(receipt: Receipt) -> Iterator[str]:
+    """Give the points that were found in a text, so that a trial shows whether its headings were understood."""
+    for entry in receipt.entries:
+        for each in entry.event.provisions:
+            yield texts.say("point_line", point=f"{each.kind}:{each.number}", text=each.text, party=each.party)
 
 
 def _printed(call: Writing, period: str | None) -> Sheet:
