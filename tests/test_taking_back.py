@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 from test_lives import ACTORS, DAYS, TEXTS, TODAY, Lives
 
-from samverkan_cli.actions import actor, correct, undo, void
+from samverkan_cli.actions import actor, correct, erasure, undo, void
 from samverkan_cli.actions.correction import finding
 from samverkan_cli.domain.actor import AddAlias, MergeActor
 from samverkan_cli.domain.correction import Correct, Void
@@ -106,6 +106,9 @@ def _right(ref: str, option: str, said: Any) -> Any:
     return action
 
 
+ERASING = (erasure.erase_person, erasure.erase_actor)
+
+
 class TakenBackAtOnce(Lived):
     """Every step is taken back, and that is taken back too."""
 
@@ -116,9 +119,14 @@ class TakenBackAtOnce(Lived):
         done = super().do(action, request)
         if self.last() > last:
             after = self.rows(live=False)
-            assert self.undo()
+            if action in ERASING:  # what is gone does not come back, and nothing is taken back over it unseen
+                assert self.undo() is None
+                assert after == self.rows(live=False)
+                return done
+            named = action is undo.take_back  # without its number, the one before is meant
+            assert self.undo(self.last() if named else None)
             assert before == self.rows(live=True)
-            assert self.redo()
+            assert self.undo(self.last()) if named else self.redo()
             assert after == self.rows(live=False)
         return done
 
