@@ -123,10 +123,16 @@ class TakenBackAtOnce(Lived):
                 assert self.undo() is None
                 assert after == self.rows(live=False)
                 return done
-            named = action is undo.take_back  # without its number, the one before is meant
-            assert self.undo(self.last() if named else None)
+            if action is undo.take_back:  # by its number: without one, the command before is meant
+                live = self.rows(live=True)
+                assert self.undo(self.last())
+                assert before == self.rows(live=True)
+                assert self.undo(self.last())
+                assert live == self.rows(live=True)
+                return done
+            assert self.undo()
             assert before == self.rows(live=True)
-            assert self.undo(self.last()) if named else self.redo()
+            assert self.redo()
             assert after == self.rows(live=False)
         return done
 
