@@ -95,3 +95,13 @@ def test_an_actor_that_leaves_has_its_people_s_work_handed_on(well: Typed, perio
     well("task drop T-1")
     told = well(f"withdraw Klockbojen --period {period} --received 2024-03-01 -o json").data
     assert [] == [each for each in told["warnings"] if each["code"] == "to_hand_on"]
+
+
+def test_a_trial_writes_no_paper_and_says_of_none_that_it_is_written(well: Typed, busy: None) -> None:
+    ran = well("handover --from 'Eva Ek' --to 'Bo Al' --out brev --dry-run")
+    assert (False, False) == ("är skrivet" in ran.out, Path("brev").exists())
+    assert "# Överlämning" in ran.out
+
+
+def test_the_paper_tells_the_day_that_was_said(well: Typed, busy: None) -> None:
+    assert "lämnas över den 31 december 2023." in well("handover --from 'Eva Ek' --to 'Bo Al' --date 2023-12-31").out

@@ -14,7 +14,7 @@ from samverkan_cli.cli.call import Writing, writes
 from samverkan_cli.cli.due import what
 from samverkan_cli.cli.output import made_folder, settle, written_file
 from samverkan_cli.cli.period import rule_line
-from samverkan_cli.cli.shapes import iso, policy
+from samverkan_cli.cli.shapes import policy
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.contact import written
 from samverkan_cli.domain.handover import HandOver
@@ -47,11 +47,12 @@ def handover(
     """Hand over what a person was to do and to watch, and write what a successor must know."""
     from samverkan_cli.render import papers
 
+    request, flaws = call.read(HandOver, giver=giver, taker=taker)
     paper = ""
 
     def shape(reader: Reader, done: HandedOver, today: date) -> Shape:
         nonlocal paper
-        facts = _facts(reader, done, today, call)
+        facts = _facts(reader, done, today, call) | {"handed_on": request.on}
         paper = papers.paper("handover", facts, "md")
         if out is not None and not call.dry_run:  # before the entry is kept: see ADR 0008
             folder = made_folder(out)
@@ -59,13 +60,15 @@ def handover(
                 name = folder / f"{texts.say('handover_file')}-{today}.{form}"
                 written_file(str(name), papers.paper("handover", facts, form), force=force)
             settle()
-        return _told(done) | {"out": out, "text": None if out else paper}
+        return _told(done) | {"out": out, "text": None if out and not call.dry_run else paper}
 
-    receipt = call.record("handover", call.read(HandOver, giver=giver, taker=taker), actions.hand_over, shape)
+    receipt = call.record("handover", (request, flaws), actions.hand_over, shape)
     done: Shape = receipt.data["handover"]
     said = "handed_over" if done["tasks"] or done["watch"] else "handed_nothing"
     told = [texts.say(said, tasks=len(done["tasks"]), items=len(done["watch"]), **_named(done))]
-    told += [texts.say("handover_written", out=out)] if out else ["", *paper.rstrip("\n").split("\n")]
+    told += (
+        [texts.say("handover_written", out=out)] if out and not call.dry_run else ["", *paper.rstrip("\n").split("\n")]
+    )
     return replace(receipt, lines=tuple(told))
 
 
@@ -91,14 +94,14 @@ def _facts(reader: Reader, done: HandedOver, today: date, call: Writing) -> Shap
     return {
         "municipality": registry.municipality,
         "agreement": registry.agreement,
-        "date": str(today),
+        "date": today,
         "dnr": call.dnr,
         "giver": done.giver.name or done.giver.id,
         "taker": done.taker.name or done.taker.id,
-        "tasks": [{"id": each.id, "text": each.text, "due": iso(each.due)} for each in done.tasks],
-        "items": [{"id": each.id, "text": each.text, "due": iso(each.next_day)} for each in done.items],
+        "tasks": [{"id": each.id, "text": each.text, "due": each.due} for each in done.tasks],
+        "items": [{"id": each.id, "text": each.text, "due": each.next_day} for each in done.items],
         "cases": list(_cases(reader, found)),
-        "others": [{"id": each.ref, "text": what(each), "due": iso(each.due)} for each in others],
+        "others": [{"id": each.ref, "text": what(each), "due": each.due} for each in others],
         "places": _places(reader, done),
         "bounced": list(_bounced(reader, today)),
         "settings": {str(key): held.get(key) for key in SettingKey},
@@ -118,7 +121,7 @@ def _cases(reader: Reader, found: list[Any]) -> Iterator[Shape]:
     cases = reader.open_cases()
     names = reader.names({case.actor for case in cases})
     for case in cases:
-        steps = [{"text": what(each), "due": iso(each.due)} for each in found if each.ref == case.id]
+        steps = [{"text": what(each), "due": each.due} for each in found if each.ref == case.id]
         yield {"id": case.id, "name": names.get(case.actor), "steps": steps}
 
 
@@ -132,7 +135,7 @@ def _bounced(reader: Reader, today: date) -> Iterator[Shape]:
     found = reader.bounced_contacts(today)
     names = reader.names({each.actor for each in found})
     for each in found:
-        told = {"contact": written(each.name, each.mailbox), "day": iso(each.bounced_on)}
+        told = {"contact": written(each.name, each.mailbox), "day": each.bounced_on}
         yield {"id": each.actor, "name": names.get(each.actor)} | told
 
 
@@ -142,4 +145,4 @@ def _periods(reader: Reader, today: date) -> Iterator[Shape]:
         if each.last_day >= today:
             rules = policy(sourced(reader.policy(each.id)))
             lines = [rule_line(name, setting).strip() for name, setting in rules.items()]
-            yield {"id": each.id, "first_day": iso(each.first_day), "last_day": iso(each.last_day), "rules": lines}
+            yield {"id": each.id, "first_day": each.first_day, "last_day": each.last_day, "rules": lines}
