@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from conftest import Typed
 
+from samverkan_cli.domain.values import SettingKey
+
 ALL = {
     "court": "Förvaltningsrätten i Exempelstad",
     "court_address": "Box 1, 123 45 Exempelstad",
@@ -37,6 +39,52 @@ def test_what_is_set_is_shown_and_the_rest_is_said_to_be_missing(well: Typed, re
 
 
 @pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("init", ["municipality", "agreement"]),
+        ("init --no-input --agreement Ö", ["municipality"]),
+        ("init --municipality M", ["agreement"]),
+        ("init --municipality M --agreement Ö", []),
+    ],
+)
+def test_a_registry_made_without_names_tells_how_to_give_it_them(well: Typed, line: str, missing: list[str]) -> None:
+    warned = well(f"{line} -o json --dry-run").data["warnings"]
+    assert ["registry_unnamed"] * bool(missing) == [each["code"] for each in warned]
+    told = well(line).err
+    assert bool(missing) == (f"samverkan registry set {' '.join(f'{key}=…' for key in missing)}\n" in told)
+
+
+def test_the_names_a_registry_is_given_later_are_those_it_has(well: Typed, registry: None) -> None:
+    well("registry set 'kommun=Nya kommunen' överenskommelsen=Ö --reason sammanslagning")
+    assert "Register registry.db, Nya kommunen: Ö\n" in well("registry show").out
+    assert well("status").out.startswith("Nya kommunen\nÖ\n")
+    data = well("registry show -o json").data
+    assert ("Nya kommunen", "Ö") == (data["municipality"], data["agreement"])
+    well("registry set agreement=")
+    assert "överenskommelse (agreement): saknas." in well("registry show").out
+    well("undo")
+    well("undo")
+    assert "Register registry.db, Exempelköping\n" in well("registry show").out
+    well("journal verify")
+
+
+def test_the_name_it_was_made_with_is_a_setting_that_holds(
+    refused: Callable[[str, int], list[str]], registry: None
+) -> None:
+    assert ["settings_unchanged"] == refused("registry set municipality=Exempelköping", 4)
+
+
+@pytest.mark.parametrize("setting", ["kommun=M", "court=C"])
+def test_what_the_registry_tells_of_itself_is_said_anew_and_not_corrected(
+    refused: Callable[[str, int], list[str]], well: Typed, registry: None, setting: str
+) -> None:
+    well(f"registry set {setting}")
+    own = well("registry show -o json").data["id"]
+    for ref in ("1", "2", own):
+        assert ["settings_are_set"] == refused(f"correct {ref} --title x --reason fel", 3)
+
+
+@pytest.mark.parametrize(
     ("written", "key"),
     [
         ("förvaltningsrätt", "court"),
@@ -50,11 +98,16 @@ def test_what_is_set_is_shown_and_the_rest_is_said_to_be_missing(well: Typed, re
         ("dataskyddsombud", "data_protection_officer"),
         ("DPO", "data_protection_officer"),
         ("data protection officer", "data_protection_officer"),
+        ("Kommunens namn", "municipality"),
+        ("AVTALET", "agreement"),
     ],
 )
 def test_keys_are_read_in_both_languages(well: Typed, registry: None, written: str, key: str) -> None:
     well("registry set", f"{written}=värdet")
-    assert dict.fromkeys(ALL) | {key: "värdet"} == shown(well)
+    data = well("registry show -o json").data
+    assert dict.fromkeys(SettingKey) | {"municipality": "Exempelköping", key: "värdet"} == {
+        k: data[k] for k in SettingKey
+    }
 
 
 def test_a_setting_is_journaled_taken_back_and_only_tried(well: Typed, registry: None) -> None:

@@ -47,7 +47,7 @@ CODES = {
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
     """,
-    3: "request_missing cannot_be_corrected not_found taken_back ambiguous likely_same not_a_full_name"
+    3: "request_missing cannot_be_corrected settings_are_set not_found taken_back ambiguous likely_same not_a_full_name"
     " number_named_twice row_is_total"
     " provision_unknown contact_ambiguous appeal_unclear predecessor_missing nothing_to_choose",
     4: """
@@ -125,7 +125,7 @@ NOTICES = """
     enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
-    last_day_closed invited_that_day notice_lacks
+    last_day_closed invited_that_day notice_lacks registry_unnamed
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
     convener_gone group_tasks_open to_hand_on
 """

@@ -8,7 +8,14 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RegistrySet, RegistrySetting
 from samverkan_cli.domain.notation import LINE, registry_setting
 from samverkan_cli.domain.refusal import Objection, Refused
-from samverkan_cli.domain.setting import CONTROLLER, COURT, SetRegistry, notices_of_missing, set_registry
+from samverkan_cli.domain.setting import (
+    CONTROLLER,
+    COURT,
+    SetRegistry,
+    notices_of_missing,
+    notices_of_names,
+    set_registry,
+)
 from samverkan_cli.domain.values import SettingKey
 
 TODAY = date(2024, 5, 14)
@@ -78,6 +85,16 @@ def test_what_holds_already_and_what_is_said_twice_is_refused(settings: tuple[st
     with pytest.raises(Refused) as refused:
         set_registry(asked(*settings), "r", {SettingKey.COURT: "A"})
     assert [expected] == list(refused.value.objections)
+
+
+@pytest.mark.parametrize(
+    ("names", "missing"),
+    [(("M", "Ö"), ()), ((None, "Ö"), ("municipality",)), (("M", None), ("agreement",))],
+)
+def test_a_registry_is_told_which_of_its_names_is_missing(
+    names: tuple[str | None, str | None], missing: tuple[str, ...]
+) -> None:
+    assert [missing] * bool(missing) == [said.facts["keys"] for said in notices_of_names(*names)]
 
 
 def test_a_paper_asks_for_what_it_needs_and_no_more() -> None:

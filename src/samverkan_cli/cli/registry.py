@@ -12,6 +12,7 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.events import RegistryCreated
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Line, Request
+from samverkan_cli.domain.setting import notices_of_names
 from samverkan_cli.render import Receipt, Sheet
 
 app = noun()
@@ -45,6 +46,7 @@ def _init(call: Writing, given: ask.Given) -> Receipt:
     )
     registry, session = call.session.registry(), call.session
     with registry.creating(call.words, session.user, created, dry_run=call.dry_run) as writer:
+        writer.notices += notices_of_names(created.municipality, created.agreement)
         data = {
             "registry": created.subject,
             "path": str(registry.path),

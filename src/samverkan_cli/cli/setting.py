@@ -50,8 +50,7 @@ def show(call: Reading) -> Sheet:
 def shape(reader: "Reader", registry: "RegistryFacts", _today: "date") -> dict[str, Any]:
     """Give the registry as scripts read it."""
     held = reader.settings()
-    named = {"id": registry.id, "municipality": registry.municipality, "agreement": registry.agreement}
-    return named | {str(key): held.get(key) for key in SettingKey}
+    return {"id": registry.id} | {str(key): held.get(key) for key in SettingKey}
 
 
 def _coded(said: str) -> str:

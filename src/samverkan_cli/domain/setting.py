@@ -9,6 +9,7 @@ from samverkan_cli.domain.refusal import Notice, Objections, Refused
 from samverkan_cli.domain.request import RegistrySetting, Request
 from samverkan_cli.domain.values import SettingKey
 
+NAMES = (SettingKey.MUNICIPALITY, SettingKey.AGREEMENT)  # what the registry is of
 COURT = (SettingKey.COURT, SettingKey.COURT_ADDRESS)  # where a decision is appealed [KL 13:4-5]
 SENDER = (SettingKey.SENDER, SettingKey.CASEHOLDER)  # whom a paper is from, and who answers questions [FL 6]
 CONTROLLER = (SettingKey.CONTROLLER, SettingKey.CONTROLLER_CONTACT, SettingKey.PROTECTION_OFFICER)  # [GDPR 13.1 a-b]
@@ -38,7 +39,19 @@ def set_registry(request: SetRegistry, registry: str, held: Mapping[SettingKey, 
     return request.noted(events.RegistrySet(subject=registry, settings=told))
 
 
+def notices_of_names(municipality: str | None, agreement: str | None) -> list[Notice]:
+    """Give the warning that a registry does not say what it is of, if it does not."""
+    held = zip(NAMES, (municipality, agreement), strict=True)
+    keys = tuple(str(key) for key, name in held if not name)
+    return [no.RegistryUnnamed("settings", keys=keys, typed=_typed(keys))] if keys else []
+
+
 def notices_of_missing(held: Mapping[SettingKey, str], needed: Iterable[SettingKey]) -> list[Notice]:
     """Give the warning of what a paper should tell and the registry does not know, if anything."""
     keys = tuple(str(key) for key in needed if key not in held)
-    return [no.SettingsMissing("settings", keys=keys, typed=" ".join(f"{key}=…" for key in keys))] if keys else []
+    return [no.SettingsMissing("settings", keys=keys, typed=_typed(keys))] if keys else []
+
+
+def _typed(keys: Iterable[str]) -> str:
+    """Give settings as they are typed, each with a gap for its value."""
+    return " ".join(f"{key}=…" for key in keys)

@@ -266,8 +266,10 @@ class Screening(StrEnum):
 
 
 class SettingKey(StrEnum):
-    """What papers must tell: whom they are from, who answers for them, how to answer [FL 6; KL 13:4; GDPR 13.1 a-b]."""
+    """What papers must tell: of what, from whom, who answers, how to answer [FL 6; KL 13:4; GDPR 13.1 a-b]."""
 
+    MUNICIPALITY = "municipality"
+    AGREEMENT = "agreement"
     SENDER = "sender"
     CASEHOLDER = "caseholder"
     ANSWER_TO = "answer_to"

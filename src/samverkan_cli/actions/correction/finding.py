@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.correction import cases, council, joining, work
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import looks_like_id, looks_like_period
-from samverkan_cli.domain.refusal import Objections, Refused
+from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.projection import Change, Insert, changes
 
@@ -101,7 +101,7 @@ def _named(reader: Reader, ref: str) -> Thing:
     else:
         kind = work.PLAN if looks_like_period(id_) and reader.find_plan(id_) else None
     if kind is None or kind.find is None:
-        raise Refused([no.CannotBeCorrected("ref", refs=[id_], ref=id_)])
+        raise Refused([_cannot(reader, id_, [id_])])
     found = kind.of(kind.find(reader, id_))
     _must_stand(reader, found)
     return found
@@ -136,10 +136,16 @@ def _of_entry(reader: Reader, entry: int, fields: Collection[str]) -> Thing:
         return fitting[0]
     if not those:
         known = reader.subjects([entry])
-        cannot = no.CannotBeCorrected("ref", refs=known, ref=str(entry))
+        cannot = _cannot(reader, str(entry), known)
         raise Refused([cannot if known else no.NotFound("ref", given=str(entry), noun="entry")])
     told = tuple(each.place.key for each in fitting or those if not each.kind.by_entry) or (str(entry),)
     raise Refused([no.Ambiguous("ref", refs=told, given=str(entry), noun="entry", ids=told)])
+
+
+def _cannot(reader: Reader, ref: str, known: Collection[str]) -> Objection:
+    """Give why there is nothing to put right here; what the registry is told of itself is told anew."""
+    kind = no.SettingsAreSet if reader.registry().id in known else no.CannotBeCorrected
+    return kind("ref", refs=known, ref=ref)
 
 
 def _made(reader: Reader, entry: int) -> Iterator[Thing]:

@@ -43,6 +43,10 @@ class CannotBeCorrected(Unknown):
     """The reference leads to what has no facts that are put right this way."""
 
 
+class SettingsAreSet(Unknown):
+    """What the registry tells of itself is no fact to be put right: it is said anew."""
+
+
 class StandsSoAlready(Conflict):
     """What is said to be right is what stands."""
 

@@ -93,3 +93,7 @@ class BackendUnknown(Unusable):
 
 class SettingsMissing(Notice):
     """A paper must tell what the registry does not know."""
+
+
+class RegistryUnnamed(Notice):
+    """A registry was made without the names that lists and letters bear."""

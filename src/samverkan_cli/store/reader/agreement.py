@@ -12,6 +12,7 @@ from samverkan_cli.domain.notation import period_key
 from samverkan_cli.domain.policy import Policy, of_period
 from samverkan_cli.domain.records import NetworkRule, Period, Provision, RegistryFacts, Setting
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.setting import NAMES
 from samverkan_cli.domain.values import SettingKey
 from samverkan_cli.store.reader.base import Asking
 from samverkan_cli.store.sqlite.opening import file_of
@@ -21,17 +22,27 @@ class AgreementReader(Asking):
     """The registry, its periods and texts."""
 
     def registry(self) -> RegistryFacts:
-        """Give the registry itself."""
+        """Give the registry itself, called as it is called today."""
+        found, said = self._registry(), self._said()
+        return replace(found, **{key: said[key] for key in NAMES if key in said})
+
+    def settings(self) -> dict[SettingKey, str]:
+        """Give the settings of the registry that have a value: the latest of each holds, the names first given too."""
+        found = self._registry()
+        held = {key: getattr(found, key) for key in NAMES} | self._said()
+        return {key: held[key] or "" for key in SettingKey if held.get(key)}
+
+    def _registry(self) -> RegistryFacts:
+        """Give the registry as it was made."""
         found = self._one(RegistryFacts, "SELECT * FROM registry WHERE voided_by IS NULL")
         if found is None:
             raise Refused([no.RegistryDamaged(path=file_of(self.connection), why="registry")])
         return found
 
-    def settings(self) -> dict[SettingKey, str]:
-        """Give the settings of the registry that have a value: the latest of each holds."""
+    def _said(self) -> dict[SettingKey, str | None]:
+        """Give the latest that was said of each setting; None is no value any more."""
         said = self._all(Setting, "SELECT * FROM setting WHERE voided_by IS NULL ORDER BY entry, position")
-        held = {SettingKey(each.key): each.value for each in said}
-        return {key: held[key] or "" for key in SettingKey if held.get(key)}
+        return {SettingKey(each.key): each.value for each in said}
 
     def periods(self) -> list[Period]:
         """Give every period, the earliest first."""

@@ -11,6 +11,8 @@ _AFFIRMATION = {"values": "values", "principles": "principles", "commitments": "
 _CHANNEL = {"e-service": "e-service", "paper": "paper", "ceremony": "ceremony", "email": "email"}
 
 _SETTING_KEY = {
+    "municipality": "municipality",
+    "agreement": "agreement",
     "sender": "sender",
     "caseholder": "case officer",
     "answer_to": "address for answers",

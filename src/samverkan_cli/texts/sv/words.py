@@ -10,6 +10,8 @@ _AFFIRMATION = {"values": "värdegrund", "principles": "principer", "commitments
 _CHANNEL = {"e-service": "e-tjänst", "paper": "papper", "ceremony": "ceremoni", "email": "e-post"}
 
 _SETTING_KEY = {
+    "municipality": "kommun",
+    "agreement": "överenskommelse",
     "sender": "avsändare",
     "caseholder": "handläggare",
     "answer_to": "svarsadress",
@@ -598,6 +600,13 @@ ALSO: dict[str, dict[str, str]] = {
     "ruling_part": {"spärr": "bar"},
     "answer": {"vet ej": "unknown", "okänd": "unknown", "okänt": "unknown", "v": "unknown", "ingen": "missing", "inte": "missing", "-": "missing"},
     "setting_key": {
+        "kommunen": "municipality",
+        "kommunens namn": "municipality",
+        "namn": "municipality",
+        "överenskommelsen": "agreement",
+        "överenskommelsens namn": "agreement",
+        "avtal": "agreement",
+        "avtalet": "agreement",
         "avsändaren": "sender",
         "handläggaren": "caseholder",
         "case holder": "caseholder",

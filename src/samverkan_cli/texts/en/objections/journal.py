@@ -41,6 +41,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{ref:raw} is not put right by correct.",
         "Take the command back (samverkan undo ENTRY), or void it (samverkan void {ref:raw} --reason TEXT), and record it anew.",
     ),
+    "settings_are_set": (
+        "{ref:raw} is what the registry tells of itself: it is not corrected, but said anew.",
+        "Type: samverkan registry set KEY=TEXT. See them and their keys: samverkan registry show",
+    ),
     "stands_so_already": (
         "{ref:raw} says so already; nothing was changed.",
         "See how it stands: samverkan why {ref:raw}",

@@ -80,5 +80,6 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "settings_missing": "the registry lacks what the letter must say: {keys}. Where it is missing, it says [Missing …]. Type: samverkan registry set {typed:raw}"
+    "registry_unnamed": "the registry does not say what it is of (missing: {keys}). Lists and letters bear those names. Type: samverkan registry set {typed:raw}",
+    "settings_missing": "the registry lacks what the letter must say: {keys}. Where it is missing, it says [Missing …]. Type: samverkan registry set {typed:raw}",
 }

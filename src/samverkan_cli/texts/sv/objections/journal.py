@@ -41,6 +41,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{ref:raw} rättas inte med correct.",
         "Ta tillbaka kommandot (samverkan undo HÄNDELSE), eller stryk det (samverkan void {ref:raw} --reason TEXT), och registrera på nytt.",
     ),
+    "settings_are_set": (
+        "{ref:raw} är registrets egna uppgifter: de rättas inte med correct, utan sägs på nytt.",
+        "Skriv: samverkan registry set NYCKEL=TEXT. Se dem och nycklarna: samverkan registry show",
+    ),
     "stands_so_already": (
         "Så står det redan hos {ref:raw}; inget ändrades.",
         "Se hur det står: samverkan why {ref:raw}",

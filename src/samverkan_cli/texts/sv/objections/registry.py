@@ -80,5 +80,6 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
-    "settings_missing": "registret saknar uppgifter som måste stå i brevet: {keys}. Där de saknas står [Saknas …]. Skriv: samverkan registry set {typed:raw}"
+    "registry_unnamed": "registret säger inte vad det är ett register över (saknas: {keys}). Listor och brev bär de namnen. Skriv: samverkan registry set {typed:raw}",
+    "settings_missing": "registret saknar uppgifter som måste stå i brevet: {keys}. Där de saknas står [Saknas …]. Skriv: samverkan registry set {typed:raw}",
 }
