@@ -189,7 +189,7 @@ TOLD_BESIDE = {
 NO_RECORD = (
     *("journal", "seal", "mention", "alembic_version", "taken_back"),
     *("policy_setting", "period_text", "recorded_roll_line", "invitation", "meeting_body", "agenda_item"),
-    *("attendance", "item_outcome", "group_member", "watch_note"),
+    *("attendance", "item_outcome", "group_member", "watch_note", "round_asked"),
 )
 NAMED = {
     "announcement": "Announced",

@@ -34,8 +34,24 @@ ONCE = (
     "plan add 2030-2031 --first-day 2030-01-01 --last-day 2031-12-31",
     "watch add Fel --kind remiss",
     "roll --on 2028-06-01 --record Fel",
+    "round add Fel --period 2028-2031 --question Fel --date 2028-02-01",
 )
-GONE = ("A-1", "B-1", "C-1", "D-2019-001", "E-1", "G-1", "M-1", "P-1", "R-1", "T-1", "W-1", "2028-2031", "2030-2031")
+GONE = (
+    "A-1",
+    "B-1",
+    "C-1",
+    "D-2019-001",
+    "E-1",
+    "G-1",
+    "M-1",
+    "P-1",
+    "R-1",
+    "T-1",
+    "U-1",
+    "W-1",
+    "2028-2031",
+    "2030-2031",
+)
 _KINDS = {
     "ACTOR": ("A-1",),
     "NETWORK": ("A-1",),
@@ -46,6 +62,7 @@ _KINDS = {
     "GROUP": ("G-1",),
     "TASK": ("T-1",),
     "WATCH": ("W-1",),
+    "ROUND": ("U-1",),
     "PERSON": ("P-1",),
     "TEXT": ("P-1",),
     "CONTACT": ("P-1",),
@@ -71,7 +88,7 @@ def begun(well: Typed) -> None:
 def later(line: str, counted: Iterator[int]) -> str:
     """Give a line of the life as it is when one of each kind has been there before."""
     line = re.sub(HERE, lambda _: f"Ord{next(counted)}", line)
-    return re.sub(r"\b([ABCEGMPTW])-(\d+)\b(?!\.)", lambda found: f"{found[1]}-{int(found[2]) + 1}", line)
+    return re.sub(r"\b([ABCEGMPTUW])-(\d+)\b(?!\.)", lambda found: f"{found[1]}-{int(found[2]) + 1}", line)
 
 
 def named(line: str) -> Iterator[tuple[tuple[str, str, str], list[str]]]:
@@ -175,6 +192,7 @@ SHOWN = (
     ("why W-1", "why R-1"),
     ("person show P-1", "why P-1"),
     ("why E-1",),
+    ("round show U-1", "why U-1"),
 )
 
 

@@ -38,6 +38,7 @@ ASKED = {
     "meeting agenda": "M-1",
     "renew plan": "2028-2031 --from 2024-2027",
     "renew log": "2028-2031",
+    "round report": "U-1",
     "renew status": "2028-2031 --from 2024-2027 --who silent",
     "case check": "C-1 --body Kommunstyrelsen",
     "export register": "--period 2024-2027 -o table",
@@ -83,6 +84,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _typed("renew plan 2028-2031 --from 2024-2027 --out plan.csv")
         _typed("renew apply plan.csv")
         _typed("renew remind 2028-2031 --out brev --last-day 2027-12-01 --answer-to kommunen@example.org")
+        _typed(f"round add {shlex.quote(LONG[0])} --period 2024-2027 --question {shlex.quote(PROSE)} --date 2024-09-01")
+        _typed(f"round answer U-1 A-2 {shlex.quote(PROSE)} --received 2024-10-01")
         _typed("case open A-2 --period 2024-2027 --ground formal --fact 2024-10-01 --from 'Bo Ek'")
     return folder
 

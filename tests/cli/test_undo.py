@@ -115,6 +115,8 @@ LIFE = (
     "contact add Tegelbruket 'Åsa Ahl'",
     "task add Skriv2 --owner 'Åsa Ahl'",
     "person merge 'Åsa Ahl' 'Åsa Al'",
+    f"round add Uppföljningen {P} --question 'Vad har ni gjort?' --date 2024-05-15 --last-day 2024-06-15",
+    "round answer U-1 Klockbojen 'Två träffar' --received 2024-06-01",
     "actor dissolve Tegelbruket --last-day 2024-12-31 --successor Klockbojen",
     "contact add Klockbojen 'Åsa Al <asa@example.org>'",
     "contact verify Klockbojen asa@example.org --date 2024-05-05",

@@ -33,6 +33,7 @@ LIFE = (
     "task add Ring --owner 'Eva Ek' --due 2024-11-01",
     "watch add Klimatstrategin --kind remiss",
     "contact add Klockbojen info@example.org",
+    f"round add 'Uppföljning 2024' {P} --question 'Vad har ni gjort?' --date 2024-09-01",
     "actor add Grannarna --kind nätverk",
     "period add 2012-2015 --first-day 2012-01-01 --last-day 2015-12-31 --affirmations none",
     "period add 2016-2019 --first-day 2016-01-01 --last-day 2019-12-31 --affirmations none",
@@ -135,6 +136,8 @@ WRITING = {
     "task start": "task start T-1",
     "task done": "task done T-1 --date 2024-10-30",
     "task drop": "task drop T-1 --reason inställt",
+    "round add": f"round add 'Uppföljning 2025' {P} --question 'Vad har ni gjort?' --date 2024-11-15",
+    "round answer": "round answer U-1 Klockbojen 'Två träffar' --received 2024-12-01",
     "watch add": "watch add Nytt --kind projekt --owner KLF --next 2024-12-01",
     "watch note": "watch note W-1 Nyheter --next 2025-01-01",
 }

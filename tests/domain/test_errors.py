@@ -77,6 +77,7 @@ CODES = {
         not_notified notified_after_decision answer_awaited
         effective_before_decision suspension_overlaps task_ended bodies_missing not_there contact_marked_later
         one_is_no_network dissolved_apart excluded_twice
+        nobody_to_ask answered_before_asked
         not_a_network member_of_itself period_not_before plan_row_blocked case_is_closed before_reported
         ground_missing fact_after_report screening_unsaid anonymous_alone reason_missing what_missing
         not_screened already_extended weight_unsaid recommendation_missing through_missing material_not_sent
@@ -107,6 +108,7 @@ BRANCHES: dict[int, type[Objection]] = {
     7: Unusable,
 }
 NOTICES = """
+    round_answered_unasked round_answered_late round_answered_again
     rests_on_corrected period_meant
     erased_text_stands erased_text_left mask_met_nothing
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs

@@ -39,6 +39,7 @@ KINDS = """
     enrollment_received actor_enrolled enrollment_completed earlier_answer_counted
     enrollment_declined enrollment_closed actor_withdrew
     renewal_applied actor_invited reminder_written
+    round_opened round_answered
     actor_suspended actor_excluded entry_refused
     case_opened case_screened dialogue_noted actor_notified hearing_exempted response_extended
     document_added answer_received cure_set cure_done case_prepared case_decided
@@ -90,6 +91,7 @@ SEALED = {
         *("CasePrepared.recommendation", "ConflictNoted.told", "Affecting.recorded_anyway"),
         *("CaseDecided.deciding", "CaseDecided.proportionality", "CaseDecided.recorded_anyway"),
         *("RollLine.name", "RollRecorded.title"),
+        *("RoundOpened.name", "RoundOpened.questions", "RoundAnswered.text"),
         *("BodyAdded.name", "SeatTaken.role"),
         *("MeetingCalled.place", "MeetingCalled.title", "AgendaItemAdded.title", "AttendanceNoted.role"),
         *("OutcomeNoted.note", "DecisionRecorded.text"),

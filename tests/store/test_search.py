@@ -23,6 +23,8 @@ PLACES = {
     "watch_note": ("watch", "note"),
     "case": ("id", "concern"),
     "body_alias": ("body", "name"),
+    "yearly_round": ("id", "name"),
+    "round_answer": ("round", "text"),
 }
 
 

@@ -16,11 +16,11 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.body import mandated
 from samverkan_cli.domain.case.rules import subjects
 from samverkan_cli.domain.correction import Place
-from samverkan_cli.domain.events import CaseDecided, ConvenerNamed, RollRecorded
+from samverkan_cli.domain.events import CaseDecided, ConvenerNamed
 from samverkan_cli.domain.records import ItemOutcome
 from samverkan_cli.domain.refusal import Fact, Objections, Refused
 from samverkan_cli.domain.values import May
-from samverkan_cli.store.dependence import Dependence
+from samverkan_cli.store.dependence import AS_THEY_STOOD, Dependence
 from samverkan_cli.store.names import RENEWED, SERIES
 from samverkan_cli.store.projection import Insert, changes
 
@@ -40,6 +40,7 @@ OWN = {
     "seat": "body",
     "mandate": "body",
     "recorded_roll_line": "roll",
+    **dict.fromkeys(("round_asked", "round_answer"), "round"),
     **dict.fromkeys(("meeting_body", "agenda_item", "attendance", "item_outcome"), "meeting"),
     "group_member": "working_group",
     "watch_note": "watch",
@@ -217,7 +218,7 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
     found: dict[str, Entry] = {}
     for entry in [*_naming(reader, going), *_beside(reader, going)]:
         event, seq = entry.event, entry.stamp.seq
-        if isinstance(event, RollRecorded):
+        if isinstance(event, AS_THEY_STOOD):
             continue
         touched = dict.fromkeys(_place(change, seq) for change in changes(event, seq))
         others = [place for place in touched if place not in going.places]

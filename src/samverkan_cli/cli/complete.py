@@ -29,6 +29,7 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("body", "deciding_body", "adopted_by", "with", "to"), ("body",)),
     **{noun: (noun,) for noun in ("meeting", "decision", "case", "group", "plan", "task", "watch")},
     "recorded": ("roll",),
+    "yearly_round": ("round",),
     "by": ("actor", "person"),
 }
 POINTS = frozenset({"ground", "serves"})

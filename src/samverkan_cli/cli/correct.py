@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 app = noun()
-SEVERAL = frozenset({"affirm", "with", "about", "serves", "ground"})
+SEVERAL = frozenset({"affirm", "with", "about", "serves", "ground", "question"})
 ALWAYS = frozenset({"date", "dnr", "source"})  # options that every writing verb has
 # Options whose text in the help is not that of the same name.
 TEXT_OF = {"from": "from_day", "contact": "contact_known"} | {
@@ -227,6 +227,7 @@ def _shown(reader: Reader, thing: Thing, today: date) -> dict[str, Any]:
         "D": ("decision", shapes.decision, reader.decision),
         "T": ("task", shapes.task, reader.task),
         "C": ("case", sheet.shape, reader.case),
+        "U": ("round", shapes.yearly_round, reader.round),
     }
     if thing.place.table == "enrollment":
         return shapes.enrolled(reader, thing.found, today)

@@ -311,6 +311,15 @@ def watch(_reader: Reader, found: records.WatchItem, _today: date) -> Shape:
     return some(found, "id", "kind", "text", "owner") | {"next": iso(found.next_day), "state": "open"}
 
 
+def yearly_round(reader: Reader, found: records.YearlyRound, _today: date) -> Shape:
+    """Give a round: what it asks, and how many were asked, have answered and are silent."""
+    asked = set(reader.round_asked(found.id))
+    answered = {each.actor for each in reader.round_answers(found.id)}
+    facts = some(found, "id", "name", "period", "asked_on", "last_day")
+    facts |= {"questions": list(found.each_question), "asked": len(asked), "answered": len(answered)}
+    return facts | {"silent": len(asked - answered)}
+
+
 def invocation(reader: Reader, found: Invocation, _today: date) -> Shape:
     """Give the entries one command made, and what the first of them is about."""
     return {

@@ -24,6 +24,7 @@ Shape = dict[str, Any]
 
 # The modules whose `show` shows what an id's first letter stands for.
 NOUNS = {"A": "actor", "P": "person", "B": "body", "C": "case.verbs", "D": "decision", "M": "meeting", "G": "group"}
+NOUNS |= {"U": "round"}
 
 
 @reads(app, "show")

@@ -22,7 +22,7 @@ from samverkan_cli.domain.refusal import Refused
 # Nouns, whose verbs live in the module of the same name.
 NOUNS = (
     *("registry", "period", "actor", "person", "contact", "renew", "case", "document", "body", "meeting"),
-    *("decision", "group", "plan", "task", "watch", "report", "export", "journal", "database"),
+    *("decision", "group", "plan", "task", "watch", "round", "report", "export", "journal", "database"),
 )
 
 # Verbs that stand alone, and the module they live in.
@@ -46,7 +46,7 @@ ORDER = (
     *("registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
     *("roll", "show", "why", "search", "correct", "void", "undo", "redo", "handover"),
-    *("body", "meeting", "decision", "group", "plan", "task", "watch"),
+    *("body", "meeting", "decision", "group", "plan", "task", "watch", "round"),
     *("calendar", "report", "export", "journal", "database"),
 )
 

@@ -29,6 +29,7 @@ TEXTS = frozenset(
         *(("enrollment", name) for name in ("capacity", "evidence", "lacks", "cause_removed")),
         *(("body", "name"), ("mandate", "source"), ("seat", "role"), ("meeting", "place"), ("meeting", "title")),
         *(("agenda_item", "title"), ("attendance", "role"), ("item_outcome", "note"), ("decision", "text")),
+        *(("yearly_round", "name"), ("yearly_round", "questions"), ("round_answer", "text")),
         *(("working_group", "name"), ("activity", "text"), ("task", "text")),
         *(("watch_item", "text"), ("watch_note", "note")),
         *(("case", "concern"), ("case", "evidence"), ("case_step", "told")),

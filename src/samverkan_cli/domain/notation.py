@@ -18,7 +18,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _PERSONAL = re.compile(
     r"(?<!\d)(?:(?:18|19|20)\d{2}|\d{2})([-./ ]?)(\d{2})\1(\d{2})[-+./ ]{0,3}(\d{2} ?\d{2})(?!\d)", re.ASCII
 )
-_ID = re.compile(r"(?:D-\d{4}-\d{3,}|[A-CEGMNPRTW]-\d+|B-\d+|\d{4}(?:-\d{4})?:\d+)", re.ASCII | re.IGNORECASE)
+_ID = re.compile(r"(?:D-\d{4}-\d{3,}|[A-CEGMNPRTUW]-\d+|B-\d+|\d{4}(?:-\d{4})?:\d+)", re.ASCII | re.IGNORECASE)
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 _PROVISION = re.compile(r"([a-zåäö]+):(\d{1,3})")
 _QUOTED = r'"(?P<name>(?:[^"\\]|\\.)*)"'

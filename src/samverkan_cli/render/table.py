@@ -106,6 +106,7 @@ def history(event: Any, names: dict[str, str], erased: Sequence[str] = ()) -> st
     if isinstance(inner, ActorFacts):
         facts |= {name: getattr(inner, name) for name in inner.__struct_fields__}
     kept = {"provisions": "points", "lines": "count", "objections": "objection_count", "documents": "document_count"}
+    kept |= {"asked": "asked_count"}
     facts |= {told_as: len(getattr(event, name)) for name, told_as in kept.items() if hasattr(event, name)}
     if isinstance(event, (Corrected, Voided)):
         facts |= rectified(event, names)

@@ -19,6 +19,7 @@ from samverkan_cli.domain.events import (
     MandateGiven,
     PeriodTextSet,
     RollRecorded,
+    RoundOpened,
 )
 from samverkan_cli.domain.notation import looks_like_period
 from samverkan_cli.domain.undo import Invocation, Later
@@ -32,6 +33,9 @@ from samverkan_cli.store.reader.invocation import InvocationReader
 _BATCH = 500
 _PARTS = (PeriodTextSet, AgendaItemAdded)  # what they add is known by a number in what they are about
 _ASIDE = (DialogueNoted, CasePrepared)  # what nothing later in a case rests on
+
+# What tells of many as they stood on its day, and rests on none of them.
+AS_THEY_STOOD = (RollRecorded, RoundOpened)
 
 
 class Reach(Struct):
@@ -75,7 +79,7 @@ class Reach(Struct):
         event, own = entry.event, Reach().add(entry, again=True)
         if isinstance(event, CaseDecided) and event.body in self.mandated:
             return True
-        named = {event.subject} | (set() if isinstance(event, RollRecorded) else journal.mentioned(event))
+        named = {event.subject} | (set() if isinstance(event, AS_THEY_STOOD) else journal.mentioned(event))
         return not (
             named.isdisjoint(self.made | self.changed)
             and own.parts.isdisjoint(self.parts)
@@ -96,6 +100,7 @@ ABOUT_PERIODS = (  # the columns that lead to a period or plan
     *(("activity", "plan"), ("case", "period"), ("enrollment", "period"), ("exclusion", "period")),
     *(("invitation", "period"), ("period_text", "period"), ("policy_setting", "period"), ("provision", "period")),
     *(("recorded_roll", "period"), ("reminder", "period"), ("renewal_plan", "from_period"), ("renewal_plan", "period")),
+    ("yearly_round", "period"),
 )
 _KEPT = SERIES | {"D": "decision"}
 # Those that are neither taking back nor taken back: after an entry, or in force again by one after it.
@@ -186,7 +191,7 @@ class Dependence(InvocationReader):
     def _gone(self, entries: Sequence[journal.Entry], root: tuple[int, int]) -> set[int]:
         """Give the entries that voided what some entries stand on, if others did than took those back."""
         reach, named, texts = Reach(), set[str](), set[tuple[str, int]]()
-        for entry in (entry for entry in entries if not isinstance(entry.event, RollRecorded)):
+        for entry in (entry for entry in entries if not isinstance(entry.event, AS_THEY_STOOD)):
             reach.add(entry)
             keys = {str(getattr(entry.event, name, "")) for name in ("period", "from_period", "plan")} - {""}
             named |= {entry.event.subject, *keys, *journal.mentioned(entry.event)}

@@ -13,6 +13,7 @@ SERIES = {  # the first letter of an id, and the table whose numbers it counts; 
     "T": "task",
     "W": "watch_item",
     "N": "renewal_plan",
+    "U": "yearly_round",
     "C": "case",
 }
 BOOKKEEPING = frozenset({"journal", "seal", "alembic_version"})

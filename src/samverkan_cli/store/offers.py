@@ -31,6 +31,7 @@ _LIVE = {
     "person": "SELECT id, name, coalesce(mailbox, '') FROM person WHERE voided_by IS NULL",
     "body": "SELECT id, name, '' FROM body WHERE voided_by IS NULL",
     "group": "SELECT id, name, '' FROM working_group WHERE voided_by IS NULL",
+    "round": "SELECT id, name, '' FROM yearly_round WHERE voided_by IS NULL",
     "period": "SELECT id, NULL, first_day || ' – ' || last_day FROM period WHERE voided_by IS NULL",
     "plan": "SELECT id, NULL, first_day || ' – ' || last_day FROM \"plan\" WHERE voided_by IS NULL",
     "meeting": "SELECT id, NULL, date || coalesce(' ' || title, '') || coalesce(' ' || place, '')"
@@ -44,7 +45,7 @@ _LIVE = {
     "watch": "SELECT id, NULL, coalesce(text, '') FROM watch_item WHERE voided_by IS NULL",
     "roll": "SELECT id, NULL, coalesce(title, '') || ' ' || on_day FROM recorded_roll WHERE voided_by IS NULL",
 }
-NAMED = frozenset({"actor", "network", "person", "body", "group"})
+NAMED = frozenset({"actor", "network", "person", "body", "group", "round"})
 # The last first: what was done last is what is gone on with.
 _ORDERS = dict.fromkeys(_LIVE, " ORDER BY number DESC LIMIT :most") | {
     "period": " ORDER BY first_day DESC LIMIT :most",
@@ -52,7 +53,7 @@ _ORDERS = dict.fromkeys(_LIVE, " ORDER BY number DESC LIMIT :most") | {
     "decision": " ORDER BY number DESC LIMIT :most",
 }
 _FIRST = {"A": "actor", "P": "person", "B": "body", "G": "group", "M": "meeting", "D": "decision", "C": "case"}
-_FIRST |= {"E": "enrollment", "T": "task", "W": "watch", "R": "roll"}
+_FIRST |= {"E": "enrollment", "T": "task", "W": "watch", "R": "roll", "U": "round"}
 _POINTS = (
     "SELECT kind || ':' || ordinal, NULL, coalesce(text, '') FROM provision WHERE voided_by IS NULL"
     " AND period = :period AND version ="

@@ -110,6 +110,7 @@ ROWS: dict[type[e.Event], tuple[str, str]] = {
     e.ContactAdded: ("contact", "actor"),
     e.ActorInvited: ("invitation", "actor"),
     e.ReminderWritten: ("reminder", "actor"),
+    e.RoundAnswered: ("round_answer", "round"),
     e.PersonRequested: ("person_request", "person"),
     e.SeatTaken: ("seat", "body"),
     e.AttendanceNoted: ("attendance", "meeting"),
@@ -548,6 +549,13 @@ def _(event: e.CaseClosed, seq: int) -> Iterable[Change]:
     yield _step(event, seq, StepKind.CLOSED, event.closed_on, told=event.reason)
 
 
+@of(e.RoundOpened)
+def _(event: e.RoundOpened, seq: int) -> Iterable[Change]:
+    yield _noun("yearly_round", event, seq, **_all(event, "asked"), name_key=_key(event.name))
+    for position, actor in enumerate(event.asked):
+        yield Insert("round_asked", {"entry": seq, "position": position, "round": event.subject, "actor": actor})
+
+
 @of(e.RollRecorded)
 def _(event: e.RollRecorded, seq: int) -> Iterable[Change]:
     facts = _all(event, "on", "lines")
@@ -632,7 +640,7 @@ def _(event: e.EntryTakenBack, seq: int) -> Iterable[Change]:
 
 # putting right ----------------------------------------------------------------------------------
 
-NAME_KEYED = frozenset({"actor", "person", "body", "working_group"})  # what is found by its name
+NAME_KEYED = frozenset({"actor", "person", "body", "working_group", "yearly_round"})  # what is found by its name
 
 
 @of(e.Corrected)

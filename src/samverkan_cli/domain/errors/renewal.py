@@ -47,6 +47,14 @@ class PeriodNotBefore(Unmet):
     """A period is renewed from one that comes before it."""
 
 
+class NobodyToAsk(Unmet):
+    """A round asks those who are signatories on its day, and there are none."""
+
+
+class AnsweredBeforeAsked(Unmet):
+    """An answer does not arrive before the day of the round."""
+
+
 class PlanRowBlocked(Unmet):
     """A ticked row's actor cannot be invited."""
 
@@ -77,3 +85,15 @@ class PlanLeftAsIs(Notice):
 
 class SilentNotInvited(Notice):
     """Signatories of the old period that are silent and not invited get no letter."""
+
+
+class RoundAnsweredUnasked(Notice):
+    """Who answers was not asked in the round."""
+
+
+class RoundAnsweredLate(Notice):
+    """An answer arrived after the last day to answer."""
+
+
+class RoundAnsweredAgain(Notice):
+    """The actor has answered in the round before; both answers stand."""

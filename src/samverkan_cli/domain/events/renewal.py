@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from samverkan_cli.domain.events.base import Event
+from samverkan_cli.domain.events.base import Event, Text
 from samverkan_cli.domain.values import ReminderForm
 
 
@@ -33,3 +33,22 @@ class ReminderWritten(Event):
     written_on: date
     form: ReminderForm
     last_day: date | None = None
+
+
+class RoundOpened(Event):
+    """A round of questions to those who were signatories on a day, once a year; a question stands on each line."""
+
+    name: Text = None
+    period: str
+    asked_on: date
+    last_day: date | None = None
+    questions: Text = None
+    asked: tuple[str, ...] = ()
+
+
+class RoundAnswered(Event):
+    """What an actor said in a round, and when that arrived."""
+
+    actor: str
+    received: date
+    text: Text = None

@@ -26,3 +26,28 @@ class Reminder(Kept):
     written_on: date
     form: ReminderForm
     last_day: date | None = None
+
+
+class YearlyRound(Numbered):
+    """A round of questions to those who were signatories on a day; a question stands on each line."""
+
+    name: str | None = None
+    name_key: str | None = None
+    period: str
+    asked_on: date
+    last_day: date | None = None
+    questions: str | None = None
+
+    @property
+    def each_question(self) -> tuple[str, ...]:
+        """Give the questions one by one."""
+        return tuple((self.questions or "").splitlines())
+
+
+class RoundAnswer(Kept):
+    """What an actor said in a round, and when that arrived."""
+
+    round: str
+    actor: str
+    received: date
+    text: str | None = None

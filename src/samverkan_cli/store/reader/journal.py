@@ -21,7 +21,7 @@ from samverkan_cli.store.reader.export import ExportReader
 from samverkan_cli.store.reader.invocation import InvocationReader
 from samverkan_cli.store.reader.parts import PartReader
 from samverkan_cli.store.reader.person import PersonReader
-from samverkan_cli.store.reader.renewal import RenewalReader
+from samverkan_cli.store.reader.round import RoundReader
 from samverkan_cli.store.reader.work import WorkReader
 from samverkan_cli.store.sqlite import search
 from samverkan_cli.store.sqlite.opening import schema_of
@@ -37,6 +37,7 @@ NAMED = {
     "W": ("watch_item", "text"),
     "G": ("working_group", "name"),
     "R": ("recorded_roll", "title"),
+    "U": ("yearly_round", "name"),
 }
 _BATCH = 500
 
@@ -44,7 +45,7 @@ _BATCH = 500
 class JournalReader(
     AgreementReader,
     ActorReader,
-    RenewalReader,
+    RoundReader,
     AnswerReader,
     ExportReader,
     EnrollmentReader,
@@ -126,6 +127,7 @@ class JournalReader(
             "R": self.recorded_roll,
             "N": self.renewal_plan,
             "C": self.case,
+            "U": self.round,
         }
         if looks_like_id(reference):
             finder = finders.get(reference[0].upper(), self.activity)
@@ -134,7 +136,7 @@ class JournalReader(
             return self._key(reference)
         if reference == self.registry().id:
             return reference
-        for found in (self.find_actor, self.find_body, self.find_group, self.find_person):
+        for found in (self.find_actor, self.find_body, self.find_group, self.find_round, self.find_person):
             if named := found(reference):
                 return str(named.id)
         return self._only_name(reference)
@@ -142,7 +144,7 @@ class JournalReader(
     def _only_name(self, reference: str) -> str:
         """Give the id of the only one, of whatever kind, whose name holds every word, or of a cited decision."""
         held = self.bodies_holding(reference)
-        for name in ("actor", "working_group", "person"):
+        for name in ("actor", "working_group", "yearly_round", "person"):
             held |= self._having_words(name, reference)[0]
         if len(held) > 1:
             told = tuple(f"{name} ({id_})" for id_, name in held.items())

@@ -97,7 +97,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
         """Give what was written for a period, the earliest first."""
         asked = "SELECT * FROM reminder WHERE voided_by IS NULL AND period = :period ORDER BY entry"
         found, merged = self._all(Reminder, asked, period=period), self._merged()
-        return [replace(each, actor=_whole(each.actor, merged)) if each.actor in merged else each for each in found]
+        return [replace(each, actor=that_stays(each.actor, merged)) if each.actor in merged else each for each in found]
 
     def periods_invited_to(self, on: date) -> list[Period]:
         """Give the periods that are not over on a day and that somebody has been invited to, the earliest first."""
@@ -128,7 +128,7 @@ class RenewalReader(ContactReader, EnrollmentReader):
         merged = self._merged()
         days: dict[str, date] = {}
         for actor, day in found:
-            whole = _whole(actor, merged)
+            whole = that_stays(actor, merged)
             days[whole] = min(day, days.get(whole, day))
         return days
 
@@ -189,13 +189,13 @@ class RenewalReader(ContactReader, EnrollmentReader):
         new, merged, dissolved = self._new(period, earlier), self._merged(), self._dissolved()
         answers: dict[str, list[AnswerDays]] = defaultdict(list)
         for actor, given in new.answers.items():
-            answers[_whole(actor, merged)] += given
+            answers[that_stays(actor, merged)] += given
 
         def course(actor: str) -> Course:
             return Course(tuple(answers.get(actor, ())), dissolved.get(actor), new.excluded.get(actor))
 
         question = RollQuestion(on=earlier.last_day, period=earlier.id)
-        signatories = {_whole(line.id, merged) for line in self.roll(question)}
+        signatories = {that_stays(line.id, merged) for line in self.roll(question)}
         others = answers.keys() - signatories
         return {actor: course(actor) for actor in signatories}, {actor: course(actor) for actor in others}
 
@@ -240,7 +240,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _whole(actor: str, merged: Mapping[str, str]) -> str:
+def that_stays(actor: str, merged: Mapping[str, str]) -> str:
     """Give the actor that a merged one is part of."""
     seen: set[str] = set()
     while actor in merged and actor not in seen:

@@ -28,6 +28,8 @@ SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
     "watch_note": ("watch", frozenset({"note"})),
     "case": ("id", frozenset({"concern"})),
     "body_alias": ("body", frozenset({"name"})),
+    "yearly_round": ("id", frozenset({"name", "questions"})),
+    "round_answer": ("round", frozenset({"text"})),
 }
 _PLACE = {name: place for place, name in enumerate(SEARCHED)}
 _ENTRY, _TABLE = 1_000_000, 10_000  # a line's number: entry, table, position

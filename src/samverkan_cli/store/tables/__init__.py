@@ -25,7 +25,7 @@ HOMES = {
     "enrollment": "enrollment suspension exclusion recorded_objection recorded_roll recorded_roll_line",
     "case": "case case_step case_document conflict case_decision announcement",
     "person": "erasure erased_seal person_request",
-    "renewal": "renewal_plan invitation reminder",
+    "renewal": "renewal_plan invitation reminder yearly_round round_asked round_answer",
     "council": "body body_alias mandate seat meeting meeting_body agenda_item attendance item_outcome decision",
     "work": "working_group group_member plan activity task watch_item watch_note",
 }

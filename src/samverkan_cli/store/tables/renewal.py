@@ -3,7 +3,7 @@
 from datetime import date
 
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, NumberedRow, live, one_of, to
+from samverkan_cli.store.tables.base import Child, NumberedRow, Several, live, one_of, to
 
 
 class RenewalPlanRow(NumberedRow, table=True):
@@ -35,3 +35,28 @@ class ReminderRow(Child, table=True):
     written_on: date
     form: values.ReminderForm = one_of(values.ReminderForm, "form")
     last_day: date | None = None
+
+
+class YearlyRoundRow(NumberedRow, table=True):
+    __tablename__ = "yearly_round"
+    __table_args__ = (live("uq_yearly_round_name", "name_key"),)
+    name: str | None = None
+    name_key: str | None = None
+    period: str = to("period.id")
+    asked_on: date
+    last_day: date | None = None
+    questions: str | None = None
+
+
+class RoundAskedRow(Several, table=True):
+    __tablename__ = "round_asked"
+    round: str = to("yearly_round.id", index=True)
+    actor: str = to("actor.id")
+
+
+class RoundAnswerRow(Child, table=True):
+    __tablename__ = "round_answer"
+    round: str = to("yearly_round.id", index=True)
+    actor: str = to("actor.id")
+    received: date
+    text: str | None = None

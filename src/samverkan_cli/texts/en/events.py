@@ -69,6 +69,8 @@ EVENTS: dict[str, str] = {
     "renewal_applied": "The plan for joining {period} anew was carried out {applied_on}: {count} invited from {from_period} ({id}).",
     "actor_invited": "{subject} is invited to {period} since {invited_on} (plan {plan}).",
     "reminder_written": "{subject}: letter about {period}, round {round}, written {written_on} ({form}).",
+    "round_opened": "The round {name} ({id}) was opened {asked_on}: {asked_count} signatories of {period} were asked[[, to answer by {last_day}]].",
+    "round_answered": "{subject}: {actor} answered {received}.[[ {text:raw}]]",
     "entry_taken_back": "Entry {entry} was taken back.",
     "corrected": "Put right, {about:raw}:[[ {told:raw}.]][[ {roll:raw}]]",
     "voided": "Void, it should never have been there: {about:raw}.[[ With it: {along:raw}.]]",

@@ -39,6 +39,7 @@ COMMANDS: dict[str, str] = {
     "plan": "plans, action plan",
     "task": "tasks, action",
     "watch": "watchlist, follow",
+    "round": "survey, rounds",
     "calendar": "agenda, schedule",
     "export": "dump",
     "journal": "events, audit",

@@ -60,6 +60,7 @@ WORDS: dict[str, dict[str, str]] = {
         "provision": "provision of the agreement", "body": "body", "agenda_item": "agenda item",
         "decision": "decision", "working_group": "working group", "activity": "activity", "task": "task",
         "watch_item": "watch item", "watch_note": "watch item (note)",
+        "yearly_round": "round", "round_answer": "round (answer)",
     },
     "body_kind": _BODY_KIND,
     "watch_kind": _WATCH_KIND,
@@ -176,7 +177,10 @@ WORDS: dict[str, dict[str, str]] = {
         "reminder": "letter",
         "seat": "seat",
         "watch_note": "note",
+        "round_asked": "asked",
+        "round_answer": "answer",
     },
+    "response": {"answered": "answered", "silent": "no answer", "unasked": "answered unasked"},
     "party": {"municipal": "municipality", "civil": "civil society", "both": "both"},
     "responsible": {"municipal": "municipality", "civil": "civil society", "both": "both"},
     "text_change": {"material": "material change", "editorial": "editorial change"},
@@ -502,6 +506,7 @@ WORDS: dict[str, dict[str, str]] = {
         "decision": 'See all decisions: samverkan decision list. Or give body, day and paragraph: "Kommunstyrelsen 2024-10-08 § 187". A new one is registered with samverkan decision add.',
     },
     "noun": {
+        "round": "round", "round_answer": "answer in the round", "round_asked": "who was asked",
         "alias": "name",
         "case": "case", "case_step": "step", "case_document": "document", "case_decision": "decision",
         "conflict": "conflict of interest", "announcement": "announcement", "suspension": "suspension",
@@ -582,6 +587,8 @@ WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "asked_on": "asked on", "asked": "asked", "answered": "answered", "silent": "silent", "questions": "questions",
+    "response": "state", "said": "answer",
     "delegate": "delegate", "proxy": "proxy", "signature": "signature",
     "command": "command", "masked": "secret by", "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
     "item_title": "item", "groups": "working groups", "formed_on": "formed", "decision_text": "by",

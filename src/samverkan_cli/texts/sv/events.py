@@ -69,6 +69,8 @@ EVENTS: dict[str, str] = {
     "renewal_applied": "Planen för anslutning på nytt till {period} genomfördes {applied_on}: {count} inbjudna från {from_period} ({id}).",
     "actor_invited": "{subject} är inbjuden till {period} sedan {invited_on} (plan {plan}).",
     "reminder_written": "{subject}: brev till {period}, omgång {round}, skrevs {written_on} ({form}).",
+    "round_opened": "Uppföljningen {name} ({id}) öppnades {asked_on}: {asked_count} anslutna till {period} tillfrågades[[, svar senast {last_day}]].",
+    "round_answered": "{subject}: {actor} svarade {received}.[[ {text:raw}]]",
     "entry_taken_back": "Händelse {entry} togs tillbaka.",
     "corrected": "Rättat, {about:raw}:[[ {told:raw}.]][[ {roll:raw}]]",
     "voided": "Struket, det skulle aldrig ha funnits: {about:raw}.[[ Med det: {along:raw}.]]",

@@ -48,6 +48,7 @@ COMMANDS: dict[str, str] = {
     "calendar": "kalender, kalendern, schema",
     "export": "exportera, export register",
     "import": "importera, läs in",
+    "round": "uppföljning, uppföljningar, årlig uppföljning, enkät",
     "report": "rapport, rapporter, statistik",
     "map": "karta",
     "journal": "logg, loggen, händelselogg, händelser, händelse",

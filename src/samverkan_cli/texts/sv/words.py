@@ -61,6 +61,7 @@ WORDS: dict[str, dict[str, str]] = {
         "provision": "punkt i överenskommelsen", "body": "instans", "agenda_item": "ärende på dagordningen",
         "decision": "beslut", "working_group": "arbetsgrupp", "activity": "aktivitet", "task": "uppgift",
         "watch_item": "bevakning", "watch_note": "bevakning (anteckning)",
+        "yearly_round": "uppföljning", "round_answer": "uppföljning (svar)",
     },
     "body_kind": _BODY_KIND,
     "watch_kind": _WATCH_KIND,
@@ -177,7 +178,10 @@ WORDS: dict[str, dict[str, str]] = {
         "reminder": "brev",
         "seat": "plats",
         "watch_note": "anteckning",
+        "round_asked": "tillfrågad",
+        "round_answer": "svar",
     },
+    "response": {"answered": "har svarat", "silent": "inget svar", "unasked": "svarade otillfrågad"},
     "party": {"municipal": "kommunen", "civil": "civilsamhället", "both": "båda"},
     "responsible": {"municipal": "kommunen", "civil": "civilsamhället", "both": "båda"},
     "text_change": {"material": "ändring i sak", "editorial": "redaktionell ändring"},
@@ -508,6 +512,7 @@ WORDS: dict[str, dict[str, str]] = {
         "decision": 'Se alla beslut: samverkan decision list. Eller ange instans, dag och paragraf: "Kommunstyrelsen 2024-10-08 § 187". Ett nytt registreras med samverkan decision add.',
     },
     "noun": {
+        "round": "uppföljningen", "round_answer": "svaret i uppföljningen", "round_asked": "de tillfrågade",
         "alias": "namnet",
         "case": "ärendet", "case_step": "steget", "case_document": "handlingen", "case_decision": "beslutet",
         "conflict": "prövningen av jäv", "announcement": "tillkännagivandet", "suspension": "avstängningen",
@@ -678,6 +683,8 @@ ALSO: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "asked_on": "tillfrågade den", "asked": "tillfrågade", "answered": "har svarat", "silent": "tysta", "questions": "frågor",
+    "response": "läge", "said": "svar",
     "delegate": "ombud", "proxy": "fullmakt", "signature": "underskrift",
     "command": "kommando", "masked": "sekretess", "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
     "item_title": "punkt", "groups": "arbetsgrupper", "formed_on": "bildad", "decision_text": "enligt",

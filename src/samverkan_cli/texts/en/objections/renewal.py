@@ -39,6 +39,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The period {earlier} ends {last}, not before {period}, which begins {first}.",
         "Name an earlier period with --from.",
     ),
+    "nobody_to_ask": (
+        "Nobody is a signatory of {period} on {day}, so nobody can be asked.",
+        "Name a day when somebody is, with --date. See who: samverkan roll --on DATE --period {period}",
+    ),
+    "answered_before_asked": (
+        "The answer came in {received}, before {asked_on} when the round ({id}) was opened.",
+        "Check --received. If it is the day of the round that is wrong: void it (samverkan void {id}) and open a new one.",
+    ),
     "plan_row_blocked": (
         "{file}, row {row}: {name} ({id}) cannot be invited: {hindrance}[[ (through {through})]].",
         "Untick the row. See why: samverkan why {id}",
@@ -52,5 +60,8 @@ NOTICES: dict[str, str] = {
     "plan_applied_already": "the plan has been carried out ({id}, {day}, {count} invited). Nothing was recorded.",
     "plan_applied_otherwise": "the plan has been carried out ({id}, {day}, {count} invited), with other rows ticked. Nothing was recorded. Make a new plan for those to be added.",
     "plan_left_as_is": "{file} holds this plan already and is untouched.",
+    "round_answered_unasked": "{name} was not asked in the round ({id}); the answer is recorded all the same.",
+    "round_answered_late": "the answer of {name} came in after the last day to answer, {last}; it is recorded all the same.",
+    "round_answered_again": "{name} answered in the round ({id}) already {day}; both answers stand.",
     "silent_not_invited": "{count} that were signatories in {earlier} are silent and not invited to {period}; they get no letter. Invite them: samverkan renew plan {period}",
 }

@@ -42,6 +42,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Perioden {earlier} slutar {last}, inte före {period}, som börjar {first}.",
         "Ange en tidigare period med --from.",
     ),
+    "nobody_to_ask": (
+        "Ingen är ansluten till {period} den {day}, så ingen kan tillfrågas.",
+        "Ange en dag då någon är ansluten med --date. Se vilka: samverkan roll --on DATUM --period {period}",
+    ),
+    "answered_before_asked": (
+        "Svaret kom in {received}, före {asked_on} då uppföljningen ({id}) öppnades.",
+        "Kontrollera --received. Är det uppföljningens dag som är fel: stryk den (samverkan void {id}) och öppna en ny.",
+    ),
     "plan_row_blocked": (
         "{file}, rad {row}: {name} ({id}) kan inte bjudas in: {hindrance}[[ (t.o.m. {through})]].",
         "Bocka ur raden. Se varför: samverkan why {id}",
@@ -55,5 +63,8 @@ NOTICES: dict[str, str] = {
     "plan_applied_already": "planen är redan genomförd ({id}, {day}, {count} inbjudna). Inget har registrerats.",
     "plan_applied_otherwise": "planen är redan genomförd ({id}, {day}, {count} inbjudna), då med andra rader förbockade. Inget har registrerats. Gör en ny plan för dem som tillkommer.",
     "plan_left_as_is": "{file} innehåller redan den här planen och är orörd.",
+    "round_answered_unasked": "{name} tillfrågades inte i uppföljningen ({id}); svaret är antecknat ändå.",
+    "round_answered_late": "svaret från {name} kom in efter sista dagen att svara, {last}; det är antecknat ändå.",
+    "round_answered_again": "{name} svarade redan {day} i uppföljningen ({id}); båda svaren står kvar.",
     "silent_not_invited": "{count} som var anslutna till {earlier} är tysta och inte inbjudna till {period}; de får inget brev. Bjud in dem: samverkan renew plan {period}",
 }
