@@ -88,6 +88,7 @@ CODES = {
         no_member group_is_closed
     """,
     6: """
+        seat_of_dissolved seat_of_former member_of_former
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
         task_without_date group_without_convener recorded_with_objections recorded_roll_differs period_without_text
         watch_without_date actor_without_number case_deadline_missed notice_down_early final_unchecked

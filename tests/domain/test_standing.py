@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain.case.effect import OPEN, Decided, InForce
 from samverkan_cli.domain.records import Exclusion
-from samverkan_cli.domain.standing import Dates, Standing, dated, end, on_roll, standing
+from samverkan_cli.domain.standing import Dates, Standing, dated, end, left_from, on_roll, standing
 from samverkan_cli.domain.values import EndedAs
 
 ONE_DAY = timedelta(days=1)
@@ -282,3 +282,39 @@ def test_dates_are_made_of_an_enrollments_end_and_what_was_decided_on_it() -> No
     assert ((date(2023, 12, 7), OPEN),) == found.exclusions
     assert ((date(2023, 1, 1), date(2023, 1, 2)),) == found.refusals
     assert JOINED.last_day == found.succeeded_from
+
+
+@pytest.mark.parametrize(
+    ("joined", "first"),
+    [
+        (WITHDRAWN, date(2023, 12, 5)),
+        (EXCLUDED, date(2023, 12, 7)),
+        (replace(JOINED, dissolved_on=date(2023, 12, 6)), date(2023, 12, 7)),
+        (JOINED, date(2024, 1, 1)),
+    ],
+)
+def test_a_signatory_has_left_from_its_first_day_off_the_roll(joined: Dates, first: date) -> None:
+    assert left_from([joined], first - ONE_DAY) is None
+    assert first == left_from([joined], first) == left_from([joined], first + 100 * ONE_DAY)
+
+
+def test_who_is_suspended_has_not_left() -> None:
+    assert left_from([SUSPENDED], date(2023, 11, 20)) is None
+
+
+def test_who_is_on_the_roll_by_another_answer_has_not_left() -> None:
+    anew = replace(JOINED, received=date(2024, 2, 1), effective=date(2024, 2, 1), last_day=date(2027, 12, 31))
+    assert date(2024, 1, 1) == left_from([JOINED, anew], date(2024, 1, 31))
+    assert left_from([JOINED, anew], date(2024, 2, 1)) is None
+
+
+@pytest.mark.parametrize(
+    "never",
+    [
+        replace(JOINED, effective=None),
+        replace(JOINED, declined_on=date(2020, 3, 11), effective=None),
+        replace(WITHDRAWN, effective=date(2023, 12, 5)),
+    ],
+)
+def test_who_never_was_a_signatory_has_left_nothing(never: Dates) -> None:
+    assert left_from([never], date(2024, 6, 1)) is None

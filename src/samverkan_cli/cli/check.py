@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
@@ -14,9 +15,10 @@ from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import written
+from samverkan_cli.domain.days import next_day
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Finding
-from samverkan_cli.domain.standing import Standing, standing
+from samverkan_cli.domain.standing import Standing, left_from, standing
 from samverkan_cli.domain.values import Kind
 from samverkan_cli.render import Listing
 
@@ -113,6 +115,51 @@ def groups_have_a_convener(reader: Reader, today: date) -> Iterator[Finding]:
             yield no.GroupWithoutConvener(refs=[group.id], name=group.name, id=group.id)
 
 
+def seats_are_held_for_signatories(reader: Reader, today: date) -> Iterator[Finding]:
+    """Find seats that are held for an actor that is dissolved, or that was a signatory and has left."""
+    seats = reader.seats_held(today)
+    former = _former(reader, {each.represents for each in seats if each.represents}, today)
+    names = reader.names({id_ for each in seats for id_ in (each.person, each.body, each.represents) if id_})
+    for seat in seats:
+        if seat.represents in former:
+            first, gone = former[seat.represents]
+            told = _told_of_former(seat.represents, seat.person, names, first)
+            facts = {"body": names.get(seat.body), "body_id": seat.body, **told}
+            yield (no.SeatOfDissolved if gone else no.SeatOfFormer)(refs=[seat.body], **facts)
+
+
+def members_stand_for_signatories(reader: Reader, today: date) -> Iterator[Finding]:
+    """Find members of working groups who stand for nobody but actors that were signatories and have left."""
+    held = [(group, who) for group in reader.groups() if not group.closed_by(today) for who in group.members_on(today)]
+    stands_for = reader.represented_by({who for _, who in held}, today)
+    former = _former(reader, {actor for actors in stands_for.values() for actor in actors}, today)
+    names = reader.names({*former, *(who for _, who in held)})
+    for group, who in held:
+        actors = stands_for.get(who, set())
+        if actors and actors <= former.keys():
+            actor = max(actors, key=lambda each: (former[each][0], each))
+            told = _told_of_former(actor, who, names, former[actor][0])
+            yield no.MemberOfFormer(refs=[group.id], group=group.name, group_id=group.id, **told)
+
+
+def _former(reader: Reader, actors: set[str], today: date) -> dict[str, tuple[date, bool]]:
+    """Give since when those of some actors are no signatories that have left, and whether they are dissolved."""
+    found: dict[str, tuple[date, bool]] = {}
+    dissolved, dates = reader.dissolved_before(actors, today), reader.dates_by_actor(actors)
+    for actor in actors:
+        if actor in dissolved:
+            found[actor] = next_day(dissolved[actor]), True
+        elif first := left_from(dates.get(actor, ()), today):
+            found[actor] = first, False
+    return found
+
+
+def _told_of_former(actor: str, person: str, names: dict[str, str], first: date) -> dict[str, str | None]:
+    """Give who stands for an actor that has left, and its last day."""
+    facts = {"name": names.get(actor), "id": actor, "person": names.get(person), "person_id": person}
+    return facts | {"day": str(first), "last": str(first - timedelta(days=1))}
+
+
 def decisions_met_every_rule(reader: Reader, _today: date) -> Iterator[Finding]:
     """Find the objections that decisions were recorded with: they are shown for ever."""
     for each in reader.recorded_objections():
@@ -195,6 +242,8 @@ CHECKS: tuple[Check, ...] = (
     activities_serve_something,
     tasks_have_owner_and_date,
     groups_have_a_convener,
+    seats_are_held_for_signatories,
+    members_stand_for_signatories,
     decisions_met_every_rule,
     recorded_rolls_stand,
     cases_go_on,

@@ -5,6 +5,7 @@ On the roll on X ⇔ effective ≤ X < ended-from, and neither excluded nor susp
 (`effect`).
 """
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -38,6 +39,9 @@ _ENDED = {
     EndedAs.REFUSAL: Standing.REFUSED,
     EndedAs.CLOSED: Standing.CLOSED,
 }
+
+
+_HAS_LEFT = (Standing.WITHDRAWN, Standing.EXCLUDED, Standing.DISSOLVED, Standing.LAPSED)
 
 
 class Dates(Struct, frozen=True):
@@ -115,6 +119,18 @@ def standing(dates: Dates, on: date) -> Standing:
     if dates.effective is None or on < dates.effective:
         return Standing.RECEIVED
     return Standing.SUSPENDED if covers(dates.suspensions, on) else Standing.ENROLLED
+
+
+def left_from(enrollments: Iterable[Dates], on: date) -> date | None:
+    """Give since when an actor that has been a signatory is none on a day, or None: it is one, or it never was.
+
+    Who is suspended has not left.
+    """
+    there = [(each, standing(each, on)) for each in enrollments]
+    if any(how in (Standing.ENROLLED, Standing.SUSPENDED) for _, how in there):
+        return None
+    ended = [(each, min(end(each)[0], on)) for each, how in there if how in _HAS_LEFT]
+    return max((first for each, first in ended if each.effective and each.effective < first), default=None)
 
 
 def on_roll(dates: Dates, on: date) -> bool:

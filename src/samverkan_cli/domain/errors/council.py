@@ -1,6 +1,6 @@
 """How the registry says no about bodies, their mandates and their decisions."""
 
-from samverkan_cli.domain.refusal import Conflict, Notice, Unmet
+from samverkan_cli.domain.refusal import Conflict, Finding, Notice, Unmet
 
 
 class ParagraphTaken(Conflict):
@@ -21,3 +21,15 @@ class BodiesMissing(Unmet):
 
 class AdvisoryBodyDecides(Notice):
     """An advisory body cannot be given the right to decide [kommunallagen 6:37]."""
+
+
+class SeatOfDissolved(Finding):
+    """A seat is held for an actor that is dissolved."""
+
+
+class SeatOfFormer(Finding):
+    """A seat is held for an actor that was a signatory and has left."""
+
+
+class MemberOfFormer(Finding):
+    """A member of a working group stands for an actor that was a signatory and has left."""

@@ -1,7 +1,8 @@
 """Questions about actors, their names, persons and contacts."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
 
 from samverkan_cli.domain.events import MovedRow
 from samverkan_cli.domain.notation import looks_like_id, looks_like_number, name_key, org_nr, swedish_order
@@ -194,6 +195,15 @@ class ActorReader(Asking):
         for some in in_batches(id_ for id_, _, _ in close):
             numbers |= dict(self._rows("SELECT id, org_nr FROM actor WHERE id IN :ids", ids=some))
         return [(id_, called, numbers[id_]) for id_, called, _ in close]
+
+    def dissolved_before(self, actors: Iterable[str], on: date) -> dict[str, date]:
+        """Give the last day of those of some actors that had it before a day."""
+        asked = "SELECT id, dissolved_on FROM actor WHERE dissolved_on < :day AND id IN :actors"
+        return {
+            id_: date.fromisoformat(day)
+            for some in in_batches(actors)
+            for id_, day in self._rows(asked, day=on, actors=some)
+        }
 
     def actors_with_number(self, number: str) -> list[Actor]:
         """Give the actors that share an organisation number."""

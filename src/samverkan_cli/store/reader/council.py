@@ -44,6 +44,7 @@ _UNFOLLOWED = (
     " UNION ALL SELECT entry FROM suspension WHERE voided_by IS NOT NULL"
     " UNION ALL SELECT entry FROM exclusion WHERE voided_by IS NOT NULL))"
 )
+_HELD = " AND (from_day IS NULL OR from_day <= :day) AND (through_day IS NULL OR through_day >= :day)"
 _RETURNS = " AND (outcome = 'referred' OR outcome = 'tabled' OR back_by IS NOT NULL)"
 _CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>[1-9][0-9]{0,4})")
 
@@ -150,6 +151,11 @@ class CouncilReader(Asking):
         """Give the seats a person has and had, in the order they were taken."""
         asked = "SELECT * FROM seat WHERE voided_by IS NULL AND person = :person ORDER BY entry"
         return self._all(Seat, asked, person=person)
+
+    def seats_held(self, on: date) -> list[Seat]:
+        """Give the seats that are held for an actor on a day, in the order they were taken."""
+        asked = "SELECT * FROM seat WHERE voided_by IS NULL AND represents IS NOT NULL" + _HELD
+        return self._all(Seat, asked + " ORDER BY entry", day=on)
 
     def meeting(self, reference: str) -> Meeting:
         """Give a meeting by id, or by its day when only one meeting was held then."""

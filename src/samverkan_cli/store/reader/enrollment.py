@@ -1,5 +1,6 @@
 """Questions about enrollments: who is a signatory on a day, and why."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar
@@ -147,6 +148,16 @@ class EnrollmentReader(EffectReader):
     def answers_beside(self, actor: str, enrollment: str) -> list[tuple[Enrollment, Dates]]:
         """Give an actor's other answers than one, in any period, with their dates."""
         return [(each, self.dates(each)) for each in self.enrollments_of(actor) if each.id != enrollment]
+
+    def dates_by_actor(self, actors: Iterable[str]) -> dict[str, list[Dates]]:
+        """Give the dated facts of every enrollment of some actors."""
+        found: dict[str, list[Dates]] = defaultdict(list)
+        for some in in_batches(actors):
+            there = self._all(StandingFacts, DATED + " WHERE e.voided_by IS NULL AND e.actor IN :actors", actors=some)
+            decided = self._decided([each.enrollment for each in there])
+            for each in there:
+                found[each.id].append(each.dates(decided[each.enrollment]))
+        return found
 
     def meaning(self, decision: InForce, about: str, bar: Iterable[Span], on: date) -> Meaning:
         """Give what a decision about an enrollment means for its actor on a day."""

@@ -1,5 +1,6 @@
 """Questions about where persons stand: every place of one, by id, and those where a name was only typed."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
@@ -45,6 +46,7 @@ _TYPED = (
     " UNION ALL SELECT NULL, 'watch', id, entry, added_on, NULL, owner, NULL"
     " FROM watch_item WHERE voided_by IS NULL AND owner IS NOT NULL"
 )
+_HELD = " AND (from_day IS NULL OR from_day <= :day) AND (through_day IS NULL OR through_day >= :day)"
 _MAILBOX = (
     "SELECT * FROM person WHERE voided_by IS NULL AND (mailbox = :mailbox COLLATE NOCASE"
     " OR id IN (SELECT person FROM contact WHERE voided_by IS NULL AND mailbox = :mailbox COLLATE NOCASE))"
@@ -88,6 +90,19 @@ class PersonReader(Asking):
             " UNION SELECT person FROM seat WHERE voided_by IS NULL AND represents = :actor AND through_day IS NULL"
         )
         return self._values(asked, actor=actor)
+
+    def represented_by(self, persons: Iterable[str], on: date) -> dict[str, set[str]]:
+        """Give, for each of some persons, the actors it represents in a body or is a contact of on a day."""
+        asked = (
+            "SELECT person, represents FROM seat WHERE voided_by IS NULL AND represents IS NOT NULL"
+            f" AND person IN :persons{_HELD}"
+            f" UNION SELECT person, actor FROM contact WHERE voided_by IS NULL AND person IN :persons{_HELD}"
+        )
+        found: dict[str, set[str]] = defaultdict(set)
+        for some in in_batches(persons):
+            for person, actor in self._rows(asked, persons=some, day=on):
+                found[person].add(actor)
+        return found
 
     def typed_names(self, names: Iterable[str]) -> list[PersonPlace]:
         """Give the places where some names were typed as they are, and lead to nobody by id."""
