@@ -129,6 +129,7 @@ LIFE = (
     "person merge P-2 P-1",
     f"decision add {HERE} --body B-1 --date 2024-04-24",
     "period set 2024-2027 networks=no --from 2024-05-01 --decision D-2024-003",
+    f"period set 2024-2027 exclusion_clause={HERE} --from 2024-05-02 --decision D-2024-003",
     "period extend 2024-2027 --last-day 2028-06-30 --decision D-2024-003",
     f"enroll --new {HERE} {Q} {TICKED} --received 2020-02-02",
     f"enroll --from svar.csv {P}",

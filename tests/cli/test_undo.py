@@ -127,6 +127,8 @@ LIFE = (
     "actor member 'Nätverket Exempelvis Grannar' Klockbojen --through 2024-12-31",
     "decision add 'Nätverk och längre period' --body KS --date 2024-04-24",
     "period set 2024-2027 networks=no --from 2024-05-01 --decision D-2024-003",
+    "period set 2024-2027 respond_days=28 --from 2024-05-01 --decision D-2024-003",
+    "period set 2024-2027 'exclusion_clause=Den som bryter utesluts.' --from 2024-05-01 --decision D-2024-003",
     "period extend 2024-2027 --last-day 2028-06-30 --decision D-2024-003",
     "enroll Gamlingen --period 2020-2023 --affirm values --affirm principles --signed-by 'Eva Ek'"
     " --received 2020-02-02",

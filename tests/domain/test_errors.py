@@ -116,6 +116,7 @@ NOTICES = """
     number_of_other_name arrival_not_moved earlier_answer_counts
     read_as places_doubled mailbox_not_kept names_not_compared number_shared number_hints_other day_unknown answers_wait
     signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision policy_overridden
+    rule_reaches_back last_days_move
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
     delegated_decision committee_excluded anyway_not_needed fact_long_ago fact_undated concern_anonymous
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked

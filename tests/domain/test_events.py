@@ -30,7 +30,7 @@ from samverkan_cli.domain.values import Because, Kind, Side
 
 KINDS = """
     registry_created registry_set
-    period_opened period_text_set period_closed period_extended period_rule_set
+    period_opened period_text_set period_closed period_extended period_rule_set policy_set
     actor_registered actor_edited actor_renamed actor_alias_added actor_dissolved
     actor_merged network_member_added network_member_left
     person_registered person_merged person_erased actor_erased
@@ -79,7 +79,7 @@ SEALED = {
     "text": {
         *("Event.reason", "Event.source"),
         *("RegistryCreated.municipality", "RegistryCreated.agreement"),
-        *("PeriodOpened.exclusion_clause", "PeriodTextSet.text", "ProvisionPart.text"),
+        *("PeriodOpened.exclusion_clause", "PeriodTextSet.text", "ProvisionPart.text", "PolicySet.text"),
         *("ActorFacts.name", "ActorFacts.purpose", "ActorEdited.purpose"),
         *("ActorRenamed.name", "ActorRenamed.earlier", "ActorAliasAdded.alias", "ActorMerged.name"),
         "BodyAliasAdded.alias",

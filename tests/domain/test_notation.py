@@ -665,26 +665,6 @@ def test_different_texts_never_have_the_same_place(one: str, other: str) -> None
     assert (one == other) == (notation.swedish_order(one) == notation.swedish_order(other))
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("networks=yes", ("networks", True)),
-        (" Nätverk = JA ", ("networks", True)),
-        ("networks=nej", ("networks", False)),
-        ("networks=no", ("networks", False)),
-    ],
-)
-def test_a_setting_is_a_name_and_a_yes_or_no(typed: str, expected: tuple[str, bool]) -> None:
-    assert expected == notation.setting(typed)
-
-
-@pytest.mark.parametrize("typed", ["networks", "networks=", "networks=kanske", "hearing=yes", "=yes", "yes"])
-def test_what_is_no_setting_is_refused_with_those_there_are(typed: str) -> None:
-    with pytest.raises(Refused) as caught:
-        notation.setting(typed)
-    assert ["setting_unknown"] == [objection.code for objection in caught.value.objections]
-
-
 @given(
     st.text(st.sampled_from('",;\\= ab') | st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20),
     st.none() | st.text(st.sampled_from('",;\\= ab'), min_size=1, max_size=20),

@@ -438,7 +438,8 @@ def test_a_rule_that_lies_ahead_can_be_taken_back_by_one_before_it() -> None:
     known = replace(BARRED, rules=(CLOSED_FIRST, FROM_DECISION))
     request = SETTING.but(setting=("networks", False), from_day=date(2024, 3, 1))
     early = replace(DECISION, decided_on=date(2024, 3, 1))
-    assert not period.set_rule(request, known, early).networks
+    expected = PeriodRuleSet(subject="2024-2027", networks=False, from_day=date(2024, 3, 1), decision="D-2024-001")
+    assert expected == period.set_rule(request, known, early)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from samverkan_cli.domain.events import Application, Event
     from samverkan_cli.domain.likeness import Names
+    from samverkan_cli.domain.policy import Policy
     from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Period
     from samverkan_cli.intake.answers import AnswerRow
     from samverkan_cli.store.writer import Writer
@@ -108,7 +109,7 @@ class Intake:
     lacks: Callable[[Sequence[Objection]], str]
     names: Names | None
     today: date
-    completion_days: int
+    policy: Policy
     bars: Sequence[Barred] = ()
     tried: Collection[str] = ()  # actors that there are cases about
     keeps: int = 500  # rejected rows, at most: any of them stops the whole intake, unless the good ones are taken
@@ -137,7 +138,8 @@ def judged(
 ) -> list[Event]:
     """Give the events of a row: none when its answer is recorded already, or when it is rejected."""
     contacts = book.contacts.get(actor.id, []) if actor else []
-    known = book.known(work.period, actor, max(request.arrived, work.today), work.completion_days, work.bars)
+    days = work.policy.on(request.arrived).completion_days
+    known = book.known(work.period, actor, max(request.arrived, work.today), days, work.bars)
     answer = joining.JoiningFacts(request, known)
     objections = list(flaws)
     if actor is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from samverkan_cli.actions.correction import again
+from samverkan_cli.actions.correction.agreement import SETS
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import correction as rules
 from samverkan_cli.domain import errors as no
@@ -109,7 +110,8 @@ def _enrollments(reader: Reader, thing: Thing) -> list[str]:
 _ACTS = frozenset(
     {"actor_withdrew", "enrollment_closed", "actor_suspended", "actor_excluded", "entry_refused"}
     | {"case_opened", "case_decided", "decision_announced", "appeal_received", "court_ruled", "decision_revoked"}
-    | {"decision_final", "effect_stayed", "bar_lifted", "decision_recorded", "period_rule_set", "period_extended"}
+    | {"decision_final", "effect_stayed", "bar_lifted", "decision_recorded", "period_extended"}
+    | SETS
 )
 _LETTERS = frozenset({"actor_invited", "reminder_written"})
 
@@ -117,7 +119,8 @@ _LETTERS = frozenset({"actor_invited", "reminder_written"})
 def _notices_of_resting(reader: Reader, event: Corrected, thing: Thing) -> Iterator[no.RestsOnCorrected]:
     """Tell of what was recorded since on what has been put right, the latest first."""
     plain = [each for row in event.rows for each in row.values if each.form == "plain"]
-    kinds = (_ACTS if plain or event.bodies else frozenset()) | (_LETTERS if thing.kind.letters else frozenset())
+    acts = _ACTS - SETS if thing.place.table == "policy_setting" else _ACTS  # one rule does not rest on another
+    kinds = (acts if plain or event.bodies else frozenset()) | (_LETTERS if thing.kind.letters else frozenset())
     about = thing.subject if thing.kind.by_entry else thing.place.key
     since = [seq for seq in reader.numbers_about([about]) if seq > thing.found.entry]
     found = [each for _, each in sorted(reader.numbered(since).items()) if each.event.KIND in kinds]

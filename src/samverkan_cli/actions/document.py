@@ -17,6 +17,7 @@ from samverkan_cli.domain.case.interest import unexamined
 from samverkan_cli.domain.case.steps import closed, must_be_open, track
 from samverkan_cli.domain.deadlines import appeal_through
 from samverkan_cli.domain.notation import looks_like_id
+from samverkan_cli.domain.policy import required
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.domain.setting import COURT, LETTERS, notices_of_missing
 from samverkan_cli.domain.values import BodyKind, CaseOutcome, Minutes, SettingKey, Track
@@ -36,7 +37,7 @@ ALIKE = 5  # earlier cases, at most, that a memorandum compares with
 def completion(read: Reader, request: WritePaper) -> Paper:
     """Give a request for what an answer lacks."""
     found = _incomplete(read, request.ref or "")
-    policy, period = read.policy(found.period), read.period(found.period)
+    period = read.period(found.period)
     event = read.numbered([found.entry])[found.entry].event
     told = {
         **facts.head(read, request, found.actor, found.period, event.dnr),
@@ -44,7 +45,7 @@ def completion(read: Reader, request: WritePaper) -> Paper:
         "received": found.received,
         "lacks": found.lacks,
         "complete_by": found.complete_by,
-        "ticks": [str(tick) for tick in policy.affirmations if tick not in found.affirmed],
+        "ticks": [str(tick) for tick in required(period, found.received) if tick not in found.affirmed],
         "signer": found.signed_by is None,
         "first_day": period.first_day,
     }
@@ -74,7 +75,8 @@ def notice(read: Reader, request: WritePaper) -> Paper:
     over = [] if rules.told(case) else list(must_be_open(case))
     if objections := over or list(rules.must_be_noticeable(request, case)):
         raise Refused(objections)
-    policy, held, recorded = read.policy(case.period), hearing.of(case), rules.told(case)
+    held, recorded = hearing.of(case), rules.told(case)
+    policy = read.policy(case.period, (held.notified if recorded else None) or request.on)
     respond_by = held.respond_by if recorded else hearing.respond_by(request.respond_by, request.on, policy)
     common, ended = _of_case(read, request, case), _ended(case)
     outcomes = rules.OUTCOMES[common["track"]]
@@ -115,7 +117,7 @@ def memorandum(read: Reader, request: WritePaper) -> Paper:
     objections, notices = rules.must_have_a_proposal(request, case)
     if objections:
         raise Refused(objections)
-    policy, of = read.policy(case.period), _of_case(read, request, case)
+    policy, of = read.policy(case.period, request.on), _of_case(read, request, case)
     body = read.body(case.decisions[-1].body) if case.decisions else None
     told = {
         **of,
@@ -182,7 +184,7 @@ def decision(read: Reader, request: WritePaper) -> Paper:
         "factors": [str(each) for each in made.factors],
         "considered": made.considered,
         **meaning(read, case, made, request.on),
-        "hearing": read.policy(case.period).hearing,
+        "hearing": read.policy(case.period, made.decided_on).hearing,
         "appeal": appeal,
     }
     open_ = appeal and not (appeal["over"] or becomes["final"] or becomes["annulled"] or becomes["revoked"])

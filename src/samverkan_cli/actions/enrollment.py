@@ -39,7 +39,7 @@ def enroll(writer: Writer, request: rules.Enroll) -> Enrollment:
         raise Refused(objections)
     said, request = request.actor, request.but(period=period.id)
     book, bars = read.book([actor.id] if actor else ()), read.bars()
-    days, on = read.policy(period.id).completion_days, max(request.arrived, request.today)
+    days, on = read.policy(period.id, request.arrived).completion_days, max(request.arrived, request.today)
     answer = rules.JoiningFacts(request, book.known(period, actor, on, days, bars))
     contacts = book.contacts.get(actor.id, []) if actor else []
     found = objections.ask(ids, writer, answer, _of_form(read, request), contacts)

@@ -47,9 +47,11 @@ def take_in(
     """
     assert request.period
     period = writer.reader.period(request.period)
-    days = writer.reader.policy(period.id).completion_days
     read = writer.reader
-    work = answers.Intake(writer, period, lacks, _names(writer), request.today, days, read.bars(), read.actors_tried())
+    policy = read.policy(period.id, request.today)
+    work = answers.Intake(
+        writer, period, lacks, _names(writer), request.today, policy, read.bars(), read.actors_tried()
+    )
     if accept_partial:
         work.keeps = sys.maxsize  # each is written to a file, to be mended
     began = writer.reader.called(0) is None  # there are names to compare with
@@ -188,7 +190,7 @@ def _request(work: answers.Intake, row: AnswerRow) -> tuple[joining.Enroll | Non
     if row.flaws and not row.given.get("actor"):
         return None, row.flaws
     given = row.given
-    if rules.is_of_an_earlier_register(given, work.period) or known_in_part(str(given.get("received", ""))):
+    if rules.is_of_an_earlier_register(given, work.period, work.today) or known_in_part(str(given.get("received", ""))):
         given["known_as"] = given.pop("received", None) or "unknown"
     if "actor" not in given and (named := row.id if row.id and not rules.is_new(row.id) else given.get("org_nr")):
         given["actor"] = named

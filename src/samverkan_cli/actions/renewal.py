@@ -13,11 +13,12 @@ from uuid import uuid4
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import likeness
 from samverkan_cli.domain.events import ReminderWritten
+from samverkan_cli.domain.policy import required_through
 from samverkan_cli.domain.refusal import Notice, Objections, Refused
 from samverkan_cli.domain.renewal import funnel, letters
 from samverkan_cli.domain.renewal import proposal as rules
 from samverkan_cli.domain.setting import LETTERS, notices_of_missing
-from samverkan_cli.domain.values import CampaignPart, Proposal, ReminderForm, Reply, SettingKey
+from samverkan_cli.domain.values import Affirmation, CampaignPart, Proposal, ReminderForm, Reply, SettingKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -258,6 +259,7 @@ class Round:
     last_day: date
     letters: Sequence[Letter]
     answer_to: str | None
+    affirmations: Sequence[Affirmation]
     copies: Sequence[Letter] = ()
 
 
@@ -327,7 +329,8 @@ def silent(read: Reader, request: letters.WriteReminders) -> Round:
     due = [Letter(each, contacts[each.id]) for each in to if each.id not in had]
     copies = [Letter(each, contacts[each.id]) for each in to if each.id in again]
     answer_to = request.answer_to or read.settings().get(SettingKey.ANSWER_TO)
-    return Round(period, earlier[-1] if earlier else None, number, last_day, due, answer_to, copies)
+    ticks = required_through(period, request.on, last_day)
+    return Round(period, earlier[-1] if earlier else None, number, last_day, due, answer_to, ticks, copies)
 
 
 def _renewed_from(read: Reader, period: Period) -> list[Period]:

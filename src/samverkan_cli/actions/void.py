@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from samverkan_cli.actions.correction import finding
+from samverkan_cli.actions.correction.agreement import SETS
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import correction as rules
 from samverkan_cli.domain import errors as no
@@ -50,11 +51,14 @@ OWN = {
 # What is void on its own: never the registry itself, nor what a decision did.
 VOIDABLE = frozenset(OWN) | frozenset(SERIES.values()) | {"decision", "activity", "period", "plan"}
 TOGETHER = {"enrollment": "actor"}  # what goes along only where one entry made both
+
 # What ends or decides something, and rests on whatever it names.
 ACTS = frozenset(
     {"actor_withdrew", "enrollment_closed", "actor_suspended", "actor_excluded", "entry_refused", "case_decided"}
     | {"decision_announced", "appeal_received", "court_ruled", "decision_revoked", "decision_final", "effect_stayed"}
-    | {"bar_lifted", "period_rule_set", "period_extended", "actor_merged"}
+    | {"bar_lifted", "actor_merged"}
+    | SETS
+    | {"period_extended"}
     | {"person_merged"}
 )
 
@@ -224,6 +228,8 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
         others = [place for place in touched if place not in going.places]
         rows = [(place, reader.row(place.table, place.column, place.value)) for place in others]
         leading = [place for place, row in rows if row and going.named_in(place.table, row)]
+        if event.KIND in SETS and seq in going.entries:
+            continue
         if event.KIND in ACTS:
             found.setdefault(f"undo {seq}", entry)
         elif leading:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -335,6 +336,8 @@ def _words(kind: type[Request], field: str) -> type[StrEnum] | None:
 
 
 def _coded(kind: type[Request], field: str, value: object) -> object:
+    if field in kind.paired and isinstance(value, str):
+        return _rule(value)
     words = _words(kind, field)
     if words is None or value is None:
         return value
@@ -342,6 +345,18 @@ def _coded(kind: type[Request], field: str, value: object) -> object:
     if isinstance(value, str):
         return texts.code(group, value)
     return type(value)(texts.code(group, one) for one in value) if isinstance(value, (list, tuple)) else value
+
+
+def _rule(said: str) -> str:
+    """Give a rule of a period with its value in codes: `svarstid=28 dagar`, `effekt=laga kraft`."""
+    name, equals, value = said.partition("=")
+    rule = texts.code("policy_setting", name)
+    if rule in ("affirmations", "effect"):
+        group = {"affirmations": "affirmation"}.get(rule, rule)
+        value = ",".join(texts.code(group, one.strip()) for one in value.split(","))
+    elif rule.endswith("_days"):
+        value = re.sub(r"(?<=\d)\s*(dagar|dag|days|day)\s*$", "", value, flags=re.IGNORECASE)
+    return f"{rule}{equals}{value}"
 
 
 def values_group(words: type[StrEnum]) -> str:

@@ -56,6 +56,7 @@ METAVARS = {
         ("channel", "kind", "outcome", "minutes", "subject", "may", "responsible", "side", "affirm"), options.WORD
     ),
     **dict.fromkeys(("item", "paragraph", "org_nr"), options.NUMBER),
+    "setting": "RULE=VALUE",
     **dict.fromkeys(("body", "with", "meeting", "to", "about", "decision", "represents", "successor"), options.REF),
 }
 _PYTHON = frozenset({"from", "with"})
@@ -231,6 +232,8 @@ def _shown(reader: Reader, thing: Thing, today: date) -> dict[str, Any]:
     }
     if thing.place.table == "enrollment":
         return shapes.enrolled(reader, thing.found, today)
+    if thing.place.table == "policy_setting":
+        return {"period": shapes.period_and_policy(reader, reader.period(thing.subject), today)}
     if thing.place.table == "contact":
         found = next(each for each in reader.contacts(thing.subject) if each.entry == thing.found.entry)
         return {"contact": contacts.shape(reader, found, today)}

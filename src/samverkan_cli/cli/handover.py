@@ -143,6 +143,6 @@ def _periods(reader: Reader, today: date) -> Iterator[Shape]:
     """Give the periods that are not over, each with its rules."""
     for each in reader.periods():
         if each.last_day >= today:
-            rules = policy(sourced(reader.policy(each.id)))
+            rules = policy(sourced(reader.policy(each.id, today)))
             lines = [rule_line(name, setting).strip() for name, setting in rules.items()]
             yield {"id": each.id, "first_day": each.first_day, "last_day": each.last_day, "rules": lines}

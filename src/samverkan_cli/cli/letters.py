@@ -96,7 +96,7 @@ def _campaign(reader: Reader, found: actions.Round) -> paper.Campaign:
         first_day=texts.day(found.period.first_day),
         through=texts.day(found.period.last_day),
         earlier=found.earlier.id if found.earlier else None,
-        affirmations=tuple(str(tick) for tick in found.period.affirmations),
+        affirmations=tuple(str(tick) for tick in found.affirmations),
         round=found.number,
         last_day=texts.day(found.last_day),
         answer_to=found.answer_to,

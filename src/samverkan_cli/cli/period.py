@@ -1,7 +1,9 @@
 """`samverkan period`: agreement periods, their rules and texts."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec.structs import replace
@@ -10,15 +12,19 @@ from samverkan_cli import texts
 from samverkan_cli.actions import period as actions
 from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, file_text, reads, writes
+from samverkan_cli.cli.case import history
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.period import ClosePeriod, ExtendPeriod, OpenPeriod, SetRule, SetText
-from samverkan_cli.domain.policy import DAYS, Policy
+from samverkan_cli.domain.policy import Policy
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.intake import policy as policies
 from samverkan_cli.intake.text import read as text_of
 from samverkan_cli.render import Listing, Receipt, Sheet
-from samverkan_cli.render.plain import told
+from samverkan_cli.render.plain import ruled
+
+if TYPE_CHECKING:
+    from samverkan_cli.store.reader import Reader
 
 app = noun("period")
 
@@ -78,38 +84,51 @@ def list_(call: Reading) -> Listing:
 
 
 @reads(app, "period show")
-def show(call: Reading, period: options.PeriodArgument = None) -> Sheet:
-    """Show one period: its rules, the numbered points of its text, and its policy."""
+def show(call: Reading, period: options.PeriodArgument = None, on: options.On = None) -> Sheet:
+    """Show one period: the rules that hold on a day, what has been decided of them, and the points of its text."""
+    day = call.day(on)
     with call.reader() as reader:
         found = reader.period(call.named("period", period))
         points = [
             {"point": f"{each.kind}:{each.ordinal}", "party": each.party, "text": each.text}
             for each in reader.provisions(found.id, found.text_version)
         ]
-        data = shapes.period_and_policy(reader, found, call.session.today) | {"points": points}
+        data = shapes.period_and_policy(reader, found, day) | {"points": points}
         names = reader.names([found.adopted_by] if found.adopted_by else [])
+        changes = tuple(_changes(reader, data["changes"]))
     more = tuple(texts.say("point_line", **point) for point in points)
     rules = tuple(rule_line(name, setting) for name, setting in data["policy"].items())
-    more = (*more, texts.say("policy_title"), *rules)
-    return Sheet(call.words, data, names=names, more=more, apart=("points", "policy"))
+    more = (*more, texts.say("policy_title"), *rules, *changes)
+    return Sheet(call.words, data, names=names, more=more, apart=("points", "policy", "changes"))
 
 
 def rule_line(name: str, setting: dict[str, Any]) -> str:
     """Give a setting of a policy as a person reads it; the text of a clause stands with the period."""
     value = bool(setting["value"]) if name == "exclusion_clause" else setting["value"]
-    shown = texts.say("policy_days", days=value) if name in DAYS else told(value, name)
     source = setting["source"] or texts.say("policy_typed")
-    return texts.say("policy_line", policy_setting=name, told=shown, source=source)
+    return texts.say("policy_line", policy_setting=name, told=ruled(name, value), source=source)
+
+
+def _changes(reader: Reader, changes: list[dict[str, Any]]) -> Iterator[str]:
+    """Give what has been decided of the settings as a person reads it, in order of time."""
+    if changes:
+        yield texts.say("changes_title")
+    for each in changes:
+        facts = {"told": ruled(each["name"], each["value"]), "cited": history.cited(reader, each["decision"])}
+        yield texts.say("change_line", policy_setting=each["name"], from_day=each["from_day"], **facts)
 
 
 @reads(app, "period policy")
-def policy(call: Reading, period: Annotated[str | None, options.argument("policy_of", "PERIOD")] = None) -> Sheet:
-    """Print a period's policy, or the shipped one, as a file that `period add --policy` reads."""
+def policy(
+    call: Reading, period: Annotated[str | None, options.argument("policy_of", "PERIOD")] = None, on: options.On = None
+) -> Sheet:
+    """Print a period's policy as it holds on a day, or the shipped one, as a file that `period add --policy` reads."""
+    day = call.day(on)
     if period is None:
         found, text = policies.shipped(), policies.shipped_text()
     else:
         with call.reader() as reader:
-            found = policies.sourced(reader.policy(call.named("period", period)))
+            found = policies.sourced(reader.policy(call.named("period", period), day))
         text = policies.toml(found, texts.say("policy_typed"))
     return Sheet(call.words, shapes.policy(found), tuple(text.rstrip("\n").split("\n")))
 
@@ -170,10 +189,10 @@ def extend(
 def set_(
     call: Writing,
     period: options.PeriodArgument = None,
-    setting: Annotated[str | None, options.argument("setting", "networks=yes|no")] = None,
+    setting: Annotated[str | None, options.argument("setting", "RULE=VALUE")] = None,
     from_day: Annotated[str | None, options.flag("rule_from", options.DAY, "--from")] = None,
     decision: options.Decision = None,
 ) -> Receipt:
     """Set a rule of a period from a day, by decision."""
     asked = call.read(SetRule, period=period, setting=setting, from_day=from_day, decision=decision)
-    return call.record("period", asked, actions.set_rule, shapes.period)
+    return call.record("period", asked, actions.set_rule, shapes.period_and_policy)

@@ -12,7 +12,7 @@ from msgspec import to_builtins
 
 from samverkan_cli.domain.days import ends_on
 from samverkan_cli.domain.decision import in_force
-from samverkan_cli.domain.policy import SETTINGS
+from samverkan_cli.domain.policy import SETTINGS, of_period, value_of
 from samverkan_cli.domain.rights import answer_by, appeal_refusal_through
 from samverkan_cli.domain.standing import Standing, end, standing
 from samverkan_cli.domain.value import told
@@ -42,19 +42,27 @@ def _id_and_name(reader: Reader, id_: str | None) -> Shape | None:
     return {"id": id_, "name": reader.names([id_]).get(id_)} if id_ else None
 
 
-def period(_reader: Reader, found: records.Period, _today: date) -> Shape:
-    """Give a period: its days, rules and the version of its text."""
+def period(_reader: Reader, found: records.Period, today: date) -> Shape:
+    """Give a period: its days, the rules that hold today, and the version of its text."""
     text = {"version": found.text_version, "sha256": found.text_sha256} if found.text_version else None
-    facts = some(found, "id", "first_day", "last_day", "networks", "hearing", "affirmations")
-    facts |= {"text": text, "exclusion_clause": found.exclusion_clause, **some(found, "adopted_by", "adopted_on")}
+    held = of_period(found, ()).on(today)
+    facts = some(found, "id", "first_day", "last_day") | some(held, "networks", "hearing", "affirmations")
+    facts |= {"text": text, "exclusion_clause": held.exclusion_clause, **some(found, "adopted_by", "adopted_on")}
     return facts | some(found, "paragraph", "dnr", "closed_on", "networks_from", "networks_decision")
 
 
-def period_and_policy(reader: Reader, found: records.Period, today: date) -> Shape:
-    """Give a period with every setting of its policy, each with its source."""
+def period_and_policy(reader: Reader, found: records.Period, on: date) -> Shape:
+    """Give a period with every setting of its policy on a day, each with its source, and what has been decided."""
     from samverkan_cli.intake.policy import sourced
 
-    return period(reader, found, today) | {"policy": policy(sourced(reader.policy(found.id)))}
+    told = period(reader, found, on) | {"changes": [rule_change(each) for each in found.changes]}
+    return told | {"policy": policy(sourced(reader.policy(found.id, on)))}
+
+
+def rule_change(found: records.RuleChange) -> Shape:
+    """Give a setting of a policy as it was decided, with the day it holds from."""
+    value = _setting(value_of(found))
+    return {"name": found.name, "value": value, **some(found, "from_day", "decision", "entry")}
 
 
 def policy(found: Policy) -> Shape:

@@ -115,7 +115,7 @@ def _refused(reader: Reader, enrollment: Enrollment) -> Iterator[dict[str, Any]]
 def _admitting(reader: Reader, enrollment: Enrollment) -> list[dict[str, Any]]:
     """Give the decision on networks that an enrollment of one rests on, or waits because of."""
     period = reader.period_of(enrollment.period)
-    if period.networks_decision is None or reader.actor(enrollment.actor).kind is not Kind.NETWORK:
+    if not period.rules or reader.actor(enrollment.actor).kind is not Kind.NETWORK:
         return []
     rules = [period.rule_on(enrollment.effective)] if enrollment.effective else period.rules
     named = {"enrollment": enrollment.id, "period": period.id}

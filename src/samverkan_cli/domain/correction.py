@@ -31,6 +31,7 @@ TEXTS = frozenset(
         *(("agenda_item", "title"), ("attendance", "role"), ("item_outcome", "note"), ("decision", "text")),
         *(("yearly_round", "name"), ("yearly_round", "questions"), ("round_answer", "text")),
         *(("working_group", "name"), ("activity", "text"), ("task", "text")),
+        ("policy_setting", "text"),
         *(("watch_item", "text"), ("watch_note", "note")),
         *(("case", "concern"), ("case", "evidence"), ("case_step", "told")),
     }

@@ -39,6 +39,7 @@ class Deadline:
     rule: str
     status: Status
     done: date | None = field(default=None, compare=False)
+    began: date | None = field(default=None, compare=False)  # of a time that a setting of the policy gives
 
     @property
     def awaited(self) -> bool:
@@ -114,7 +115,9 @@ def final_at_the_earliest(decided: date) -> date:
     return decided + timedelta(days=APPEAL_DAYS)
 
 
-def told(what: str, rule: str, due: date | None, done: date | None, today: date) -> Deadline:
+def told(
+    what: str, rule: str, due: date | None, done: date | None, today: date, *, began: date | None = None
+) -> Deadline:
     """Give a last day and how it stands today: what was done on the day itself was in time."""
     if due is None:
         status = Status.NOT_RUNNING
@@ -122,7 +125,7 @@ def told(what: str, rule: str, due: date | None, done: date | None, today: date)
         status = Status.MET if done <= due else Status.MISSED
     else:
         status = Status.OPEN if today <= due else Status.MISSED
-    return Deadline(what, due, rule, status, done)
+    return Deadline(what, due, rule, status, done, began)
 
 
 def late(due: date, done: date) -> int:

@@ -23,6 +23,7 @@ from samverkan_cli.domain.events import (
     EnrollmentReceived,
     Introduced,
 )
+from samverkan_cli.domain.policy import required
 from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Exclusion, Period
 from samverkan_cli.domain.refusal import Conflict, Notice, Objection, Refused
 from samverkan_cli.domain.request import Address, Day, KnownDay, Line, Name, OrgNr, PeriodKey, Request, Signer, Text
@@ -143,7 +144,7 @@ class JoiningFacts:
             return False
         if self.request.received not in (None, waiting.received):
             return False
-        ticked = set(period.affirmations) <= set(waiting.affirmed)
+        ticked = set(required(period, waiting.received)) <= set(waiting.affirmed)
         known = self.kind is not Kind.NETWORK or (actor.purpose and self.known.has_contact)
         return bool(ticked and waiting.signed_by and known)
 
@@ -252,8 +253,8 @@ def must_have_time_to_complete(answer: JoiningFacts) -> Iterator[Objection]:
 
 
 def must_affirm_what_the_period_requires(answer: JoiningFacts) -> Iterator[Objection]:
-    """Joining means ticking each statement the period requires, one by one."""
-    for tick in answer.known.period.affirmations:
+    """Joining means ticking each statement the period requires of what comes in on the day, one by one."""
+    for tick in required(answer.known.period, answer.received):
         if tick not in answer.affirmed:
             yield no.AffirmationMissing("affirm", tick=tick, period=answer.known.period.id)
 
@@ -296,7 +297,7 @@ def _admitted(answer: JoiningFacts) -> Iterator[Objection]:
 
 def must_be_known_to_the_day(answer: JoiningFacts) -> Iterator[Objection]:
     """Only a period that requires no ticks takes what an earlier register knew, with the days it knew."""
-    if answer.request.known_as and answer.known.period.affirmations:
+    if answer.request.known_as and required(answer.known.period, answer.received):
         yield no.DayKnownInPart("received", given=answer.request.known_as[0], period=answer.known.period.id)
 
 

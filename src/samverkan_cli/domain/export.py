@@ -154,7 +154,7 @@ def comes_back(row: Row, period: Period, today: date) -> date | Again:
     given: dict[str, object] = {name: said for name, said in row.items() if said and name not in (*TICKS, "name")}
     given |= {"actor": row["name"], "period": period.id, "today": today}
     given["affirm"] = tuple(tick for tick in TICKS if row[tick])
-    if is_of_an_earlier_register(given, period) or known_in_part(row["received"] or ""):
+    if is_of_an_earlier_register(given, period, today) or known_in_part(row["received"] or ""):
         given["known_as"] = given.pop("received")
     try:
         asked = JoiningFacts(Enroll(**given), Known(period, None, None))

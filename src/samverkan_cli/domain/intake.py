@@ -11,8 +11,10 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import reachable, written
+from samverkan_cli.domain.days import parse_known
 from samverkan_cli.domain.enrollment import Enroll, Known
 from samverkan_cli.domain.notation import mailbox, name_key, signer
+from samverkan_cli.domain.policy import required
 from samverkan_cli.domain.records import Actor, Barred, Contact, Enrollment, Exclusion, Period, latest_of
 from samverkan_cli.domain.refusal import Fact, Objection, Refused
 from samverkan_cli.domain.request import Day, Line, PeriodKey, Request
@@ -217,7 +219,18 @@ def standing_in_the_way(objections: Sequence[Objection]) -> list[Objection]:
     return [each for each in objections if not isinstance(each, SENT_LATER)]
 
 
-def is_of_an_earlier_register(given: Mapping[str, object], period: Period) -> bool:
+def is_of_an_earlier_register(given: Mapping[str, object], period: Period, today: date | None = None) -> bool:
     """Tell whether a row was kept by an earlier register: nothing is required, and it shows no answer."""
     shows = ("affirm", "signed_by", "signed", "channel", "submission", "evidence")
-    return not period.affirmations and not any(given.get(each) for each in shows)
+    return not any(given.get(each) for each in shows) and not required(period, _came(given, period, today))
+
+
+def _came(given: Mapping[str, object], period: Period, today: date | None) -> date:
+    """Give the day a row came in, as far as it can be read: at the latest, where it is known in part."""
+    said, first = given.get("received"), today or period.first_day
+    if not isinstance(said, str):
+        return said if isinstance(said, date) else first
+    try:
+        return parse_known(said, first)[1] or period.first_day
+    except Refused:  # it is told where the row is read
+        return first

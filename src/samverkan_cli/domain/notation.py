@@ -205,18 +205,6 @@ def provision_ref(text: str) -> str:
     return f"{kind}:{int(found[2])}"
 
 
-SETTINGS = {"networks": "networks", "nätverk": "networks"}
-_SWITCH = {"yes": True, "ja": True, "true": True, "no": False, "nej": False, "false": False}
-
-
-def setting(text: str) -> tuple[str, bool]:
-    """Give name and value of a period's setting, `networks=yes`; raises `Refused` with `setting_unknown`."""
-    name, _, value = (part.strip() for part in clean(text, LINE).casefold().partition("="))
-    if name not in SETTINGS or value not in _SWITCH:
-        raise Refused([no.SettingUnknown(given=text, known=("networks=yes", "networks=no"))])
-    return SETTINGS[name], _SWITCH[value]
-
-
 def registry_setting(text: str) -> tuple[SettingKey, str | None]:
     """Give key and value of a setting of the registry, `court=Förvaltningsrätten i Karlstad`; no value takes it away.
 

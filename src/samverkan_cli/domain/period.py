@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import (
@@ -13,15 +13,18 @@ from samverkan_cli.domain.events import (
     PeriodOpened,
     PeriodRuleSet,
     PeriodTextSet,
+    PolicySet,
     ProvisionPart,
 )
-from samverkan_cli.domain.policy import OWN, Policy, settings_of
+from samverkan_cli.domain.policy import OWN, Policy, Turn, Value, settings_of, written
+from samverkan_cli.domain.policy import setting as rule_and_value
 from samverkan_cli.domain.records import Actor, Decision, Period
 from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
-from samverkan_cli.domain.request import Day, Number, PeriodKey, Reference, Request, Setting, Text
+from samverkan_cli.domain.request import Day, Number, PeriodKey, Reference, Request, Text
 from samverkan_cli.domain.values import Affirmation, Kind, Outcome, Party, ProvisionKind, TextChange
 
 K = TypeVar("K")
+Setting = Annotated[tuple[str, Value], lambda text, _today: rule_and_value(text)]
 
 
 class OpenPeriod(Request):
@@ -77,6 +80,7 @@ class SetRule(Request):
     """A rule of a period from a day, by decision."""
 
     required: ClassVar = ("period", "setting")
+    paired: ClassVar = ("setting",)
 
     period: PeriodKey | None = None
     setting: Setting | None = None
@@ -285,14 +289,18 @@ def extend(
 
 
 def set_rule(
-    request: SetRule, period: Period, decision: Decision | None, unread: Sequence[Objection] = ()
-) -> PeriodRuleSet:
+    request: SetRule,
+    period: Period,
+    decision: Decision | None,
+    unread: Sequence[Objection] = (),
+    policy: Policy | None = None,
+) -> PeriodRuleSet | PolicySet:
     """Give the event of a rule from a day: the decision's, or in a period ahead the first. Raises `Refused`.
 
-    `unread` is why there is no decision, where one was named.
+    `unread` is why there is no decision, where one was named; `policy` is the period's, or the shipped one.
     """
     assert request.setting
-    networks = request.setting[1]
+    name, value = request.setting
     decided = max(decision.decided_on, period.first_day) if decision else period.first_day
     day = request.from_day or decided
     objections = Objections([*unread, *_must_be_decided(request, decision)])
@@ -301,16 +309,30 @@ def set_rule(
         objections.append(
             no.EffectiveOutsidePeriod("from_day", effective=str(day), period=period.id, first=first, last=last)
         )
-    if decision and not networks and day < decision.decided_on:
+    if decision and name == "networks" and not value and day < decision.decided_on:
         facts = {"effective": str(day), "decided": str(decision.decided_on)}
         objections.append(no.EffectiveBeforeDecision("from_day", **facts))
-    holding = period.rule_on(day)
-    later = [rule for rule in period.rules if rule.from_day > day]
-    if all(rule.networks is networks for rule in (holding, *later)):
+    turns = _turns(period, policy or Policy(), name)
+    holding = next((each for each in reversed(turns) if each.from_day <= day), turns[0])
+    later = [each for each in turns if each.from_day > day]
+    if all(each.value == value for each in (holding, *later)):
         objections.append(no.AlreadyDone("setting", refs=[period.id], id=period.id, day=str(holding.from_day)))
     objections.stop()
     assert decision
-    return request.noted(PeriodRuleSet(subject=period.id, networks=networks, from_day=day, decision=decision.id))
+    if name == "networks":
+        rule = PeriodRuleSet(subject=period.id, networks=bool(value), from_day=day, decision=decision.id)
+        return request.noted(rule)
+    text = str(value) if name == "exclusion_clause" and value else None
+    made = PolicySet(subject=period.id, name=name, value=written(value), text=text, from_day=day, decision=decision.id)
+    return request.noted(made)
+
+
+def _turns(period: Period, policy: Policy, name: str) -> Sequence[Turn]:
+    """Give every value of a setting in order of time."""
+    if name != "networks":
+        return policy.of(name, period.first_day)
+    rules = period.rules or (period.rule_on(period.first_day),)
+    return [Turn(each.from_day, each.networks, each.decision) for each in rules]
 
 
 def _must_be_decided(request: ExtendPeriod | SetRule, decision: Decision | None) -> Iterator[Objection]:
@@ -322,6 +344,7 @@ def _must_be_decided(request: ExtendPeriod | SetRule, decision: Decision | None)
 
 
 NAMED = 5  # actors told by name
+COUNTED = ("screening_days", "dialogue_days")  # whose last days nobody says: they are counted from the rule
 
 
 def notices_of_waiting(period: Period, actors: Sequence[Actor]) -> Iterator[Notice]:
@@ -331,10 +354,10 @@ def notices_of_waiting(period: Period, actors: Sequence[Actor]) -> Iterator[Noti
         yield no.AnswersWait("period", period=period.id, count=len(actors), names=names, more=more)
 
 
-def notices_of_rule(event: PeriodRuleSet, actors: Sequence[Actor]) -> Iterator[Notice]:
+def notices_of_rule(event: PeriodRuleSet | PolicySet, actors: Sequence[Actor]) -> Iterator[Notice]:
     """Give what a rule on networks means for the networks whose answers lack something."""
     networks = [actor for actor in actors if actor.kind is Kind.NETWORK]
-    if networks:
+    if networks and isinstance(event, PeriodRuleSet):
         told = no.NetworksMayJoin if event.networks else no.NetworksMayNotJoin
         facts = {"period": event.subject, "from_day": str(event.from_day), "id": networks[0].id}
         names, more = _first_names(networks)
@@ -344,6 +367,24 @@ def notices_of_rule(event: PeriodRuleSet, actors: Sequence[Actor]) -> Iterator[N
 def _first_names(actors: Sequence[Actor]) -> tuple[tuple[str, ...], int]:
     """Give the names of the first actors, and how many there are beside them."""
     return tuple(f"{actor.name} ({actor.id})" for actor in actors[:NAMED]), max(0, len(actors) - NAMED)
+
+
+def named(event: PeriodRuleSet | PolicySet) -> str:
+    """Give which setting an event sets."""
+    return event.name if isinstance(event, PolicySet) else "networks"
+
+
+def notices_of_reach(event: PeriodRuleSet | PolicySet, reached: Sequence[str], count: int) -> Iterator[Notice]:
+    """Give what a rule reaches back over: what has been recorded since its day by the rule before it.
+
+    Answers, steps and decisions stand as they were recorded; a last day that is counted is counted anew.
+    """
+    if reached:
+        name = named(event)
+        told = no.LastDaysMove if name in COUNTED else no.RuleReachesBack
+        facts = {"policy_setting": name, "from_day": str(event.from_day), "decision": event.decision}
+        names, more = tuple(reached[:NAMED]), max(0, count - NAMED)
+        yield told("from_day", refs=[event.decision], count=count, names=names, more=more, **facts)
 
 
 def notices_of_late_decision(period: Period, decision: Decision, *, from_day: date | None = None) -> Iterator[Notice]:

@@ -4,29 +4,41 @@ No municipality in the country publishes a procedure, so what the law leaves ope
 a fixed rule [domain.md §6]. Several nouns ask the policy; it asks none of them.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import Never, Protocol, TypeAlias
+from datetime import date
+from typing import NamedTuple, Never, Protocol, TypeAlias
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import notation
 from samverkan_cli.domain.days import COMPLETION_DAYS
 from samverkan_cli.domain.events import PolicySetting
-from samverkan_cli.domain.records import Period
+from samverkan_cli.domain.records import NetworkRule, Period, RuleChange
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import Affirmation, Effect
 
 LEAST, MOST = 1, 3650  # days
 SHOWN = 60  # characters of a value, at most, that a message shows
+_NUMBER = re.compile(r"\d{1,5}", re.ASCII)
 ENDLESS = 10**18  # from here on a number is written in hexadecimal, which has no limit of digits
 Value: TypeAlias = int | bool | str | Effect | tuple[Affirmation, ...] | None
+
+
+class Turn(NamedTuple):
+    """A value of a setting, the day it holds from, and where it is from."""
+
+    from_day: date
+    value: Value
+    source: str | None
 
 
 @dataclass(frozen=True)
 class Policy:
     """The settings in the order of the procedure, with the values that are shipped.
 
-    The same rules from other sources are the same rules; `stated` are those that a file says itself.
+    The same rules from other sources are the same rules; `stated` are those that a file says itself, and `turns` every
+    value, in order of time, of the settings that are changed by decision.
     """
 
     completion_days: int = COMPLETION_DAYS
@@ -44,16 +56,33 @@ class Policy:
     exclusion_clause: str | None = None
     sources: Mapping[str, str | None] = field(default_factory=dict, compare=False)
     stated: tuple[str, ...] = field(default=(), compare=False)
+    turns: Mapping[str, Sequence[Turn]] = field(default_factory=dict, compare=False)
 
     def source(self, name: str) -> str | None:
         """Give where a setting is from, where that is recorded."""
         return self.sources.get(name)
+
+    def on(self, day: date) -> "Policy":
+        """Give the policy that holds on a day: the latest of each setting, and before its first the first."""
+        if not self.turns:
+            return self
+        held = {name: _latest(turns, day) for name, turns in self.turns.items()}
+        sources = {**self.sources, **{name: each.source for name, each in held.items()}}
+        return replace(self, **{name: each.value for name, each in held.items()}, sources=sources)  # type: ignore[arg-type]  # as below
+
+    def of(self, name: str, first_day: date) -> Sequence[Turn]:
+        """Give every value of a setting in order of time; what it was opened with holds from the period's first day."""
+        return self.turns.get(name) or (Turn(first_day, getattr(self, name), self.source(name)),)
 
     def over(self, given: Mapping[str, Value], source: str | None) -> "Policy":
         """Give the policy with other values; those that differ are from the source."""
         other = {name: value for name, value in given.items() if value != getattr(self, name)}
         sources = {**self.sources, **dict.fromkeys(other, source)}
         return replace(self, **other, sources=sources)  # type: ignore[arg-type]  # the names are those of settings
+
+
+def _latest(turns: Sequence[Turn], day: date) -> Turn:
+    return next((each for each in reversed(turns) if each.from_day <= day), turns[0])
 
 
 SETTINGS = tuple(each.name for each in fields(Policy) if each.compare)
@@ -110,8 +139,13 @@ def _read(name: str, word: str) -> Value:
     if name == "effect":
         return Effect(word)
     if name == "affirmations":
-        return tuple(Affirmation(each) for each in word.split(",") if each != "none")
+        return affirmed(word)
     return word == "yes"
+
+
+def affirmed(words: str) -> tuple[Affirmation, ...]:
+    """Give the ticks of a value as the journal has it."""
+    return tuple(Affirmation(each) for each in words.split(",") if each != "none")
 
 
 def of_period(period: Period, settings: Iterable[Recorded]) -> Policy:
@@ -121,8 +155,124 @@ def of_period(period: Period, settings: Iterable[Recorded]) -> Policy:
     """
     policy = from_settings(settings)
     decided = {"networks": period.networks_decision} if period.networks_decision else {}
-    own = {name: getattr(period, name) for name in OWN}
-    return replace(policy, **own, sources={**policy.sources, **decided})
+    opened = replace(policy, **{name: getattr(period, name) for name in OWN})
+    turns = {
+        each.name: _turns(period, each.name, getattr(opened, each.name), policy.source(each.name))
+        for each in period.changes
+        if each.name in SETTINGS
+    }
+    return replace(opened, sources={**policy.sources, **decided}, turns=turns)
+
+
+def _turns(period: Period, name: str, opened: Value, source: str | None) -> tuple[Turn, ...]:
+    """Give the values of a setting in order of time; that of the opening holds until the first day of another."""
+    made = [Turn(each.from_day, value_of(each), each.decision) for each in period.changes if each.name == name]
+    first = [Turn(period.first_day, opened, source)] if not made or made[0].from_day > period.first_day else []
+    return (*first, *made)
+
+
+def holding(changes: Iterable[RuleChange]) -> tuple[RuleChange, ...]:
+    """Give what holds on some day of what has been decided, which is told in the order it was recorded.
+
+    What is recorded later comes before what was: of its setting it takes the place of all from its day on.
+    """
+    held: list[RuleChange] = []
+    for change in changes:
+        held = [each for each in held if each.name != change.name or each.from_day < change.from_day]
+        held.append(change)
+    return tuple(sorted(held, key=lambda each: (each.from_day, each.entry)))
+
+
+def network_rules(period: Period) -> tuple[NetworkRule, ...]:
+    """Give a period's rules on networks in order of time, or none when nothing has been decided of them."""
+    made = [each for each in period.changes if each.name == "networks"]
+    turns = _turns(period, "networks", period.networks, None) if made else ()
+    return tuple(NetworkRule(from_day=each.from_day, networks=bool(each.value), decision=each.source) for each in turns)
+
+
+class AsDecided(Protocol):
+    """A setting as it was decided, in the journal or its table."""
+
+    @property
+    def name(self) -> str:
+        """Give which setting it is."""
+
+    @property
+    def value(self) -> str:
+        """Give its value as a word."""
+
+    @property
+    def text(self) -> str | None:
+        """Give the text of a clause."""
+
+
+def value_of(decided: AsDecided) -> Value:
+    """Give the value of what has been decided; of a clause its text."""
+    return decided.text if decided.name == "exclusion_clause" else _read(decided.name, decided.value)
+
+
+def required(period: Period, on: date) -> tuple[Affirmation, ...]:
+    """Give what an answer that comes in on a day is to tick; before the period's first day, what holds on that."""
+    day = max(on, period.first_day)
+    made = [each for each in period.changes if each.name == "affirmations" and each.from_day <= day]
+    return affirmed(made[-1].value) if made else period.affirmations
+
+
+def required_through(period: Period, first: date, last: date) -> tuple[Affirmation, ...]:
+    """Give what an answer is to tick that may come in on any day from the first through the last."""
+    days = {first, *(each.from_day for each in period.changes if first < each.from_day <= last)}
+    asked = {tick for day in days for tick in required(period, day)}
+    return tuple(tick for tick in Affirmation if tick in asked)
+
+
+_YES_OR_NO = {"yes": True, "ja": True, "true": True, "no": False, "nej": False, "false": False}
+_SAID = {"nätverk": "networks"}
+_NOTHING = ("none", "inga", "ingen")
+
+
+def setting(text: str) -> tuple[str, Value]:
+    """Give name and value of a period's setting as they are typed, `respond_days=28`; a clause may be taken away.
+
+    Raises `Refused` with `setting_unknown`, which tells what can be typed.
+    """
+    cleaned = notation.clean(text, notation.TEXT, lines=True)
+    said, equals, value = (part.strip() for part in cleaned.partition("="))
+    plain = re.sub(r"[-\s]+", "_", said.casefold())
+    name = _SAID.get(plain, plain)
+    if name not in SETTINGS:
+        raise _no_setting(cleaned, SETTINGS)
+    found = _typed(name, value) if equals else None
+    if found is None and not (equals and name == "exclusion_clause"):
+        raise _no_setting(cleaned, (name,))
+    return name, found
+
+
+def _typed(name: str, said: str) -> Value:
+    """Give the value of a setting as it is typed, or None for what is none."""
+    if name == "exclusion_clause":
+        return said or None
+    plain = said.casefold()
+    if name in DAYS:
+        return int(plain) if _NUMBER.fullmatch(plain) and LEAST <= int(plain) <= MOST else None
+    if name in SWITCHES:
+        return _YES_OR_NO.get(plain)
+    if name == "effect":
+        return Effect(plain) if plain in tuple(Effect) else None
+    ticks = [] if plain in _NOTHING else [each.strip() for each in plain.split(",")]
+    known = all(each in tuple(Affirmation) for each in ticks)
+    return tuple(tick for tick in Affirmation if tick in ticks) if known else None
+
+
+def form(name: str) -> str:
+    """Give how a setting is typed, with the words or the limits of its value."""
+    if name in DAYS:
+        return f"{name}={LEAST}–{MOST}"
+    words = {"effect": "|".join(Effect), "affirmations": f"{','.join(Affirmation)}|none", "exclusion_clause": "TEXT"}
+    return f"{name}={words.get(name, 'yes|no')}"
+
+
+def _no_setting(text: str, names: Iterable[str]) -> Refused:
+    return Refused([no.SettingUnknown(given=shown(text), known=tuple(map(form, names)))])
 
 
 def checked(name: str, given: object) -> Value:

@@ -99,7 +99,6 @@ ProvisionRef = Annotated[str, _plain(notation.provision_ref)]
 Address = Annotated[str, _plain(_address)]
 Mailbox = Annotated[str, _plain(_mailbox)]
 RegistrySetting = Annotated[tuple[values.SettingKey, str | None], _plain(notation.registry_setting)]
-Setting = Annotated[tuple[str, bool], _plain(notation.setting)]
 
 
 @cache
@@ -149,6 +148,7 @@ class Request:
     required: ClassVar[tuple[str, ...]] = ()
     inferred: ClassVar[tuple[str, ...]] = ()  # what may be left out where only one can be meant, but is not misread
     happened: ClassVar[tuple[str, ...]] = ()  # days of what has happened: one ahead of today is told
+    paired: ClassVar[tuple[str, ...]] = ()  # fields that hold a rule of a period with its value, `RULE=VALUE`
     asks: ClassVar[Mapping[str, Any]] = {}  # the type of each field
     _readers: ClassVar[Mapping[str, Reader]] = {}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from samverkan_cli import texts
 from samverkan_cli.domain.days import clock, known_in_part
+from samverkan_cli.domain.policy import DAYS
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -21,6 +22,13 @@ def arrived(known_as: str | None, received: Any) -> str | None:
     if known_as and known_in_part(known_as):
         return texts.say("known_unknown") if known_as == "unknown" else texts.say("known_in_part", day=known_as)
     return str(received) if received else None
+
+
+def ruled(name: str, value: Any) -> str:
+    """Give the value of a setting of a period's policy as a person reads it."""
+    if name in DAYS:
+        return texts.say("policy_days", days=value)
+    return texts.say("no") if value is None else told(value, name)
 
 
 def told(value: Any, field: str) -> str:  # noqa: PLR0911 — one return for each kind of value

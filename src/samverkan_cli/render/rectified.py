@@ -67,10 +67,22 @@ def _word(table: str, each: CorrectedValue, said: Any, names: dict[str, str]) ->
         return texts.say("yes" if said else "no")
     if each.form in _SEALED:
         return str(said)
+    if (table, each.column) == ("policy_setting", "value"):
+        return _ruled(str(said))
     group = _GROUPS.get((table, each.column), each.column)
     if isinstance(said, tuple):
         return ", ".join(_called(one, names) if one in names else texts.word(group, one) for one in said)
     return _called(str(said), names) if str(said) in names else texts.word(group, str(said))
+
+
+def _ruled(said: str) -> str:
+    """Give the value of a setting as it stands in the journal, whichever setting it is."""
+    if said.isdigit():
+        return texts.say("policy_days", days=int(said))
+    if said in ("yes", "no"):
+        return texts.say(said)
+    words = [] if said == "none" else said.split(",")
+    return ", ".join(texts.word("effect", texts.word("affirmation", one)) for one in words) or "–"
 
 
 # The words of a column that are not called as it is.

@@ -20,12 +20,14 @@ from samverkan_cli.domain.events import (
     CourtRuled,
     DialogueNoted,
     DocumentAdded,
+    PolicySet,
     RegistrySet,
     Voided,
 )
+from samverkan_cli.domain.policy import value_of
 from samverkan_cli.domain.refusal import Notice
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
-from samverkan_cli.render.plain import arrived, told, visible
+from samverkan_cli.render.plain import arrived, ruled, told, visible
 from samverkan_cli.render.rectified import rectified
 from samverkan_cli.render.width import columns_of, padded
 
@@ -160,6 +162,10 @@ def _marks(event: Any) -> dict[str, str | None]:
         said = [(texts.word("setting_key", each.key), each.value) for each in event.settings]
         marks["told"] = "; ".join(f"{key}: {value}" for key, value in said if value)
         marks["removed"] = ", ".join(key for key, value in said if not value)
+    if isinstance(event, PolicySet):
+        erased = event.name == "exclusion_clause" and event.value == "yes" and event.text is None
+        marks["policy_setting"] = event.name
+        marks["told"] = texts.say("erased") if erased else ruled(event.name, value_of(event))
     if isinstance(event, CaseOpened):
         marks["concern_came"] = None if event.stated else str(event.reported_on)
     return marks

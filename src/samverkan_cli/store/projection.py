@@ -175,9 +175,18 @@ def _(event: e.PeriodExtended, seq: int) -> Iterable[Change]:  # noqa: ARG001 â€
 
 
 @of(e.PeriodRuleSet)
-def _(event: e.PeriodRuleSet, seq: int) -> Iterable[Change]:  # noqa: ARG001 â€” every projection has one signature
-    rule = {"networks": event.networks, "networks_from": event.from_day, "networks_decision": event.decision}
-    yield Update("period", event.subject, rule)
+def _(event: e.PeriodRuleSet, seq: int) -> Iterable[Change]:
+    said = {"name": "networks", "value": "yes" if event.networks else "no"}
+    yield _setting(event, seq, **said, from_day=event.from_day, decision=event.decision)
+
+
+@of(e.PolicySet)
+def _(event: e.PolicySet, seq: int) -> Iterable[Change]:
+    yield _setting(event, seq, **_all(event))
+
+
+def _setting(event: e.Event, seq: int, **said: Any) -> Insert:
+    return Insert("policy_setting", {"entry": seq, "position": 0, "period": event.subject, **said})
 
 
 # actors and persons -----------------------------------------------------------------------------

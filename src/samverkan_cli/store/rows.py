@@ -84,10 +84,11 @@ ORDER = {
     for place, name in enumerate(
         (
             *("taken_back", "registry", "setting", "body", "actor", "actor_name", "person", "contact", "body_alias"),
-            *("network_member", "period", "policy_setting", "period_text", "provision"),
+            *("network_member", "period", "period_text", "provision"),
             *("enrollment", "renewal_plan", "invitation", "reminder"),
             *("yearly_round", "round_asked", "round_answer"),
             *("meeting", "meeting_body", "agenda_item", "attendance", "item_outcome", "decision"),
+            "policy_setting",
             *("erasure", "erased_seal", "person_request"),
             *("case", "case_step", "case_document", "conflict", "case_decision", "announcement"),
             *("suspension", "exclusion", "recorded_objection", "recorded_roll", "recorded_roll_line", "mandate"),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan_cli.domain.events import Event
+    from samverkan_cli.domain.policy import Policy
     from samverkan_cli.domain.records import Actor, Body, Case, CaseStep, Decision, Enrollment, Period
     from samverkan_cli.domain.refusal import Objection
     from samverkan_cli.store.reader import Reader
@@ -43,6 +44,7 @@ class _Matter:
     decision: Decision | None = None
     case: Case | None = None
     objections: Objections = field(default_factory=Objections)
+    ahead: date | None = None  # the day a decision is thought of, before there is one
 
     @cached_property
     def enrollment(self) -> Enrollment | None:
@@ -71,15 +73,21 @@ class _Matter:
         made = self.decision
         return self.request.effective or (made.effective or made.decided_on if made else None)
 
+    @property
+    def _policy(self) -> Policy:
+        """Give the rules that hold on the day of the decision."""
+        day = self.decision.decided_on if self.decision else self.ahead or self.request.on
+        return self.read.policy(self.period.id, day)
+
     def opened(self, id_: str, enrollment: Enrollment | None) -> list[Event]:
         """Give what opens and fills a case; without an enrollment, so that the rules can be asked about the rest."""
         assert isinstance(self.request, rules.Stated)
         about = enrollment or _nothing(self.actor, self.period)
-        return rules.stated(self.request, id_, about, self.read.policy(self.period.id), self.decision)
+        return rules.stated(self.request, id_, about, self._policy, self.decision)
 
     def facts(self, case: Case, enrollment: Enrollment | None) -> CaseFacts:
         """Give what the rules of a decision are asked about."""
-        read, decision, policy = self.read, self.decision, self.read.policy(self.period.id)
+        read, decision, policy = self.read, self.decision, self._policy
         body = read.body(decision.body) if decision else None
         on = decision.decided_on if decision else None
         return CaseFacts(
@@ -243,7 +251,7 @@ def ahead(read: Reader, request: rules.Decide, body: Body | None, on: date) -> l
     """Give what would be objected to if a body decided in a case on a day: the same rules, before the meeting."""
     assert request.case and request.outcome
     case = read.case(request.case)
-    matter = _Matter(read, request, read.actor(case.actor), read.period(case.period), case=case)
+    matter = _Matter(read, request, read.actor(case.actor), read.period(case.period), case=case, ahead=on)
     enrollment = matter.enrollment
     facts = replace(matter.facts(case, enrollment), ahead=on, body=body)
     if body:

@@ -36,9 +36,9 @@ class Docket:
         self._policies: dict[str, Policy] = {}
 
     def policy(self, case: Case) -> Policy:
-        """Give the policy of a case's period."""
+        """Give the policy of a case's period as it holds today; it can be asked for any other day."""
         if case.period not in self._policies:
-            self._policies[case.period] = self.reader.policy(case.period)
+            self._policies[case.period] = self.reader.policy(case.period, self.today)
         return self._policies[case.period]
 
     @cached_property

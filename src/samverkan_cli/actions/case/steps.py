@@ -37,7 +37,7 @@ def open_case(writer: Writer, request: rules.OpenCase) -> Case:
     event = objections.ask(rules.open_case, request, id_, enrollment, points, others, reporter) if enrollment else None
     objections.stop()
     assert event
-    writer.notices += rules.notices_of_opening(request, read.policy(period.id), others)
+    writer.notices += rules.notices_of_opening(request, read.policy(period.id, request.on), others)
     writer.record(event)
     return read.case(event.subject)
 
@@ -66,7 +66,7 @@ def note_dialogue(writer: Writer, request: rules.NoteDialogue) -> Case:
 def notify(writer: Writer, request: rules.Notify) -> Case:
     """Record that a notification reached the actor, that it gets more time, or why it is not notified."""
     case = _case(writer, request)
-    policy = writer.reader.policy(case.period)
+    policy = writer.reader.policy(case.period, request.on)
     event = rules.notify(request, case, policy)
     writer.notices += rules.notices_of_notification(request, case, policy)
     writer.record(event)
@@ -94,7 +94,7 @@ def answer(writer: Writer, request: rules.NoteAnswer) -> Case:
 def cure(writer: Writer, request: rules.Cure) -> Case:
     """Give time to put something right, or record that it is done."""
     case = _case(writer, request)
-    writer.record(rules.cure(request, case, writer.reader.policy(case.period)))
+    writer.record(rules.cure(request, case, writer.reader.policy(case.period, request.on)))
     return writer.reader.case(case.id)
 
 

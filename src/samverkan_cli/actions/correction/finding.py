@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions.correction import cases, council, joining, rounds, work
+from samverkan_cli.actions.correction import agreement, cases, council, joining, rounds, work
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import looks_like_id, looks_like_period
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
@@ -32,7 +32,7 @@ BY_LETTER: dict[str, Correctable] = {
 }
 PARTS = (
     *(joining.CONTACT, joining.MEMBER, council.SEAT, council.MANDATE, council.ITEM, council.ATTENDANCE),
-    *(council.OUTCOME, work.MEMBER, work.NOTE, rounds.ANSWER, cases.ANNOUNCED, *cases.STEPS.values()),
+    *(council.OUTCOME, work.MEMBER, work.NOTE, agreement.RULE, rounds.ANSWER, cases.ANNOUNCED, *cases.STEPS.values()),
 )
 KINDS = (*BY_LETTER.values(), work.PLAN, work.ACTIVITY, *PARTS)
 # What an entry that only changes something says, by its kind; any other says nothing of a day of its own.

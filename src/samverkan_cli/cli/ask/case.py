@@ -52,7 +52,14 @@ def _has_no_case(talk: Talk) -> bool:
 def _is_heard_beside(talk: Talk) -> bool:
     """Tell whether it is to be said here how the actor was heard: a case says it itself."""
     period = facts.period(talk)
-    return period is not None and period.hearing and _has_no_case(talk) and not talk.given["record_anyway"]
+    return period is not None and _hears(talk, period.id) and _has_no_case(talk) and not talk.given["record_anyway"]
+
+
+def _hears(talk: Talk, period: str) -> bool:
+    """Tell whether the period's rules ask for a hearing on the day of the decision."""
+    decision = _decision(talk)
+    with talk.reading() as reader:
+        return reader.policy(period, decision.decided_on if decision else talk.today).hearing
 
 
 def _is_asked_of_an_answer(talk: Talk) -> bool:

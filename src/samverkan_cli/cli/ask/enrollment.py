@@ -9,13 +9,16 @@ from samverkan_cli import texts
 from samverkan_cli.cli.ask import facts
 from samverkan_cli.cli.ask.form import Anew, Choice, Named, OnDay, Signer, YesOrNo
 from samverkan_cli.cli.ask.question import Interview, Question
-from samverkan_cli.domain.days import known_in_part
+from samverkan_cli.domain.days import known_in_part, parse_known
 from samverkan_cli.domain.enrollment import Enroll
 from samverkan_cli.domain.leaving import Decline, Withdraw
+from samverkan_cli.domain.policy import required
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import Affirmation, Channel, Kind
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.ask.interview import Talk
+    from samverkan_cli.domain.records import Period
 
 
 def _whole(talk: Talk) -> bool:
@@ -35,13 +38,24 @@ def _tick(tick: Affirmation) -> Question:
 
     def is_asked(talk: Talk) -> bool:
         period = facts.period(talk)
-        return period is not None and tick in period.affirmations and tick not in _ticked(talk) and _whole(talk)
+        return period is not None and tick in _required(talk, period) and tick not in _ticked(talk) and _whole(talk)
 
     def ticked(talk: Talk) -> dict[str, Any]:
         return {"affirm": [*(talk.given["affirm"] or ()), str(tick)]}
 
     form = YesOrNo(yes=ticked, no={})
     return Question("affirm", form, f"affirm_{tick}", needed=True, when=is_asked)
+
+
+def _required(talk: Talk, period: Period) -> tuple[Affirmation, ...]:
+    """Give what the answer is to tick: by the day it came in, or the one it completes."""
+    waiting = facts.waiting(talk)
+    said = talk.given["received"] or talk.given["date"]
+    try:
+        came = parse_known(said, talk.today)[1] if said else talk.today
+    except Refused:  # it is told where it is asked
+        came = talk.today
+    return required(period, waiting.received if waiting else came or period.first_day)
 
 
 def _ticked(talk: Talk) -> set[str]:
@@ -60,8 +74,8 @@ def _is_unsigned(talk: Talk) -> bool:
 def _lacking(talk: Talk) -> dict[str, str]:
     """Give what the answer lacks, in words, by the question that asks for it."""
     period, ticked = facts.period(talk), _ticked(talk)
-    required = period.affirmations if period else ()
-    found = {f"affirm_{tick}": _lack("affirmation_missing", tick) for tick in required if tick not in ticked}
+    ticks = _required(talk, period) if period else ()
+    found = {f"affirm_{tick}": _lack("affirmation_missing", tick) for tick in ticks if tick not in ticked}
     if _is_unsigned(talk) and not talk.given["signed_by"]:
         found["signed_by"] = _lack("signer_missing")
     if _is_network(talk) and facts.is_new(talk):

@@ -75,6 +75,7 @@ def last_days(reader: Reader, case: Case, today: date) -> list[Deadline]:
 
 
 def _deadline(each: Deadline, policy: Policy) -> Shape:
+    policy = policy.on(each.began) if each.began else policy
     days = getattr(policy, each.rule, None)
     told = {"what": each.what, "due": iso(each.due), "rule": each.rule, "status": str(each.status)}
     return told | {"done": iso(each.done), "days": days, "source": policy.source(each.rule)}

@@ -152,7 +152,7 @@ def stated(request: Stated, id_: str, enrollment: Enrollment, policy: Policy, de
     )
     events: list[Event] = [opened]
     if request.notified:
-        respond_by = hearing.respond_by(None, request.notified, policy)
+        respond_by = hearing.respond_by(None, request.notified, policy.on(request.notified))
         events.append(ActorNotified(subject=id_, reached_on=request.notified, respond_by=respond_by))
     if request.answered:
         events.append(AnswerReceived(subject=id_, received=request.answered, final=True))

@@ -48,9 +48,10 @@ class Verdict:
 class CaseFacts:
     """What the register knows of a case and of a decision in it.
 
-    `examined` are the persons whose possible conflict was examined. `ahead` is the day a decision is thought of,
-    before there is one. `interim` is a suspension beside a case, which no hearing goes before. `gone` is the case
-    in which the decision was annulled, or revoked by its body; `undone` that this has become of the case's last one.
+    `policy` is that of the day of the decision. `examined` are the persons whose possible conflict was examined.
+    `ahead` is the day a decision is thought of, before there is one. `interim` is a suspension beside a case, which no
+    hearing goes before. `gone` is the case in which the decision was annulled, or revoked by its body; `undone` that
+    this has become of the case's last one.
     """
 
     case: Case
@@ -201,7 +202,7 @@ def must_have_had_time_to_answer(facts: CaseFacts) -> Iterator[Objection]:
     held = facts.hearing
     if not facts.heard_for or held.notified is None or held.respond_by is None or held.final:
         return
-    given, asked = (held.respond_by - held.notified).days, facts.policy.respond_days
+    given, asked = (held.respond_by - held.notified).days, facts.policy.on(held.notified).respond_days
     if given < asked:
         days = {"notified": str(held.notified), "respond_by": str(held.respond_by)}
         yield no.TimeShortened("respond_by", refs=[facts.case.id], id=facts.case.id, **days, days=given, asked=asked)

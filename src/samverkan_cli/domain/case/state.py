@@ -128,7 +128,8 @@ def _last_of(kinds: list[StepKind], kind: StepKind, other: StepKind) -> bool:
 def last_days(case: Case, policy: Policy, body: Body | None, today: date) -> list[Deadline]:
     """Give the last days of a case in their order, each with its rule and how it stands.
 
-    A rule is the law's place, `KL 13:5`, or the name of the policy's setting. `body` is the one that decided.
+    A rule is the law's place, `KL 13:5`, or the name of the policy's setting: a time counts by the one that held on
+    the day it began. `body` is the one that decided.
     """
     found = [*_own(case, policy, today)]
     if case.decisions and body and body.minutes is not Minutes.NOTES:
@@ -141,14 +142,16 @@ def _own(case: Case, policy: Policy, today: date) -> Iterator[Deadline]:
     screened = _first(case, StepKind.SCREENED)
     over = closed(case) or (case.decisions[-1].decided_on if case.decisions else None)
     if not case.stated:
-        due = deadlines.proposed(case.reported_on, policy.screening_days)
-        yield deadlines.told("screening", "screening_days", due, screened.day if screened else over, today)
+        due = deadlines.proposed(case.reported_on, policy.on(case.reported_on).screening_days)
+        done, began = screened.day if screened else over, case.reported_on
+        yield deadlines.told("screening", "screening_days", due, done, today, began=began)
     notified = _first(case, StepKind.NOTIFIED) or _first(case, StepKind.EXEMPTED)
     skipped = next((s for s in case.steps if s.kind is StepKind.DIALOGUE and s.found), None)
     if screened and screened.found == Screening.ADMITTED:
-        done = [step.day for step in (notified, skipped) if step]
-        due = deadlines.proposed(screened.day, policy.dialogue_days)
-        yield deadlines.told("dialogue", "dialogue_days", due, min(done, default=over), today)
+        days = [step.day for step in (notified, skipped) if step]
+        due = deadlines.proposed(screened.day, policy.on(screened.day).dialogue_days)
+        done = min(days, default=over)
+        yield deadlines.told("dialogue", "dialogue_days", due, done, today, began=screened.day)
     held = hearing.of(case)
     if held.respond_by:
         yield _respond_by(case, held.respond_by, today)
@@ -156,7 +159,7 @@ def _own(case: Case, policy: Policy, today: date) -> Iterator[Deadline]:
     if cure and cure.until:
         cured = _last(case, StepKind.CURED)
         put_right = cured.day if cured and cured.entry > cure.entry else None
-        yield _theirs("cure", "cure_days", cure.until, put_right, today)
+        yield _theirs("cure", "cure_days", cure.until, put_right, today, cure.day)
 
 
 def _respond_by(case: Case, due: date, today: date) -> Deadline:
@@ -164,14 +167,13 @@ def _respond_by(case: Case, due: date, today: date) -> Deadline:
     held = hearing.of(case)
     days = [step.day for step in held.answers if held.notified and step.day >= held.notified]
     done = None if held.final is None and today <= due else min(days, default=None)
-    return _theirs("respond_by", "respond_days", due, done, today)
+    return _theirs("respond_by", "respond_days", due, done, today, held.notified)
 
 
-def _theirs(what: str, rule: str, due: date, done: date | None, today: date) -> Deadline:
+def _theirs(what: str, rule: str, due: date, done: date | None, today: date, began: date | None) -> Deadline:
     """Give a last day of the actor's: who lets it pass has missed nothing, the time has only gone out."""
-    if done:
-        return Deadline(what, due, rule, Status.MET if done <= due else Status.PASSED, done)
-    return Deadline(what, due, rule, Status.OPEN if today <= due else Status.PASSED)
+    status = (Status.MET if done <= due else Status.PASSED) if done else Status.OPEN if today <= due else Status.PASSED
+    return Deadline(what, due, rule, status, done, began)
 
 
 def _statutory(case: Case, body: Body, today: date) -> Iterator[Deadline]:

@@ -4,7 +4,7 @@ from samverkan_cli.domain.refusal import Conflict, Finding, Malformed, Notice, U
 
 
 class SettingUnknown(Malformed):
-    """Not one of a period's settings, or not written `networks=yes`."""
+    """Not one of a period's settings with a value it can have: `networks=yes`, `respond_days=28`."""
 
 
 class PeriodUnsaid(Malformed):
@@ -93,6 +93,14 @@ class DecidedAfterEnd(Notice):
 
 class RuleBeforeDecision(Notice):
     """A rule holds from a day before its decision."""
+
+
+class RuleReachesBack(Notice):
+    """A rule holds from a day since which something was recorded by the rule before it; that stands as it is."""
+
+
+class LastDaysMove(Notice):
+    """A rule holds from a day since which times have begun whose last day is counted from it."""
 
 
 class PolicyOverridden(Notice):

@@ -67,3 +67,13 @@ class PeriodRuleSet(Event):
     networks: bool
     from_day: date
     decision: str
+
+
+class PolicySet(Event):
+    """A setting of a period's policy other than `networks`, from a day, by decision; the text of a clause is sealed."""
+
+    name: str
+    value: str
+    from_day: date
+    decision: str
+    text: Text = None

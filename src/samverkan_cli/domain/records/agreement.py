@@ -15,8 +15,30 @@ class NetworkRule(Value):
     decision: str | None = None
 
 
+class PeriodSetting(Placed):
+    """A setting of a period's policy as its row has it: how it was opened, or as it was decided, from a day."""
+
+    period: str
+    name: str
+    value: str
+    from_day: date | None = None
+    decision: str | None = None
+    text: str | None = None
+
+
+class RuleChange(PeriodSetting):
+    """A setting of a period's policy from a day, by decision."""
+
+    from_day: date
+    decision: str
+
+
 class Period(Kept):
-    """An agreement period, with its latest text's version and digest, and its rules on networks in order of time."""
+    """An agreement period as it was opened, with its latest text's version and digest.
+
+    `rules` are those on networks in order of time; `changes` is everything that has been decided of its policy since,
+    as far as it holds on some day.
+    """
 
     id: str
     first_day: date
@@ -35,6 +57,7 @@ class Period(Kept):
     text_version: int | None = None
     text_sha256: str | None = None
     rules: tuple[NetworkRule, ...] = ()
+    changes: tuple[RuleChange, ...] = ()
 
     def rule_on(self, day: date) -> NetworkRule:
         """Give the rule on networks that holds on a day; before the first, the first."""
@@ -50,6 +73,14 @@ class Period(Kept):
         if self.rule_on(day).networks:
             return day
         return min((rule.from_day for rule in self.rules if rule.networks and rule.from_day > day), default=None)
+
+
+class Reached(Value):
+    """An answer or a case that a rule reaches back over, whose it is, and how many there are in all."""
+
+    id: str
+    actor: str
+    total: int
 
 
 class Provision(Placed):

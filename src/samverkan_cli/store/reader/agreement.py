@@ -1,19 +1,18 @@
 """Questions about the registry itself, periods and their texts."""
 
-import json
+from collections.abc import Sequence
 from datetime import date
 
-import msgspec
 from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import PolicySetting
 from samverkan_cli.domain.notation import period_key
-from samverkan_cli.domain.policy import Policy, of_period
-from samverkan_cli.domain.records import NetworkRule, Period, Provision, RegistryFacts, Setting
+from samverkan_cli.domain.policy import Policy, holding, network_rules, of_period
+from samverkan_cli.domain.records import Period, Provision, Reached, RegistryFacts, RuleChange, Setting
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.setting import NAMES
-from samverkan_cli.domain.values import SettingKey
+from samverkan_cli.domain.values import Affirmation, SettingKey, StepKind
 from samverkan_cli.store.reader.base import Asking
 from samverkan_cli.store.sqlite.opening import file_of
 
@@ -73,15 +72,105 @@ class AgreementReader(Asking):
         found = self._one(Period, asked, day=day)
         return self._with_text(found) if found else None
 
-    def policy(self, period: str) -> Policy:
-        """Give the policy of a period, by its key."""
-        said = self._all(
+    def policy(self, period: str, on: date) -> Policy:
+        """Give the policy of a period, by its key, as it holds on a day; it can be asked for any other day."""
+        opened = self._all(
             PolicySetting,
-            "SELECT name, value, source FROM policy_setting WHERE voided_by IS NULL AND period = :period"
-            " ORDER BY position",
+            "SELECT name, value, source FROM policy_setting"
+            " WHERE voided_by IS NULL AND period = :period AND from_day IS NULL ORDER BY position",
             period=period_key(period),
         )
-        return of_period(self.period_of(period_key(period)), said)
+        return of_period(self.period_of(period_key(period)), opened).on(on)
+
+    # What a rule reaches back over: the first of it, with how many there are.
+
+    def networks_joined(self, period: str, since: date, most: int) -> list[Reached]:
+        """Give networks that are signatories from a day or later."""
+        return self._all(
+            Reached,
+            "SELECT e.id, e.actor, count(*) OVER () AS total FROM enrollment e JOIN actor a ON a.id = e.actor"
+            " WHERE e.voided_by IS NULL AND e.period = :period AND e.effective >= :since AND a.kind = 'network'"
+            " ORDER BY e.number LIMIT :most",
+            period=period,
+            since=since,
+            most=most,
+        )
+
+    def answers_lacking(
+        self, period: str, since: date | None, ticks: Sequence[Affirmation], most: int
+    ) -> list[Reached]:
+        """Give the answers that came in from a day on, or at all, were complete, and lack one of some ticks."""
+        first, second, third = (*ticks, *("",) * 3)[:3]
+        return self._all(
+            Reached,
+            "SELECT id, actor, count(*) OVER () AS total FROM enrollment WHERE voided_by IS NULL AND period = :period"
+            " AND (:since IS NULL OR received >= :since) AND effective IS NOT NULL"
+            " AND instr(affirmed, :first) * instr(affirmed, :second) * instr(affirmed, :third) = 0"
+            " ORDER BY number LIMIT :most",
+            period=period,
+            since=since,
+            first=first,
+            second=second,
+            third=third,
+            most=most,
+        )
+
+    def answers_to_complete(self, period: str, since: date | None, most: int) -> list[Reached]:
+        """Give the answers that came in from a day on, or at all, and have a last day to be completed."""
+        return self._all(
+            Reached,
+            "SELECT id, actor, count(*) OVER () AS total FROM enrollment WHERE voided_by IS NULL AND period = :period"
+            " AND (:since IS NULL OR received >= :since) AND effective IS NULL AND complete_by IS NOT NULL"
+            " AND ended_from IS NULL ORDER BY number LIMIT :most",
+            period=period,
+            since=since,
+            most=most,
+        )
+
+    def cases_to_screen(self, period: str, since: date, most: int) -> list[Reached]:
+        """Give the cases that were opened from a day on and have not been screened."""
+        return self._all(
+            Reached,
+            'SELECT c.id, c.actor, count(*) OVER () AS total FROM "case" c WHERE c.voided_by IS NULL'
+            " AND c.period = :period AND c.reported_on >= :since AND NOT c.stated AND NOT EXISTS (SELECT 1"
+            " FROM case_step s WHERE s.\"case\" = c.id AND s.voided_by IS NULL AND s.kind IN ('screened', 'closed'))"
+            " ORDER BY c.number LIMIT :most",
+            period=period,
+            since=since,
+            most=most,
+        )
+
+    def cases_with(self, kind: StepKind, period: str, since: date, most: int, *, waiting: bool) -> list[Reached]:
+        """Give the cases in which a step was taken from a day on; `waiting` those that nothing has been decided in."""
+        return self._all(
+            Reached,
+            'SELECT c.id, c.actor, count(*) OVER () AS total FROM "case" c WHERE c.voided_by IS NULL'
+            " AND c.period = :period AND EXISTS (SELECT 1 FROM case_step s"
+            ' WHERE s."case" = c.id AND s.voided_by IS NULL AND s.kind = :step AND s.day >= :since)'
+            " AND NOT (:waiting AND (EXISTS (SELECT 1 FROM case_decision d"
+            ' WHERE d."case" = c.id AND d.voided_by IS NULL)'
+            " OR EXISTS (SELECT 1 FROM case_step s"
+            " WHERE s.\"case\" = c.id AND s.voided_by IS NULL AND s.kind = 'closed')))"
+            " ORDER BY c.number LIMIT :most",
+            period=period,
+            since=since,
+            step=kind,
+            most=most,
+            waiting=waiting,
+        )
+
+    def cases_decided(self, period: str, since: date, most: int) -> list[Reached]:
+        """Give the cases that something was decided in from a day on."""
+        return self._all(
+            Reached,
+            'SELECT c.id, c.actor, count(*) OVER () AS total FROM "case" c WHERE c.voided_by IS NULL'
+            " AND c.period = :period AND EXISTS (SELECT 1 FROM case_decision d JOIN decision r ON r.id = d.decision"
+            ' WHERE d."case" = c.id AND d.voided_by IS NULL AND r.decided_on >= :since)'
+            " ORDER BY c.number LIMIT :most",
+            period=period,
+            since=since,
+            most=most,
+        )
 
     def overlapping(self, first_day: date, last_day: date) -> list[str]:
         """Give the keys of the periods that share a day with the span."""
@@ -117,23 +206,13 @@ class AgreementReader(Asking):
             period=period.id,
         )
         version, sha256 = latest[0] if latest else (None, None)
-        rules = self._rules(period.id, period.first_day) if period.networks_decision else ()
-        return replace(period, text_version=version, text_sha256=sha256, rules=rules)
-
-    def _rules(self, period: str, first_day: date) -> tuple[NetworkRule, ...]:
-        """Give a period's rules on networks in order of time: each holds until the next, a later entry before others.
-
-        The row keeps the latest rule alone; the ones before it stand in the journal.
-        """
-        told = self._values(
-            "SELECT entry FROM journal WHERE subject = :period"
-            " AND seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL) ORDER BY seq",
-            period=period,
+        changes = self._all(
+            RuleChange,
+            "SELECT * FROM policy_setting WHERE voided_by IS NULL AND period = :period AND from_day IS NOT NULL"
+            " ORDER BY entry",
+            period=period.id,
         )
-        rules: list[NetworkRule] = []
-        for entry in map(json.loads, told):
-            said = {"from_day": first_day, **entry["data"]}
-            if entry["kind"] in ("period_opened", "period_rule_set"):
-                rule = msgspec.convert(said, NetworkRule)
-                rules = [*(each for each in rules if each.from_day < rule.from_day), rule]
-        return tuple(rules)
+        told = replace(period, text_version=version, text_sha256=sha256, changes=holding(changes))
+        rules = network_rules(told)
+        decided = {"networks_from": rules[-1].from_day, "networks_decision": rules[-1].decision} if rules else {}
+        return replace(told, rules=rules, **decided)

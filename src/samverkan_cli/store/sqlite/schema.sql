@@ -471,8 +471,6 @@ CREATE TABLE period (
 	paragraph INTEGER,
 	dnr VARCHAR,
 	closed_on DATE,
-	networks_from DATE,
-	networks_decision VARCHAR,
 	CONSTRAINT pk_period PRIMARY KEY (id),
 	CONSTRAINT ck_period_span CHECK (first_day <= last_day),
 	CONSTRAINT fk_period_entry FOREIGN KEY(entry) REFERENCES journal (seq),
@@ -485,9 +483,7 @@ CREATE TABLE period (
 	CONSTRAINT ck_period_adopted_by_length CHECK (length(adopted_by) <= 20000),
 	CONSTRAINT ck_period_adopted_on_day CHECK (adopted_on IS NULL OR (adopted_on IS date(adopted_on, '+0 days') AND length(adopted_on) = 10)),
 	CONSTRAINT ck_period_dnr_length CHECK (length(dnr) <= 20000),
-	CONSTRAINT ck_period_closed_on_day CHECK (closed_on IS NULL OR (closed_on IS date(closed_on, '+0 days') AND length(closed_on) = 10)),
-	CONSTRAINT ck_period_networks_from_day CHECK (networks_from IS NULL OR (networks_from IS date(networks_from, '+0 days') AND length(networks_from) = 10)),
-	CONSTRAINT ck_period_networks_decision_length CHECK (length(networks_decision) <= 20000)
+	CONSTRAINT ck_period_closed_on_day CHECK (closed_on IS NULL OR (closed_on IS date(closed_on, '+0 days') AND length(closed_on) = 10))
 );
 CREATE TABLE seat (
 	entry INTEGER NOT NULL,
@@ -689,14 +685,21 @@ CREATE TABLE policy_setting (
 	name VARCHAR NOT NULL,
 	value VARCHAR NOT NULL,
 	source VARCHAR,
+	from_day DATE,
+	decision VARCHAR,
+	text VARCHAR,
 	CONSTRAINT pk_policy_setting PRIMARY KEY (entry, position),
 	CONSTRAINT fk_policy_setting_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_policy_setting_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_policy_setting_period FOREIGN KEY(period) REFERENCES period (id),
+	CONSTRAINT fk_policy_setting_decision FOREIGN KEY(decision) REFERENCES decision (id),
 	CONSTRAINT ck_policy_setting_period_length CHECK (length(period) <= 20000),
 	CONSTRAINT ck_policy_setting_name_length CHECK (length(name) <= 20000),
 	CONSTRAINT ck_policy_setting_value_length CHECK (length(value) <= 20000),
-	CONSTRAINT ck_policy_setting_source_length CHECK (length(source) <= 20000)
+	CONSTRAINT ck_policy_setting_source_length CHECK (length(source) <= 20000),
+	CONSTRAINT ck_policy_setting_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)),
+	CONSTRAINT ck_policy_setting_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_policy_setting_text_length CHECK (length(text) <= 20000)
 );
 CREATE INDEX ix_policy_setting_period ON policy_setting (period);
 CREATE TABLE provision (

@@ -22,8 +22,6 @@ class PeriodRow(Row, table=True):
     paragraph: int | None = None
     dnr: str | None = None
     closed_on: date | None = None
-    networks_from: date | None = None
-    networks_decision: str | None = None
 
 
 class PolicySettingRow(Several, table=True):
@@ -32,6 +30,9 @@ class PolicySettingRow(Several, table=True):
     name: str
     value: str
     source: str | None = None
+    from_day: date | None = None
+    decision: str | None = to("decision.id", optional=True)
+    text: str | None = None
 
 
 class PeriodTextRow(Child, table=True):

@@ -57,6 +57,7 @@ EVENTS: dict[str, str] = {
     "watch_item_added": "Watch item {id}: {text} ({kind})[[, {owner}]][[, look again {next_day}]].",
     "watch_noted": "Watch item {id}: {note}[[ Look again {next_day}.]]",
     "period_extended": "Period {id} was extended: it runs through {last_day} (decision {decision}).",
+    "policy_set": "Period {id}: {policy_setting} ({policy_setting:raw}): {told:raw}, from {from_day} (decision {decision}).",
     "period_rule_set": "Period {id}: networks may join: {networks}, from {from_day} (decision {decision}).",
     "person_merged": "{subject} is the same person as {into}; its id, name and facts lead there.",
     "actor_merged": "{subject} is the same actor as {into}; its id, names and facts lead there[[. Duplicates taken away: {duplicates}]].",

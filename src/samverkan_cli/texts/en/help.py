@@ -215,7 +215,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     ),
     "period list": ("Show all periods.", "samverkan period list"),
-    "period show": ("Show a period, its rules and numbered provisions.", "samverkan period show 2024-2027"),
+    "period show": (
+        "Show a period: the rules that hold today or --on DATE, what has been changed by decision, and its provisions.",
+        "samverkan period show 2024-2027",
+    ),
     "period text": (
         "Add a version of the period's text, or print the latest one.\n\nNumbered lines under headings with values, principles or commitments become provisions that can be referred to, for example principle:2.",
         "samverkan period text 2024-2027 agreement.md",
@@ -239,8 +242,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "registry show": ("Show the registry's settings, and which are missing.", "samverkan registry show"),
     "period set": (
-        "Change one of a period's rules by decision, from a day.\n\nWith networks=yes networks may join, at the earliest on that day; with networks=no they no longer may.",
-        "samverkan period set 2024-2027 networks=yes --from 2024-04-24 --decision D-2024-001",
+        "Change one of a period's rules by decision, from a day.\n\nEvery rule can be changed: samverkan period show lists them."
+        " An answer is judged by the rule that held when it came in, a time by the one that held when it began, and a decision by the one that held when it was taken. What is recorded already is not changed. exclusion_clause= takes the clause away.",
+        "samverkan period set 2024-2027 respond_days=28 --from 2025-01-01 --decision D-2024-001",
     ),
     "actor add": (
         "Register an actor that has not joined anything.",
@@ -551,7 +555,7 @@ OPTIONS: dict[str, str] = {
     "last_day": "Last day, that day included.",
     "networks": "Whether networks may join.",
     "network": "Network: id or name.",
-    "setting": "What is changed: networks=yes or networks=no.",
+    "setting": "The rule and its new value, such as respond_days=28 or networks=yes.",
     "rule_from": "The first day of the rule; otherwise the day of the decision, at the earliest the period's first day.",
     "hearing": "Whether an actor must be allowed to answer before a decision on exclusion.",
     "affirmations": "Which affirmations are required: values,principles or none.",

@@ -124,6 +124,8 @@ WORDS: dict[str, dict[str, str]] = {
         "formed_on": "formed",
         "found": "led to",
         "from_day": "from",
+        "value": "value",
+        "text": "text",
         "guest": "guest",
         "known_as": "day in an earlier register",
         "lacks": "lacks",

@@ -57,6 +57,7 @@ EVENTS: dict[str, str] = {
     "watch_item_added": "Bevakning {id}: {text} ({kind})[[, {owner}]][[, se efter {next_day}]].",
     "watch_noted": "Bevakning {id}: {note}[[ Se efter {next_day}.]]",
     "period_extended": "Perioden {id} förlängdes: den gäller t.o.m. {last_day} (beslut {decision}).",
+    "policy_set": "Perioden {id}: {policy_setting} ({policy_setting:raw}): {told:raw}, fr.o.m. {from_day} (beslut {decision}).",
     "period_rule_set": "Perioden {id}: nätverk får ansluta sig: {networks}, fr.o.m. {from_day} (beslut {decision}).",
     "person_merged": "{subject} är samma person som {into}; dess id, namn och uppgifter leder dit.",
     "actor_merged": "{subject} är samma aktör som {into}; dess id, namn och uppgifter leder dit[[. Dubbletter som togs bort: {duplicates}]].",

@@ -218,7 +218,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     ),
     "period list": ("Visa alla perioder.", "samverkan period list"),
-    "period show": ("Visa en period, dess regler och numrerade punkter.", "samverkan period show 2024-2027"),
+    "period show": (
+        "Visa en period: reglerna som gäller i dag eller --on DATUM, vad som har ändrats genom beslut, och textens punkter.",
+        "samverkan period show 2024-2027",
+    ),
     "period text": (
         "Lägg in en version av periodens text, eller skriv ut den senaste.\n\nNumrerade rader under rubriker med värdegrund, principer eller åtaganden blir punkter som går att hänvisa till, till exempel principle:2.",
         "samverkan period text 2024-2027 overenskommelse.md",
@@ -242,8 +245,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "registry show": ("Visa registrets uppgifter, och vilka som saknas.", "samverkan registry show"),
     "period set": (
-        "Ändra en av periodens regler enligt beslut, fr.o.m. en dag.\n\nMed networks=yes får nätverk ansluta sig, tidigast fr.o.m. den dagen; med networks=no får de det inte längre.",
-        "samverkan period set 2024-2027 networks=yes --from 2024-04-24 --decision D-2024-001",
+        "Ändra en av periodens regler enligt beslut, fr.o.m. en dag.\n\nAlla regler går att ändra: samverkan period show visar dem. Svenska ord går också bra: svarstid=28, nätverk=ja, verkan=laga-kraft."
+        " Ett svar prövas efter den regel som gällde när det kom in, en tid efter den som gällde när den började, och ett beslut efter den som gällde när det fattades. Det som redan är registrerat ändras inte. exclusion_clause= tar bort klausulen.",
+        "samverkan period set 2024-2027 respond_days=28 --from 2025-01-01 --decision D-2024-001",
     ),
     "actor add": (
         "Registrera en aktör som inte har anslutit sig till något.",
@@ -562,7 +566,7 @@ OPTIONS: dict[str, str] = {
     "last_day": "Sista dag, den dagen medräknad.",
     "networks": "Om nätverk får ansluta sig.",
     "network": "Nätverk: id eller namn.",
-    "setting": "Vad som ändras: networks=ja eller networks=nej.",
+    "setting": "Regeln och dess nya värde, till exempel respond_days=28 eller networks=ja.",
     "rule_from": "Första dagen regeln gäller; annars beslutsdagen, dock tidigast periodens första dag.",
     "hearing": "Om en aktör ska få yttra sig före ett beslut om uteslutning.",
     "affirmations": "Vilka ställningstaganden som krävs: värdegrund,principer eller inga.",

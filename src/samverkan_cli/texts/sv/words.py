@@ -125,6 +125,8 @@ WORDS: dict[str, dict[str, str]] = {
         "formed_on": "bildad",
         "found": "utfall",
         "from_day": "fr.o.m.",
+        "value": "värde",
+        "text": "text",
         "guest": "gäst",
         "known_as": "dag enligt tidigare register",
         "lacks": "saknas",
@@ -595,6 +597,21 @@ WORDS: dict[str, dict[str, str]] = {
 
 # Other Swedish words people type for a coded value.
 ALSO: dict[str, dict[str, str]] = {
+    "policy_setting": {
+        "nätverk": "networks", "komplettering": "completion_days", "kompletteringstid": "completion_days",
+        "förprövning": "screening_days", "förprövningstid": "screening_days", "dialog": "dialogue_days",
+        "dialogtid": "dialogue_days", "svarstid": "respond_days", "yttrandetid": "respond_days",
+        "tid för yttrande": "respond_days", "förlängning": "extension_days", "förlängd svarstid": "extension_days",
+        "rättelse": "cure_days", "rättelsetid": "cure_days", "händelsens ålder": "fact_age_days",
+        "hörande": "hearing", "underrättelse": "hearing", "yttrande": "hearing", "avstängning": "suspension",
+        "verkan": "effect", "effekt": "effect", "gäller": "effect", "ställningstaganden": "affirmations",
+        "ställningstagande": "affirmations", "krav": "affirmations", "klausul": "exclusion_clause",
+        "uteslutningsklausul": "exclusion_clause", "klausul om uteslutning": "exclusion_clause",
+    },
+    "effect": {
+        "laga kraft": "final", "när det fått laga kraft": "final", "angiven dag": "stated", "angiven": "stated",
+        "anges": "stated", "en dag som anges": "stated",
+    },
     "exemption": {"obehövligt": "unnecessary", "skyndsamt": "haste", "brådska": "haste"},
     "ruling": {
         "avvisat": "dismissed", "avvisad": "dismissed", "avvisning": "dismissed", "återkallat": "withdrawn",

@@ -2,8 +2,8 @@
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
     "setting_unknown": (
-        "{given} är ingen inställning som går att ändra under en period.",
-        "Skriv något av: {known}. Också nätverk=ja och nätverk=nej går bra.",
+        "{given:raw} är ingen regel med ett värde som den kan ha.",
+        "Skriv {known:raw}. Svenska ord går också bra: nätverk=ja, ställningstaganden=värdegrund,principer.",
     ),
     "period_unsaid": (
         "perioden är inte sagd[[, och flera kan menas den {day}: {several}]][[, och ingen {only_period} den {day}]].",
@@ -60,5 +60,7 @@ NOTICES: dict[str, str] = {
     "period_meant": "perioden {period} är menad, den enda som {only_period} den {day}.",
     "decided_after_end": "beslutet togs {decided}, efter periodens sista dag {last}; de som var anslutna då blir det utan avbrott.",
     "rule_before_decision": "regeln gäller fr.o.m. {from_day}, före beslutsdagen {decided}.",
+    "rule_reaches_back": "regeln gäller fr.o.m. {from_day}, och det här som redan är registrerat sedan dess ändras inte av den: {names}[[ och {more} till]] ({count} st). Det som ska vara annorlunda rättas: samverkan correct",
+    "last_days_move": "regeln gäller fr.o.m. {from_day}, så sista dagen räknas om i det som redan har börjat sedan dess: {names}[[ och {more} till]] ({count} st). Se dagarna: samverkan due",
     "policy_overridden": "{option:raw} gäller, inte det som {file:raw} säger om {policy_setting}.",
 }
