@@ -35,8 +35,8 @@ BESIDE = set(
     entry_taken_back hearing_exempted mandate_given meeting_called network_member_added network_member_left
     outcome_noted period_closed period_rule_set period_text_set person_registered plan_opened policy_set
     registry_created registry_set reminder_written renewal_applied response_extended roll_recorded seat_taken
-    watch_item_added watch_noted round_opened round_answered mandate_ended seat_left group_closed person_erased actor_erased
-    person_requested person_request_answered refusal_reached
+    watch_item_added watch_noted round_opened round_answered mandate_ended seat_left group_closed person_erased
+    actor_erased person_requested person_request_answered refusal_reached
     """.split()  # noqa: SIM905 - as many words on a line as it holds
 )
 
