@@ -37,6 +37,7 @@ BESIDE = set(
     registry_created registry_set reminder_written renewal_applied response_extended roll_recorded seat_taken
     watch_item_added watch_noted round_opened round_answered mandate_ended seat_left group_closed person_erased
     actor_erased person_requested person_request_answered refusal_reached
+    item_dropped item_renamed item_moved agenda_ordered item_noted
     """.split()  # noqa: SIM905 - as many words on a line as it holds
 )
 

@@ -122,6 +122,7 @@ WRITING = {
     "meeting add": "meeting add KS --date 2024-12-01",
     "meeting agenda": "meeting agenda M-1 --add Mer",
     "meeting attend": "meeting attend M-1 'Eva Ek' --role ordförande",
+    "meeting note": "meeting note M-1 1 'Frågan bereds'",
     "meeting outcome": "meeting outcome M-1 2 --outcome bordlagd --back 2024-12-01 --note senare",
     "decision add": "decision add 'Nytt beslut' --body KS --outcome referred --to KS --back 2025-01-01",
     "decision followup": "decision followup D-2024-001 'Skicka brevet' --owner 'Eva Ek' --due 2024-10-20",
@@ -141,7 +142,7 @@ WRITING = {
     "watch add": "watch add Nytt --kind projekt --owner KLF --next 2024-12-01",
     "watch note": "watch note W-1 Nyheter --next 2025-01-01",
 }
-AGAIN = {"handover", "watch note", "undo", "redo"}
+AGAIN = {"handover", "meeting agenda", "watch note", "undo", "redo"}
 
 
 def commands() -> dict[str, Any]:

@@ -46,10 +46,11 @@ CODES = {
         xml_unsafe namespace_wrong not_submitted status_unclear mapping_invalid mapping_field_unknown mapping_twice
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
+        labels_differ one_at_a_time where_missing
     """,
     3: "request_missing cannot_be_corrected settings_are_set not_found taken_back ambiguous likely_same not_a_full_name"
     " number_named_twice row_is_total"
-    " provision_unknown contact_ambiguous appeal_unclear predecessor_missing nothing_to_choose",
+    " provision_unknown contact_ambiguous appeal_unclear predecessor_missing nothing_to_choose item_of_other",
     4: """
         nothing_to_erase erasure_changed erasure_stays request_open
         already_exists nothing_new same_person person_merged_already
@@ -86,6 +87,8 @@ CODES = {
         announcement_unsaid report_missing out_of_order appeal_missing bar_missing effect_awaited source_missing
         not_announced clock_runs notice_unrecorded conflict_unfounded notice_came_down court_awaited
         no_member group_is_closed
+        item_not_under item_not_beside item_is_dropped item_dealt_with item_has_others drop_needs_reason held_already
+        meeting_not_later continues_later
     """,
     6: """
         seat_of_dissolved seat_of_former member_of_former
@@ -110,6 +113,7 @@ BRANCHES: dict[int, type[Objection]] = {
 }
 NOTICES = """
     round_answered_unasked round_answered_late round_answered_again
+    number_read_as same_title question_is_open referred_to_nobody
     rests_on_corrected period_meant
     erased_text_stands erased_text_left mask_met_nothing
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs

@@ -49,6 +49,7 @@ KINDS = """
     roll_recorded
     body_added body_alias_added body_alias_removed mandate_given seat_taken
     meeting_called agenda_item_added attendance_noted outcome_noted
+    item_dropped item_renamed item_moved agenda_ordered item_noted
     decision_recorded
     group_formed group_member_added convener_named
     plan_opened activity_added
@@ -94,6 +95,7 @@ SEALED = {
         *("RoundOpened.name", "RoundOpened.questions", "RoundAnswered.text"),
         *("BodyAdded.name", "SeatTaken.role"),
         *("MeetingCalled.place", "MeetingCalled.title", "AgendaItemAdded.title", "AttendanceNoted.role"),
+        *("AgendaItemAdded.label", "ItemRenamed.title", "ItemNoted.text"),
         *("OutcomeNoted.note", "DecisionRecorded.text"),
         *("GroupFormed.name", "ActivityAdded.text", "TaskAdded.text"),
         *("WatchItemAdded.text", "WatchNoted.note"),

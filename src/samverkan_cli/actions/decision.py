@@ -6,40 +6,57 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from samverkan_cli.actions import task
+from samverkan_cli.actions import reference, task
 from samverkan_cli.domain import decision as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import DecisionRecorded
-from samverkan_cli.domain.meeting import must_be_on_the_agenda
+from samverkan_cli.domain.item import notices_of_outcome
+from samverkan_cli.domain.notation import is_item
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.task import AddTask
 from samverkan_cli.domain.values import Outcome
 
 if TYPE_CHECKING:
-    from samverkan_cli.domain.records import Decision
+    from samverkan_cli.domain.records import Decision, Meeting
     from samverkan_cli.domain.request import Request
+    from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
 
 def record(writer: Writer, request: rules.RecordDecision) -> Decision:
     """Record what a body resolved; no mandate is asked for."""
     objections, read = Objections(), writer.reader
+    if request.agenda and is_item(request.agenda) and not request.meeting:
+        request = request.but(meeting=request.agenda.strip().partition(":")[0])
     meeting = objections.find(read.meeting, request.meeting)
     there = meeting.bodies if meeting else ()
     body = objections.find(lambda said: read.body(said, there), request.body)
     to = objections.find(lambda said: read.body(said, (body.id,) if body else there), request.to)
     about = [objections.find(read.actor, reference) for reference in request.about]
     deciding = objections.ask(rules.deciding_body, body, meeting) if body or not request.body else None
-    if meeting and request.item:
-        objections.ask(must_be_on_the_agenda, request.item, meeting, [number for number, _ in read.agenda(meeting.id)])
+    request = _on_the_agenda(read, request, meeting, objections)
+    to_meeting = objections.find(read.meeting, request.to_meeting)
+    request = request.but(to_meeting=to_meeting.id if to_meeting else None)
     id_ = writer.new_decision_id(rules.decided_on(request, meeting).year)
     ids = tuple(actor.id for actor in about if actor)
     objections.ask(rules.must_be_new, request, deciding, meeting, read.decisions())
     event = objections.ask(rules.record, request, id_, deciding or "", meeting, to.id if to else None, ids)
     objections.stop()
     assert event
+    writer.notices += notices_of_outcome(event.outcome, event.to_body)
     writer.record(event)
     return read.decision(event.subject)
+
+
+def _on_the_agenda(
+    read: Reader, request: rules.RecordDecision, meeting: Meeting | None, objections: Objections
+) -> rules.RecordDecision:
+    """Give the request with the number of the item that is meant; without a meeting it is none of an agenda."""
+    said = request.agenda or (str(request.item) if request.item else None)
+    if said is None or meeting is None:
+        return request
+    item = objections.ask(reference.item, read, meeting, said)
+    return request.but(item=item.ordinal if item else None)
 
 
 def follow_up(writer: Writer, request: rules.FollowUp) -> Decision:

@@ -1,4 +1,4 @@
-"""Meetings, their agenda, participants and outcomes."""
+"""Meetings, and who takes part in them."""
 
 from __future__ import annotations
 
@@ -26,14 +26,6 @@ def call(writer: Writer, request: rules.CallMeeting) -> Meeting:
     return read.meeting(event.subject)
 
 
-def add_items(writer: Writer, request: rules.AddItems) -> Meeting:
-    """Put items on a meeting's agenda."""
-    assert request.meeting
-    meeting = writer.reader.meeting(request.meeting)
-    writer.record(*rules.add_items(request, meeting, writer.reader.agenda(meeting.id)))
-    return meeting
-
-
 def attend(writer: Writer, request: rules.Attend) -> Meeting:
     """Note who took part in a meeting."""
     assert request.person
@@ -45,16 +37,4 @@ def attend(writer: Writer, request: rules.Attend) -> Meeting:
     assert meeting and person
     there = [row["person"] for row in read.attendance(meeting.id)]
     writer.record(rules.attend(request, meeting, person, represents.id if represents else None, there))
-    return meeting
-
-
-def note_outcome(writer: Writer, request: rules.NoteOutcome) -> Meeting:
-    """Note what became of an item that has no decision of its own."""
-    objections, read = Objections(), writer.reader
-    meeting = objections.find(read.meeting, request.meeting)
-    to = objections.find(lambda said: read.body(said, meeting.bodies if meeting else ()), request.to)
-    objections.stop()
-    assert meeting
-    items = [number for number, _ in read.agenda(meeting.id)]
-    writer.record(rules.note_outcome(request, meeting, items, to.id if to else None, read.outcomes(meeting.id)))
     return meeting

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import item as items
 from samverkan_cli.domain import which
-from samverkan_cli.domain.notation import looks_like_id, looks_like_number, name_key
+from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_number, name_key
 from samverkan_cli.domain.person import is_full, named
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import Kind, Side
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from samverkan_cli.domain.actor import RegisterActor
     from samverkan_cli.domain.enrollment import Enroll
-    from samverkan_cli.domain.records import Actor, Period
+    from samverkan_cli.domain.records import Actor, AgendaItem, Meeting, Period
     from samverkan_cli.domain.request import Request
     from samverkan_cli.store.reader import Reader
 
@@ -207,3 +208,33 @@ def _which(read: Reader, found: which.Which) -> Period:
 
 def _told(found: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
     return tuple(f"{name} ({id_})" if name else id_ for id_, name in found)
+
+
+def item(read: Reader, meeting: Meeting, typed: str) -> AgendaItem:
+    """Give the item of a meeting that is meant: by its id, number, label, or words of its title.
+
+    Raises `Refused`: 3 for none and for several, also where the id is that of another meeting's.
+    """
+    if is_item(typed):
+        found = read.item(typed)
+        if found.meeting != meeting.id:
+            raise Refused([no.ItemOfOther("item", refs=[found.id, meeting.id], id=found.id, meeting=meeting.id)])
+        return found
+    found, told = items.meant(read.items(meeting.id), typed, meeting)
+    if told:
+        read.read_as.append(told)
+    return found
+
+
+def question(read: Reader, typed: str, meeting: Meeting) -> str:
+    """Give the id of what an item of a meeting continues: an item of another meeting, or a decision.
+
+    Raises `Refused`: 3 for what is neither, 5 for an item of the same meeting, or of a later one.
+    """
+    if not is_item(typed):
+        return read.decision(typed).id
+    found = read.item(typed)
+    before = read.meeting(found.meeting)
+    if before.id == meeting.id or before.date > meeting.date:
+        raise Refused([no.ContinuesLater("continues", refs=[found.id], id=found.id, meeting=meeting.id)])
+    return found.id

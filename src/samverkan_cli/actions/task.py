@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import task as rules
-from samverkan_cli.domain.notation import looks_like_id
+from samverkan_cli.domain.notation import is_item, looks_like_id
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def add(writer: Writer, request: rules.AddTask) -> Task:
 
 def _origin(read: Reader, reference: str) -> str:
     """Give the id of what a task comes from."""
+    if is_item(reference):
+        return read.item(reference).id
     if ":" in reference:
         return read.activity(reference).id
     finders: dict[str, Callable[[str], object]] = {"M": read.meeting, "G": read.group, "W": read.watch_item}

@@ -131,6 +131,9 @@ def _meant(reader: Reader, ref: str, pointed: Mapping[str, str]) -> tuple[str, s
         return thing.place.table, thing.subject, thing.place
     id_ = _subject(reader, ref)
     table = finding.table_of(reader, id_)
+    if table == "agenda_item":
+        item = reader.item(id_)
+        return table, item.meeting, Place(table, str(item.entry))
     row = reader.row(table, "id", id_) or {}
     return table, row["actor"] if table == "enrollment" and row else id_, Place(table, id_)
 
@@ -269,6 +272,7 @@ def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:
         found = {each.entry for each in decided if each.item == row["ordinal"]}
         noted = reader.parts(ItemOutcome, "item_outcome", "meeting", row["meeting"])
         found |= {each.entry for each in noted if each.item == row["ordinal"]}
+        found |= _leading_to(reader, f"{row['meeting']}:{row['ordinal']}")
     elif place.table == "mandate":
         found = _decided_by(reader, row)
     elif place.table in ("case_step", "case_document", "conflict"):
@@ -276,6 +280,13 @@ def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:
     elif place.table == "group_member" and reader.group(row["working_group"]).convener == row["person"]:
         found = _naming_the_convener(reader, row)
     return [entry for _, entry in sorted(reader.numbered(found).items())]
+
+
+def _leading_to(reader: Reader, item: str) -> set[int]:
+    """Give the entries that put something under an item, that continues it or comes from it."""
+    named = reader.numbered(reader.standing_entries(reader.numbers_about([item])))
+    made = {seq: [each for each in changes(e.event, seq) if isinstance(each, Insert)] for seq, e in named.items()}
+    return {seq for seq, rows in made.items() if any(item in each.values.values() for each in rows)}
 
 
 def _naming_the_convener(reader: Reader, row: Mapping[str, Any]) -> set[int]:

@@ -58,6 +58,7 @@ METAVARS = {
     **dict.fromkeys(("item", "paragraph", "org_nr"), options.NUMBER),
     "setting": "RULE=VALUE",
     **dict.fromkeys(("body", "with", "meeting", "to", "about", "decision", "represents", "successor"), options.REF),
+    **dict.fromkeys(("under", "continues", "to_meeting"), options.REF),
 }
 _PYTHON = frozenset({"from", "with"})
 

@@ -30,18 +30,23 @@ def add(
     text: Annotated[str | None, options.argument("text")] = None,
     body: Annotated[str | None, options.flag("body", options.REF)] = None,
     meeting: Annotated[str | None, options.flag("meeting", options.REF)] = None,
-    item: Annotated[str | None, options.flag("item", options.NUMBER)] = None,
+    item: Annotated[str | None, options.flag("item", options.REF)] = None,
+    agenda: Annotated[str | None, options.flag("agenda", options.REF)] = None,
     paragraph: Annotated[str | None, options.flag("paragraph", options.NUMBER)] = None,
     effective: options.Effective = None,
     outcome: options.Outcome = None,
     to: options.ToBody = None,
+    to_meeting: options.ToMeeting = None,
     back: options.Back = None,
     about: Annotated[list[str] | None, options.flag("about", options.REF)] = None,
     another: Annotated[bool, typer.Option("--another", help=texts.option("another"))] = False,
 ) -> Receipt:
     """Record what a body resolved."""
-    given: dict[str, Any] = {"text": text, "body": body, "meeting": meeting, "item": item, "paragraph": paragraph}
-    given |= {"effective": effective, "outcome": outcome, "to": to, "back": back, "about": about, "another": another}
+    if item and not item.strip().removeprefix("§").strip().isdigit():
+        item, agenda = None, agenda or item
+    given: dict[str, Any] = {"text": text, "body": body, "meeting": meeting, "item": item, "agenda": agenda}
+    given |= {"paragraph": paragraph, "effective": effective, "outcome": outcome, "to": to, "to_meeting": to_meeting}
+    given |= {"back": back, "about": about, "another": another}
     return ask.through(call, given, _add)
 
 

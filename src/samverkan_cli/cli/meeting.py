@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from samverkan_cli import texts
+from samverkan_cli.actions import item as items
 from samverkan_cli.actions import meeting as actions
 from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.meeting import AddItems, Attend, CallMeeting, NoteOutcome
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.item import AddItems, ChangeItem, NoteItem, NoteOutcome
+from samverkan_cli.domain.meeting import Attend, CallMeeting
+from samverkan_cli.domain.notation import is_item
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
 
 if TYPE_CHECKING:
@@ -75,13 +80,25 @@ def sheet(words: str, reader: Reader, found: Meeting, today: date) -> Sheet:
     for there in data["participants"]:
         key = "guest_line" if there["guest"] else "participant_line"
         lines.append(texts.say(key, **{**there, "represents": names.get(there["represents"])}))
-    for item in data["items"]:
-        lines.append(f"{item['number']}. {item['title']}")
-        lines += [texts.say("outcome_line", **{**told, "to": names.get(told["to"])}) for told in item["outcomes"]]
+    lines += item_lines(data["items"], names)
     lines += [
         texts.say("outcome_line", **{**each, "to": names.get(each["to"]), "decision": each["id"]}) for each in decided
     ]
     return Sheet(words, data, (*lines, *followed(data["tasks"])))
+
+
+def item_lines(items: Sequence[dict[str, Any]], names: dict[str, str]) -> list[str]:
+    """Give the items of a meeting as they are printed, each with its id, what was said and what became of it."""
+    lines = []
+    for item in items:
+        key = "item_dropped_line" if item["dropped_on"] else "item_line"
+        lines.append(texts.say(key, **item))
+        lines += [texts.say("item_continues_line", continues=item["continues"])] if item["continues"] else []
+        lines += [texts.say("item_text_line", text=line) for line in (item["text"] or "").splitlines() if line]
+        lines += [texts.say("outcome_line", **{**told, "to": names.get(told["to"])}) for told in item["outcomes"]]
+        if item["righted_on"]:
+            lines.append(texts.say("item_righted_line", **item))
+    return lines
 
 
 def followed(tasks: Sequence[dict[str, Any]]) -> list[str]:
@@ -94,17 +111,46 @@ def followed(tasks: Sequence[dict[str, Any]]) -> list[str]:
 def agenda(
     call: Writing,
     meeting: MeetingArgument = None,
+    title: Annotated[str | None, options.argument("item_title", options.TEXT)] = None,
     add: Annotated[list[str] | None, options.flag("add", options.TEXT)] = None,
+    label: Annotated[list[str] | None, options.flag("label", options.TEXT)] = None,
+    under: Annotated[str | None, options.flag("under", options.REF)] = None,
+    continues: Annotated[str | None, options.flag("continues", options.REF)] = None,
+    first: Annotated[bool, typer.Option("--first", help=texts.option("first"))] = False,
+    after: Annotated[str | None, options.flag("after", options.REF)] = None,
+    drop: Annotated[str | None, options.flag("drop", options.REF)] = None,
+    rename: Annotated[str | None, options.flag("rename", options.REF)] = None,
+    move: Annotated[str | None, options.flag("move", options.REF)] = None,
 ) -> Shown:
-    """Put items on a meeting's agenda, or show it."""
+    """Put items on a meeting's agenda, change it, or show it."""
+    changes = {"--drop": drop, "--rename": rename, "--move": move}
+    asked = [word for word, said in ({"--add": add} | changes).items() if said]
+    if len(asked) > 1:
+        raise Refused([no.OptionsConflict("add", option=asked[0], others=tuple(asked[1:]))])
+    if (title is None) != (rename is None):
+        raise Refused([no.Missing("title" if title is None else "rename")])
+    for word in asked:
+        call.must_not_be_filed(word)
+    where = {"first": first, "after": after}
     if add:
-        call.must_not_be_filed("--add")
-        return call.record("meeting", call.read(AddItems, meeting=meeting, add=add), actions.add_items, shapes.meeting)
-    reading = Reading(call.words, call.session, None)
+        given = {"add": add, "label": label, "under": under, "continues": continues}
+        return call.record("meeting", call.read(AddItems, meeting=meeting, **given, **where), items.add, shapes.meeting)
+    if asked:
+        change = {"drop": drop, "rename": rename, "title": title, "move": move}
+        read = call.read(ChangeItem, meeting=meeting, **change, **where)
+        return call.record("meeting", read, items.change, shapes.meeting)
+    return _agenda(Reading(call.words, call.session, None), meeting)
+
+
+def _agenda(reading: Reading, meeting: str | None) -> Listing:
+    """Give the agenda of a meeting, without what was dropped."""
     with reading.reader() as reader:
         found = reader.meeting(reading.named("meeting", meeting))
-        rows = [{"number": number, "title": title} for number, title in reader.agenda(found.id)]
-    return Listing(call.words, rows, ("number", "title"), empty=texts.say("nothing"))
+        told = [each for each in shapes.items(reader, found) if not each["dropped_on"]]
+    keys = ("number", "title", "id", "label", "parent", "continues", "open", "came_from", "origin")
+    rows = [{key: each[key] for key in keys} for each in told]
+    columns = ("label", "title", "id", "continues")
+    return Listing(reading.words, rows, columns, empty=texts.say("nothing"), keys=keys, going=("continues",))
 
 
 @writes(app, "meeting attend", registers=True)
@@ -128,9 +174,37 @@ def outcome(
     item: Annotated[str | None, options.argument("item")] = None,
     outcome: options.Outcome = None,
     to: options.ToBody = None,
+    to_meeting: options.ToMeeting = None,
     back: options.Back = None,
     note: Annotated[str | None, options.flag("note", options.TEXT)] = None,
 ) -> Receipt:
     """Note what became of an item that has no decision of its own."""
-    asked = call.read(NoteOutcome, meeting=meeting, item=item, outcome=outcome, to=to, back=back, note=note)
-    return call.record("meeting", asked, actions.note_outcome, shapes.meeting)
+    meeting, item = _of_item(meeting, item)
+    given = {"item": item, "outcome": outcome, "to": to, "to_meeting": to_meeting, "back": back, "note": note}
+    return call.record("meeting", call.read(NoteOutcome, meeting=meeting, **given), items.note_outcome, shapes.meeting)
+
+
+def _of_item(meeting: str | None, item: str | None) -> tuple[str | None, str | None]:
+    """Give meeting and item: the id of an item alone tells both."""
+    if meeting and item is None and is_item(meeting):
+        return meeting.strip().partition(":")[0], meeting
+    return meeting, item
+
+
+@writes(app, "meeting note")
+def note(
+    call: Writing,
+    meeting: MeetingArgument = None,
+    item: Annotated[str | None, options.argument("item")] = None,
+    text: Annotated[str | None, options.argument("item_text", f"{options.TEXT}|-")] = None,
+) -> Receipt:
+    """Note what was said of an item."""
+    if text is None and item is not None and meeting and is_item(meeting):
+        item, text = None, item
+    meeting, item = _of_item(meeting, item)
+    if text == "-":
+        from samverkan_cli.intake.text import read as text_of
+
+        text = text_of(text, "text")
+    asked = call.read(NoteItem, meeting=meeting, item=item, text=text)
+    return call.record("meeting", asked, items.note, shapes.meeting)

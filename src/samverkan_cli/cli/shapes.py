@@ -12,6 +12,7 @@ from msgspec import to_builtins
 
 from samverkan_cli.domain.days import ends_on
 from samverkan_cli.domain.decision import in_force
+from samverkan_cli.domain.item import labels, on_the_agenda
 from samverkan_cli.domain.policy import SETTINGS, of_period, value_of
 from samverkan_cli.domain.rights import answer_by, appeal_refusal_through
 from samverkan_cli.domain.standing import Standing, end, standing
@@ -204,21 +205,6 @@ def body(reader: Reader, found: records.Body, _today: date) -> Shape:
 
 def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
     """Give a meeting, who took part, and its items with what became of them."""
-    decisions = reader.decisions(found.id)
-    noted = reader.outcomes(found.id)
-    items = []
-    for number, title in reader.agenda(found.id):
-        decided = [
-            _outcome(each.outcome, each.id, each.to_body, each.back_by, each.text)
-            for each in decisions
-            if each.item == number
-        ]
-        others = [
-            _outcome(row["outcome"], None, row["to_body"], row["back_by"], row["note"])
-            for row in noted
-            if row["item"] == number
-        ]
-        items.append({"number": number, "title": title, "outcomes": [*decided, *others]})
     there = reader.attendance(found.id)
     names = reader.names([row["person"] for row in there])
     participants = [
@@ -232,14 +218,52 @@ def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
     return {
         **some(found, "id", "bodies", "date", "start", "end", "place", "title"),
         "participants": participants,
-        "items": items,
+        "items": items(reader, found),
         "ends_on": iso(ends_on(found.date, found.start, found.end)),
     }
 
 
-def _outcome(outcome: str, decision: str | None, to: str | None, back: date | None, text: str | None) -> Shape:
+def items(reader: Reader, found: records.Meeting) -> list[Shape]:
+    """Give the items of a meeting as they stand on its agenda, with what became of each; those dropped come last."""
+    every = reader.items(found.id)
+    there, printed = on_the_agenda(every), labels(every)
+    became = outcomes(reader, found.id)
+    open_ = {f"{each.meeting}:{each.item}" for each in reader.coming_back()} if became else set()
+    dropped = [each for each in every if each not in there]
+    return [
+        {
+            "number": each.ordinal,
+            "title": each.title,
+            "outcomes": became.get(each.ordinal, []),
+            "id": each.id,
+            "label": printed.get(each.ordinal, each.label),
+            **some(each, "text", "parent", "continues"),
+            "open": each.id in open_,
+            **some(each, "came_from", "origin", "dropped_on", "dropped_because", "righted_on", "righted_because"),
+        }
+        for each in (*there, *dropped)
+    ]
+
+
+def outcomes(reader: Reader, meeting: str) -> dict[int, list[Shape]]:
+    """Give what became of each item of a meeting, by its number: decisions first."""
+    found: dict[int, list[Shape]] = {}
+    for each in reader.decisions(meeting):
+        if each.item is not None:
+            told = _outcome(each.outcome, each.id, each.to_body, each.to_meeting, each.back_by, each.text)
+            found.setdefault(each.item, []).append(told)
+    for row in reader.outcomes(meeting):
+        told = _outcome(row["outcome"], None, row["to_body"], row["to_meeting"], row["back_by"], row["note"])
+        found.setdefault(row["item"], []).append(told)
+    return found
+
+
+def _outcome(
+    outcome: str, decision: str | None, to: str | None, meeting: str | None, back: date | None, text: str | None
+) -> Shape:
     """Give what became of an item."""
-    return {"outcome": str(outcome), "decision": decision, "to": to, "back": iso(back), "text": text}
+    told = {"outcome": str(outcome), "decision": decision, "to": to, "back": iso(back), "text": text}
+    return told | {"to_meeting": meeting}
 
 
 def timed(columns: tuple[str, ...], rows: list[Shape]) -> tuple[str, ...]:
@@ -258,6 +282,7 @@ def decision(reader: Reader, found: records.Decision, today: date) -> Shape:
         "followups": [task(reader, each, today) for each in reader.tasks(found.id)],
         **some(found, "paragraph", "dnr"),
         "to": found.to_body,
+        "to_meeting": found.to_meeting,
         "back": iso(found.back_by),
         "about": list(found.about),
     }

@@ -10,7 +10,7 @@ from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.shapes import iso, some
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.notation import looks_like_id, looks_like_number, looks_like_period
+from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_number, looks_like_period
 from samverkan_cli.render import Sheet
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def show(call: Reading, ref: options.Reference = None) -> Sheet:
             return _shown("setting", call)
         if looks_like_period(found):
             return _shown("period" if reader.find_period(found) else "plan", call, found)
-        own = _activity if found[0].isdigit() else OWN.get(found[0])
+        own = OWN.get(found[0]) if not is_item(found) else _item
+        own = _activity if found[0].isdigit() else own
         if own:
             return own(call, reader, found)
     return _shown(NOUNS[found[0]], call, found)
@@ -115,6 +116,24 @@ def _activity(call: Reading, reader: Reader, id_: str) -> Sheet:
     tasks = [shapes.task(reader, each, call.session.today) for each in reader.tasks(found.id)]
     data = shapes.activity(reader, found, call.session.today) | {"tasks": tasks}
     return Sheet(call.words, data, more=tuple(followed(tasks)), apart=("tasks",))
+
+
+def _item(call: Reading, reader: Reader, id_: str) -> Sheet:
+    """Give an item of a meeting: what was said, what became of it, what it continues and what continues it."""
+    from samverkan_cli.cli.meeting import followed, item_lines
+
+    found = reader.item(id_)
+    meeting = reader.meeting(found.meeting)
+    told = next((each for each in shapes.items(reader, meeting) if each["id"] == found.id), None)
+    tasks = [shapes.task(reader, each, call.session.today) for each in reader.tasks(found.id)]
+    data = (told or some(found, "id", "title")) | {"meeting": meeting.id, "date": iso(meeting.date), "tasks": tasks}
+    data["continued_by"] = [each.id for each in reader.continuing(found.id)]
+    names = reader.names([*meeting.bodies, *(each["to"] for each in data.get("outcomes", ()) if each["to"])])
+    bodies = tuple(names.get(body, body) for body in meeting.bodies)
+    lines = [texts.say("item_of", id=meeting.id, date=data["date"], bodies=bodies)]
+    lines += item_lines([told], names) if told else [texts.say("titled", name=found.title or id_, id=id_)]
+    lines += [texts.say("item_continued_line", by=tuple(data["continued_by"]))] if data["continued_by"] else []
+    return Sheet(call.words, data, (*lines, *followed(tasks), texts.say("why_line", id=found.id)))
 
 
 def _roll(call: Reading, reader: Reader, id_: str) -> Sheet:

@@ -23,11 +23,13 @@ class RecordDecision(Request):
     body: Reference | None = None
     meeting: Reference | None = None
     item: Number | None = None
+    agenda: Reference | None = None
     paragraph: Number | None = None
     effective: Day | None = None
     when_final: bool = False
     outcome: Outcome = Outcome.APPROVED
     to: Reference | None = None
+    to_meeting: Reference | None = None
     back: Day | None = None
     about: tuple[Reference, ...] = ()
     another: bool = False
@@ -128,6 +130,7 @@ def record(
             when_final=request.when_final,
             outcome=request.outcome,
             to_body=to,
+            to_meeting=request.to_meeting,
             back_by=request.back,
             about=about,
         )

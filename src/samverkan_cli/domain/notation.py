@@ -18,7 +18,10 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _PERSONAL = re.compile(
     r"(?<!\d)(?:(?:18|19|20)\d{2}|\d{2})([-./ ]?)(\d{2})\1(\d{2})[-+./ ]{0,3}(\d{2} ?\d{2})(?!\d)", re.ASCII
 )
-_ID = re.compile(r"(?:D-\d{4}-\d{3,}|[A-CEGMNPRTUW]-\d+|B-\d+|\d{4}(?:-\d{4})?:\d+)", re.ASCII | re.IGNORECASE)
+_ID = re.compile(
+    r"(?:D-\d{4}-\d{3,}|M-\d+:\d+|[A-CEGMNPRTUW]-\d+|B-\d+|\d{4}(?:-\d{4})?:\d+)", re.ASCII | re.IGNORECASE
+)
+_ITEM = re.compile(r"M-\d+:\d{1,15}", re.ASCII | re.IGNORECASE)
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 _PROVISION = re.compile(r"([a-zåäö]+):(\d{1,3})")
 _QUOTED = r'"(?P<name>(?:[^"\\]|\\.)*)"'
@@ -170,6 +173,11 @@ def looks_like_id(text: str) -> bool:
     if _PLAIN.fullmatch(text) and bare[1:2] not in "-0123456789 ":
         return False
     return bool(_ID.fullmatch(_plain(text)))
+
+
+def is_item(text: str) -> bool:
+    """Tell whether a reference is the id of a meeting's item: `M-1:3`."""
+    return bool(_ITEM.fullmatch(text.strip()))
 
 
 def looks_like_period(text: str) -> bool:

@@ -128,6 +128,31 @@ class Outcome(StrEnum):
     NOTED = "noted"
 
 
+class Became(StrEnum):
+    """What became of an item of an agenda: what a body did with the question, or that it was let drop."""
+
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    REFERRED = "referred"
+    TABLED = "tabled"
+    NOTED = "noted"
+    DROPPED = "dropped"
+
+
+class AgendaSource(StrEnum):
+    """What put an item on an agenda, where it was not somebody who added it."""
+
+    STANDING = "standing"
+    MINUTES = "minutes"
+    QUESTION = "question"
+    TASK = "task"
+    REVIEW = "review"
+    WATCH = "watch"
+    CASE = "case"
+    ANSWER = "answer"
+    ACTIVITY = "activity"
+
+
 class WatchKind(StrEnum):
     """What is being watched on the list "På gång/bevakningslista"."""
 

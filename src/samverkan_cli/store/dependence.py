@@ -1,7 +1,7 @@
 """What builds on what: how far entries reach, and which later ones rest on what they made or changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -21,7 +21,7 @@ from samverkan_cli.domain.events import (
     RollRecorded,
     RoundOpened,
 )
-from samverkan_cli.domain.notation import looks_like_period
+from samverkan_cli.domain.notation import is_item, looks_like_period
 from samverkan_cli.domain.undo import Invocation, Later
 from samverkan_cli.domain.values import May
 from samverkan_cli.store import journal
@@ -54,6 +54,8 @@ class Reach(Struct):
         self.about.add(event.subject)
         if isinstance(event, MandateGiven) and event.may is May.DECIDE:
             self.mandated.add(event.subject)
+        if isinstance(event, AgendaItemAdded):
+            self.made.add(f"{event.subject}:{event.number}")
         if isinstance(event, _PARTS) or (event.subject.startswith("C-") and not isinstance(event, _ASIDE)):
             self.changed.add(event.subject)
         for change in changes(event, seq):
@@ -137,7 +139,7 @@ class Dependence(InvocationReader):
             found |= self._holding(entries, invocation, since & self.numbers_about(_ids_of(entries)))
         else:
             for some in in_batches(since):
-                numbers = self.numbers_about(_ids_of(self.numbered(some).values()))
+                numbers = self.numbers_about(_ids_of([*self.numbered(some).values()]))
                 made = self.numbered(seq for seq in numbers if first <= seq <= last)
                 found |= self._holding(list(made.values()), invocation, set(some))
         found |= self.numbered(self.periods_used(self._keys_in(first, last), invocation.last))
@@ -201,7 +203,9 @@ class Dependence(InvocationReader):
         found: set[int] = set()
         for name, ids in self._by_table(named - reach.made).items():
             for some in in_batches(ids):
-                found |= self._voided(name, "id IN :ids", root, ids=some)
+                whose = "meeting IN :meetings AND meeting || ':' || ordinal" if name == "agenda_item" else "id"
+                meetings = {id_.partition(":")[0] for id_ in some}
+                found |= self._voided(name, f"{whose} IN :ids", root, ids=some, meetings=meetings)
         for name, seq in parts:
             found |= self._voided(name, "entry = :seq", root, seq=seq)
         for period, version in texts:
@@ -217,7 +221,9 @@ class Dependence(InvocationReader):
     def _by_table(self, ids: Iterable[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for id_ in ids:
-            if looks_like_period(id_):
+            if is_item(id_):
+                found["agenda_item"].add(id_)
+            elif looks_like_period(id_):
                 found["period"].add(id_)
                 found["plan"].add(id_)
             elif id_[1:2] == "-" and id_[0] in _KEPT:
@@ -234,6 +240,7 @@ class Dependence(InvocationReader):
         return sorted(by_op.values(), key=lambda later: -later.entry)
 
 
-def _ids_of(entries: Iterable[journal.Entry]) -> set[str]:
+def _ids_of(entries: Collection[journal.Entry]) -> set[str]:
     """Give the ids some entries are about or name."""
-    return {id_ for entry in entries for id_ in (entry.event.subject, *journal.mentioned(entry.event))}
+    items = {f"{e.event.subject}:{e.event.number}" for e in entries if isinstance(e.event, AgendaItemAdded)}
+    return items | {id_ for entry in entries for id_ in (entry.event.subject, *journal.mentioned(entry.event))}

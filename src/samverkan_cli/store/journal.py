@@ -20,7 +20,7 @@ from samverkan_cli.domain.events import EVENTS, Event, Part, Seal
 NO_HASH = "0" * 64
 _DOMAIN = b"samverkan-journal-1\0"
 _INNER, _OUTER = (bytes(byte ^ pad for byte in range(256)) for pad in (0x36, 0x5C))  # RFC 2104
-_NAMES_AN_ID = re.compile(r"[A-Z]-(?:\d{4}-)?\d+|\d{4}-\d{4}:\d+", re.ASCII)
+_NAMES_AN_ID = re.compile(r"[A-Z]-(?:\d{4}-)?\d+|M-\d+:\d+|\d{4}-\d{4}:\d+", re.ASCII)
 
 
 class Stamp(NamedTuple):

@@ -601,8 +601,44 @@ def _(event: e.SeatLeft, seq: int) -> Iterable[Change]:  # noqa: ARG001 — ever
 
 @of(e.AgendaItemAdded)
 def _(event: e.AgendaItemAdded, seq: int) -> Iterable[Change]:
-    item = {"meeting": event.subject, "ordinal": event.number, "title": event.title}
+    item = {"meeting": event.subject, "ordinal": event.number, **_all(event, "number")}
     yield Insert("agenda_item", {"entry": seq, **item})
+
+
+@of(e.ItemDropped)
+def _(event: e.ItemDropped, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    dropped = {"dropped_on": event.dropped_on, "dropped_because": event.reason}
+    yield Update("agenda_item", event.added, dropped, key="entry")
+
+
+def _righted(event: e.ItemRenamed | e.ItemMoved) -> Values:
+    return {"righted_on": event.righted_on, "righted_because": event.reason} if event.righted_on else {}
+
+
+@of(e.ItemRenamed)
+def _(event: e.ItemRenamed, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("agenda_item", event.added, {"title": event.title, **_righted(event)}, key="entry")
+
+
+@of(e.ItemMoved)
+def _(event: e.ItemMoved, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("agenda_item", event.added, {"place": event.place, **_righted(event)}, key="entry")
+    yield from _places(event.others)
+
+
+@of(e.AgendaOrdered)
+def _(event: e.AgendaOrdered, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield from _places(event.places)
+
+
+def _places(places: Iterable[e.ItemPlace]) -> Iterable[Change]:
+    for place in places:
+        yield Update("agenda_item", place.added, {"place": place.place}, key="entry")
+
+
+@of(e.ItemNoted)
+def _(event: e.ItemNoted, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("agenda_item", event.added, {"text": event.text}, key="entry")
 
 
 @of(e.DecisionRecorded)

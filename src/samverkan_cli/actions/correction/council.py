@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samverkan_cli.actions import body, decision, meeting
+from samverkan_cli.actions import body, decision, item, meeting, reference
 from samverkan_cli.actions.correction.things import Correctable, Facts, Said, Thing
 from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
 from samverkan_cli.domain.decision import RecordDecision
-from samverkan_cli.domain.meeting import AddItems, Attend, CallMeeting, NoteOutcome
+from samverkan_cli.domain.item import AddItems, NoteItem, NoteOutcome
+from samverkan_cli.domain.meeting import Attend, CallMeeting
 from samverkan_cli.domain.records import AgendaItem, Attendance, ItemOutcome, Mandate, Seat
+from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Decision, Meeting
@@ -104,11 +106,26 @@ ITEM = Correctable(
     facts=(
         Facts(
             asks=AddItems,
-            typed={"title": "add"},
-            said=lambda _reader, found: {"meeting": found.meeting, "add": (found.title,)},
-            again=meeting.add_items,
+            typed={"title": "add", "label": "label", "under": "under", "continues": "continues"},
+            said=lambda _reader, found: {
+                "meeting": found.meeting,
+                "add": (found.title,),
+                "label": (found.label,) if found.label else (),
+                "under": found.parent,
+                "continues": found.continues,
+            },
+            again=item.add,
+        ),
+        Facts(
+            asks=NoteItem,
+            typed={"text": "text"},
+            said=lambda _reader, found: {"meeting": found.meeting, "item": found.id, "text": found.text},
+            again=item.note,
+            blank=("text",),
+            has=lambda found: found.text is not None,
         ),
     ),
+    find=lambda reader, ref: reader.item(ref),
     by_entry=AgendaItem,
     subject=lambda found: str(found.meeting),
 )
@@ -138,16 +155,24 @@ OUTCOME = Correctable(
     facts=(
         Facts(
             asks=NoteOutcome,
-            typed={"item": "item", "outcome": "outcome", "to": "to", "back": "back", "note": "note"},
+            typed={
+                "item": "item",
+                "outcome": "outcome",
+                "to": "to",
+                "to_meeting": "to_meeting",
+                "back": "back",
+                "note": "note",
+            },
             said=lambda _reader, found: {
                 "meeting": found.meeting,
-                "item": found.item,
+                "item": f"{found.meeting}:{found.item}",
                 "outcome": found.outcome,
                 "to": found.to_body,
+                "to_meeting": found.to_meeting,
                 "back": found.back_by,
                 "note": found.note,
             },
-            again=meeting.note_outcome,
+            again=item.note_outcome,
         ),
     ),
     by_entry=ItemOutcome,
@@ -156,8 +181,9 @@ OUTCOME = Correctable(
 
 
 def _items(reader: Reader, found: Meeting, typed: str) -> list[Thing]:
-    there = reader.parts(AgendaItem, "agenda_item", "meeting", found.id)
-    return [ITEM.of(each) for each in there if str(each.ordinal) == typed.strip()]
+    refused = Objections()
+    there = refused.ask(reference.item, reader, found, typed)
+    return [ITEM.of(there)] if there else []
 
 
 def _attended(reader: Reader, found: Meeting, typed: str) -> list[Thing]:
@@ -206,6 +232,7 @@ def _decided(reader: Reader, found: Decision) -> Said:
         "when_final": found.when_final,
         "outcome": found.outcome,
         "to": found.to_body,
+        "to_meeting": found.to_meeting,
         "back": found.back_by,
         "about": found.about,
         "dnr": found.dnr,
@@ -229,6 +256,7 @@ DECISION = Correctable(
                 "effective": "effective",
                 "outcome": "outcome",
                 "to": "to",
+                "to_meeting": "to_meeting",
                 "back": "back",
                 "about": "about",
                 "dnr": "dnr",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.correction import agreement, cases, council, joining, rounds, work
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.notation import looks_like_id, looks_like_period
+from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_period
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.projection import Change, Insert, changes
@@ -98,7 +98,7 @@ def _named(reader: Reader, ref: str) -> Thing:
     """Give what has an id, a key or a name."""
     id_ = reader.subject(ref)
     if looks_like_id(id_):
-        kind = work.ACTIVITY if ":" in id_ else BY_LETTER.get(id_[0])
+        kind = council.ITEM if is_item(id_) else work.ACTIVITY if ":" in id_ else BY_LETTER.get(id_[0])
     else:
         kind = work.PLAN if looks_like_period(id_) and reader.find_plan(id_) else None
     if kind is None or kind.find is None:
@@ -174,7 +174,7 @@ def _changed(reader: Reader, kind: Correctable, change: Change, entry: int) -> I
 def table_of(reader: Reader, id_: str) -> str:
     """Give the table of what an id stands for; raises `Refused` for the registry itself."""
     if ":" in id_:
-        return "activity"
+        return "agenda_item" if is_item(id_) else "activity"
     if looks_like_period(id_):
         return "plan" if reader.find_plan(id_) else "period"
     if looks_like_id(id_):

@@ -1,6 +1,6 @@
 """How the registry says no about bodies, their mandates and their decisions."""
 
-from samverkan_cli.domain.refusal import Conflict, Finding, Notice, Unmet
+from samverkan_cli.domain.refusal import Conflict, Finding, Malformed, Notice, Unknown, Unmet
 
 
 class ParagraphTaken(Conflict):
@@ -33,3 +33,71 @@ class SeatOfFormer(Finding):
 
 class MemberOfFormer(Finding):
     """A member of a working group stands for an actor that was a signatory and has left."""
+
+
+class LabelsDiffer(Malformed):
+    """Either every item that is added has a label, or none has."""
+
+
+class OneAtATime(Malformed):
+    """What is said of one item is not said where several are added."""
+
+
+class WhereMissing(Malformed):
+    """An item is moved to the beginning, or to after another one."""
+
+
+class ItemOfOther(Unknown):
+    """The item is one of another meeting."""
+
+
+class ItemNotUnder(Unmet):
+    """The item that another is to come after stands elsewhere than where that is to stand."""
+
+
+class ItemNotBeside(Unmet):
+    """An item is moved among those it stands with."""
+
+
+class ItemIsDropped(Unmet):
+    """An item that was dropped is not dealt with at the meeting."""
+
+
+class ItemDealtWith(Unmet):
+    """An item that something became of has been dealt with, and is not dropped from the agenda."""
+
+
+class ItemHasOthers(Unmet):
+    """An item is not dropped while others stand under it."""
+
+
+class DropNeedsReason(Unmet):
+    """Nothing is let drop without a reason."""
+
+
+class HeldAlready(Unmet):
+    """What was printed for a meeting that has been held is changed with a reason, and the change is shown."""
+
+
+class MeetingNotLater(Unmet):
+    """What is tabled to a meeting is taken up at a later one."""
+
+
+class ContinuesLater(Unmet):
+    """An item continues what was dealt with before, at another meeting."""
+
+
+class NumberReadAs(Notice):
+    """A number is that of an item, though another one is printed with it."""
+
+
+class SameTitle(Notice):
+    """Two items of a meeting are called the same."""
+
+
+class QuestionIsOpen(Notice):
+    """An open question is called the same: the item may continue it."""
+
+
+class ReferredToNobody(Notice):
+    """A question is referred, and nobody is said to answer it."""

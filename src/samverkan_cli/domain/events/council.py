@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from samverkan_cli.domain.events.base import Event, Text
-from samverkan_cli.domain.values import BodyKind, May, Minutes, Outcome, Subject
+from samverkan_cli.domain.events.base import Event, Part, Text
+from samverkan_cli.domain.values import AgendaSource, Became, BodyKind, May, Minutes, Outcome, Subject
 
 
 class BodyAdded(Event):
@@ -74,10 +74,64 @@ class MeetingCalled(Event):
 
 
 class AgendaItemAdded(Event):
-    """A numbered item of a meeting."""
+    """A numbered item of a meeting: its number is never used anew, its place among the others may change."""
 
     number: int
     title: Text = None
+    label: Text = None
+    parent: str | None = None
+    continues: str | None = None
+    place: int | None = None
+    came_from: AgendaSource | None = None
+    origin: str | None = None
+
+
+class ItemDropped(Event):
+    """An item that is not dealt with at the meeting; `added` is the entry that put it on the agenda."""
+
+    item: str
+    added: int
+    dropped_on: date
+
+
+class ItemRenamed(Event):
+    """What an item is called instead; `righted_on` is told where the meeting had been held."""
+
+    item: str
+    added: int
+    title: Text = None
+    righted_on: date | None = None
+
+
+class ItemPlace(Part):
+    """The place of an item among those it stands with; `added` is the entry that put it on the agenda."""
+
+    added: int
+    place: int
+
+
+class ItemMoved(Event):
+    """An item that comes elsewhere, and the places of those that made room for it."""
+
+    item: str
+    added: int
+    place: int
+    others: tuple[ItemPlace, ...] = ()
+    righted_on: date | None = None
+
+
+class AgendaOrdered(Event):
+    """The places of items that made room for a new one."""
+
+    places: tuple[ItemPlace, ...]
+
+
+class ItemNoted(Event):
+    """What was said of an item, with all that was noted before."""
+
+    item: str
+    added: int
+    text: Text = None
 
 
 class AttendanceNoted(Event):
@@ -93,10 +147,11 @@ class OutcomeNoted(Event):
     """What became of an item without a decision of its own."""
 
     item: int
-    outcome: Outcome
+    outcome: Became
     to_body: str | None = None
     back_by: date | None = None
     note: Text = None
+    to_meeting: str | None = None
 
 
 class DecisionRecorded(Event):
@@ -114,3 +169,4 @@ class DecisionRecorded(Event):
     to_body: str | None = None
     back_by: date | None = None
     about: tuple[str, ...] = ()
+    to_meeting: str | None = None

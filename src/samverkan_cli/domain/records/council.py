@@ -4,7 +4,7 @@ from datetime import date
 
 from samverkan_cli.domain.records.base import Kept, Numbered
 from samverkan_cli.domain.value import Value
-from samverkan_cli.domain.values import BodyKind, May, Minutes, Outcome, Subject
+from samverkan_cli.domain.values import AgendaSource, Became, BodyKind, May, Minutes, Outcome, Subject
 
 
 class Body(Numbered):
@@ -58,11 +58,35 @@ class Meeting(Numbered):
 
 
 class AgendaItem(Kept):
-    """A numbered item of a meeting."""
+    """A numbered item of a meeting, `M-1:3`: the number is never used anew, whatever place it has.
+
+    One that was put on the agenda before items had places has none.
+    """
 
     meeting: str
     ordinal: int
     title: str | None = None
+    label: str | None = None
+    text: str | None = None
+    parent: str | None = None
+    continues: str | None = None
+    place: int | None = None
+    came_from: AgendaSource | None = None
+    origin: str | None = None
+    dropped_on: date | None = None
+    dropped_because: str | None = None
+    righted_on: date | None = None
+    righted_because: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Give what the item is called everywhere."""
+        return f"{self.meeting}:{self.ordinal}"
+
+    @property
+    def at(self) -> int:
+        """Give the place among those it stands with."""
+        return self.ordinal if self.place is None else self.place
 
 
 class Attendance(Kept):
@@ -80,8 +104,9 @@ class ItemOutcome(Kept):
 
     meeting: str
     item: int
-    outcome: Outcome
+    outcome: Became
     to_body: str | None = None
+    to_meeting: str | None = None
     back_by: date | None = None
     note: str | None = None
 
@@ -100,6 +125,7 @@ class Decision(Numbered):
     when_final: bool = False
     outcome: Outcome
     to_body: str | None = None
+    to_meeting: str | None = None
     back_by: date | None = None
     about: tuple[str, ...] = ()
 

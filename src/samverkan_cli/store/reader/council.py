@@ -14,8 +14,8 @@ from samverkan_cli.domain.days import FIRST, LAST
 from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
 from samverkan_cli.domain.records import Body, BodyAlias, ComingBack, Decision, Mandate, Meeting, Seat
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.values import May, Outcome, Subject
-from samverkan_cli.store.reader.base import Asking, day, in_batches
+from samverkan_cli.domain.values import May, Subject
+from samverkan_cli.store.reader.base import Asking, in_batches
 
 # What became of the items of meetings, with a decision or without one.
 _OUTCOMES = (
@@ -205,11 +205,6 @@ class CouncilReader(Asking):
                 bodies[meeting].append(body)
         return [replace(each, bodies=tuple(bodies[each.id])) for each in found]
 
-    def agenda(self, meeting: str) -> list[tuple[int, str | None]]:
-        """Give the numbered items of a meeting."""
-        asked = "SELECT ordinal, title FROM agenda_item WHERE voided_by IS NULL AND meeting = :meeting ORDER BY entry"
-        return self._rows(asked, meeting=meeting)
-
     def attendance(self, meeting: str) -> list[dict[str, Any]]:
         """Give who took part in a meeting."""
         found = self._rows(
@@ -220,25 +215,6 @@ class CouncilReader(Asking):
         return [
             {"person": person, "represents": represents, "role": role, "guest": bool(guest)}
             for person, represents, role, guest in found
-        ]
-
-    def outcomes(self, meeting: str) -> list[dict[str, Any]]:
-        """Give what became of a meeting's items without a decision of their own."""
-        found = self._rows(
-            "SELECT entry, item, outcome, to_body, back_by, note FROM item_outcome WHERE voided_by IS NULL"
-            " AND meeting = :meeting ORDER BY entry",
-            meeting=meeting,
-        )
-        return [
-            {
-                "entry": entry,
-                "item": item,
-                "outcome": Outcome(outcome),
-                "to_body": body,
-                "back_by": day(back),
-                "note": note,
-            }
-            for entry, item, outcome, body, back, note in found
         ]
 
     def coming_back(self) -> list[ComingBack]:

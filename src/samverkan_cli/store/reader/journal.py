@@ -7,7 +7,7 @@ from typing import Any
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorMerged, PersonMerged
-from samverkan_cli.domain.notation import looks_like_id, looks_like_period, period_key
+from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_period, period_key
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.store import journal
 from samverkan_cli.store.reader.actor import ActorReader
@@ -19,6 +19,7 @@ from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.reader.export import ExportReader
 from samverkan_cli.store.reader.invocation import InvocationReader
+from samverkan_cli.store.reader.item import ItemReader
 from samverkan_cli.store.reader.parts import PartReader
 from samverkan_cli.store.reader.person import PersonReader
 from samverkan_cli.store.reader.round import RoundReader
@@ -50,6 +51,7 @@ class JournalReader(
     ExportReader,
     EnrollmentReader,
     CouncilReader,
+    ItemReader,
     CaseReader,
     WorkReader,
     PersonReader,
@@ -86,7 +88,12 @@ class JournalReader(
             "SELECT seq, entry, hash FROM journal"
             " WHERE subject = :id OR seq IN (SELECT seq FROM mention WHERE ref = :id) ORDER BY seq"
         )
-        return list(self._opened(self._rows(asked, id=id_)))
+        found = self._rows(asked, id=id_)
+        if is_item(id_):  # what only says a meeting and a number is about the item too
+            numbers = self._entries_of_item(id_)
+            found += self._rows("SELECT seq, entry, hash FROM journal WHERE seq IN :numbers", numbers=numbers)
+            found = [*{row[0]: row for row in sorted(found)}.values()]
+        return list(self._opened(found))
 
     def stored(self) -> Iterator[list[tuple[str, str, list[Any]]]]:
         """Give the text and digest of every entry, each with its seals as they are kept, in batches."""
@@ -130,7 +137,7 @@ class JournalReader(
             "U": self.round,
         }
         if looks_like_id(reference):
-            finder = finders.get(reference[0].upper(), self.activity)
+            finder = self.item if is_item(reference) else finders.get(reference[0].upper(), self.activity)
             return finder(reference).id
         if looks_like_period(reference):
             return self._key(reference)
@@ -184,10 +191,13 @@ class JournalReader(
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Give what people call the ids."""
         by_table: dict[str, list[str]] = defaultdict(list)
+        items = []
         for id_ in ids:
-            if looks_like_id(id_) and id_[0] in NAMED:
+            if is_item(id_):
+                items.append(id_)
+            elif looks_like_id(id_) and id_[0] in NAMED:
                 by_table[id_[0]].append(id_)
-        found: dict[str, str] = {}
+        found: dict[str, str] = self.item_titles(items) if items else {}
         for letter, wanted in by_table.items():
             name, column = NAMED[letter]
             for some in in_batches(wanted):

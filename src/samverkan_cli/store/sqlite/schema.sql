@@ -273,12 +273,33 @@ CREATE TABLE agenda_item (
 	meeting VARCHAR NOT NULL,
 	ordinal INTEGER NOT NULL,
 	title VARCHAR,
+	label VARCHAR,
+	text VARCHAR,
+	parent VARCHAR,
+	continues VARCHAR,
+	place INTEGER,
+	came_from VARCHAR(40),
+	origin VARCHAR,
+	dropped_on DATE,
+	dropped_because VARCHAR,
+	righted_on DATE,
+	righted_because VARCHAR,
 	CONSTRAINT pk_agenda_item PRIMARY KEY (entry),
 	CONSTRAINT fk_agenda_item_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_agenda_item_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_agenda_item_meeting FOREIGN KEY(meeting) REFERENCES meeting (id),
 	CONSTRAINT ck_agenda_item_meeting_length CHECK (length(meeting) <= 20000),
-	CONSTRAINT ck_agenda_item_title_length CHECK (length(title) <= 20000)
+	CONSTRAINT ck_agenda_item_title_length CHECK (length(title) <= 20000),
+	CONSTRAINT ck_agenda_item_label_length CHECK (length(label) <= 20000),
+	CONSTRAINT ck_agenda_item_text_length CHECK (length(text) <= 20000),
+	CONSTRAINT ck_agenda_item_parent_length CHECK (length(parent) <= 20000),
+	CONSTRAINT ck_agenda_item_continues_length CHECK (length(continues) <= 20000),
+	CONSTRAINT ck_agenda_item_came_from CHECK (came_from = 'standing' OR came_from = 'minutes' OR came_from = 'question' OR came_from = 'task' OR came_from = 'review' OR came_from = 'watch' OR came_from = 'case' OR came_from = 'answer' OR came_from = 'activity'),
+	CONSTRAINT ck_agenda_item_origin_length CHECK (length(origin) <= 20000),
+	CONSTRAINT ck_agenda_item_dropped_on_day CHECK (dropped_on IS NULL OR (dropped_on IS date(dropped_on, '+0 days') AND length(dropped_on) = 10)),
+	CONSTRAINT ck_agenda_item_dropped_because_length CHECK (length(dropped_because) <= 20000),
+	CONSTRAINT ck_agenda_item_righted_on_day CHECK (righted_on IS NULL OR (righted_on IS date(righted_on, '+0 days') AND length(righted_on) = 10)),
+	CONSTRAINT ck_agenda_item_righted_because_length CHECK (length(righted_because) <= 20000)
 );
 CREATE UNIQUE INDEX uq_agenda_item_ordinal ON agenda_item (meeting, ordinal) WHERE voided_by IS NULL;
 CREATE TABLE attendance (
@@ -361,6 +382,7 @@ CREATE TABLE decision (
 	to_body VARCHAR,
 	back_by DATE,
 	about VARCHAR NOT NULL,
+	to_meeting VARCHAR,
 	CONSTRAINT pk_decision PRIMARY KEY (id),
 	CONSTRAINT fk_decision_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_decision_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
@@ -368,6 +390,7 @@ CREATE TABLE decision (
 	CONSTRAINT fk_decision_body FOREIGN KEY(body) REFERENCES body (id),
 	CONSTRAINT fk_decision_meeting FOREIGN KEY(meeting) REFERENCES meeting (id),
 	CONSTRAINT fk_decision_to_body FOREIGN KEY(to_body) REFERENCES body (id),
+	CONSTRAINT fk_decision_to_meeting FOREIGN KEY(to_meeting) REFERENCES meeting (id),
 	CONSTRAINT ck_decision_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_decision_text_length CHECK (length(text) <= 20000),
 	CONSTRAINT ck_decision_body_length CHECK (length(body) <= 20000),
@@ -377,7 +400,8 @@ CREATE TABLE decision (
 	CONSTRAINT ck_decision_effective_day CHECK (effective IS NULL OR (effective IS date(effective, '+0 days') AND length(effective) = 10)),
 	CONSTRAINT ck_decision_outcome CHECK (outcome = 'approved' OR outcome = 'rejected' OR outcome = 'referred' OR outcome = 'tabled' OR outcome = 'noted'),
 	CONSTRAINT ck_decision_to_body_length CHECK (length(to_body) <= 20000),
-	CONSTRAINT ck_decision_back_by_day CHECK (back_by IS NULL OR (back_by IS date(back_by, '+0 days') AND length(back_by) = 10))
+	CONSTRAINT ck_decision_back_by_day CHECK (back_by IS NULL OR (back_by IS date(back_by, '+0 days') AND length(back_by) = 10)),
+	CONSTRAINT ck_decision_to_meeting_length CHECK (length(to_meeting) <= 20000)
 );
 CREATE INDEX ix_decision_body ON decision (body);
 CREATE INDEX ix_decision_meeting ON decision (meeting);
@@ -390,16 +414,19 @@ CREATE TABLE item_outcome (
 	to_body VARCHAR,
 	back_by DATE,
 	note VARCHAR,
+	to_meeting VARCHAR,
 	CONSTRAINT pk_item_outcome PRIMARY KEY (entry),
 	CONSTRAINT fk_item_outcome_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_item_outcome_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_item_outcome_meeting FOREIGN KEY(meeting) REFERENCES meeting (id),
 	CONSTRAINT fk_item_outcome_to_body FOREIGN KEY(to_body) REFERENCES body (id),
+	CONSTRAINT fk_item_outcome_to_meeting FOREIGN KEY(to_meeting) REFERENCES meeting (id),
 	CONSTRAINT ck_item_outcome_meeting_length CHECK (length(meeting) <= 20000),
-	CONSTRAINT ck_item_outcome_outcome CHECK (outcome = 'approved' OR outcome = 'rejected' OR outcome = 'referred' OR outcome = 'tabled' OR outcome = 'noted'),
+	CONSTRAINT ck_item_outcome_outcome CHECK (outcome = 'approved' OR outcome = 'rejected' OR outcome = 'referred' OR outcome = 'tabled' OR outcome = 'noted' OR outcome = 'dropped'),
 	CONSTRAINT ck_item_outcome_to_body_length CHECK (length(to_body) <= 20000),
 	CONSTRAINT ck_item_outcome_back_by_day CHECK (back_by IS NULL OR (back_by IS date(back_by, '+0 days') AND length(back_by) = 10)),
-	CONSTRAINT ck_item_outcome_note_length CHECK (length(note) <= 20000)
+	CONSTRAINT ck_item_outcome_note_length CHECK (length(note) <= 20000),
+	CONSTRAINT ck_item_outcome_to_meeting_length CHECK (length(to_meeting) <= 20000)
 );
 CREATE INDEX ix_item_outcome_meeting ON item_outcome (meeting);
 CREATE TABLE mandate (

@@ -19,7 +19,7 @@ SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
     "provision": ("period", frozenset({"text"})),
     "body": ("id", frozenset({"name"})),
     "meeting": ("id", frozenset({"title", "place"})),
-    "agenda_item": ("meeting", frozenset({"title"})),
+    "agenda_item": ("meeting", frozenset({"title", "text"})),  # and the number: `M-1:3`
     "decision": ("id", frozenset({"text"})),
     "working_group": ("id", frozenset({"name"})),
     "activity": ("id", frozenset({"text"})),
@@ -39,9 +39,11 @@ _BY_NUMBER = frozenset({"person"})  # several may come from one entry: a line go
 
 def index(connection: Connection, name: str, rows: Iterable[Mapping[str, Any]], *, anew: bool = False) -> None:
     """Give the rows of a table their lines in the index; `anew` is in place of those they had."""
-    ref, columns = SEARCHED[name]
+    _, columns = SEARCHED[name]
     ordered, line = sorted(columns), _line(name)
-    lines = [(line(row), row[ref], " ".join([row[column] for column in ordered if row.get(column)])) for row in rows]
+    lines = [
+        (line(row), _ref(name, row), " ".join([row[column] for column in ordered if row.get(column)])) for row in rows
+    ]
     verb = "INSERT OR REPLACE" if anew else "INSERT"
     if lines:
         connection.executemany(f"{verb} INTO search_index (rowid, ref, text) VALUES (?, ?, ?)", lines)
@@ -57,6 +59,12 @@ def forget(connection: Connection, name: str, rows: Iterable[Mapping[str, Any]])
 def rebuild(connection: Connection) -> None:
     """Make the index anew from its lines: what was taken out of it stands in its segments until then."""
     connection.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+
+
+def _ref(name: str, row: Mapping[str, Any]) -> str:
+    """Give the id that a hit in a row leads to."""
+    held: str = row[SEARCHED[name][0]]
+    return f"{held}:{row['ordinal']}" if name == "agenda_item" and "ordinal" in row else held
 
 
 def _line(name: str) -> Callable[[Mapping[str, Any]], int]:

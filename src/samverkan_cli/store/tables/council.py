@@ -68,6 +68,17 @@ class AgendaItemRow(Child, table=True):
     meeting: str = to("meeting.id")
     ordinal: int
     title: str | None = None
+    label: str | None = None
+    text: str | None = None
+    parent: str | None = None
+    continues: str | None = None
+    place: int | None = None
+    came_from: values.AgendaSource | None = one_of(values.AgendaSource, "came_from", optional=True)
+    origin: str | None = None
+    dropped_on: date | None = None
+    dropped_because: str | None = None
+    righted_on: date | None = None
+    righted_because: str | None = None
 
 
 class AttendanceRow(Child, table=True):
@@ -84,10 +95,11 @@ class ItemOutcomeRow(Child, table=True):
     __tablename__ = "item_outcome"
     meeting: str = to("meeting.id", index=True)
     item: int
-    outcome: values.Outcome = one_of(values.Outcome, "outcome")
+    outcome: values.Became = one_of(values.Became, "outcome")
     to_body: str | None = to("body.id", optional=True)
     back_by: date | None = None
     note: str | None = None
+    to_meeting: str | None = to("meeting.id", optional=True)
 
 
 class DecisionRow(NumberedRow, table=True):
@@ -105,3 +117,4 @@ class DecisionRow(NumberedRow, table=True):
     to_body: str | None = to("body.id", optional=True)
     back_by: date | None = None
     about: tuple[str, ...] = words_column("about")
+    to_meeting: str | None = to("meeting.id", optional=True)

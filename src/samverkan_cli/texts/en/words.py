@@ -30,6 +30,11 @@ _STEP = {
     "appealed": "the appeal", "stayed": "the stay", "ruled": "the judgment", "final": "its being final",
 }  # fmt: skip
 _SUBJECT = {"exclusion": "exclusion", "entry": "enrollment", "agreement": "the agreement", "plan": "the activity plan"}
+_AGENDA_SOURCE = {
+    "standing": "standing item", "minutes": "earlier minutes", "question": "open question",
+    "task": "task", "review": "review of a decision", "watch": "watch item", "case": "case",
+    "answer": "to be noted", "activity": "activity without a report",
+}  # fmt: skip
 _CASE_OUTCOME = {
     "none": "no action", "reprimand": "reprimand", "suspended": "suspension", "excluded": "exclusion",
     "refused": "entry refused",
@@ -191,9 +196,15 @@ WORDS: dict[str, dict[str, str]] = {
     "may": {"prepare": "prepare", "recommend": "recommend on", "decide": "decide on"},
     "subject": _SUBJECT,
     "on": _SUBJECT,
+    "became": {
+        "approved": "approved", "rejected": "rejected", "referred": "referred back", "tabled": "tabled",
+        "noted": "noted", "dropped": "dropped",
+    },
+    "came_from": _AGENDA_SOURCE,
+    "agenda_source": _AGENDA_SOURCE,
     "outcome": {
         "approved": "approved", "rejected": "rejected", "referred": "referred back", "tabled": "tabled",
-        "noted": "noted",
+        "noted": "noted", "dropped": "dropped",
     }
     | _CASE_OUTCOME,
     "month": {

@@ -31,6 +31,11 @@ _STEP = {
 _SUBJECT = {
     "exclusion": "uteslutning", "entry": "anslutning", "agreement": "överenskommelsen", "plan": "aktivitetsplanen",
 }  # fmt: skip
+_AGENDA_SOURCE = {
+    "standing": "stående punkt", "minutes": "föregående minnesanteckningar", "question": "öppen fråga",
+    "task": "uppgift", "review": "uppföljning av beslut", "watch": "bevakning", "case": "prövningsärende",
+    "answer": "att anteckna", "activity": "aktivitet utan rapport",
+}  # fmt: skip
 _CASE_OUTCOME = {
     "none": "ingen åtgärd", "reprimand": "påpekande", "suspended": "avstängning", "excluded": "uteslutning",
     "refused": "avslag på anmälan",
@@ -192,9 +197,15 @@ WORDS: dict[str, dict[str, str]] = {
     "may": {"prepare": "bereda", "recommend": "ta ställning till", "decide": "besluta om"},
     "subject": _SUBJECT,
     "on": _SUBJECT,
+    "became": {
+        "approved": "bifall", "rejected": "avslag", "referred": "återremiss", "tabled": "bordlagd",
+        "noted": "läggs till handlingarna", "dropped": "avskriven",
+    },
+    "came_from": _AGENDA_SOURCE,
+    "agenda_source": _AGENDA_SOURCE,
     "outcome": {
         "approved": "bifall", "rejected": "avslag", "referred": "återremiss", "tabled": "bordlagd",
-        "noted": "läggs till handlingarna",
+        "noted": "läggs till handlingarna", "dropped": "avskriven",
     }
     | _CASE_OUTCOME,
     "month": {

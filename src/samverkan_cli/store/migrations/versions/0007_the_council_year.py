@@ -23,6 +23,26 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE INDEX ix_round_answer_round ON round_answer (round)""",
     """CREATE TABLE round_asked ( entry INTEGER NOT NULL, voided_by INTEGER, position INTEGER NOT NULL, round VARCHAR NOT NULL, actor VARCHAR NOT NULL, CONSTRAINT pk_round_asked PRIMARY KEY (entry, position), CONSTRAINT fk_round_asked_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_round_asked_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_round_asked_round FOREIGN KEY(round) REFERENCES yearly_round (id), CONSTRAINT fk_round_asked_actor FOREIGN KEY(actor) REFERENCES actor (id), CONSTRAINT ck_round_asked_round_length CHECK (length(round) <= 20000), CONSTRAINT ck_round_asked_actor_length CHECK (length(actor) <= 20000) )""",
     """CREATE INDEX ix_round_asked_round ON round_asked (round)""",
+    """ALTER TABLE agenda_item ADD COLUMN label VARCHAR CONSTRAINT ck_agenda_item_label_length CHECK (length(label) <= 20000)""",
+    """ALTER TABLE agenda_item ADD COLUMN text VARCHAR CONSTRAINT ck_agenda_item_text_length CHECK (length(text) <= 20000)""",
+    """ALTER TABLE agenda_item ADD COLUMN parent VARCHAR CONSTRAINT ck_agenda_item_parent_length CHECK (length(parent) <= 20000)""",
+    """ALTER TABLE agenda_item ADD COLUMN continues VARCHAR CONSTRAINT ck_agenda_item_continues_length CHECK (length(continues) <= 20000)""",
+    """ALTER TABLE agenda_item ADD COLUMN place INTEGER""",
+    """ALTER TABLE agenda_item ADD COLUMN came_from VARCHAR(40) CONSTRAINT ck_agenda_item_came_from CHECK (came_from = 'standing' OR came_from = 'minutes' OR came_from = 'question' OR came_from = 'task' OR came_from = 'review' OR came_from = 'watch' OR came_from = 'case' OR came_from = 'answer' OR came_from = 'activity')""",
+    """ALTER TABLE agenda_item ADD COLUMN origin VARCHAR CONSTRAINT ck_agenda_item_origin_length CHECK (length(origin) <= 20000)""",
+    """ALTER TABLE agenda_item ADD COLUMN dropped_on DATE CONSTRAINT ck_agenda_item_dropped_on_day CHECK (dropped_on IS NULL OR (dropped_on IS date(dropped_on, '+0 days') AND length(dropped_on) = 10))""",
+    """ALTER TABLE agenda_item ADD COLUMN dropped_because VARCHAR CONSTRAINT ck_agenda_item_dropped_because_length CHECK (length(dropped_because) <= 20000)""",
+    """ALTER TABLE agenda_item ADD COLUMN righted_on DATE CONSTRAINT ck_agenda_item_righted_on_day CHECK (righted_on IS NULL OR (righted_on IS date(righted_on, '+0 days') AND length(righted_on) = 10))""",
+    """ALTER TABLE agenda_item ADD COLUMN righted_because VARCHAR CONSTRAINT ck_agenda_item_righted_because_length CHECK (length(righted_because) <= 20000)""",
+    # the table that lists what may become of an item is made anew, because SQLite cannot change a CHECK
+    """CREATE TABLE new_item_outcome ( entry INTEGER NOT NULL, voided_by INTEGER, meeting VARCHAR NOT NULL, item INTEGER NOT NULL, outcome VARCHAR(40) NOT NULL, to_body VARCHAR, back_by DATE, note VARCHAR, to_meeting VARCHAR, CONSTRAINT pk_item_outcome PRIMARY KEY (entry), CONSTRAINT fk_item_outcome_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_item_outcome_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_item_outcome_meeting FOREIGN KEY(meeting) REFERENCES meeting (id), CONSTRAINT fk_item_outcome_to_body FOREIGN KEY(to_body) REFERENCES body (id), CONSTRAINT fk_item_outcome_to_meeting FOREIGN KEY(to_meeting) REFERENCES meeting (id), CONSTRAINT ck_item_outcome_outcome CHECK (outcome = 'approved' OR outcome = 'rejected' OR outcome = 'referred' OR outcome = 'tabled' OR outcome = 'noted' OR outcome = 'dropped'), CONSTRAINT ck_item_outcome_meeting_length CHECK (length(meeting) <= 20000), CONSTRAINT ck_item_outcome_to_body_length CHECK (length(to_body) <= 20000), CONSTRAINT ck_item_outcome_back_by_day CHECK (back_by IS NULL OR (back_by IS date(back_by, '+0 days') AND length(back_by) = 10)), CONSTRAINT ck_item_outcome_note_length CHECK (length(note) <= 20000), CONSTRAINT ck_item_outcome_to_meeting_length CHECK (length(to_meeting) <= 20000) )""",
+    """INSERT INTO new_item_outcome (entry, voided_by, meeting, item, outcome, to_body, back_by, note) SELECT entry, voided_by, meeting, item, outcome, to_body, back_by, note FROM item_outcome""",
+    """DROP TABLE item_outcome""",
+    """ALTER TABLE new_item_outcome RENAME TO item_outcome""",
+    """CREATE INDEX ix_item_outcome_meeting ON item_outcome (meeting)""",
+    """ALTER TABLE decision ADD COLUMN to_meeting VARCHAR CONSTRAINT fk_decision_to_meeting REFERENCES meeting (id) CONSTRAINT ck_decision_to_meeting_length CHECK (length(to_meeting) <= 20000)""",
+    # what is found in an item leads to the item
+    """UPDATE search_index SET ref = (SELECT i.meeting || ':' || i.ordinal FROM agenda_item i WHERE i.entry = search_index.rowid / 1000000) WHERE rowid % 1000000 / 10000 = 6""",
 )
 
 

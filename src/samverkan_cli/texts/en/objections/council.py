@@ -26,8 +26,53 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Meeting {meeting} has several bodies; which of them decided must be stated.",
         "Add --body BODY.",
     ),
+    "labels_differ": (
+        "{labels} labels are given for {items} items.",
+        "Give one --label for each --add, in the same order, or none.",
+    ),
+    "one_at_a_time": ("{option} is about one item, and several are added.", "Add the item by itself."),
+    "where_missing": ("It is not said where the item is moved.", "Add --first or --after ITEM."),
+    "item_of_other": (
+        "{id} is an item of another meeting than {meeting}.",
+        "See the items: samverkan meeting show {meeting}",
+    ),
+    "item_not_under": ("{id} does not belong under {under}.", "Name an item under {under}, or leave --after out."),
+    "item_not_beside": (
+        "{id} cannot come after {after}: an item is moved among those it stands with.",
+        "Name another item of the same level.",
+    ),
+    "item_is_dropped": (
+        "{id} is not dealt with, since {day}[[: {title}]].",
+        "If it is to be dealt with, add it anew: samverkan meeting agenda MEETING --add TEXT",
+    ),
+    "item_dealt_with": (
+        "{id} has been dealt with: it has an outcome or a decision.",
+        "A question that is not to be taken up any more is dropped: samverkan meeting outcome {id} --outcome dropped"
+        " -m REASON",
+    ),
+    "item_has_others": (
+        "Other items belong under {id}.",
+        "Drop those first, one at a time.",
+    ),
+    "drop_needs_reason": ("No item is dropped without a reason ({id}).", "Add -m REASON."),
+    "held_already": (
+        "Meeting {id} has been held ({day}): a change of the agenda puts something right, and has a reason.",
+        "Add -m REASON. The change is shown in the minutes.",
+    ),
+    "meeting_not_later": (
+        "{id} is not a later meeting than {meeting}.",
+        "Name the meeting at which the item is taken up again.",
+    ),
+    "continues_later": (
+        "{id} was not dealt with before {meeting}: an item continues one of an earlier meeting.",
+        "See the meetings: samverkan meeting list",
+    ),
 }
 
 NOTICES: dict[str, str] = {
-    "advisory_body_decides": "{body} is advisory and cannot be given the right to decide (Local Government Act 6:37 (kommunallagen))."
+    "advisory_body_decides": "{body} is advisory and cannot be given the right to decide (Local Government Act 6:37 (kommunallagen)).",
+    "number_read_as": "{given} is read as the number of {name} ({id}), though another item is printed with that number. With an id nobody can be mistaken.",
+    "same_title": "Two items of the meeting are called {title}[[ (the other is {id})]].",
+    "question_is_open": "The question {id} is open and is called the same. If the item continues it: take this back with samverkan undo and add --continues {id}.",
+    "referred_to_nobody": "It is not said to whom the question goes; samverkan check reminds of it. Add --to BODY next time.",
 }

@@ -26,8 +26,55 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Mötet {meeting} har flera instanser; vilken som beslutade måste sägas.",
         "Lägg till --body INSTANS.",
     ),
+    "labels_differ": (
+        "{labels} beteckningar är givna för {items} ärenden.",
+        "Ge en --label för varje --add, i samma ordning, eller ingen.",
+    ),
+    "one_at_a_time": ("{option} gäller ett ärende, och flera läggs till.", "Lägg till ärendet för sig."),
+    "where_missing": ("Det sägs inte vart ärendet flyttas.", "Lägg till --first eller --after ÄRENDE."),
+    "item_of_other": (
+        "{id} är ett ärende vid ett annat möte än {meeting}.",
+        "Se ärendena: samverkan meeting show {meeting}",
+    ),
+    "item_not_under": (
+        "{id} hör inte under {under}.",
+        "Ange ett ärende som hör under {under}, eller utelämna --after.",
+    ),
+    "item_not_beside": (
+        "{id} kan inte komma efter {after}: ett ärende flyttas bland dem det står tillsammans med.",
+        "Ange ett annat ärende på samma nivå.",
+    ),
+    "item_is_dropped": (
+        "{id} utgår från dagordningen sedan {day}[[: {title}]].",
+        "Ska det behandlas, lägg till det på nytt: samverkan meeting agenda MÖTE --add TEXT",
+    ),
+    "item_dealt_with": (
+        "{id} har behandlats: det finns ett utfall eller ett beslut i ärendet.",
+        "En fråga som inte ska tas upp mer avskrivs: samverkan meeting outcome {id} --outcome avskriven -m SKÄL",
+    ),
+    "item_has_others": (
+        "Andra ärenden hör under {id}.",
+        "Låt dem utgå först, ett i taget.",
+    ),
+    "drop_needs_reason": ("Ett ärende utgår eller avskrivs inte utan skäl ({id}).", "Lägg till -m SKÄL."),
+    "held_already": (
+        "Mötet {id} är hållet ({day}): en ändring av dagordningen är en rättelse och ska ha ett skäl.",
+        "Lägg till -m SKÄL. Rättelsen visas i anteckningarna.",
+    ),
+    "meeting_not_later": (
+        "{id} är inte ett senare möte än {meeting}.",
+        "Ange det möte då ärendet tas upp igen.",
+    ),
+    "continues_later": (
+        "{id} behandlades inte före {meeting}: ett ärende fortsätter ett från ett tidigare möte.",
+        "Se mötena: samverkan meeting list",
+    ),
 }
 
 NOTICES: dict[str, str] = {
-    "advisory_body_decides": "{body} är rådgivande och kan inte ges beslutanderätt (6 kap. 37 § kommunallagen)."
+    "advisory_body_decides": "{body} är rådgivande och kan inte ges beslutanderätt (6 kap. 37 § kommunallagen).",
+    "number_read_as": "{given} är läst som numret på {name} ({id}), fast ett annat ärende är tryckt med den siffran. Med ett id kan ingen ta miste.",
+    "same_title": "Två ärenden vid mötet rubriceras {title}[[ (det andra är {id})]].",
+    "question_is_open": "Frågan {id} är öppen och rubriceras likadant. Fortsätter ärendet den: ångra med samverkan undo och lägg till --continues {id}.",
+    "referred_to_nobody": "Det sägs inte till vem frågan går; samverkan check påminner om den. Lägg till --to INSTANS nästa gång.",
 }
