@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from enrollment_facts import (
@@ -67,7 +68,7 @@ ALONE: list[tuple[Rule, JoiningFacts, Objection]] = [
     (
         enrollment.must_be_known_to_the_day,
         answer(known_as=("2024", date(2024, 12, 31)), received=None),
-        no.DayKnownInPart("received", given="2024", period="2024-2027"),
+        no.DayKnownInPart("received", day_known="2024", period="2024-2027"),
     ),
     (
         enrollment.must_agree_with_the_register,
@@ -733,3 +734,23 @@ def test_a_bar_meets_the_registered_number_or_the_one_that_is_said() -> None:
     without = structs.replace(known, org_nr=None)
     assert ["barred"] == codes(answer(replace(KNOWN, actor=without, bars=(OTHERS_BAR,)), org_nr="802999-0010"))
     assert [] == codes(answer(replace(KNOWN, actor=without, bars=(OTHERS_BAR,))))
+
+
+KNOWN_IN_PART: dict[str, Any] = {
+    "known_as": ("2024", date(2024, 12, 31)),
+    "received": None,
+    "affirm": (),
+    "signed_by": None,
+}
+
+
+def test_an_earlier_register_lacks_its_ticks_only_where_that_is_said() -> None:
+    rules = (enrollment.must_affirm_what_the_period_requires, enrollment.must_be_known_to_the_day)
+    said = answer(**KNOWN_IN_PART, unticked=True)
+    assert [] == [each for rule in rules for each in rule(said)]
+    assert 3 == len([each for rule in rules for each in rule(answer(**KNOWN_IN_PART))])
+
+
+def test_what_completes_an_answer_is_not_an_earlier_registers() -> None:
+    completing = answer(replace(KNOWN, latest=WAITING), **{**KNOWN_IN_PART, "unticked": True})
+    assert [] != list(enrollment.must_be_known_to_the_day(completing))

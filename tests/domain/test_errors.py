@@ -89,6 +89,7 @@ CODES = {
         no_member group_is_closed
         item_not_under item_not_beside item_is_dropped item_dealt_with item_has_others drop_needs_reason held_already
         meeting_not_later continues_later
+        ticks_absent
     """,
     6: """
         seat_of_dissolved seat_of_former member_of_former
@@ -133,7 +134,7 @@ NOTICES = """
     enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
-    last_day_closed invited_that_day notice_lacks registry_unnamed
+    last_day_closed invited_that_day notice_lacks registry_unnamed answers_without_ticks rows_without_ticks
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
     convener_gone group_tasks_open to_hand_on
 """

@@ -17,6 +17,7 @@ from samverkan_cli.domain.intake import (
     is_new,
     is_of_an_earlier_register,
     lacking,
+    lacks_ticks_rightly,
     recorded_already,
     whose,
     without_purpose,
@@ -308,7 +309,7 @@ BARRED = no.IsBarred("effective", decision="D-2024-001", through="2026-01-01", f
         ([TICK, SIGNER, PURPOSE, CONTACT], [TICK, SIGNER, PURPOSE, CONTACT]),
         ([TICK, BARRED], []),
         ([no.NetworksBarred("kind", period="2024-2027"), PURPOSE], []),
-        ([no.DayKnownInPart("received", given="2021", period="2024-2027"), TICK], []),
+        ([no.DayKnownInPart("received", day_known="2021", period="2024-2027"), TICK], []),
     ],
 )
 def test_an_answer_waits_only_for_what_its_actor_can_send(against: list[Objection], expected: list[Objection]) -> None:
@@ -343,3 +344,19 @@ def test_a_row_is_an_earlier_registers_where_nothing_is_required_and_it_shows_no
     given: dict[str, object], required: tuple[Affirmation, ...], *, expected: bool
 ) -> None:
     assert expected is is_of_an_earlier_register(given, replace(OLD, affirmations=required))
+
+
+@pytest.mark.parametrize(
+    ("given", "ticks", "expected"),
+    [
+        ({"signed_by": "Eva Ek", "channel": "paper"}, {}, True),
+        ({"affirm": ()}, {}, True),
+        ({"affirm": (VALUES,)}, {}, False),
+        ({}, {VALUES: False}, False),
+        ({"submission": "4711"}, {}, False),
+    ],
+)
+def test_a_row_of_a_register_without_ticks_says_nothing_of_any(
+    given: dict[str, object], ticks: dict[Affirmation, bool], *, expected: bool
+) -> None:
+    assert expected is lacks_ticks_rightly(given, ticks)

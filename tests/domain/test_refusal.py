@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.domain.errors import AlreadyExists, DateInvalid, Missing, NotFound, SignerMissing
-from samverkan_cli.domain.refusal import MOST, Objection, Objections, Refused
+from samverkan_cli.domain.refusal import MOST, Objection, Objections, Refused, Summed
 
 LEAVES = [kind for branch in Objection.__subclasses__() for kind in branch.__subclasses__()]
 
@@ -104,3 +104,18 @@ def test_how_a_field_is_typed_is_told_with_the_refusal_and_not_written_into_what
     told = refused.typed_at({"period": "--period"})
     assert (refused.objections, "nothing_taken_in", 3) == (told.objections, told.then, told.more)
     assert ({}, {"period": "--period"}) == (refused.places, told.places)
+
+
+def test_what_rows_say_over_and_over_is_said_once_to_a_person_and_as_it_is_to_a_script() -> None:
+    rows = [SignerMissing("signed_by")] * (MOST + 5)
+    summed = Summed(Missing("affirm"), (SignerMissing,), more=7)
+    refused = Refused([*rows, Missing("name")], more=9, summed=summed)
+    assert ((Missing("affirm"), Missing("name")), 2) == (refused.spoken, refused.unspoken)
+    assert (MOST, 9 + 6) == (len(refused.objections), refused.more)
+    told = refused.typed_at({})
+    assert (refused.spoken, refused.unspoken) == (told.spoken, told.unspoken)
+
+
+def test_nothing_is_summed_that_nobody_said() -> None:
+    refused = Refused([Missing("name")], summed=Summed(Missing("affirm"), (SignerMissing,)))
+    assert (refused.objections, 0) == (refused.spoken, refused.unspoken)

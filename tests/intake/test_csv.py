@@ -151,8 +151,10 @@ def test_what_can_be_read_once_only_is_not_waited_for() -> None:
 
 def test_every_unknown_column_is_named_with_what_is_nearest() -> None:
     assert (
-        ColumnUnknown(file="-", row=1, column="Organisationsnumer", nearest="organisationsnummer"),
-        ColumnUnknown(file="-", row=1, column="Skostorlek", nearest=None),
+        ColumnUnknown(
+            file="-", row=1, column="Organisationsnumer", nearest="organisationsnummer", typed="Organisationsnumer"
+        ),
+        ColumnUnknown(file="-", row=1, column="Skostorlek", nearest=None, typed="Skostorlek"),
     ) == refused("namn;Organisationsnumer;Skostorlek\nAlmby IK;;43\n")
 
 

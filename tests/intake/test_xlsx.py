@@ -181,7 +181,7 @@ def test_what_is_too_long_garbled_or_under_no_heading_is_told() -> None:
 
 def test_an_unknown_column_is_refused_with_its_row() -> None:
     content = workbook(["Svar"], ["namn", "Skostorlek"], ["Almby IK", 43])
-    assert (ColumnUnknown(file="-", row=2, column="Skostorlek", nearest=None),) == refused(content)
+    assert (ColumnUnknown(file="-", row=2, column="Skostorlek", nearest=None, typed="Skostorlek"),) == refused(content)
 
 
 @pytest.mark.parametrize("rows", [[], [HEADINGS], [HEADINGS, ["", " "]]])

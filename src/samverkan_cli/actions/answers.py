@@ -14,7 +14,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import intake as rules
 from samverkan_cli.domain.notation import looks_like_id, looks_like_number, mask_personal_numbers, name_key
 from samverkan_cli.domain.records import latest_of
-from samverkan_cli.domain.refusal import MOST, Notice, Objection, Refused
+from samverkan_cli.domain.refusal import MOST, Notice, Objection, Refused, Summed
 from samverkan_cli.domain.values import EndedAs
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ QUESTIONS = (
     no.RowIsTotal,
     no.StatusUnclear,
 )  # a person answers them; nothing is wrong
+
+
+WITHOUT_TICKS = (no.AffirmationMissing, no.DayKnownInPart)  # what a row without ticks is objected to for
 
 
 @dataclass
@@ -66,6 +69,8 @@ class Taken:
     who: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # the first names of each
     rejected: list[Rejected] = field(default_factory=list)
     more: int = 0  # objections to further rows, which are counted and not kept
+    more_without_ticks: int = 0  # those of them that a whole file without ticks gives rise to
+    summed: Summed | None = None  # what is told once of a whole file
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,9 @@ class Intake:
     policy: Policy
     bars: Sequence[Barred] = ()
     tried: Collection[str] = ()  # actors that there are cases about
+    unticked: bool = False  # the rows are an earlier register's, which kept no ticks
+    ticked: int = 0  # rows that say something of a tick
+    missing: set[str] = field(default_factory=set)  # the ticks that rows lack
     keeps: int = 500  # rejected rows, at most: any of them stops the whole intake, unless the good ones are taken
     taken: Taken = field(default_factory=Taken)
     own: Touched = field(default_factory=Touched)  # by the rows of this batch
@@ -126,6 +134,10 @@ class Intake:
     named: bytearray = field(default_factory=bytearray)  # by an actor's number: whether a row said its name
     met: bytearray = field(default_factory=bytearray)  # by an enrollment's number: whether a row was its answer
     sent: dict[str, Sender] = field(default_factory=dict)  # by number, where nothing is recorded under it
+
+    def note_missing(self, objections: Sequence[Objection]) -> None:
+        """Note the ticks that a row is objected to for."""
+        self.missing |= {str(each.facts["tick"]) for each in objections if isinstance(each, no.AffirmationMissing)}
 
 
 def judged(
@@ -253,6 +265,7 @@ def _checked(work: Intake, answer: joining.JoiningFacts) -> joining.JoiningFacts
         lacking = rules.lacking(refused.objections)
         if not lacking or answer.known.waiting:
             raise
+        work.note_missing(lacking)
         answer = joining.JoiningFacts(answer.request.but(incomplete=work.lacks(lacking)), answer.known)
         joining.check(answer)
     return answer
@@ -400,8 +413,10 @@ def _warn(work: Intake, row: AnswerRow, notice: Notice) -> None:
 
 def reject(work: Intake, row: AnswerRow, name: str | None, objections: Sequence[Objection]) -> None:
     """Keep a row that is not recorded, with its place in what speaks against it; of too many, count them."""
+    work.note_missing(objections)
     if len(work.taken.rejected) >= work.keeps:
         work.taken.more += len(objections)
+        work.taken.more_without_ticks += sum(isinstance(each, WITHOUT_TICKS) for each in objections)
         return
     found = [_of_this_intake(work, each) for each in objections]
     for each in found:

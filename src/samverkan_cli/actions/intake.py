@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan_cli.actions import answers
+from samverkan_cli.actions.answers import WITHOUT_TICKS
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import enrollment as joining
 from samverkan_cli.domain import errors as no
@@ -14,9 +15,9 @@ from samverkan_cli.domain import intake as rules
 from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.likeness import Names, towns
 from samverkan_cli.domain.notation import looks_like_id, mailbox, name_key, signer
-from samverkan_cli.domain.refusal import Objection, Objections, Refused
+from samverkan_cli.domain.refusal import Objection, Objections, Refused, Summed
 from samverkan_cli.domain.request import Unread
-from samverkan_cli.domain.values import Kind, Side
+from samverkan_cli.domain.values import Affirmation, Kind, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -52,6 +53,7 @@ def take_in(
     work = answers.Intake(
         writer, period, lacks, _names(writer), request.today, policy, read.bars(), read.actors_tried()
     )
+    work.unticked = request.unticked
     if accept_partial:
         work.keeps = sys.maxsize  # each is written to a file, to be mended
     began = writer.reader.called(0) is None  # there are names to compare with
@@ -59,9 +61,14 @@ def take_in(
         _take_all(work, iter(rows))
     taken = work.taken
     taken.rejected.sort(key=_place)  # a row that had to wait was judged after later ones
+    unsaid = {} if work.ticked or work.unticked else _without_ticks(work)
+    if unsaid:
+        taken.summed = Summed(no.TicksAbsent(None, **unsaid), WITHOUT_TICKS, taken.more_without_ticks)
     if taken.rejected and not accept_partial:
         against = [o for each in taken.rejected for o in each.objections]
-        raise Refused(against, then="nothing_taken_in", more=taken.more)
+        raise Refused(against, then="nothing_taken_in", more=taken.more, summed=taken.summed)
+    if unsaid and taken.received:
+        writer.notices.append(no.AnswersWithoutTicks("affirm", count=taken.received, **unsaid))
     if without := work.warned.pop(no.ContactNotGiven.code, 0):
         writer.notices.append(no.ContactsNotGiven(count=without))
     work.warned.pop(no.PeriodHasNoText.code, None)
@@ -70,6 +77,13 @@ def take_in(
     more = {code: n - answers.TOLD for code, n in work.warned.items() if n > answers.TOLD}
     writer.notices += [no.MoreOfTheSame(count=count, told=code) for code, count in more.items()]
     return taken
+
+
+def _without_ticks(work: answers.Intake) -> dict[str, Any]:
+    """Give what is told where no row of an intake has a tick that is asked of some; nothing where none is asked."""
+    ticks = [str(tick) for tick in Affirmation if tick in work.missing]
+    typed = " ".join(f"--affirm {tick}" for tick in ticks)
+    return {"tick": tuple(ticks), "period": work.period.id, "typed": typed} if ticks else {}
 
 
 def _names(writer: Writer) -> Names | None:
@@ -190,7 +204,10 @@ def _request(work: answers.Intake, row: AnswerRow) -> tuple[joining.Enroll | Non
     if row.flaws and not row.given.get("actor"):
         return None, row.flaws
     given = row.given
-    if rules.is_of_an_earlier_register(given, work.period, work.today) or known_in_part(str(given.get("received", ""))):
+    work.ticked += bool(row.ticks or given.get("affirm"))
+    given["unticked"] = work.unticked and rules.lacks_ticks_rightly(given, row.ticks)
+    of_earlier = given["unticked"] or rules.is_of_an_earlier_register(given, work.period, work.today)
+    if of_earlier or known_in_part(str(given.get("received", ""))):
         given["known_as"] = given.pop("received", None) or "unknown"
     if "actor" not in given and (named := row.id if row.id and not rules.is_new(row.id) else given.get("org_nr")):
         given["actor"] = named

@@ -44,6 +44,7 @@ def enroll(
     map_: Annotated[str | None, options.flag("map", "FILE", "--map")] = None,
     save_map: Annotated[str | None, options.flag("save_map", "FILE")] = None,
     ignore: Annotated[list[str] | None, options.flag("ignore", options.TEXT)] = None,
+    affirmations: Annotated[str | None, options.flag("affirmations_of_file", "none", "--affirmations")] = None,
     accept_partial: Annotated[bool, typer.Option("--accept-partial", help=texts.option("accept_partial"))] = False,
 ) -> Receipt:
     """Record that an actor joins a period, or the answers of a whole file."""
@@ -53,12 +54,17 @@ def enroll(
     given |= {"received": received, "effective": effective, "channel": channel, "evidence": evidence}
     given |= {"incomplete": incomplete, "complete_by": complete_by, "cause_removed": cause_removed}
     if from_file is not None:
-        from samverkan_cli.cli.intake import take_in
+        from samverkan_cli.cli.intake import OfFile, take_in
 
-        return take_in(call, given, from_file, (map_, save_map, ignore or ()), accept_partial=accept_partial)
+        of_file = OfFile(from_file, map_, save_map, tuple(ignore or ()), affirmations, accept_partial=accept_partial)
+        return take_in(call, given, of_file)
     of_files = {"--map": map_, "--ignore": ignore, "--save-map": save_map, "--accept-partial": accept_partial}
+    of_files["--affirmations"] = affirmations
     if alone := [option for option, said in of_files.items() if said]:
-        raise Refused([no.OptionsConflict("map", option=option, others=("enroll ACTOR",)) for option in alone])
+        others = ("enroll ACTOR",)
+        raise Refused(
+            [no.OptionsConflict(option[2:].replace("-", "_"), option=option, others=others) for option in alone]
+        )
     return ask.through(call, given, _enroll)
 
 

@@ -112,4 +112,4 @@ def _notices(exported: domain.Exported, period: str) -> list[Notice]:
         if names:
             first, more = tuple(names[:NAMED]), len(names[NAMED:])
             notices.append(kind("period", count=len(names), names=first, more=more))
-    return notices
+    return [*notices, no.RowsWithoutTicks("period", count=exported.unticked)] if exported.unticked else notices

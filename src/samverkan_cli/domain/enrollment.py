@@ -56,6 +56,7 @@ class Enroll(Request):
     evidence: Line | None = None
     submission: Line | None = None
     known_as: KnownDay | None = None
+    unticked: bool = False  # an earlier register kept it without ticks, also where the period requires them
     incomplete: Line | None = None
     complete_by: Day | None = None
     cause_removed: Text | None = None
@@ -116,6 +117,11 @@ class JoiningFacts:
             return self.known.waiting.received
         known_as = self.request.known_as
         return self.known.period.first_day if known_as and known_as[1] is None else self.request.arrived
+
+    @property
+    def kept_without_ticks(self) -> bool:
+        """Tell whether an earlier register kept it without ticks; what completes an answer is none of that."""
+        return self.request.unticked and self.known.waiting is None
 
     @property
     def completed(self) -> date | None:
@@ -253,7 +259,12 @@ def must_have_time_to_complete(answer: JoiningFacts) -> Iterator[Objection]:
 
 
 def must_affirm_what_the_period_requires(answer: JoiningFacts) -> Iterator[Objection]:
-    """Joining means ticking each statement the period requires of what comes in on the day, one by one."""
+    """Joining means ticking each statement the period requires of what comes in on the day, one by one.
+
+    An earlier register may lack them.
+    """
+    if answer.kept_without_ticks:
+        return
     for tick in required(answer.known.period, answer.received):
         if tick not in answer.affirmed:
             yield no.AffirmationMissing("affirm", tick=tick, period=answer.known.period.id)
@@ -296,9 +307,11 @@ def _admitted(answer: JoiningFacts) -> Iterator[Objection]:
 
 
 def must_be_known_to_the_day(answer: JoiningFacts) -> Iterator[Objection]:
-    """Only a period that requires no ticks takes what an earlier register knew, with the days it knew."""
+    """What an earlier register knew, with the days it knew, has no ticks: the period requires none, or it is said."""
+    if answer.kept_without_ticks:
+        return
     if answer.request.known_as and required(answer.known.period, answer.received):
-        yield no.DayKnownInPart("received", given=answer.request.known_as[0], period=answer.known.period.id)
+        yield no.DayKnownInPart("received", day_known=answer.request.known_as[0], period=answer.known.period.id)
 
 
 def must_take_effect_in_the_period(answer: JoiningFacts) -> Iterator[Objection]:

@@ -17,6 +17,7 @@ from samverkan_cli.domain.days import known_in_part
 from samverkan_cli.domain.enrollment import Enroll, JoiningFacts, Known, check
 from samverkan_cli.domain.intake import is_of_an_earlier_register, lacking
 from samverkan_cli.domain.notation import signature
+from samverkan_cli.domain.policy import required
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Period
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Unread
@@ -69,6 +70,7 @@ class Exported(Struct):
     left_out: Counter[Standing] = field(default_factory=Counter)
     suspended: list[str] = field(default_factory=list)
     unlike: list[str] = field(default_factory=list)
+    unticked: int = 0  # rows of an earlier register, which come back as they are only where that is said
 
 
 class Again(Enum):
@@ -93,6 +95,7 @@ def register(period: Period, held: Iterable[Held], today: date) -> Exported:
             done.left_out[Standing.RECEIVED] += 1
             continue
         done.rows.append(row)
+        done.unticked += is_unticked(each.enrollment, period)
         if each.enrollment.effective and again != each.enrollment.effective:
             done.unlike.append(each.actor.name or each.actor.id)
         if each.dates.suspensions and standing(each.dates, today) is Standing.SUSPENDED:
@@ -130,11 +133,17 @@ def answer(held: Held, period: Period, today: date) -> tuple[Row, date | Again]:
         "evidence": enrollment.evidence,
         "submission": enrollment.submission,
     }
-    again = comes_back(row, period, today)
+    unticked = is_unticked(enrollment, period)
+    again = comes_back(row, period, today, unticked=unticked)
     if enrollment.effective and again != enrollment.effective:
         row["effective"] = _iso(enrollment.effective)
-        again = comes_back(row, period, today)
+        again = comes_back(row, period, today, unticked=unticked)
     return row, again
+
+
+def is_unticked(enrollment: Enrollment, period: Period) -> bool:
+    """Tell whether an enrollment is of an earlier register that kept no ticks, which the period requires."""
+    return bool(required(period, enrollment.received) and enrollment.known_as and not enrollment.affirmed)
 
 
 @cache
@@ -149,12 +158,13 @@ def _contact(contacts: Sequence[Contact], today: date) -> str | None:
     return (written(found.name, found.mailbox) or None) if found else None
 
 
-def comes_back(row: Row, period: Period, today: date) -> date | Again:
+def comes_back(row: Row, period: Period, today: date, *, unticked: bool = False) -> date | Again:
     """Give the day a row would be in force from in a register that has the same period and nothing else."""
     given: dict[str, object] = {name: said for name, said in row.items() if said and name not in (*TICKS, "name")}
     given |= {"actor": row["name"], "period": period.id, "today": today}
     given["affirm"] = tuple(tick for tick in TICKS if row[tick])
-    if is_of_an_earlier_register(given, period, today) or known_in_part(row["received"] or ""):
+    given["unticked"] = unticked
+    if unticked or is_of_an_earlier_register(given, period, today) or known_in_part(row["received"] or ""):
         given["known_as"] = given.pop("received")
     try:
         asked = JoiningFacts(Enroll(**given), Known(period, None, None))

@@ -37,6 +37,7 @@ class TakeIn(Request):
     effective: Day | None = None
     channel: Channel | None = None
     evidence: Line | None = None
+    unticked: bool = False  # the file is an earlier register's, which kept no ticks
 
 
 @dataclass
@@ -234,3 +235,8 @@ def _came(given: Mapping[str, object], period: Period, today: date | None) -> da
         return parse_known(said, first)[1] or period.first_day
     except Refused:  # it is told where the row is read
         return first
+
+
+def lacks_ticks_rightly(given: Mapping[str, object], ticks: Mapping[Affirmation, bool]) -> bool:
+    """Tell whether a row of an earlier register that kept no ticks shows none either: no tick, and no e-service."""
+    return not ticks and not given.get("affirm") and not given.get("submission")

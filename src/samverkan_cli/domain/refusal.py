@@ -15,7 +15,7 @@ A `Notice` is what a change is told about without being stopped: a warning.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar, ParamSpec, Self, TypeAlias, TypeVar
+from typing import ClassVar, NamedTuple, ParamSpec, Self, TypeAlias, TypeVar
 
 Fact: TypeAlias = str | int | tuple[str, ...] | None
 
@@ -103,10 +103,19 @@ class Notice(Said):
     """A warning: the change was recorded, and this should be known."""
 
 
+class Summed(NamedTuple):
+    """An objection that tells a person once what some kinds of them say row after row, and `more` of those."""
+
+    said: Objection
+    of: tuple[type[Objection], ...]
+    more: int = 0
+
+
 class Refused(Exception):
     """The registry says no, with every objection at once; its status is the lowest among them.
 
-    Of more than `MOST` objections the others are counted: a file can be wrong in a hundred thousand rows.
+    Of more than `MOST` objections the others are counted: a file can be wrong in a hundred thousand rows. A person is
+    told the `spoken` ones, and how many are `unspoken`; a script gets the `objections` as they are.
     """
 
     def __init__(
@@ -116,18 +125,30 @@ class Refused(Exception):
         then: str | None = None,
         more: int = 0,
         places: Mapping[str, str | None] | None = None,
+        summed: Summed | None = None,
     ) -> None:
         found = tuple(objections)
         self.status = min(each.status for each in found)  # the exit status of the program
-        self.objections = found if len(found) <= MOST else tuple(sorted(found, key=lambda each: each.status)[:MOST])
+        self.objections = _first(found)
         self.more = more + len(found) - len(self.objections)  # that are counted and not told
+        spoken = tuple(each for each in found if not isinstance(each, summed.of)) if summed else found
+        spoken = (summed.said, *spoken) if summed and len(spoken) < len(found) else spoken
+        self.spoken = _first(spoken)
+        self.unspoken = more - (summed.more if summed else 0) + len(spoken) - len(self.spoken)
         self.then = then  # the key of what is said last, when there is one way forward for all of it
         self.places = places or {}  # how each field is typed
         super().__init__(", ".join(o.code for o in self.objections))
 
     def typed_at(self, places: Mapping[str, str | None]) -> "Refused":
         """Give the same, told to who has typed the fields."""
-        return Refused(self.objections, then=self.then, more=self.more, places=places)
+        told = Refused(self.objections, then=self.then, more=self.more, places=places)
+        told.spoken, told.unspoken = self.spoken, self.unspoken
+        return told
+
+
+def _first(found: tuple[Objection, ...]) -> tuple[Objection, ...]:
+    """Give as many as are told, the lowest status first where there are more."""
+    return found if len(found) <= MOST else tuple(sorted(found, key=lambda each: each.status)[:MOST])
 
 
 class Objections(list[Objection]):

@@ -92,6 +92,13 @@ class Mapping:
         """Give the mapping with some headings passed over."""
         return replace(self, columns=self.columns | dict.fromkeys(passed_over, IGNORE))
 
+    def marking(self, columns: Iterable[tuple[str, str]]) -> "Mapping":
+        """Give the mapping a file was read by, for a person to change: a second column of a field is passed over."""
+        used: dict[str, str] = {}
+        for heading, to in columns:
+            used[heading] = to if to in self.joined or to not in used.values() else IGNORE
+        return replace(self, columns=used)
+
     def using(self, columns: Iterable[tuple[str, str]]) -> "Mapping":
         """Give the mapping with the headings a file was read by, one for each field that is not put together."""
         used: dict[str, str] = {}
@@ -121,7 +128,7 @@ def _objections(
     if not any(to and to != IGNORE for to in fields):
         return [no.HeadingsUnknown(file=file, row=row, given=tuple(found[:8]))]
     objections: list[Objection] = [
-        no.ColumnUnknown(file=file, row=row, column=heading, nearest=headings.nearest(heading))
+        no.ColumnUnknown(file=file, row=row, column=heading, nearest=headings.nearest(heading), typed=heading)
         for heading, to in zip(found, fields, strict=True)
         if to is None
     ]

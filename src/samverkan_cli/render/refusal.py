@@ -8,18 +8,18 @@ from samverkan_cli.render.plain import visible
 
 def render(refused: Refused) -> str:
     """Give the objections, the lowest status first, each with what to do about it."""
-    told = sorted(refused.objections, key=lambda said: said.status)
-    if len(told) == 1:
+    told = sorted(refused.spoken, key=lambda said: said.status)
+    if len(told) == 1 and not refused.unspoken:
         message, hint = _said(told[0], refused)
         return "\n".join([texts.say("refused_one", text=message), *([f"  {hint}"] if hint else []), *_then(refused)])
-    lines = [texts.say("refused_many", count=len(told) + refused.more)]
+    lines = [texts.say("refused_many", count=len(told) + refused.unspoken)]
     for said in told:
         message, hint = _said(said, refused)
         lines.append(f"  • {message}")
         if hint:
             lines.append(f"    {hint}")
-    if refused.more:
-        lines.append(texts.say("refused_more", more=refused.more))
+    if refused.unspoken:
+        lines.append(texts.say("refused_more", more=refused.unspoken))
     return "\n".join([*lines, *_then(refused)])
 
 

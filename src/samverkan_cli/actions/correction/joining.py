@@ -45,6 +45,7 @@ def _answer(_reader: Reader, found: Enrollment) -> Said:
         "evidence": found.evidence,
         "submission": found.submission,
         "known_as": known_as,
+        "unticked": known_as is not None and not found.affirmed,
         "incomplete": found.lacks if waits else None,
         "lacked": found.lacks,
         "complete_by": found.complete_by,

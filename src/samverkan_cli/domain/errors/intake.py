@@ -1,6 +1,6 @@
 """How the registry says no to what comes in as a file: its bytes, its rows and its answers; and what it warns of."""
 
-from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unknown
+from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unknown, Unmet
 
 
 class TickUnclear(Malformed):
@@ -57,6 +57,10 @@ class DelimiterUnknown(Malformed):
 
 class HeadingsUnknown(Malformed):
     """No heading of the first row is known."""
+
+
+class TicksAbsent(Unmet):
+    """No row of a whole intake has a tick, and the period requires some: it is said once."""
 
 
 class ColumnUnknown(Malformed):
@@ -203,6 +207,10 @@ class SuspensionNotTold(Notice):
     """Signatories that are suspended, which an export does not show."""
 
 
+class RowsWithoutTicks(Notice):
+    """Some rows of an export are of an earlier register without ticks, which must be said when they are taken in."""
+
+
 class RowsComeBackOtherwise(Notice):
     """Rows of an export that would not be taken in as what they are."""
 
@@ -233,3 +241,7 @@ class SheetsUnread(Notice):
 
 class FilesPassedOver(Notice):
     """Files in a folder that are of another kind."""
+
+
+class AnswersWithoutTicks(Notice):
+    """No row of a whole intake has a tick, and those that could be were recorded as incomplete."""

@@ -23,6 +23,17 @@ ASKS: dict[str, tuple[str, str, str]] = {
         "Record it?",
         "Yes records what stands above. No interrupts and changes nothing, and < goes back to the questions.",
     ),
+    # Columns of a file
+    "column": (
+        "Column",
+        "What is the column {heading:raw}?[[ It holds, for example: {sample:raw}.]]",
+        "Answer with the heading or the number: the column is read as that, and nothing is guessed. 0 passes over it.",
+    ),
+    "take_in": (
+        "",
+        "Take in the file so?",
+        "Yes takes in the file with its columns as above. No ends without changing anything, and < goes back.",
+    ),
     # Joining and leaving
     "joining": (
         "Actor",

@@ -84,6 +84,10 @@ SAYS: dict[str, str] = {
     "bug_unrecorded": "Nothing has been recorded.",
     "bug_recorded": "The change is recorded; do not run the command again.",
     "bug": "Program error ({kind} at {place}). {outcome:raw} Report the error; set SAMVERKAN_TRACEBACK=1 for details, which may contain personal data.",
+    "map_marked": "# The heading stands to the left, and to the right what it is. ignore: pass over the column.\n# What there is: {known:raw}",
+    "columns_asked": "Unknown columns in the file: {count:raw}. Answer what each is, with the heading or the number:",
+    "answer_column": "  {said:raw} is no heading there is. Answer with a number or a heading of the list; ? shows it.",
+    "column_held": "  {heading} is the column {holder:raw} already. Answer something else, or 0 to pass over this one.",
     "created": "The registry {path} has been created.",
     "created_next": "Open a period next: samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     "status": "[[{municipality}\n]][[{agreement}\n]]Registry: {path}\nPeriod on {today}: {period}\n"

@@ -23,6 +23,17 @@ ASKS: dict[str, tuple[str, str, str]] = {
         "Registrera?",
         "Ja registrerar det som står ovan. Nej avbryter utan att något ändras, och < går tillbaka till frågorna.",
     ),
+    # Columns of a file
+    "column": (
+        "Kolumn",
+        "Vad är kolumnen {heading:raw}?[[ Där står till exempel: {sample:raw}.]]",
+        "Svara med rubriken eller numret: då läses kolumnen så, och inget gissas. 0 bortser från den.",
+    ),
+    "take_in": (
+        "",
+        "Läsa in filen så?",
+        "Ja läser in filen med kolumnerna som ovan. Nej avbryter utan att något ändras, och < går tillbaka.",
+    ),
     # Joining and leaving
     "joining": (
         "Aktör",

@@ -84,6 +84,10 @@ SAYS: dict[str, str] = {
     "bug_unrecorded": "Inget har registrerats.",
     "bug_recorded": "Ändringen är registrerad; kör inte om kommandot.",
     "bug": "Programfel ({kind} vid {place}). {outcome:raw} Anmäl felet; sätt SAMVERKAN_TRACEBACK=1 för detaljer, som kan innehålla personuppgifter.",
+    "map_marked": "# Rubriken står till vänster, och till höger vad den är. ignore: bortse från kolumnen.\n# Det som finns: {known:raw}",
+    "columns_asked": "Okända kolumner i filen: {count:raw}. Svara vad var och en är, med rubriken eller numret:",
+    "answer_column": "  {said:raw} är ingen rubrik som finns. Svara med ett nummer eller en rubrik ur listan; ? visar den.",
+    "column_held": "  {heading} är redan kolumnen {holder:raw}. Svara med något annat, eller 0 för att bortse från den här.",
     "created": "Registret {path} är upprättat.",
     "created_next": "Öppna en period härnäst: samverkan period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31",
     "status": "[[{municipality}\n]][[{agreement}\n]]Register: {path}\nPeriod den {today}: {period}\nAnslutna: {signatories}\n"

@@ -43,7 +43,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Record the application with --incomplete "network: awaiting a decision".',
     ),
     "day_known_in_part": (
-        "the day {given} is known in part only, and {period} requires ticks (the rules of the period).",
+        "the day is not known as a whole ({day_known}), and {period} requires ticks (the rules of the period).",
         "Give the whole date, such as --received 2024-01-15.",
     ),
     "effective_before_admitted": (

@@ -71,9 +71,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, row {row}: no heading is known: {given}.",
         "The first row has headings, for example name,org_nr,received. Your own headings are tied to fields with --map FILE.",
     ),
+    "ticks_absent": (
+        "No row has any affirmation of {tick}, and the period {period:raw} requires it (the rules of the period).",
+        "If everyone has ticked: add {typed:raw}. If it is an earlier register without ticks: add --affirmations none; then the rows are taken in so, and marked.",
+    ),
     "column_unknown": (
         "{file}, row {row}: the column {column} is unknown.",
-        '[[Nearest: {nearest}. ]]Correct the heading, tie it to a field in a file given with --map, or pass it over with --ignore "{column:raw}".',
+        "[[Nearest: {nearest}. ]][[Mend the heading, or pass over the column: --ignore {typed:typed}. Or write a mapping to change, --save-map FILE, and give it with --map FILE.]]"
+        "[[In {saved:raw} the column is marked ignore, to be passed over. Change that if it is something else, and run again with --map {saved:typed}]]",
     ),
     "column_twice": (
         "{file}, row {row}: several columns are the field {given:raw}: {column}.",
@@ -162,6 +167,8 @@ NOTICES: dict[str, str] = {
     "left_out": "left out of {period}:[[ {withdrawn} that have withdrawn.]][[ {excluded} excluded.]][[ {refused} refused.]][[ {closed} whose application was closed.]][[ {dissolved} dissolved.]]"
     "[[ {declined} that abstain.]][[ {received} incomplete that lack something no column shows.]]",
     "suspension_not_told": "of those listed {count} are suspended, and no column shows it: {names}[[ and {more} more]].",
+    "rows_without_ticks": "{count} are of an earlier register without affirmations. When the rows are taken in by a new registry: add --affirmations none.",
+    "answers_without_ticks": "no row has any affirmation of {tick}, which the period {period:raw} requires: {count} are incomplete and have not joined. If everyone has ticked, {typed:raw} is needed; if it is an earlier register without ticks, --affirmations none. Then take it back (samverkan undo) and run again.",
     "rows_come_back_otherwise": "{count} will not be the same if the rows are taken in by a new registry, since something the enrollment rested on has ended: {names}[[ and {more} more]].",
     "more_of_the_same": "and {count} more warnings {told}.",
     "contacts_not_given": "{count} of the rows give no contact. See which actors: samverkan check",

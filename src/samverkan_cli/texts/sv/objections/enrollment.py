@@ -43,7 +43,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Registrera svaret med --incomplete "nätverk: avvaktar beslut".',
     ),
     "day_known_in_part": (
-        "dagen {given} är bara känd till en del, och {period} kräver ställningstaganden (periodens regler).",
+        "dagen är inte känd i sin helhet ({day_known}), och {period} kräver ställningstaganden (periodens regler).",
         "Ange hela datumet, till exempel --received 2024-01-15.",
     ),
     "effective_before_admitted": (

@@ -71,9 +71,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, rad {row}: ingen rubrik känns igen: {given}.",
         "Första raden ska ha rubriker, till exempel namn;organisationsnummer;inkommen. Egna rubriker knyts till fält med --map FIL.",
     ),
+    "ticks_absent": (
+        "Ingen rad har något ställningstagande till {tick}, och perioden {period:raw} kräver det (periodens regler).",
+        "Har alla kryssat: lägg till {typed:raw}. Är det ett äldre register utan kryss: lägg till --affirmations ingen; då tas raderna in så, utmärkta.",
+    ),
     "column_unknown": (
         "{file}, rad {row}: kolumnen {column} är okänd.",
-        '[[Närmast: {nearest}. ]]Rätta rubriken, knyt den till ett fält i en fil som anges med --map, eller bortse från den med --ignore "{column:raw}".',
+        "[[Närmast: {nearest}. ]][[Rätta rubriken, eller bortse från kolumnen: --ignore {typed:typed}. Eller skriv en mappning att ändra i, --save-map FIL, och ange den med --map FIL.]]"
+        "[[I {saved:raw} är kolumnen märkt ignore, att bortse från. Ändra där om den är något annat, och kör om med --map {saved:typed}]]",
     ),
     "column_twice": (
         "{file}, rad {row}: flera kolumner är fältet {given:raw}: {column}.",
@@ -162,6 +167,8 @@ NOTICES: dict[str, str] = {
     "left_out": "inte med från {period}:[[ {withdrawn} som har utträtt.]][[ {excluded} uteslutna.]][[ {refused} som fått avslag.]][[ {closed} vars anmälan har avskrivits.]][[ {dissolved} upplösta.]]"
     "[[ {declined} som avstår.]][[ {received} ofullständiga som saknar något som ingen kolumn visar.]]",
     "suspension_not_told": "av dem som är med är {count} avstängda, och det visar inga kolumner: {names}[[ och {more} till]].",
+    "rows_without_ticks": "{count} är ur ett äldre register utan ställningstaganden. Läses raderna in i ett nytt register: lägg till --affirmations ingen.",
+    "answers_without_ticks": "ingen rad har något ställningstagande till {tick}, som perioden {period:raw} kräver: {count} är ofullständiga och inte anslutna. Har alla kryssat behövs {typed:raw}; är det ett äldre register utan kryss, --affirmations ingen. Ta då tillbaka (samverkan undo) och kör om.",
     "rows_come_back_otherwise": "{count} blir inte desamma om raderna läses in i ett nytt register, för något som anslutningen vilade på har upphört: {names}[[ och {more} till]].",
     "more_of_the_same": "och {count} varningar till {told}.",
     "contacts_not_given": "{count} av raderna ger ingen kontakt. Se vilka aktörer: samverkan check",
