@@ -56,7 +56,7 @@ LIFE = (
     f"actor add --new {HERE}",
     f"decline A-3 {P} --received 2024-02-01",
     f"person add --new {HERE} --email asa@example.org",
-    f"body seat --new B-1 {HERE} --represents A-2 --role {HERE}",
+    f"body seat --new B-1 {HERE} --represents A-2 --role {HERE} --party {HERE}",
     f"meeting add B-1 --date 2024-10-08 --time 16-18 --place {HERE} --title {HERE}",
     f"meeting agenda M-1 --add {HERE} --add {HERE}",
     f"meeting agenda M-1 --add {HERE} --label {HERE} --under 1",
@@ -152,7 +152,13 @@ LIFE = (
     f"correct T-1 --new --owner {HERE} --reason {HERE}",
     "person erase P-34 --decision D-2024-001 --what contacts --yes",
     f"correct A-2 --contact siv@example.org --new --person {HERE} --reason {HERE}",
-    f"correct «seat_taken» --role {HERE} --reason {HERE}",
+    f"correct «seat_taken» --role {HERE} --party {HERE} --reason {HERE}",
+    f"body standing B-1 --add {HERE}",
+    f"meeting add B-1 --date 2024-11-08 --time 16-18 --place {HERE}",
+    f"meeting move M-2 --date 2024-11-09 --place {HERE}",
+    f"meeting cancel M-2 --reason {HERE}",
+    "meeting minutes M-1 --sent 2024-10-09",
+    f"meeting approve --new M-1 --adjusted 2024-10-10 --by {HERE} --reason {HERE}",
     f"correct «case_screened» --own {HERE} --reason {HERE}",
     f"correct «dialogue_noted» --who {HERE} --what {HERE} --reason {HERE}",
     f"correct «actor_notified C-3» --how {HERE} --reason {HERE}",
@@ -168,7 +174,11 @@ LIFE = (
     "redo",
 )
 # No new text is taken there: an address, or a contact that is known.
-NO_TEXT = {("person add", "email"), *((f"contact {verb}", "contact") for verb in ("end", "verify", "bounced"))}
+NO_TEXT = {
+    ("person add", "email"),
+    *(("body standing", name) for name in ("after", "drop")),
+    *((f"contact {verb}", "contact") for verb in ("end", "verify", "bounced")),
+}
 # Nor where somebody, something or a day is named that is there already.
 POINTING = (
     "actor",
@@ -181,10 +191,11 @@ POINTING = (
     "mandate",
     "member",
     "participant",
+    "standing",
 )
 NO_TEXT |= {("correct", name) for name in (*POINTING, "seat", "serves", "time")}
 NO_TEXT |= {("handover", "giver"), ("person merge", "into"), ("enroll", "ignore")}  # known, or of a file
-NO_TEXT |= {("void", name) for name in ("contact", "member", "participant", "seat")}
+NO_TEXT |= {("void", name) for name in ("contact", "member", "participant", "seat", "standing")}
 NO_TEXT |= {(f"person {verb}", "person") for verb in ("merge", "request", "erase")}
 FREE = {
     texts.metavar(name) for name in ("NAME", "ALIAS", "PERSON", "CONTACT", "NOTE")

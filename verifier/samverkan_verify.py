@@ -38,6 +38,8 @@ BESIDE = set(
     watch_item_added watch_noted round_opened round_answered mandate_ended seat_left group_closed person_erased
     actor_erased person_requested person_request_answered refusal_reached
     item_dropped item_renamed item_moved agenda_ordered item_noted
+    approver_noted meeting_approved meeting_cancelled meeting_moved minutes_sent room_left standing_item_added
+    standing_item_dropped
     """.split()  # noqa: SIM905 - as many words on a line as it holds
 )
 

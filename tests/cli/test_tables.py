@@ -36,6 +36,7 @@ ASKED = {
     "person find": "Anna-Karin",
     "contact list": "",
     "meeting agenda": "M-1",
+    "body standing": "Rådet",
     "renew plan": "2028-2031 --from 2024-2027",
     "renew log": "2028-2031",
     "round report": "U-1",
@@ -73,6 +74,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"meeting add Rådet --date 2024-11-04 --time 22-01 --place {shlex.quote(LONG[0])} --with Kommunstyrelsen"
         )
         _typed(f"meeting agenda M-1 --add {shlex.quote(PROSE)}")
+        _typed(f"body standing Rådet --add {shlex.quote(PROSE)}")
         _typed(f"decision add {shlex.quote(PROSE)} --body Rådet --date 2024-10-01")
         _typed(f"task add {shlex.quote(PROSE)} --owner '{PERSON}' --from D-2024-001")
         _typed(

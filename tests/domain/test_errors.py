@@ -52,6 +52,7 @@ CODES = {
     " number_named_twice row_is_total"
     " provision_unknown contact_ambiguous appeal_unclear predecessor_missing nothing_to_choose item_of_other",
     4: """
+        meeting_fact_differs
         nothing_to_erase erasure_changed erasure_stays request_open
         already_exists nothing_new same_person person_merged_already
         paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
@@ -67,6 +68,8 @@ CODES = {
     """,
     5: """
         why_missing
+        meeting_is_cancelled meeting_was_held cancelled_without_why minutes_before_meeting approved_too_early
+        approved_at_earlier approval_day_differs approved_needs_why
         contact_live task_open still_enrolled case_still_open erased_before_decided already_erased
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch decision_taken_back
         not_taken_back sides_differ
@@ -115,6 +118,7 @@ BRANCHES: dict[int, type[Objection]] = {
 NOTICES = """
     round_answered_unasked round_answered_late round_answered_again
     number_read_as same_title question_is_open referred_to_nobody
+    represents_as_written
     rests_on_corrected period_meant
     erased_text_stands erased_text_left mask_met_nothing
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs

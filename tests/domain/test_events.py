@@ -50,6 +50,8 @@ KINDS = """
     body_added body_alias_added body_alias_removed mandate_given seat_taken
     meeting_called agenda_item_added attendance_noted outcome_noted
     item_dropped item_renamed item_moved agenda_ordered item_noted
+    standing_item_added standing_item_dropped meeting_moved meeting_cancelled minutes_sent meeting_approved
+    approver_noted room_left
     decision_recorded
     group_formed group_member_added convener_named
     plan_opened activity_added
@@ -76,7 +78,8 @@ SEALED = {
         "CaseOpened.reported_by",
         "DialogueNoted.who",
         "AppealReceived.appellant",
-    },
+    }
+    | {"SeatTaken.party", "AttendanceNoted.party"},
     "text": {
         *("Event.reason", "Event.source"),
         *("RegistryCreated.municipality", "RegistryCreated.agreement"),
@@ -93,7 +96,8 @@ SEALED = {
         *("CaseDecided.deciding", "CaseDecided.proportionality", "CaseDecided.recorded_anyway"),
         *("RollLine.name", "RollRecorded.title"),
         *("RoundOpened.name", "RoundOpened.questions", "RoundAnswered.text"),
-        *("BodyAdded.name", "SeatTaken.role"),
+        *("BodyAdded.name", "SeatTaken.role", "SeatTaken.organisation", "StandingItemAdded.title"),
+        *("MeetingMoved.place", "MeetingMoved.earlier_place", "AttendanceNoted.organisation"),
         *("MeetingCalled.place", "MeetingCalled.title", "AgendaItemAdded.title", "AttendanceNoted.role"),
         *("AgendaItemAdded.label", "ItemRenamed.title", "ItemNoted.text"),
         *("OutcomeNoted.note", "DecisionRecorded.text"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
+from samverkan_cli.actions.reference import represented
 from samverkan_cli.domain import body as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import BodyAliasAdded
@@ -56,10 +57,18 @@ def take_seat(writer: Writer, request: rules.TakeSeat) -> Body:
     assert request.person
     objections, read = Objections(), writer.reader
     body = objections.find(read.body, request.body)
-    represents = objections.find(read.actor, request.represents)
+    actor = objections.ask(represented, writer, request.represents) if request.represents else None
     person = objections.ask(mention, writer, request, request.person)
     objections.stop()
     assert body and person
-    actor = represents.id if represents else None
     writer.record(rules.take_seat(request, body, person, actor, read.seats(body.id)))
     return read.body(body.id)
+
+
+def stand(writer: Writer, request: rules.SetStanding) -> Body:
+    """Record items that every meeting of a body has, or one that its meetings have no more."""
+    assert request.body
+    read = writer.reader
+    body = read.body(request.body)
+    writer.record(*rules.stand(request, body, read.standing_items(body.id), writer.head.seq + 1))
+    return body

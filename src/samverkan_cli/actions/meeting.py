@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
+from samverkan_cli.actions.reference import represented
 from samverkan_cli.domain import meeting as rules
+from samverkan_cli.domain.events import ApproverNoted, RoomLeft
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
@@ -26,15 +28,58 @@ def call(writer: Writer, request: rules.CallMeeting) -> Meeting:
     return read.meeting(event.subject)
 
 
+def move(writer: Writer, request: rules.MoveMeeting) -> Meeting:
+    """Give a meeting another day, time or place; its id stays."""
+    assert request.meeting
+    read = writer.reader
+    meeting = read.meeting(request.meeting)
+    day = request.day or meeting.date
+    writer.record(rules.move(request, meeting, read.meetings(day, day), noted=read.is_noted(meeting.id)))
+    return read.meeting(meeting.id)
+
+
+def cancel(writer: Writer, request: rules.CancelMeeting) -> Meeting:
+    """Note that a meeting is not to be, and why."""
+    assert request.meeting
+    read = writer.reader
+    meeting = read.meeting(request.meeting)
+    writer.record(rules.cancel(request, meeting, noted=read.is_noted(meeting.id)))
+    return read.meeting(meeting.id)
+
+
+def send_minutes(writer: Writer, request: rules.SendMinutes) -> Meeting:
+    """Note when the minutes of a meeting went out."""
+    assert request.meeting
+    meeting = writer.reader.meeting(request.meeting)
+    writer.record(rules.send_minutes(request, meeting))
+    return writer.reader.meeting(meeting.id)
+
+
+def approve(writer: Writer, request: rules.ApproveMinutes) -> Meeting:
+    """Note when the minutes of a meeting were approved, or adjusted, and where or by whom."""
+    objections, read = Objections(), writer.reader
+    meeting = objections.find(read.meeting, request.meeting)
+    at = objections.find(read.meeting, request.at)
+    approved = objections.ask(rules.approve, request, meeting, at) if meeting and (at or not request.at) else None
+    persons = [objections.ask(mention, writer, request, name, "by") for name in request.by]
+    objections.stop()
+    assert meeting and approved
+    by = dict.fromkeys(person for person in persons if person)
+    noted = [request.noted(ApproverNoted(subject=meeting.id, person=person)) for person in by]
+    writer.record(approved, *noted)
+    return read.meeting(meeting.id)
+
+
 def attend(writer: Writer, request: rules.Attend) -> Meeting:
     """Note who took part in a meeting."""
     assert request.person
     objections, read = Objections(), writer.reader
     meeting = objections.find(read.meeting, request.meeting)
-    represents = objections.find(read.actor, request.represents)
+    represents = objections.ask(represented, writer, request.represents) if request.represents else None
     person = objections.ask(mention, writer, request, request.person)
     objections.stop()
     assert meeting and person
-    there = [row["person"] for row in read.attendance(meeting.id)]
-    writer.record(rules.attend(request, meeting, person, represents.id if represents else None, there))
+    there = [each.person for each in read.attendance(meeting.id)]
+    left = [request.noted(RoomLeft(subject=meeting.id, person=person, item=item)) for item in request.out]
+    writer.record(rules.attend(request, meeting, person, represents, there), *left)
     return meeting

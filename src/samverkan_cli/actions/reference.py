@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from samverkan_cli.domain.records import Actor, AgendaItem, Meeting, Period
     from samverkan_cli.domain.request import Request
     from samverkan_cli.store.reader import Reader
+    from samverkan_cli.store.writer import Writer
 
 NEW = "--new"  # how one says that nobody who is known is meant
 
@@ -151,6 +152,23 @@ def _persons_like(read: Reader, name: str) -> list[tuple[str, str]]:
     from samverkan_cli.domain.likeness import same_person
 
     return [(id_, called) for id_, called in read.persons_close_to(name) if same_person(name, called)]
+
+
+def represented(writer: Writer, said: str) -> str | None:
+    """Give the id of the actor somebody represents; None for an organisation that is kept as it was written.
+
+    Raises `Refused`: 3 for an id or number nobody has, and for what leads to several.
+    """
+    read = writer.reader
+    try:
+        return read.actor(said).id
+    except Refused as refused:
+        (why,) = refused.objections
+        if not isinstance(why, no.NotFound) or looks_like_id(said) or looks_like_number(said):
+            raise Refused([why.at("represents")]) from None
+        like = why.facts.get("nearest") or None
+    writer.notices.append(no.RepresentsAsWritten("represents", given=said, nearest=like))
+    return None
 
 
 def reporter(read: Reader, request: Request, said: str) -> str | None:

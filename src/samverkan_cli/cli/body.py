@@ -11,10 +11,13 @@ from samverkan_cli.actions import body as actions
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.body import AddBody, AliasBody, GiveMandate, TakeSeat
-from samverkan_cli.render import Listing, Receipt, Sheet
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.body import AddBody, AliasBody, GiveMandate, SetStanding, TakeSeat
+from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.render import Listing, Receipt, Sheet, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from samverkan_cli.domain.records import Body
@@ -71,8 +74,15 @@ def sheet(words: str, reader: Reader, found: Body, today: date) -> Sheet:
     lines = [texts.say("body_line", **data), *(texts.say("mandate_line", **held) for held in data["mandates"])]
     lines[1:1] = [texts.say("also_called", aliases=tuple(data["aliases"]))] if data["aliases"] else []
     lines += [texts.say("seat_line", **seat) for seat in data["seats"]]
+    if data["standing"]:
+        lines += [texts.say("standing_items_heading"), *_numbered(data["standing"])]
     lines += [texts.say("next_meeting_line", **data["next_meeting"])] if meeting else []
     return Sheet(words, data, tuple(lines))
+
+
+def _numbered(titles: Sequence[str | None]) -> Iterator[str]:
+    for place, title in enumerate(titles, start=1):
+        yield texts.say("standing_item_line", place=place, title=title)
 
 
 @writes(app, "body mandate")
@@ -96,11 +106,34 @@ def seat(
     person: options.Person = None,
     represents: options.Represents = None,
     role: options.Role = None,
+    party: options.PartyOption = None,
     from_day: options.FromDay = None,
     through: options.Through = None,
 ) -> Receipt:
     """Record a person's seat in a body."""
-    asked = call.read(
-        TakeSeat, body=body, person=person, represents=represents, role=role, from_day=from_day, through=through
-    )
+    days = {"from_day": from_day, "through": through}
+    asked = call.read(TakeSeat, body=body, person=person, represents=represents, role=role, party=party, **days)
     return call.record("body", asked, actions.take_seat, shapes.body)
+
+
+@writes(app, "body standing", shows=True)
+def standing(
+    call: Writing,
+    body: BodyArgument = None,
+    add: Annotated[list[str] | None, options.flag("standing", options.TEXT, "--add")] = None,
+    first: Annotated[bool, typer.Option("--first", help=texts.option("standing_first"))] = False,
+    after: Annotated[str | None, options.flag("standing_after", options.TEXT, "--after")] = None,
+    drop: Annotated[str | None, options.flag("standing_drop", options.TEXT, "--drop")] = None,
+) -> Shown:
+    """Record what stands on the agenda of every meeting of a body, or show it."""
+    if add or drop:
+        call.must_not_be_filed("--add" if add else "--drop")
+        asked = call.read(SetStanding, body=body, add=add or [], first=first, after=after, drop=drop)
+        return call.record("body", asked, actions.stand, shapes.body)
+    if first or after:
+        raise Refused([no.Missing("add")])
+    reading = Reading(call.words, call.session, None)
+    with reading.reader() as reader:
+        found = reader.standing_items(reader.body(reading.named("body", body)).id)
+    rows = [{"number": place, "title": each.title} for place, each in enumerate(found, start=1)]
+    return Listing(call.words, rows, ("number", "title"), empty=texts.say("nothing"))

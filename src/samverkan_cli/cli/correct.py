@@ -33,31 +33,47 @@ app = noun()
 SEVERAL = frozenset({"affirm", "with", "about", "serves", "ground", "question"})
 ALWAYS = frozenset({"date", "dnr", "source"})  # options that every writing verb has
 # Options whose text in the help is not that of the same name.
-TEXT_OF = {"from": "from_day", "contact": "contact_known"} | {
+TEXT_OF = {"from": "from_day", "contact": "contact_known", "at": "approved_at", "standing": "right_standing"} | {
     name: f"right_{name}"
     for name in (
         *("kind", "completed", "withdrawn", "off_from", "closed", "started", "done", "dropped", "verified", "bounced"),
         *("member", "seat", "mandate", "participant", "received", "complete_by", "guest"),
+        *("approved", "cancelled"),
     )
 }
 MADE_UP = frozenset({"day", "received"})  # a verb takes today for them: no legal fact is made of an empty field
 YES = frozenset({"ja", "yes", "j", "y", "true", "1"})
-POINTING = ("contact", "member", "seat", "mandate", "participant")
+POINTING = ("contact", "member", "seat", "mandate", "participant", "standing")
 METAVARS = {
     **dict.fromkeys(
         (
             *("received", "signed", "effective", "completed", "complete_by", "withdrawn", "off_from", "closed"),
             *("last_day", "first_day", "from", "through", "back", "due", "next", "started", "done", "dropped"),
-            *("verified", "bounced", "fact", "respond_by", "adjusted", "posted", "posted_through", "reported"),
+            *(
+                "verified",
+                "bounced",
+                "sent",
+                "approved",
+                "cancelled",
+                "fact",
+                "respond_by",
+                "adjusted",
+                "posted",
+                "posted_through",
+                "reported",
+            ),
         ),
         options.DAY,
     ),
     **dict.fromkeys(
-        ("channel", "kind", "outcome", "minutes", "subject", "may", "responsible", "side", "affirm"), options.WORD
+        ("channel", "kind", "outcome", "minutes", "subject", "may", "responsible", "side", "affirm", "invited"),
+        options.WORD,
     ),
     **dict.fromkeys(("item", "paragraph", "org_nr"), options.NUMBER),
     "setting": "RULE=VALUE",
-    **dict.fromkeys(("body", "with", "meeting", "to", "about", "decision", "represents", "successor"), options.REF),
+    **dict.fromkeys(
+        ("body", "with", "meeting", "to", "about", "decision", "represents", "successor", "at"), options.REF
+    ),
     **dict.fromkeys(("under", "continues", "to_meeting"), options.REF),
 }
 _PYTHON = frozenset({"from", "with"})
@@ -258,10 +274,12 @@ def void(
     mandate: Annotated[str | None, options.flag("right_mandate", options.WORD, "--mandate")] = None,
     item: Annotated[str | None, options.flag("item", options.NUMBER, "--item")] = None,
     participant: Annotated[str | None, options.flag("right_participant", options.TEXT, "--participant")] = None,
+    standing: Annotated[str | None, options.flag("right_standing", options.TEXT, "--standing")] = None,
 ) -> Receipt:
     """Void what should never have been there, with what is its own."""
     given = {"contact": contact, "member": member, "seat": seat, "mandate": mandate, "item": item}
-    pointed = {name: said for name, said in (given | {"participant": participant}).items() if said is not None}
+    given |= {"participant": participant, "standing": standing}
+    pointed = {name: said for name, said in given.items() if said is not None}
     request, flaws = call.read(rules.Void, ref=ref)
 
     def shape(_reader: Reader, gone: voiding.Going, _today: date) -> dict[str, Any]:

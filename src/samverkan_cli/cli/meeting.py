@@ -14,7 +14,7 @@ from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.item import AddItems, ChangeItem, NoteItem, NoteOutcome
-from samverkan_cli.domain.meeting import Attend, CallMeeting
+from samverkan_cli.domain.meeting import ApproveMinutes, Attend, CallMeeting, CancelMeeting, MoveMeeting, SendMinutes
 from samverkan_cli.domain.notation import is_item
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
@@ -38,13 +38,58 @@ def add(
     place: Annotated[str | None, options.flag("place", options.TEXT)] = None,
     title: Annotated[str | None, options.flag("title", options.TEXT)] = None,
     also: Annotated[list[str] | None, options.flag("with", options.REF, "--with")] = None,
+    invited: Annotated[str | None, options.flag("invited", "signatories|seated|open")] = None,
 ) -> Receipt:
     """Register a meeting of one or several bodies."""
-    return ask.through(call, {"body": body, "also": also, "time": time, "place": place, "title": title}, _add)
+    given = {"body": body, "also": also, "time": time, "place": place, "title": title, "invited": invited}
+    return ask.through(call, given, _add)
 
 
 def _add(call: Writing, given: ask.Given) -> Receipt:
     return call.record("meeting", call.read(CallMeeting, **given), actions.call, shapes.meeting)
+
+
+@writes(app, "meeting move")
+def move(
+    call: Writing,
+    meeting: MeetingArgument = None,
+    time: Annotated[str | None, options.flag("time", "16-18")] = None,
+    place: Annotated[str | None, options.flag("place", options.TEXT)] = None,
+) -> Receipt:
+    """Give a meeting another day, time or place."""
+    return call.record(
+        "meeting", call.read(MoveMeeting, meeting=meeting, time=time, place=place), actions.move, shapes.meeting
+    )
+
+
+@writes(app, "meeting cancel")
+def cancel(call: Writing, meeting: MeetingArgument = None) -> Receipt:
+    """Note that a meeting is not to be, and why."""
+    return call.record("meeting", call.read(CancelMeeting, meeting=meeting), actions.cancel, shapes.meeting)
+
+
+@writes(app, "meeting minutes")
+def minutes(
+    call: Writing,
+    meeting: MeetingArgument = None,
+    sent: Annotated[str | None, options.flag("sent", options.DAY)] = None,
+) -> Receipt:
+    """Note when the minutes of a meeting went out."""
+    asked = call.read(SendMinutes, meeting=meeting, sent=sent)
+    return call.record("meeting", asked, actions.send_minutes, shapes.meeting)
+
+
+@writes(app, "meeting approve", registers=True)
+def approve(
+    call: Writing,
+    meeting: MeetingArgument = None,
+    at: Annotated[str | None, options.flag("approved_at", options.REF, "--at")] = None,
+    by: Annotated[list[str] | None, options.flag("approved_by", options.TEXT, "--by")] = None,
+    adjusted: Annotated[str | None, options.flag("adjusted", options.DAY)] = None,
+) -> Receipt:
+    """Note when the minutes of a meeting were approved, or adjusted, and where or by whom."""
+    asked = call.read(ApproveMinutes, meeting=meeting, at=at, by=by or [], adjusted=adjusted)
+    return call.record("meeting", asked, actions.approve, shapes.meeting)
 
 
 @reads(app, "meeting list")
@@ -54,8 +99,8 @@ def list_(call: Reading) -> Listing:
         rows = [shapes.meeting(reader, each, call.session.today) for each in reader.meetings()]
         names = reader.names({body for row in rows for body in row["bodies"]})
     rows = [row | {"body_name": [names.get(body, body) for body in row["bodies"]]} for row in rows]
-    columns = shapes.timed(("id", "date", "start", "end", "body_name", "title", "place"), rows)
-    going = ("place", "end", "ends_on", "start", "title")
+    columns = shapes.timed(("id", "date", "start", "end", "body_name", "title", "place", "state"), rows)
+    going = ("place", "end", "ends_on", "start", "title", "state")
     return Listing(call.words, rows, columns, empty=texts.say("nothing"), going=going)
 
 
@@ -161,9 +206,11 @@ def attend(
     represents: options.Represents = None,
     role: options.Role = None,
     guest: Annotated[bool, typer.Option("--guest", help=texts.option("guest"))] = False,
+    out: Annotated[list[str] | None, options.flag("out_of_room", options.NUMBER, "--out")] = None,
 ) -> Receipt:
     """Note who took part in a meeting."""
-    asked = call.read(Attend, meeting=meeting, person=person, represents=represents, role=role, guest=guest)
+    facts = {"represents": represents, "role": role, "guest": guest, "out": out or []}
+    asked = call.read(Attend, meeting=meeting, person=person, **facts)
     return call.record("meeting", asked, actions.attend, shapes.meeting)
 
 

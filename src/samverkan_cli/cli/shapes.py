@@ -17,6 +17,7 @@ from samverkan_cli.domain.policy import SETTINGS, of_period, value_of
 from samverkan_cli.domain.rights import answer_by, appeal_refusal_through
 from samverkan_cli.domain.standing import Standing, end, standing
 from samverkan_cli.domain.value import told
+from samverkan_cli.domain.values import Absence
 
 if TYPE_CHECKING:
     from samverkan_cli.domain import records
@@ -195,31 +196,60 @@ def body(reader: Reader, found: records.Body, _today: date) -> Shape:
             **some(seat, "represents", "role"),
             **days(seat),
             "represents_name": names.get(seat.represents) if seat.represents else None,
+            **some(seat, "organisation", "party"),
         }
         for seat in sitting
     ]
     facts = some(found, "id", "name", "kind")
-    aliases = [each.name for each in reader.body_aliases(found.id)]
-    return facts | {"mandates": mandates, "seats": seats, **some(found, "minutes"), "aliases": aliases}
+    facts |= {"mandates": mandates, "seats": seats, **some(found, "minutes")}
+    facts["aliases"] = [each.name for each in reader.body_aliases(found.id)]
+    return facts | {"standing": [each.title for each in reader.standing_items(found.id)]}
 
 
-def meeting(reader: Reader, found: records.Meeting, _today: date) -> Shape:
+def meeting(reader: Reader, found: records.Meeting, today: date) -> Shape:
     """Give a meeting, who took part, and its items with what became of them."""
-    there = reader.attendance(found.id)
-    names = reader.names([row["person"] for row in there])
-    participants = [
-        {
-            "name": names.get(row["person"]),
-            **{key: row[key] for key in ("represents", "role", "guest")},
-            "id": row["person"],
-        }
-        for row in there
-    ]
     return {
         **some(found, "id", "bodies", "date", "start", "end", "place", "title"),
-        "participants": participants,
+        "participants": _participants(reader, found.id),
         "items": items(reader, found),
         "ends_on": iso(ends_on(found.date, found.start, found.end)),
+        "state": str(reader.meeting_state(found, today)),
+        "minutes": _minutes(reader, found),
+        "invited": found.invited and str(found.invited),
+        "cancelled": {"on": iso(found.cancelled_on), "reason": found.cancelled_why} if found.cancelled_on else None,
+    }
+
+
+def _participants(reader: Reader, meeting: str) -> list[Shape]:
+    """Give who took part in a meeting, as what and for whom, for which items, and who did not."""
+    there, out = reader.attendance(meeting), reader.out_of_the_room(meeting)
+    names = reader.names({id_ for each in there for id_ in (each.person, each.substitutes) if id_})
+    return [
+        {
+            "name": names.get(each.person),
+            **some(each, "represents", "role", "guest"),
+            "id": each.person,
+            **some(each, "organisation", "party"),
+            "absent": each.absence is not None,
+            "apology": each.absence is Absence.APOLOGY,
+            "substitutes": {"id": each.substitutes, "name": names.get(each.substitutes)} if each.substitutes else None,
+            **some(each, "from_item", "until_item"),
+            "out": [{"item": left.item, "reason": left.why} for left in out if left.person == each.person],
+        }
+        for each in there
+    ]
+
+
+def _minutes(reader: Reader, found: records.Meeting) -> Shape:
+    """Give when a meeting's minutes went out and were approved, or adjusted, and where or by whom."""
+    by = [each.person for each in reader.approvers(found.id)]
+    names = reader.names(by)
+    return {
+        "sent": iso(found.minutes_sent),
+        "approved": iso(found.approved_on or found.adjusted_on),
+        "adjusted": iso(found.adjusted_on),
+        "at": found.approved_at,
+        "by": [{"id": person, "name": names.get(person)} for person in by],
     }
 
 

@@ -13,9 +13,11 @@ from samverkan_cli.domain.events import (
     MandateGiven,
     SeatLeft,
     SeatTaken,
+    StandingItemAdded,
+    StandingItemDropped,
 )
 from samverkan_cli.domain.notation import looks_like_id, name_key, words_of
-from samverkan_cli.domain.records import Body, BodyAlias, Mandate, Seat
+from samverkan_cli.domain.records import Body, BodyAlias, Mandate, Seat, StandingItem
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import Day, Line, Name, Reference, Request
 from samverkan_cli.domain.values import BodyKind, May, Minutes, Subject
@@ -63,10 +65,23 @@ class TakeSeat(Request):
 
     body: Reference | None = None
     person: Name | None = None
-    represents: Reference | None = None
+    represents: Line | None = None
     role: Line | None = None
+    party: Line | None = None
     from_day: Day | None = None
     through: Day | None = None
+
+
+class SetStanding(Request):
+    """Items that every meeting of a body has, in order, or one that its meetings have no more."""
+
+    required: ClassVar = ("body",)
+
+    body: Reference | None = None
+    add: tuple[Line, ...] = ()
+    first: bool = False
+    after: Line | None = None
+    drop: Line | None = None
 
 
 def add(request: AddBody, id_: str, namesake: Body | None) -> BodyAdded:
@@ -180,7 +195,8 @@ def take_seat(
 ) -> SeatTaken | SeatLeft:
     """Give the event of a seat, or, with a last day alone, of its end for who sits there without one.
 
-    Raises `Refused` when the person sits in the body already.
+    Whom it represents and is no actor is kept as it was written. Raises `Refused` when the person sits in the body
+    already.
     """
     ending = _ending(request, [seat for seat in taken if seat.person == person])
     if ending and request.through:
@@ -195,8 +211,65 @@ def take_seat(
             raise Refused(
                 [no.AlreadyThere("person", refs=[body.id, person], name=request.person, there=body.name, id=body.id)]
             )
-    return request.noted(
-        SeatTaken(
-            subject=body.id, person=person, represents=represents, role=request.role, from_day=first, through_day=last
-        )
+    taking = SeatTaken(
+        subject=body.id,
+        person=person,
+        represents=represents,
+        role=request.role,
+        from_day=first,
+        through_day=last,
+        organisation=None if represents else request.represents,
+        party=request.party,
     )
+    return request.noted(taking)
+
+
+def in_order(items: Iterable[StandingItem]) -> list[StandingItem]:
+    """Give the standing items of a body in their order; those that are dropped keep the places of the others."""
+    placed: list[StandingItem] = []
+    for each in items:
+        places = {known.entry: at for at, known in enumerate(placed, start=1)}
+        at = len(placed) if each.behind is None else places.get(each.behind, 0)
+        placed.insert(at, each)
+    return [each for each in placed if each.voided_by is None]
+
+
+def stand(
+    request: SetStanding, body: Body, held: Sequence[StandingItem], next_entry: int
+) -> list[StandingItemAdded | StandingItemDropped]:
+    """Give the events of standing items that are added, in the order they were typed, or of one that is dropped.
+
+    `next_entry` is the number the first of them gets. Raises `Refused` for one that the body has, or has not.
+    """
+    objections = Objections()
+    if request.drop and (request.add or request.first or request.after):
+        raise Refused([no.OptionsConflict("drop", option="--drop", others=("--add", "--first", "--after"))])
+    if request.first and request.after:
+        raise Refused([no.OptionsConflict("first", option="--first", others=("--after",))])
+    if request.drop:
+        dropped = StandingItemDropped(subject=body.id, added=_standing(body, held, request.drop, "drop").entry)
+        return [request.noted(dropped)]
+    after = objections.ask(_standing, body, held, request.after, "after") if request.after else None
+    keys = {name_key(each.title or ""): place for place, each in enumerate(held, start=1)}
+    for title in request.add:
+        if name_key(title) in keys:
+            place = str(keys[name_key(title)])
+            objections.append(no.AlreadyThere("add", refs=[body.id], name=title, there=place, id=body.id))
+        keys.setdefault(name_key(title), len(keys) + 1)
+    objections.stop()
+    behind = after.entry if after else 0 if request.first else None
+    places = [behind, *(None if behind is None else next_entry + at for at in range(len(request.add) - 1))]
+    return [
+        request.noted(StandingItemAdded(subject=body.id, title=title, after=place))
+        for title, place in zip(request.add, places, strict=True)
+    ]
+
+
+def _standing(body: Body, held: Sequence[StandingItem], said: str, field: str) -> StandingItem:
+    """Give the standing item of a title, or of its place in the order; raises `Refused` for none."""
+    titled = [each for each in held if name_key(each.title or "") == name_key(said)]
+    placed = [each for place, each in enumerate(held, start=1) if str(place) == said.strip()]
+    if found := titled or placed:
+        return found[0]
+    known = tuple(each.title for each in held if each.title)
+    raise Refused([no.NotFound(field, refs=[body.id], given=said, noun="standing_item", nearest=known)])

@@ -20,7 +20,7 @@ from samverkan_cli.domain.values import Because, ValueForm
 PERSONS = frozenset(
     {
         *(("person", "name"), ("person", "mailbox"), ("contact", "mailbox"), ("watch_item", "owner")),
-        *(("case", "reported_by"), ("case_step", "who")),
+        *(("case", "reported_by"), ("case_step", "who"), ("seat", "party"), ("attendance", "party")),
     }
 )
 TEXTS = frozenset(
@@ -31,6 +31,8 @@ TEXTS = frozenset(
         *(("agenda_item", name) for name in ("title", "label", "text")),
         *(("attendance", "role"), ("item_outcome", "note"), ("decision", "text")),
         *(("yearly_round", "name"), ("yearly_round", "questions"), ("round_answer", "text")),
+        *(("seat", "organisation"), ("attendance", "organisation"), ("standing_item", "title"), ("left_room", "why")),
+        ("meeting", "cancelled_why"),
         *(("working_group", "name"), ("activity", "text"), ("task", "text")),
         ("policy_setting", "text"),
         *(("watch_item", "text"), ("watch_note", "note")),

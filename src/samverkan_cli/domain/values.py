@@ -368,6 +368,31 @@ class Effect(StrEnum):
     STATED = "stated"
 
 
+class Invited(StrEnum):
+    """Who is invited to a meeting: every signatory, who sits in its bodies, or whoever comes."""
+
+    SIGNATORIES = "signatories"
+    SEATED = "seated"
+    OPEN = "open"
+
+
+class MeetingState(StrEnum):
+    """What a meeting is on a day, as its dated facts tell; it is never stored."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    MINUTES_OUT = "minutes-out"
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+
+
+class Absence(StrEnum):
+    """How somebody was not at a meeting: with an apology, or without one."""
+
+    APOLOGY = "apology"
+    ABSENT = "absent"
+
+
 class ContactState(StrEnum):
     """What a contact is on a day."""
 
@@ -395,6 +420,9 @@ class PlaceKind(StrEnum):
     MEMBER = "member"
     CONVENER = "convener"
     ATTENDED = "attended"
+    SUBSTITUTED = "substituted"
+    APPROVER = "approver"
+    LEFT_ROOM = "left-room"
     TASK = "task"
     REPORTER = "reporter"
     CONFLICT = "conflict"

@@ -14,6 +14,7 @@ from samverkan_cli.domain.events import (
     ActorWithdrew,
     AnswerReceived,
     Application,
+    AttendanceNoted,
     CaseDecided,
     CaseOpened,
     Corrected,
@@ -154,6 +155,8 @@ def _marks(event: Any) -> dict[str, str | None]:
         marks["ruling"] = f"{event.ruling}-{event.part}"
     if isinstance(event, AnswerReceived) and event.final:
         marks["finality"] = "final"
+    if isinstance(event, AttendanceNoted):
+        marks["presence"] = event.absence or ("guest" if event.guest else "participant")
     if isinstance(event, DocumentAdded):
         marks["weight"] = "matters" if event.matters else "background"
     if isinstance(event, DialogueNoted) and event.skipped:

@@ -114,6 +114,7 @@ ROWS: dict[type[e.Event], tuple[str, str]] = {
     e.PersonRequested: ("person_request", "person"),
     e.SeatTaken: ("seat", "body"),
     e.AttendanceNoted: ("attendance", "meeting"),
+    e.ApproverNoted: ("approver", "meeting"),
     e.OutcomeNoted: ("item_outcome", "meeting"),
     e.GroupMemberAdded: ("group_member", "working_group"),
 }
@@ -587,6 +588,44 @@ def _(event: e.MeetingCalled, seq: int) -> Iterable[Change]:
     yield _noun("meeting", event, seq, **_all(event, "bodies"))
     for position, body in enumerate(event.bodies):
         yield Insert("meeting_body", {"entry": seq, "position": position, "meeting": event.subject, "body": body})
+
+
+@of(e.StandingItemAdded)
+def _(event: e.StandingItemAdded, seq: int) -> Iterable[Change]:
+    item = {"body": event.subject, "title": event.title, "behind": event.after}
+    yield Insert("standing_item", {"entry": seq, **item})
+
+
+@of(e.StandingItemDropped)
+def _(event: e.StandingItemDropped, seq: int) -> Iterable[Change]:
+    yield Update("standing_item", event.added, {"voided_by": seq}, key="entry")
+
+
+@of(e.MeetingMoved)
+def _(event: e.MeetingMoved, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("meeting", event.subject, {name: getattr(event, name) for name in ("date", "start", "end", "place")})
+
+
+@of(e.MeetingCancelled)
+def _(event: e.MeetingCancelled, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("meeting", event.subject, {"cancelled_on": event.cancelled_on, "cancelled_why": event.reason})
+
+
+@of(e.MinutesSent)
+def _(event: e.MinutesSent, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("meeting", event.subject, {"minutes_sent": event.sent_on})
+
+
+@of(e.MeetingApproved)
+def _(event: e.MeetingApproved, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    days = {"approved_on": event.approved_on, "adjusted_on": event.adjusted_on}
+    yield Update("meeting", event.subject, {**days, "approved_at": event.meeting})
+
+
+@of(e.RoomLeft)
+def _(event: e.RoomLeft, seq: int) -> Iterable[Change]:
+    facts = {"meeting": event.subject, **_all(event), "why": event.reason}
+    yield Insert("left_room", {"entry": seq, **facts})
 
 
 @of(e.MandateEnded)

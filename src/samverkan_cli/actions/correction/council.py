@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import body, decision, item, meeting, reference
 from samverkan_cli.actions.correction.things import Correctable, Facts, Said, Thing
-from samverkan_cli.domain.body import AddBody, GiveMandate, TakeSeat
+from samverkan_cli.domain.body import AddBody, GiveMandate, SetStanding, TakeSeat
 from samverkan_cli.domain.decision import RecordDecision
 from samverkan_cli.domain.item import AddItems, NoteItem, NoteOutcome
-from samverkan_cli.domain.meeting import Attend, CallMeeting
-from samverkan_cli.domain.records import AgendaItem, Attendance, ItemOutcome, Mandate, Seat
+from samverkan_cli.domain.meeting import ApproveMinutes, Attend, CallMeeting, CancelMeeting, SendMinutes
+from samverkan_cli.domain.notation import name_key
+from samverkan_cli.domain.records import AgendaItem, Attendance, ItemOutcome, Mandate, Seat, StandingItem
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ SEAT = Correctable(
     facts=(
         Facts(
             asks=TakeSeat,
-            typed={"person": "person", "represents": "represents", "role": "role", **_SPAN},
+            typed={"person": "person", "represents": "represents", "role": "role", "party": "party", **_SPAN},
             said=lambda _reader, found: {
                 "body": found.body,
                 "person": found.person,
-                "represents": found.represents,
+                "represents": found.represents or found.organisation,
                 "role": found.role,
+                "party": found.party,
                 "from_day": found.from_day,
                 "through": found.through_day,
             },
@@ -64,6 +66,27 @@ MANDATE = Correctable(
 )
 
 
+STANDING = Correctable(
+    noun="standing",
+    table="standing_item",
+    facts=(
+        Facts(
+            asks=SetStanding,
+            typed={"title": "add"},
+            said=lambda _reader, found: {"body": found.body, "add": (found.title,)},
+            again=body.stand,
+        ),
+    ),
+    by_entry=StandingItem,
+    subject=lambda found: str(found.body),
+)
+
+
+def _standing(reader: Reader, found: Any, typed: str) -> list[Thing]:
+    there = reader.standing_items(found.id)
+    return [STANDING.of(each) for each in there if name_key(each.title or "") == name_key(typed)]
+
+
 def _seats(reader: Reader, found: Any, typed: str) -> list[Thing]:
     person = reader.person(typed)
     return [SEAT.of(each) for each in reader.seats(found.id) if each.person == person.id]
@@ -87,7 +110,7 @@ BODY = Correctable(
         ),
     ),
     find=lambda reader, ref: reader.body(ref),
-    parts={"seat": _seats, "mandate": _mandates},
+    parts={"seat": _seats, "mandate": _mandates, "standing": _standing},
 )
 
 
@@ -97,7 +120,43 @@ BODY = Correctable(
 def _call(_reader: Reader, found: Meeting) -> Said:
     span = (found.start, found.end) if found.start else None
     called = {"body": found.bodies[0], "also": found.bodies[1:], "day": found.date, "time": span}
-    return called | {"place": found.place, "title": found.title}
+    return called | {"place": found.place, "title": found.title, "invited": found.invited}
+
+
+MINUTES_SENT = Facts(
+    asks=SendMinutes,
+    typed={"sent": "sent"},
+    said=lambda _reader, found: {"meeting": found.id, "sent": found.minutes_sent},
+    again=meeting.send_minutes,
+    blank=("minutes_sent",),
+    has=lambda found: found.minutes_sent is not None,
+)
+APPROVED = Facts(
+    asks=ApproveMinutes,
+    typed={"approved": "day", "adjusted": "adjusted", "at": "at"},
+    said=lambda _reader, found: {
+        "meeting": found.id,
+        "day": found.approved_on,
+        "adjusted": found.adjusted_on,
+        "at": found.approved_at,
+    },
+    again=meeting.approve,
+    derived=lambda _reader, found: {"day": "approved_on"} if found.approved_at else {},
+    blank=("approved_on", "adjusted_on", "approved_at"),
+    has=lambda found: bool(found.approved_on or found.adjusted_on),
+)
+CANCELLED = Facts(
+    asks=CancelMeeting,
+    typed={"cancelled": "day"},
+    said=lambda _reader, found: {
+        "meeting": found.id,
+        "day": found.cancelled_on,
+        "reason": found.cancelled_why or found.id,
+    },
+    again=meeting.cancel,
+    blank=("cancelled_on",),
+    has=lambda found: found.cancelled_on is not None,
+)
 
 
 ITEM = Correctable(
@@ -139,7 +198,7 @@ ATTENDANCE = Correctable(
             said=lambda _reader, found: {
                 "meeting": found.meeting,
                 "person": found.person,
-                "represents": found.represents,
+                "represents": found.represents or found.organisation,
                 "role": found.role,
                 "guest": found.guest,
             },
@@ -201,10 +260,21 @@ MEETING = Correctable(
     facts=(
         Facts(
             asks=CallMeeting,
-            typed={"date": "day", "time": "time", "place": "place", "title": "title", "body": "body", "with": "also"},
+            typed={
+                "date": "day",
+                "time": "time",
+                "place": "place",
+                "title": "title",
+                "body": "body",
+                "with": "also",
+                "invited": "invited",
+            },
             said=_call,
             again=meeting.call,
         ),
+        MINUTES_SENT,
+        APPROVED,
+        CANCELLED,
     ),
     find=lambda reader, ref: reader.meeting(ref),
     parts={"item": _items, "participant": _attended},

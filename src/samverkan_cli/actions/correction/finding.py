@@ -33,6 +33,7 @@ BY_LETTER: dict[str, Correctable] = {
 PARTS = (
     *(joining.CONTACT, joining.MEMBER, council.SEAT, council.MANDATE, council.ITEM, council.ATTENDANCE),
     *(council.OUTCOME, work.MEMBER, work.NOTE, agreement.RULE, rounds.ANSWER, cases.ANNOUNCED, *cases.STEPS.values()),
+    council.STANDING,
 )
 KINDS = (*BY_LETTER.values(), work.PLAN, work.ACTIVITY, *PARTS)
 # What an entry that only changes something says, by its kind; any other says nothing of a day of its own.
@@ -50,6 +51,11 @@ CHANGED: dict[str, Correctable] = {
     "contact_ended": joining.CONTACT.narrowed(joining.CONTACT_ENDED, through="through", date="through"),
     "contact_verified": joining.CONTACT.narrowed(joining.VERIFIED, date="day"),
     "contact_bounced": joining.CONTACT.narrowed(joining.BOUNCED, date="day"),
+    "minutes_sent": council.MEETING.narrowed(council.MINUTES_SENT, sent="sent", date="sent"),
+    "meeting_approved": council.MEETING.narrowed(
+        council.APPROVED, approved="day", date="day", adjusted="adjusted", at="at"
+    ),
+    "meeting_cancelled": council.MEETING.narrowed(council.CANCELLED, cancelled="day", date="day"),
     "group_closed": work.GROUP.narrowed(work.GROUP_CLOSED, date="day"),
 }
 FIELDS = tuple(dict.fromkeys(name for kind in KINDS for name in (*kind.fields, *kind.parts)))

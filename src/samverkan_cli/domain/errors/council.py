@@ -11,12 +11,52 @@ class OutcomeDiffers(Conflict):
     """The outcome of the item is noted already, with something else in it."""
 
 
+class MeetingFactDiffers(Conflict):
+    """The minutes went out, or were approved, on another day than is said now."""
+
+
+class MeetingIsCancelled(Unmet):
+    """Nothing happens at a meeting that is cancelled."""
+
+
+class MeetingWasHeld(Unmet):
+    """A meeting of which something is noted that happened there is neither moved nor cancelled."""
+
+
+class CancelledWithoutWhy(Unmet):
+    """Whoever was to come is told why a meeting is cancelled."""
+
+
+class MinutesBeforeMeeting(Unmet):
+    """The minutes of a meeting go out after it."""
+
+
+class ApprovedTooEarly(Unmet):
+    """Minutes are approved after the meeting, and when they are out."""
+
+
+class ApprovedAtEarlier(Unmet):
+    """Minutes are approved at a later meeting."""
+
+
+class ApprovalDayDiffers(Unmet):
+    """What is done at a meeting is done on its day."""
+
+
+class ApprovedNeedsWhy(Unmet):
+    """What is changed of a meeting whose minutes are approved is a correction, and says why."""
+
+
 class MandateHeld(Conflict):
     """The body holds the mandate already."""
 
 
 class BodiesMissing(Unmet):
     """The meeting has several bodies: which one decided must be said."""
+
+
+class RepresentsAsWritten(Notice):
+    """An organisation that somebody represents is no actor of the register, and stands as it was written."""
 
 
 class AdvisoryBodyDecides(Notice):

@@ -1,9 +1,22 @@
 """What can happen to bodies, meetings and decisions."""
 
 from datetime import date
+from typing import TypeAlias
 
-from samverkan_cli.domain.events.base import Event, Part, Text
-from samverkan_cli.domain.values import AgendaSource, Became, BodyKind, May, Minutes, Outcome, Subject
+from samverkan_cli.domain.events.base import Event, Part, PersonText, Text
+from samverkan_cli.domain.values import (
+    Absence,
+    AgendaSource,
+    Became,
+    BodyKind,
+    Invited,
+    May,
+    Minutes,
+    Outcome,
+    Subject,
+)
+
+Day: TypeAlias = date  # what is called `date` hides the type from what stands after it
 
 
 class BodyAdded(Event):
@@ -36,13 +49,15 @@ class MandateGiven(Event):
 
 
 class SeatTaken(Event):
-    """A person's seat in a body, and whom it represents."""
+    """A person's seat in a body, and whom it represents: an actor, or an organisation as it was written."""
 
     person: str
     represents: str | None = None
     role: Text = None
     from_day: date | None = None
     through_day: date | None = None
+    organisation: Text = None
+    party: PersonText = None
 
 
 class MandateEnded(Event):
@@ -62,6 +77,19 @@ class SeatLeft(Event):
     through_day: date
 
 
+class StandingItemAdded(Event):
+    """An item that every meeting of a body has: last, or after the one another entry added; after 0 it is the first."""
+
+    title: Text = None
+    after: int | None = None
+
+
+class StandingItemDropped(Event):
+    """An item that the meetings of a body have no more; `added` is the entry that made it one."""
+
+    added: int
+
+
 class MeetingCalled(Event):
     """A meeting of one or several bodies."""
 
@@ -71,6 +99,46 @@ class MeetingCalled(Event):
     end: str | None = None
     place: Text = None
     title: Text = None
+    invited: Invited | None = None
+
+
+class MeetingMoved(Event):
+    """A meeting on another day, at another time or place; what it was before stands beside."""
+
+    date: date
+    start: str | None = None
+    end: str | None = None
+    place: Text = None
+    earlier_date: Day
+    earlier_start: str | None = None
+    earlier_end: str | None = None
+    earlier_place: Text = None
+
+
+class MeetingCancelled(Event):
+    """A meeting that is not to be, for the reason given."""
+
+    cancelled_on: date
+
+
+class MinutesSent(Event):
+    """The minutes of a meeting went out."""
+
+    sent_on: date
+
+
+class MeetingApproved(Event):
+    """The minutes of a meeting are approved, at a later meeting or by persons; of a nämnd they are adjusted."""
+
+    approved_on: date | None = None
+    adjusted_on: date | None = None
+    meeting: str | None = None
+
+
+class ApproverNoted(Event):
+    """Somebody approved, or adjusted, the minutes of a meeting."""
+
+    person: str
 
 
 class AgendaItemAdded(Event):
@@ -135,12 +203,25 @@ class ItemNoted(Event):
 
 
 class AttendanceNoted(Event):
-    """Somebody took part, as participant or guest."""
+    """Somebody took part, as participant or guest, for all of it or some items; or was not there."""
 
     person: str
     represents: str | None = None
     role: Text = None
     guest: bool = False
+    organisation: Text = None
+    party: PersonText = None
+    absence: Absence | None = None
+    substitutes: str | None = None
+    from_item: int | None = None
+    until_item: int | None = None
+
+
+class RoomLeft(Event):
+    """Somebody left the room while an item was dealt with, for the reason given."""
+
+    person: str
+    item: int
 
 
 class OutcomeNoted(Event):

@@ -1,10 +1,23 @@
 """Bodies, meetings and decisions."""
 
 from datetime import date
+from typing import TypeAlias
 
 from samverkan_cli.domain.records.base import Kept, Numbered
 from samverkan_cli.domain.value import Value
-from samverkan_cli.domain.values import AgendaSource, Became, BodyKind, May, Minutes, Outcome, Subject
+from samverkan_cli.domain.values import (
+    Absence,
+    AgendaSource,
+    Became,
+    BodyKind,
+    Invited,
+    May,
+    Minutes,
+    Outcome,
+    Subject,
+)
+
+Day: TypeAlias = date  # what is called `date` hides the type from what stands after it
 
 
 class Body(Numbered):
@@ -44,10 +57,20 @@ class Seat(Kept):
     role: str | None = None
     from_day: date | None = None
     through_day: date | None = None
+    organisation: str | None = None
+    party: str | None = None
+
+
+class StandingItem(Kept):
+    """An item that every meeting of a body has; `behind` is the entry of the one it stands after."""
+
+    body: str
+    title: str | None = None
+    behind: int | None = None
 
 
 class Meeting(Numbered):
-    """A meeting, with the bodies that take part."""
+    """A meeting, with the bodies that take part, and the days of what has become of it."""
 
     date: date
     start: str | None = None
@@ -55,6 +78,20 @@ class Meeting(Numbered):
     place: str | None = None
     title: str | None = None
     bodies: tuple[str, ...] = ()
+    invited: Invited | None = None
+    minutes_sent: Day | None = None
+    approved_on: Day | None = None
+    adjusted_on: Day | None = None
+    approved_at: str | None = None
+    cancelled_on: Day | None = None
+    cancelled_why: str | None = None
+
+
+class Approver(Kept):
+    """Somebody who approved, or adjusted, the minutes of a meeting."""
+
+    meeting: str
+    person: str
 
 
 class AgendaItem(Kept):
@@ -97,6 +134,21 @@ class Attendance(Kept):
     represents: str | None = None
     role: str | None = None
     guest: bool = False
+    organisation: str | None = None
+    party: str | None = None
+    absence: Absence | None = None
+    substitutes: str | None = None
+    from_item: int | None = None
+    until_item: int | None = None
+
+
+class LeftRoom(Kept):
+    """Somebody who was out of the room while an item was dealt with, and why."""
+
+    meeting: str
+    person: str
+    item: int
+    why: str | None = None
 
 
 class ItemOutcome(Kept):

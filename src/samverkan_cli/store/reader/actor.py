@@ -15,7 +15,8 @@ LEADING_TO_PERSONS = (
     *(("contact", "person", "entry"), ("enrollment", "signed_by", "id"), ("seat", "person", "entry")),
     *(("attendance", "person", "entry"), ("group_member", "person", "entry"), ("working_group", "convener", "id")),
     *(("task", "owner", "id"), ("case", "reporter", "id"), ("person", "merged_into", "id")),
-    ("person_request", "person", "entry"),
+    *(("person_request", "person", "entry"), ("attendance", "substitutes", "entry")),
+    *(("approver", "person", "entry"), ("left_room", "person", "entry")),
 )
 # What is written to an actor once: the columns that tell once from twice.
 _ONCE = {"invitation": "period", "reminder": "period, round"}

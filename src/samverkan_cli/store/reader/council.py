@@ -9,12 +9,25 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.body import belongs_to, holds_words, mandated
+from samverkan_cli.domain.body import belongs_to, holds_words, in_order, mandated
 from samverkan_cli.domain.days import FIRST, LAST
+from samverkan_cli.domain.meeting import meeting_state
 from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
-from samverkan_cli.domain.records import Body, BodyAlias, ComingBack, Decision, Mandate, Meeting, Seat
+from samverkan_cli.domain.records import (
+    Approver,
+    Attendance,
+    Body,
+    BodyAlias,
+    ComingBack,
+    Decision,
+    LeftRoom,
+    Mandate,
+    Meeting,
+    Seat,
+    StandingItem,
+)
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.values import May, Subject
+from samverkan_cli.domain.values import May, MeetingState, Subject
 from samverkan_cli.store.reader.base import Asking, in_batches
 
 # What became of the items of meetings, with a decision or without one.
@@ -142,6 +155,19 @@ class CouncilReader(Asking):
         """Give the seats of a body in the order they were taken."""
         return self._all(Seat, "SELECT * FROM seat WHERE voided_by IS NULL AND body = :body ORDER BY entry", body=body)
 
+    def seats_on(self, bodies: Iterable[str], on: date) -> list[Seat]:
+        """Give the seats that are held in some bodies on a day, body by body in the order they were taken."""
+        asked = (
+            "SELECT * FROM seat WHERE voided_by IS NULL AND body = :body AND (from_day IS NULL OR from_day <= :day)"
+            " AND (through_day IS NULL OR through_day >= :day) ORDER BY entry"
+        )
+        return [seat for body in bodies for seat in self._all(Seat, asked, body=body, day=on)]
+
+    def standing_items(self, body: str) -> list[StandingItem]:
+        """Give the items that every meeting of a body has, in their order."""
+        asked = "SELECT * FROM standing_item WHERE body = :body ORDER BY entry"
+        return in_order(self._all(StandingItem, asked, body=body))
+
     def seats_for(self, actor: str) -> list[Seat]:
         """Give the seats that are held for an actor, in the order they were taken."""
         asked = "SELECT * FROM seat WHERE voided_by IS NULL AND represents = :actor ORDER BY entry"
@@ -184,7 +210,7 @@ class CouncilReader(Asking):
 
     def next_meeting(self, on: date, body: str | None = None) -> Meeting | None:
         """Give the first meeting on a day or later, of a body or any, or None."""
-        asked = "SELECT * FROM meeting WHERE voided_by IS NULL AND date >= :day"
+        asked = "SELECT * FROM meeting WHERE voided_by IS NULL AND cancelled_on IS NULL AND date >= :day"
         if body:
             asked += " AND id IN (SELECT meeting FROM meeting_body WHERE voided_by IS NULL AND body = :body)"
         found = self._meetings(asked + " ORDER BY date, start, number LIMIT 1", day=on, body=body)
@@ -196,6 +222,30 @@ class CouncilReader(Asking):
         asked = "SELECT * FROM meeting WHERE voided_by IS NULL" + (held if body else "")
         return self._meetings(asked + " ORDER BY date DESC, number DESC LIMIT :most", body=body, most=most)
 
+    def meeting_state(self, meeting: Meeting, today: date) -> MeetingState:
+        """Give what a meeting is on a day."""
+        return meeting_state(meeting, today, noted=self.is_noted(meeting.id))
+
+    def is_noted(self, meeting: str) -> bool:
+        """Tell whether anything is noted that happened at a meeting: who was there, an outcome, what was decided."""
+        asked = (
+            "SELECT EXISTS (SELECT 1 FROM attendance WHERE meeting = :meeting AND voided_by IS NULL"
+            " AND absence IS NULL) OR EXISTS (SELECT 1 FROM item_outcome WHERE meeting = :meeting"
+            " AND voided_by IS NULL) OR EXISTS (SELECT 1 FROM decision WHERE meeting = :meeting AND voided_by IS NULL)"
+            " OR EXISTS (SELECT 1 FROM meeting WHERE approved_at = :meeting AND voided_by IS NULL)"
+        )
+        return bool(self._value(asked, meeting=meeting))
+
+    def approvers(self, meeting: str) -> list[Approver]:
+        """Give who approved, or adjusted, the minutes of a meeting."""
+        asked = "SELECT * FROM approver WHERE voided_by IS NULL AND meeting = :meeting ORDER BY entry"
+        return self._all(Approver, asked, meeting=meeting)
+
+    def out_of_the_room(self, meeting: str) -> list[LeftRoom]:
+        """Give who left the room for which items of a meeting."""
+        asked = "SELECT * FROM left_room WHERE voided_by IS NULL AND meeting = :meeting ORDER BY entry"
+        return self._all(LeftRoom, asked, meeting=meeting)
+
     def _meetings(self, asked: str, **given: Any) -> list[Meeting]:
         found = self._all(Meeting, asked, **given)
         bodies: dict[str, list[str]] = defaultdict(list)
@@ -205,17 +255,10 @@ class CouncilReader(Asking):
                 bodies[meeting].append(body)
         return [replace(each, bodies=tuple(bodies[each.id])) for each in found]
 
-    def attendance(self, meeting: str) -> list[dict[str, Any]]:
-        """Give who took part in a meeting."""
-        found = self._rows(
-            "SELECT person, represents, role, guest FROM attendance WHERE voided_by IS NULL AND meeting = :meeting"
-            " ORDER BY entry",
-            meeting=meeting,
-        )
-        return [
-            {"person": person, "represents": represents, "role": role, "guest": bool(guest)}
-            for person, represents, role, guest in found
-        ]
+    def attendance(self, meeting: str) -> list[Attendance]:
+        """Give who took part in a meeting, and who did not."""
+        asked = "SELECT * FROM attendance WHERE voided_by IS NULL AND meeting = :meeting ORDER BY entry"
+        return self._all(Attendance, asked, meeting=meeting)
 
     def coming_back(self) -> list[ComingBack]:
         """Give what was referred or tabled and has not come back, the earliest first.

@@ -104,22 +104,38 @@ CREATE TABLE meeting (
 	voided_by INTEGER,
 	id VARCHAR NOT NULL,
 	number INTEGER NOT NULL,
-	date DATE NOT NULL,
 	start VARCHAR,
 	"end" VARCHAR,
 	place VARCHAR,
 	title VARCHAR,
+	invited VARCHAR(40),
+	minutes_sent DATE,
+	approved_on DATE,
+	adjusted_on DATE,
+	approved_at VARCHAR,
+	cancelled_on DATE,
+	cancelled_why VARCHAR,
+	date DATE NOT NULL,
 	CONSTRAINT pk_meeting PRIMARY KEY (id),
 	CONSTRAINT fk_meeting_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_meeting_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT uq_meeting_number UNIQUE (number),
+	CONSTRAINT fk_meeting_approved_at FOREIGN KEY(approved_at) REFERENCES meeting (id),
 	CONSTRAINT ck_meeting_id_length CHECK (length(id) <= 20000),
-	CONSTRAINT ck_meeting_date_day CHECK (date IS NULL OR (date IS date(date, '+0 days') AND length(date) = 10)),
 	CONSTRAINT ck_meeting_start_length CHECK (length(start) <= 20000),
 	CONSTRAINT ck_meeting_end_length CHECK (length(end) <= 20000),
 	CONSTRAINT ck_meeting_place_length CHECK (length(place) <= 20000),
-	CONSTRAINT ck_meeting_title_length CHECK (length(title) <= 20000)
+	CONSTRAINT ck_meeting_title_length CHECK (length(title) <= 20000),
+	CONSTRAINT ck_meeting_invited CHECK (invited = 'signatories' OR invited = 'seated' OR invited = 'open'),
+	CONSTRAINT ck_meeting_minutes_sent_day CHECK (minutes_sent IS NULL OR (minutes_sent IS date(minutes_sent, '+0 days') AND length(minutes_sent) = 10)),
+	CONSTRAINT ck_meeting_approved_on_day CHECK (approved_on IS NULL OR (approved_on IS date(approved_on, '+0 days') AND length(approved_on) = 10)),
+	CONSTRAINT ck_meeting_adjusted_on_day CHECK (adjusted_on IS NULL OR (adjusted_on IS date(adjusted_on, '+0 days') AND length(adjusted_on) = 10)),
+	CONSTRAINT ck_meeting_approved_at_length CHECK (length(approved_at) <= 20000),
+	CONSTRAINT ck_meeting_cancelled_on_day CHECK (cancelled_on IS NULL OR (cancelled_on IS date(cancelled_on, '+0 days') AND length(cancelled_on) = 10)),
+	CONSTRAINT ck_meeting_cancelled_why_length CHECK (length(cancelled_why) <= 20000),
+	CONSTRAINT ck_meeting_date_day CHECK (date IS NULL OR (date IS date(date, '+0 days') AND length(date) = 10))
 );
+CREATE INDEX ix_meeting_approved_at ON meeting (approved_at) WHERE approved_at IS NOT NULL;
 CREATE INDEX ix_meeting_date ON meeting (date);
 CREATE TABLE mention (
 	ref VARCHAR NOT NULL,
@@ -302,6 +318,21 @@ CREATE TABLE agenda_item (
 	CONSTRAINT ck_agenda_item_righted_because_length CHECK (length(righted_because) <= 20000)
 );
 CREATE UNIQUE INDEX uq_agenda_item_ordinal ON agenda_item (meeting, ordinal) WHERE voided_by IS NULL;
+CREATE TABLE approver (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	meeting VARCHAR NOT NULL,
+	person VARCHAR NOT NULL,
+	CONSTRAINT pk_approver PRIMARY KEY (entry),
+	CONSTRAINT fk_approver_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_approver_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_approver_meeting FOREIGN KEY(meeting) REFERENCES meeting (id),
+	CONSTRAINT fk_approver_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT ck_approver_meeting_length CHECK (length(meeting) <= 20000),
+	CONSTRAINT ck_approver_person_length CHECK (length(person) <= 20000)
+);
+CREATE INDEX ix_approver_person ON approver (person);
+CREATE UNIQUE INDEX uq_approver_person ON approver (meeting, person) WHERE voided_by IS NULL;
 CREATE TABLE attendance (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -310,18 +341,30 @@ CREATE TABLE attendance (
 	represents VARCHAR,
 	role VARCHAR,
 	guest BOOLEAN NOT NULL,
+	organisation VARCHAR,
+	party VARCHAR,
+	absence VARCHAR(40),
+	substitutes VARCHAR,
+	from_item INTEGER,
+	until_item INTEGER,
 	CONSTRAINT pk_attendance PRIMARY KEY (entry),
 	CONSTRAINT fk_attendance_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_attendance_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_attendance_meeting FOREIGN KEY(meeting) REFERENCES meeting (id),
 	CONSTRAINT fk_attendance_person FOREIGN KEY(person) REFERENCES person (id),
 	CONSTRAINT fk_attendance_represents FOREIGN KEY(represents) REFERENCES actor (id),
+	CONSTRAINT fk_attendance_substitutes FOREIGN KEY(substitutes) REFERENCES person (id),
 	CONSTRAINT ck_attendance_meeting_length CHECK (length(meeting) <= 20000),
 	CONSTRAINT ck_attendance_person_length CHECK (length(person) <= 20000),
 	CONSTRAINT ck_attendance_represents_length CHECK (length(represents) <= 20000),
-	CONSTRAINT ck_attendance_role_length CHECK (length(role) <= 20000)
+	CONSTRAINT ck_attendance_role_length CHECK (length(role) <= 20000),
+	CONSTRAINT ck_attendance_organisation_length CHECK (length(organisation) <= 20000),
+	CONSTRAINT ck_attendance_party_length CHECK (length(party) <= 20000),
+	CONSTRAINT ck_attendance_absence CHECK (absence = 'apology' OR absence = 'absent'),
+	CONSTRAINT ck_attendance_substitutes_length CHECK (length(substitutes) <= 20000)
 );
 CREATE INDEX ix_attendance_person ON attendance (person);
+CREATE INDEX ix_attendance_substitutes ON attendance (substitutes) WHERE substitutes IS NOT NULL;
 CREATE UNIQUE INDEX uq_attendance_person ON attendance (meeting, person) WHERE voided_by IS NULL;
 CREATE TABLE body_alias (
 	entry INTEGER NOT NULL,
@@ -429,6 +472,24 @@ CREATE TABLE item_outcome (
 	CONSTRAINT ck_item_outcome_to_meeting_length CHECK (length(to_meeting) <= 20000)
 );
 CREATE INDEX ix_item_outcome_meeting ON item_outcome (meeting);
+CREATE TABLE left_room (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	meeting VARCHAR NOT NULL,
+	person VARCHAR NOT NULL,
+	item INTEGER NOT NULL,
+	why VARCHAR,
+	CONSTRAINT pk_left_room PRIMARY KEY (entry),
+	CONSTRAINT fk_left_room_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_left_room_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_left_room_meeting FOREIGN KEY(meeting) REFERENCES meeting (id),
+	CONSTRAINT fk_left_room_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT ck_left_room_meeting_length CHECK (length(meeting) <= 20000),
+	CONSTRAINT ck_left_room_person_length CHECK (length(person) <= 20000),
+	CONSTRAINT ck_left_room_why_length CHECK (length(why) <= 20000)
+);
+CREATE INDEX ix_left_room_person ON left_room (person);
+CREATE UNIQUE INDEX uq_left_room_item ON left_room (meeting, person, item) WHERE voided_by IS NULL;
 CREATE TABLE mandate (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -521,6 +582,8 @@ CREATE TABLE seat (
 	role VARCHAR,
 	from_day DATE,
 	through_day DATE,
+	organisation VARCHAR,
+	party VARCHAR,
 	CONSTRAINT pk_seat PRIMARY KEY (entry),
 	CONSTRAINT fk_seat_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_seat_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
@@ -532,10 +595,26 @@ CREATE TABLE seat (
 	CONSTRAINT ck_seat_represents_length CHECK (length(represents) <= 20000),
 	CONSTRAINT ck_seat_role_length CHECK (length(role) <= 20000),
 	CONSTRAINT ck_seat_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)),
-	CONSTRAINT ck_seat_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10))
+	CONSTRAINT ck_seat_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10)),
+	CONSTRAINT ck_seat_organisation_length CHECK (length(organisation) <= 20000),
+	CONSTRAINT ck_seat_party_length CHECK (length(party) <= 20000)
 );
 CREATE INDEX ix_seat_body ON seat (body);
 CREATE INDEX ix_seat_person ON seat (person);
+CREATE TABLE standing_item (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	body VARCHAR NOT NULL,
+	title VARCHAR,
+	behind INTEGER,
+	CONSTRAINT pk_standing_item PRIMARY KEY (entry),
+	CONSTRAINT fk_standing_item_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_standing_item_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_standing_item_body FOREIGN KEY(body) REFERENCES body (id),
+	CONSTRAINT ck_standing_item_body_length CHECK (length(body) <= 20000),
+	CONSTRAINT ck_standing_item_title_length CHECK (length(title) <= 20000)
+);
+CREATE INDEX ix_standing_item_body ON standing_item (body);
 CREATE TABLE task (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,

@@ -26,7 +26,8 @@ HOMES = {
     "case": "case case_step case_document conflict case_decision announcement",
     "person": "erasure erased_seal person_request",
     "renewal": "renewal_plan invitation reminder yearly_round round_asked round_answer",
-    "council": "body body_alias mandate seat meeting meeting_body agenda_item attendance item_outcome decision",
+    "council": "body body_alias mandate seat standing_item meeting meeting_body approver agenda_item attendance"
+    " left_room item_outcome decision",
     "work": "working_group group_member plan activity task watch_item watch_note",
 }
 _HOME = {name: home for home, names in HOMES.items() for name in names.split()}

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from samverkan_cli.domain import values
-from samverkan_cli.store.tables.base import Child, NumberedRow, Several, live, one_of, to, words_column
+from samverkan_cli.store.tables.base import Child, NumberedRow, Several, live, one_of, some, to, words_column
 
 
 class BodyRow(NumberedRow, table=True):
@@ -45,15 +45,39 @@ class SeatRow(Child, table=True):
     role: str | None = None
     from_day: date | None = None
     through_day: date | None = None
+    organisation: str | None = None
+    party: str | None = None
+
+
+class StandingItemRow(Child, table=True):
+    __tablename__ = "standing_item"
+    body: str = to("body.id", index=True)
+    title: str | None = None
+    behind: int | None = None
 
 
 class MeetingRow(NumberedRow, table=True):
     __tablename__ = "meeting"
-    date: Any = Field(sa_column=sa.Column("date", sa.Date, nullable=False, index=True))
+    __table_args__ = (some("ix_meeting_approved_at", "approved_at"),)
     start: str | None = None
     end: str | None = None
     place: str | None = None
     title: str | None = None
+    invited: values.Invited | None = one_of(values.Invited, "invited", optional=True)
+    minutes_sent: date | None = None
+    approved_on: date | None = None
+    adjusted_on: date | None = None
+    approved_at: str | None = to("meeting.id", optional=True)
+    cancelled_on: date | None = None
+    cancelled_why: str | None = None
+    date: Any = Field(sa_column=sa.Column("date", sa.Date, nullable=False, index=True))  # last: it hides the type
+
+
+class ApproverRow(Child, table=True):
+    __tablename__ = "approver"
+    __table_args__ = (live("uq_approver_person", "meeting", "person"),)
+    meeting: str = to("meeting.id")
+    person: str = to("person.id", index=True)
 
 
 class MeetingBodyRow(Several, table=True):
@@ -83,12 +107,30 @@ class AgendaItemRow(Child, table=True):
 
 class AttendanceRow(Child, table=True):
     __tablename__ = "attendance"
-    __table_args__ = (live("uq_attendance_person", "meeting", "person"),)
+    __table_args__ = (
+        live("uq_attendance_person", "meeting", "person"),
+        some("ix_attendance_substitutes", "substitutes"),
+    )
     meeting: str = to("meeting.id")
     person: str = to("person.id", index=True)
     represents: str | None = to("actor.id", optional=True)
     role: str | None = None
     guest: bool = False
+    organisation: str | None = None
+    party: str | None = None
+    absence: values.Absence | None = one_of(values.Absence, "absence", optional=True)
+    substitutes: str | None = to("person.id", optional=True)
+    from_item: int | None = None
+    until_item: int | None = None
+
+
+class LeftRoomRow(Child, table=True):
+    __tablename__ = "left_room"
+    __table_args__ = (live("uq_left_room_item", "meeting", "person", "item"),)
+    meeting: str = to("meeting.id")
+    person: str = to("person.id", index=True)
+    item: int
+    why: str | None = None
 
 
 class ItemOutcomeRow(Child, table=True):

@@ -43,6 +43,32 @@ STATEMENTS: tuple[str, ...] = (
     """ALTER TABLE decision ADD COLUMN to_meeting VARCHAR CONSTRAINT fk_decision_to_meeting REFERENCES meeting (id) CONSTRAINT ck_decision_to_meeting_length CHECK (length(to_meeting) <= 20000)""",
     # what is found in an item leads to the item
     """UPDATE search_index SET ref = (SELECT i.meeting || ':' || i.ordinal FROM agenda_item i WHERE i.entry = search_index.rowid / 1000000) WHERE rowid % 1000000 / 10000 = 6""",
+    # meetings and who is at them
+    """ALTER TABLE seat ADD COLUMN organisation VARCHAR CONSTRAINT ck_seat_organisation_length CHECK (length(organisation) <= 20000)""",
+    """ALTER TABLE seat ADD COLUMN party VARCHAR CONSTRAINT ck_seat_party_length CHECK (length(party) <= 20000)""",
+    """ALTER TABLE meeting ADD COLUMN invited VARCHAR(40) CONSTRAINT ck_meeting_invited CHECK (invited = 'signatories' OR invited = 'seated' OR invited = 'open')""",
+    """ALTER TABLE meeting ADD COLUMN minutes_sent DATE CONSTRAINT ck_meeting_minutes_sent_day CHECK (minutes_sent IS NULL OR (minutes_sent IS date(minutes_sent, '+0 days') AND length(minutes_sent) = 10))""",
+    """ALTER TABLE meeting ADD COLUMN approved_on DATE CONSTRAINT ck_meeting_approved_on_day CHECK (approved_on IS NULL OR (approved_on IS date(approved_on, '+0 days') AND length(approved_on) = 10))""",
+    """ALTER TABLE meeting ADD COLUMN adjusted_on DATE CONSTRAINT ck_meeting_adjusted_on_day CHECK (adjusted_on IS NULL OR (adjusted_on IS date(adjusted_on, '+0 days') AND length(adjusted_on) = 10))""",
+    """ALTER TABLE meeting ADD COLUMN approved_at VARCHAR CONSTRAINT fk_meeting_approved_at REFERENCES meeting (id) CONSTRAINT ck_meeting_approved_at_length CHECK (length(approved_at) <= 20000)""",
+    """ALTER TABLE meeting ADD COLUMN cancelled_on DATE CONSTRAINT ck_meeting_cancelled_on_day CHECK (cancelled_on IS NULL OR (cancelled_on IS date(cancelled_on, '+0 days') AND length(cancelled_on) = 10))""",
+    """ALTER TABLE meeting ADD COLUMN cancelled_why VARCHAR CONSTRAINT ck_meeting_cancelled_why_length CHECK (length(cancelled_why) <= 20000)""",
+    """ALTER TABLE attendance ADD COLUMN organisation VARCHAR CONSTRAINT ck_attendance_organisation_length CHECK (length(organisation) <= 20000)""",
+    """ALTER TABLE attendance ADD COLUMN party VARCHAR CONSTRAINT ck_attendance_party_length CHECK (length(party) <= 20000)""",
+    """ALTER TABLE attendance ADD COLUMN absence VARCHAR(40) CONSTRAINT ck_attendance_absence CHECK (absence = 'apology' OR absence = 'absent')""",
+    """ALTER TABLE attendance ADD COLUMN substitutes VARCHAR CONSTRAINT fk_attendance_substitutes REFERENCES person (id) CONSTRAINT ck_attendance_substitutes_length CHECK (length(substitutes) <= 20000)""",
+    """ALTER TABLE attendance ADD COLUMN from_item INTEGER""",
+    """ALTER TABLE attendance ADD COLUMN until_item INTEGER""",
+    """CREATE INDEX ix_meeting_approved_at ON meeting (approved_at) WHERE approved_at IS NOT NULL""",
+    """CREATE TABLE standing_item ( entry INTEGER NOT NULL, voided_by INTEGER, body VARCHAR NOT NULL, title VARCHAR, behind INTEGER, CONSTRAINT pk_standing_item PRIMARY KEY (entry), CONSTRAINT fk_standing_item_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_standing_item_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_standing_item_body FOREIGN KEY(body) REFERENCES body (id), CONSTRAINT ck_standing_item_body_length CHECK (length(body) <= 20000), CONSTRAINT ck_standing_item_title_length CHECK (length(title) <= 20000) )""",
+    """CREATE TABLE approver ( entry INTEGER NOT NULL, voided_by INTEGER, meeting VARCHAR NOT NULL, person VARCHAR NOT NULL, CONSTRAINT pk_approver PRIMARY KEY (entry), CONSTRAINT fk_approver_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_approver_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_approver_meeting FOREIGN KEY(meeting) REFERENCES meeting (id), CONSTRAINT fk_approver_person FOREIGN KEY(person) REFERENCES person (id), CONSTRAINT ck_approver_meeting_length CHECK (length(meeting) <= 20000), CONSTRAINT ck_approver_person_length CHECK (length(person) <= 20000) )""",
+    """CREATE TABLE left_room ( entry INTEGER NOT NULL, voided_by INTEGER, meeting VARCHAR NOT NULL, person VARCHAR NOT NULL, item INTEGER NOT NULL, why VARCHAR, CONSTRAINT pk_left_room PRIMARY KEY (entry), CONSTRAINT fk_left_room_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_left_room_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_left_room_meeting FOREIGN KEY(meeting) REFERENCES meeting (id), CONSTRAINT fk_left_room_person FOREIGN KEY(person) REFERENCES person (id), CONSTRAINT ck_left_room_meeting_length CHECK (length(meeting) <= 20000), CONSTRAINT ck_left_room_person_length CHECK (length(person) <= 20000), CONSTRAINT ck_left_room_why_length CHECK (length(why) <= 20000) )""",
+    """CREATE INDEX ix_approver_person ON approver (person)""",
+    """CREATE UNIQUE INDEX uq_approver_person ON approver (meeting, person) WHERE voided_by IS NULL""",
+    """CREATE INDEX ix_attendance_substitutes ON attendance (substitutes) WHERE substitutes IS NOT NULL""",
+    """CREATE INDEX ix_left_room_person ON left_room (person)""",
+    """CREATE UNIQUE INDEX uq_left_room_item ON left_room (meeting, person, item) WHERE voided_by IS NULL""",
+    """CREATE INDEX ix_standing_item_body ON standing_item (body)""",
 )
 
 

@@ -6,6 +6,42 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The body's § {paragraph} of {day} is there already as {id}, {unlike}[[: {text}]].",
         "If it is the same decision, use {id}. If it is one more decision in that paragraph, add --another.",
     ),
+    "meeting_fact_differs": (
+        "{id} already has this noted: {meeting_fact}, {day}.",
+        "If that day is wrong: samverkan correct {id} --{option:raw} DATE --reason WHY",
+    ),
+    "meeting_is_cancelled": (
+        "Meeting {id} is cancelled since {day}, so nothing happens there.",
+        "See why: samverkan why {id}. If it was held after all, take the entry back: samverkan undo NUMBER",
+    ),
+    "meeting_was_held": (
+        "Meeting {id} on {day} has been held: what happened there is noted. It is not moved or cancelled afterwards.",
+        "If the day is wrong: samverkan correct {id} --date DATE --reason WHY. See what is noted: samverkan meeting show {id}",
+    ),
+    "cancelled_without_why": (
+        "Why {id} is cancelled must be said: whoever was to come is told.",
+        "Add -m WHY.",
+    ),
+    "minutes_before_meeting": (
+        "The minutes cannot have gone out on {day}: meeting {id} is on {met}.",
+        "Check the day and the id of the meeting: samverkan meeting list",
+    ),
+    "approved_too_early": (
+        "The minutes of {id} cannot be approved on {day}: on {first} at the earliest, after the meeting and when they are out.",
+        "Check the day: samverkan meeting show {id}",
+    ),
+    "approved_at_earlier": (
+        "The minutes of {id} are approved at a later meeting, not at {at} on {day}.",
+        "See the meetings: samverkan meeting list",
+    ),
+    "approval_day_differs": (
+        "Meeting {at} is on {met}, not {day}: what is done at a meeting is done on its day.",
+        "Leave out --date, or name another meeting.",
+    ),
+    "approved_needs_why": (
+        "The minutes of {id} were approved on {day}. A change after that is a correction, and says why.",
+        "Add -m WHY.",
+    ),
     "outcome_differs": (
         "Item {item} of {id} has the outcome {outcome} already, with other facts.",
         "See what is noted: samverkan meeting show {id}. If a fact there is wrong: samverkan correct {entry}",
@@ -75,4 +111,5 @@ NOTICES: dict[str, str] = {
     "same_title": "Two items of the meeting are called {title}[[ (the other is {id})]].",
     "question_is_open": "The question {id} is open and is called the same. If the item continues it: take this back with samverkan undo and add --continues {id}.",
     "referred_to_nobody": "It is not said to whom the question goes; samverkan check reminds of it. Add --to BODY next time.",
+    "represents_as_written": "{given} is no actor of the register and stands as it was written; no actor was registered[[. Nearest: {nearest}]]",
 }

@@ -6,6 +6,42 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Instansens § {paragraph} den {day} finns redan som {id}, {unlike}[[: {text}]].",
         "Är det samma beslut: använd {id}. Är det ett beslut till i samma paragraf: lägg till --another.",
     ),
+    "meeting_fact_differs": (
+        "För {id} är redan antecknat: {meeting_fact}, {day}.",
+        "Är den dagen fel: samverkan correct {id} --{option:raw} DATUM --reason SKÄL",
+    ),
+    "meeting_is_cancelled": (
+        "Mötet {id} är inställt sedan {day}, så där händer inget.",
+        "Se varför: samverkan why {id}. Blev mötet av ändå, ta tillbaka händelsen: samverkan undo NUMMER",
+    ),
+    "meeting_was_held": (
+        "Mötet {id} den {day} har hållits: det står antecknat vad som hände där. Det flyttas eller ställs inte in i efterhand.",
+        "Är dagen fel: samverkan correct {id} --date DATUM --reason SKÄL. Se vad som är antecknat: samverkan meeting show {id}",
+    ),
+    "cancelled_without_why": (
+        "Varför {id} ställs in ska sägas: de som skulle ha kommit får veta det.",
+        "Lägg till -m SKÄL.",
+    ),
+    "minutes_before_meeting": (
+        "Anteckningarna kan inte ha skickats ut {day}: mötet {id} är den {met}.",
+        "Kontrollera dagen och mötets id: samverkan meeting list",
+    ),
+    "approved_too_early": (
+        "Anteckningarna från {id} kan inte godkännas {day}: tidigast {first}, efter mötet och när de är utskickade.",
+        "Kontrollera dagen: samverkan meeting show {id}",
+    ),
+    "approved_at_earlier": (
+        "Anteckningarna från {id} godkänns vid ett senare möte, inte vid {at} den {day}.",
+        "Se mötena: samverkan meeting list",
+    ),
+    "approval_day_differs": (
+        "Mötet {at} är den {met}, inte {day}: det som görs vid ett möte görs den dagen.",
+        "Utelämna --date, eller ange ett annat möte.",
+    ),
+    "approved_needs_why": (
+        "Anteckningarna från {id} är godkända {day}. En ändring därefter är en rättelse, och den säger varför.",
+        "Lägg till -m SKÄL.",
+    ),
     "outcome_differs": (
         "För punkt {item} i {id} är utfallet {outcome} redan antecknat, med andra uppgifter.",
         "Se vad som står: samverkan meeting show {id}. Är en uppgift där fel: samverkan correct {entry}",
@@ -77,4 +113,5 @@ NOTICES: dict[str, str] = {
     "same_title": "Två ärenden vid mötet rubriceras {title}[[ (det andra är {id})]].",
     "question_is_open": "Frågan {id} är öppen och rubriceras likadant. Fortsätter ärendet den: ångra med samverkan undo och lägg till --continues {id}.",
     "referred_to_nobody": "Det sägs inte till vem frågan går; samverkan check påminner om den. Lägg till --to INSTANS nästa gång.",
+    "represents_as_written": "{given} är ingen aktör i registret och står som det skrevs; ingen aktör registrerades[[. Närmast: {nearest}]]",
 }
