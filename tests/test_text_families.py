@@ -13,7 +13,7 @@ from samverkan_cli.domain.case.state import Next
 from samverkan_cli.domain.intake import SENT_LATER
 from samverkan_cli.domain.renewal.proposal import _REACHES
 from samverkan_cli.domain.standing import Standing
-from samverkan_cli.domain.values import CaseOutcome, Reply
+from samverkan_cli.domain.values import CaseOutcome, ChangeKind, Reply
 
 SOURCE = Path(__file__).parents[1] / "src/samverkan_cli"
 NO_EFFECT = {CaseOutcome.NONE, CaseOutcome.REPRIMAND}  # told by `holds_nothing`
@@ -56,6 +56,7 @@ def counted() -> set[str]:
 
 FAMILIES = {
     "next_": {*Next},
+    "change_": {each.replace("-", "_") for each in ChangeKind},
     "todo_": {*Next} - {Next.STAY, Next.REVOKE, Next.LIFT_BAR} | {"time"},
     "week_": {"late", "this_week", "cases", "completions"},
     "lists_": {

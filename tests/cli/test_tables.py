@@ -40,6 +40,8 @@ ASKED = {
     "renew plan": "2028-2031 --from 2024-2027",
     "renew log": "2028-2031",
     "round report": "U-1",
+    "report annual": "2024",
+    "report changes": "--from 2024-01-01",
     "renew status": "2028-2031 --from 2024-2027 --who silent",
     "case check": "C-1 --body Kommunstyrelsen",
     "export register": "--period 2024-2027 -o table",

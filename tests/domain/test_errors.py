@@ -31,7 +31,7 @@ NAMED_APART = {
 
 CODES = {
     2: """
-        mask_invalid
+        mask_invalid year_invalid
         usage missing period_unsaid date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
         period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice
@@ -50,7 +50,8 @@ CODES = {
     """,
     3: "request_missing cannot_be_corrected settings_are_set not_found taken_back ambiguous likely_same not_a_full_name"
     " number_named_twice row_is_total"
-    " provision_unknown contact_ambiguous appeal_unclear predecessor_missing nothing_to_choose item_of_other",
+    " provision_unknown contact_ambiguous appeal_unclear predecessor_missing nothing_to_choose item_of_other"
+    " no_meeting_before",
     4: """
         meeting_fact_differs
         nothing_to_erase erasure_changed erasure_stays request_open

@@ -194,11 +194,12 @@ def follow(read: Reader, request: rules.FollowRenewal) -> Followed:
     day = request.on_day or request.on
     before = rules.predecessor(earlier, read.periods())
     then = earlier.first_day + (day - period.first_day)
-    previous = _followed(read, earlier, before, then) if before else None
-    return _followed(read, period, earlier, day, previous)
+    previous = followed(read, earlier, before, then) if before else None
+    return followed(read, period, earlier, day, previous)
 
 
-def _followed(read: Reader, period: Period, earlier: Period, on: date, previous: Followed | None = None) -> Followed:
+def followed(read: Reader, period: Period, earlier: Period, on: date, previous: Followed | None = None) -> Followed:
+    """Give where a renewal stands on a day."""
     day = min(on, period.last_day)
     asked, others = read.courses(period, earlier)
     return Followed(

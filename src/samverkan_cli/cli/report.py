@@ -1,24 +1,147 @@
-"""`samverkan report`: what is due to be erased, and what to type for it."""
+"""`samverkan report`: figures of a day and a year, what has changed, and what is due to be erased."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli import options
+from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.output import warn_of_persons
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.erasure import ListEnded
+from samverkan_cli.domain.notation import swedish_order
+from samverkan_cli.domain.report import AskAnnual, AskChanges, AskStatistics, Cell
+from samverkan_cli.domain.values import ChangeKind
 from samverkan_cli.render import Listing
 
 if TYPE_CHECKING:
+    from samverkan_cli.actions.report import Changes, Statistics
     from samverkan_cli.domain.records import Contact
+    from samverkan_cli.domain.report import Change
     from samverkan_cli.store.reader import Reader
 
 app = noun("report")
 KEYS = ("id", "name", "mailbox", "contacts", "ended", "command")
 COLUMNS = ("id", "name", "mailbox", "contacts", "ended", "command")
+
+FIGURES = ("period", "side", "kind", "signatories", "suspended", "new", "left", "to_renew", "renewed", "rate")
+CHANGED = ("day", "happened", "id", "name", "text")
+YEAR = ("section", "day", "id", "name", "text", "count")
+READ = frozenset({"table", "md", "xlsx"})  # what a person reads: what is empty there is said
+
+
+@reads(app, "report statistics")
+def statistics(call: Reading, on: options.On = None, period: options.PeriodOption = None) -> Listing:
+    """Show how many are signatories, are new, have left and have renewed, by period, side and kind."""
+    from samverkan_cli.actions import report as actions
+
+    asked = call.read(AskStatistics, on_day=on, period=period)
+    with call.reader() as reader:
+        found = actions.statistics(reader, asked)
+        rows = _figures(found, read=call.form in READ)
+    facts = {"first": str(found.first), "on": str(found.on)}
+    title, empty = texts.say("statistics_title", **facts), texts.say("statistics_empty", **facts)
+    going = ("suspended", "to_renew", "renewed", "left", "new", "rate")
+    return Listing(call.words, rows, FIGURES, title, empty, keys=FIGURES, going=going)
+
+
+def _figures(found: Statistics, *, read: bool) -> list[dict[str, Any]]:
+    """Give a row for each cell, the whole before its parts, and all periods last."""
+
+    def order(cell: Cell) -> tuple[Any, ...]:
+        return (
+            cell.period is None,
+            cell.period or "",
+            cell.side or "",
+            swedish_order(texts.word("kind", cell.kind or "")),
+        )
+
+    every = texts.say("every") if read else None
+    return [
+        {
+            **{name: str(each) if each else every for name, each in cell._asdict().items()},
+            **shapes.some(found.cells[cell], "signatories", "suspended", "new", "left"),
+            "to_renew": found.cells[cell].asked if cell.period else None,
+            "renewed": found.cells[cell].renewed if cell.period else None,
+            "rate": _rate(found.cells[cell].rate, read=read),
+        }
+        for cell in sorted(found.cells, key=order)
+    ]
+
+
+def _rate(rate: float | None, *, read: bool) -> float | str | None:
+    return texts.say("percent", number=str(round(100 * rate))) if read and rate is not None else rate
+
+
+@reads(app, "report changes")
+def changes(
+    call: Reading,
+    from_day: Annotated[str | None, options.flag("changes_from", options.DAY, "--from")] = None,
+    to_day: Annotated[str | None, options.flag("changes_to", options.DAY, "--to")] = None,
+    body: Annotated[str | None, options.flag("changes_body", options.REF, "--body")] = None,
+) -> Listing:
+    """Show who has joined and left, and what else has happened, in a span of days: since the last meeting."""
+    from samverkan_cli.actions import report as actions
+
+    asked = call.read(AskChanges, from_day=from_day, to_day=to_day, body=body)
+    with call.reader() as reader:
+        found = actions.changes(reader, asked)
+    facts: dict[str, Any] = {"first": str(found.first), "last": str(found.last)}
+    facts |= {"meeting": found.since and found.since.id, "day": found.since and str(found.since.date)}
+    title, empty = texts.say("since_title", **facts), texts.say("since_empty", **facts)
+    rows, going = [_changed(each) for each in found.rows], ("text",)
+    return Listing(call.words, rows, CHANGED, title, empty, keys=(*CHANGED, "told", "other"), going=going)
+
+
+def _changed(each: Change) -> dict[str, Any]:
+    """Give something that has changed: for a person as `text`, for a script what it is made of."""
+    facts = {"told": each.told, "other": each.other, "standing": each.other, "outcome": each.other}
+    return {
+        **shapes.some(each, "day", "id", "name"),
+        "happened": str(each.change),
+        "text": texts.say(f"change_{each.change.replace('-', '_')}", **facts),
+        **shapes.some(each, "told", "other"),
+    }
+
+
+@reads(app, "report annual")
+def annual(call: Reading, year: Annotated[str | None, options.argument("year")] = None) -> Listing:
+    """Show a year: its figures, who has joined and left, meetings, decisions, cases and what was done."""
+    from samverkan_cli.actions import report as actions
+
+    asked = call.read(AskAnnual, year=year)
+    with call.reader() as reader:
+        figures, changed = actions.annual(reader, asked)
+    facts = {"year": asked.year, "on": str(figures.on)}
+    rows = [*_figures_of_year(figures), *_happened(changed)]
+    title, empty = texts.say("annual_title", **facts), texts.say("annual_empty", **facts)
+    return Listing(call.words, rows, YEAR, title, empty, keys=YEAR, going=("count", "text"))
+
+
+def _figures_of_year(found: Statistics) -> list[dict[str, Any]]:
+    """Give a row for each figure of a side and of all, and the share that has renewed of each period."""
+    rows = []
+    whole = {cell: figures for cell, figures in found.cells.items() if cell.period and cell.kind is None}
+    for cell in sorted(whole, key=lambda each: (each.period or "", each.side is not None, each.side or "")):
+        name = texts.word("side", str(cell.side)) if cell.side else texts.say("every")
+        told = {figure: getattr(whole[cell], figure) for figure in ("signatories", "suspended", "new", "left")}
+        rows += [_year_row(each, name=name, text=cell.period, count=count) for each, count in told.items() if count]
+        if (rate := whole[cell].rate) is not None:
+            rows.append(_year_row("rate", name=name, text=cell.period, count=rate))
+    return rows
+
+
+def _happened(found: Changes) -> list[dict[str, Any]]:
+    """Give a row for each thing that happened, those of a kind together."""
+    rows = [_changed(each) for each in found.rows]
+    kinds = [str(each) for each in ChangeKind]
+    rows.sort(key=lambda row: kinds.index(row["happened"]))
+    return [_year_row(row["happened"], **{name: row[name] for name in ("day", "id", "name", "text")}) for row in rows]
+
+
+def _year_row(section: str, **given: Any) -> dict[str, Any]:
+    return dict.fromkeys(YEAR) | {"section": section} | given
 
 
 @reads(app, "report retention")

@@ -43,6 +43,14 @@ def _number(text: str) -> int:
     return int(bare)
 
 
+def _year(text: str) -> int:
+    bare = text.strip()
+    number = int(bare) if bare.isascii() and bare.isdigit() and len(bare) == 4 else 0
+    if not days.FIRST.year <= number <= days.LAST.year:
+        raise Refused([no.YearInvalid(given=text, first=days.FIRST.year, last=days.LAST.year)])
+    return number
+
+
 def _count(text: str) -> int:
     return 0 if text.strip() == "0" else _number(text)
 
@@ -91,6 +99,7 @@ Day = Annotated[date, days.parse_day]
 KnownDay = Annotated[tuple[str, date | None], days.parse_known]
 Span = Annotated[tuple[str, str | None], _plain(days.parse_span)]
 Number = Annotated[int, _plain(_number)]
+Year = Annotated[int, _plain(_year)]
 EntryNumber = Annotated[int, _plain(_entry_number)]
 Count = Annotated[int, _plain(_count)]  # a number that may be 0
 OrgNr = Annotated[str, _plain(notation.org_nr)]

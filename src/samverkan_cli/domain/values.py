@@ -488,3 +488,20 @@ class RightAsked(StrEnum):
 
     ERASE = "erase"
     EXTRACT = "extract"
+
+
+class ChangeKind(StrEnum):
+    """What a report of changes tells of."""
+
+    JOINED = "joined"
+    LEFT = "left"
+    RECEIVED = "received"
+    DECLINED = "declined"
+    SUSPENDED = "suspended"
+    RENAMED = "renamed"
+    MEETING = "meeting"
+    DECISION = "decision"
+    CASE_OPENED = "case-opened"
+    CASE_CLOSED = "case-closed"
+    TASK_DONE = "task-done"
+    ROUND = "round"

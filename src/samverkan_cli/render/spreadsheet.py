@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeAlias
 
-Cell: TypeAlias = str | int | date | None
+Cell: TypeAlias = str | float | date | None
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # so that the same rows are the same file
 _TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
@@ -75,7 +75,7 @@ class _Page:
             self._widest[column] = max(self._widest.get(column, 0), wide)
             if isinstance(cell, date):
                 self.sheet.write_datetime(number, column, cell, self._days[type(cell)])
-            elif isinstance(cell, int):
+            elif isinstance(cell, (int, float)):
                 self.sheet.write_number(number, column, cell)
             else:
                 self.sheet.write_string(number, column, cell, form or (self._long if wide > _WIDEST else None))

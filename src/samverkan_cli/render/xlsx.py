@@ -40,7 +40,7 @@ def _cell(value: Any, name: str) -> Cell:
     """Give a value as a spreadsheet holds it; what is not there as an empty cell."""
     if value in (None, "", [], ()):
         return None
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
     if name in DAYS and (day := _day(value)):
         return day

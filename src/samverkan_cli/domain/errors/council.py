@@ -63,6 +63,10 @@ class AdvisoryBodyDecides(Notice):
     """An advisory body cannot be given the right to decide [kommunallagen 6:37]."""
 
 
+class NoMeetingBefore(Unknown):
+    """No meeting was held that something is to be told since."""
+
+
 class SeatOfDissolved(Finding):
     """A seat is held for an actor that is dissolved."""
 

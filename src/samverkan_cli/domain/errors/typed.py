@@ -63,6 +63,10 @@ class ValueUnknown(Malformed):
     """Not one of the words the option takes."""
 
 
+class YearInvalid(Malformed):
+    """No year that has days the register knows."""
+
+
 class NameReserved(Malformed):
     """Shaped like an id, a number or a period: never taken for a new name."""
 

@@ -59,6 +59,11 @@ _UNFOLLOWED = (
 )
 _HELD = " AND (from_day IS NULL OR from_day <= :day) AND (through_day IS NULL OR through_day >= :day)"
 _RETURNS = " AND (outcome = 'referred' OR outcome = 'tabled' OR back_by IS NOT NULL)"
+_ADVISORY = (
+    " AND id IN (SELECT m.meeting FROM meeting_body m JOIN body b ON b.id = m.body"
+    " WHERE m.voided_by IS NULL AND b.kind = 'advisory')"
+)
+_OF_BODY = " AND id IN (SELECT meeting FROM meeting_body WHERE voided_by IS NULL AND body = :body)"
 _CITATION = re.compile(r"(?P<body>.+?),? (?P<day>\d{4}-\d{2}-\d{2}),? § ?(?P<paragraph>[1-9][0-9]{0,4})")
 
 
@@ -214,6 +219,12 @@ class CouncilReader(Asking):
         if body:
             asked += " AND id IN (SELECT meeting FROM meeting_body WHERE voided_by IS NULL AND body = :body)"
         found = self._meetings(asked + " ORDER BY date, start, number LIMIT 1", day=on, body=body)
+        return found[0] if found else None
+
+    def last_met(self, before: date, body: str | None) -> Meeting | None:
+        """Give the latest meeting before a day, of a body or of any that advises, or None."""
+        asked = "SELECT * FROM meeting WHERE voided_by IS NULL AND date < :day" + (_OF_BODY if body else _ADVISORY)
+        found = self._meetings(asked + " ORDER BY date DESC, number DESC LIMIT 1", day=before, body=body)
         return found[0] if found else None
 
     def latest_meetings(self, body: str | None, most: int) -> list[Meeting]:

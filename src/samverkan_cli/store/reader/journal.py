@@ -22,6 +22,7 @@ from samverkan_cli.store.reader.invocation import InvocationReader
 from samverkan_cli.store.reader.item import ItemReader
 from samverkan_cli.store.reader.parts import PartReader
 from samverkan_cli.store.reader.person import PersonReader
+from samverkan_cli.store.reader.report import ReportReader
 from samverkan_cli.store.reader.round import RoundReader
 from samverkan_cli.store.reader.work import WorkReader
 from samverkan_cli.store.sqlite import search
@@ -49,6 +50,7 @@ class JournalReader(
     RoundReader,
     AnswerReader,
     ExportReader,
+    ReportReader,
     EnrollmentReader,
     CouncilReader,
     ItemReader,

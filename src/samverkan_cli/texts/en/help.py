@@ -17,7 +17,7 @@ GROUPS: dict[str, str] = {
     "task": "Tasks: who does what, by when.",
     "watch": "The watch list: the work of others that concerns the agreement.",
     "round": "The yearly round: what the signatories are asked, and what they answer.",
-    "report": "Reports: what can be erased.",
+    "report": "Reports: figures of a day and a year, what has changed, and what can be erased.",
     "export": "The register as a file that others read, and that can be taken in again.",
     "journal": "The journal: what has been recorded, when and by whom.",
     "database": "The database file: where it is, copies and upgrading.",
@@ -432,6 +432,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " may write to it. Compare with a digest that stands somewhere else, for example in meeting notes.",
         "samverkan journal verify",
     ),
+    "report statistics": (
+        "Show how many are signatories on a day, are new and have left in its year and have renewed, by period, side and kind.\n\nThe definitions are the same every year; docs/reports.md has them.",
+        "samverkan report statistics --on 2024-12-31 --out statistics.xlsx",
+    ),
+    "report annual": (
+        "Show a year: its figures, who has joined and left, meetings, decisions, cases and what was done.",
+        "samverkan report annual 2024 --out year-2024.md",
+    ),
+    "report changes": (
+        "Show what has changed since the last meeting, or in a span of days.\n\nWithout --from it is counted from the day after the latest meeting of the body that --body names, else of one that advises.",
+        "samverkan report changes --from 2024-09-12 --to 2024-11-15",
+    ),
     "report retention": (
         "Show which contacts have ended and can go by a decision, with the command for each.",
         'samverkan report retention --decision "Kommunstyrelsen 2026-02-03 § 14"',
@@ -673,6 +685,10 @@ OPTIONS: dict[str, str] = {
     "task": "Task: id.",
     "from_ref": "What the task comes from: a decision, activity, meeting, working group or watch item.",
     "watch": "Watch item: id.",
+    "changes_from": "First day; otherwise the day after the last meeting.",
+    "changes_to": "Last day; otherwise today.",
+    "changes_body": "The body whose last meeting it is counted from.",
+    "year": "The year, such as 2024.",
     "yearly_round": "Round: id or name.",
     "question": "What is asked. May be repeated.",
     "round_last_day": "Last day to answer.",

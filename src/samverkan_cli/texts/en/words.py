@@ -56,6 +56,13 @@ _WHOM = {
     "time": "the time to appeal",
 }
 
+_CHANGE = {
+    "joined": "joined", "left": "left", "received": "answer received", "declined": "declines",
+    "suspended": "suspended", "renamed": "new name", "meeting": "meeting", "decision": "decision",
+    "case-opened": "case opened", "case-closed": "case closed", "task-done": "task done",
+    "round": "round",
+}  # fmt: skip
+
 WORDS: dict[str, dict[str, str]] = {
     "kind": _KIND
     | _BODY_KIND
@@ -212,6 +219,10 @@ WORDS: dict[str, dict[str, str]] = {
         "absent": "was absent",
     },
     "absence": {"apology": "sent apologies", "absent": "absent"},
+    "happened": _CHANGE,
+    "section": _CHANGE | {
+        "signatories": "signatories", "suspended": "suspended actors", "new": "new", "left": "have left", "rate": "share renewed",
+    },
     "party": {"municipal": "municipality", "civil": "civil society", "both": "both"},
     "responsible": {"municipal": "municipality", "civil": "civil society", "both": "both"},
     "text_change": {"material": "material change", "editorial": "editorial change"},
@@ -660,6 +671,8 @@ WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "signatories": "signatories", "suspended": "suspended", "new": "new", "left": "left", "to_renew": "to renew",
+    "renewed": "renewed", "rate": "share renewed", "happened": "change", "section": "what",
     "asked_on": "asked on", "asked": "asked", "answered": "answered", "silent": "silent", "questions": "questions",
     "response": "state", "said": "answer",
     "delegate": "delegate", "proxy": "proxy", "signature": "signature",

@@ -17,7 +17,7 @@ GROUPS: dict[str, str] = {
     "task": "Uppgifter: vem gör vad, senast när.",
     "watch": "Bevakningslistan: andras arbete som rör överenskommelsen.",
     "round": "Årlig uppföljning: vad de anslutna tillfrågas om, och vad de svarar.",
-    "report": "Rapporter: vad som kan gallras.",
+    "report": "Rapporter: siffror per dag och år, vad som har ändrats och vad som kan gallras.",
     "export": "Registret som en fil som andra läser, och som kan läsas in igen.",
     "journal": "Händelseloggen: vad som har registrerats, när och av vem.",
     "database": "Databasfilen: var den ligger, kopior och uppgradering.",
@@ -443,6 +443,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         " skriva den. Jämför med en kontrollsumma som står någon annanstans, till exempel i minnesanteckningar.",
         "samverkan journal verify",
     ),
+    "report statistics": (
+        "Visa hur många som är anslutna en dag, har tillkommit och lämnat under året och har anslutit sig på nytt, per period, sida och typ.\n\nDefinitionerna är desamma varje år; de står i docs/reports.md.",
+        "samverkan report statistics --on 2024-12-31 --out statistik.xlsx",
+    ),
+    "report annual": (
+        "Visa ett år: siffrorna, vilka som har tillkommit och lämnat, möten, beslut, ärenden och vad som blev gjort.",
+        "samverkan report annual 2024 --out ar-2024.md",
+    ),
+    "report changes": (
+        "Visa vad som har ändrats sedan förra mötet, eller under de dagar som anges.\n\nUtan --from räknas från dagen efter det senaste mötet i den instans --body namnger, annars i en rådgivande instans.",
+        "samverkan report changes --from 2024-09-12 --to 2024-11-15",
+    ),
     "report retention": (
         "Visa vilka kontakter som har upphört och kan gallras enligt ett beslut, med kommandot för var och en.",
         'samverkan report retention --decision "Kommunstyrelsen 2026-02-03 § 14"',
@@ -684,6 +696,10 @@ OPTIONS: dict[str, str] = {
     "task": "Uppgift: id.",
     "from_ref": "Vad uppgiften kommer från: beslut, aktivitet, möte, arbetsgrupp eller bevakning.",
     "watch": "Bevakning: id.",
+    "changes_from": "Första dagen; annars dagen efter det förra mötet.",
+    "changes_to": "Sista dagen; annars i dag.",
+    "changes_body": "Instansen vars förra möte det räknas från.",
+    "year": "Året, till exempel 2024.",
     "yearly_round": "Uppföljning: id eller namn.",
     "question": "Vad som frågas. Kan upprepas.",
     "round_last_day": "Sista dag att svara.",

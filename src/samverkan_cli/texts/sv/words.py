@@ -57,6 +57,13 @@ _WHOM = {
     "time": "tiden att överklaga",
 }
 
+_CHANGE = {
+    "joined": "ny ansluten", "left": "lämnade", "received": "svar inkommet", "declined": "avstår",
+    "suspended": "avstängd", "renamed": "nytt namn", "meeting": "möte", "decision": "beslut",
+    "case-opened": "ärende öppnat", "case-closed": "ärende avslutat", "task-done": "uppgift klar",
+    "round": "uppföljning",
+}  # fmt: skip
+
 WORDS: dict[str, dict[str, str]] = {
     "kind": _KIND
     | _BODY_KIND
@@ -213,6 +220,10 @@ WORDS: dict[str, dict[str, str]] = {
         "absent": "var frånvarande",
     },
     "absence": {"apology": "anmält förhinder", "absent": "frånvarande"},
+    "happened": _CHANGE,
+    "section": _CHANGE | {
+        "signatories": "anslutna", "suspended": "avstängda", "new": "tillkomna", "left": "lämnade", "rate": "andel på nytt",
+    },
     "party": {"municipal": "kommunen", "civil": "civilsamhället", "both": "båda"},
     "responsible": {"municipal": "kommunen", "civil": "civilsamhället", "both": "båda"},
     "text_change": {"material": "ändring i sak", "editorial": "redaktionell ändring"},
@@ -776,6 +787,8 @@ ALSO: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "signatories": "anslutna", "suspended": "avstängda", "new": "tillkomna", "left": "lämnade", "to_renew": "att ansluta på nytt",
+    "renewed": "på nytt", "rate": "andel på nytt", "happened": "ändring", "section": "vad",
     "asked_on": "tillfrågade den", "asked": "tillfrågade", "answered": "har svarat", "silent": "tysta", "questions": "frågor",
     "response": "läge", "said": "svar",
     "delegate": "ombud", "proxy": "fullmakt", "signature": "underskrift",

@@ -58,6 +58,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{person} ({person_id}) is a member of {group} ({group_id}) but stands for {name} ({id}), which is no signatory any more, since {day}.",
         "If the membership is to end: samverkan group member {group_id} {person_id} --through {last}. See why: samverkan why {id}",
     ),
+    "no_meeting_before": (
+        "There is no meeting[[ of {body}]] before {day} to count from.",
+        "Name the day: --from DATE. See the meetings: samverkan meeting list",
+    ),
     "bodies_missing": (
         "Meeting {meeting} has several bodies; which of them decided must be stated.",
         "Add --body BODY.",

@@ -12,6 +12,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "time_invalid": ("{given} is not a time.", "Type for example 16-18 or 16:30-18:00."),
     "number_invalid": ("{given} is not a positive whole number.", "Type digits only, for example 187."),
+    "year_invalid": ("{given} is no year between {first:raw} and {last:raw}.", "Write the year, such as 2024."),
     "wait_invalid": (
         "{given:raw} is no number of seconds to wait.",
         "Write a number between 0 and {longest}, such as 30.",

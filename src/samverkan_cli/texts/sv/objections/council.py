@@ -58,6 +58,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{person} ({person_id}) är ledamot i {group} ({group_id}) men står för {name} ({id}), som inte är ansluten längre, sedan {day}.",
         "Ska uppdraget upphöra: samverkan group member {group_id} {person_id} --through {last}. Se varför: samverkan why {id}",
     ),
+    "no_meeting_before": (
+        "Det finns inget möte[[ med {body}]] före {day} att räkna från.",
+        "Ange dagen: --from DATUM. Se mötena: samverkan meeting list",
+    ),
     "bodies_missing": (
         "Mötet {meeting} har flera instanser; vilken som beslutade måste sägas.",
         "Lägg till --body INSTANS.",

@@ -12,6 +12,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "time_invalid": ("{given} är ingen tid.", "Skriv till exempel 16-18 eller 16.30-18.00."),
     "number_invalid": ("{given} är inget positivt heltal.", "Skriv bara siffror, till exempel 187."),
+    "year_invalid": ("{given} är inget år mellan {first:raw} och {last:raw}.", "Skriv året, till exempel 2024."),
     "wait_invalid": (
         "{given:raw} är inget antal sekunder att vänta.",
         "Skriv ett tal mellan 0 och {longest}, till exempel 30.",
