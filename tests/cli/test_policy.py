@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Ran, Typed
 
 from samverkan_cli.domain.policy import SETTINGS
 from samverkan_cli.intake.policy import shipped, shipped_text
@@ -153,3 +153,220 @@ def test_an_incomplete_answer_has_the_time_of_its_periods_policy(well: Typed, ou
     well("enroll --period 2024-2027 --from svar.csv")
     due = {row["ref"]: row["due"] for row in well("due -o json").data}
     assert {"E-1": "2024-02-19", "E-2": "2024-02-19"} == due
+
+
+# what is decided while the period runs ------------------------------------------------------------
+
+SET = "period set 2024-2027"
+BY = "--decision D-2024-001"
+THREE = "ställningstaganden=värdegrund,principer,åtaganden"
+PUBLIC = "--period 2024-2027 --kind nämnd"
+
+
+@pytest.fixture
+def decided(well: Typed, period: str) -> None:
+    """Make a decision of 28 February 2024 on the rules of the period."""
+    well("body add KS --kind nämnd")
+    well("body mandate KS --subject exclusion --may decide")
+    well("decision add 'Nya regler' --body KS --date 2024-02-28 --paragraph 12")
+    well("decision add 'Inga nya regler' --body KS --date 2024-02-28 --outcome avslag")
+
+
+def warned(ran: Ran) -> list[str]:
+    return [warning["code"] for warning in ran.data["warnings"]]
+
+
+def held(well: Typed, name: str, day: str) -> tuple[object, object]:
+    setting = well(f"period show 2024-2027 --on {day} -o json").data["policy"][name]
+    return setting["value"], setting["source"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "value"),
+    [
+        ("svarstid='28 dagar'", "respond_days", 28),
+        ("'tid att komplettera en anmälan=14'", "completion_days", 14),
+        ("förprövningstid=7", "screening_days", 7),
+        ("dialogtid=1", "dialogue_days", 1),
+        ("förlängning=3650", "extension_days", 3650),
+        ("rättelsetid=30", "cure_days", 30),
+        ("fact-age-days=730", "fact_age_days", 730),
+        ("hörande=nej", "hearing", False),
+        ("avstängning=nej", "suspension", False),
+        ("verkan=angiven-dag", "effect", "stated"),
+        ("nätverk=nej", "networks", False),
+        ("krav=inga", "affirmations", []),
+        (THREE, "affirmations", ["values", "principles", "commitments"]),
+        ("klausul='Punkt 7 = uteslutning.'", "exclusion_clause", "Punkt 7 = uteslutning."),
+    ],
+)
+def test_every_setting_is_set_in_swedish_from_a_day_by_decision(
+    well: Typed, decided: None, said: str, name: str, value: object
+) -> None:
+    before = held(well, name, "2024-02-29")
+    told = well(f"{SET} {said} --from 2024-03-01 {BY} -o json").data["period"]
+    change = {"name": name, "value": value, "from_day": "2024-03-01", "decision": "D-2024-001", "entry": 7}
+    assert [change] == told["changes"]
+    assert (before, (value, "D-2024-001")) == (held(well, name, "2024-02-29"), held(well, name, "2024-03-01"))
+    assert "fr.o.m. 2024-03-01" in well("why 2024-2027").out.splitlines()[-1]
+    assert "fr.o.m. 2024-03-01" in well("journal list 2024-2027").out
+    assert "Beslut: KS 2024-02-28 § 12" in well("period show 2024-2027").out
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_a_setting_that_cannot_be_set_is_told_with_everything_else_that_is_wrong(
+    typed: Typed, refused: Refusal, decided: None
+) -> None:
+    assert ["setting_unknown"] == refused(f"{SET} färg=blå {BY}", 2)
+    assert "cure_days=1–3650" in typed(f"{SET} färg=blå {BY}").err
+    assert "Skriv effect=final|stated" in typed(f"{SET} verkan=strax {BY}").err
+    assert ["setting_unknown", "date_invalid"] == refused(f"{SET} respond_days=0 --from nyss {BY}", 2)
+    assert ["personal_number"] == refused(f"{SET} 'klausul=Som 640823-3234 gjorde' {BY}", 2)
+    assert ["decision_missing"] == refused(f"{SET} respond_days=28", 5)
+    assert ["not_found"] == refused(f"{SET} respond_days=28 --decision D-2024-009", 3)
+    assert ["not_found"] == refused(f"period set 2028 respond_days=28 {BY}", 3)
+    outside = ["decision_not_approved", "effective_outside_period"]
+    assert outside == refused(f"{SET} respond_days=28 --decision D-2024-002 --from 2028-01-01", 5)
+    assert ["effective_outside_period"] == refused(f"{SET} respond_days=28 {BY} --from 2023-12-31", 5)
+    assert ["already_done"] == refused(f"{SET} respond_days=21 {BY}", 4)
+
+
+def test_an_answer_is_judged_by_what_was_required_when_it_came_in(well: Typed, refused: Refusal, decided: None) -> None:
+    well(f"enroll Sena {TICKED} --received 2024-02-20 --incomplete 'väntar på stämman'")
+    assert [] == warned(well(f"{SET} {THREE} --from 2024-03-01 {BY} -o json"))[1:]
+    well(f"enroll Tuvan {TICKED} --received 2024-02-29")
+    assert ["affirmation_missing"] == refused(f"enroll Klockbojen {TICKED} --received 2024-03-01", 5)
+    assert "åtaganden" not in well("document completion Sena").out
+    assert (
+        "2024-04-02" == well("enroll Sena --period 2024-2027 --date 2024-04-02 -o json").data["enrollment"]["effective"]
+    )
+    rows = "namn;värdegrund;principer;undertecknare;inkommen\n{};x;x;Eva Ek;{}\n{};x;x;Eva Ek;{}\n"
+    Path("svar.csv").write_text(rows.format("Ankan", "2024-02-29", "Bojen", "2024-03-01"), encoding="utf-8")
+    well("enroll --period 2024-2027 --from svar.csv")
+    standing = {row["name"]: row["since"] for row in well("roll --on 2024-06-01 -o json").data}
+    assert {"Tuvan": "2024-02-29", "Sena": "2024-04-02", "Ankan": "2024-02-29"} == standing
+
+
+def test_a_last_day_to_complete_is_that_of_the_day_the_answer_came_in(well: Typed, decided: None) -> None:
+    well(f"{SET} completion_days=7 --from 2024-03-01 {BY}")
+    Path("svar.csv").write_text("namn;värdegrund;inkommen\nAnkan;x;2024-02-29\nBojen;x;2024-03-01\n", encoding="utf-8")
+    well("enroll --period 2024-2027 --from svar.csv")
+    for name, day in (("Tuvan", "2024-02-29"), ("Klockan", "2024-03-01")):
+        well(f"enroll {name} {TICKED} --received {day} --incomplete stadgar")
+    days = [row["due"] for row in sorted(well("due -o json").data, key=lambda row: row["ref"])]
+    assert ["2024-03-21", "2024-03-08", "2024-03-21", "2024-03-08"] == days
+
+
+def test_a_rule_that_reaches_back_says_over_what_and_changes_none_of_it(well: Typed, decided: None) -> None:
+    well(f"enroll Ankan {TICKED} --received 2024-02-29")
+    well(f"enroll Tuvan {TICKED} --received 2024-03-01")
+    well(f"enroll Bojen {TICKED} --affirm commitments --received 2024-03-01")
+    well(f"enroll Sena {TICKED} --received 2024-03-04 --incomplete stadgar")
+    back = well(f"{SET} {THREE} --from 2024-03-01 {BY} -o json")
+    assert ["answers_wait", "rule_reaches_back"] == warned(back)
+    assert "Tuvan (E-2)" in back.data["warnings"][1]["message"]
+    assert "Ankan" not in back.data["warnings"][1]["message"]
+    assert "Bojen" not in back.data["warnings"][1]["message"]
+    first = well(f"{SET} completion_days=7 --from 2024-01-01 {BY} -o json")
+    assert ["rule_before_decision", "rule_reaches_back"] == warned(first)
+    assert "Sena (E-4)" in first.data["warnings"][1]["message"]
+    assert ["2024-03-25"] == [row["due"] for row in well("due -o json").data]
+    assert 3 == len(well("roll --on 2024-06-01 -o json").data)
+    assert [] == warned(well(f"{SET} completion_days=14 --from 2024-03-05 {BY} -o json"))
+
+
+CASE = "case open Tuvan --period 2024-2027 --ground formal --fact 2024-02-01 --from Klockan"
+
+
+def test_the_times_of_a_case_are_those_of_the_days_they_begin(well: Typed, decided: None) -> None:
+    well(f"enroll Tuvan {TICKED} --received 2024-01-10")
+    well("actor add Klockan")
+    well(f"{CASE} --date 2024-02-29")
+    moved = well(f"{SET} screening_days=7 --from 2024-02-29 {BY} -o json")
+    assert ["last_days_move"] == warned(moved)
+    assert "Tuvan (C-1)" in moved.data["warnings"][0]["message"]
+    screening = well("case show C-1 -o json").data["deadlines"][0]
+    assert ("2024-03-07", 7, "D-2024-001") == (screening["due"], screening["days"], screening["source"])
+    well(f"{SET} screening_days=30 --from 2024-03-01 {BY}")
+    assert screening == well("case show C-1 -o json").data["deadlines"][0]
+    well("case screen C-1 --admit --date 2024-03-05")
+    assert [] == warned(well(f"{SET} screening_days=14 --from 2024-02-29 {BY} -o json"))
+    assert ["last_days_move"] == warned(well(f"{SET} dialogue_days=14 --from 2024-03-05 {BY} -o json"))
+    Path("brev.txt").write_text("x", encoding="utf-8")
+    well(f"{SET} respond_days=28 --from 2024-04-02 {BY}")
+    assert "2024-04-22" == last(well("case notify C-1 --material brev.txt --date 2024-04-01 --dry-run -o json"))
+    assert "2024-04-30" == last(well("case notify C-1 --material brev.txt --date 2024-04-02 -o json"))
+    assert ["rule_reaches_back"] == warned(well(f"{SET} respond_days=7 --from 2024-04-02 {BY} -o json"))
+    deadlines = {each["what"]: each for each in well("case show C-1 -o json").data["deadlines"]}
+    assert "2024-04-30" == deadlines["respond_by"]["due"]
+    assert "2024-03-19" == deadlines["dialogue"]["due"]
+
+
+def last(ran: Ran) -> str:
+    day: str = next(each["due"] for each in ran.data["case"]["deadlines"] if each["what"] == "respond_by")
+    return day
+
+
+def test_a_decision_is_judged_by_the_rules_of_its_own_day(well: Typed, refused: Refusal, decided: None) -> None:
+    for name in ("Tuvan", "Klockan", "Bojen"):
+        well(f"enroll {name} {TICKED} --received 2024-01-10")
+    for day in ("2024-05-14", "2024-05-15"):
+        well(f"decision add 'Tuvan utesluts' --body KS --date {day} --about Tuvan --paragraph {int(day[-2:])}")
+    well(f"{SET} hörande=nej --from 2024-05-15 {BY}")
+    well(f"{SET} verkan=angiven-dag --from 2024-05-15 {BY}")
+    line = "exclude Tuvan --period 2024-2027 --ground formal --decision"
+    assert ["not_notified"] == refused(f"{line} D-2024-003", 5)
+    assert ["effective_missing"] == refused(f"{line} D-2024-004", 5)
+    assert "exclusion" in well(f"{line} D-2024-004 --effective 2024-06-01 -o json").data
+    for day in ("2024-05-14", "2024-05-15"):
+        well(
+            f"decision add 'Klockan stängs av' --body KS --date {day} --about Klockan --paragraph {int(day[-2:]) + 10}"
+        )
+    well(f"{SET} avstängning=nej --from 2024-05-15 {BY}")
+    stop = "suspend Klockan --period 2024-2027 --through 2024-12-31 --decision"
+    assert ["suspension_not_provided"] == refused(f"{stop} D-2024-006", 5)
+    assert ["rule_reaches_back"] == warned(well(f"{SET} avstängning=ja --from 2024-05-15 {BY} -o json"))
+
+
+def test_a_setting_is_taken_back_voided_and_put_right_as_anything_else(
+    well: Typed, refused: Refusal, decided: None
+) -> None:
+    well(f"{SET} respond_days=28 --from 2024-03-01 {BY}")
+    well(f"{SET} respond_days=7 --from 2024-04-01 {BY}")
+    assert [21, 28, 7] == [held(well, "respond_days", day)[0] for day in ("2024-02-29", "2024-03-01", "2024-04-01")]
+    well("undo")
+    assert (28, "D-2024-001") == held(well, "respond_days", "2024-04-01")
+    well("redo")
+    assert (7, "D-2024-001") == held(well, "respond_days", "2024-04-01")
+    well("void 8 --reason 'gällde en annan period'")
+    assert 28 == held(well, "respond_days", "2024-04-01")[0]
+    right = well("correct 7 --setting svarstid=30 --from 2024-03-02 --reason 'läste fel' -o json").data
+    assert [21, 30] == [held(well, "respond_days", day)[0] for day in ("2024-03-01", "2024-03-02")]
+    assert {"value", "from_day"} == {each["field"] for each in right["correction"]["changes"]}
+    assert "värde 30 dagar i stället för 28 dagar" in well("why 2024-2027").out
+    assert ["already_done"] == refused("correct 7 --setting respond_days=21 --reason x", 4)
+    assert ["effective_outside_period"] == refused("correct 7 --from 2023-12-31 --reason x", 5)
+    assert ["cannot_be_corrected"] == refused("correct 2 --from 2024-05-01 --reason x", 3)
+    assert ["rests_on_it"] == refused("void D-2024-001 --reason x", 5)
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_a_rule_on_networks_that_is_voided_or_put_right_is_as_if_never_said_so(well: Typed, decided: None) -> None:
+    well(f"{SET} nätverk=nej --from 2024-03-01 {BY}")
+    well("correct 7 --from 2024-06-01 --reason 'läste fel'")
+    assert [True, False] == [held(well, "networks", day)[0] for day in ("2024-05-31", "2024-06-01")]
+    well("void 7 --reason 'gällde en annan period'")
+    shown = well("period show 2024-2027 -o json").data
+    assert (True, None, []) == (shown["networks"], shown["networks_decision"], shown["changes"])
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_letters_and_the_paper_of_a_handover_tell_what_holds_on_their_day(well: Typed, decided: None) -> None:
+    well(f"{SET} {THREE} --from 2024-03-01 {BY}")
+    assert 'value = ["values", "principles"]' in well("period policy 2024-2027 --on 2024-02-29").out
+    assert 'value = ["values", "principles", "commitments"]' in well("period policy 2024-2027").out
+    for name in ("Eva Ek", "Bo Al"):
+        well(f"person add '{name}'")
+    well("handover --from 'Eva Ek' --to 'Bo Al' --out ut")
+    paper = next(Path("ut").glob("*.md")).read_text(encoding="utf-8")
+    assert "(affirmations): värdegrund, principer, åtaganden. Källa: D-2024-001" in paper

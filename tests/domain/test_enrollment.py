@@ -43,7 +43,7 @@ from samverkan_cli.domain.events import (
     EnrollmentReceived,
     Introduced,
 )
-from samverkan_cli.domain.records import Barred, Enrollment, Exclusion, NetworkRule, Period
+from samverkan_cli.domain.records import Barred, Enrollment, Exclusion, NetworkRule, Period, RuleChange
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import Affirmation, Because, Channel, EndedAs, Kind, Side
 
@@ -754,3 +754,47 @@ def test_an_earlier_register_lacks_its_ticks_only_where_that_is_said() -> None:
 def test_what_completes_an_answer_is_not_an_earlier_registers() -> None:
     completing = answer(replace(KNOWN, latest=WAITING), **{**KNOWN_IN_PART, "unticked": True})
     assert [] != list(enrollment.must_be_known_to_the_day(completing))
+
+
+# what is required on a day ------------------------------------------------------------------------
+
+ALL_THREE = RuleChange(
+    entry=9,
+    period="2024-2027",
+    name="affirmations",
+    value="values,principles,commitments",
+    from_day=date(2024, 2, 5),
+    decision="D-2024-001",
+)
+RULED = replace(KNOWN, period=structs.replace(PERIOD, changes=(ALL_THREE,)))
+MISSING = no.AffirmationMissing("affirm", tick=COMMITMENTS, period="2024-2027")
+
+
+@pytest.mark.parametrize(("received", "expected"), [(date(2024, 2, 4), []), (date(2024, 2, 5), [MISSING])])
+def test_an_answer_ticks_what_was_required_the_day_it_came_in(received: date, expected: list[Objection]) -> None:
+    assert expected == objections(answer(RULED, received=received))
+
+
+@pytest.mark.parametrize(("came", "expected"), [(date(2024, 2, 4), []), (date(2024, 2, 5), [MISSING])])
+def test_what_completes_an_answer_is_asked_for_what_was_required_when_that_came_in(
+    came: date, expected: list[Objection]
+) -> None:
+    known = replace(RULED, latest=structs.replace(WAITING, received=came))
+    assert expected == objections(answer(known, **COMPLETED))
+
+
+@pytest.mark.parametrize(("received", "late"), [(date(2024, 2, 4), False), (date(2024, 2, 5), True)])
+def test_days_known_in_part_are_taken_while_nothing_is_required(received: date, *, late: bool) -> None:
+    period = structs.replace(PERIOD, affirmations=(), changes=(ALL_THREE,))
+    old = answer(replace(KNOWN, period=period), known_as=(str(received), received), received=None)
+    assert late is ("day_known_in_part" in codes(old))
+
+
+@pytest.mark.parametrize(("came", "waited"), [(date(2024, 2, 4), True), (date(2024, 2, 5), False)])
+def test_a_network_waited_for_the_rule_alone_where_it_had_ticked_what_was_required_then(
+    came: date, *, waited: bool
+) -> None:
+    assert PAUSED.latest
+    period = structs.replace(PAUSED.period, changes=(ALL_THREE,))
+    known = replace(PAUSED, period=period, latest=structs.replace(PAUSED.latest, received=came))
+    assert waited is answer(known, **SILENT).waited_for_the_rule

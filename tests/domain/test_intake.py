@@ -23,7 +23,7 @@ from samverkan_cli.domain.intake import (
     without_purpose,
 )
 from samverkan_cli.domain.notation import name_key
-from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period
+from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, Period, RuleChange
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import Affirmation, Channel, Kind
 
@@ -360,3 +360,31 @@ def test_a_row_of_a_register_without_ticks_says_nothing_of_any(
     given: dict[str, object], ticks: dict[Affirmation, bool], *, expected: bool
 ) -> None:
     assert expected is lacks_ticks_rightly(given, ticks)
+
+
+@pytest.mark.parametrize(
+    ("given", "today", "expected"),
+    [
+        ({"received": "2021-04-30"}, TODAY, True),
+        ({"received": "2021-05-01"}, TODAY, False),
+        ({"received": date(2021, 4, 30)}, TODAY, True),
+        ({"received": "2021-04"}, TODAY, True),
+        ({"received": "2021"}, TODAY, False),  # at the latest the last day of the year
+        ({"received": "okänt"}, TODAY, True),  # the period's first
+        ({"received": "nyss"}, TODAY, False),
+        ({}, date(2021, 4, 30), True),
+        ({}, date(2021, 5, 1), False),
+    ],
+)
+def test_a_row_is_an_earlier_registers_by_what_was_required_the_day_it_came_in(
+    given: dict[str, object], today: date, *, expected: bool
+) -> None:
+    change = RuleChange(
+        entry=9,
+        period="2020-2023",
+        name="affirmations",
+        value="values",
+        from_day=date(2021, 5, 1),
+        decision="D-2021-001",
+    )
+    assert expected is is_of_an_earlier_register(given, replace(OLD, changes=(change,)), today)

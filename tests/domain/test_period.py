@@ -29,6 +29,7 @@ from samverkan_cli.domain.events import (
     PeriodOpened,
     PeriodRuleSet,
     PeriodTextSet,
+    PolicySet,
     ProvisionPart,
 )
 from samverkan_cli.domain.period import (
@@ -42,10 +43,10 @@ from samverkan_cli.domain.period import (
     points,
     set_text,
 )
-from samverkan_cli.domain.policy import Policy, settings_of
-from samverkan_cli.domain.records import Actor, Decision, NetworkRule, Period
+from samverkan_cli.domain.policy import Policy, Value, of_period, settings_of
+from samverkan_cli.domain.records import Actor, Decision, NetworkRule, Period, RuleChange
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
-from samverkan_cli.domain.values import Affirmation, Kind, Outcome, Party, ProvisionKind, Side, TextChange
+from samverkan_cli.domain.values import Affirmation, Effect, Kind, Outcome, Party, ProvisionKind, Side, TextChange
 
 TODAY = date(2023, 11, 15)
 PERIOD = Period(
@@ -508,6 +509,57 @@ def test_only_an_approved_decision_changes_a_period(outcome: Outcome) -> None:
     assert expected == refusing.refused(period.set_rule, SETTING, BARRED, decision)
 
 
+# the other rules ----------------------------------------------------------------------------------
+
+SHORT = RuleChange(
+    entry=9, period="2024-2027", name="respond_days", value="14", from_day=date(2025, 1, 1), decision="D-2024-002"
+)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "text"),
+    [
+        (("respond_days", 28), "28", None),
+        (("hearing", False), "no", None),
+        (("suspension", False), "no", None),
+        (("effect", Effect.STATED), "stated", None),
+        (("affirmations", ()), "none", None),
+        (("exclusion_clause", "Punkt 7."), "yes", "Punkt 7."),
+    ],
+)
+def test_a_setting_is_set_from_its_day_by_decision(setting: tuple[str, Value], value: str, text: str | None) -> None:
+    expected = PolicySet(
+        subject="2024-2027", name=setting[0], value=value, text=text, from_day=DECIDED, decision="D-2024-001"
+    )
+    assert expected == period.set_rule(SETTING.but(setting=setting), PERIOD, DECISION)
+
+
+@pytest.mark.parametrize(
+    ("days", "from_day", "since"),
+    [
+        (21, date(2024, 12, 31), None),  # it holds then, and another later
+        (14, date(2024, 12, 31), None),
+        (14, date(2025, 1, 1), "2025-01-01"),
+        (14, date(2026, 1, 1), "2025-01-01"),
+        (21, date(2025, 1, 1), None),
+    ],
+)
+def test_a_setting_that_holds_already_and_until_the_end_is_done(days: int, from_day: date, since: str | None) -> None:
+    known = replace(PERIOD, changes=(SHORT,))
+    asked = SETTING.but(setting=("respond_days", days), from_day=from_day)
+    given = (asked, known, DECISION, (), of_period(known, ()))
+    if since:
+        done = AlreadyDone("setting", refs=["2024-2027"], id="2024-2027", day=since)
+        assert [done] == refusing.refused(period.set_rule, *given)
+    else:
+        assert from_day == period.set_rule(*given).from_day
+
+
+def test_a_clause_that_is_not_there_cannot_be_taken_away() -> None:
+    asked = SETTING.but(setting=("exclusion_clause", None))
+    assert ["already_done"] == [each.code for each in refusing.refused(period.set_rule, asked, PERIOD, DECISION)]
+
+
 # what should be known of a change -----------------------------------------------------------------
 
 ACTORS = [
@@ -550,3 +602,16 @@ def test_a_rule_from_a_day_before_its_decision_is_told() -> None:
     assert ["rule_before_decision"] == [
         each.code for each in period.notices_of_late_decision(PERIOD, over, from_day=DECIDED)
     ]
+
+
+SEEN = tuple(f"Nr {n} (E-{n})" for n in range(1, 6))
+
+
+@pytest.mark.parametrize("name", ["affirmations", "respond_days", "hearing", "screening_days", "dialogue_days"])
+def test_what_a_rule_reaches_back_over_is_told_by_what_becomes_of_it(name: str) -> None:
+    event = PolicySet(subject="2024-2027", name=name, value="1", from_day=DECIDED, decision="D-2024-001")
+    told = errors.LastDaysMove if name in ("screening_days", "dialogue_days") else errors.RuleReachesBack
+    facts = {"policy_setting": name, "from_day": "2024-04-23", "decision": "D-2024-001"}
+    expected = told("from_day", refs=["D-2024-001"], count=7, names=SEEN, more=2, **facts)
+    assert [expected] == list(period.notices_of_reach(event, SEEN, 7))
+    assert [] == list(period.notices_of_reach(event, (), 0))

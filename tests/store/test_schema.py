@@ -1,8 +1,12 @@
 """Two schemas are the same when they hold the same columns and rules, wherever these are written."""
 
 import re
+import sqlite3
+from contextlib import closing
+from importlib import import_module
 
 import pytest
+from conftest import Typed
 
 from samverkan_cli.store.sqlite import opening, schema
 from samverkan_cli.store.tables import statements
@@ -107,3 +111,25 @@ def test_a_column_that_is_added_with_its_rules_is_the_one_a_new_registry_has() -
 
 def test_the_file_of_the_schema_is_what_the_classes_of_the_tables_make() -> None:
     assert list(statements()) == schema.tables()
+
+
+RULES = "SELECT * FROM policy_setting WHERE from_day IS NOT NULL ORDER BY entry"
+
+
+def test_the_seventh_migration_gives_rules_on_networks_the_rows_that_a_new_registry_gives_them(
+    well: Typed, period: str
+) -> None:
+    well("body add KS --kind nämnd")
+    well("decision add 'Nätverk' --body KS --date 2024-02-28")
+    for word, month in (("nej", 3), ("ja", 4), ("nej", 5), ("ja", 6), ("nej", 7)):
+        well(f"period set 2024-2027 nätverk={word} --from 2024-0{month}-01 --decision D-2024-001")
+    for line in ("undo 9", "redo 9", "undo 9", "undo 8", "undo 7", "redo 7", "undo 7", "redo 7"):
+        well(line)
+    migration = import_module("samverkan_cli.store.migrations.versions.0007_the_council_year")
+    (statement,) = [each for each in migration.STATEMENTS if "against" in each]
+    with closing(sqlite3.connect("registry.db")) as connection:
+        rows = connection.execute(RULES).fetchall()
+        assert [False, False, False, True, True] == [row[1] is not None for row in rows]
+        connection.execute("DELETE FROM policy_setting WHERE from_day IS NOT NULL")
+        connection.execute(statement)
+        assert rows == connection.execute(RULES).fetchall()

@@ -1,7 +1,7 @@
 """Deciding on an actor: from when it holds, what it makes happen, and what is in its way."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -50,6 +50,7 @@ from samverkan_cli.domain.events import (
     EntryRefused,
     Event,
 )
+from samverkan_cli.domain.policy import Turn
 from samverkan_cli.domain.records import Decision
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.values import (
@@ -516,3 +517,14 @@ def test_an_exclusion_always_has_a_first_day_or_waits_for_being_final(
     else:
         expected = [*([] if dated else ["effective_missing"]), *(["last_day_before_first"] if short else [])]
         assert expected == [each.code for each in refused(request, facts)]
+
+
+@pytest.mark.parametrize(
+    ("day", "respond_by"), [(NOTIFIED, "2024-06-14"), (NOTIFIED + timedelta(days=1), "2024-06-07")]
+)
+def test_a_stated_notification_has_the_time_of_its_own_day(day: date, respond_by: str) -> None:
+    longer = {"respond_days": (Turn(date(2024, 1, 1), 21, None), Turn(day, 28, "D-2024-009"))}
+    policy = replace(POLICY, turns=longer).on(DECIDED)
+    _, told, *_ = verdict.stated(EXCLUDE, "C-7", ENROLLMENT, policy, DECISION)
+    assert isinstance(told, ActorNotified)
+    assert respond_by == str(told.respond_by)

@@ -36,6 +36,7 @@ from samverkan_cli.domain.case.decision import Decide, StandingDecisions
 from samverkan_cli.domain.case.interest import Hint
 from samverkan_cli.domain.case.rules import ABSOLUTE, GUARDS, CaseFacts, Guard, Verdict, unmet
 from samverkan_cli.domain.events import CaseDecided, ObjectionPart
+from samverkan_cli.domain.policy import Turn
 from samverkan_cli.domain.records import CaseDocument
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.values import CaseOutcome, Origin, Outcome, StepKind, Subject, Tie, Track
@@ -660,3 +661,10 @@ def test_who_may_exclude_may_refuse_as_well_but_not_the_other_way(
     track: Track, outcome: CaseOutcome | None, expected: tuple[Subject, ...]
 ) -> None:
     assert expected == rules.subjects(track, outcome)
+
+
+@pytest.mark.parametrize(("day", "codes"), [(NOTIFIED, ["time_shortened"]), (NOTIFIED + timedelta(days=1), [])])
+def test_the_time_to_answer_is_that_of_the_day_the_notification_came(day: date, codes: list[str]) -> None:
+    longer = {"respond_days": (Turn(date(2024, 1, 1), 21, None), Turn(day, 22, "D-2024-009"))}
+    facts = replace(without(FACTS, StepKind.ANSWERED), policy=replace(POLICY, turns=longer).on(DECIDED))
+    assert codes == [each.code for each in rules.must_have_had_time_to_answer(facts)]

@@ -1,6 +1,7 @@
 """What a case is on a day: its state, its last days, what can be typed next, and which cases are like it."""
 
-from datetime import date
+import dataclasses
+from datetime import date, timedelta
 
 import pytest
 from case_facts import (
@@ -53,6 +54,7 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain.case.state import Next, State, last_days, next_steps, precedents, state
 from samverkan_cli.domain.deadlines import Status
+from samverkan_cli.domain.policy import Turn
 from samverkan_cli.domain.records import Announcement, Body, Case, CaseStep
 from samverkan_cli.domain.values import CaseOutcome, StepKind, Track
 
@@ -368,3 +370,23 @@ def test_a_judgment_that_upholds_what_is_final_leaves_it_final_but_for_a_stay_si
     late, stayed = (replace(each, entry=entry) for each, entry in ((APPEALED, 28), (STAYED, 29)))
     assert State.FINAL is state(decided(FINAL, late, upheld), AFTER)
     assert State.UPHELD is state(decided(FINAL, late, stayed, upheld), AFTER)
+
+
+# a time counts by the rule of the day it began ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("what", "rule", "began", "before", "after"),
+    [
+        ("screening", "screening_days", REPORTED.reported_on, "2024-04-02", "2024-04-08"),
+        ("dialogue", "dialogue_days", SCREENED.day, "2024-05-20", "2024-04-17"),
+    ],
+)
+def test_a_time_counts_by_the_rule_that_held_the_day_it_began(
+    what: str, rule: str, began: date, before: str, after: str
+) -> None:
+    opened = Turn(date(2024, 1, 1), getattr(POLICY, rule), None)
+    for day, due in ((began, after), (began + timedelta(days=1), before)):
+        policy = dataclasses.replace(POLICY, turns={rule: (opened, Turn(day, 28, "D-2024-001"))})
+        each = next(each for each in last_days(with_steps(SCREENED), policy, BODY, ON) if each.what == what)
+        assert (due, began) == (str(each.due), each.began)
