@@ -347,7 +347,13 @@ def test_a_setting_is_taken_back_voided_and_put_right_as_anything_else(
     assert ["already_done"] == refused("correct 7 --setting respond_days=21 --reason x", 4)
     assert ["effective_outside_period"] == refused("correct 7 --from 2023-12-31 --reason x", 5)
     assert ["cannot_be_corrected"] == refused("correct 2 --from 2024-05-01 --reason x", 3)
-    assert ["rests_on_it"] == refused("void D-2024-001 --reason x", 5)
+    assert ["rests_on_it"] == refused("void D-2024-001 --reason x", 4)
+    well("void 7 --reason 'ett försök'")
+    well("void D-2024-001 --reason 'fattades aldrig'")
+    assert (21, []) == (
+        held(well, "respond_days", "2024-05-01")[0],
+        well("period show 2024-2027 -o json").data["changes"],
+    )
     assert well("journal verify -o json").data["ok"]
 
 

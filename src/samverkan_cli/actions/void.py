@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from samverkan_cli.actions.correction import finding
-from samverkan_cli.actions.correction.agreement import SETS
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import correction as rules
 from samverkan_cli.domain import errors as no
@@ -56,9 +55,7 @@ TOGETHER = {"enrollment": "actor"}  # what goes along only where one entry made 
 ACTS = frozenset(
     {"actor_withdrew", "enrollment_closed", "actor_suspended", "actor_excluded", "entry_refused", "case_decided"}
     | {"decision_announced", "appeal_received", "court_ruled", "decision_revoked", "decision_final", "effect_stayed"}
-    | {"bar_lifted", "actor_merged"}
-    | SETS
-    | {"period_extended"}
+    | {"bar_lifted", "actor_merged", "period_extended"}
     | {"person_merged"}
 )
 
@@ -231,8 +228,6 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
         others = [place for place in touched if place not in going.places]
         rows = [(place, reader.row(place.table, place.column, place.value)) for place in others]
         leading = [place for place, row in rows if row and going.named_in(place.table, row)]
-        if event.KIND in SETS and seq in going.entries:
-            continue
         if event.KIND in ACTS:
             found.setdefault(f"undo {seq}", entry)
         elif leading:
