@@ -169,6 +169,12 @@ LIFE = (
     f"handover --from P-1 --to {HERE} --new",
     "person request P-3 extract --received 2024-05-01",
     "actor erase A-3 --decision D-2024-001 --yes",
+    f"decision add {HERE} --new --body B-1 --date 2024-11-01 --reservation {HERE} --recused {HERE}",
+    f"decision stance --new D-2024-001 {HERE}",
+    f"decision amend D-2024-001 --by D-2024-004 --scope {HERE}",
+    f"decision supersede D-2024-003 --by D-2024-004 --scope {HERE}",
+    f"decision annul D-2024-003 --by D-2024-004 --scope {HERE}",
+    f"correct «decision_changed» --scope {HERE} --reason {HERE}",
     "period close 2024-2027 --date 2027-06-30",
     "undo",
     "redo",
@@ -193,9 +199,9 @@ POINTING = (
     "participant",
     "standing",
 )
-NO_TEXT |= {("correct", name) for name in (*POINTING, "seat", "serves", "time")}
+NO_TEXT |= {("correct", name) for name in (*POINTING, "seat", "serves", "stance_of", "time")}
 NO_TEXT |= {("handover", "giver"), ("person merge", "into"), ("enroll", "ignore")}  # known, or of a file
-NO_TEXT |= {("void", name) for name in ("contact", "member", "participant", "seat", "standing")}
+NO_TEXT |= {("void", name) for name in ("contact", "member", "participant", "seat", "stance_of", "standing")}
 NO_TEXT |= {(f"person {verb}", "person") for verb in ("merge", "request", "erase")}
 FREE = {
     texts.metavar(name) for name in ("NAME", "ALIAS", "PERSON", "CONTACT", "NOTE")

@@ -195,6 +195,7 @@ NAMED = {
     "announcement": "Announced",
     "conflict": "ConflictFinding",
     "registry": "RegistryFacts",
+    "stance": "StanceHeld",
 }  # not called as its table
 
 

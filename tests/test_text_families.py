@@ -13,7 +13,7 @@ from samverkan_cli.domain.case.state import Next
 from samverkan_cli.domain.intake import SENT_LATER
 from samverkan_cli.domain.renewal.proposal import _REACHES
 from samverkan_cli.domain.standing import Standing
-from samverkan_cli.domain.values import CaseOutcome, ChangeKind, Reply
+from samverkan_cli.domain.values import CaseOutcome, ChangeKind, DoneKind, Reply
 
 SOURCE = Path(__file__).parents[1] / "src/samverkan_cli"
 NO_EFFECT = {CaseOutcome.NONE, CaseOutcome.REPRIMAND}  # told by `holds_nothing`
@@ -93,6 +93,7 @@ FAMILIES = {
         for state in ("ok", "see")
     }
     | {"no_registry_see", "program_ok"},
+    "done_": {*DoneKind},
     "one_": counted(),
     "some_": counted(),
 }

@@ -40,6 +40,7 @@ BESIDE = set(
     item_dropped item_renamed item_moved agenda_ordered item_noted
     approver_noted meeting_approved meeting_cancelled meeting_moved minutes_sent room_left standing_item_added
     standing_item_dropped
+    stance_taken decision_changed
     """.split()  # noqa: SIM905 - as many words on a line as it holds
 )
 

@@ -141,6 +141,9 @@ LIFE = (
     "actor member 'Nätverket Exempelvis Grannar' Klockbojen --from 2024-01-01",
     "actor member 'Nätverket Exempelvis Grannar' Klockbojen --through 2024-12-31",
     "decision add 'Nätverk och längre period' --body KS --date 2024-04-24",
+    "decision add 'Nätverk på prov' --body KS --date 2024-04-25 --votes 7-3-1 --review 2025-04-25"
+    " --reservation 'Åsa Al' --recused 'Bo Ek'",
+    "decision annul D-2024-004 --by D-2024-002 --scope provtiden",
     "period set 2024-2027 networks=no --from 2024-05-01 --decision D-2024-003",
     "period set 2024-2027 respond_days=28 --from 2024-05-01 --decision D-2024-003",
     "period set 2024-2027 'exclusion_clause=Den som bryter utesluts.' --from 2024-05-01 --decision D-2024-003",

@@ -7,11 +7,21 @@ from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.case.effect import InForce
-from samverkan_cli.domain.decision import RecordDecision, decided_on, deciding_body, in_force, must_be_new, record
+from samverkan_cli.domain.decision import (
+    NoteStance,
+    RecordDecision,
+    decided_on,
+    deciding_body,
+    must_be_decided_there,
+    must_be_new,
+    note_stance,
+    notices_of_recording,
+    record,
+    stances,
+)
 from samverkan_cli.domain.events import DecisionRecorded
-from samverkan_cli.domain.records import Body, Decision, Meeting
-from samverkan_cli.domain.values import BodyKind, Minutes, Outcome
+from samverkan_cli.domain.records import Body, Decision, Meeting, StanceHeld
+from samverkan_cli.domain.values import BodyKind, Minutes, Outcome, Stance
 
 TODAY, MET, BEFORE = date(2024, 10, 20), date(2024, 10, 8), date(2024, 10, 7)
 BOARD = Body(entry=1, id="B-1", number=1, name="Kommunstyrelsen", kind=BodyKind.COMMITTEE, minutes=Minutes.PROTOCOL)
@@ -109,27 +119,65 @@ def test_a_decision_that_is_said_to_lie_ahead_is_told(day: date | None, told: li
     assert told == [each.facts["day"] for each in ASKED.but(day=day).notices()]
 
 
-LATER = date(2024, 11, 1)
+@pytest.mark.parametrize(
+    ("day", "meeting", "told"),
+    [
+        (MET, MEETING, []),
+        (BEFORE, MEETING, ["2024-10-07"]),
+        (date(2024, 10, 9), MEETING, ["2024-10-09"]),
+        (date(2024, 10, 9), replace(MEETING, start="22:00", end="01:00"), []),
+        (date(2024, 10, 10), replace(MEETING, start="22:00", end="01:00"), ["2024-10-10"]),
+        (date(2024, 10, 9), replace(MEETING, start="16:00", end="18:00"), ["2024-10-09"]),
+        (BEFORE, None, []),
+    ],
+)
+def test_what_a_meeting_decided_it_decided_on_one_of_its_days(
+    day: date, meeting: Meeting | None, told: list[str]
+) -> None:
+    assert told == [each.facts["day"] for each in must_be_decided_there(day, meeting)]
+
+
+def test_a_decision_of_another_day_than_its_meeting_is_refused() -> None:
+    facts = {"day": "2024-10-07", "meeting": "M-1", "date": "2024-10-08"}
+    expected = [no.DecisionDayDiffers("day", refs=["M-1"], **facts)]
+    assert expected == refused(record, ASKED.but(day=BEFORE), "D-2024-001", "B-1", MEETING, None, ())
+
+
+def test_who_stood_apart_twice_is_noted_once_and_in_the_order_that_was_said() -> None:
+    taken = [("P-2", Stance.RESERVATION), ("P-1", Stance.RESERVATION), ("P-2", Stance.RESERVATION)]
+    made = stances(ASKED, "D-2024-001", [*taken, ("P-3", Stance.RECUSED)])
+    told = [(each.subject, each.person, each.stance) for each in made]
+    assert [("D-2024-001", "P-2", "reservation"), ("D-2024-001", "P-1", "reservation")] == told[:2]
+    assert [("D-2024-001", "P-3", "recused")] == told[2:]
+
+
+def test_who_stepped_aside_does_not_reserve_itself() -> None:
+    taken = [("P-1", Stance.RESERVATION), ("P-2", Stance.RECUSED), ("P-1", Stance.RECUSED)]
+    expected = [no.RecusedReserves("recused", refs=["P-1"], person="P-1")]
+    assert expected == refused(stances, ASKED, "D-2024-001", taken)
+
+
+def test_one_who_stands_apart_afterwards_is_noted_once_and_in_one_way() -> None:
+    held = [StanceHeld(entry=4, decision="D-2024-001", person="P-1", stance=Stance.RESERVATION)]
+    asked = NoteStance(today=TODAY, decision="D-2024-001", person="Eva Ek", stance=Stance.RESERVATION)
+    assert "P-2" == note_stance(asked, KNOWN, "P-2", held).person
+    facts = {"name": "Eva Ek", "there": "D-2024-001", "id": "D-2024-001"}
+    expected = [no.AlreadyThere("person", refs=["D-2024-001", "P-1"], **facts)]
+    assert expected == refused(note_stance, asked, KNOWN, "P-1", held)
+    both = [no.RecusedReserves("recused", refs=["P-1"], person="P-1")]
+    assert both == refused(note_stance, asked.but(stance=Stance.RECUSED), KNOWN, "P-1", held)
 
 
 @pytest.mark.parametrize(
-    ("said", "effects", "day", "expected"),
+    ("said", "told"),
     [
-        ({}, [], BEFORE, False),
-        ({}, [], MET, True),  # from its own day
-        ({"outcome": Outcome.REJECTED}, [], MET, False),
-        ({"outcome": Outcome.REFERRED}, [], MET, False),
-        ({"effective": LATER}, [], date(2024, 10, 31), False),
-        ({"effective": LATER}, [], LATER, True),
-        ({"when_final": True}, [], LATER, False),
-        ({}, [InForce(first=LATER)], MET, False),
-        ({"when_final": True}, [InForce(first=LATER)], LATER, True),
-        ({}, [InForce(first=MET, annulled_on=LATER)], LATER, False),
-        ({}, [InForce(first=MET, annulled_on=LATER), InForce(first=MET)], LATER, True),
-        ({"outcome": Outcome.REJECTED}, [InForce(first=MET)], LATER, False),
+        ({"votes": "7-3-1"}, []),
+        ({"votes": "5-5"}, []),  # the chair's vote decides
+        ({"votes": "4-5-3"}, ["votes_against"]),
+        ({"votes": "4-5", "outcome": Outcome.REJECTED}, []),
+        ({"review": MET}, ["review_before_decision"]),
+        ({"review": date(2024, 10, 9)}, []),
     ],
 )
-def test_a_decision_is_in_force_when_it_was_taken_and_approved_as_long_as_one_of_its_effects_is(
-    said: dict[str, object], effects: list[InForce], day: date, expected: bool
-) -> None:
-    assert expected is in_force(replace(KNOWN, **said), effects, day)
+def test_what_the_votes_and_the_review_do_not_agree_with_is_told(said: dict[str, object], told: list[str]) -> None:
+    assert told == [each.code for each in notices_of_recording(ASKED.but(**said), MET)]

@@ -47,6 +47,7 @@ CODES = {
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
         labels_differ one_at_a_time where_missing
+        votes_invalid
     """,
     3: "request_missing cannot_be_corrected settings_are_set not_found taken_back ambiguous likely_same not_a_full_name"
     " number_named_twice row_is_total"
@@ -66,6 +67,7 @@ CODES = {
         step_differs outcome_differs handed_to_itself
         application_closed appeal_ruled already_decided exclusion_pending case_other_actor decision_gone same_decision
         reminded_that_day
+        not_in_force
     """,
     5: """
         why_missing
@@ -94,6 +96,7 @@ CODES = {
         item_not_under item_not_beside item_is_dropped item_dealt_with item_has_others drop_needs_reason held_already
         meeting_not_later continues_later
         ticks_absent
+        decision_day_differs recused_reserves changed_by_earlier annulment_annulled decided_on_actor
     """,
     6: """
         seat_of_dissolved seat_of_former member_of_former
@@ -142,6 +145,7 @@ NOTICES = """
     last_day_closed invited_that_day notice_lacks registry_unnamed answers_without_ticks rows_without_ticks
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
     convener_gone group_tasks_open to_hand_on
+    recorded_as_recommendation votes_against review_before_decision changed_by_other_body not_back_by_itself
 """
 
 

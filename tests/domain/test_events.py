@@ -53,6 +53,7 @@ KINDS = """
     standing_item_added standing_item_dropped meeting_moved meeting_cancelled minutes_sent meeting_approved
     approver_noted room_left
     decision_recorded
+    stance_taken decision_changed
     group_formed group_member_added convener_named
     plan_opened activity_added
     task_added task_assigned task_started task_done task_dropped
@@ -100,7 +101,7 @@ SEALED = {
         *("MeetingMoved.place", "MeetingMoved.earlier_place", "AttendanceNoted.organisation"),
         *("MeetingCalled.place", "MeetingCalled.title", "AgendaItemAdded.title", "AttendanceNoted.role"),
         *("AgendaItemAdded.label", "ItemRenamed.title", "ItemNoted.text"),
-        *("OutcomeNoted.note", "DecisionRecorded.text"),
+        *("OutcomeNoted.note", "DecisionRecorded.text", "DecisionChanged.scope"),
         *("GroupFormed.name", "ActivityAdded.text", "TaskAdded.text"),
         *("WatchItemAdded.text", "WatchNoted.note"),
         *("CorrectedValue.old_text", "CorrectedValue.new_text"),

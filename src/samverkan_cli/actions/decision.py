@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from samverkan_cli.actions import reference, task
+from samverkan_cli.actions.person import mention
+from samverkan_cli.domain import changing
 from samverkan_cli.domain import decision as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import DecisionRecorded
@@ -14,9 +16,10 @@ from samverkan_cli.domain.item import notices_of_outcome
 from samverkan_cli.domain.notation import is_item
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.task import AddTask
-from samverkan_cli.domain.values import Outcome
+from samverkan_cli.domain.values import Changed, Outcome, ResolvedAs, Stance
 
 if TYPE_CHECKING:
+    from samverkan_cli.domain.changing import ChangeDecision
     from samverkan_cli.domain.records import Decision, Meeting
     from samverkan_cli.domain.request import Request
     from samverkan_cli.store.reader import Reader
@@ -41,11 +44,55 @@ def record(writer: Writer, request: rules.RecordDecision) -> Decision:
     ids = tuple(actor.id for actor in about if actor)
     objections.ask(rules.must_be_new, request, deciding, meeting, read.decisions())
     event = objections.ask(rules.record, request, id_, deciding or "", meeting, to.id if to else None, ids)
+    apart = objections.ask(rules.stances, request, id_, _stood(writer, request, objections))
+    objections.stop()
+    assert event and apart is not None
+    writer.record(event, *apart)
+    writer.notices += notices_of_outcome(event.outcome, event.to_body)
+    writer.notices += rules.notices_of_recording(request, event.decided_on)
+    recorded = read.decision(event.subject)
+    if read.forms([recorded])[recorded.id] is ResolvedAs.RECOMMENDATION:
+        name = read.body(recorded.body).name
+        writer.notices.append(no.RecordedAsRecommendation("body", refs=[recorded.id], id=recorded.id, body=name))
+    return recorded
+
+
+def _stood(writer: Writer, request: rules.RecordDecision, objections: Objections) -> list[tuple[str, Stance]]:
+    """Give the persons who stood apart from a decision, and how; new ones are registered."""
+    named = [("reservations", each, Stance.RESERVATION) for each in request.reservations]
+    named += [("recused", each, Stance.RECUSED) for each in request.recused]
+    found = [(objections.ask(mention, writer, request, name, field), stance) for field, name, stance in named]
+    return [(person, stance) for person, stance in found if person]
+
+
+def note_stance(writer: Writer, request: rules.NoteStance) -> Decision:
+    """Note somebody who stood apart from a decision that is recorded already."""
+    assert request.decision and request.person
+    decision = writer.reader.decision(request.decision)
+    person = mention(writer, request, request.person)
+    writer.record(rules.note_stance(request, decision, person, writer.reader.stances([decision.id])))
+    return decision
+
+
+def change(writer: Writer, request: ChangeDecision) -> Decision:
+    """Record what a later decision does to an earlier one."""
+    objections, read = Objections(), writer.reader
+    decision = objections.find(read.decision, request.decision)
+    by = objections.ask(read.decision, request.by) if request.by else None
+    objections = Objections(each.at("by") if each.field == "decision" and by is None else each for each in objections)
+    objections.stop()
+    assert decision and by
+    known, later = read.known(decision), read.known(by)
+    ended = read.changed_by(decision.id)
+    annuls = any(each.how is Changed.ANNULLED for each in ended)
+    objections.extend(changing.may_be_ended(request, known, annuls=annuls))
+    event = objections.ask(changing.change, request, known, later)
     objections.stop()
     assert event
-    writer.notices += notices_of_outcome(event.outcome, event.to_body)
     writer.record(event)
-    return read.decision(event.subject)
+    gone = tuple(each.decision for each in ended if each.how is not Changed.AMENDED and not each.scope)
+    writer.notices += changing.notices_of_changing(known, later, gone if request.ends else ())
+    return read.decision(decision.id)
 
 
 def _on_the_agenda(

@@ -42,6 +42,7 @@ OWN = {
     "recorded_roll_line": "roll",
     **dict.fromkeys(("round_asked", "round_answer"), "round"),
     **dict.fromkeys(("meeting_body", "agenda_item", "attendance", "item_outcome", "approver", "left_room"), "meeting"),
+    **dict.fromkeys(("stance", "decision_change"), "decision"),
     "group_member": "working_group",
     "watch_note": "watch",
     **dict.fromkeys(("case_step", "case_document", "conflict"), "case"),

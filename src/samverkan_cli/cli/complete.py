@@ -41,6 +41,7 @@ WORDS = {
     "responsible": "party",
     "right_kind": "kind",
     "right_mandate": "subject",
+    "right_stance": "stance",
     "who_of_campaign": "whom",
     "affirm": "affirmation",
     "effective_or_final": "effective",

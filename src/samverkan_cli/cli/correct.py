@@ -39,11 +39,12 @@ TEXT_OF = {"from": "from_day", "contact": "contact_known", "at": "approved_at", 
         *("kind", "completed", "withdrawn", "off_from", "closed", "started", "done", "dropped", "verified", "bounced"),
         *("member", "seat", "mandate", "participant", "received", "complete_by", "guest"),
         *("approved", "cancelled"),
+        *("stance", "stance_of", "changed_by"),
     )
 }
 MADE_UP = frozenset({"day", "received"})  # a verb takes today for them: no legal fact is made of an empty field
 YES = frozenset({"ja", "yes", "j", "y", "true", "1"})
-POINTING = ("contact", "member", "seat", "mandate", "participant", "standing")
+POINTING = ("contact", "member", "seat", "mandate", "participant", "standing", "stance_of", "changed_by")
 METAVARS = {
     **dict.fromkeys(
         (
@@ -56,6 +57,7 @@ METAVARS = {
                 "approved",
                 "cancelled",
                 "fact",
+                "review",
                 "respond_by",
                 "adjusted",
                 "posted",
@@ -66,15 +68,19 @@ METAVARS = {
         options.DAY,
     ),
     **dict.fromkeys(
-        ("channel", "kind", "outcome", "minutes", "subject", "may", "responsible", "side", "affirm", "invited"),
+        (
+            *("channel", "kind", "outcome", "minutes", "subject", "may", "responsible", "side", "affirm", "invited"),
+            "stance",
+        ),
         options.WORD,
     ),
     **dict.fromkeys(("item", "paragraph", "org_nr"), options.NUMBER),
     "setting": "RULE=VALUE",
+    "votes": "7-3-1",
     **dict.fromkeys(
         ("body", "with", "meeting", "to", "about", "decision", "represents", "successor", "at"), options.REF
     ),
-    **dict.fromkeys(("under", "continues", "to_meeting"), options.REF),
+    **dict.fromkeys(("under", "continues", "to_meeting", "changed_by"), options.REF),
 }
 _PYTHON = frozenset({"from", "with"})
 
@@ -275,10 +281,12 @@ def void(
     item: Annotated[str | None, options.flag("item", options.NUMBER, "--item")] = None,
     participant: Annotated[str | None, options.flag("right_participant", options.TEXT, "--participant")] = None,
     standing: Annotated[str | None, options.flag("right_standing", options.TEXT, "--standing")] = None,
+    stance_of: Annotated[str | None, options.flag("right_stance_of", options.TEXT, "--stance-of")] = None,
+    changed_by: Annotated[str | None, options.flag("right_changed_by", options.REF, "--changed-by")] = None,
 ) -> Receipt:
     """Void what should never have been there, with what is its own."""
     given = {"contact": contact, "member": member, "seat": seat, "mandate": mandate, "item": item}
-    given |= {"participant": participant, "standing": standing}
+    given |= {"participant": participant, "standing": standing, "stance_of": stance_of, "changed_by": changed_by}
     pointed = {name: said for name, said in given.items() if said is not None}
     request, flaws = call.read(rules.Void, ref=ref)
 

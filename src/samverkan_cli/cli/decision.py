@@ -12,7 +12,9 @@ from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.meeting import followed
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.decision import FollowUp, RecordDecision
+from samverkan_cli.domain.changing import ChangeDecision
+from samverkan_cli.domain.decision import FollowUp, NoteStance, RecordDecision
+from samverkan_cli.domain.values import Changed, Stance
 from samverkan_cli.render import Listing, Receipt, Sheet
 
 if TYPE_CHECKING:
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 app = noun("decision")
+DecisionArgument = Annotated[str | None, options.argument("decision")]
 
 
-@writes(app, "decision add")
+@writes(app, "decision add", registers=True)
 def add(
     call: Writing,
     text: Annotated[str | None, options.argument("text")] = None,
@@ -40,6 +43,10 @@ def add(
     back: options.Back = None,
     about: Annotated[list[str] | None, options.flag("about", options.REF)] = None,
     another: Annotated[bool, typer.Option("--another", help=texts.option("another"))] = False,
+    votes: Annotated[str | None, options.flag("votes", "7-3-1")] = None,
+    reservation: Annotated[list[str] | None, options.flag("reservation", options.TEXT)] = None,
+    recused: Annotated[list[str] | None, options.flag("recused", options.TEXT)] = None,
+    review: Annotated[str | None, options.flag("review", options.DAY)] = None,
 ) -> Receipt:
     """Record what a body resolved."""
     if item and not item.strip().removeprefix("§").strip().isdigit():
@@ -47,6 +54,7 @@ def add(
     given: dict[str, Any] = {"text": text, "body": body, "meeting": meeting, "item": item, "agenda": agenda}
     given |= {"paragraph": paragraph, "effective": effective, "outcome": outcome, "to": to, "to_meeting": to_meeting}
     given |= {"back": back, "about": about, "another": another}
+    given |= {"votes": votes, "reservations": reservation, "recused": recused, "review": review}
     return ask.through(call, given, _add)
 
 
@@ -55,7 +63,47 @@ def _add(call: Writing, given: ask.Given) -> Receipt:
     return call.record("decision", asked, actions.record, shapes.decision)
 
 
-COLUMNS = ("id", "decided_on", "body", "paragraph", "outcome", "text")
+@writes(app, "decision stance", registers=True)
+def stance(
+    call: Writing,
+    decision: DecisionArgument = None,
+    person: options.Person = None,
+    recused: Annotated[bool, typer.Option("--recused", help=texts.option("recused_one"))] = False,
+) -> Receipt:
+    """Note somebody who reserved itself against a decision that is recorded already, or stepped aside."""
+    held = Stance.RECUSED if recused else Stance.RESERVATION
+    asked = call.read(NoteStance, decision=decision, person=person, stance=held)
+    return call.record("decision", asked, actions.note_stance, shapes.decision)
+
+
+By = Annotated[str | None, options.flag("by_decision", options.REF, "--by")]
+Scope = Annotated[str | None, options.flag("scope", options.TEXT)]
+
+
+@writes(app, "decision supersede")
+def supersede(call: Writing, decision: DecisionArgument = None, by: By = None, scope: Scope = None) -> Receipt:
+    """Record that a later decision takes an earlier one's place."""
+    return _change(call, Changed.SUPERSEDED, decision, by, scope)
+
+
+@writes(app, "decision amend")
+def amend(call: Writing, decision: DecisionArgument = None, by: By = None, scope: Scope = None) -> Receipt:
+    """Record that a later decision changes an earlier one, which stays in force."""
+    return _change(call, Changed.AMENDED, decision, by, scope)
+
+
+@writes(app, "decision annul")
+def annul(call: Writing, decision: DecisionArgument = None, by: By = None, scope: Scope = None) -> Receipt:
+    """Record that a later decision annuls an earlier one."""
+    return _change(call, Changed.ANNULLED, decision, by, scope)
+
+
+def _change(call: Writing, how: Changed, decision: str | None, by: str | None, scope: str | None) -> Receipt:
+    asked = call.read(ChangeDecision, decision=decision, by=by, scope=scope, how=how)
+    return call.record("decision", asked, actions.change, shapes.decision)
+
+
+COLUMNS = ("id", "decided_on", "body", "paragraph", "form", "outcome", "text")
 
 
 @reads(app, "decision list")
@@ -69,7 +117,7 @@ def list_(
     day = call.day(on)
     with call.reader() as reader:
         found = reader.decisions_unfollowed() if unfollowed else reader.decisions()
-        rows = [shapes.decision(reader, each, day) for each in found]
+        rows = shapes.decisions(reader, found, day)
         names = reader.names({row["body"] for row in rows})
     rows = [row for row in rows if not on or row["decided_on"] <= day.isoformat()]
     kept = [row | {"body_name": names.get(row["body"])} for row in rows if row["in_force"] or not in_force]
@@ -94,8 +142,16 @@ def sheet(words: str, reader: Reader, found: Decision, today: date) -> Sheet:
     data["cases"] = [case.id for case in reader.cases_decided_by(found.id)]
     data["groups"] = [{"id": group.id, "name": group.name} for group in reader.groups_formed_by(found.id)]
     names = reader.names({id_ for id_ in (found.body, found.to_body, *found.about) if id_})
-    more = tuple(followed(data["followups"]))
-    return Sheet(words, data, names=names, more=more, apart=("followups",))
+    names |= reader.names({each["ref"] for each in data["done"]})
+    lines = [texts.say("changed_line", **each | {"since": each["from"]}) for each in data["changes"]]
+    lines += [texts.say(f"done_{each['what']}", **each | {"name": names.get(each["ref"])}) for each in data["done"]]
+    return Sheet(
+        words,
+        data,
+        names=names,
+        more=(*lines, *followed(data["followups"])),
+        apart=("followups", "changes", "done"),
+    )
 
 
 @writes(app, "decision followup", registers=True)

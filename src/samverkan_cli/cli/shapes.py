@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING, Any
 from msgspec import to_builtins
 
 from samverkan_cli.domain.days import ends_on
-from samverkan_cli.domain.decision import in_force
 from samverkan_cli.domain.item import labels, on_the_agenda
 from samverkan_cli.domain.policy import SETTINGS, of_period, value_of
 from samverkan_cli.domain.rights import answer_by, appeal_refusal_through
 from samverkan_cli.domain.standing import Standing, end, standing
+from samverkan_cli.domain.validity import in_force
 from samverkan_cli.domain.value import told
-from samverkan_cli.domain.values import Absence
+from samverkan_cli.domain.values import Absence, Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from samverkan_cli.domain import records
     from samverkan_cli.domain.policy import Policy, Value
     from samverkan_cli.domain.undo import Invocation
+    from samverkan_cli.domain.validity import LaterChange
     from samverkan_cli.store.reader import Reader
 
 Shape = dict[str, Any]
@@ -304,18 +307,53 @@ def timed(columns: tuple[str, ...], rows: list[Shape]) -> tuple[str, ...]:
 
 
 def decision(reader: Reader, found: records.Decision, today: date) -> Shape:
-    """Give a decision, whether it is in force today, and what is to follow from it."""
-    return {
-        **some(found, "id", "body", "meeting", "item", "text", "outcome", "decided_on"),
-        "effective": "final" if found.when_final else iso(found.effective),
-        "in_force": in_force(found, reader.in_force(found.id), today),
-        "followups": [task(reader, each, today) for each in reader.tasks(found.id)],
-        **some(found, "paragraph", "dnr"),
-        "to": found.to_body,
-        "to_meeting": found.to_meeting,
-        "back": iso(found.back_by),
-        "about": list(found.about),
-    }
+    """Give a decision, whether it is in force today, what is to follow from it, and what later ones do to it."""
+    return decisions(reader, [found], today)[0]
+
+
+def decisions(reader: Reader, found: Sequence[records.Decision], today: date) -> list[Shape]:
+    """Give some decisions, with all that is asked of them asked at once."""
+    ids = [each.id for each in found]
+    known, tasks, forms = reader.known_of(found), reader.tasks_from(ids), reader.forms(found)
+    stances, done = reader.stances(ids), reader.done_on(ids)
+    names = reader.names({each.person for each in stances})
+
+    def stood(decision: str, as_what: Stance) -> list[Shape]:
+        those = [each.person for each in stances if (each.decision, each.stance) == (decision, as_what)]
+        return [{"id": person, "name": names.get(person)} for person in those]
+
+    return [
+        {
+            **some(each, "id", "body", "meeting", "item", "text", "outcome", "decided_on"),
+            "effective": "final" if each.when_final else iso(each.effective),
+            "in_force": in_force(known[each.id], today),
+            "followups": [task(reader, one, today) for one in tasks[each.id]],
+            **some(each, "paragraph", "dnr"),
+            "to": each.to_body,
+            "to_meeting": each.to_meeting,
+            "back": iso(each.back_by),
+            "about": list(each.about),
+            "votes": each.votes,
+            "reservations": stood(each.id, Stance.RESERVATION),
+            "recused": stood(each.id, Stance.RECUSED),
+            "review": iso(each.review_on),
+            "source": each.source,
+            "form": str(forms[each.id]),
+            "changes": [_change(one) for one in known[each.id].changes],
+            "done": [_done(one) for one in done[each.id]],
+        }
+        for each in found
+    ]
+
+
+def _change(found: LaterChange) -> Shape:
+    """Give what a later decision does to one, from the day it does so."""
+    return {**some(found.made, "how", "scope"), "by": found.made.by_decision, "from": iso(found.first)}
+
+
+def _done(found: records.CarriedOut) -> Shape:
+    """Give what was done on a decision."""
+    return {**some(found, "what", "ref", "told"), "day": iso(found.day)}
 
 
 def group(reader: Reader, found: records.WorkingGroup, today: date) -> Shape:

@@ -33,6 +33,7 @@ TEXTS = frozenset(
         *(("yearly_round", "name"), ("yearly_round", "questions"), ("round_answer", "text")),
         *(("seat", "organisation"), ("attendance", "organisation"), ("standing_item", "title"), ("left_room", "why")),
         ("meeting", "cancelled_why"),
+        *(("decision", "source"), ("decision_change", "scope")),
         *(("working_group", "name"), ("activity", "text"), ("task", "text")),
         ("policy_setting", "text"),
         *(("watch_item", "text"), ("watch_note", "note")),

@@ -1,16 +1,16 @@
 """Decisions: what a body resolved. Recording one asks for no mandate; acting on it does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.case.effect import InForce
-from samverkan_cli.domain.events import DecisionRecorded
-from samverkan_cli.domain.records import Body, Decision, Meeting
-from samverkan_cli.domain.refusal import Objections, Refused
-from samverkan_cli.domain.request import Day, Line, Name, Number, Reference, Request, Text
-from samverkan_cli.domain.values import Outcome
+from samverkan_cli.domain.days import ends_on
+from samverkan_cli.domain.events import DecisionRecorded, StanceTaken
+from samverkan_cli.domain.records import Body, Decision, Meeting, StanceHeld
+from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
+from samverkan_cli.domain.request import Day, Line, Name, Number, Reference, Request, Text, Votes
+from samverkan_cli.domain.values import Outcome, Stance
 
 
 class RecordDecision(Request):
@@ -33,6 +33,20 @@ class RecordDecision(Request):
     back: Day | None = None
     about: tuple[Reference, ...] = ()
     another: bool = False
+    votes: Votes | None = None
+    reservations: tuple[Name, ...] = ()
+    recused: tuple[Name, ...] = ()
+    review: Day | None = None
+
+
+class NoteStance(Request):
+    """Somebody who stood apart from a decision that is recorded already."""
+
+    required: ClassVar = ("decision", "person", "stance")
+
+    decision: Reference | None = None
+    person: Name | None = None
+    stance: Stance | None = None
 
 
 class FollowUp(Request):
@@ -66,21 +80,6 @@ def deciding_body(body: Body | None, meeting: Meeting | None) -> str:
     return meeting.bodies[0]
 
 
-def in_force(decision: Decision, effects: Sequence[InForce], day: date) -> bool:
-    """Tell whether a decision is in force on a day: taken, approved, and with the effect it was given [domain.md §6].
-
-    One that was taken back never is.
-
-    `effects` are those it had on actors; a decision on several is in force as long as one of them is.
-    """
-    if decision.voided_by or decision.outcome is not Outcome.APPROVED or day < decision.decided_on:
-        return False
-    if effects:
-        return any(each.on(day) for each in effects)
-    begins = None if decision.when_final else decision.effective or decision.decided_on
-    return begins is not None and begins <= day
-
-
 def must_be_new(request: RecordDecision, body: str | None, meeting: Meeting | None, known: list[Decision]) -> None:
     """Raise `Refused` when the body took this very decision on that day already, or another in the same paragraph.
 
@@ -111,9 +110,9 @@ def _unlike(request: RecordDecision, other: Decision) -> str:
 def record(
     request: RecordDecision, id_: str, body: str, meeting: Meeting | None, to: str | None, about: tuple[str, ...]
 ) -> DecisionRecorded:
-    """Give the event of a decision; raises `Refused` when it would take effect before it was taken."""
+    """Give the event of a decision; raises `Refused` for one of another day than its meeting, or in effect before."""
     day = decided_on(request, meeting)
-    objections = Objections()
+    objections = Objections(must_be_decided_there(day, meeting) if request.knows("day", "meeting") else ())
     if request.effective and request.effective < day:
         objections.append(no.EffectiveBeforeDecision("effective", effective=str(request.effective), decided=str(day)))
     objections.stop()
@@ -133,5 +132,49 @@ def record(
             to_meeting=request.to_meeting,
             back_by=request.back,
             about=about,
+            votes=request.votes,
+            review_on=request.review,
         )
     )
+
+
+def must_be_decided_there(day: date, meeting: Meeting | None) -> Iterator[Objection]:
+    """What a meeting decided, it decided on one of its days: one that goes on past midnight has two."""
+    if meeting is None:
+        return
+    last = ends_on(meeting.date, meeting.start, meeting.end) or meeting.date
+    if not meeting.date <= day <= last:
+        facts = {"day": str(day), "meeting": meeting.id, "date": str(meeting.date)}
+        yield no.DecisionDayDiffers("day", refs=[meeting.id], **facts)
+
+
+def stances(request: Request, id_: str, taken: Sequence[tuple[str, Stance]]) -> list[StanceTaken]:
+    """Give the events of who reserved themselves and who stepped aside; raises `Refused` for who did both.
+
+    Who takes no part in a decision cannot reserve itself against it [KL 4:27, 6:30].
+    """
+    reserved, recused = ({who for who, how in taken if how is stance} for stance in Stance)
+    Objections(no.RecusedReserves("recused", refs=[each], person=each) for each in sorted(reserved & recused)).stop()
+    return [
+        request.noted(StanceTaken(subject=id_, person=person, stance=stance)) for person, stance in dict.fromkeys(taken)
+    ]
+
+
+def note_stance(request: NoteStance, decision: Decision, person: str, held: Sequence[StanceHeld]) -> StanceTaken:
+    """Give the event of somebody who stood apart from a decision; raises `Refused` for one who is noted already."""
+    assert request.stance
+    others = [(each.person, each.stance) for each in held]
+    if (person, request.stance) in others:
+        facts = {"name": request.person, "there": decision.id, "id": decision.id}
+        raise Refused([no.AlreadyThere("person", refs=[decision.id, person], **facts)])
+    return stances(request, decision.id, [*others, (person, request.stance)])[-1]
+
+
+def notices_of_recording(request: RecordDecision, day: date) -> Iterator[Notice]:
+    """Tell of votes that do not carry the outcome, and of a review that does not lie after the decision."""
+    if request.votes and request.outcome is Outcome.APPROVED:
+        yes, against = (int(each) for each in request.votes.split("-")[:2])
+        if against > yes:
+            yield no.VotesAgainst("votes", votes=request.votes)
+    if request.review and request.review <= day:
+        yield no.ReviewBeforeDecision("review", review=str(request.review), decided=str(day))

@@ -29,6 +29,8 @@ HELD: Mapping[PlaceKind, StaysBecause] = {
     PlaceKind.SUBSTITUTED: StaysBecause.MINUTES,
     PlaceKind.APPROVER: StaysBecause.MINUTES,
     PlaceKind.LEFT_ROOM: StaysBecause.MINUTES,
+    PlaceKind.RESERVATION: StaysBecause.MINUTES,
+    PlaceKind.RECUSED: StaysBecause.MINUTES,
     PlaceKind.SEAT: StaysBecause.MINUTES,
     PlaceKind.MEMBER: StaysBecause.MINUTES,
     PlaceKind.CONVENER: StaysBecause.MINUTES,

@@ -213,6 +213,18 @@ def provision_ref(text: str) -> str:
     return f"{kind}:{int(found[2])}"
 
 
+_VOTES = re.compile(r"(\d{1,4}) ?[-/:] ?(\d{1,4})(?: ?[-/:] ?(\d{1,4}))?", re.ASCII)
+
+
+def votes(text: str) -> str:
+    """Give a vote as `7-3-1`: yes, no and, where it is said, who abstained. Raises `Refused` with `votes_invalid`."""
+    found = _VOTES.fullmatch(_plain(clean(text, LINE)))
+    numbers = [int(each) for each in found.groups() if each is not None] if found else []
+    if not any(numbers):
+        raise Refused([no.VotesInvalid(given=text)])
+    return "-".join(map(str, numbers))
+
+
 def registry_setting(text: str) -> tuple[SettingKey, str | None]:
     """Give key and value of a setting of the registry, `court=Förvaltningsrätten i Karlstad`; no value takes it away.
 

@@ -36,7 +36,8 @@ class BothPersons:
     """What the register knows of two persons that are said to be one.
 
     `rows` lead to the first and are to lead to the second; `there` are the meetings that both took part in, each with
-    the entry that is left out: it says no more than the other. The others are of both.
+    the entry that is left out: it says no more than the other. So are `apart` the decisions that both stood apart from
+    in one way. The others are of both.
     """
 
     person: Person
@@ -46,6 +47,7 @@ class BothPersons:
     seats: Sequence[Seat] = ()
     memberships: Sequence[Membership] = ()
     there: Mapping[str, int] = field(default_factory=dict)
+    apart: Mapping[str, int] = field(default_factory=dict)
 
 
 def add(request: AddPerson, id_: str, namesake: Person | None) -> PersonRegistered:
@@ -79,6 +81,7 @@ def merge(request: MergePerson, both: BothPersons) -> PersonMerged:
     doubled = list(_doubled(both))
     dropped = [MovedRow(table=together.home(row), key=str(row.entry)) for row, _ in doubled]
     dropped += [MovedRow(table="attendance", key=str(entry)) for entry in both.there.values()]
+    dropped += [MovedRow(table="stance", key=str(entry)) for entry in both.apart.values()]
     gone = {(row.table, row.key) for row in dropped}
     merged = PersonMerged(
         subject=both.person.id,
@@ -152,8 +155,8 @@ def notices_of_merging(both: BothPersons, event: PersonMerged) -> Iterator[Notic
     gone = {(row.table, row.key) for row in event.dropped}
     rows = [row for row, _ in _doubled(both) if (together.home(row), str(row.entry)) in gone]
     places = [_place(row) for row in rows]
-    if places or both.there:
-        yield no.PlacesDoubled("into", refs=[*places, *both.there], places=(*places, *both.there))
+    if places := [*places, *both.there, *both.apart]:
+        yield no.PlacesDoubled("into", refs=places, places=tuple(places))
     if both.person.mailbox and both.into.mailbox and both.person.mailbox.casefold() != both.into.mailbox.casefold():
         yield no.MailboxNotKept("into", refs=[both.into.id], name=_called(both.into), mailbox=both.person.mailbox)
 

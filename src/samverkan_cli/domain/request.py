@@ -108,6 +108,7 @@ ProvisionRef = Annotated[str, _plain(notation.provision_ref)]
 Address = Annotated[str, _plain(_address)]
 Mailbox = Annotated[str, _plain(_mailbox)]
 RegistrySetting = Annotated[tuple[values.SettingKey, str | None], _plain(notation.registry_setting)]
+Votes = Annotated[str, _plain(notation.votes)]
 
 
 @cache

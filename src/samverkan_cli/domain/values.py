@@ -153,6 +153,48 @@ class AgendaSource(StrEnum):
     ACTIVITY = "activity"
 
 
+class ResolvedAs(StrEnum):
+    """As what a body resolved something: within its right to decide, or as its position to who decides."""
+
+    DECISION = "decision"
+    RECOMMENDATION = "recommendation"
+
+
+class DoneKind(StrEnum):
+    """What was done on a decision."""
+
+    GROUP = "group"
+    TEXT = "text"
+    PERIOD = "period"
+    EXTENSION = "extension"
+    RULE = "rule"
+    EXCLUSION = "exclusion"
+    SUSPENSION = "suspension"
+    REFUSAL = "refusal"
+    CASE = "case"
+    REVOCATION = "revocation"
+    BAR_LIFTED = "bar_lifted"
+    ERASURE = "erasure"
+    SUPERSEDED = "superseded"
+    AMENDED = "amended"
+    ANNULLED = "annulled"
+
+
+class Stance(StrEnum):
+    """How a person stood apart from a decision: it had its dissent noted, or took no part [KL 4:27, 6:30]."""
+
+    RESERVATION = "reservation"
+    RECUSED = "recused"
+
+
+class Changed(StrEnum):
+    """What a later decision does to an earlier one."""
+
+    SUPERSEDED = "superseded"
+    AMENDED = "amended"
+    ANNULLED = "annulled"
+
+
 class WatchKind(StrEnum):
     """What is being watched on the list "På gång/bevakningslista"."""
 
@@ -423,6 +465,8 @@ class PlaceKind(StrEnum):
     SUBSTITUTED = "substituted"
     APPROVER = "approver"
     LEFT_ROOM = "left-room"
+    RESERVATION = "reservation"
+    RECUSED = "recused"
     TASK = "task"
     REPORTER = "reporter"
     CONFLICT = "conflict"

@@ -117,6 +117,8 @@ ROWS: dict[type[e.Event], tuple[str, str]] = {
     e.ApproverNoted: ("approver", "meeting"),
     e.OutcomeNoted: ("item_outcome", "meeting"),
     e.GroupMemberAdded: ("group_member", "working_group"),
+    e.StanceTaken: ("stance", "decision"),
+    e.DecisionChanged: ("decision_change", "decision"),
 }
 # What an event says is a new value of the row it is about; the rest stays.
 EDITED: dict[type[e.Event], str] = {
@@ -682,7 +684,7 @@ def _(event: e.ItemNoted, seq: int) -> Iterable[Change]:  # noqa: ARG001 — eve
 
 @of(e.DecisionRecorded)
 def _(event: e.DecisionRecorded, seq: int) -> Iterable[Change]:
-    yield _noun("decision", event, seq, dnr=event.dnr, **_all(event))
+    yield _noun("decision", event, seq, dnr=event.dnr, source=event.source, **_all(event))
 
 
 # groups, plans, tasks and the watch list --------------------------------------------------------

@@ -90,6 +90,7 @@ ORDER = {
             *("meeting", "meeting_body", "agenda_item", "attendance", "item_outcome", "decision"),
             "policy_setting",
             *("standing_item", "approver", "left_room"),
+            *("stance", "decision_change"),
             *("erasure", "erased_seal", "person_request"),
             *("case", "case_step", "case_document", "conflict", "case_decision", "announcement"),
             *("suspension", "exclusion", "recorded_objection", "recorded_roll", "recorded_roll_line", "mandate"),

@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli.actions import body, decision, item, meeting, reference
 from samverkan_cli.actions.correction.things import Correctable, Facts, Said, Thing
 from samverkan_cli.domain.body import AddBody, GiveMandate, SetStanding, TakeSeat
-from samverkan_cli.domain.decision import RecordDecision
+from samverkan_cli.domain.changing import ChangeDecision
+from samverkan_cli.domain.decision import NoteStance, RecordDecision
 from samverkan_cli.domain.item import AddItems, NoteItem, NoteOutcome
 from samverkan_cli.domain.meeting import ApproveMinutes, Attend, CallMeeting, CancelMeeting, SendMinutes
 from samverkan_cli.domain.notation import name_key
-from samverkan_cli.domain.records import AgendaItem, Attendance, ItemOutcome, Mandate, Seat, StandingItem
+from samverkan_cli.domain.records import (
+    AgendaItem,
+    Attendance,
+    DecisionChange,
+    ItemOutcome,
+    Mandate,
+    Seat,
+    StanceHeld,
+    StandingItem,
+)
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
@@ -306,8 +316,58 @@ def _decided(reader: Reader, found: Decision) -> Said:
         "back": found.back_by,
         "about": found.about,
         "dnr": found.dnr,
+        "votes": found.votes,
+        "review": found.review_on,
+        "source": found.source,
         "another": bool(found.paragraph and beside),
     }
+
+
+STANCE = Correctable(
+    noun="stance",
+    table="stance",
+    facts=(
+        Facts(
+            asks=NoteStance,
+            typed={"person": "person", "stance": "stance"},
+            said=lambda _reader, found: {"decision": found.decision, "person": found.person, "stance": found.stance},
+            again=decision.note_stance,
+        ),
+    ),
+    by_entry=StanceHeld,
+    subject=lambda found: str(found.decision),
+)
+CHANGE = Correctable(
+    noun="change",
+    table="decision_change",
+    facts=(
+        Facts(
+            asks=ChangeDecision,
+            typed={"by": "by", "scope": "scope", "date": "day"},
+            said=lambda _reader, found: {
+                "decision": found.decision,
+                "by": found.by_decision,
+                "scope": found.scope,
+                "how": found.how,
+                "day": found.from_day,
+            },
+            again=decision.change,
+        ),
+    ),
+    by_entry=DecisionChange,
+    subject=lambda found: str(found.decision),
+)
+
+
+def _stances(reader: Reader, found: Decision, typed: str) -> list[Thing]:
+    person = reader.person(typed)
+    return [STANCE.of(each) for each in reader.stances([found.id]) if each.person == person.id]
+
+
+def _changes(reader: Reader, found: Decision, typed: str) -> list[Thing]:
+    by = reader.decision(typed)
+    there = reader.parts(DecisionChange, "decision_change", "decision", found.id)
+    return [CHANGE.of(each) for each in there if each.by_decision == by.id]
 
 
 DECISION = Correctable(
@@ -330,10 +390,14 @@ DECISION = Correctable(
                 "back": "back",
                 "about": "about",
                 "dnr": "dnr",
+                "votes": "votes",
+                "review": "review",
+                "source": "source",
             },
             said=_decided,
             again=decision.record,
         ),
     ),
     find=lambda reader, ref: reader.decision(ref),
+    parts={"stance_of": _stances, "changed_by": _changes},
 )

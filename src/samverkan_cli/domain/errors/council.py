@@ -145,3 +145,51 @@ class QuestionIsOpen(Notice):
 
 class ReferredToNobody(Notice):
     """A question is referred, and nobody is said to answer it."""
+
+
+class VotesInvalid(Malformed):
+    """Not the numbers of a vote: yes, no and, if any, who abstained."""
+
+
+class DecisionDayDiffers(Unmet):
+    """The day is none of those the meeting was held on."""
+
+
+class RecusedReserves(Unmet):
+    """Who takes no part in a decision cannot reserve itself against it [kommunallagen 4:27, 6:30]."""
+
+
+class NotInForce(Conflict):
+    """A later decision has ended this one already."""
+
+
+class ChangedByEarlier(Unmet):
+    """A decision is superseded, amended or annulled by a later one."""
+
+
+class AnnulmentAnnulled(Unmet):
+    """What was annulled does not come back by annulling the annulment: it is decided anew."""
+
+
+class DecidedOnActor(Unmet):
+    """What becomes of a decision on an actor is noted in its case, where the roll follows it."""
+
+
+class RecordedAsRecommendation(Notice):
+    """The body has no mandate to decide in the matter: what it resolved is its position."""
+
+
+class VotesAgainst(Notice):
+    """More voted against than for what is recorded as approved."""
+
+
+class ReviewBeforeDecision(Notice):
+    """The day of the review does not lie after the decision."""
+
+
+class ChangedByOtherBody(Notice):
+    """Another body than the one that decided changes the decision."""
+
+
+class NotBackByItself(Notice):
+    """What a decision had superseded or annulled is not in force again because that decision ends."""

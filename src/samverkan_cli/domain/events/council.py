@@ -9,10 +9,12 @@ from samverkan_cli.domain.values import (
     AgendaSource,
     Became,
     BodyKind,
+    Changed,
     Invited,
     May,
     Minutes,
     Outcome,
+    Stance,
     Subject,
 )
 
@@ -251,3 +253,24 @@ class DecisionRecorded(Event):
     back_by: date | None = None
     about: tuple[str, ...] = ()
     to_meeting: str | None = None
+    votes: str | None = None
+    review_on: date | None = None
+
+
+class StanceTaken(Event):
+    """Somebody reserved itself against a decision, or stepped aside when it was taken."""
+
+    person: str
+    stance: Stance
+
+
+class DecisionChanged(Event):
+    """A later decision supersedes, amends or annuls one: in whole, or the part that `scope` tells.
+
+    Without `from_day` it does so from the day the later one has effect.
+    """
+
+    how: Changed
+    by_decision: str
+    scope: Text = None
+    from_day: date | None = None

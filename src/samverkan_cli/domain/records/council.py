@@ -10,10 +10,13 @@ from samverkan_cli.domain.values import (
     AgendaSource,
     Became,
     BodyKind,
+    Changed,
+    DoneKind,
     Invited,
     May,
     Minutes,
     Outcome,
+    Stance,
     Subject,
 )
 
@@ -180,6 +183,38 @@ class Decision(Numbered):
     to_meeting: str | None = None
     back_by: date | None = None
     about: tuple[str, ...] = ()
+    votes: str | None = None
+    review_on: date | None = None
+    source: str | None = None
+
+
+class StanceHeld(Kept):
+    """Who reserved itself against a decision, or stepped aside when it was taken."""
+
+    decision: str
+    person: str
+    stance: Stance
+
+
+class DecisionChange(Kept):
+    """What a later decision does to an earlier one; without a day, from the day the later one has effect."""
+
+    decision: str
+    how: Changed
+    by_decision: str
+    scope: str | None = None
+    from_day: date | None = None
+
+
+class CarriedOut(Value):
+    """What was done on a decision: as what, with which thing, and from when."""
+
+    decision: str
+    what: DoneKind
+    ref: str
+    entry: int
+    day: date | None = None
+    told: str | None = None
 
 
 class ComingBack(Value):

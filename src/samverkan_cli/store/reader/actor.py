@@ -17,6 +17,7 @@ LEADING_TO_PERSONS = (
     *(("task", "owner", "id"), ("case", "reporter", "id"), ("person", "merged_into", "id")),
     *(("person_request", "person", "entry"), ("attendance", "substitutes", "entry")),
     *(("approver", "person", "entry"), ("left_room", "person", "entry")),
+    ("stance", "person", "entry"),
 )
 # What is written to an actor once: the columns that tell once from twice.
 _ONCE = {"invitation": "period", "reminder": "period, round"}
@@ -263,6 +264,14 @@ class ActorReader(Asking):
         asked = (
             "SELECT a.meeting, iif(b.represents IS NULL AND a.represents IS NOT NULL, b.entry, a.entry)"
             " FROM attendance a JOIN attendance b ON b.meeting = a.meeting"
+            " WHERE a.voided_by IS NULL AND b.voided_by IS NULL AND a.person = :person AND b.person = :other"
+        )
+        return dict(self._rows(asked, person=person, other=other))
+
+    def stances_of_both(self, person: str, other: str) -> dict[str, int]:
+        """Give the decisions from which two persons stood apart in one way, each with the entry that goes."""
+        asked = (
+            "SELECT a.decision, a.entry FROM stance a JOIN stance b ON b.decision = a.decision AND b.stance = a.stance"
             " WHERE a.voided_by IS NULL AND b.voided_by IS NULL AND a.person = :person AND b.person = :other"
         )
         return dict(self._rows(asked, person=person, other=other))

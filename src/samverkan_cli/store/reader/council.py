@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from samverkan_cli.domain.records import (
     Mandate,
     Meeting,
     Seat,
+    StanceHeld,
     StandingItem,
 )
 from samverkan_cli.domain.refusal import Refused
@@ -320,6 +321,16 @@ class CouncilReader(Asking):
         """Give the decisions, of one meeting or all, in the order they were taken."""
         asked = "SELECT * FROM decision WHERE voided_by IS NULL" + (" AND meeting = :meeting" if meeting else "")
         return self._all(Decision, asked + " ORDER BY decided_on, number", meeting=meeting)
+
+    def stances(self, decisions: Collection[str]) -> list[StanceHeld]:
+        """Give who reserved themselves against some decisions or stepped aside, in the order it was recorded."""
+        asked = "SELECT * FROM stance WHERE voided_by IS NULL AND decision IN :ids ORDER BY entry"
+        return [each for some in in_batches(decisions) for each in self._all(StanceHeld, asked, ids=some)]
+
+    def decisions_reviewed(self) -> list[Decision]:
+        """Give the approved decisions that are to be reviewed on a day, the earliest day first."""
+        asked = "SELECT * FROM decision WHERE voided_by IS NULL AND review_on IS NOT NULL AND outcome = 'approved'"
+        return self._all(Decision, asked + " ORDER BY review_on, number")
 
     def decisions_unfollowed(self) -> list[Decision]:
         """Give the decisions that approve something and that nothing has followed from, the earliest first."""

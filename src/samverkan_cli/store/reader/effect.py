@@ -3,18 +3,54 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import partial
 
 from msgspec.structs import replace
 
+from samverkan_cli.domain.body import mandated
 from samverkan_cli.domain.case import effect
 from samverkan_cli.domain.case.effect import Decided, InForce
-from samverkan_cli.domain.records import Case, Exclusion, Suspension
-from samverkan_cli.domain.values import CaseOutcome
-from samverkan_cli.store.reader.base import R
+from samverkan_cli.domain.records import (
+    Body,
+    CarriedOut,
+    Case,
+    Decision,
+    DecisionChange,
+    Exclusion,
+    Mandate,
+    Suspension,
+)
+from samverkan_cli.domain.validity import DECIDING, DecisionKnown, LaterChange, form
+from samverkan_cli.domain.values import CaseOutcome, May, ResolvedAs
+from samverkan_cli.store.reader.base import R, in_batches
 from samverkan_cli.store.reader.case import CaseReader
 
 _BESIDE = ' AND decision = :decision AND "case" IS NULL'
 _OF = " AND enrollment IN :enrollments"
+# What was done on some decisions, wherever a thing names the decision that made it so.
+_DONE = (
+    "SELECT decision, 'group' AS what, id AS ref, formed_on AS day, name AS told, entry FROM working_group"
+    " WHERE voided_by IS NULL AND decision IN :ids"
+    " UNION ALL SELECT decision, 'exclusion', actor, effective, period, entry FROM exclusion"
+    " WHERE voided_by IS NULL AND decision IN :ids"
+    " UNION ALL SELECT s.decision, 'suspension', e.actor, s.first_day, e.period, s.entry FROM suspension s"
+    " JOIN enrollment e ON e.id = s.enrollment WHERE s.voided_by IS NULL AND s.decision IN :ids"
+    " UNION ALL SELECT decision, iif(outcome = 'refused', 'refusal', 'case'), \"case\", effective, outcome, entry"
+    " FROM case_decision WHERE voided_by IS NULL AND decision IN :ids"
+    " UNION ALL SELECT decision, iif(kind = 'revoked', 'revocation', 'bar_lifted'), \"case\", day, NULL, entry"
+    " FROM case_step WHERE voided_by IS NULL AND kind IN ('revoked', 'bar_lifted') AND decision IN :ids"
+    " UNION ALL SELECT decision, 'rule', period, from_day, name, entry FROM policy_setting"
+    " WHERE voided_by IS NULL AND decision IN :ids"
+    " UNION ALL SELECT m.ref, 'extension', j.subject, NULL, json_extract(j.entry, '$.data.last_day'), m.seq"
+    " FROM mention m JOIN journal j ON j.seq = m.seq WHERE m.ref IN :ids"
+    " AND json_extract(j.entry, '$.kind') = 'period_extended'"
+    " AND m.seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL)"
+    " UNION ALL SELECT decision, 'erasure', subject, erased_on, what, entry FROM erasure"
+    " WHERE voided_by IS NULL AND decision IN :ids"
+    " UNION ALL SELECT by_decision, how, decision, from_day, scope, entry FROM decision_change"
+    " WHERE voided_by IS NULL AND by_decision IN :ids"
+    " ORDER BY entry"
+)
 
 
 class EffectReader(CaseReader):
@@ -44,6 +80,78 @@ class EffectReader(CaseReader):
             own = [effect.of(each) for each in acted if each.decision == decision]
             found += own or [effect.in_case(case, made)]
         return found + [effect.of(each) for each in self._acted_beside(decision)]
+
+    def known(self, decision: Decision) -> DecisionKnown:
+        """Give what is known of a decision: what tells whether it is in force."""
+        return self.known_of([decision])[decision.id]
+
+    def known_of(self, decisions: Collection[Decision]) -> dict[str, DecisionKnown]:
+        """Give what is known of some decisions, by their ids: their effects, and what later decisions do to them."""
+        held, changes = {each.id: each for each in decisions}, list[DecisionChange]()
+        asked = list(held)
+        while asked:  # the decisions that change others may have been changed themselves
+            found = self._changes(asked)
+            changes += found
+            asked = [id_ for id_ in dict.fromkeys(each.by_decision for each in found) if id_ not in held]
+            held |= {each.id: each for each in self._decisions_named(asked)}
+        acted = self._acted_on(held)
+        effects = {id_: tuple(self.in_force(id_)) if id_ in acted else () for id_ in held}
+        by_decision: dict[str, list[DecisionChange]] = defaultdict(list)
+        for each in changes:
+            by_decision[each.decision].append(each)
+
+        def known(id_: str, above: tuple[str, ...]) -> DecisionKnown:
+            later = [each for each in by_decision[id_] if each.by_decision not in (id_, *above)]
+            made = tuple(LaterChange(each, known(each.by_decision, (*above, id_))) for each in later)
+            return DecisionKnown(held[id_], effects[id_], made)
+
+        return {each.id: known(each.id, ()) for each in decisions}
+
+    def done_on(self, decisions: Collection[str]) -> dict[str, list[CarriedOut]]:
+        """Give what was done on some decisions, each in the order it was recorded."""
+        found: dict[str, list[CarriedOut]] = defaultdict(list)
+        for some in in_batches(decisions):
+            for each in self._all(CarriedOut, _DONE, ids=some):
+                found[each.decision].append(each)
+        return found
+
+    def forms(self, decisions: Collection[Decision]) -> dict[str, ResolvedAs]:
+        """Give, for each of some decisions, whether it is one or a recommendation."""
+        bodies = self._all(Body, "SELECT * FROM body WHERE id IN :ids", ids={each.body for each in decisions} or {""})
+        kinds = {each.id: each.kind for each in bodies}
+        unsure = [each for each in decisions if kinds[each.body] not in DECIDING]
+        done = self.done_on([each.id for each in unsure])
+        asked = "SELECT * FROM mandate WHERE voided_by IS NULL AND body IN :ids ORDER BY entry"
+        mandates = self._all(Mandate, asked, ids={each.body for each in unsure} or {""})
+
+        def of(decision: Decision) -> ResolvedAs:
+            held = [each for each in mandates if each.body == decision.body]
+            may = partial(mandated, held, May.DECIDE, on=decision.decided_on)
+            return form(decision, kinds[decision.body], done[decision.id], may)
+
+        return {each.id: of(each) for each in decisions}
+
+    def changed_by(self, decision: str) -> list[DecisionChange]:
+        """Give what a decision does to earlier ones, in the order it was recorded."""
+        asked = "SELECT * FROM decision_change WHERE voided_by IS NULL AND by_decision = :decision ORDER BY entry"
+        return self._all(DecisionChange, asked, decision=decision)
+
+    def _changes(self, decisions: Collection[str]) -> list[DecisionChange]:
+        asked = "SELECT * FROM decision_change WHERE voided_by IS NULL AND decision IN :ids ORDER BY entry"
+        return [each for some in in_batches(decisions) for each in self._all(DecisionChange, asked, ids=some)]
+
+    def _decisions_named(self, ids: Collection[str]) -> list[Decision]:
+        asked = "SELECT * FROM decision WHERE id IN :ids"
+        return [each for some in in_batches(ids) for each in self._all(Decision, asked, ids=some)]
+
+    def _acted_on(self, decisions: Collection[str]) -> set[str]:
+        """Give those of some decisions that were acted on for an actor."""
+        asked = (
+            "SELECT decision FROM case_decision WHERE voided_by IS NULL AND decision IN :ids"
+            " UNION SELECT decision FROM exclusion WHERE voided_by IS NULL AND decision IN :ids"
+            " UNION SELECT decision FROM suspension WHERE voided_by IS NULL AND decision IN :ids"
+        )
+        return {id_ for some in in_batches(decisions) for id_ in self._values(asked, ids=some)}
 
     def _acted_beside(self, decision: str) -> list[Exclusion | Suspension]:
         """Give what was done on a decision without a case: an interim suspension, or what is older than cases."""

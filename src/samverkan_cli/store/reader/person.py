@@ -32,6 +32,8 @@ _PLACES = (
     " NULL FROM approver a JOIN meeting m ON m.id = a.meeting WHERE a.voided_by IS NULL AND a.person IN :persons"
     " UNION ALL SELECT l.person, 'left-room', l.meeting, l.entry, m.date, NULL, l.why, NULL"
     " FROM left_room l JOIN meeting m ON m.id = l.meeting WHERE l.voided_by IS NULL AND l.person IN :persons"
+    " UNION ALL SELECT t.person, t.stance, t.decision, t.entry, d.decided_on, NULL, NULL, NULL"
+    " FROM stance t JOIN decision d ON d.id = t.decision WHERE t.voided_by IS NULL AND t.person IN :persons"
     " UNION ALL SELECT owner, 'task', id, entry, added_on, coalesce(done_on, dropped_on), text, NULL"
     " FROM task WHERE voided_by IS NULL AND owner IN :persons"
     " UNION ALL SELECT reporter, 'reporter', id, entry, reported_on, NULL, NULL, actor FROM \"case\""

@@ -1,5 +1,7 @@
 """Questions about working groups, plans, tasks and the watch list."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from msgspec.structs import replace
@@ -87,6 +89,15 @@ class WorkReader(Asking):
         asked = "SELECT * FROM task WHERE voided_by IS NULL" + (" AND origin = :origin" if origin else "")
         asked += " AND owner = :owner" if owner else ""
         return self._all(Task, asked + " ORDER BY due IS NULL, due, number", origin=origin, owner=owner)
+
+    def tasks_from(self, origins: Collection[str]) -> dict[str, list[Task]]:
+        """Give the tasks that come from each of some things, by last day; those without one come last."""
+        asked = "SELECT * FROM task WHERE voided_by IS NULL AND origin IN :origins"
+        found: dict[str, list[Task]] = defaultdict(list)
+        for some in in_batches(origins):
+            for each in self._all(Task, asked + " ORDER BY due IS NULL, due, number", origins=some):
+                found[each.origin or ""].append(each)
+        return found
 
     def watch_item(self, reference: str) -> WatchItem:
         """Give a watch item by id."""

@@ -426,6 +426,9 @@ CREATE TABLE decision (
 	back_by DATE,
 	about VARCHAR NOT NULL,
 	to_meeting VARCHAR,
+	votes VARCHAR,
+	review_on DATE,
+	source VARCHAR,
 	CONSTRAINT pk_decision PRIMARY KEY (id),
 	CONSTRAINT fk_decision_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_decision_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
@@ -444,10 +447,14 @@ CREATE TABLE decision (
 	CONSTRAINT ck_decision_outcome CHECK (outcome = 'approved' OR outcome = 'rejected' OR outcome = 'referred' OR outcome = 'tabled' OR outcome = 'noted'),
 	CONSTRAINT ck_decision_to_body_length CHECK (length(to_body) <= 20000),
 	CONSTRAINT ck_decision_back_by_day CHECK (back_by IS NULL OR (back_by IS date(back_by, '+0 days') AND length(back_by) = 10)),
-	CONSTRAINT ck_decision_to_meeting_length CHECK (length(to_meeting) <= 20000)
+	CONSTRAINT ck_decision_to_meeting_length CHECK (length(to_meeting) <= 20000),
+	CONSTRAINT ck_decision_votes_length CHECK (length(votes) <= 20000),
+	CONSTRAINT ck_decision_review_on_day CHECK (review_on IS NULL OR (review_on IS date(review_on, '+0 days') AND length(review_on) = 10)),
+	CONSTRAINT ck_decision_source_length CHECK (length(source) <= 20000)
 );
 CREATE INDEX ix_decision_body ON decision (body);
 CREATE INDEX ix_decision_meeting ON decision (meeting);
+CREATE INDEX ix_decision_review ON decision (review_on) WHERE review_on IS NOT NULL;
 CREATE TABLE item_outcome (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -677,6 +684,27 @@ CREATE TABLE announcement (
 	CONSTRAINT ck_announcement_reported_day CHECK (reported IS NULL OR (reported IS date(reported, '+0 days') AND length(reported) = 10))
 );
 CREATE INDEX ix_announcement_decision ON announcement (decision);
+CREATE TABLE decision_change (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	decision VARCHAR NOT NULL,
+	how VARCHAR(40) NOT NULL,
+	by_decision VARCHAR NOT NULL,
+	scope VARCHAR,
+	from_day DATE,
+	CONSTRAINT pk_decision_change PRIMARY KEY (entry),
+	CONSTRAINT fk_decision_change_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_decision_change_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_decision_change_decision FOREIGN KEY(decision) REFERENCES decision (id),
+	CONSTRAINT fk_decision_change_by_decision FOREIGN KEY(by_decision) REFERENCES decision (id),
+	CONSTRAINT ck_decision_change_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_decision_change_how CHECK (how = 'superseded' OR how = 'amended' OR how = 'annulled'),
+	CONSTRAINT ck_decision_change_by_decision_length CHECK (length(by_decision) <= 20000),
+	CONSTRAINT ck_decision_change_scope_length CHECK (length(scope) <= 20000),
+	CONSTRAINT ck_decision_change_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10))
+);
+CREATE INDEX ix_decision_change_by_decision ON decision_change (by_decision);
+CREATE INDEX ix_decision_change_decision ON decision_change (decision);
 CREATE TABLE enrollment (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -899,6 +927,23 @@ CREATE TABLE renewal_plan (
 	CONSTRAINT ck_renewal_plan_applied_on_day CHECK (applied_on IS NULL OR (applied_on IS date(applied_on, '+0 days') AND length(applied_on) = 10))
 );
 CREATE UNIQUE INDEX uq_renewal_plan_key ON renewal_plan ("key") WHERE voided_by IS NULL;
+CREATE TABLE stance (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	decision VARCHAR NOT NULL,
+	person VARCHAR NOT NULL,
+	stance VARCHAR(40) NOT NULL,
+	CONSTRAINT pk_stance PRIMARY KEY (entry),
+	CONSTRAINT fk_stance_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_stance_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_stance_decision FOREIGN KEY(decision) REFERENCES decision (id),
+	CONSTRAINT fk_stance_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT ck_stance_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_stance_person_length CHECK (length(person) <= 20000),
+	CONSTRAINT ck_stance_stance CHECK (stance = 'reservation' OR stance = 'recused')
+);
+CREATE INDEX ix_stance_person ON stance (person);
+CREATE UNIQUE INDEX uq_stance_person ON stance (decision, person, stance) WHERE voided_by IS NULL;
 CREATE TABLE working_group (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,

@@ -27,7 +27,7 @@ HOMES = {
     "person": "erasure erased_seal person_request",
     "renewal": "renewal_plan invitation reminder yearly_round round_asked round_answer",
     "council": "body body_alias mandate seat standing_item meeting meeting_body approver agenda_item attendance"
-    " left_room item_outcome decision",
+    " left_room item_outcome decision stance decision_change",
     "work": "working_group group_member plan activity task watch_item watch_note",
 }
 _HOME = {name: home for home, names in HOMES.items() for name in names.split()}

@@ -146,6 +146,7 @@ class ItemOutcomeRow(Child, table=True):
 
 class DecisionRow(NumberedRow, table=True):
     __tablename__ = "decision"
+    __table_args__ = (some("ix_decision_review", "review_on"),)
     text: str | None = None
     body: str = to("body.id", index=True)
     meeting: str | None = to("meeting.id", optional=True, index=True)
@@ -160,3 +161,23 @@ class DecisionRow(NumberedRow, table=True):
     back_by: date | None = None
     about: tuple[str, ...] = words_column("about")
     to_meeting: str | None = to("meeting.id", optional=True)
+    votes: str | None = None
+    review_on: date | None = None
+    source: str | None = None
+
+
+class StanceHeldRow(Child, table=True):
+    __tablename__ = "stance"
+    __table_args__ = (live("uq_stance_person", "decision", "person", "stance"),)
+    decision: str = to("decision.id")
+    person: str = to("person.id", index=True)
+    stance: values.Stance = one_of(values.Stance, "stance")
+
+
+class DecisionChangeRow(Child, table=True):
+    __tablename__ = "decision_change"
+    decision: str = to("decision.id", index=True)
+    how: values.Changed = one_of(values.Changed, "how")
+    by_decision: str = to("decision.id", index=True)
+    scope: str | None = None
+    from_day: date | None = None

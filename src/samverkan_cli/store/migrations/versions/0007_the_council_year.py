@@ -69,6 +69,18 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE INDEX ix_left_room_person ON left_room (person)""",
     """CREATE UNIQUE INDEX uq_left_room_item ON left_room (meeting, person, item) WHERE voided_by IS NULL""",
     """CREATE INDEX ix_standing_item_body ON standing_item (body)""",
+    # decisions: votes, reservations, review, what a later one does to an earlier one
+    """ALTER TABLE decision ADD COLUMN votes VARCHAR CONSTRAINT ck_decision_votes_length CHECK (length(votes) <= 20000)""",
+    """ALTER TABLE decision ADD COLUMN review_on DATE CONSTRAINT ck_decision_review_on_day CHECK (review_on IS NULL OR (review_on IS date(review_on, '+0 days') AND length(review_on) = 10))""",
+    """ALTER TABLE decision ADD COLUMN source VARCHAR CONSTRAINT ck_decision_source_length CHECK (length(source) <= 20000)""",
+    """UPDATE decision SET source = (SELECT json_extract(seal.value, '$.source') FROM seal WHERE seal.seq = decision.entry AND seal.part = 'text')""",
+    """CREATE INDEX ix_decision_review ON decision (review_on) WHERE review_on IS NOT NULL""",
+    """CREATE TABLE stance ( entry INTEGER NOT NULL, voided_by INTEGER, decision VARCHAR NOT NULL, person VARCHAR NOT NULL, stance VARCHAR(40) NOT NULL, CONSTRAINT pk_stance PRIMARY KEY (entry), CONSTRAINT fk_stance_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_stance_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_stance_decision FOREIGN KEY(decision) REFERENCES decision (id), CONSTRAINT fk_stance_person FOREIGN KEY(person) REFERENCES person (id), CONSTRAINT ck_stance_decision_length CHECK (length(decision) <= 20000), CONSTRAINT ck_stance_person_length CHECK (length(person) <= 20000), CONSTRAINT ck_stance_stance CHECK (stance = 'reservation' OR stance = 'recused') )""",
+    """CREATE INDEX ix_stance_person ON stance (person)""",
+    """CREATE UNIQUE INDEX uq_stance_person ON stance (decision, person, stance) WHERE voided_by IS NULL""",
+    """CREATE TABLE decision_change ( entry INTEGER NOT NULL, voided_by INTEGER, decision VARCHAR NOT NULL, how VARCHAR(40) NOT NULL, by_decision VARCHAR NOT NULL, scope VARCHAR, from_day DATE, CONSTRAINT pk_decision_change PRIMARY KEY (entry), CONSTRAINT fk_decision_change_entry FOREIGN KEY(entry) REFERENCES journal (seq), CONSTRAINT fk_decision_change_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq), CONSTRAINT fk_decision_change_decision FOREIGN KEY(decision) REFERENCES decision (id), CONSTRAINT fk_decision_change_by_decision FOREIGN KEY(by_decision) REFERENCES decision (id), CONSTRAINT ck_decision_change_decision_length CHECK (length(decision) <= 20000), CONSTRAINT ck_decision_change_how CHECK (how = 'superseded' OR how = 'amended' OR how = 'annulled'), CONSTRAINT ck_decision_change_by_decision_length CHECK (length(by_decision) <= 20000), CONSTRAINT ck_decision_change_scope_length CHECK (length(scope) <= 20000), CONSTRAINT ck_decision_change_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)) )""",
+    """CREATE INDEX ix_decision_change_by_decision ON decision_change (by_decision)""",
+    """CREATE INDEX ix_decision_change_decision ON decision_change (decision)""",
 )
 
 

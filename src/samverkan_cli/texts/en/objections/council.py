@@ -107,6 +107,34 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{id} was not dealt with before {meeting}: an item continues one of an earlier meeting.",
         "See the meetings: samverkan meeting list",
     ),
+    "votes_invalid": (
+        "{given} is no vote.",
+        "Write yes, no and, if anyone abstained, abstained: --votes 7-3-1 or --votes 7-3.",
+    ),
+    "decision_day_differs": (
+        "The day of the decision, {day}, is none of those on which {meeting} was held: {date}.",
+        "Leave out --date, and the day is the meeting's. If that of the meeting is wrong: samverkan correct {meeting} --date DATE -m REASON",
+    ),
+    "recused_reserves": (
+        "{person} stepped aside for a conflict of interest and cannot reserve itself against the same decision (Local Government Act 4:27, 6:30 (kommunallagen)).",
+        "Give the person either with --recused or with --reservation.",
+    ),
+    "not_in_force": (
+        "Decision {decision} is not in force any more: it is {how} by {by} as of {day}.",
+        "See it: samverkan decision show {decision}",
+    ),
+    "changed_by_earlier": (
+        "{by} is no later decision than {decision}: it is of {on}, and {decision} of {decided}.",
+        "Give the later decision with --by.",
+    ),
+    "annulment_annulled": (
+        "{decision} itself annulled a decision. What is annulled does not come back because the annulment is annulled.",
+        "Record the new decision in the matter: samverkan decision add. If {decision} was recorded by mistake: samverkan correct {decision} or samverkan void {decision}",
+    ),
+    "decided_on_actor": (
+        "{decision} has been carried out on an actor; what becomes of it is noted in its case, so that the roll follows.",
+        "See the case: samverkan decision show {decision}. A reconsideration: samverkan case revoke CASE --decision DECISION",
+    ),
 }
 
 NOTICES: dict[str, str] = {
@@ -116,4 +144,9 @@ NOTICES: dict[str, str] = {
     "question_is_open": "The question {id} is open and is called the same. If the item continues it: take this back with samverkan undo and add --continues {id}.",
     "referred_to_nobody": "It is not said to whom the question goes; samverkan check reminds of it. Add --to BODY next time.",
     "represents_as_written": "{given} is no actor of the register and stands as it was written; no actor was registered[[. Nearest: {nearest}]]",
+    "recorded_as_recommendation": "{body} has no right to decide in the matter: {id} is shown as a recommendation.",
+    "votes_against": "More voted no than yes ({votes:raw}), but the outcome is approval.",
+    "review_before_decision": "The day of the review, {review}, does not lie after that of the decision, {decided}.",
+    "changed_by_other_body": "{decision} was taken by {body}, and {by} by another body, {other}.",
+    "not_back_by_itself": "{decision} had superseded or annulled {ended}, which is not in force again for that: a new decision would be taken.",
 }

@@ -109,6 +109,34 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{id} behandlades inte före {meeting}: ett ärende fortsätter ett från ett tidigare möte.",
         "Se mötena: samverkan meeting list",
     ),
+    "votes_invalid": (
+        "{given} är inga röster.",
+        "Skriv ja, nej och, om någon avstod, avstod: --votes 7-3-1 eller --votes 7-3.",
+    ),
+    "decision_day_differs": (
+        "Beslutsdagen {day} är ingen av de dagar som {meeting} hölls: {date}.",
+        "Utelämna --date, så är beslutsdagen mötets. Är mötets dag fel: samverkan correct {meeting} --date DATUM -m SKÄL",
+    ),
+    "recused_reserves": (
+        "{person} avstod på grund av jäv och kan inte reservera sig mot samma beslut (4 kap. 27 §, 6 kap. 30 § kommunallagen).",
+        "Ange personen antingen med --recused eller med --reservation.",
+    ),
+    "not_in_force": (
+        "Beslutet {decision} gäller inte längre: det är {how} genom {by} fr.o.m. {day}.",
+        "Se det: samverkan decision show {decision}",
+    ),
+    "changed_by_earlier": (
+        "{by} är inget senare beslut än {decision}: det är från {on}, och {decision} från {decided}.",
+        "Ange det senare beslutet med --by.",
+    ),
+    "annulment_annulled": (
+        "{decision} upphävde självt ett beslut. Det som är upphävt kommer inte tillbaka för att upphävandet upphävs.",
+        "Registrera det nya beslut som togs i saken: samverkan decision add. Är {decision} fel registrerat: samverkan correct {decision} eller samverkan void {decision}",
+    ),
+    "decided_on_actor": (
+        "{decision} är verkställt mot en aktör; vad som blir av det antecknas i prövningsärendet, så att förteckningen följer med.",
+        "Se ärendet: samverkan decision show {decision}. Omprövning: samverkan case revoke ÄRENDE --decision BESLUT",
+    ),
 }
 
 NOTICES: dict[str, str] = {
@@ -118,4 +146,9 @@ NOTICES: dict[str, str] = {
     "question_is_open": "Frågan {id} är öppen och rubriceras likadant. Fortsätter ärendet den: ångra med samverkan undo och lägg till --continues {id}.",
     "referred_to_nobody": "Det sägs inte till vem frågan går; samverkan check påminner om den. Lägg till --to INSTANS nästa gång.",
     "represents_as_written": "{given} är ingen aktör i registret och står som det skrevs; ingen aktör registrerades[[. Närmast: {nearest}]]",
+    "recorded_as_recommendation": "{body} har ingen beslutanderätt i saken: {id} visas som ett ställningstagande.",
+    "votes_against": "Fler röstade nej än ja ({votes:raw}), men utfallet är bifall.",
+    "review_before_decision": "Dagen beslutet ska ses över, {review}, ligger inte efter beslutsdagen {decided}.",
+    "changed_by_other_body": "{decision} togs av {body}, och {by} av en annan instans, {other}.",
+    "not_back_by_itself": "{decision} hade ersatt eller upphävt {ended}, som inte gäller igen för det: det fattas i så fall ett nytt beslut.",
 }
