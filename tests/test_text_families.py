@@ -13,8 +13,9 @@ from samverkan_cli.domain.case.state import Next
 from samverkan_cli.domain.intake import SENT_LATER
 from samverkan_cli.domain.renewal.proposal import _REACHES
 from samverkan_cli.domain.standing import Standing
-from samverkan_cli.domain.values import CaseOutcome, ChangeKind, DoneKind, Reply
+from samverkan_cli.domain.values import CaseOutcome, ChangeKind, DoneKind, May, Relation, Reply
 
+RELATIONS = {each.replace("-", "_") for each in Relation}
 SOURCE = Path(__file__).parents[1] / "src/samverkan_cli"
 NO_EFFECT = {CaseOutcome.NONE, CaseOutcome.REPRIMAND}  # told by `holds_nothing`
 
@@ -56,6 +57,10 @@ def counted() -> set[str]:
 
 FAMILIES = {
     "next_": {*Next},
+    "map_": RELATIONS,
+    "map_by_": RELATIONS - {"opens"},
+    "map_edge_": RELATIONS - {"opens"},
+    "map_may_": {*May},
     "change_": {each.replace("-", "_") for each in ChangeKind},
     "todo_": {*Next} - {Next.STAY, Next.REVOKE, Next.LIFT_BAR} | {"time"},
     "week_": {"late", "this_week", "cases", "completions"},

@@ -276,6 +276,6 @@ def test_every_index_that_is_no_rule_is_used_by_a_question(fresh: opening.Connec
 
 
 def test_the_roll_of_a_day_looks_at_no_enrollment_in_periods_of_other_days(fresh: opening.Connection) -> None:
-    asked = f"EXPLAIN QUERY PLAN {enrollment._LINED}{enrollment._CAME}{enrollment._STAYS}{enrollment._THEN}"
+    asked = f"EXPLAIN QUERY PLAN {enrollment._LINED}{enrollment.CAME}{enrollment.STAYS}{enrollment.THEN}"
     plan = [step[-1] for step in fresh.execute(asked, {"day": "2024-06-01"})]
     assert any(step.startswith("SEARCH e USING INDEX ix_enrollment_roll") for step in plan), plan

@@ -549,3 +549,26 @@ class ChangeKind(StrEnum):
     CASE_CLOSED = "case-closed"
     TASK_DONE = "task-done"
     ROUND = "round"
+
+
+class ForumKind(StrEnum):
+    """What stands on the map of forums."""
+
+    ENTRY = "entry"
+    PERIOD = "period"
+    BODY = "body"
+    GROUP = "group"
+    NETWORK = "network"
+    PUBLIC = "public"
+    CIVIL = "civil"
+
+
+class Relation(StrEnum):
+    """What one forum is to another."""
+
+    APPOINTS = "appoints"
+    PREPARES = "prepares"
+    RECOMMENDS = "recommends"
+    TAKES_PART = "takes-part"
+    MEETS = "meets"
+    OPENS = "opens"

@@ -3,6 +3,10 @@
 from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unusable
 
 
+class MapNotDrawn(Malformed):
+    """What draws the map is not installed."""
+
+
 class SettingKeyUnknown(Malformed):
     """Not one of the registry's settings."""
 

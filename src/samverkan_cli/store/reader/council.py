@@ -224,7 +224,9 @@ class CouncilReader(Asking):
 
     def last_met(self, before: date, body: str | None) -> Meeting | None:
         """Give the latest meeting before a day, of a body or of any that advises, or None."""
-        asked = "SELECT * FROM meeting WHERE voided_by IS NULL AND date < :day" + (_OF_BODY if body else _ADVISORY)
+        asked = "SELECT * FROM meeting WHERE voided_by IS NULL AND cancelled_on IS NULL AND date < :day" + (
+            _OF_BODY if body else _ADVISORY
+        )
         found = self._meetings(asked + " ORDER BY date DESC, number DESC LIMIT 1", day=before, body=body)
         return found[0] if found else None
 

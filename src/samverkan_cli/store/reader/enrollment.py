@@ -37,11 +37,9 @@ _LINED = (
     "SELECT a.id, a.name, a.kind, a.side, a.org_nr, e.period, e.effective AS since, e.id AS enrollment"
     " FROM enrollment e JOIN actor a ON a.id = e.actor JOIN period p ON p.id = e.period"
 )
-_CAME = " WHERE e.voided_by IS NULL AND e.effective <= :day AND p.first_day <= :day AND p.last_day >= :day"
-_THEN = (
-    " AND e.period IN (SELECT id FROM period WHERE first_day <= :day AND last_day >= :day)"  # so that it is searched
-)
-_STAYS = (
+CAME = " WHERE e.voided_by IS NULL AND e.effective <= :day AND p.first_day <= :day AND p.last_day >= :day"
+THEN = " AND e.period IN (SELECT id FROM period WHERE first_day <= :day AND last_day >= :day)"  # so that it is searched
+STAYS = (
     " AND e.declined_on IS NULL AND (e.ended_from IS NULL OR e.ended_from > :day)"
     " AND (a.dissolved_on IS NULL OR a.dissolved_on >= :day)"
 )
@@ -177,17 +175,17 @@ class EnrollmentReader(EffectReader):
         """
         asked: dict[str, Any] = {"day": question.on, "period": question.period, "side": question.side}
         asked |= {"received": question.received_by, "named": enrollments}
-        narrowed = (_THEN if enrollments is None else " AND e.id IN :named") + (
+        narrowed = (THEN if enrollments is None else " AND e.id IN :named") + (
             " AND e.period = :period" if question.period else ""
         )
         narrowed += " AND a.side = :side" if question.side else ""
         narrowed += " AND e.received <= :received" if question.received_by else ""
         decided = self._decided(enrollments)
-        lines = self._all(Signatory, _LINED + _CAME + _STAYS + narrowed, **asked)
+        lines = self._all(Signatory, _LINED + CAME + STAYS + narrowed, **asked)
         if decided:
             lines = [line for line in lines if line.enrollment not in decided]
         for some in in_batches(decided):
-            there = self._all(StandingFacts, DATED + _CAME + " AND e.id IN :ids" + narrowed, ids=some, **asked)
+            there = self._all(StandingFacts, DATED + CAME + " AND e.id IN :ids" + narrowed, ids=some, **asked)
             lines += [each.line() for each in there if on_roll(each.dates(decided[each.enrollment]), question.on)]
         return sorted(lines, key=lambda line: (swedish_order(line.name or ""), line.id))
 
@@ -228,7 +226,7 @@ class EnrollmentReader(EffectReader):
         decided = self._decided(None)
         apart: list[StandingFacts] = []
         for some in in_batches([*decided, *self._values(_APART, day=on)]):
-            apart += self._all(StandingFacts, DATED + _CAME + " AND e.id IN :ids", ids=some, day=on)
+            apart += self._all(StandingFacts, DATED + CAME + " AND e.id IN :ids", ids=some, day=on)
         return decided, apart
 
     def enrollments_with_evidence(self) -> set[str]:

@@ -18,6 +18,7 @@ from samverkan_cli.store.reader.case import CaseReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.reader.export import ExportReader
+from samverkan_cli.store.reader.forums import ForumReader
 from samverkan_cli.store.reader.invocation import InvocationReader
 from samverkan_cli.store.reader.item import ItemReader
 from samverkan_cli.store.reader.parts import PartReader
@@ -50,6 +51,7 @@ class JournalReader(
     RoundReader,
     AnswerReader,
     ExportReader,
+    ForumReader,
     ReportReader,
     EnrollmentReader,
     CouncilReader,

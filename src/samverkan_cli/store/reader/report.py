@@ -36,7 +36,7 @@ _HAPPENED = (
     " AND n.through_day BETWEEN :first AND :last"
     " UNION ALL SELECT 'meeting', m.date, m.id, (SELECT o.name FROM meeting_body b JOIN body o ON o.id = b.body"
     " WHERE b.meeting = m.id AND b.voided_by IS NULL ORDER BY b.entry, b.position LIMIT 1), m.title, NULL, m.entry"
-    " FROM meeting m WHERE m.voided_by IS NULL AND m.date BETWEEN :first AND :last"
+    " FROM meeting m WHERE m.voided_by IS NULL AND m.cancelled_on IS NULL AND m.date BETWEEN :first AND :last"
     " UNION ALL SELECT 'decision', d.decided_on, d.id, o.name, d.text, d.outcome, d.entry"
     " FROM decision d JOIN body o ON o.id = d.body WHERE d.voided_by IS NULL AND d.decided_on BETWEEN :first AND :last"
     " UNION ALL SELECT 'case-opened', c.reported_on, c.id, a.name, c.period, NULL, c.entry"

@@ -196,6 +196,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show when the bodies meet, and the days of open cases: from today on, unless others are asked for.",
         "samverkan calendar --from 2023-09-01 --to 2023-12-31",
     ),
+    "map": (
+        "Show the map of forums: who appoints, prepares, decides and takes part, and where an association can begin.\n\nWithout --out as a list; --out map.svg draws it, --out map.dot is for Graphviz. No person stands on it.",
+        "samverkan map --out map.svg",
+    ),
     "why": ("Show what something is on a day, and every entry that has made it so.", "samverkan why A-12"),
     "undo": (
         "Take back all that a command recorded: the latest in force, or the one an entry belongs to.\n\nNothing is deleted: what was taken back stays in the journal. Type undo once more to take back the one before, too; redo lets it be in force again. On a terminal you are shown first what is taken back.",

@@ -228,6 +228,17 @@ WORDS: dict[str, dict[str, str]] = {
         "absent": "was absent",
     },
     "absence": {"apology": "sent apologies", "absent": "absent"},
+    "forums": {
+        "entry": "Where an association can begin", "period": "Joining", "body": "Bodies", "group": "Working groups",
+        "network": "Networks", "public": "Municipal actors", "civil": "Signatories of civil society, by kind",
+    },
+    "kinds": {
+        "association": "Associations", "cooperative": "Cooperatives", "foundation": "Foundations",
+        "congregation": "Congregations", "study-association": "Study associations",
+        "social-enterprise": "Social enterprises", "network": "Networks", "umbrella": "Umbrella organisations",
+        "other": "Others", "committee": "Committees", "administration": "Administrations",
+        "municipal-company": "Municipal companies",
+    },
     "happened": _CHANGE,
     "section": _CHANGE | {
         "signatories": "signatories", "suspended": "suspended actors", "new": "new", "left": "have left", "rate": "share renewed",

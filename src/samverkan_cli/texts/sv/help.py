@@ -199,6 +199,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Visa när instanserna möts, och dagarna i öppna ärenden: från i dag om inget annat sägs.",
         "samverkan calendar --from 2023-09-01 --to 2023-12-31",
     ),
+    "map": (
+        "Visa kartan över samverkan: vem som tillsätter, bereder, beslutar och deltar, och var en förening kan börja.\n\nUtan --out som en lista; --out kartan.svg ritar den, --out kartan.dot är för Graphviz. Ingen person står på kartan.",
+        "samverkan map --out kartan.svg",
+    ),
     "why": ("Visa vad något är en viss dag, och alla händelser som har gjort det så.", "samverkan why A-12"),
     "undo": (
         "Ta tillbaka allt ett kommando registrerade: det senaste som gäller, eller det som en händelse hör till.\n\nInget raderas: det som togs tillbaka står kvar i händelseloggen. Skriv undo en gång till, så tas det som kom före också tillbaka; redo låter det gälla igen. På en terminal visas först vad som tas tillbaka.",

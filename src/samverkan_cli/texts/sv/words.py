@@ -229,6 +229,17 @@ WORDS: dict[str, dict[str, str]] = {
         "absent": "var frånvarande",
     },
     "absence": {"apology": "anmält förhinder", "absent": "frånvarande"},
+    "forums": {
+        "entry": "Var en förening kan börja", "period": "Anslutning", "body": "Instanser", "group": "Arbetsgrupper",
+        "network": "Nätverk", "public": "Kommunens aktörer", "civil": "Anslutna från civilsamhället, efter typ",
+    },
+    "kinds": {
+        "association": "Föreningar", "cooperative": "Kooperativ", "foundation": "Stiftelser",
+        "congregation": "Församlingar", "study-association": "Studieförbund",
+        "social-enterprise": "Sociala företag", "network": "Nätverk", "umbrella": "Paraplyorganisationer",
+        "other": "Andra", "committee": "Nämnder", "administration": "Förvaltningar",
+        "municipal-company": "Kommunala bolag",
+    },
     "happened": _CHANGE,
     "section": _CHANGE | {
         "signatories": "anslutna", "suspended": "avstängda", "new": "tillkomna", "left": "lämnade", "rate": "andel på nytt",

@@ -1,6 +1,10 @@
 """What is objected to in English, of the registry, its settings, its file and its disk: the message, and what to type next; and warnings."""
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
+    "map_not_drawn": (
+        "The map cannot be drawn: what draws it is not installed.",
+        "Install it: pip install '{extra:raw}'. Without it: samverkan map (as a list), or --out map.dot for Graphviz.",
+    ),
     "setting_key_unknown": (
         "the registry has no setting called {given}.",
         "[[Nearest: {nearest:raw}. ]]What there is: {known:raw}. Swedish words are read too.",

@@ -1,6 +1,10 @@
 """What is objected to in Swedish, of the registry, its settings, its file and its disk: the message, and what to type next; and warnings."""
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
+    "map_not_drawn": (
+        "Kartan kan inte ritas: det som ritar den är inte installerat.",
+        "Installera det: pip install '{extra:raw}'. Utan det: samverkan map (som lista), eller --out karta.dot för Graphviz.",
+    ),
     "setting_key_unknown": (
         "registret har ingen uppgift som heter {given}.",
         "[[Närmast: {nearest:raw}. ]]Det som finns: {known:raw}. Svenska ord går också bra, till exempel domstol och dataskyddsombud.",
