@@ -39,35 +39,100 @@ def test_what_comes_back_without_a_day_is_last_and_never_left_out(council: Typed
     council("meeting outcome M-1 3 --outcome bordlagd --back 2024-12-04")
     council("decision add 'Frågan om avgift bereds' --body Rådet --date 2024-11-13 --outcome referred --to AU")
     council("task add 'Ring Klockbojen' --due 2024-12-01")
+    since = "(sedan 2024-11-13)"
     expected: list[Row] = [
         ("2024-12-01", "Ring Klockbojen", "T-1"),
-        ("2024-12-04", "bordlagd: Temakväll", "M-1"),
-        (None, "återremiss till AU: Frågan om avgift bereds", "D-2024-001"),
-        (None, "bordlagd: Budget", "M-1"),
-        (None, "återremiss till AU: Kartan – fler förslag", "M-1"),
+        ("2024-12-04", f"bordlagd: Temakväll {since}", "M-1:3"),
+        (None, f"återremiss till AU: Frågan om avgift bereds {since}", "D-2024-001"),
+        (None, f"bordlagd: Budget {since}", "M-1:1"),
+        (None, f"återremiss till AU: Kartan – fler förslag {since}", "M-1:2"),
     ]
     assert expected == due(council)
     assert expected[2:] == due(council, "--no-day")
     assert expected[1:] == due(council, "--kind återkommer")
     assert expected[:1] == due(council, "--kind uppgift")
     assert expected[:2] == due(council, "--before 2024-12-05")
+    rows = council("due --kind återkommer -o json").data
+    assert ["Rådet", "AU", "Rådet", "AU"] == [row["body"]["name"] for row in rows]
+    assert {"2024-11-13"} == {row["since"] for row in rows}
 
 
-def test_what_was_tabled_has_come_back_when_something_becomes_of_it_at_another_meeting(council: Typed) -> None:
+def test_what_was_tabled_is_settled_when_an_item_that_continues_it_gets_another_outcome(council: Typed) -> None:
     council("meeting outcome M-1 1 --outcome bordlagd --back 2024-12-04")
     council("meeting agenda M-2 --add Kartan --add BUDGET")
+    council("meeting agenda M-2 --add Budgeten --continues M-1:1")
     council("meeting outcome M-1 1 --outcome noted")
-    council("meeting outcome M-2 1 --outcome noted")
-    assert [("2024-12-04", "bordlagd: Budget", "M-1")] == due(council)
-    council("decision add 'Budgeten antas' --meeting M-2 --item 2")
+    council("meeting outcome M-2 2 --outcome noted")
+    there = "bordlagd: Budget (sedan 2024-11-13, på dagordningen som M-2:3)"
+    assert [("2024-12-04", there, "M-1:1")] == due(council)
+    assert [True] == [each["open"] for each in council("meeting show M-1 -o json").data["items"]][:1]
+    council("decision add 'Budgeten antas' --agenda M-2:3")
     assert [] == due(council)
+    assert {False} == {each["open"] for each in council("meeting show M-1 -o json").data["items"]}
 
 
 def test_what_is_referred_again_is_due_once_from_where_it_was_referred_last(council: Typed) -> None:
     council("decision add 'Till AU' --meeting M-1 --item 1 --outcome referred --to AU")
-    council("meeting agenda M-2 --add Budget")
+    council("meeting agenda M-2 --add Budget --continues M-1:1")
     council("meeting outcome M-2 1 --outcome bordlagd --back 2025-02-05")
-    assert [("2025-02-05", "bordlagd: Budget", "M-2")] == due(council)
+    assert [("2025-02-05", "bordlagd: Budget (sedan 2024-12-04)", "M-2:1")] == due(council)
+
+
+def test_what_is_tabled_to_a_meeting_is_due_that_day_and_follows_when_it_moves(council: Typed) -> None:
+    council("meeting outcome M-1:1 --outcome bordlagd --to-meeting M-2")
+    assert [("2024-12-04", "bordlagd till mötet M-2: Budget (sedan 2024-11-13)", "M-1:1")] == due(council)
+    council("correct M-2 --date 2024-12-11 --reason flyttat")
+    assert ["2024-12-11"] == [day for day, _, _ in due(council)]
+
+
+def test_what_au_says_goes_back_to_the_council_that_asked(council: Typed) -> None:
+    council("meeting outcome M-1 2 --outcome återremiss --to AU --back 2024-11-19")
+    council("meeting add AU --date 2024-11-18")
+    council("meeting agenda M-3 --add Kartan --continues M-1:2")
+    council("meeting outcome M-3 1 --outcome bifall --note 'ja, med förslag'")
+    answered = "svar från AU: Kartan (sedan 2024-11-18)"
+    assert [("2024-11-19", answered, "M-1:2")] == due(council)
+    assert "Rådet" == council("due -o json").data[0]["body"]["name"]
+    council("meeting agenda M-2 --add Kartan --continues M-3:1")
+    council("decision add 'Kartan ritas' --agenda M-2:1 --date 2024-12-04")
+    assert [] == due(council)
+
+
+def test_a_question_that_is_let_drop_with_a_reason_is_no_longer_due(council: Typed, refused: Refuse) -> None:
+    council("meeting outcome M-1 1 --outcome bordlagd")
+    assert ["drop_needs_reason"] == refused("meeting outcome M-1:1 --outcome avskriven", 5)
+    council("meeting outcome M-1:1 --outcome avskriven -m överspelad")
+    assert [] == due(council)
+    council("undo")
+    assert 1 == len(due(council))
+
+
+def test_what_was_referred_to_nobody_is_recorded_with_a_warning_and_found(council: Typed, typed: Typed) -> None:
+    told = council("meeting outcome M-1 1 --outcome återremiss -o json").data
+    assert ["referred_to_nobody"] == [each["code"] for each in told["warnings"]]
+    told = council("decision add 'Bereds' --agenda M-1:2 --outcome återremiss -o json").data
+    assert ["referred_to_nobody"] == [each["code"] for each in told["warnings"]]
+    council("meeting outcome M-1 3 --outcome återremiss --to AU --back 2024-11-19")
+    council("meeting outcome M-1 4 --outcome återremiss --to AU --back 2024-11-20")
+    found = [(row["code"], row["ref"]) for row in typed("check -o json").data]
+    expected = [("question_for_nobody", "M-1:1"), ("question_for_nobody", "M-1:2"), ("question_late", "M-1:3")]
+    assert expected == [each for each in found if each[0].startswith("question")]
+
+
+def test_what_a_body_has_met_twice_without_taking_up_is_found(
+    council: Typed, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missed() -> list[str]:
+        return [row["ref"] for row in typed("check -o json").data if row["code"] == "question_missed"]
+
+    council("meeting outcome M-1 1 --outcome återremiss --to AU")
+    council("meeting add AU --date 2024-11-14")
+    council("meeting add AU --date 2024-11-20")
+    assert [] == missed()
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-21")
+    assert ["M-1:1"] == missed()
+    council("meeting agenda M-4 --add Budget --continues M-1:1")
+    assert [] == missed()
 
 
 def test_an_owners_own_are_the_tasks_and_what_somebody_of_that_name_watches(council: Typed, refused: Refuse) -> None:

@@ -260,7 +260,7 @@ def test_a_write_tells_entry_and_head_and_a_second_time_changes_nothing(typed: T
     ("line", "keys"),
     [
         ("roll --on 2024-06-01", "id name kind side org_nr period since enrollment"),
-        ("due", "due what ref rule overdue kind owner"),
+        ("due", "due what ref rule overdue kind owner body since"),
         ("calendar --from 2024-01-01", "date start end place title kind ref ends_on"),
         ("watch list", "id kind text owner next state"),
         ("contact list", "id name person mailbox from through verified bounced state number"),

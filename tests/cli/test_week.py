@@ -114,7 +114,7 @@ def test_a_screen_holds_all_of_it_the_most_urgent_first(busy: Typed) -> None:
         "  2024-11-22  Skriv kallelsen  T-2",
         "Nästa möte M-2: onsdag 2024-12-04 kl. 16:00–18:00, Rådet, Föreningarnas Hus",
         "  1. Val av ordförande",
-        "  – bordlagd: Budget  M-1",
+        "  – bordlagd: Budget (sedan 2024-11-13)  M-1:1",
         "Prövningsärenden: 1",
         "  C-1  Blå Tuvan: väntar på beredning inför beslut av KS  sedan 2024-11-01",
         "Väntar på komplettering: 2, varav 1 ovan",
@@ -234,7 +234,7 @@ def test_the_week_has_exactly_these_keys(busy: Typed) -> None:
     keys = "week first_day last_day on late this_week meeting cases completions without counts periods"
     assert keys.split() == list(data)
     due, meeting = (
-        "due what ref rule overdue kind owner",
+        "due what ref rule overdue kind owner body since",
         "id bodies date start end place title body_name items awaited",
     )
     assert due.split() == list(data["late"][0]) == list(data["completions"][0])

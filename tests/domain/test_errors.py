@@ -99,6 +99,7 @@ CODES = {
         decision_day_differs recused_reserves changed_by_earlier annulment_annulled decided_on_actor
     """,
     6: """
+        question_for_nobody question_late question_missed
         seat_of_dissolved seat_of_former member_of_former
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
         task_without_date group_without_convener recorded_with_objections recorded_roll_differs period_without_text

@@ -193,35 +193,38 @@ def test_a_title_that_two_items_have_is_asked_and_one_that_was_dropped_is_none_o
 # changing ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("today", "reason", "righted"), [(MET, None, None), (BACK, "felskrivet", BACK)])
+@pytest.mark.parametrize(("held", "reason", "righted"), [(False, None, None), (True, "felskrivet", TODAY)])
 def test_an_item_is_renamed_freely_until_the_meeting_is_held_and_then_put_right(
-    today: date, reason: str | None, righted: date | None
+    held: bool, reason: str | None, righted: date | None
 ) -> None:
-    request = CHANGING.but(today=today, title="Val", reason=reason)
-    assert ("Val", righted) == (rename(request, MEETING, VAL).title, rename(request, MEETING, VAL).righted_on)
+    made = rename(CHANGING.but(title="Val", reason=reason), MEETING, VAL, held=held)
+    assert ("Val", righted) == (made.title, made.righted_on)
+    moved = move(CHANGING.but(first=True, reason=reason), MEETING, THREE, KARTA, None, held=held)
+    assert righted == moved.righted_on
 
 
 def test_what_was_printed_is_not_changed_afterwards_without_a_reason() -> None:
     expected = [no.HeldAlready("reason", refs=["M-1"], id="M-1", day=str(MET))]
-    after = CHANGING.but(today=date(2024, 4, 25))
-    assert expected == refused(rename, after.but(title="Val"), MEETING, VAL)
-    assert expected == refused(move, after.but(first=True), MEETING, THREE, KARTA, None)
+    assert expected == refused(lambda: rename(CHANGING.but(title="Val"), MEETING, VAL, held=True))
+    assert expected == refused(lambda: move(CHANGING.but(first=True), MEETING, THREE, KARTA, None, held=True))
     same = [no.AlreadyDone("title", refs=["M-1:1"], id="M-1:1", day="")]
-    assert same == refused(rename, CHANGING.but(title="Val av justerare"), MEETING, VAL)
+    assert same == refused(lambda: rename(CHANGING.but(title="Val av justerare"), MEETING, VAL, held=False))
 
 
 def test_an_item_is_moved_among_those_it_stands_with() -> None:
-    moved = move(CHANGING.but(after="3"), MEETING, THREE, VAL, KARTA)
+    moved = move(CHANGING.but(after="3"), MEETING, THREE, VAL, KARTA, held=False)
     assert ItemMoved(subject="M-1", item="M-1:1", added=11, place=4) == moved
-    first = move(CHANGING.but(first=True), MEETING, THREE, KARTA, None)
+    first = move(CHANGING.but(first=True), MEETING, THREE, KARTA, None, held=False)
     room = (ItemPlace(added=11, place=2), ItemPlace(added=12, place=3))
     assert ItemMoved(subject="M-1", item="M-1:3", added=13, place=1, others=room) == first
     under = item(4, "Under", parent="M-1:1", place=1)
     no_likes = [no.ItemNotBeside("after", refs=["M-1:3", "M-1:4"], id="M-1:4", after="M-1:3")]
-    assert no_likes == refused(move, CHANGING.but(after="3"), MEETING, [*THREE, under], under, KARTA)
-    assert [no.WhereMissing("after")] == refused(move, CHANGING, MEETING, THREE, VAL, None)
+    assert no_likes == refused(
+        lambda: move(CHANGING.but(after="3"), MEETING, [*THREE, under], under, KARTA, held=False)
+    )
+    assert [no.WhereMissing("after")] == refused(lambda: move(CHANGING, MEETING, THREE, VAL, None, held=False))
     there = [no.AlreadyDone("move", refs=["M-1:2"], id="M-1:2", day="")]
-    assert there == refused(move, CHANGING.but(after="1"), MEETING, THREE, BUDGET, VAL)
+    assert there == refused(lambda: move(CHANGING.but(after="1"), MEETING, THREE, BUDGET, VAL, held=False))
 
 
 @given(st.permutations([1, 2, 3, 4, 5]), st.integers(1, 5), st.integers(0, 5))
@@ -236,7 +239,8 @@ def test_a_moved_item_stands_where_it_was_put_and_the_others_keep_their_order(
     expected.insert(expected.index(after) + 1 if target and after != which else 0, which)
     if expected == before or after == which:
         return
-    made = move(CHANGING.but(first=target is None, after=str(after) if target else None), MEETING, items, one, target)
+    request = CHANGING.but(first=target is None, after=str(after) if target else None)
+    made = move(request, MEETING, items, one, target, held=False)
     places = {one.entry: made.place} | {each.added: each.place for each in made.others}
     now = [replace(each, place=places.get(each.entry, each.place)) for each in items]
     assert expected == [each.ordinal for each in ordered(now)]
@@ -256,7 +260,7 @@ def test_an_item_is_dropped_with_a_reason_unless_something_became_of_it() -> Non
     again = [no.AlreadyDone("drop", refs=["M-1:3"], id="M-1:3", day=str(MET))]
     assert again == refused(lambda: drop(request, MEETING, gone, dealt_with=False, under=False))
     is_dropped = [no.ItemIsDropped("rename", refs=["M-1:3"], id="M-1:3", title="Kartan", day=str(MET))]
-    assert is_dropped == refused(rename, CHANGING.but(title="Ny"), MEETING, gone)
+    assert is_dropped == refused(lambda: rename(CHANGING.but(title="Ny"), MEETING, gone, held=False))
 
 
 def test_what_is_said_is_put_after_what_was_noted_before_and_once() -> None:

@@ -79,15 +79,26 @@ def _completions(reader: Reader, _today: date) -> Iterator[Due]:
 
 
 def _back(reader: Reader, _today: date) -> Iterator[Due]:
-    """Give what was referred or tabled and has not come back, with a day or without."""
-    found = reader.coming_back()
-    names = reader.names({each.to_body for each in found if each.to_body})
+    """Give the open questions, with a day or without, and the body each waits for."""
+    found = reader.questions()
+    named = [(each.to_body, each.waits_for, *(each.answer.bodies if each.answer else ())) for each in found]
+    names = reader.names({id_ for ids in named for id_ in ids if id_})
     for each in found:
-        facts = {"outcome": str(each.outcome), "title": each.title, "text": each.text}
-        facts["to"] = names.get(each.to_body or "", each.to_body)
-        key = "due_back" if each.title else "due_back_decision"
-        body = each.to_body or each.body
-        yield Due(kind=DueKind.BACK, key=key, facts=facts, ref=each.ref, due=each.back_by, rule="back", body=body)
+        facts = {"outcome": str(each.outcome), "title": each.title, "text": each.text, "since": str(each.waits_since)}
+        facts |= {"to": names.get(each.to_body or "", each.to_body), "to_meeting": each.to_meeting}
+        if each.answer:
+            facts["by"] = ", ".join(names.get(body, body) for body in each.answer.bodies)
+        key = "due_answered" if each.answer else "due_back" if each.title else "due_back_decision"
+        yield Due(
+            kind=DueKind.BACK,
+            key=key if each.title or each.text else "due_back_erased",
+            facts={**facts, "ref": each.ref, "on_agenda": each.on_agenda},
+            ref=each.ref,
+            due=each.back_by,
+            rule="back",
+            body=each.waits_for,
+            since=each.waits_since,
+        )
 
 
 def _cases(reader: Reader, today: date) -> Iterator[Due]:

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions import reference
 from samverkan_cli.domain import item as rules
+from samverkan_cli.domain.meeting import must_say_why_once_approved
 from samverkan_cli.domain.refusal import Objections
+from samverkan_cli.domain.values import MeetingState
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Meeting
     from samverkan_cli.store.writer import Writer
+
+HELD = (MeetingState.HELD, MeetingState.MINUTES_OUT, MeetingState.APPROVED)
 
 
 def add(writer: Writer, request: rules.AddItems) -> Meeting:
@@ -23,11 +27,13 @@ def add(writer: Writer, request: rules.AddItems) -> Meeting:
         objections.ask(reference.item, read, meeting, said) if said else None for said in (request.under, request.after)
     )
     continues = objections.ask(reference.question, read, request.continues, meeting) if request.continues else None
+    objections.extend(must_say_why_once_approved(request, meeting))
     objections.stop()
     events = rules.add_items(
         request, meeting, items, read.last_item(meeting.id), under=under, after=after, continues=continues
     )
-    writer.notices += rules.notices_of_adding(request, items, ())
+    open_ = [(each.ref, each.title) for each in read.questions() if each.concerns(meeting.bodies)]
+    writer.notices += rules.notices_of_adding(request, items, open_)
     writer.record(*events)
     return meeting
 
@@ -44,13 +50,14 @@ def change(writer: Writer, request: rules.ChangeItem) -> Meeting:
     objections.stop()
     assert item
     items = read.items(meeting.id)
+    held = read.meeting_state(meeting, request.today) in HELD
     if request.drop:
         under = any(each.parent == item.id and not each.dropped_on for each in items)
         writer.record(rules.drop(request, meeting, item, dealt_with=read.dealt_with(item), under=under))
     elif request.rename:
-        writer.record(rules.rename(request, meeting, item))
+        writer.record(rules.rename(request, meeting, item, held=held))
     else:
-        writer.record(rules.move(request, meeting, items, item, after))
+        writer.record(rules.move(request, meeting, items, item, after, held=held))
     return meeting
 
 
@@ -58,7 +65,10 @@ def note(writer: Writer, request: rules.NoteItem) -> Meeting:
     """Note what was said of an item."""
     assert request.meeting and request.item
     meeting = writer.reader.meeting(request.meeting)
-    item = reference.item(writer.reader, meeting, request.item)
+    objections = Objections(must_say_why_once_approved(request, meeting))
+    item = objections.ask(reference.item, writer.reader, meeting, request.item)
+    objections.stop()
+    assert item
     writer.record(rules.note(request, meeting, item))
     return meeting
 
@@ -71,6 +81,7 @@ def note_outcome(writer: Writer, request: rules.NoteOutcome) -> Meeting:
     item = objections.ask(reference.item, read, meeting, request.item) if meeting else None
     to = objections.find(lambda said: read.body(said, meeting.bodies if meeting else ()), request.to)
     to_meeting = objections.find(read.meeting, request.to_meeting)
+    objections.extend(must_say_why_once_approved(request, meeting) if meeting else ())
     objections.stop()
     assert meeting and item
     noted, to_body = read.outcomes(meeting.id), to.id if to else None

@@ -16,6 +16,7 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import written
 from samverkan_cli.domain.days import next_day
+from samverkan_cli.domain.question import missed
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Finding
 from samverkan_cli.domain.standing import Standing, left_from, standing
@@ -160,6 +161,23 @@ def _told_of_former(actor: str, person: str, names: dict[str, str], first: date)
     return facts | {"day": str(first), "last": str(first - timedelta(days=1))}
 
 
+def questions_are_taken_up(reader: Reader, today: date) -> Iterator[Finding]:
+    """Find open questions that wait for nobody, whose day is over, or that the body has met twice without taking up."""
+    found = reader.questions()
+    names = reader.names({each.waits_for for each in found if each.waits_for})
+    days = {body: reader.meeting_days(body) for body in names}
+    for each in found:
+        told = {"id": each.ref, "title": each.title or each.text, "since": str(each.waits_since)}
+        if each.waits_for is None:
+            yield no.QuestionForNobody(refs=[each.ref], **told)
+            continue
+        body = names.get(each.waits_for)
+        if each.back_by and each.back_by < today:
+            yield no.QuestionLate(refs=[each.ref], **told, body=body, due=str(each.back_by))
+        if missed(each, days.get(each.waits_for, ()), today):
+            yield no.QuestionMissed(refs=[each.ref], **told, body=body)
+
+
 def decisions_met_every_rule(reader: Reader, _today: date) -> Iterator[Finding]:
     """Find the objections that decisions were recorded with: they are shown for ever."""
     for each in reader.recorded_objections():
@@ -244,6 +262,7 @@ CHECKS: tuple[Check, ...] = (
     groups_have_a_convener,
     seats_are_held_for_signatories,
     members_stand_for_signatories,
+    questions_are_taken_up,
     decisions_met_every_rule,
     recorded_rolls_stand,
     cases_go_on,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 app = noun()
-KEYS = ("due", "what", "ref", "rule", "overdue", "kind", "owner")
+KEYS = ("due", "what", "ref", "rule", "overdue", "kind", "owner", "body", "since")
 
 
 @reads(app, "due")
@@ -47,7 +47,7 @@ def due(
 def rows(reader: Reader, found: Iterable[Due], today: date) -> list[dict[str, Any]]:
     """Give what is to be done as scripts read it."""
     found = list(found)
-    names = reader.names({each.owner for each in found if each.owner})
+    names = reader.names({id_ for each in found for id_ in (each.owner, each.body) if id_})
     return [_row(each, names, today) for each in found]
 
 
@@ -63,6 +63,8 @@ def _row(each: Due, names: dict[str, str], today: date) -> dict[str, Any]:
         "overdue": each.overdue(today),
         "kind": str(each.kind),
         "owner": owner,
+        "body": {"id": each.body, "name": names.get(each.body)} if each.body else None,
+        "since": each.since.isoformat() if each.since else None,
     }
 
 

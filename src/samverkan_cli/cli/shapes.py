@@ -261,7 +261,7 @@ def items(reader: Reader, found: records.Meeting) -> list[Shape]:
     every = reader.items(found.id)
     there, printed = on_the_agenda(every), labels(every)
     became = outcomes(reader, found.id)
-    open_ = {f"{each.meeting}:{each.item}" for each in reader.coming_back()} if became else set()
+    open_ = {id_ for each in reader.questions() for id_ in each.thread} if became else set()
     dropped = [each for each in every if each not in there]
     return [
         {

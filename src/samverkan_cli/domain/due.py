@@ -11,8 +11,8 @@ from samverkan_cli.domain.values import DueKind
 class Due(Value):
     """Something that is to be done: the sentence `texts` has for it, with its facts, and the id it is about.
 
-    Without a day it is to be done some day. `body` is the body that it waits for or comes back to, `owner` a
-    person's id, `watcher` the name of who is not one.
+    Without a day it is to be done some day. `body` is the body that it waits for or comes back to, `since` the day
+    since when, `owner` a person's id, `watcher` the name of who is not one.
     """
 
     kind: DueKind
@@ -22,6 +22,7 @@ class Due(Value):
     due: date | None = None
     rule: str
     body: str | None = None
+    since: date | None = None
     owner: str | None = None
     watcher: str | None = None
 

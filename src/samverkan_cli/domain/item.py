@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -273,18 +272,10 @@ def notices_of_adding(
 # changing them -----------------------------------------------------------------------------------
 
 
-def is_held(meeting: Meeting, today: date) -> bool:
-    """Tell whether a meeting has been held: its day is over."""
-    return meeting.date < today
-
-
-def _righted(request: ChangeItem, meeting: Meeting) -> date | None:
-    """Give the day a change is made of what was printed, or None before the meeting. Raises `Refused`."""
-    if not is_held(meeting, request.today):
-        return None
-    if not request.reason:
-        raise Refused([no.HeldAlready("reason", refs=[meeting.id], id=meeting.id, day=str(meeting.date))])
-    return request.on
+def must_say_why(request: Request, meeting: Meeting, *, held: bool) -> Iterator[Objection]:
+    """What was printed for a meeting that has been held is changed with a reason."""
+    if held and not request.reason:
+        yield no.HeldAlready("reason", refs=[meeting.id], id=meeting.id, day=str(meeting.date))
 
 
 def drop(request: ChangeItem, meeting: Meeting, item: AgendaItem, *, dealt_with: bool, under: bool) -> ItemDropped:
@@ -302,19 +293,26 @@ def drop(request: ChangeItem, meeting: Meeting, item: AgendaItem, *, dealt_with:
     return request.noted(ItemDropped(subject=meeting.id, item=item.id, added=item.entry, dropped_on=request.on))
 
 
-def rename(request: ChangeItem, meeting: Meeting, item: AgendaItem) -> ItemRenamed:
+def rename(request: ChangeItem, meeting: Meeting, item: AgendaItem, *, held: bool) -> ItemRenamed:
     """Give the event of an item's new title; raises `Refused` when it has it, or without a reason afterwards."""
     objections = Objections(_must_be_dealt_with(item, "rename"))
     if request.title == item.title:
         objections.append(no.AlreadyDone("title", refs=[item.id], id=item.id, day=""))
-    righted = objections.ask(_righted, request, meeting)
+    objections.extend(must_say_why(request, meeting, held=held))
     objections.stop()
+    righted = request.on if held else None
     told = ItemRenamed(subject=meeting.id, item=item.id, added=item.entry, title=request.title, righted_on=righted)
     return request.noted(told)
 
 
 def move(
-    request: ChangeItem, meeting: Meeting, items: Sequence[AgendaItem], item: AgendaItem, after: AgendaItem | None
+    request: ChangeItem,
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    item: AgendaItem,
+    after: AgendaItem | None,
+    *,
+    held: bool,
 ) -> ItemMoved:
     """Give the event of an item that comes elsewhere; raises `Refused` when it stands there, or has no such likes."""
     objections = Objections(_must_be_dealt_with(item, "move"))
@@ -327,7 +325,7 @@ def move(
     before = next((one for one, next_ in pairwise([None, *likes]) if next_ == item), None)
     if item in likes and before == after:
         objections.append(no.AlreadyDone("move", refs=[item.id], id=item.id, day=""))
-    righted = objections.ask(_righted, request, meeting)
+    objections.extend(must_say_why(request, meeting, held=held))
     objections.stop()
     places, others = _places(items, [item], item.parent, first=request.first, after=after)
     told = ItemMoved(
@@ -336,7 +334,7 @@ def move(
         added=item.entry,
         place=places[item.ordinal],
         others=others,
-        righted_on=righted,
+        righted_on=request.on if held else None,
     )
     return request.noted(told)
 

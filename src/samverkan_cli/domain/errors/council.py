@@ -193,3 +193,15 @@ class ChangedByOtherBody(Notice):
 
 class NotBackByItself(Notice):
     """What a decision had superseded or annulled is not in force again because that decision ends."""
+
+
+class QuestionForNobody(Finding):
+    """A question was referred, and nobody is to answer it."""
+
+
+class QuestionLate(Finding):
+    """The day by which a question was to come back is over."""
+
+
+class QuestionMissed(Finding):
+    """The body that a question waits for has met twice since without taking it up."""

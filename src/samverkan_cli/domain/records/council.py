@@ -217,17 +217,32 @@ class CarriedOut(Value):
     told: str | None = None
 
 
-class ComingBack(Value):
-    """What a body referred or tabled: where that was said, the item's title, and by when it comes back."""
+class AskedItem(Value):
+    """An item as open questions are told from it: its meeting's day and bodies, and what it continues.
 
-    ref: str
-    entry: int
-    outcome: Outcome
-    meeting: str | None = None
-    item: int | None = None
+    `placed` tells that it was put on the agenda when `continues` could be said.
+    """
+
+    id: str
     day: date
+    bodies: tuple[str, ...] = ()
     title: str | None = None
-    text: str | None = None
-    body: str | None = None
+    continues: str | None = None
+    dropped: bool = False
+    placed: bool = True
+
+
+class WhatBecame(Value):
+    """What became of a question, by the item it is, or by the decision where that is of no item: `of`."""
+
+    of: str
+    entry: int
+    outcome: Became
+    day: date
+    decision: str | None = None
+    bodies: tuple[str, ...] = ()
     to_body: str | None = None
+    to_meeting: str | None = None
+    to_day: date | None = None
     back_by: date | None = None
+    text: str | None = None

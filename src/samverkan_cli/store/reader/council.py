@@ -18,7 +18,6 @@ from samverkan_cli.domain.records import (
     Attendance,
     Body,
     BodyAlias,
-    ComingBack,
     Decision,
     LeftRoom,
     Mandate,
@@ -31,20 +30,6 @@ from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import May, MeetingState, Subject
 from samverkan_cli.store.reader.base import Asking, in_batches
 
-# What became of the items of meetings, with a decision or without one.
-_OUTCOMES = (
-    "SELECT o.meeting AS ref, o.entry, o.outcome, o.meeting, o.item, m.date AS day, i.title, o.note AS text,"
-    " (SELECT b.body FROM meeting_body b WHERE b.meeting = o.meeting AND b.voided_by IS NULL ORDER BY b.position"
-    " LIMIT 1) AS body, o.to_body, o.back_by FROM item_outcome o JOIN meeting m ON m.id = o.meeting"
-    " LEFT JOIN agenda_item i ON i.meeting = o.meeting AND i.ordinal = o.item AND i.voided_by IS NULL"
-    " WHERE o.voided_by IS NULL"
-)
-_DECIDED = (
-    "SELECT d.id AS ref, d.entry, d.outcome, d.meeting, d.item, d.decided_on AS day, i.title, d.text,"
-    " d.body, d.to_body, d.back_by FROM decision d"
-    " LEFT JOIN agenda_item i ON i.meeting = d.meeting AND i.ordinal = d.item AND i.voided_by IS NULL"
-    " WHERE d.voided_by IS NULL"
-)
 # Approved, and no entry that counts names it: no task, no case, no group, no rule of a period.
 _UNFOLLOWED = (
     " AND outcome = 'approved' AND NOT EXISTS (SELECT 1 FROM mention m JOIN journal j ON j.seq = m.seq"
@@ -59,7 +44,6 @@ _UNFOLLOWED = (
     " UNION ALL SELECT entry FROM exclusion WHERE voided_by IS NOT NULL))"
 )
 _HELD = " AND (from_day IS NULL OR from_day <= :day) AND (through_day IS NULL OR through_day >= :day)"
-_RETURNS = " AND (outcome = 'referred' OR outcome = 'tabled' OR back_by IS NOT NULL)"
 _ADVISORY = (
     " AND id IN (SELECT m.meeting FROM meeting_body m JOIN body b ON b.id = m.body"
     " WHERE m.voided_by IS NULL AND b.kind = 'advisory')"
@@ -274,24 +258,6 @@ class CouncilReader(Asking):
         asked = "SELECT * FROM attendance WHERE voided_by IS NULL AND meeting = :meeting ORDER BY entry"
         return self._all(Attendance, asked, meeting=meeting)
 
-    def coming_back(self) -> list[ComingBack]:
-        """Give what was referred or tabled and has not come back, the earliest first.
-
-        It has come back when something became of an item with the same title at another meeting afterwards: at the
-        same one, an item may have several outcomes.
-        """
-        sent = self._all(ComingBack, _OUTCOMES + _RETURNS) + self._all(ComingBack, _DECIDED + _RETURNS)
-        if not sent:
-            return []
-        first = min(each.day for each in sent)
-        said = self._all(ComingBack, _OUTCOMES + " AND m.date >= :first", first=first)
-        said += self._all(ComingBack, _DECIDED + " AND d.item IS NOT NULL AND d.decided_on >= :first", first=first)
-        called: dict[str, list[ComingBack]] = defaultdict(list)
-        for each in said:
-            called[name_key(each.title or "")].append(each)
-        left = [each for each in sent if not any(_came_back(each, one) for one in called[name_key(each.title or "")])]
-        return sorted(left, key=lambda each: (each.day, each.entry))
-
     def decision(self, reference: str) -> Decision:
         """Give a decision by id, or as it is cited: "KS 2024-10-08 § 187"."""
         cited = self.citation(reference)
@@ -356,9 +322,3 @@ def _day_or_none(text: str) -> date | None:
     except ValueError:
         return None
     return day if FIRST <= day <= LAST else None
-
-
-def _came_back(sent: ComingBack, later: ComingBack) -> bool:
-    """Tell whether a later outcome, of an item with the same title, is what became of one that was sent on."""
-    elsewhere = bool(sent.title) and later.meeting != sent.meeting
-    return elsewhere and (later.day, later.entry) > (sent.day, sent.entry)

@@ -23,6 +23,7 @@ from samverkan_cli.store.reader.invocation import InvocationReader
 from samverkan_cli.store.reader.item import ItemReader
 from samverkan_cli.store.reader.parts import PartReader
 from samverkan_cli.store.reader.person import PersonReader
+from samverkan_cli.store.reader.question import QuestionReader
 from samverkan_cli.store.reader.report import ReportReader
 from samverkan_cli.store.reader.round import RoundReader
 from samverkan_cli.store.reader.work import WorkReader
@@ -56,6 +57,7 @@ class JournalReader(
     EnrollmentReader,
     CouncilReader,
     ItemReader,
+    QuestionReader,
     CaseReader,
     WorkReader,
     PersonReader,

@@ -135,6 +135,20 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{decision} has been carried out on an actor; what becomes of it is noted in its case, so that the roll follows.",
         "See the case: samverkan decision show {decision}. A reconsideration: samverkan case revoke CASE --decision DECISION",
     ),
+    "question_for_nobody": (
+        "The question {id}[[, {title}]], has been referred since {since}, and it is not said to whom.",
+        "Say it: samverkan correct ENTRY --to BODY --reason TEXT. See the entry: samverkan journal list {id}",
+    ),
+    "question_late": (
+        "The question {id}[[, {title}]], waits for {body} since {since}, and was to be back by {due}.",
+        "Take it up: samverkan meeting agenda MEETING --add TEXT --continues {id}",
+    ),
+    "question_missed": (
+        "The question {id}[[, {title}]], waits for {body} since {since}; the body has met at least twice without taking it"
+        " up.",
+        "Take it up: samverkan meeting agenda MEETING --add TEXT --continues {id}. If it is not to be taken up any more:"
+        " --outcome dropped",
+    ),
 }
 
 NOTICES: dict[str, str] = {

@@ -137,6 +137,18 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{decision} är verkställt mot en aktör; vad som blir av det antecknas i prövningsärendet, så att förteckningen följer med.",
         "Se ärendet: samverkan decision show {decision}. Omprövning: samverkan case revoke ÄRENDE --decision BESLUT",
     ),
+    "question_for_nobody": (
+        "Frågan {id}[[, {title}]], är återremitterad sedan {since} utan att det sägs till vem.",
+        "Säg det: samverkan correct HÄNDELSE --to INSTANS --reason TEXT. Se händelsen: samverkan journal list {id}",
+    ),
+    "question_late": (
+        "Frågan {id}[[, {title}]], väntar på {body} sedan {since} och skulle ha varit tillbaka {due}.",
+        "Ta upp den: samverkan meeting agenda MÖTE --add TEXT --continues {id}",
+    ),
+    "question_missed": (
+        "Frågan {id}[[, {title}]], väntar på {body} sedan {since}; instansen har mötts minst två gånger utan att ta upp den.",
+        "Ta upp den: samverkan meeting agenda MÖTE --add TEXT --continues {id}. Ska den inte tas upp mer: --outcome avskriven",
+    ),
 }
 
 NOTICES: dict[str, str] = {
