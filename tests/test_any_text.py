@@ -107,16 +107,32 @@ LIFE = (
     f"group member --new G-1 {HERE}",
     f"group convener --new G-1 {HERE}",
     "plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31",
-    f"plan activity 2024-2025 {HERE} --serves principle:1",
-    f"task add --new {HERE} --owner {HERE} --due 2024-11-01",
-    f"task assign --new T-1 {HERE} --due 2024-12-01",
+    f"plan activity --new 2024-2025 {HERE} --serves principle:1 --lead {HERE} --with A-2",
+    f"plan assign --new 2024-2025:1 {HERE} --due 2024-12-01",
+    f"plan assign --new 2024-2025:1 --lead {HERE}",
+    "plan adopt 2024-2025 --decision D-2024-001",
+    f"plan start 2024-2025:1 --note {HERE}",
+    f"plan note 2024-2025:1 {HERE}",
+    f"plan done 2024-2025:1 --note {HERE}",
+    f"plan activity 2024-2025 {HERE}",
+    f"plan drop 2024-2025:2 --note {HERE}",
+    f"plan activity 2024-2025 {HERE}",
+    "plan add 2026-2027 --first-day 2026-01-01 --last-day 2027-12-31",
+    f"plan move-to 2024-2025:3 2026-2027 --note {HERE}",
+    f"task add --new {HERE} --owner {HERE} --with {HERE} --due 2024-11-01",
+    f"task assign --new T-1 {HERE} --with {HERE} --due 2024-12-01",
     f"task assign --new T-1 --owner {HERE}",
+    f"task move T-1 --due 2024-12-15 --reason {HERE}",
+    f"task note T-1 {HERE}",
     "task start T-1",
     "task done T-1 --date 2024-10-30",
     f"task add {HERE}",
     f"task drop T-2 --reason {HERE}",
     f"watch add {HERE} --kind remiss --owner {HERE}",
     f"watch note W-1 {HERE} --next 2025-01-01",
+    f"watch resolve W-1 --note {HERE}",
+    f"watch add {HERE} --kind lag",
+    f"watch promote --new W-2 --to task --owner {HERE}",
     f"contact add --new A-2 '{HERE} <asa@example.org>'",
     f"contact add --new A-2 {HERE}",
     "contact verify A-2 asa@example.org --date 2024-05-05",
@@ -200,6 +216,7 @@ POINTING = (
     "standing",
 )
 NO_TEXT |= {("correct", name) for name in (*POINTING, "seat", "serves", "stance_of", "time")}
+NO_TEXT |= {("task assign", "without")}
 NO_TEXT |= {("handover", "giver"), ("person merge", "into"), ("enroll", "ignore")}  # known, or of a file
 NO_TEXT |= {("void", name) for name in ("contact", "member", "participant", "seat", "stance_of", "standing")}
 NO_TEXT |= {(f"person {verb}", "person") for verb in ("merge", "request", "erase")}

@@ -99,6 +99,8 @@ FAMILIES = {
     }
     | {"no_registry_see", "program_ok"},
     "done_": {*DoneKind},
+    "progress_": {"plan", "point", "no_point", "side", "no_side"},
+    "activity_": {"continues", "moved_to"},
     "one_": counted(),
     "some_": counted(),
 }

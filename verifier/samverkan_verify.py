@@ -41,6 +41,9 @@ BESIDE = set(
     approver_noted meeting_approved meeting_cancelled meeting_moved minutes_sent room_left standing_item_added
     standing_item_dropped
     stance_taken decision_changed
+    activity_assigned activity_actor_added activity_actor_left plan_adopted activity_started activity_done
+    activity_dropped activity_moved activity_noted task_moved task_noted task_helper_added task_helper_left
+    watch_resolved watch_promoted
     """.split()  # noqa: SIM905 - as many words on a line as it holds
 )
 

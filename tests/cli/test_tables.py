@@ -37,6 +37,7 @@ ASKED = {
     "contact list": "",
     "meeting agenda": "M-1",
     "body standing": "Rådet",
+    "plan progress": "2024-2025",
     "renew plan": "2028-2031 --from 2024-2027",
     "renew log": "2028-2031",
     "round report": "U-1",
@@ -84,6 +85,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         _typed(f"group add {shlex.quote(LONG[0])} --convener '{PERSON}' --member '{PERSON} 1' --member '{PERSON} 2'")
         _typed("plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31")
+        _typed(f"plan activity 2024-2025 {shlex.quote(PROSE)} --serves principle:1 --lead '{PERSON}' --side båda")
         _typed("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
         _typed("renew plan 2028-2031 --from 2024-2027 --out plan.csv")
         _typed("renew apply plan.csv")

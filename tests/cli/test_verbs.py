@@ -57,6 +57,11 @@ LIFE = (
     "case appeal C-3 --received 2024-10-01",
     "decision add 'Om Boken och Almen' --body KS --date 2024-12-10",
     "person add 'Siv Holm' --email siv@example.org",
+    "plan add 2025-2026 --first-day 2025-01-01 --last-day 2026-12-31",
+    "plan activity 2024-2025 Stig --serves principle:1",
+    "decision add 'Planen antas' --body KS --date 2024-12-11",
+    "plan adopt 2024-2025 --decision D-2024-005",
+    "plan activity 2024-2025 Bok --serves principle:1",
     "task add Slasken",
     "undo",
 )
@@ -141,9 +146,18 @@ WRITING = {
     "group convener": "group convener G-1 'Bo Ek'",
     "group close": "group close G-1",
     "plan add": "plan add 2026-2027 --first-day 2026-01-01 --last-day 2027-12-31",
-    "plan activity": "plan activity 2024-2025 Karta --serves principle:5 --responsible båda",
+    "plan activity": "plan activity 2024-2025 Karta --serves principle:5 --responsible båda --lead 'Eva Ek'",
+    "plan adopt": "plan adopt 2024-2025 --decision D-2024-005",
+    "plan start": "plan start 2024-2025:1",
+    "plan done": "plan done 2024-2025:1 --note Tryckt",
+    "plan drop": "plan drop 2024-2025:1",
+    "plan move-to": "plan move-to 2024-2025:1 2025-2026",
+    "plan note": "plan note 2024-2025:1 'Två träffar'",
+    "plan assign": "plan assign 2024-2025:1 'Eva Ek' --with Klockbojen --due 2024-12-01",
     "task add": "task add Skriv --from D-2024-001",
     "task assign": "task assign T-1 'Bo Ek' --due 2024-12-01",
+    "task note": "task note T-1 'Ringt två gånger'",
+    "task move": "task move T-1 --due 2024-12-01 --reason sjuk",
     "task start": "task start T-1",
     "task done": "task done T-1 --date 2024-10-30",
     "task drop": "task drop T-1 --reason inställt",
@@ -151,8 +165,10 @@ WRITING = {
     "round answer": "round answer U-1 Klockbojen 'Två träffar' --received 2024-12-01",
     "watch add": "watch add Nytt --kind projekt --owner KLF --next 2024-12-01",
     "watch note": "watch note W-1 Nyheter --next 2025-01-01",
+    "watch resolve": "watch resolve W-1 --note Klart",
+    "watch promote": "watch promote W-1 --to task",
 }
-AGAIN = {"handover", "meeting agenda", "watch note", "undo", "redo"}
+AGAIN = {"handover", "meeting agenda", "watch note", "task note", "plan note", "undo", "redo"}
 
 
 def commands() -> dict[str, Any]:
@@ -262,9 +278,9 @@ def test_a_write_tells_entry_and_head_and_a_second_time_changes_nothing(typed: T
         ("roll --on 2024-06-01", "id name kind side org_nr period since enrollment"),
         ("due", "due what ref rule overdue kind owner body since"),
         ("calendar --from 2024-01-01", "date start end place title kind ref ends_on"),
-        ("watch list", "id kind text owner next state"),
+        ("watch list", "id kind text owner next state resolved_on promoted_on promoted_to"),
         ("contact list", "id name person mailbox from through verified bounced state number"),
-        ("task list", "id text from owner due state done_on"),
+        ("task list", "id text from owner due state done_on helpers"),
     ],
 )
 def test_a_list_has_exactly_these_keys(well: Typed, lived: None, line: str, keys: str) -> None:
@@ -371,6 +387,7 @@ def test_check_finds_what_a_person_should_look_at(well: Typed, typed: Typed, liv
         "enrolled_without_evidence",
         "enrolled_without_contact",
         "activity_without_principle",
+        "activity_overdue",
         "task_without_owner",
         "task_without_date",
         "group_without_convener",

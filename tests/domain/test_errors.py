@@ -97,6 +97,8 @@ CODES = {
         meeting_not_later continues_later
         ticks_absent
         decision_day_differs recused_reserves changed_by_earlier annulment_annulled decided_on_actor
+        move_reason_missing owner_helps not_helping plan_across_period due_outside_plan decision_on_actors
+        nothing_to_adopt plan_not_later activity_ended activity_not_adopted note_missing not_taking_part watch_closed
     """,
     6: """
         question_for_nobody question_late question_missed
@@ -104,7 +106,7 @@ CODES = {
         enrolled_without_evidence enrolled_without_contact contact_bounced activity_without_principle task_without_owner
         task_without_date group_without_convener recorded_with_objections recorded_roll_differs period_without_text
         watch_without_date actor_without_number case_deadline_missed notice_down_early final_unchecked
-        bar_meets_answer case_outlives_enrollment
+        bar_meets_answer case_outlives_enrollment activity_serves_unknown activity_overdue
     """,
     7: """
         registry_missing registry_empty registry_foreign registry_newer registry_older registry_damaged
@@ -145,8 +147,8 @@ NOTICES = """
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
     last_day_closed invited_that_day notice_lacks registry_unnamed answers_without_ticks rows_without_ticks
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
-    convener_gone group_tasks_open to_hand_on
     recorded_as_recommendation votes_against review_before_decision changed_by_other_body not_back_by_itself
+    convener_gone group_tasks_open to_hand_on plan_in_no_period points_unchecked due_is_past counted_from
 """
 
 

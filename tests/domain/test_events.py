@@ -55,9 +55,11 @@ KINDS = """
     decision_recorded
     stance_taken decision_changed
     group_formed group_member_added convener_named
-    plan_opened activity_added
+    plan_opened activity_added activity_assigned activity_actor_added activity_actor_left plan_adopted
+    activity_started activity_done activity_dropped activity_moved activity_noted
     task_added task_assigned task_started task_done task_dropped
-    watch_item_added watch_noted
+    task_moved task_noted task_helper_added task_helper_left
+    watch_item_added watch_noted watch_resolved watch_promoted
     entry_taken_back
     work_handed_over mandate_ended seat_left group_member_left group_closed
     corrected voided
@@ -103,7 +105,8 @@ SEALED = {
         *("AgendaItemAdded.label", "ItemRenamed.title", "ItemNoted.text"),
         *("OutcomeNoted.note", "DecisionRecorded.text", "DecisionChanged.scope"),
         *("GroupFormed.name", "ActivityAdded.text", "TaskAdded.text"),
-        *("WatchItemAdded.text", "WatchNoted.note"),
+        *("WatchItemAdded.text", "WatchNoted.note", "WatchResolved.note", "TaskNoted.note", "ActivityNoted.note"),
+        *("ActivityStarted.note", "ActivityDone.note", "ActivityDropped.note", "ActivityMoved.note"),
         *("CorrectedValue.old_text", "CorrectedValue.new_text"),
     },
 }

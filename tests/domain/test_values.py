@@ -41,7 +41,13 @@ def test_three_kinds_are_public_and_the_others_civil() -> None:
         (values.May, ["prepare", "recommend", "decide"]),
         (values.Subject, ["exclusion", "entry", "agreement", "plan"]),
         (values.Outcome, ["approved", "rejected", "referred", "tabled", "noted"]),
-        (values.WatchKind, ["project", "assignment", "development", "network", "consultation"]),
+        (
+            values.WatchKind,
+            ["project", "assignment", "development", "network", "consultation", "law", "other-matter"],
+        ),
+        (values.WatchState, ["open", "promoted", "resolved"]),
+        (values.Promoted, ["task", "item"]),
+        (values.ActivityState, ["proposed", "adopted", "ongoing", "done", "dropped", "moved"]),
         (
             values.Because,
             ["received", "completed", "first_day", "stated", "admitted", "bar_lifted", "earlier_register"],

@@ -25,6 +25,8 @@ PLACES = {
     "body_alias": ("body", "name"),
     "yearly_round": ("id", "name"),
     "round_answer": ("round", "text"),
+    "task_note": ("task", "note"),
+    "activity_note": ("activity", "note"),
 }
 
 

@@ -107,6 +107,7 @@ def merge(writer: Writer, request: rules.MergeActor) -> Actor:
         hanging=read.rows_hanging_on([one.id for one in enrollments]),
         contacts=[*read.contacts(actor.id), *read.contacts(into.id)],
         members=list({part.entry: part for part in parts}.values()),
+        taking_part=read.activities_of_both(actor.id, into.id),
     )
     event = rules.merge(request, both)
     writer.notices += rules.notices_of_merging(both, event)

@@ -141,7 +141,17 @@ def _looks(reader: Reader, _today: date) -> Iterator[Due]:
 
 
 def _plans(reader: Reader, today: date) -> Iterator[Due]:
-    """Give the activity plans that have not ended, each with how many activities are to be done by its last day."""
+    """Give the activities that have a last day, and the plans that have not ended and hold some that are to be done."""
+    for each in reader.activities_due():
+        yield Due(
+            kind=DueKind.ACTIVITY,
+            key="due_own_activity",
+            facts={"text": each.text},
+            ref=each.id,
+            due=each.due,
+            rule="activity",
+            owner=each.lead,
+        )
     for plan, last, count in reader.plans_running(today):
         facts = {"plan": plan, "count": count}
         yield Due(kind=DueKind.ACTIVITY, key="due_activity", facts=facts, ref=plan, due=last, rule="activity")

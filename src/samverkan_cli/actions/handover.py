@@ -12,7 +12,7 @@ from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
-    from samverkan_cli.domain.records import Person, Task, WatchItem
+    from samverkan_cli.domain.records import Activity, Person, Task, WatchItem
     from samverkan_cli.store.writer import Writer
 
 
@@ -23,6 +23,7 @@ class HandedOver(Struct, frozen=True):
     taker: Person
     tasks: tuple[Task, ...]
     items: tuple[WatchItem, ...]
+    activities: tuple[Activity, ...]
 
 
 def hand_over(writer: Writer, request: rules.HandOver) -> HandedOver:
@@ -35,9 +36,10 @@ def hand_over(writer: Writer, request: rules.HandOver) -> HandedOver:
     assert giver and taker
     to = read.person(taker)
     tasks = [each for each in read.open_tasks() if each.owner == giver.id]
-    items = [each for each in read.watch_items() if _watched_by(giver, each.owner)]
-    writer.record(*rules.hand_over(request, giver, to, tasks, items))
-    return HandedOver(giver, to, tuple(tasks), tuple(items))
+    items = [each for each in read.watching() if _watched_by(giver, each.owner)]
+    activities = read.activities_led([giver.id])
+    writer.record(*rules.hand_over(request, giver, to, tasks, items, activities))
+    return HandedOver(giver, to, tuple(tasks), tuple(items), tuple(activities))
 
 
 def _watched_by(giver: Person, owner: str | None) -> bool:

@@ -30,14 +30,15 @@ def goes_on(read: Reader, actor: str, name: str | None) -> Iterator[Notice]:
 
 def to_hand_on(read: Reader, actor: str, name: str | None) -> list[Notice]:
     """Tell what an actor's people have in the council's work, which another takes on when it leaves."""
-    persons = read.persons_for(actor)
-    if not persons:
+    persons, activities = read.persons_for(actor), read.activities_with(actor)
+    if not persons and not activities:
         return []
     from samverkan_cli.domain.leaving import notices_of_ties
 
-    places = read.places(persons)
+    places = read.places(persons) if persons else []
     called = read.names({id_ for each in places for id_ in (each.id, each.person) if id_})
-    return list(notices_of_ties(actor, name, places, called))
+    called |= {each.id: each.text for each in read.activities_led(persons) if each.text} if persons else {}
+    return list(notices_of_ties(actor, name, places, called, activities))
 
 
 def met(read: Reader, exclusion: Exclusion, bar: Iterable[Span], on: date, told: type[T]) -> list[T]:

@@ -52,6 +52,7 @@ def merge(writer: Writer, request: rules.MergePerson) -> Person:
         memberships=[*read.memberships_of(person.id), *read.memberships_of(into.id)],
         there=read.meetings_of_both(person.id, into.id),
         apart=read.stances_of_both(person.id, into.id),
+        helping=read.tasks_of_both(person.id, into.id),
     )
     event = rules.merge(request, both)
     writer.notices += rules.notices_of_merging(both, event)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import task as rules
-from samverkan_cli.domain.notation import is_item, looks_like_id
+from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_period
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from samverkan_cli.domain.events import TaskDone, TaskDropped, TaskStarted
     from samverkan_cli.domain.records import Task
@@ -25,33 +25,67 @@ def add(writer: Writer, request: rules.AddTask) -> Task:
     objections = Objections()
     origin = objections.ask(_origin, writer.reader, request.origin) if request.origin else None
     owner = objections.ask(mention, writer, request, request.owner, "owner") if request.owner else None
+    helpers = _mentioned(writer, request, request.helpers, objections)
     objections.stop()
-    event = rules.add(request, writer.new_id("T"), origin, owner, writer.reader.open_tasks())
-    writer.record(event)
+    id_ = writer.new_id("T")
+    objections.extend(rules.owner_helps(id_, owner, helpers))
+    event = objections.ask(rules.add, request, id_, origin, owner, writer.reader.open_tasks())
+    objections.stop()
+    assert event
+    writer.record(event, *(request.noted(each) for each in rules.helping(id_, helpers)))
     return writer.reader.task(event.subject)
 
 
+def _mentioned(
+    writer: Writer, request: rules.AddTask | rules.AssignTask, names: Sequence[str], objections: Objections
+) -> list[str]:
+    """Give the ids of those who help, whoever is new among them registered."""
+    found = [objections.ask(mention, writer, request, each, "helpers") for each in names]
+    return [each for each in found if each]
+
+
 def _origin(read: Reader, reference: str) -> str:
-    """Give the id of what a task comes from."""
+    """Give the id of what a task comes from: whatever has one, or a decision as it is cited."""
     if is_item(reference):
         return read.item(reference).id
-    if ":" in reference:
-        return read.activity(reference).id
-    finders: dict[str, Callable[[str], object]] = {"M": read.meeting, "G": read.group, "W": read.watch_item}
-    finder = finders.get(reference[:1].upper()) if looks_like_id(reference) else None
-    found = (finder or read.decision)(reference)
-    return str(getattr(found, "id", ""))
+    if looks_like_id(reference) or looks_like_period(reference) or read.citation(reference) is None:
+        return read.subject(reference)
+    return read.decision(reference).id
 
 
 def assign(writer: Writer, request: rules.AssignTask) -> Task:
-    """Give a task a new owner, a new last day, or both."""
+    """Give a task a new owner, a new last day, and others that help with it or do so no longer."""
     assert request.task
-    objections = Objections()
-    task = objections.find(writer.reader.task, request.task)
+    read, objections = writer.reader, Objections()
+    task = objections.find(read.task, request.task)
     owner = objections.ask(mention, writer, request, request.owner, "owner") if request.owner else None
+    helpers = _mentioned(writer, request, request.helpers, objections)
+    without = [objections.ask(read.person, each) for each in request.without]
     objections.stop()
     assert task
-    writer.record(rules.assign(request, task, owner))
+    leaving = [each.id for each in without if each]
+    rallied = rules.rally(request, task, owner, read.helpers([task.id])[task.id], helpers, leaving)
+    if owner or request.due or not (helpers or leaving):
+        writer.record(rules.assign(request, task, owner))
+    writer.record(*rallied)
+    return read.task(task.id)
+
+
+def note(writer: Writer, request: rules.NoteTask) -> Task:
+    """Note how a task goes."""
+    assert request.task
+    task = writer.reader.task(request.task)
+    writer.record(rules.note(request, task))
+    return writer.reader.task(task.id)
+
+
+def put_off(writer: Writer, request: rules.PutOffTask) -> Task:
+    """Give a task another last day, for a reason."""
+    assert request.task
+    task = writer.reader.task(request.task)
+    moved = rules.put_off(request, task)
+    writer.record(moved)
+    writer.notices += rules.notices_of_put_off(moved, request.today)
     return writer.reader.task(task.id)
 
 

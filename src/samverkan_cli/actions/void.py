@@ -45,6 +45,9 @@ OWN = {
     **dict.fromkeys(("stance", "decision_change"), "decision"),
     "group_member": "working_group",
     "watch_note": "watch",
+    **dict.fromkeys(("task_helper", "task_note"), "task"),
+    **dict.fromkeys(("activity_actor", "activity_note"), "activity"),
+    "plan_adoption": "plan",
     **dict.fromkeys(("case_step", "case_document", "conflict"), "case"),
     **dict.fromkeys(("period_text", "provision", "policy_setting"), "period"),
 }

@@ -94,10 +94,26 @@ def contacts_are_reached(reader: Reader, today: date) -> Iterator[Finding]:
 
 
 def activities_serve_something(reader: Reader, _today: date) -> Iterator[Finding]:
-    """Find activities that serve no point of the agreement."""
-    for activity in reader.activities():
+    """Find activities that serve no point of the agreement, or one that the text of their period does not have."""
+    activities = reader.activities()
+    for activity in activities:
         if not activity.serves:
             yield no.ActivityWithoutPrinciple(refs=[activity.id], text=activity.text, id=activity.id)
+    if served := [each for each in activities if each.serves]:
+        from samverkan_cli.actions.plan import points_of
+
+        points = {plan.id: points_of(reader, plan) for plan in reader.plans()}
+        for each in served:
+            period, known = points[each.plan]
+            if known and (other := [point for point in each.serves if point not in known]):
+                facts = {"text": each.text, "id": each.id, "period": period}
+                yield no.ActivityServesUnknown(refs=[each.id], serves=tuple(other), **facts)
+
+
+def activities_go_on(reader: Reader, today: date) -> Iterator[Finding]:
+    """Find activities whose last day, or whose plan's, has passed before anything became of them."""
+    for each, last in reader.activities_late(today):
+        yield no.ActivityOverdue(refs=[each.id], text=each.text, id=each.id, due=str(last))
 
 
 def tasks_have_owner_and_date(reader: Reader, _today: date) -> Iterator[Finding]:
@@ -199,7 +215,7 @@ def nothing_is_half_told(reader: Reader, _today: date) -> Iterator[Finding]:
     for period in reader.periods():
         if not period.text_version:
             yield no.PeriodWithoutText(refs=[period.id], period=period.id)
-    for item in reader.watch_items():
+    for item in reader.watching():
         if not item.next_day:
             yield no.WatchWithoutDate(refs=[item.id], text=item.text, id=item.id)
     for actor in reader.actors():
@@ -258,6 +274,7 @@ CHECKS: tuple[Check, ...] = (
     signatories_show_evidence,
     contacts_are_reached,
     activities_serve_something,
+    activities_go_on,
     tasks_have_owner_and_date,
     groups_have_a_convener,
     seats_are_held_for_signatories,

@@ -55,7 +55,7 @@ def show(call: Reading, group: GroupArgument = None) -> Sheet:
 def sheet(words: str, reader: Reader, found: WorkingGroup, today: date) -> Sheet:
     """Give a working group: its members, the decision that formed it, and what it is to do."""
     data = shapes.group(reader, found, today)
-    tasks = [shapes.task(reader, each, today) for each in reader.tasks(found.id)]
+    tasks = shapes.tasks(reader, reader.tasks(found.id), today)
     told = reader.decision(found.decision).text if found.decision else None
     data |= {"formed_on": shapes.iso(found.formed_on), "decision_text": told, "tasks": tasks}
     return Sheet(words, data, more=tuple(followed(tasks)), apart=("tasks",))

@@ -64,8 +64,8 @@ def handover(
 
     receipt = call.record("handover", (request, flaws), actions.hand_over, shape)
     done: Shape = receipt.data["handover"]
-    said = "handed_over" if done["tasks"] or done["watch"] else "handed_nothing"
-    told = [texts.say(said, tasks=len(done["tasks"]), items=len(done["watch"]), **_named(done))]
+    counts = {"tasks": len(done["tasks"]), "items": len(done["watch"]), "activities": len(done["activities"])}
+    told = [texts.say("handed_over" if any(counts.values()) else "handed_nothing", **counts, **_named(done))]
     told += (
         [texts.say("handover_written", out=out)] if out and not call.dry_run else ["", *paper.rstrip("\n").split("\n")]
     )
@@ -83,13 +83,14 @@ def _told(done: HandedOver) -> Shape:
         "to": {"id": done.taker.id, "name": done.taker.name},
         "tasks": [each.id for each in done.tasks],
         "watch": [each.id for each in done.items],
+        "activities": [each.id for each in done.activities],
     }
 
 
 def _facts(reader: Reader, done: HandedOver, today: date, call: Writing) -> Shape:
     """Give what a successor must know: what is handed over, what else goes on, and where everything lies."""
-    registry, found, held = reader.registry(), due(reader, today), reader.settings()
-    handed = {each.id for each in (*done.tasks, *done.items)}
+    registry, found, held, named = reader.registry(), due(reader, today), reader.settings(), _told(done)
+    handed = {*named["tasks"], *named["watch"], *named["activities"]}
     others = [each for each in found if each.ref not in handed and each.kind is not DueKind.CASE]
     return {
         "municipality": registry.municipality,
@@ -100,6 +101,7 @@ def _facts(reader: Reader, done: HandedOver, today: date, call: Writing) -> Shap
         "taker": done.taker.name or done.taker.id,
         "tasks": [{"id": each.id, "text": each.text, "due": each.due} for each in done.tasks],
         "items": [{"id": each.id, "text": each.text, "due": each.next_day} for each in done.items],
+        "activities": [{"id": each.id, "text": each.text, "due": each.due} for each in done.activities],
         "cases": list(_cases(reader, found)),
         "others": [{"id": each.ref, "text": what(each), "due": each.due} for each in others],
         "places": _places(reader, done),

@@ -115,7 +115,7 @@ def sheet(words: str, reader: Reader, found: Meeting, today: date) -> Sheet:
     """Give a meeting: who took part, what became of each item, what else was decided, and what is to follow."""
     data = shapes.meeting(reader, found, today)
     decided = [shapes.decision(reader, each, today) for each in reader.decisions(found.id) if each.item is None]
-    data |= {"decisions": decided, "tasks": [shapes.task(reader, each, today) for each in reader.tasks(found.id)]}
+    data |= {"decisions": decided, "tasks": shapes.tasks(reader, reader.tasks(found.id), today)}
     represented = [there["represents"] for there in data["participants"] if there["represents"]]
     outcomes = [*decided, *(outcome for item in data["items"] for outcome in item["outcomes"])]
     names = reader.names([*data["bodies"], *represented, *(each["to"] for each in outcomes if each["to"])])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
 
+from samverkan_cli.domain.activity import state as activity_state
 from samverkan_cli.domain.days import ends_on
 from samverkan_cli.domain.item import labels, on_the_agenda
 from samverkan_cli.domain.policy import SETTINGS, of_period, value_of
@@ -18,6 +19,7 @@ from samverkan_cli.domain.standing import Standing, end, standing
 from samverkan_cli.domain.validity import in_force
 from samverkan_cli.domain.value import told
 from samverkan_cli.domain.values import Absence, Stance
+from samverkan_cli.domain.watch import state as watch_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +42,6 @@ def some(found: object, *names: str) -> Shape:
     """Give some of a record's fields as scripts read them."""
     said = to_builtins({name: getattr(found, name) for name in names})
     return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items()}
-
-
-def _id_and_name(reader: Reader, id_: str | None) -> Shape | None:
-    """Give an id with what people call it."""
-    return {"id": id_, "name": reader.names([id_]).get(id_)} if id_ else None
 
 
 def period(_reader: Reader, found: records.Period, today: date) -> Shape:
@@ -314,7 +311,8 @@ def decision(reader: Reader, found: records.Decision, today: date) -> Shape:
 def decisions(reader: Reader, found: Sequence[records.Decision], today: date) -> list[Shape]:
     """Give some decisions, with all that is asked of them asked at once."""
     ids = [each.id for each in found]
-    known, tasks, forms = reader.known_of(found), reader.tasks_from(ids), reader.forms(found)
+    known, forms, followed = reader.known_of(found), reader.forms(found), reader.tasks_from(ids)
+    told = {each["id"]: each for each in tasks(reader, [one for some in followed.values() for one in some], today)}
     stances, done = reader.stances(ids), reader.done_on(ids)
     names = reader.names({each.person for each in stances})
 
@@ -327,7 +325,7 @@ def decisions(reader: Reader, found: Sequence[records.Decision], today: date) ->
             **some(each, "id", "body", "meeting", "item", "text", "outcome", "decided_on"),
             "effective": "final" if each.when_final else iso(each.effective),
             "in_force": in_force(known[each.id], today),
-            "followups": [task(reader, one, today) for one in tasks[each.id]],
+            "followups": [told[one.id] for one in followed[each.id]],
             **some(each, "paragraph", "dnr"),
             "to": each.to_body,
             "to_meeting": each.to_meeting,
@@ -374,15 +372,35 @@ def group(reader: Reader, found: records.WorkingGroup, today: date) -> Shape:
 
 
 def plan(reader: Reader, found: records.Plan, today: date) -> Shape:
-    """Give an activity plan and its activities."""
-    activities = [activity(reader, each, today) for each in reader.activities(found.id)]
-    return some(found, "id", "first_day", "last_day") | {"activities": activities}
+    """Give an activity plan: the period it lies in, the decisions that adopted it, and its activities."""
+    held = activities(reader, reader.activities(found.id), today)
+    period = reader.period_on(found.first_day)
+    adopted = [some(each, "decision", "adopted_on") for each in reader.adoptions(found.id)]
+    own = {"activities": held, "period": period.id if period else None, "adopted": adopted}
+    return some(found, "id", "first_day", "last_day") | own
 
 
-def activity(_reader: Reader, found: records.Activity, _today: date) -> Shape:
-    """Give an activity and the points it serves."""
-    facts = some(found, "id", "plan", "text", "serves", "responsible", "proposed_on")
-    return facts | {"state": "proposed"}
+def activity(reader: Reader, found: records.Activity, today: date) -> Shape:
+    """Give an activity, the points it serves, and what it is today."""
+    return activities(reader, [found], today)[0]
+
+
+def activities(reader: Reader, found: Sequence[records.Activity], today: date) -> list[Shape]:
+    """Give activities, with who leads each and who takes part."""
+    part = reader.taking_part([each.id for each in found])
+    names = reader.names({each.lead for each in found if each.lead} | {a.actor for some in part.values() for a in some})
+    return [
+        {
+            **some(each, "id", "plan", "text", "serves", "responsible", "proposed_on"),
+            "state": str(activity_state(each, today)),
+            "side": str(each.responsible) if each.responsible else None,
+            "lead": {"id": each.lead, "name": names.get(each.lead)} if each.lead else None,
+            "with": [{"id": one.actor, "name": names.get(one.actor)} for one in part[each.id]],
+            **some(each, "due", "adopted_by", "adopted_on", "started_on", "done_on", "dropped_on"),
+            **some(each, "moved_on", "moved_to", "continues"),
+        }
+        for each in found
+    ]
 
 
 def task_state(found: records.Task) -> str:
@@ -394,22 +412,36 @@ def task_state(found: records.Task) -> str:
     return "started" if found.started_on else "open"
 
 
-def task(reader: Reader, found: records.Task, _today: date) -> Shape:
+def task(reader: Reader, found: records.Task, today: date) -> Shape:
     """Give a task and what it comes from."""
-    return {
-        "id": found.id,
-        "text": found.text,
-        "from": found.origin,
-        "owner": _id_and_name(reader, found.owner),
-        "due": iso(found.due),
-        "state": task_state(found),
-        "done_on": iso(found.done_on),
-    }
+    return tasks(reader, [found], today)[0]
 
 
-def watch(_reader: Reader, found: records.WatchItem, _today: date) -> Shape:
-    """Give a watch item; every one is open until it is resolved."""
-    return some(found, "id", "kind", "text", "owner") | {"next": iso(found.next_day), "state": "open"}
+def tasks(reader: Reader, found: Sequence[records.Task], _today: date) -> list[Shape]:
+    """Give tasks, with who has each and who helps."""
+    helping = reader.helpers([each.id for each in found])
+    persons = {each.owner for each in found if each.owner} | {h.person for some in helping.values() for h in some}
+    names = reader.names(persons)
+    return [
+        {
+            "id": each.id,
+            "text": each.text,
+            "from": each.origin,
+            "owner": {"id": each.owner, "name": names.get(each.owner)} if each.owner else None,
+            "due": iso(each.due),
+            "state": task_state(each),
+            "done_on": iso(each.done_on),
+            "helpers": [{"id": one.person, "name": names.get(one.person)} for one in helping[each.id]],
+        }
+        for each in found
+    ]
+
+
+def watch(_reader: Reader, found: records.WatchItem, today: date) -> Shape:
+    """Give a watch item, which is open until it is closed, or taken up as something else."""
+    facts = some(found, "id", "kind", "text", "owner") | {"next": iso(found.next_day)}
+    facts["state"] = str(watch_state(found, today))
+    return facts | some(found, "resolved_on", "promoted_on", "promoted_to")
 
 
 def yearly_round(reader: Reader, found: records.YearlyRound, _today: date) -> Shape:

@@ -23,8 +23,18 @@ app = noun()
 Shape = dict[str, Any]
 
 # The modules whose `show` shows what an id's first letter stands for.
-NOUNS = {"A": "actor", "P": "person", "B": "body", "C": "case.verbs", "D": "decision", "M": "meeting", "G": "group"}
-NOUNS |= {"U": "round"}
+NOUNS = {
+    "A": "actor",
+    "P": "person",
+    "B": "body",
+    "C": "case.verbs",
+    "D": "decision",
+    "M": "meeting",
+    "G": "group",
+    "T": "task",
+    "W": "watch",
+    "U": "round",
+}
 
 
 @reads(app, "show")
@@ -91,31 +101,11 @@ def _of(found: Enrollment, name: str | None) -> Shape:
     return {"actor": {"id": found.actor, "name": name}}
 
 
-def _task(call: Reading, reader: Reader, id_: str) -> Sheet:
-    """Give a task and what it comes from."""
-    found = reader.task(id_)
-    data = shapes.task(reader, found, call.session.today) | some(found, "added_on", "started_on", "dropped_on")
-    data["from_text"] = reader.names([found.origin]).get(found.origin) if found.origin else None
-    return Sheet(call.words, data)
-
-
-def _watch(call: Reading, reader: Reader, id_: str) -> Sheet:
-    """Give a watch item with the news that were noted of it."""
-    found = reader.watch_item(id_)
-    notes = [some(each, "noted_on", "note") for each in reader.watch_notes(found.id)]
-    data = shapes.watch(reader, found, call.session.today) | {"added_on": iso(found.added_on), "notes": notes}
-    more = tuple(texts.say("note_line", **each) for each in notes)
-    return Sheet(call.words, data, more=more, apart=("notes",))
-
-
 def _activity(call: Reading, reader: Reader, id_: str) -> Sheet:
-    """Give an activity, the points it serves, and what somebody is to do for it."""
-    from samverkan_cli.cli.meeting import followed
+    """Give an activity, what has become of it, and what somebody is to do for it."""
+    from samverkan_cli.cli.plan import of_activity
 
-    found = reader.activity(id_)
-    tasks = [shapes.task(reader, each, call.session.today) for each in reader.tasks(found.id)]
-    data = shapes.activity(reader, found, call.session.today) | {"tasks": tasks}
-    return Sheet(call.words, data, more=tuple(followed(tasks)), apart=("tasks",))
+    return of_activity(call.words, reader, reader.activity(id_), call.session.today)
 
 
 def _item(call: Reading, reader: Reader, id_: str) -> Sheet:
@@ -125,7 +115,7 @@ def _item(call: Reading, reader: Reader, id_: str) -> Sheet:
     found = reader.item(id_)
     meeting = reader.meeting(found.meeting)
     told = next((each for each in shapes.items(reader, meeting) if each["id"] == found.id), None)
-    tasks = [shapes.task(reader, each, call.session.today) for each in reader.tasks(found.id)]
+    tasks = shapes.tasks(reader, reader.tasks(found.id), call.session.today)
     data = (told or some(found, "id", "title")) | {"meeting": meeting.id, "date": iso(meeting.date), "tasks": tasks}
     data["continued_by"] = [each.id for each in reader.continuing(found.id)]
     names = reader.names([*meeting.bodies, *(each["to"] for each in data.get("outcomes", ()) if each["to"])])
@@ -152,8 +142,6 @@ def _renewal(call: Reading, reader: Reader, id_: str) -> Sheet:
 # What has no noun with a `show` of its own, by an id's first letter.
 OWN: dict[str, Callable[[Reading, Reader, str], Sheet]] = {
     "E": _enrollment,
-    "T": _task,
-    "W": _watch,
     "R": _roll,
     "N": _renewal,
 }

@@ -8,15 +8,18 @@ import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import task as actions
-from samverkan_cli.cli import ask, options, shapes
+from samverkan_cli.cli import ask, history, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.task import AddTask, AssignTask, ListTasks, MoveTask
-from samverkan_cli.render import Listing, Receipt
+from samverkan_cli.domain.task import AddTask, AssignTask, ListTasks, MoveTask, NoteTask, PutOffTask
+from samverkan_cli.render import Listing, Receipt, Sheet
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from samverkan_cli.domain.records import Task
     from samverkan_cli.store.reader import Reader
 
@@ -30,14 +33,18 @@ def add(
     text: Annotated[str | None, options.argument("text")] = None,
     from_: Annotated[str | None, options.flag("from_ref", options.REF, "--from")] = None,
     owner: options.Owner = None,
+    with_: options.Helpers = None,
     due: options.Due = None,
 ) -> Receipt:
     """Add a task."""
-    return ask.through(call, {"text": text, "from": from_, "owner": owner, "due": due}, _add)
+    return ask.through(call, {"text": text, "from": from_, "owner": owner, "with": with_, "due": due}, _add)
+
+
+NAMED = {"from": "origin", "with": "helpers"}
 
 
 def _add(call: Writing, given: ask.Given) -> Receipt:
-    asked = call.read(AddTask, **{"origin" if name == "from" else name: said for name, said in given.items()})
+    asked = call.read(AddTask, **{NAMED.get(name, name): said for name, said in given.items()})
     return call.record("task", asked, actions.add, shapes.task)
 
 
@@ -54,7 +61,7 @@ def list_(
         raise Refused([no.OptionsConflict("owner", option="--no-owner", others=("--owner",))])
     request = call.read(ListTasks, open=open_, owner=owner, overdue=overdue, no_owner=no_owner)
     with call.reader() as reader:
-        rows = [shapes.task(reader, each, request.today) for each in _asked(reader, request)]
+        rows = shapes.tasks(reader, _asked(reader, request), request.today)
     columns = ("id", "due", "state", "owner", "text", "from")
     return Listing(call.words, rows, columns, empty=texts.say("no_tasks"), going=("from", "state", "owner"))
 
@@ -73,11 +80,45 @@ def assign(
     task: TaskArgument = None,
     person: Annotated[str | None, options.argument("person")] = None,
     owner: options.Owner = None,
+    with_: options.Helpers = None,
+    without: options.Without = None,
     due: options.Due = None,
 ) -> Receipt:
-    """Give a task an owner, a last day, or both."""
-    asked = call.read(AssignTask, task=task, owner=owner or person, due=due)
+    """Give a task an owner, a last day, and others that help with it or do so no longer."""
+    asked = call.read(AssignTask, task=task, owner=owner or person, helpers=with_, without=without, due=due)
     return call.record("task", asked, actions.assign, shapes.task)
+
+
+@reads(app, "task show")
+def show(call: Reading, task: TaskArgument = None) -> Sheet:
+    """Show one task: what it comes from, who has it, and what has happened with it."""
+    with call.reader() as reader:
+        return sheet(call.words, reader, reader.task(call.named("task", task)), call.session.today)
+
+
+def sheet(words: str, reader: Reader, found: Task, today: date) -> Sheet:
+    """Give a task with what it comes from, the notes of it, and its history."""
+    data = shapes.task(reader, found, today) | some(found, "added_on", "started_on", "dropped_on")
+    data["from_text"] = reader.names([found.origin]).get(found.origin) if found.origin else None
+    data["notes"] = [some(each, "noted_on", "note") for each in reader.task_notes(found.id)]
+    data["history"] = history.of(reader, found.id)
+    return Sheet(words, data, more=tuple(history.lines(data["history"])), apart=("notes", "history"))
+
+
+@writes(app, "task note")
+def note(
+    call: Writing,
+    task: TaskArgument = None,
+    text: Annotated[str | None, options.argument("note", "TEXT")] = None,
+) -> Receipt:
+    """Note how a task goes."""
+    return call.record("task", call.read(NoteTask, task=task, note=text), actions.note, shapes.task)
+
+
+@writes(app, "task move")
+def move(call: Writing, task: TaskArgument = None, due: options.Due = None) -> Receipt:
+    """Give a task another last day, for a reason."""
+    return call.record("task", call.read(PutOffTask, task=task, due=due), actions.put_off, shapes.task)
 
 
 @writes(app, "task start")

@@ -102,7 +102,8 @@ class Both:
     """What the register knows of two actors that are said to be one.
 
     `enrollments`, `exclusions`, `contacts` and `members` are of both, `rows` what leads to the first and can lead to
-    the second, and `hanging` what leads to their enrollments.
+    the second, and `hanging` what leads to their enrollments. `taking_part` are the entries by which the first takes
+    part in activities that the second takes part in.
     """
 
     actor: Actor
@@ -113,6 +114,7 @@ class Both:
     hanging: Mapping[str, Sequence[MovedRow]] = field(default_factory=dict)
     contacts: Sequence[Contact] = ()
     members: Sequence[NetworkMember] = ()
+    taking_part: Sequence[int] = ()
 
     def groups(self) -> list[together.Group]:
         """Give the enrollments of both that share days, as one each."""
@@ -216,6 +218,7 @@ def merge(request: MergeActor, both: Both) -> ActorMerged:
     groups, doubled = both.groups(), list(_doubled(both))
     twice = {one.id: each.kept.id for each in groups for one in each.dropped}
     dropped = tuple(_row(each) for each, _ in doubled)
+    dropped += tuple(MovedRow(table="activity_actor", key=str(entry)) for entry in both.taking_part)
     gone = {(row.table, row.key) for row in dropped}
     moved = [row for row in both.rows if row.key not in twice and (row.table, row.key) not in gone]
     moved += [replace(row, to=kept) for id_, kept in twice.items() for row in both.hanging.get(id_, ())]

@@ -36,7 +36,7 @@ TEXTS = frozenset(
         *(("decision", "source"), ("decision_change", "scope")),
         *(("working_group", "name"), ("activity", "text"), ("task", "text")),
         ("policy_setting", "text"),
-        *(("watch_item", "text"), ("watch_note", "note")),
+        *(("watch_item", "text"), ("watch_note", "note"), ("task_note", "note"), ("activity_note", "note")),
         *(("case", "concern"), ("case", "evidence"), ("case_step", "told")),
     }
 )

@@ -141,6 +141,37 @@ def _zone() -> "ZoneInfo":
     return ZoneInfo("Europe/Stockholm")
 
 
+class Month(date):
+    """A month that was given for a day: its first."""
+
+
+_IN_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_MONTH_SPOKEN = re.compile(r"([a-zå]+)\.?(?: (\d{4}))?", re.ASCII | re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def parse_day_or_month(text: str, today: date) -> date:
+    """Give the day a person wrote, or the first day of a month, as a `Month`: `2024-03`, `mars 2024`, `mars`.
+
+    Raises `Refused` with `date_invalid` for anything else.
+    """
+    words = " ".join(text.split()).casefold()
+    if written := _IN_MONTH.fullmatch(words):
+        year, month = int(written[1]), int(written[2])
+    elif (spoken := _MONTH_SPOKEN.fullmatch(words)) and spoken[1] in _MONTHS:
+        year, month = int(spoken[2] or today.year), _MONTHS[spoken[1]]
+    else:
+        return parse_day(text, today)
+    if not (FIRST.year <= year <= LAST.year and 1 <= month <= 12):
+        raise Refused([no.DateInvalid(given=text)])
+    return Month(year, month, 1)
+
+
+def plain(day: date | None) -> date | None:
+    """Give a day as any other, also one that was given as a month."""
+    return date.fromordinal(day.toordinal()) if isinstance(day, Month) else day
+
+
 _PARTLY = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
 _UNKNOWN = frozenset({"okänt", "okänd", "unknown"})
 

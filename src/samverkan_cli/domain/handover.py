@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import WorkHandedOver
-from samverkan_cli.domain.records import Person, Task, WatchItem
+from samverkan_cli.domain.records import Activity, Person, Task, WatchItem
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Name, Reference, Request
 
@@ -21,15 +21,20 @@ class HandOver(Request):
 
 
 def hand_over(
-    request: HandOver, giver: Person, taker: Person, tasks: Sequence[Task], items: Sequence[WatchItem]
+    request: HandOver,
+    giver: Person,
+    taker: Person,
+    tasks: Sequence[Task],
+    items: Sequence[WatchItem],
+    activities: Sequence[Activity] = (),
 ) -> list[WorkHandedOver]:
-    """Give the event by which tasks and watch items are another's, or none where there are none.
+    """Give the event by which tasks, watch items and activities are another's, or none where there are none.
 
-    `tasks` and `items` are those the giver has that are open. Raises `Refused` for who hands over to itself.
+    They are those the giver has that are open. Raises `Refused` for who hands over to itself.
     """
     if giver.id == taker.id:
         raise Refused([no.HandedToItself("taker", refs=[giver.id], name=giver.name, id=giver.id)])
-    if not tasks and not items:
+    if not tasks and not items and not activities:
         return []
     handed = WorkHandedOver(
         subject=giver.id,
@@ -38,5 +43,6 @@ def hand_over(
         tasks=tuple(each.id for each in tasks),
         items=tuple(each.id for each in items),
         owner=taker.name,
+        activities=tuple(each.id for each in activities),
     )
     return [request.noted(handed)]

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorWithdrew, EnrollmentClosed, EnrollmentDeclined
-from samverkan_cli.domain.records import Actor, Enrollment, Period, PersonPlace
+from samverkan_cli.domain.records import Activity, Actor, Enrollment, Period, PersonPlace
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.domain.request import Day, PeriodKey, Reference, Request
 from samverkan_cli.domain.values import EndedAs, PlaceKind
@@ -111,23 +111,37 @@ def withdraw(
     return request.noted(withdrew)
 
 
-TIES = (PlaceKind.SEAT, PlaceKind.MEMBER, PlaceKind.TASK)  # what the people of an actor have that another takes on
+# What the people of an actor have that another takes on.
+TIES = (PlaceKind.SEAT, PlaceKind.MEMBER, PlaceKind.TASK, PlaceKind.HELPER, PlaceKind.LEAD)
+_TOLD_AS = {PlaceKind.HELPER: PlaceKind.TASK}
 
 
 def notices_of_ties(
-    actor: str, name: str | None, places: Sequence[PersonPlace], called: Mapping[str, str]
+    actor: str,
+    name: str | None,
+    places: Sequence[PersonPlace],
+    called: Mapping[str, str],
+    activities: Sequence[Activity] = (),
 ) -> Iterator[Notice]:
-    """Give what is to be handed on when an actor leaves: seats for it, and its people's groups and open tasks.
+    """Give what is to be handed on when an actor leaves: seats for it, its people's groups, open tasks and activities.
 
-    `places` are where its contacts and representatives stand, `called` the names of what they lead to.
+    `places` are where its contacts and representatives stand, `called` the names of what they lead to, `activities`
+    those that go on and that the actor itself takes part in.
     """
     held = [each for each in places if each.stands in TIES and each.through is None]
     held = [each for each in held if each.stands is not PlaceKind.SEAT or each.about == actor]
-    told = {kind: [_tie(each, called) for each in held if each.stands is kind] for kind in TIES}
-    if held:
-        seats, groups, tasks = (tuple(told[kind]) or None for kind in TIES)
+    told: dict[PlaceKind, list[str]] = {kind: [] for kind in TIES}
+    for each in held:
+        told[_TOLD_AS.get(each.stands, each.stands)].append(_tie(each, called))
+    own = [f"{each.text or each.id} ({each.id})" for each in activities]
+    if held or own:
+        seats, groups, tasks, led = (
+            tuple(told[kind]) or None for kind in (PlaceKind.SEAT, PlaceKind.MEMBER, PlaceKind.TASK, PlaceKind.LEAD)
+        )
         facts = {"name": name, "seats": seats, "groups": groups, "tasks": tasks}
-        yield no.ToHandOn("actor", refs=[each.id for each in held], **facts)
+        facts |= {"activities": led, "part": tuple(own) or None} if led or own else {}
+        refs = dict.fromkeys([*(each.id for each in held), *(each.id for each in activities)])
+        yield no.ToHandOn("actor", refs=refs, **facts)
 
 
 def _tie(each: PersonPlace, called: Mapping[str, str]) -> str:

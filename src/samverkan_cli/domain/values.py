@@ -203,6 +203,34 @@ class WatchKind(StrEnum):
     DEVELOPMENT = "development"
     NETWORK = "network"
     CONSULTATION = "consultation"
+    LAW = "law"
+    OTHER = "other-matter"
+
+
+class WatchState(StrEnum):
+    """What has become of a watch item: it is a task or an item of an agenda since it was promoted."""
+
+    OPEN = "open"
+    PROMOTED = "promoted"
+    RESOLVED = "resolved"
+
+
+class Promoted(StrEnum):
+    """What a watch item can become."""
+
+    TASK = "task"
+    ITEM = "item"
+
+
+class ActivityState(StrEnum):
+    """What an activity of a plan is on a day [domain.md §7]."""
+
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    ONGOING = "ongoing"
+    DONE = "done"
+    DROPPED = "dropped"
+    MOVED = "moved"
 
 
 class Because(StrEnum):
@@ -468,6 +496,8 @@ class PlaceKind(StrEnum):
     RESERVATION = "reservation"
     RECUSED = "recused"
     TASK = "task"
+    HELPER = "helper"
+    LEAD = "lead"
     REPORTER = "reporter"
     CONFLICT = "conflict"
     REPORTED = "reported"

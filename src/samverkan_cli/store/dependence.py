@@ -99,7 +99,8 @@ def period_of(event: Event) -> str:
 
 
 ABOUT_PERIODS = (  # the columns that lead to a period or plan
-    *(("activity", "plan"), ("case", "period"), ("enrollment", "period"), ("exclusion", "period")),
+    *(("activity", "plan"), ("plan_adoption", "plan")),
+    *(("case", "period"), ("enrollment", "period"), ("exclusion", "period")),
     *(("invitation", "period"), ("period_text", "period"), ("policy_setting", "period"), ("provision", "period")),
     *(("recorded_roll", "period"), ("reminder", "period"), ("renewal_plan", "from_period"), ("renewal_plan", "period")),
     ("yearly_round", "period"),

@@ -119,12 +119,17 @@ ROWS: dict[type[e.Event], tuple[str, str]] = {
     e.GroupMemberAdded: ("group_member", "working_group"),
     e.StanceTaken: ("stance", "decision"),
     e.DecisionChanged: ("decision_change", "decision"),
+    e.ActivityActorAdded: ("activity_actor", "activity"),
+    e.ActivityNoted: ("activity_note", "activity"),
+    e.TaskHelperAdded: ("task_helper", "task"),
+    e.TaskNoted: ("task_note", "task"),
 }
 # What an event says is a new value of the row it is about; the rest stays.
 EDITED: dict[type[e.Event], str] = {
     e.PeriodClosed: "period",
     e.ActorEdited: "actor",
     e.GroupClosed: "working_group",
+    e.ActivityAssigned: "activity",
     **dict.fromkeys((e.TaskAssigned, e.TaskStarted, e.TaskDone, e.TaskDropped), "task"),
 }
 
@@ -701,12 +706,57 @@ def _(event: e.GroupMemberLeft, seq: int) -> Iterable[Change]:  # noqa: ARG001 �
     yield Update("group_member", event.added, {"through_day": event.through_day}, key="entry")
 
 
+@of(e.PlanAdopted)
+def _(event: e.PlanAdopted, seq: int) -> Iterable[Change]:
+    yield Insert("plan_adoption", {"entry": seq, "plan": event.subject, **_all(event, "activities")})
+    for activity in event.activities:
+        yield Update("activity", activity, {"adopted_by": event.decision, "adopted_on": event.adopted_on})
+
+
+def _went(event: e.ActivityStarted | e.ActivityDone | e.ActivityDropped, seq: int) -> Iterable[Change]:
+    """Give the day an activity was started, done or dropped, and the note that came with it."""
+    said = _all(event, "note")
+    yield Update("activity", event.subject, said)
+    yield from _note_of(event, event.note, next(iter(said.values())), seq)
+
+
+def _note_of(event: e.Event, note: str | None, day: date, seq: int) -> Iterable[Change]:
+    if note:
+        yield Insert("activity_note", {"entry": seq, "activity": event.subject, "noted_on": day, "note": note})
+
+
+PROJECTIONS[e.ActivityStarted] = PROJECTIONS[e.ActivityDone] = PROJECTIONS[e.ActivityDropped] = _went
+
+
+@of(e.ActivityMoved)
+def _(event: e.ActivityMoved, seq: int) -> Iterable[Change]:
+    yield Update("activity", event.subject, {"moved_on": event.moved_on, "moved_to": event.to})
+    yield from _note_of(event, event.note, event.moved_on, seq)
+
+
+@of(e.ActivityActorLeft)
+def _(event: e.ActivityActorLeft, seq: int) -> Iterable[Change]:
+    yield Update("activity_actor", event.added, {"voided_by": seq}, key="entry")
+
+
+@of(e.TaskHelperLeft)
+def _(event: e.TaskHelperLeft, seq: int) -> Iterable[Change]:
+    yield Update("task_helper", event.added, {"voided_by": seq}, key="entry")
+
+
+@of(e.TaskMoved)
+def _(event: e.TaskMoved, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("task", event.subject, {"due": event.due})
+
+
 @of(e.WorkHandedOver)
 def _(event: e.WorkHandedOver, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     for task in event.tasks:
         yield Update("task", task, {"owner": event.to})
     for item in event.items:
         yield Update("watch_item", item, {"owner": event.owner})
+    for activity in event.activities:
+        yield Update("activity", activity, {"lead": event.to})
 
 
 @of(e.WatchNoted)
@@ -714,6 +764,19 @@ def _(event: e.WatchNoted, seq: int) -> Iterable[Change]:
     yield Insert("watch_note", {"entry": seq, "watch": event.subject, **_all(event, "next_day")})
     if event.next_day:
         yield Update("watch_item", event.subject, {"next_day": event.next_day})
+
+
+@of(e.WatchPromoted)
+def _(event: e.WatchPromoted, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    yield Update("watch_item", event.subject, {"promoted_on": event.promoted_on, "promoted_to": event.to})
+
+
+@of(e.WatchResolved)
+def _(event: e.WatchResolved, seq: int) -> Iterable[Change]:
+    yield Update("watch_item", event.subject, {"resolved_on": event.resolved_on})
+    if event.note:
+        noted = {"watch": event.subject, "noted_on": event.resolved_on, "note": event.note}
+        yield Insert("watch_note", {"entry": seq, **noted})
 
 
 # taking back ------------------------------------------------------------------------------------

@@ -94,7 +94,8 @@ ORDER = {
             *("erasure", "erased_seal", "person_request"),
             *("case", "case_step", "case_document", "conflict", "case_decision", "announcement"),
             *("suspension", "exclusion", "recorded_objection", "recorded_roll", "recorded_roll_line", "mandate"),
-            *("seat", "working_group", "group_member", "plan", "activity", "task", "watch_item", "watch_note"),
+            *("seat", "working_group", "group_member", "plan", "plan_adoption", "activity", "activity_actor"),
+            *("activity_note", "task", "task_helper", "task_note", "watch_item", "watch_note"),
         )
     )
 }

@@ -42,7 +42,7 @@ class _Filler(Formatter):
     """Fills a template with facts; a fact whose name has words of its own is translated.
 
     `{tick}` is a word, `{tick:raw}` as it is typed, `{days:counted}` "2 days", `{more:spaced}` "12 000", `{noun:sought}` where to look for it,
-    `{body:typed}` as a shell reads it in one piece.
+    `{body:typed}` as a shell reads it in one piece, `{first:dated}` a day as an officer writes it.
     """
 
     def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 — Formatter's signature
@@ -70,8 +70,12 @@ class _Filler(Formatter):
             return _listed([word(name, str(one)) if format_spec != "raw" else str(one) for one in fact]) or "–"
         if isinstance(fact, bool):
             return say("yes" if fact else "no")
-        as_it_is: dict[str, Callable[[str], str]] = {"raw": str, "typed": typed}
+        as_it_is: dict[str, Callable[[str], str]] = {"raw": str, "typed": typed, "dated": _dated}
         return as_it_is[format_spec](str(fact)) if format_spec in as_it_is else word(name, str(fact))
+
+
+def _dated(said: str) -> str:
+    return day(date.fromisoformat(said))
 
 
 def _listed(told: list[str]) -> str:

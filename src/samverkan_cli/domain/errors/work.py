@@ -19,6 +19,74 @@ class GroupIsClosed(Unmet):
     """The working group has had its last day."""
 
 
+class MoveReasonMissing(Unmet):
+    """Another last day of a task has its reason."""
+
+
+class OwnerHelps(Unmet):
+    """Who has a task does not help with it as well."""
+
+
+class NotHelping(Unmet):
+    """The person does not help with the task, and cannot stop."""
+
+
+class PlanAcrossPeriod(Unmet):
+    """A plan that shares days with a period lies in it."""
+
+
+class DueOutsidePlan(Unmet):
+    """The last day of an activity lies in its plan."""
+
+
+class DecisionOnActors(Unmet):
+    """A plan is adopted by a decision about it, not by one about actors."""
+
+
+class NothingToAdopt(Unmet):
+    """The plan holds no activity."""
+
+
+class PlanNotLater(Unmet):
+    """An activity moves to a plan that begins after its own."""
+
+
+class ActivityEnded(Unmet):
+    """The activity is done, dropped or moved to a later plan."""
+
+
+class ActivityNotAdopted(Unmet):
+    """An activity is adopted before it is started or done."""
+
+
+class NoteMissing(Unmet):
+    """Who leaves an activity that goes on says how it went."""
+
+
+class NotTakingPart(Unmet):
+    """The actor does not take part in the activity, and cannot stop."""
+
+
+class WatchClosed(Unmet):
+    """The watch item is closed, or was taken up as something else."""
+
+
+class PlanInNoPeriod(Notice):
+    """The plan lies in none of the register's periods."""
+
+
+class PointsUnchecked(Notice):
+    """The register does not hold the text that the points stand in."""
+
+
+class DueIsPast(Notice):
+    """The new last day of a task is over already."""
+
+
+class CountedFrom(Notice):
+    """A month was given for a day: it is counted from its first."""
+
+
 class ConvenerGone(Notice):
     """Who called the working group together leaves it."""
 
@@ -33,6 +101,14 @@ class ToHandOn(Notice):
 
 class ActivityWithoutPrinciple(Finding):
     """The activity serves no principle or commitment."""
+
+
+class ActivityServesUnknown(Finding):
+    """The activity serves a point that the text of its period does not have."""
+
+
+class ActivityOverdue(Finding):
+    """The last day of an activity has passed, or its plan has ended, and it is not done."""
 
 
 class TaskWithoutOwner(Finding):

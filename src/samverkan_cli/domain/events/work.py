@@ -58,6 +58,73 @@ class ActivityAdded(Event):
     serves: tuple[str, ...] = ()
     responsible: Party | None = None
     proposed_on: date
+    lead: str | None = None
+    due: date | None = None
+    continues: str | None = None
+
+
+class ActivityAssigned(Event):
+    """A new lead or a new last day; what is None stays as it was."""
+
+    lead: str | None = None
+    due: date | None = None
+
+
+class ActivityActorAdded(Event):
+    """An actor that takes part in an activity."""
+
+    actor: str
+
+
+class ActivityActorLeft(Event):
+    """An actor takes part in an activity no longer; `added` is the entry since which it did."""
+
+    added: int
+    actor: str
+
+
+class PlanAdopted(Event):
+    """A decision adopts the activities that a plan has."""
+
+    decision: str
+    adopted_on: date
+    activities: tuple[str, ...] = ()
+
+
+class ActivityStarted(Event):
+    """The activity goes on."""
+
+    started_on: date
+    note: Text = None
+
+
+class ActivityDone(Event):
+    """The activity is done, and what came of it."""
+
+    done_on: date
+    note: Text = None
+
+
+class ActivityDropped(Event):
+    """The activity will not be done, and why."""
+
+    dropped_on: date
+    note: Text = None
+
+
+class ActivityMoved(Event):
+    """The activity goes on as one of a later plan, `to`."""
+
+    moved_on: date
+    to: str
+    note: Text = None
+
+
+class ActivityNoted(Event):
+    """How an activity goes."""
+
+    noted_on: date
+    note: Text = None
 
 
 class TaskAdded(Event):
@@ -77,6 +144,33 @@ class TaskAssigned(Event):
     due: date | None = None
 
 
+class TaskMoved(Event):
+    """Another last day, for the reason that is given, and the one it had."""
+
+    due: date
+    earlier: date | None = None
+
+
+class TaskNoted(Event):
+    """How a task goes."""
+
+    noted_on: date
+    note: Text = None
+
+
+class TaskHelperAdded(Event):
+    """Who helps with a task."""
+
+    person: str
+
+
+class TaskHelperLeft(Event):
+    """Who helps with a task no longer; `added` is the entry since which it did."""
+
+    added: int
+    person: str
+
+
 class WorkHandedOver(Event):
     """What one person was to do and to watch is another's; `owner` is that one's name, as a watch item has it."""
 
@@ -85,6 +179,7 @@ class WorkHandedOver(Event):
     tasks: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     owner: PersonText = None
+    activities: tuple[str, ...] = ()
 
 
 class TaskStarted(Event):
@@ -121,3 +216,17 @@ class WatchNoted(Event):
     noted_on: date
     note: Text = None
     next_day: date | None = None
+
+
+class WatchResolved(Event):
+    """Nothing more is to be watched, and what came of it."""
+
+    resolved_on: date
+    note: Text = None
+
+
+class WatchPromoted(Event):
+    """What was watched is ours to do: a task, or an item of an agenda."""
+
+    promoted_on: date
+    to: str

@@ -57,8 +57,16 @@ class Plan(Kept):
     last_day: date
 
 
+class PlanAdoption(Kept):
+    """A decision by which what a plan held was adopted, from a day."""
+
+    plan: str
+    decision: str
+    adopted_on: date
+
+
 class Activity(Kept):
-    """A proposed activity of a plan."""
+    """An activity of a plan: `continues` is what it was in an earlier plan, `moved_to` what it is in a later."""
 
     id: str
     plan: str
@@ -67,6 +75,57 @@ class Activity(Kept):
     serves: tuple[str, ...] = ()
     responsible: Party | None = None
     proposed_on: date
+    lead: str | None = None
+    due: date | None = None
+    continues: str | None = None
+    adopted_by: str | None = None
+    adopted_on: date | None = None
+    started_on: date | None = None
+    done_on: date | None = None
+    dropped_on: date | None = None
+    moved_on: date | None = None
+    moved_to: str | None = None
+
+    @property
+    def ended_on(self) -> date | None:
+        """Give the day it was done, dropped or moved to a later plan, or None."""
+        return self.done_on or self.dropped_on or self.moved_on
+
+
+class LateActivity(Activity):
+    """An activity that was to be done by a day, its own or its plan's."""
+
+    until: date
+
+
+class ActivityActor(Kept):
+    """An actor that takes part in an activity."""
+
+    activity: str
+    actor: str
+
+
+class ActivityNote(Kept):
+    """How an activity went, on a day."""
+
+    activity: str
+    noted_on: date
+    note: str | None = None
+
+
+class TaskHelper(Kept):
+    """Who helps with a task."""
+
+    task: str
+    person: str
+
+
+class TaskNote(Kept):
+    """How a task went, on a day."""
+
+    task: str
+    noted_on: date
+    note: str | None = None
 
 
 class Task(Numbered):
@@ -90,3 +149,11 @@ class WatchItem(Numbered):
     owner: str | None = None
     next_day: date | None = None
     added_on: date
+    resolved_on: date | None = None
+    promoted_on: date | None = None
+    promoted_to: str | None = None
+
+    @property
+    def closed_on(self) -> date | None:
+        """Give the day since which it is not watched any more, or None."""
+        return self.resolved_on or self.promoted_on

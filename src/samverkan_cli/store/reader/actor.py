@@ -14,7 +14,8 @@ from samverkan_cli.store.reader.base import Asking, in_batches
 LEADING_TO_PERSONS = (
     *(("contact", "person", "entry"), ("enrollment", "signed_by", "id"), ("seat", "person", "entry")),
     *(("attendance", "person", "entry"), ("group_member", "person", "entry"), ("working_group", "convener", "id")),
-    *(("task", "owner", "id"), ("case", "reporter", "id"), ("person", "merged_into", "id")),
+    *(("task", "owner", "id"), ("task_helper", "person", "entry"), ("activity", "lead", "id")),
+    *(("case", "reporter", "id"), ("person", "merged_into", "id")),
     *(("person_request", "person", "entry"), ("attendance", "substitutes", "entry")),
     *(("approver", "person", "entry"), ("left_room", "person", "entry")),
     ("stance", "person", "entry"),
@@ -137,7 +138,7 @@ class ActorReader(Asking):
         found += [
             MovedRow(table="case", key=key, column="reporter") for key in self._keys("case", "reporter", actor, "id")
         ]
-        for name in ("contact", "actor_name", "exclusion"):
+        for name in ("contact", "actor_name", "exclusion", "activity_actor"):
             found += [MovedRow(table=name, key=key) for key in self._keys(name, "actor", actor)]
         for name, once in _ONCE.items():
             taken = set(self._rows(f"SELECT {once} FROM {name} WHERE voided_by IS NULL AND actor = :actor", actor=into))
@@ -157,6 +158,14 @@ class ActorReader(Asking):
         ]
         led = [key for key in self._keys("actor", "successor", actor, "id") if key != into]
         return found + [MovedRow(table="actor", key=key, column="successor") for key in led]
+
+    def activities_of_both(self, actor: str, other: str) -> list[int]:
+        """Give the entries by which an actor takes part in an activity that another takes part in."""
+        asked = (
+            "SELECT a.entry FROM activity_actor a JOIN activity_actor b ON b.activity = a.activity"
+            " AND b.voided_by IS NULL AND b.actor = :other WHERE a.voided_by IS NULL AND a.actor = :actor"
+        )
+        return self._values(asked + " ORDER BY a.entry", actor=actor, other=other)
 
     def rows_hanging_on(self, enrollments: Collection[str]) -> dict[str, list[MovedRow]]:
         """Give, for some enrollments, the rows that lead to each: what was decided in it, and its cases."""
@@ -275,6 +284,16 @@ class ActorReader(Asking):
             " WHERE a.voided_by IS NULL AND b.voided_by IS NULL AND a.person = :person AND b.person = :other"
         )
         return dict(self._rows(asked, person=person, other=other))
+
+    def tasks_of_both(self, person: str, other: str) -> list[int]:
+        """Give the entries by which a person helps with a task that another has or helps with."""
+        asked = (
+            "SELECT h.entry FROM task_helper h JOIN task t ON t.id = h.task WHERE h.voided_by IS NULL"
+            " AND (h.person = :person AND (t.owner = :other OR EXISTS (SELECT 1 FROM task_helper b"
+            " WHERE b.voided_by IS NULL AND b.task = h.task AND b.person = :other))"
+            " OR h.person = :other AND t.owner = :person) ORDER BY h.entry"
+        )
+        return self._values(asked, person=person, other=other)
 
     def persons_holding(self, name: str) -> tuple[dict[str, str], bool]:
         """Give ids and names of the persons whose name holds every word of another, and whether they are all there."""

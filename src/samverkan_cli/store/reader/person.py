@@ -36,6 +36,11 @@ _PLACES = (
     " FROM stance t JOIN decision d ON d.id = t.decision WHERE t.voided_by IS NULL AND t.person IN :persons"
     " UNION ALL SELECT owner, 'task', id, entry, added_on, coalesce(done_on, dropped_on), text, NULL"
     " FROM task WHERE voided_by IS NULL AND owner IN :persons"
+    " UNION ALL SELECT h.person, 'helper', t.id, h.entry, t.added_on, coalesce(t.done_on, t.dropped_on), t.text, NULL"
+    " FROM task_helper h JOIN task t ON t.id = h.task"
+    " WHERE h.voided_by IS NULL AND t.voided_by IS NULL AND h.person IN :persons"
+    " UNION ALL SELECT lead, 'lead', id, entry, proposed_on, coalesce(done_on, dropped_on, moved_on), text, NULL"
+    " FROM activity WHERE voided_by IS NULL AND lead IN :persons"
     " UNION ALL SELECT reporter, 'reporter', id, entry, reported_on, NULL, NULL, actor FROM \"case\""
     " WHERE voided_by IS NULL AND reporter IN :persons"
     " UNION ALL SELECT coalesce(p.merged_into, c.person), 'conflict', c.\"case\", c.entry,"
@@ -207,10 +212,11 @@ class PersonReader(Asking):
         return self._all(Contact, asked, day=day_)
 
     def open_tasks_of(self, persons: Collection[str]) -> list[Task]:
-        """Give the tasks of some persons that are neither done nor dropped."""
+        """Give the tasks that some persons have or help with, and that are neither done nor dropped."""
         asked = (
             "SELECT * FROM task WHERE voided_by IS NULL AND done_on IS NULL AND dropped_on IS NULL"
-            " AND owner IN :persons ORDER BY number"
+            " AND (owner IN :persons OR id IN"
+            " (SELECT task FROM task_helper WHERE voided_by IS NULL AND person IN :persons)) ORDER BY number"
         )
         return self._all(Task, asked, persons=persons)
 

@@ -8,9 +8,26 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import name_key, period_key
-from samverkan_cli.domain.records import Activity, Membership, Plan, Task, WatchItem, WatchNote, WorkingGroup
+from samverkan_cli.domain.records import (
+    Activity,
+    ActivityActor,
+    ActivityNote,
+    LateActivity,
+    Membership,
+    Plan,
+    PlanAdoption,
+    Task,
+    TaskHelper,
+    TaskNote,
+    WatchItem,
+    WatchNote,
+    WorkingGroup,
+)
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.store.reader.base import Asking, in_batches
+
+_GOING_ON = " AND done_on IS NULL AND dropped_on IS NULL AND moved_on IS NULL"
+_WATCHED = " AND resolved_on IS NULL AND promoted_on IS NULL"
 
 
 class WorkReader(Asking):
@@ -67,6 +84,11 @@ class WorkReader(Asking):
         """Give every activity plan, the earliest first."""
         return self._all(Plan, "SELECT * FROM plan WHERE voided_by IS NULL ORDER BY first_day")
 
+    def adoptions(self, plan: str) -> list[PlanAdoption]:
+        """Give the decisions by which a plan was adopted, the first first."""
+        asked = "SELECT * FROM plan_adoption WHERE voided_by IS NULL AND plan = :plan ORDER BY entry"
+        return self._all(PlanAdoption, asked, plan=plan)
+
     def activity(self, reference: str) -> Activity:
         """Give an activity by id."""
         return self._by_id_or_name(Activity, "activity", reference, "activity")
@@ -75,6 +97,65 @@ class WorkReader(Asking):
         """Give the activities of a plan, or of all."""
         asked = "SELECT * FROM activity WHERE voided_by IS NULL" + (" AND plan = :plan" if plan else "")
         return self._all(Activity, asked + " ORDER BY plan, number", plan=plan)
+
+    def taking_part(self, activities: Collection[str]) -> dict[str, list[ActivityActor]]:
+        """Give, for some activities, the actors that take part in each."""
+        found: dict[str, list[ActivityActor]] = defaultdict(list)
+        asked = "SELECT * FROM activity_actor WHERE voided_by IS NULL AND activity IN :ids ORDER BY entry"
+        for some in in_batches(activities):
+            for each in self._all(ActivityActor, asked, ids=some):
+                found[each.activity].append(each)
+        return found
+
+    def activities_with(self, actor: str) -> list[Activity]:
+        """Give the activities an actor takes part in, that are neither done, dropped nor moved."""
+        asked = (
+            "SELECT * FROM activity WHERE voided_by IS NULL" + _GOING_ON + " AND id IN (SELECT activity"
+            " FROM activity_actor WHERE voided_by IS NULL AND actor = :actor) ORDER BY plan, number"
+        )
+        return self._all(Activity, asked, actor=actor)
+
+    def activities_led(self, persons: Collection[str]) -> list[Activity]:
+        """Give the activities that some persons lead, and that are neither done, dropped nor moved."""
+        asked = "SELECT * FROM activity WHERE voided_by IS NULL" + _GOING_ON + " AND lead IN :persons"
+        return self._all(Activity, asked + " ORDER BY plan, number", persons=persons)
+
+    def activities_due(self) -> list[Activity]:
+        """Give the activities that have a last day of their own and are neither done, dropped nor moved."""
+        asked = "SELECT * FROM activity WHERE voided_by IS NULL AND due IS NOT NULL" + _GOING_ON
+        return self._all(Activity, asked + " ORDER BY due, plan, number")
+
+    def activities_late(self, on: date) -> list[tuple[Activity, date]]:
+        """Give the activities that were to be done before a day, with the day: their own last, or their plan's."""
+        asked = (
+            "SELECT a.*, coalesce(a.due, p.last_day) AS until FROM activity a JOIN plan p ON p.id = a.plan"
+            " WHERE a.voided_by IS NULL AND a.done_on IS NULL AND a.dropped_on IS NULL AND a.moved_on IS NULL"
+            " AND coalesce(a.due, p.last_day) < :day ORDER BY until, a.plan, a.number"
+        )
+        return [(each, each.until) for each in self._all(LateActivity, asked, day=on)]
+
+    def activity_notes(self, activity: str) -> list[ActivityNote]:
+        """Give how an activity went, in the order it was noted."""
+        asked = "SELECT * FROM activity_note WHERE voided_by IS NULL AND activity = :activity ORDER BY noted_on, entry"
+        return self._all(ActivityNote, asked, activity=activity)
+
+    def activities_unreported(self, bodies: Collection[str], on: date) -> list[Activity]:
+        """Give the activities that some bodies are to be told of at a meeting on a day.
+
+        They were adopted by a decision of one of the bodies, go on, and their plan has begun; and nothing was noted of
+        them since the latest meeting of the bodies before, or their own last day has passed.
+        """
+        asked = (
+            "SELECT a.* FROM activity a JOIN decision d ON d.id = a.adopted_by JOIN plan p ON p.id = a.plan"
+            " WHERE a.voided_by IS NULL AND d.body IN :bodies AND a.adopted_on <= :day AND p.first_day <= :day"
+            " AND a.done_on IS NULL AND a.dropped_on IS NULL AND a.moved_on IS NULL"
+            " AND (a.due < :day OR NOT EXISTS (SELECT 1 FROM activity_note n WHERE n.voided_by IS NULL"
+            " AND n.activity = a.id AND n.noted_on <= :day AND n.noted_on >= coalesce("
+            " (SELECT max(m.date) FROM meeting m JOIN meeting_body b ON b.meeting = m.id AND b.voided_by IS NULL"
+            " WHERE m.voided_by IS NULL AND m.cancelled_on IS NULL AND m.date < :day AND b.body IN :bodies), '')))"
+            " ORDER BY a.plan, a.number"
+        )
+        return self._all(Activity, asked, bodies=bodies, day=on)
 
     def last_activity(self, plan: str) -> int:
         """Give the number of a plan's last activity, taken back or not: numbers are not used anew."""
@@ -99,6 +180,35 @@ class WorkReader(Asking):
                 found[each.origin or ""].append(each)
         return found
 
+    def helpers(self, tasks: Collection[str]) -> dict[str, list[TaskHelper]]:
+        """Give, for some tasks, who helps with each."""
+        found: dict[str, list[TaskHelper]] = defaultdict(list)
+        asked = "SELECT * FROM task_helper WHERE voided_by IS NULL AND task IN :ids ORDER BY entry"
+        for some in in_batches(tasks):
+            for each in self._all(TaskHelper, asked, ids=some):
+                found[each.task].append(each)
+        return found
+
+    def task_notes(self, task: str) -> list[TaskNote]:
+        """Give how a task went, in the order it was noted."""
+        asked = "SELECT * FROM task_note WHERE voided_by IS NULL AND task = :task ORDER BY noted_on, entry"
+        return self._all(TaskNote, asked, task=task)
+
+    def tasks_of_bodies(self, bodies: Collection[str], through: date) -> list[Task]:
+        """Give the open tasks that come from decisions, meetings and items of some bodies: what is carried along.
+
+        Those that are due by a day, or have no day, by last day; each goes on coming until it is done or dropped.
+        """
+        asked = (
+            "SELECT t.* FROM task t WHERE t.voided_by IS NULL AND t.done_on IS NULL AND t.dropped_on IS NULL"
+            " AND (t.due IS NULL OR t.due <= :through) AND (t.origin IN"
+            " (SELECT id FROM decision WHERE voided_by IS NULL AND body IN :bodies)"
+            " OR iif(instr(t.origin, ':'), substr(t.origin, 1, instr(t.origin, ':') - 1), t.origin) IN"
+            " (SELECT meeting FROM meeting_body WHERE voided_by IS NULL AND body IN :bodies))"
+            " ORDER BY t.due IS NULL, t.due, t.number"
+        )
+        return self._all(Task, asked, bodies=bodies, through=through)
+
     def watch_item(self, reference: str) -> WatchItem:
         """Give a watch item by id."""
         return self._by_id_or_name(WatchItem, "watch_item", reference, "watch")
@@ -109,13 +219,17 @@ class WorkReader(Asking):
         return self._all(WatchNote, asked, watch=watch)
 
     def watch_items(self) -> list[WatchItem]:
-        """Give every watch item."""
+        """Give every watch item, those that are closed among them."""
         return self._all(WatchItem, "SELECT * FROM watch_item WHERE voided_by IS NULL ORDER BY number")
 
+    def watching(self) -> list[WatchItem]:
+        """Give the watch items that are neither closed nor taken up as something else."""
+        return self._all(WatchItem, "SELECT * FROM watch_item WHERE voided_by IS NULL" + _WATCHED + " ORDER BY number")
+
     def watched(self) -> list[WatchItem]:
-        """Give the watch items that have a day to look again."""
-        asked = "SELECT * FROM watch_item WHERE voided_by IS NULL AND next_day IS NOT NULL ORDER BY number"
-        return self._all(WatchItem, asked)
+        """Give the watch items that have a day to look again, and are not closed."""
+        asked = "SELECT * FROM watch_item WHERE voided_by IS NULL AND next_day IS NOT NULL" + _WATCHED
+        return self._all(WatchItem, asked + " ORDER BY number")
 
     def open_tasks(self, owner: str | None = None, *, owned: bool = True, before: date | None = None) -> list[Task]:
         """Give the tasks that are neither done nor dropped, by last day: all, those of an owner, of none, or late."""
@@ -126,10 +240,11 @@ class WorkReader(Asking):
         return self._all(Task, asked + " ORDER BY due IS NULL, due, number", owner=owner, before=before)
 
     def plans_running(self, on: date) -> list[tuple[str, date, int]]:
-        """Give the activity plans that have not ended on a day, with their last day and number of activities."""
+        """Give the plans that have not ended on a day, with their last day and how many activities are to be done."""
         asked = (
             "SELECT p.id, p.last_day, count(a.id) FROM plan p"
             " JOIN activity a ON a.plan = p.id AND a.voided_by IS NULL"
+            " AND a.done_on IS NULL AND a.dropped_on IS NULL AND a.moved_on IS NULL"
             " WHERE p.voided_by IS NULL AND p.last_day >= :day GROUP BY p.id, p.last_day ORDER BY p.last_day"
         )
         return [(id_, date.fromisoformat(last), count) for id_, last, count in self._rows(asked, day=on)]

@@ -233,38 +233,23 @@ CREATE TABLE watch_item (
 	owner VARCHAR,
 	next_day DATE,
 	added_on DATE NOT NULL,
+	resolved_on DATE,
+	promoted_on DATE,
+	promoted_to VARCHAR,
 	CONSTRAINT pk_watch_item PRIMARY KEY (id),
 	CONSTRAINT fk_watch_item_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_watch_item_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT uq_watch_item_number UNIQUE (number),
 	CONSTRAINT ck_watch_item_id_length CHECK (length(id) <= 20000),
 	CONSTRAINT ck_watch_item_text_length CHECK (length(text) <= 20000),
-	CONSTRAINT ck_watch_item_kind CHECK (kind = 'project' OR kind = 'assignment' OR kind = 'development' OR kind = 'network' OR kind = 'consultation'),
+	CONSTRAINT ck_watch_item_kind CHECK (kind = 'project' OR kind = 'assignment' OR kind = 'development' OR kind = 'network' OR kind = 'consultation' OR kind = 'law' OR kind = 'other-matter'),
 	CONSTRAINT ck_watch_item_owner_length CHECK (length(owner) <= 20000),
 	CONSTRAINT ck_watch_item_next_day_day CHECK (next_day IS NULL OR (next_day IS date(next_day, '+0 days') AND length(next_day) = 10)),
-	CONSTRAINT ck_watch_item_added_on_day CHECK (added_on IS NULL OR (added_on IS date(added_on, '+0 days') AND length(added_on) = 10))
+	CONSTRAINT ck_watch_item_added_on_day CHECK (added_on IS NULL OR (added_on IS date(added_on, '+0 days') AND length(added_on) = 10)),
+	CONSTRAINT ck_watch_item_resolved_on_day CHECK (resolved_on IS NULL OR (resolved_on IS date(resolved_on, '+0 days') AND length(resolved_on) = 10)),
+	CONSTRAINT ck_watch_item_promoted_on_day CHECK (promoted_on IS NULL OR (promoted_on IS date(promoted_on, '+0 days') AND length(promoted_on) = 10)),
+	CONSTRAINT ck_watch_item_promoted_to_length CHECK (length(promoted_to) <= 20000)
 );
-CREATE TABLE activity (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	id VARCHAR NOT NULL,
-	"plan" VARCHAR NOT NULL,
-	number INTEGER NOT NULL,
-	text VARCHAR,
-	serves VARCHAR NOT NULL,
-	responsible VARCHAR(40),
-	proposed_on DATE NOT NULL,
-	CONSTRAINT pk_activity PRIMARY KEY (id),
-	CONSTRAINT fk_activity_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_activity_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_activity_plan FOREIGN KEY("plan") REFERENCES "plan" (id),
-	CONSTRAINT ck_activity_id_length CHECK (length(id) <= 20000),
-	CONSTRAINT ck_activity_plan_length CHECK (length(plan) <= 20000),
-	CONSTRAINT ck_activity_text_length CHECK (length(text) <= 20000),
-	CONSTRAINT ck_activity_responsible CHECK (responsible = 'municipal' OR responsible = 'civil' OR responsible = 'both'),
-	CONSTRAINT ck_activity_proposed_on_day CHECK (proposed_on IS NULL OR (proposed_on IS date(proposed_on, '+0 days') AND length(proposed_on) = 10))
-);
-CREATE UNIQUE INDEX uq_activity_number ON activity ("plan", number) WHERE voided_by IS NULL;
 CREATE TABLE actor_name (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -665,6 +650,51 @@ CREATE TABLE watch_note (
 	CONSTRAINT ck_watch_note_noted_on_day CHECK (noted_on IS NULL OR (noted_on IS date(noted_on, '+0 days') AND length(noted_on) = 10)),
 	CONSTRAINT ck_watch_note_note_length CHECK (length(note) <= 20000)
 );
+CREATE TABLE activity (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	id VARCHAR NOT NULL,
+	"plan" VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	text VARCHAR,
+	serves VARCHAR NOT NULL,
+	responsible VARCHAR(40),
+	proposed_on DATE NOT NULL,
+	lead VARCHAR,
+	due DATE,
+	continues VARCHAR,
+	adopted_by VARCHAR,
+	adopted_on DATE,
+	started_on DATE,
+	done_on DATE,
+	dropped_on DATE,
+	moved_on DATE,
+	moved_to VARCHAR,
+	CONSTRAINT pk_activity PRIMARY KEY (id),
+	CONSTRAINT fk_activity_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_plan FOREIGN KEY("plan") REFERENCES "plan" (id),
+	CONSTRAINT fk_activity_lead FOREIGN KEY(lead) REFERENCES person (id),
+	CONSTRAINT fk_activity_continues FOREIGN KEY(continues) REFERENCES activity (id),
+	CONSTRAINT fk_activity_adopted_by FOREIGN KEY(adopted_by) REFERENCES decision (id),
+	CONSTRAINT fk_activity_moved_to FOREIGN KEY(moved_to) REFERENCES activity (id),
+	CONSTRAINT ck_activity_id_length CHECK (length(id) <= 20000),
+	CONSTRAINT ck_activity_plan_length CHECK (length(plan) <= 20000),
+	CONSTRAINT ck_activity_text_length CHECK (length(text) <= 20000),
+	CONSTRAINT ck_activity_responsible CHECK (responsible = 'municipal' OR responsible = 'civil' OR responsible = 'both'),
+	CONSTRAINT ck_activity_proposed_on_day CHECK (proposed_on IS NULL OR (proposed_on IS date(proposed_on, '+0 days') AND length(proposed_on) = 10)),
+	CONSTRAINT ck_activity_lead_length CHECK (length(lead) <= 20000),
+	CONSTRAINT ck_activity_due_day CHECK (due IS NULL OR (due IS date(due, '+0 days') AND length(due) = 10)),
+	CONSTRAINT ck_activity_continues_length CHECK (length(continues) <= 20000),
+	CONSTRAINT ck_activity_adopted_by_length CHECK (length(adopted_by) <= 20000),
+	CONSTRAINT ck_activity_adopted_on_day CHECK (adopted_on IS NULL OR (adopted_on IS date(adopted_on, '+0 days') AND length(adopted_on) = 10)),
+	CONSTRAINT ck_activity_started_on_day CHECK (started_on IS NULL OR (started_on IS date(started_on, '+0 days') AND length(started_on) = 10)),
+	CONSTRAINT ck_activity_done_on_day CHECK (done_on IS NULL OR (done_on IS date(done_on, '+0 days') AND length(done_on) = 10)),
+	CONSTRAINT ck_activity_dropped_on_day CHECK (dropped_on IS NULL OR (dropped_on IS date(dropped_on, '+0 days') AND length(dropped_on) = 10)),
+	CONSTRAINT ck_activity_moved_on_day CHECK (moved_on IS NULL OR (moved_on IS date(moved_on, '+0 days') AND length(moved_on) = 10)),
+	CONSTRAINT ck_activity_moved_to_length CHECK (length(moved_to) <= 20000)
+);
+CREATE UNIQUE INDEX uq_activity_number ON activity ("plan", number) WHERE voided_by IS NULL;
 CREATE TABLE announcement (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -811,6 +841,21 @@ CREATE TABLE person_request (
 	CONSTRAINT ck_person_request_reached_on_day CHECK (reached_on IS NULL OR (reached_on IS date(reached_on, '+0 days') AND length(reached_on) = 10))
 );
 CREATE INDEX ix_person_request_person ON person_request (person);
+CREATE TABLE plan_adoption (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	"plan" VARCHAR NOT NULL,
+	decision VARCHAR NOT NULL,
+	adopted_on DATE NOT NULL,
+	CONSTRAINT pk_plan_adoption PRIMARY KEY (entry),
+	CONSTRAINT fk_plan_adoption_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_plan_adoption_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_plan_adoption_plan FOREIGN KEY("plan") REFERENCES "plan" (id),
+	CONSTRAINT fk_plan_adoption_decision FOREIGN KEY(decision) REFERENCES decision (id),
+	CONSTRAINT ck_plan_adoption_plan_length CHECK (length(plan) <= 20000),
+	CONSTRAINT ck_plan_adoption_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_plan_adoption_adopted_on_day CHECK (adopted_on IS NULL OR (adopted_on IS date(adopted_on, '+0 days') AND length(adopted_on) = 10))
+);
 CREATE TABLE policy_setting (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -944,6 +989,34 @@ CREATE TABLE stance (
 );
 CREATE INDEX ix_stance_person ON stance (person);
 CREATE UNIQUE INDEX uq_stance_person ON stance (decision, person, stance) WHERE voided_by IS NULL;
+CREATE TABLE task_helper (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	task VARCHAR NOT NULL,
+	person VARCHAR NOT NULL,
+	CONSTRAINT pk_task_helper PRIMARY KEY (entry),
+	CONSTRAINT fk_task_helper_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_task_helper_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_task_helper_task FOREIGN KEY(task) REFERENCES task (id),
+	CONSTRAINT fk_task_helper_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT ck_task_helper_task_length CHECK (length(task) <= 20000),
+	CONSTRAINT ck_task_helper_person_length CHECK (length(person) <= 20000)
+);
+CREATE UNIQUE INDEX uq_task_helper ON task_helper (task, person) WHERE voided_by IS NULL;
+CREATE TABLE task_note (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	task VARCHAR NOT NULL,
+	noted_on DATE NOT NULL,
+	note VARCHAR,
+	CONSTRAINT pk_task_note PRIMARY KEY (entry),
+	CONSTRAINT fk_task_note_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_task_note_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_task_note_task FOREIGN KEY(task) REFERENCES task (id),
+	CONSTRAINT ck_task_note_task_length CHECK (length(task) <= 20000),
+	CONSTRAINT ck_task_note_noted_on_day CHECK (noted_on IS NULL OR (noted_on IS date(noted_on, '+0 days') AND length(noted_on) = 10)),
+	CONSTRAINT ck_task_note_note_length CHECK (length(note) <= 20000)
+);
 CREATE TABLE working_group (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -997,6 +1070,34 @@ CREATE TABLE yearly_round (
 	CONSTRAINT ck_yearly_round_questions_length CHECK (length(questions) <= 20000)
 );
 CREATE UNIQUE INDEX uq_yearly_round_name ON yearly_round (name_key) WHERE voided_by IS NULL;
+CREATE TABLE activity_actor (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	activity VARCHAR NOT NULL,
+	actor VARCHAR NOT NULL,
+	CONSTRAINT pk_activity_actor PRIMARY KEY (entry),
+	CONSTRAINT fk_activity_actor_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_actor_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_actor_activity FOREIGN KEY(activity) REFERENCES activity (id),
+	CONSTRAINT fk_activity_actor_actor FOREIGN KEY(actor) REFERENCES actor (id),
+	CONSTRAINT ck_activity_actor_activity_length CHECK (length(activity) <= 20000),
+	CONSTRAINT ck_activity_actor_actor_length CHECK (length(actor) <= 20000)
+);
+CREATE UNIQUE INDEX uq_activity_actor ON activity_actor (activity, actor) WHERE voided_by IS NULL;
+CREATE TABLE activity_note (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	activity VARCHAR NOT NULL,
+	noted_on DATE NOT NULL,
+	note VARCHAR,
+	CONSTRAINT pk_activity_note PRIMARY KEY (entry),
+	CONSTRAINT fk_activity_note_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_note_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_note_activity FOREIGN KEY(activity) REFERENCES activity (id),
+	CONSTRAINT ck_activity_note_activity_length CHECK (length(activity) <= 20000),
+	CONSTRAINT ck_activity_note_noted_on_day CHECK (noted_on IS NULL OR (noted_on IS date(noted_on, '+0 days') AND length(noted_on) = 10)),
+	CONSTRAINT ck_activity_note_note_length CHECK (length(note) <= 20000)
+);
 CREATE TABLE "case" (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,

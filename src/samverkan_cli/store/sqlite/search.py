@@ -30,6 +30,8 @@ SEARCHED: dict[str, tuple[str, frozenset[str]]] = {
     "body_alias": ("body", frozenset({"name"})),
     "yearly_round": ("id", frozenset({"name", "questions"})),
     "round_answer": ("round", frozenset({"text"})),
+    "task_note": ("task", frozenset({"note"})),
+    "activity_note": ("activity", frozenset({"note"})),
 }
 _PLACE = {name: place for place, name in enumerate(SEARCHED)}
 _ENTRY, _TABLE = 1_000_000, 10_000  # a line's number: entry, table, position

@@ -28,7 +28,8 @@ HOMES = {
     "renewal": "renewal_plan invitation reminder yearly_round round_asked round_answer",
     "council": "body body_alias mandate seat standing_item meeting meeting_body approver agenda_item attendance"
     " left_room item_outcome decision stance decision_change",
-    "work": "working_group group_member plan activity task watch_item watch_note",
+    "work": "working_group group_member plan plan_adoption activity activity_actor activity_note"
+    " task task_helper task_note watch_item watch_note",
 }
 _HOME = {name: home for home, names in HOMES.items() for name in names.split()}
 RESERVED = frozenset({"case"})  # words of SQL, quoted where a rule is written by hand

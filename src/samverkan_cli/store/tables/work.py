@@ -46,6 +46,37 @@ class ActivityRow(Row, table=True):
     serves: tuple[str, ...] = words_column("serves")
     responsible: values.Party | None = one_of(values.Party, "responsible", optional=True)
     proposed_on: date
+    lead: str | None = to("person.id", optional=True)
+    due: date | None = None
+    continues: str | None = to("activity.id", optional=True)
+    adopted_by: str | None = to("decision.id", optional=True)
+    adopted_on: date | None = None
+    started_on: date | None = None
+    done_on: date | None = None
+    dropped_on: date | None = None
+    moved_on: date | None = None
+    moved_to: str | None = to("activity.id", optional=True)
+
+
+class PlanAdoptionRow(Child, table=True):
+    __tablename__ = "plan_adoption"
+    plan: str = to("plan.id")
+    decision: str = to("decision.id")
+    adopted_on: date
+
+
+class ActivityActorRow(Child, table=True):
+    __tablename__ = "activity_actor"
+    __table_args__ = (live("uq_activity_actor", "activity", "actor"),)
+    activity: str = to("activity.id")
+    actor: str = to("actor.id")
+
+
+class ActivityNoteRow(Child, table=True):
+    __tablename__ = "activity_note"
+    activity: str = to("activity.id")
+    noted_on: date
+    note: str | None = None
 
 
 class TaskRow(NumberedRow, table=True):
@@ -60,6 +91,20 @@ class TaskRow(NumberedRow, table=True):
     dropped_on: date | None = None
 
 
+class TaskHelperRow(Child, table=True):
+    __tablename__ = "task_helper"
+    __table_args__ = (live("uq_task_helper", "task", "person"),)
+    task: str = to("task.id")
+    person: str = to("person.id")
+
+
+class TaskNoteRow(Child, table=True):
+    __tablename__ = "task_note"
+    task: str = to("task.id")
+    noted_on: date
+    note: str | None = None
+
+
 class WatchItemRow(NumberedRow, table=True):
     __tablename__ = "watch_item"
     text: str | None = None
@@ -67,6 +112,9 @@ class WatchItemRow(NumberedRow, table=True):
     owner: str | None = None
     next_day: date | None = None
     added_on: date
+    resolved_on: date | None = None
+    promoted_on: date | None = None
+    promoted_to: str | None = None
 
 
 class WatchNoteRow(Child, table=True):
