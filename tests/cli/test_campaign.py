@@ -594,6 +594,29 @@ def test_a_reminder_says_that_it_is_one(well: Typed, campaign: None) -> None:
     assert ("=Formeln <formeln@example.org>", "Hej!") == (str(mail["To"]).replace('"', ""), mail.get_content()[:4])
 
 
+def opening(well: Typed, line: str) -> str:
+    well(f"renew remind {NEW} --out brev {line} --force")
+    letter = max(Path("brev").glob("*.md"), key=lambda path: path.stat().st_mtime_ns)
+    return next(part for part in letter.read_text(encoding="utf-8").split("\n\n") if NEW in part and "#" not in part)
+
+
+def test_a_reminder_says_of_earlier_letters_only_what_was_written(well: Typed, campaign: None) -> None:
+    asked = opening(well, "--round 1 --date 2023-10-02")
+    assert ("bjudit in" in asked, "skrivit till" in asked, "inte fått något svar" in asked) == (False, False, True)
+    again = opening(well, "--round 2 --date 2023-10-09")
+    assert "Vi har skrivit till Tegelbruket" in again
+    well("undo")
+    well("undo")
+    opening(well, "--round 0 --date 2023-10-03")
+    for round_ in (1, 2):
+        assert "Vi har bjudit in Tegelbruket" in opening(well, f"--round {round_} --date 2023-10-1{round_}")
+    assert "reminded_uninvited" not in str(well(f"renew remind {NEW} --out brev --round 3 -o json").data["warnings"])
+
+
+def test_a_reminder_of_no_invitation_is_warned_of(well: Typed, campaign: None) -> None:
+    assert "till 4 av dem har ingen inbjudan skrivits" in well(f"renew remind {NEW} --out brev --round 1").err
+
+
 def test_data_is_neither_a_header_nor_markup_nor_a_formula(well: Typed, asked: None) -> None:
     well("enroll '*Stjärnan* <b>' --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01")
     odd = '"Ek", Bcc: x@example.org; åäö <odd@example.org>'

@@ -238,6 +238,7 @@ class Letter:
 
     facts: rules.RenewalFacts
     contact: BestContact
+    first: int | None = None  # the earliest round before this one that has a letter to the actor; 0 is the invitation
 
     @property
     def mailbox(self) -> str | None:
@@ -298,7 +299,9 @@ def _notices(read: Reader, request: letters.WriteReminders, found: Round) -> lis
     printed = any(each.form is ReminderForm.LETTER for each in (*found.letters, *found.copies))
     asked = printed and not found.answer_to  # a draft is answered as a mail is
     needed = [key for key in LETTERS if key is not SettingKey.ANSWER_TO or asked]
+    first = [each.first for each in (*found.letters, *found.copies)]
     return [
+        *letters.notices_of_uninvited(found.number, found.period.id, first),
         *letters.notices_of_last_day(request, found.last_day),
         *letters.notices_of_round(found.number, request, read.reminders(found.period.id)),
         *notices_of_missing(read.settings(), needed),
@@ -327,8 +330,10 @@ def silent(read: Reader, request: letters.WriteReminders) -> Round:
         if actor in facts and rules.to_write(facts[actor], day, period, request.on)
     ]
     contacts = read.best_contacts(request.on, [each.id for each in to])
-    due = [Letter(each, contacts[each.id]) for each in to if each.id not in had]
-    copies = [Letter(each, contacts[each.id]) for each in to if each.id in again]
+    first = letters.first_written(number, written)
+    made = [Letter(each, contacts[each.id], first.get(each.id)) for each in to]
+    due = [each for each in made if each.facts.id not in had]
+    copies = [each for each in made if each.facts.id in again]
     answer_to = request.answer_to or read.settings().get(SettingKey.ANSWER_TO)
     ticks = required_through(period, request.on, last_day)
     return Round(period, earlier[-1] if earlier else None, number, last_day, due, answer_to, ticks, copies)

@@ -107,4 +107,5 @@ def _campaign(reader: Reader, found: actions.Round) -> paper.Campaign:
 
 
 def _to(letter: actions.Letter) -> paper.To:
-    return paper.To(letter.facts.id, letter.facts.name or letter.facts.id, letter.contact.name, letter.mailbox)
+    name = letter.facts.name or letter.facts.id
+    return paper.To(letter.facts.id, name, letter.contact.name, letter.mailbox, letter.first)

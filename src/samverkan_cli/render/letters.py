@@ -52,6 +52,7 @@ class To:
     name: str
     contact: str | None
     mailbox: str | None
+    first: int | None = None  # the round of the first letter to it before this one; 0 is the invitation
 
 
 def file_name(to: To, round_: int) -> str:
@@ -110,7 +111,7 @@ def _reads_back(made: bytes, subject: str, name: str, mailbox: str, body: str) -
 
 def printed(campaign: Campaign, to: To) -> bytes:
     """Give a letter as Markdown, in which what the register holds is never markup."""
-    plain = To(to.id, _escaped(to.name), _escaped(to.contact) if to.contact else None, None)
+    plain = To(to.id, _escaped(to.name), _escaped(to.contact) if to.contact else None, None, to.first)
     said = {
         name: _escaped(value)
         for name in ("agreement", "municipality", "answer_to", *SENDER, *CONTROLLER)
@@ -145,9 +146,16 @@ def _body(campaign: Campaign, to: To) -> str:
     )
     ticks = "\n".join(texts.letter("tick", stands_for=tick) for tick in campaign.affirmations)
     facts |= {"ticks": ticks, "answer": answer, **_controller(campaign), **_known(campaign, SENDER)}
-    opening = texts.letter("reminder" if campaign.round else "invitation", **facts)
+    opening = texts.letter(_opening(campaign, to), **facts)
     parts = (opening, *(texts.letter(key, **facts) for key in ("how", "from", "privacy")))
     return "\n\n".join(parts) + "\n"
+
+
+def _opening(campaign: Campaign, to: To) -> str:
+    """Give how a letter begins: what it says of earlier letters is what has been written to its actor."""
+    if not campaign.round:
+        return "invitation"
+    return "reminder_unasked" if to.first is None else "reminder_again" if to.first else "reminder"
 
 
 def _controller(campaign: Campaign) -> dict[str, str | None]:

@@ -16,10 +16,12 @@ from samverkan_cli.domain.renewal.letters import (
     WriteReminders,
     address,
     campaign_day,
+    first_written,
     last_day_to_answer,
     must_be_another_day,
     notices_of_last_day,
     notices_of_round,
+    notices_of_uninvited,
     round_of,
 )
 from samverkan_cli.domain.values import ReminderForm
@@ -195,3 +197,19 @@ def test_who_is_reminded_on_the_day_of_the_invitation_is_told_of(number: int, da
 def test_a_last_day_that_was_asked_for_and_is_no_working_day_is_told_of(last: date | None, before: str | None) -> None:
     found = list(notices_of_last_day(asked(date(2023, 11, 1), last), last or FIRST))
     assert ([no.LastDayClosed("last_day", day=str(last), before=before)] if before else []) == found
+
+
+def test_the_first_letter_to_each_is_known_from_the_rounds_before_alone() -> None:
+    written = [wrote(round_, date(2023, 10, 1)) for round_ in (1, 0, 2)]
+    other = [replace(wrote(1, date(2023, 10, 2)), actor="A-2")]
+    assert {"A-1": 0, "A-2": 1} == first_written(2, [*written, *other])
+    assert {"A-1": 0} == first_written(1, [*written, *other])
+    assert {} == first_written(0, written)
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "count"), [(1, (0, None, 1), 2), (1, (0,), 0), (0, (None, None), 0), (2, (), 0)]
+)
+def test_reminders_without_an_invitation_are_told_of(number: int, first: tuple[int | None, ...], count: int) -> None:
+    told = [no.RemindedUninvited("round", count=count, period="2024-2027")] if count else []
+    assert told == list(notices_of_uninvited(number, "2024-2027", first))

@@ -63,6 +63,10 @@ class LastDayClosed(Notice):
     """The last day to answer is no working day."""
 
 
+class RemindedUninvited(Notice):
+    """No invitation was written to some of those who are reminded."""
+
+
 class InvitedThatDay(Notice):
     """Who is reminded was invited on the same day."""
 

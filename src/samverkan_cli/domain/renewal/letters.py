@@ -79,6 +79,22 @@ def round_of(request: WriteReminders, written: Iterable[int]) -> int:
     return request.round if request.round is not None else max(written, default=0)
 
 
+def first_written(number: int, written: Iterable[Reminder]) -> dict[str, int]:
+    """Give the earliest round before this one in which a letter was written to each actor; 0 is the invitation."""
+    found: dict[str, int] = {}
+    for each in written:
+        if each.round < number:
+            found[each.actor] = min(found.get(each.actor, each.round), each.round)
+    return found
+
+
+def notices_of_uninvited(number: int, period: str, first: Iterable[int | None]) -> Iterator[Notice]:
+    """Tell of reminders to whom no invitation was written: their letter cannot say that there was one."""
+    count = sum(each != 0 for each in first) if number else 0
+    if count:
+        yield no.RemindedUninvited("round", count=count, period=period)
+
+
 def must_be_another_day(number: int, request: WriteReminders, written: Iterable[Reminder]) -> Iterator[Objection]:
     """Nobody is reminded twice on a day: a round that is written again is a copy, and a new one waits."""
     that_day = {each.round for each in written if each.round and each.written_on == request.on}

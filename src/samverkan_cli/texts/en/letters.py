@@ -8,6 +8,10 @@ LETTERS: dict[str, str] = {
     "The agreement has a new period, {period}, from {first_day} through {through}.[[ It is {agreement}.]] All actors join anew; nothing carries over[[ from {earlier}]]. So we ask whether {name} wishes to join.",
     "reminder": "{salutation}\n\n"
     "We have invited {name} to join the agreement anew for the period {period}, from {first_day} through {through}, and have had no answer.[[ It is {agreement}.]] Without an answer {name} is no signatory in the new period.",
+    "reminder_again": "{salutation}\n\n"
+    "We have written to {name} about joining the agreement anew for the period {period}, from {first_day} through {through}, and have had no answer.[[ It is {agreement}.]] Without an answer {name} is no signatory in the new period.",
+    "reminder_unasked": "{salutation}\n\n"
+    "The agreement has a new period, {period}, from {first_day} through {through}.[[ It is {agreement}.]] All actors join anew; nothing carries over[[ from {earlier}]]. From {name} we have had no answer. Without an answer {name} is no signatory in the new period.",
     "how": "Answer by {last_day}.\n\n"
     "[[Your answer says, each by itself, that you\n\n{ticks}\n\n]]It is to be signed by somebody who may act for {name}, with name and capacity. If you wish to abstain, say so; we will not remind you again.\n\n{answer}",
     "tick": "- stand behind the {stands_for}",

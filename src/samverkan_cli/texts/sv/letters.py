@@ -8,6 +8,10 @@ LETTERS: dict[str, str] = {
     "Överenskommelsen har en ny period, {period}, från och med {first_day} till och med {through}.[[ Det gäller {agreement}.]] Alla aktörer ansluter sig på nytt; ingen anslutning följer med[[ från {earlier}]]. Därför frågar vi om {name} vill ansluta sig.",
     "reminder": "{salutation}\n\n"
     "Vi har bjudit in {name} att på nytt ansluta sig till överenskommelsen för perioden {period}, från och med {first_day} till och med {through}, men har inte fått något svar.[[ Det gäller {agreement}.]] Utan svar är {name} inte ansluten i den nya perioden.",
+    "reminder_again": "{salutation}\n\n"
+    "Vi har skrivit till {name} om att på nytt ansluta sig till överenskommelsen för perioden {period}, från och med {first_day} till och med {through}, men har inte fått något svar.[[ Det gäller {agreement}.]] Utan svar är {name} inte ansluten i den nya perioden.",
+    "reminder_unasked": "{salutation}\n\n"
+    "Överenskommelsen har en ny period, {period}, från och med {first_day} till och med {through}.[[ Det gäller {agreement}.]] Alla aktörer ansluter sig på nytt; ingen anslutning följer med[[ från {earlier}]]. Från {name} har vi inte fått något svar. Utan svar är {name} inte ansluten i den nya perioden.",
     "how": "Svara senast {last_day}.\n\n"
     "[[I svaret ska det framgå, var för sig, att ni\n\n{ticks}\n\n]]Svaret ska vara undertecknat av någon som får företräda {name}, med namn och befattning. Vill ni avstå, skriv det; då påminner vi inte igen.\n\n{answer}",
     "tick": "- ställer er bakom {stands_for}",

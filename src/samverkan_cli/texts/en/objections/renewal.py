@@ -55,6 +55,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "last_day_closed": "{day} is no working day. The working day before it is {before}: --last-day {before}",
+    "reminded_uninvited": "no invitation was written to {count} of them; so the letter does not say that they were invited. An invitation is written with: samverkan renew remind {period:raw} --round 0 --out FOLDER",
     "invited_that_day": "who is reminded of {period} was invited on the same day, {day}",
     "likeness_not_examined": "{count} actors are too many to compare their names with each other (at most {limit}), so nobody is marked as a likely duplicate. See some at a time: samverkan actor duplicates",
     "plan_applied_already": "the plan has been carried out ({id}, {day}, {count} invited). Nothing was recorded.",

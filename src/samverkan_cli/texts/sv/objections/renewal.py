@@ -58,6 +58,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "last_day_closed": "{day} är ingen arbetsdag. Arbetsdagen före är {before}: --last-day {before}",
+    "reminded_uninvited": "till {count} av dem har ingen inbjudan skrivits; brevet säger därför inte att de är inbjudna. Inbjudan skrivs med: samverkan renew remind {period:raw} --round 0 --out MAPP",
     "invited_that_day": "den som påminns om {period} bjöds in samma dag, {day}",
     "likeness_not_examined": "{count} aktörer är för många för att jämföra namnen med varandra (högst {limit}), så ingen är märkt som trolig dubblett. Se några i taget: samverkan actor duplicates",
     "plan_applied_already": "planen är redan genomförd ({id}, {day}, {count} inbjudna). Inget har registrerats.",
