@@ -11,6 +11,7 @@ from samverkan_cli.domain.document import (
     OUTCOMES,
     WritePaper,
     clauses,
+    confirmable,
     lacking,
     must_be_noticeable,
     must_have_a_proposal,
@@ -133,3 +134,24 @@ def test_who_has_joined_is_not_refused_and_who_has_applied_not_excluded() -> Non
     none, reprimand = CaseOutcome.NONE, CaseOutcome.REPRIMAND
     assert (none, reprimand, CaseOutcome.SUSPENDED, CaseOutcome.EXCLUDED) == OUTCOMES[Track.EXCLUSION]
     assert (none, reprimand, CaseOutcome.REFUSED) == OUTCOMES[Track.ENTRY]
+
+
+JOINED = replace(WAITING, effective=TODAY, complete_by=None)
+LATER_PERIOD = replace(JOINED, id="E-2", number=2, period="2028-2031")
+LAST_DAYS = {"2024-2027": date(2027, 12, 31), "2028-2031": date(2031, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("held", "on", "expected"),
+    [
+        ((JOINED,), TODAY, (JOINED,)),
+        ((JOINED, LATER_PERIOD), date(2027, 12, 31), (JOINED, LATER_PERIOD)),
+        ((JOINED, LATER_PERIOD), date(2028, 1, 1), (LATER_PERIOD,)),
+        ((replace(JOINED, ended_from=TODAY), LATER_PERIOD), TODAY, (LATER_PERIOD,)),
+        ((replace(JOINED, ended_from=TODAY),), TODAY, (replace(JOINED, ended_from=TODAY),)),
+    ],
+)
+def test_by_an_actor_the_answer_that_goes_on_is_meant_and_else_its_last(
+    held: tuple[Enrollment, ...], on: date, expected: tuple[Enrollment, ...]
+) -> None:
+    assert list(expected) == list(confirmable(held, LAST_DAYS, on))

@@ -99,6 +99,7 @@ CODES = {
         decision_day_differs recused_reserves changed_by_earlier annulment_annulled decided_on_actor
         move_reason_missing owner_helps not_helping plan_across_period due_outside_plan decision_on_actors
         nothing_to_adopt plan_not_later activity_ended activity_not_adopted note_missing not_taking_part watch_closed
+        not_adjusted
     """,
     6: """
         question_for_nobody question_late question_missed
@@ -145,7 +146,8 @@ NOTICES = """
     enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
-    last_day_closed invited_that_day notice_lacks registry_unnamed reminded_uninvited answers_without_ticks rows_without_ticks
+    last_day_closed invited_that_day notice_lacks registry_unnamed reminded_uninvited answers_without_ticks
+    rows_without_ticks minutes_place_unsaid
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
     recorded_as_recommendation votes_against review_before_decision changed_by_other_body not_back_by_itself
     convener_gone group_tasks_open to_hand_on plan_in_no_period points_unchecked due_is_past counted_from

@@ -36,15 +36,21 @@ def after(found: date | None) -> date | None:
 
 def head(read: Reader, request: WritePaper, actor: str, period: str, dnr: str | None) -> Facts:
     """Give what stands at the head of every paper, and whom to answer."""
-    registry, named, of = read.registry(), read.actor(actor), read.period(period)
-    held = read.settings()
+    named, of = read.actor(actor), read.period(period)
     best = read.best_contacts(request.on, [named.id])[named.id]
-    return {
-        "municipality": registry.municipality,
-        "agreement": registry.agreement,
+    return letterhead(read, request, dnr) | {
         "period": {"id": of.id, "first_day": of.first_day, "last_day": of.last_day},
         "actor": {"id": named.id, "name": named.name or named.id, "org_nr": named.org_nr},
         "contact": {"name": best.name, "mailbox": best.mailbox} if best.name or best.mailbox else None,
+    }
+
+
+def letterhead(read: Reader, request: WritePaper, dnr: str | None) -> Facts:
+    """Give what stands at the head of a paper that is to nobody: whom it is from, its day, and where to ask."""
+    registry, held = read.registry(), read.settings()
+    return {
+        "municipality": registry.municipality,
+        "agreement": registry.agreement,
         "date": request.on,
         "dnr": request.dnr or dnr,
         "answer_to": request.answer_to or held.get(SettingKey.ANSWER_TO),

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 # What a reference is to, by the name of the option or argument.
 REFERENCES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("actor", "into", "successor", "represents", "about", "reporter"), ("actor",)),
-    "incomplete_ref": ("enrollment", "actor"),
+    **dict.fromkeys(("incomplete_ref", "answer_ref"), ("enrollment", "actor")),
+    "announced_ref": ("case", "decision"),
     "network": ("network",),
     **dict.fromkeys(("period", "policy_of", "from_period"), ("period",)),
     **dict.fromkeys(("person", "convener", "member", "owner", "watch_owner"), ("person",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from samverkan_cli import texts
 from samverkan_cli.actions import document as actions
@@ -14,6 +14,7 @@ from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.output import kept_file, made_folder, settle, written_file
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.case.notice_board import WriteAnnouncement
 from samverkan_cli.domain.document import WritePaper
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import FORMATS, Sheet, chosen
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 app = noun("document")
 PAPERS = ("md", "html")
 FORMS = (*PAPERS, *FORMATS)
-Gather = Callable[["Reader", WritePaper], actions.Paper]
+Q = TypeVar("Q", bound=WritePaper)
 Templates = Annotated[str | None, options.flag("templates", options.FOLDER)]
 Date = Annotated[str | None, options.flag("paper_date", options.DAY, "--date")]
 Dnr = Annotated[str | None, options.flag("paper_dnr", options.TEXT, "--dnr")]
@@ -98,6 +99,46 @@ def decision(
     return _paper(call, actions.decision, asked, out, templates, force=force)
 
 
+@reads(app, "document confirmation", forms=FORMS)
+def confirmation(
+    call: Reading,
+    ref: Annotated[str | None, options.argument("answer_ref", "REF")] = None,
+    answer_to: AnswerTo = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write a confirmation of an answer, with a receipt."""
+    from samverkan_cli.actions.confirmation import confirmation
+
+    asked = call.read(WritePaper, ref=ref, answer_to=answer_to, day=date, dnr=dnr)
+    return _paper(call, confirmation, asked, out, templates, force=force)
+
+
+@reads(app, "document announcement", forms=FORMS)
+def announcement(
+    call: Reading,
+    ref: Annotated[str | None, options.argument("announced_ref", "REF")] = None,
+    adjusted: Annotated[str | None, options.flag("adjusted", options.DAY)] = None,
+    posted: Annotated[str | None, options.flag("posted", options.DAY)] = None,
+    reported: Annotated[str | None, options.flag("reported", options.DAY)] = None,
+    minutes_at: Annotated[str | None, options.flag("minutes_at", options.TEXT)] = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write the announcement of adjusted minutes, for the notice board."""
+    from samverkan_cli.actions.announcement import announcement
+
+    days = {"adjusted": adjusted, "posted": posted, "reported": reported, "minutes_at": minutes_at}
+    asked = call.read(WriteAnnouncement, ref=ref, day=date, dnr=dnr, **days)
+    return _paper(call, announcement, asked, out, templates, force=force)
+
+
 @reads(app, "document templates")
 def templates_(
     call: Reading,
@@ -118,7 +159,13 @@ def templates_(
 
 
 def _paper(
-    call: Reading, gather: Gather, asked: WritePaper, out: str | None, templates: str | None, *, force: bool
+    call: Reading,
+    gather: Callable[[Reader, Q], actions.Paper],
+    asked: Q,
+    out: str | None,
+    templates: str | None,
+    *,
+    force: bool,
 ) -> Sheet:
     """Give a paper to read, or write it and tell where."""
     from samverkan_cli.render import papers
@@ -137,9 +184,14 @@ def _paper(
     if out is None:
         return Sheet(call.words, told, tuple(text.rstrip("\n").split("\n")), form=shown, as_is=True)
     written_file(out, text, force=force)
-    lines = [texts.say("paper_written", paper=template, ref=facts["ref"], out=out)]
+    key = "paper_written_up" if template == "announcement" else "paper_written"
+    lines = [texts.say(key, paper=template, ref=facts["ref"], out=out)]
     if template == "notice" and not _recorded(facts):
         lines.append(texts.say("paper_next_notify", id=facts["ref"], respond_by=_asked(facts)))
+    if template == "announcement" and facts["case"] and not all(facts["recorded"].values()):
+        days = {name: str(facts[name]) for name, known in facts["recorded"].items() if not known}
+        typed = " ".join(f"--{name} {day}" for name, day in days.items())
+        lines.append(texts.say("paper_next_announce", id=facts["case"], typed=typed))
     return Sheet(call.words, told, tuple(lines), form=shown)
 
 

@@ -1,6 +1,7 @@
 """Papers about an enrollment or a case: what is asked for, and what must have happened before one is written."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from samverkan_cli.domain import errors as no
@@ -88,3 +89,12 @@ def clauses(request: WritePaper) -> list[str]:
     """Give what is proposed clause by clause, where each line is an att-sats; else nothing."""
     lines = [line.strip() for text in request.proposal for line in text.splitlines() if line.strip()]
     return lines if all(line.casefold().startswith("att ") for line in lines) else []
+
+
+def confirmable(enrollments: Sequence[Enrollment], last_days: Mapping[str, date], on: date) -> Sequence[Enrollment]:
+    """Give the enrollments of an actor that are meant by its name: those that go on, else the latest.
+
+    `last_days` are those of the periods.
+    """
+    going = [each for each in enrollments if not each.is_over and last_days[each.period] >= on]
+    return going or enrollments[-1:]

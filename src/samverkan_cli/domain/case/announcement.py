@@ -46,7 +46,7 @@ def announce(request: Announce, case: Case, made: CaseDecision, body: Body) -> D
         found.append(no.AnnouncementUnsaid("adjusted", refs=[case.id], id=case.id))
     found.extend(_announced_already(request, known, made))
     whole = whole_of(request, known)
-    found.extend(_in_order(whole, made))
+    found.extend(in_order(whole, made.decided_on))
     if body.kind is BodyKind.DELEGATE and whole.reported is None:
         found.append(no.ReportMissing("reported", refs=[made.decision], id=case.id))
     found.stop()
@@ -78,9 +78,9 @@ def _announced_already(request: Announce, known: Announcement, made: CaseDecisio
         yield no.AlreadyDone("posted_through", refs=[made.decision], id=made.decision, day=str(known.posted_through))
 
 
-def _in_order(whole: Announcement, made: CaseDecision) -> Iterator[Objection]:
+def in_order(whole: Announcement, decided_on: date) -> Iterator[Objection]:
     """Decided, reported by a delegate, adjusted, announced, taken down: in that order."""
-    days: list[tuple[str, date | None]] = [("decided", made.decided_on)]
+    days: list[tuple[str, date | None]] = [("decided", decided_on)]
     days += [(name, getattr(whole, name)) for name in _DAYS]
     known = [(name, day) for name, day in days if day]
     for (before, first), (name, day) in pairwise(known):

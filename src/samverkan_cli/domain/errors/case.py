@@ -175,6 +175,14 @@ class ProposalMissing(Unmet):
     """A memorandum proposes something."""
 
 
+class NotAdjusted(Unmet):
+    """Minutes are announced when they have been adjusted, and nobody has told that they have."""
+
+
+class MinutesPlaceUnsaid(Notice):
+    """An announcement is to tell where the minutes can be read."""
+
+
 class NotesNotAnnounced(Unmet):
     """Only minutes are adjusted and announced, notes are not."""
 

@@ -8,7 +8,7 @@ GROUPS: dict[str, str] = {
     "person": "Persons: contacts, signers, members, owners.",
     "contact": "Contacts: whom to write to at an actor, and what became of the mail.",
     "renew": "Joining anew: plan, invite, follow and remind.",
-    "document": "Papers: completion, notice, memorandum and decision, as Markdown or HTML.",
+    "document": "Papers: confirmation, request for completion, notice, memorandum, decision and announcement.",
     "body": "Bodies: what they may decide and who sits in them.",
     "meeting": "Meetings: agenda, participants and what became of the items.",
     "decision": "Decisions: what a body has decided and what is to follow.",
@@ -119,6 +119,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "document decision": (
         "Write the notification of the decision in a case, with how it is appealed.",
         "samverkan document decision C-1 --out decision.html",
+    ),
+    "document confirmation": (
+        "Write a confirmation of an answer, with a receipt: what came, when, what was ticked and what holds on the letter's day.\n\nREF is the enrollment's id or the actor. Papers are drafts, in Swedish: a person sends them.",
+        "samverkan document confirmation E-1 --out confirmation.html",
+    ),
+    "document announcement": (
+        "Write the announcement of adjusted minutes, to be put up on the notice board.\n\nREF is the decision or the case. Days that are recorded are taken from there; give the others. Only a body that has minutes announces.",
+        'samverkan document announcement C-1 --minutes-at "The archive, archive@example.org" --out notice.html',
     ),
     "document templates": (
         "Write the shipped templates to a folder, to edit and name with --templates.\n\nKeep the files that you change: for the others the program's own are used.",
@@ -818,6 +826,9 @@ OPTIONS: dict[str, str] = {
     "paper_date": "The paper's date; today by default.",
     "paper_dnr": "File reference; by default the recorded one.",
     "asked_of": "Where answers and questions go; else the registry's address for answers and case officer.",
+    "answer_ref": "The answer: the enrollment's id, or the actor.",
+    "announced_ref": "The decision (D-2024-001) or the case (C-1) whose minutes are announced.",
+    "minutes_at": "Where the minutes can be read, such as the archive or a web address.",
     "incomplete_ref": "The incomplete answer: the enrollment's id, or the actor.",
     "proposal": 'The officer\'s proposal, a clause that begins "att …". May be repeated.',
     "answer_to": "Where answers go, such as the address of the e-service; else the registry's address for answers.",

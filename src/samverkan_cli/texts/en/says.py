@@ -447,6 +447,8 @@ SAYS: dict[str, str] = {
     "problem": "  {what}: {where}[[, entry {entry}]]",
     "register_empty": "There are no enrollments in {period} to show.",
     "paper_written": "{paper} for {ref} is written to {out}. Read it through before it is sent.",
+    "paper_written_up": "{paper} for {ref} is written to {out}. Read it through before it is put up.",
+    "paper_next_announce": "When the notice is up, note it: samverkan case announce {id} {typed:raw}",
     "paper_next_notify": "When it has reached the actor, record: samverkan case notify {id} --date DATE [[--respond-by {respond_by} ]]--material FILE",
     "templates_written": "{count} templates are written in {out}. Edit them and name the folder with --templates {out} or SAMVERKAN_TEMPLATES.",
     "register_written": "{rows} enrollments in {period} written to {out}. The file holds personal data.",

@@ -364,7 +364,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "pending": {"final": "when the decision is final"},
     "paper": {
+        "confirmation": "The confirmation",
         "completion": "The request for completion",
+        "announcement": "The announcement",
         "notice": "The notice",
         "memorandum": "The memorandum",
         "decision": "The notification of the decision",

@@ -8,7 +8,7 @@ GROUPS: dict[str, str] = {
     "person": "Personer: kontakter, undertecknare, ledamöter, ansvariga.",
     "contact": "Kontakter: vem man skriver till hos en aktör, och vad det blev av breven.",
     "renew": "Anslutning på nytt: planera, bjud in, följ och påminn.",
-    "document": "Papper: komplettering, underrättelse, tjänsteskrivelse och beslut, som Markdown eller HTML.",
+    "document": "Papper: bekräftelse, komplettering, underrättelse, tjänsteskrivelse, beslut och tillkännagivande.",
     "body": "Instanser: vad de får besluta och vilka som sitter i dem.",
     "meeting": "Möten: dagordning, deltagare och vad det blev av ärendena.",
     "decision": "Beslut: vad en instans har beslutat och vad som ska följa.",
@@ -119,6 +119,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "document decision": (
         "Skriv en underrättelse om beslutet i ett ärende, med hur det överklagas.",
         "samverkan document decision C-1 --out beslut.html",
+    ),
+    "document confirmation": (
+        "Skriv en bekräftelse på ett svar, med kvitto: vad som kom in, när, vad som är kryssat och vad som gäller på brevets dag.\n\nREF är anslutningens id eller aktören. Pappren är utkast: de skickas av en person.",
+        "samverkan document confirmation E-1 --out bekraftelse.html",
+    ),
+    "document announcement": (
+        "Skriv tillkännagivandet av ett justerat protokoll, att sätta upp på anslagstavlan.\n\nREF är beslutet eller ärendet. De dagar som är antecknade hämtas; ange de andra. Bara en instans som för protokoll tillkännager.",
+        'samverkan document announcement C-1 --minutes-at "Kommunarkivet, arkiv@example.org" --out anslag.html',
     ),
     "document templates": (
         "Skriv ut programmets mallar i en mapp, att ändra och ange med --templates.\n\nBehåll de filer som ni ändrar: för de andra gäller programmets egna.",
@@ -832,6 +840,9 @@ OPTIONS: dict[str, str] = {
     "paper_date": "Papprets datum; annars i dag.",
     "paper_dnr": "Diarienummer; annars det som är antecknat.",
     "asked_of": "Vart svar och frågor ställs; annars registrets svarsadress och handläggare.",
+    "answer_ref": "Svaret: anslutningens id, eller aktören.",
+    "announced_ref": "Beslutet (D-2024-001) eller ärendet (C-1) vars protokoll tillkännages.",
+    "minutes_at": "Var protokollet finns tillgängligt, till exempel arkivet eller en webbadress.",
     "incomplete_ref": "Det ofullständiga svaret: anslutningens id, eller aktören.",
     "proposal": 'Tjänstepersonens förslag till beslut, en att-sats: "att …". Kan upprepas.',
     "answer_to": "Vart svaret skickas, till exempel e-tjänstens adress; annars registrets svarsadress.",

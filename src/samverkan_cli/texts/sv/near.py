@@ -25,6 +25,8 @@ COMMANDS: dict[str, str] = {
     "case": "ärende, ärenden, prövning, prövningsärende, prövningsärenden",
     "case appeal": "överklaga, överklagande, överklagan",
     "document": "handling, handlingar, papper, brev, dokument, skrivelse",
+    "document confirmation": "bekräftelse, bekräfta, mottagningsbevis, kvitto",
+    "document announcement": "tillkännagivande, anslag, anslagsbevis",
     "document completion": "komplettering, komplettera, begär komplettering",
     "document notice": "underrätta, underrättelse",
     "document memorandum": "tjänsteskrivelse",

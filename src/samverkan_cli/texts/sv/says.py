@@ -446,6 +446,8 @@ SAYS: dict[str, str] = {
     "problem": "  {what}: {where}[[, händelse {entry}]]",
     "register_empty": "Det finns inga anslutningar till {period} att visa.",
     "paper_written": "{paper} för {ref} är skriven till {out}. Läs igenom den innan den skickas.",
+    "paper_written_up": "{paper} för {ref} är skrivet till {out}. Läs igenom det innan det sätts upp.",
+    "paper_next_announce": "När anslaget sitter uppe, anteckna: samverkan case announce {id} {typed:raw}",
     "paper_next_notify": "När den har nått aktören, anteckna: samverkan case notify {id} --date DATUM [[--respond-by {respond_by} ]]--material FIL",
     "templates_written": "{count} mallar är skrivna i {out}. Ändra dem och ange mappen med --templates {out} eller SAMVERKAN_TEMPLATES.",
     "register_written": "{rows} anslutningar till {period} skrivna till {out}. Filen innehåller personuppgifter.",

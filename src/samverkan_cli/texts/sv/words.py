@@ -369,7 +369,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "pending": {"final": "när beslutet har fått laga kraft"},
     "paper": {
+        "confirmation": "Bekräftelsen",
         "completion": "Begäran om komplettering",
+        "announcement": "Tillkännagivandet",
         "notice": "Underrättelsen",
         "memorandum": "Tjänsteskrivelsen",
         "decision": "Underrättelsen om beslut",

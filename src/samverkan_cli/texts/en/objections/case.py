@@ -170,9 +170,13 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Add --proposal "att …", or note what has been proposed:'
         " samverkan case prepare {id} --body BODY --recommend TEXT",
     ),
+    "not_adjusted": (
+        "It is not noted that the minutes with {id:raw} are adjusted; they are announced when they are (Local Government Act 8:12).",
+        "Add --adjusted DATE[[, or note it: samverkan case announce {case:raw} --adjusted DATE]]",
+    ),
     "notes_not_announced": (
         "{body} keeps notes; they are neither adjusted nor announced (Local Government Act 8:12).",
-        "Check which body decided: samverkan case show CASE",
+        "Check which body decided: samverkan decision show DECISION",
     ),
     "announcement_unsaid": ("No day is given.", "Add --adjusted DATE, --posted DATE or --posted-through DATE."),
     "report_missing": (
@@ -239,6 +243,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "minutes_place_unsaid": "the announcement is to say where the minutes can be read (Local Government Act 8:12). Add --minutes-at TEXT; now it says [Missing …].",
     "clause_missing": "period {period} has no exclusion clause in its text; the decision may lack a legal basis (Administrative Procedure Act § 5 (förvaltningslagen)).",
     "delegated_decision": "{body} is a delegate; exclusion and suspension are not delegated (Local Government Act 6:38 (kommunallagen)).",
     "committee_excluded": "{name} is a committee; a committee is not excluded by another (Local Government Act 5:1 and 6:1 (kommunallagen)).",

@@ -170,9 +170,13 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Lägg till --proposal "att …", eller anteckna vad som har föreslagits:'
         " samverkan case prepare {id} --body INSTANS --recommend TEXT",
     ),
+    "not_adjusted": (
+        "Det är inte antecknat att protokollet med {id:raw} är justerat; det tillkännages när det är det (8 kap. 12 § kommunallagen).",
+        "Lägg till --adjusted DATUM[[, eller anteckna det: samverkan case announce {case:raw} --adjusted DATUM]]",
+    ),
     "notes_not_announced": (
         "{body} för minnesanteckningar; de justeras och tillkännages inte (8 kap. 12 § kommunallagen).",
-        "Kontrollera vilken instans som beslutade: samverkan case show ÄRENDE",
+        "Kontrollera vilken instans som beslutade: samverkan decision show BESLUT",
     ),
     "announcement_unsaid": (
         "Ingen dag är angiven.",
@@ -245,6 +249,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "minutes_place_unsaid": "tillkännagivandet ska säga var protokollet finns tillgängligt (8 kap. 12 § kommunallagen). Lägg till --minutes-at TEXT; nu står [Saknas …] där.",
     "clause_missing": "perioden {period} har ingen uteslutningsklausul i sin text; beslutet kan sakna stöd (5 § förvaltningslagen).",
     "delegated_decision": "{body} är delegat; uteslutning och avstängning delegeras inte (6 kap. 38 § kommunallagen).",
     "committee_excluded": "{name} är en nämnd; en nämnd utesluts inte av en annan (5 kap. 1 § och 6 kap. 1 § kommunallagen).",
