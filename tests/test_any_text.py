@@ -169,6 +169,9 @@ LIFE = (
     "person erase P-34 --decision D-2024-001 --what contacts --yes",
     f"correct A-2 --contact siv@example.org --new --person {HERE} --reason {HERE}",
     f"correct «seat_taken» --role {HERE} --party {HERE} --reason {HERE}",
+    f"meeting attend --new M-1 {HERE} --role {HERE} --party {HERE} --for {HERE} --out 1 --reason {HERE}",
+    f"correct «attendance_noted» --new --for {HERE} --party {HERE} --reason {HERE}",
+    f"meeting attend --new M-1 {HERE} --represents {HERE}",
     f"body standing B-1 --add {HERE}",
     f"meeting add B-1 --date 2024-11-08 --time 16-18 --place {HERE}",
     f"meeting move M-2 --date 2024-11-09 --place {HERE}",
@@ -215,6 +218,7 @@ POINTING = (
     "participant",
     "standing",
 )
+NO_TEXT |= {("meeting attend", "without")}  # who holds a seat
 NO_TEXT |= {("correct", name) for name in (*POINTING, "seat", "serves", "stance_of", "time")}
 NO_TEXT |= {("task assign", "without")}
 NO_TEXT |= {("handover", "giver"), ("person merge", "into"), ("enroll", "ignore")}  # known, or of a file

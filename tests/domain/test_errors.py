@@ -31,7 +31,7 @@ NAMED_APART = {
 
 CODES = {
     2: """
-        mask_invalid year_invalid map_not_drawn
+        mask_invalid year_invalid map_not_drawn option_alone
         usage missing period_unsaid date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
         period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice
@@ -49,12 +49,13 @@ CODES = {
         labels_differ one_at_a_time where_missing
         votes_invalid
     """,
-    3: "request_missing cannot_be_corrected settings_are_set not_found taken_back ambiguous likely_same not_a_full_name"
+    3: "person_nearest"
+    " request_missing cannot_be_corrected settings_are_set not_found taken_back ambiguous likely_same not_a_full_name"
     " number_named_twice row_is_total"
     " provision_unknown contact_ambiguous appeal_unclear predecessor_missing nothing_to_choose item_of_other"
     " no_meeting_before",
     4: """
-        meeting_fact_differs
+        meeting_fact_differs attendance_differs
         nothing_to_erase erasure_changed erasure_stays request_open
         already_exists nothing_new same_person person_merged_already
         paragraph_taken case_open_already mandate_held already_there already_enrolled already_declined
@@ -73,6 +74,7 @@ CODES = {
         why_missing
         meeting_is_cancelled meeting_was_held cancelled_without_why minutes_before_meeting approved_too_early
         approved_at_earlier approval_day_differs approved_needs_why
+        items_turned_around substitutes_self not_at_meeting
         contact_live task_open still_enrolled case_still_open erased_before_decided already_erased
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch decision_taken_back
         not_taken_back sides_differ

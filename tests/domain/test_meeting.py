@@ -8,14 +8,13 @@ from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.events import AttendanceNoted, MeetingCalled
-from samverkan_cli.domain.meeting import Attend, CallMeeting, attend, call
+from samverkan_cli.domain.events import MeetingCalled
+from samverkan_cli.domain.meeting import CallMeeting, call
 from samverkan_cli.domain.records import Meeting
 
 TODAY, MET = date(2024, 3, 1), date(2024, 4, 24)
 CALLING = CallMeeting(today=TODAY, day=MET, body="B-1", time=("16:00", "18:00"), place="Rådhuset", title="Årsmöte")
 MEETING = Meeting(entry=1, id="M-1", number=1, date=MET, start="16:00", title="Årsmöte", bodies=("B-1", "B-2"))
-COMING = Attend(today=TODAY, meeting="M-1", person="Eva Ek", role="ordförande")
 
 
 def test_a_meeting_is_called_for_its_bodies_on_a_day_at_a_time_and_a_place() -> None:
@@ -41,16 +40,3 @@ def test_other_bodies_meet_then_and_the_same_ones_at_another_time() -> None:
     assert "M-2" == call(CALLING, "M-2", ("B-1",), [MEETING]).subject
     later = CALLING.but(time=("18:00", None))
     assert "M-2" == call(later, "M-2", ("B-1", "B-2"), [MEETING]).subject
-
-
-@pytest.mark.parametrize("guest", [False, True])
-def test_somebody_is_at_a_meeting_for_whom_and_as_what(guest: bool) -> None:
-    made = attend(COMING.but(guest=guest), MEETING, "P-1", "A-1", ["P-2"])
-    assert AttendanceNoted(subject="M-1", person="P-1", represents="A-1", role="ordförande", guest=guest) == made
-
-
-@pytest.mark.parametrize(("title", "there"), [("Årsmöte", "Årsmöte"), (None, "mötet")])
-def test_somebody_is_at_a_meeting_once(title: str | None, there: str) -> None:
-    expected = no.AlreadyThere("person", refs=["M-1", "P-1"], name="Eva Ek", there=there, id="M-1")
-    known = replace(MEETING, title=title)
-    assert [expected] == refused(attend, COMING, known, "P-1", None, ["P-2", "P-1"])

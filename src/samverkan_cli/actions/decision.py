@@ -13,6 +13,7 @@ from samverkan_cli.domain import decision as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import DecisionRecorded
 from samverkan_cli.domain.item import notices_of_outcome
+from samverkan_cli.domain.meeting import may_be_changed
 from samverkan_cli.domain.notation import is_item
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.task import AddTask
@@ -32,6 +33,7 @@ def record(writer: Writer, request: rules.RecordDecision) -> Decision:
     if request.agenda and is_item(request.agenda) and not request.meeting:
         request = request.but(meeting=request.agenda.strip().partition(":")[0])
     meeting = objections.find(read.meeting, request.meeting)
+    objections.extend(may_be_changed(request, meeting) if meeting else ())
     there = meeting.bodies if meeting else ()
     body = objections.find(lambda said: read.body(said, there), request.body)
     to = objections.find(lambda said: read.body(said, (body.id,) if body else there), request.to)

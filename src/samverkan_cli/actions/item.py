@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions import reference
 from samverkan_cli.domain import item as rules
-from samverkan_cli.domain.meeting import must_say_why_once_approved
+from samverkan_cli.domain.meeting import may_be_changed, must_take_place
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.values import MeetingState
 
@@ -20,14 +20,14 @@ HELD = (MeetingState.HELD, MeetingState.MINUTES_OUT, MeetingState.APPROVED)
 def add(writer: Writer, request: rules.AddItems) -> Meeting:
     """Put items on a meeting's agenda."""
     assert request.meeting
-    objections, read = Objections(), writer.reader
+    read = writer.reader
     meeting = read.meeting(request.meeting)
+    objections = Objections(may_be_changed(request, meeting))
     items = read.items(meeting.id)
     under, after = (
         objections.ask(reference.item, read, meeting, said) if said else None for said in (request.under, request.after)
     )
     continues = objections.ask(reference.question, read, request.continues, meeting) if request.continues else None
-    objections.extend(must_say_why_once_approved(request, meeting))
     objections.stop()
     events = rules.add_items(
         request, meeting, items, read.last_item(meeting.id), under=under, after=after, continues=continues
@@ -41,8 +41,9 @@ def add(writer: Writer, request: rules.AddItems) -> Meeting:
 def change(writer: Writer, request: rules.ChangeItem) -> Meeting:
     """Drop, rename or move an item of a meeting."""
     assert request.meeting
-    objections, read = Objections(), writer.reader
+    read = writer.reader
     meeting = read.meeting(request.meeting)
+    objections = Objections(must_take_place(meeting))
     typed = request.drop or request.rename or request.move
     assert typed
     item = objections.ask(reference.item, read, meeting, typed)
@@ -65,7 +66,7 @@ def note(writer: Writer, request: rules.NoteItem) -> Meeting:
     """Note what was said of an item."""
     assert request.meeting and request.item
     meeting = writer.reader.meeting(request.meeting)
-    objections = Objections(must_say_why_once_approved(request, meeting))
+    objections = Objections(may_be_changed(request, meeting))
     item = objections.ask(reference.item, writer.reader, meeting, request.item)
     objections.stop()
     assert item
@@ -81,7 +82,7 @@ def note_outcome(writer: Writer, request: rules.NoteOutcome) -> Meeting:
     item = objections.ask(reference.item, read, meeting, request.item) if meeting else None
     to = objections.find(lambda said: read.body(said, meeting.bodies if meeting else ()), request.to)
     to_meeting = objections.find(read.meeting, request.to_meeting)
-    objections.extend(must_say_why_once_approved(request, meeting) if meeting else ())
+    objections.extend(may_be_changed(request, meeting) if meeting else ())
     objections.stop()
     assert meeting and item
     noted, to_body = read.outcomes(meeting.id), to.id if to else None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
-from samverkan_cli.actions.reference import represented
 from samverkan_cli.domain import meeting as rules
-from samverkan_cli.domain.events import ApproverNoted, RoomLeft
+from samverkan_cli.domain.events import ApproverNoted
 from samverkan_cli.domain.refusal import Objections
 
 if TYPE_CHECKING:
@@ -68,18 +67,3 @@ def approve(writer: Writer, request: rules.ApproveMinutes) -> Meeting:
     noted = [request.noted(ApproverNoted(subject=meeting.id, person=person)) for person in by]
     writer.record(approved, *noted)
     return read.meeting(meeting.id)
-
-
-def attend(writer: Writer, request: rules.Attend) -> Meeting:
-    """Note who took part in a meeting."""
-    assert request.person
-    objections, read = Objections(), writer.reader
-    meeting = objections.find(read.meeting, request.meeting)
-    represents = objections.ask(represented, writer, request.represents) if request.represents else None
-    person = objections.ask(mention, writer, request, request.person)
-    objections.stop()
-    assert meeting and person
-    there = [each.person for each in read.attendance(meeting.id)]
-    left = [request.noted(RoomLeft(subject=meeting.id, person=person, item=item)) for item in request.out]
-    writer.record(rules.attend(request, meeting, person, represents, there), *left)
-    return meeting

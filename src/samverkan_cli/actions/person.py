@@ -53,6 +53,7 @@ def merge(writer: Writer, request: rules.MergePerson) -> Person:
         there=read.meetings_of_both(person.id, into.id),
         apart=read.stances_of_both(person.id, into.id),
         helping=read.tasks_of_both(person.id, into.id),
+        noted=read.noted_of_both(person.id, into.id),
     )
     event = rules.merge(request, both)
     writer.notices += rules.notices_of_merging(both, event)

@@ -271,6 +271,7 @@ def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:
         found = {each.entry for each in decided if each.item == row["ordinal"]}
         noted = reader.parts(ItemOutcome, "item_outcome", "meeting", row["meeting"])
         found |= {each.entry for each in noted if each.item == row["ordinal"]}
+        found |= _there_for(reader, row)
         found |= _leading_to(reader, f"{row['meeting']}:{row['ordinal']}")
     elif place.table == "mandate":
         found = _decided_by(reader, row)
@@ -286,6 +287,13 @@ def _leading_to(reader: Reader, item: str) -> set[int]:
     named = reader.numbered(reader.standing_entries(reader.numbers_about([item])))
     made = {seq: [each for each in changes(e.event, seq) if isinstance(each, Insert)] for seq, e in named.items()}
     return {seq for seq, rows in made.items() if any(item in each.values.values() for each in rows)}
+
+
+def _there_for(reader: Reader, item: Mapping[str, Any]) -> set[int]:
+    """Give the entries that tell who came for an item, was there through it, or left the room for it."""
+    there, out = reader.attendance(item["meeting"]), reader.out_of_the_room(item["meeting"])
+    came = {each.entry for each in there if item["ordinal"] in (each.from_item, each.until_item)}
+    return came | {each.entry for each in out if each.item == item["ordinal"]}
 
 
 def _naming_the_convener(reader: Reader, row: Mapping[str, Any]) -> set[int]:

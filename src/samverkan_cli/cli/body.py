@@ -55,7 +55,8 @@ def other_name(
 def list_(call: Reading) -> Listing:
     """Show every body."""
     with call.reader() as reader:
-        rows = [shapes.body(reader, each, call.session.today) for each in reader.bodies()]
+        found = (shapes.body(reader, each, call.session.today) for each in reader.bodies())
+        rows = [shapes.but_party(each, "seats") for each in found]
     columns = ("id", "name", "kind", "minutes")
     return Listing(call.words, rows, columns, empty=texts.say("nothing"), going=("minutes", "kind"))
 

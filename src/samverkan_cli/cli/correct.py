@@ -33,12 +33,18 @@ app = noun()
 SEVERAL = frozenset({"affirm", "with", "about", "serves", "ground", "question"})
 ALWAYS = frozenset({"date", "dnr", "source"})  # options that every writing verb has
 # Options whose text in the help is not that of the same name.
-TEXT_OF = {"from": "from_day", "contact": "contact_known", "at": "approved_at", "standing": "right_standing"} | {
+TEXT_OF = {
+    "from": "from_day",
+    "contact": "contact_known",
+    "at": "approved_at",
+    "standing": "right_standing",
+    "for": "right_for",
+} | {
     name: f"right_{name}"
     for name in (
         *("kind", "completed", "withdrawn", "off_from", "closed", "started", "done", "dropped", "verified", "bounced"),
         *("member", "seat", "mandate", "participant", "received", "complete_by", "guest"),
-        *("approved", "cancelled"),
+        *("approved", "cancelled", "absent"),
         *("stance", "stance_of", "changed_by"),
     )
 }
@@ -70,7 +76,7 @@ METAVARS = {
     **dict.fromkeys(
         (
             *("channel", "kind", "outcome", "minutes", "subject", "may", "responsible", "side", "affirm", "invited"),
-            "stance",
+            *("stance", "absent"),
         ),
         options.WORD,
     ),
@@ -78,11 +84,24 @@ METAVARS = {
     "setting": "RULE=VALUE",
     "votes": "7-3-1",
     **dict.fromkeys(
-        ("body", "with", "meeting", "to", "about", "decision", "represents", "successor", "at"), options.REF
+        (
+            "body",
+            "with",
+            "meeting",
+            "to",
+            "about",
+            "decision",
+            "represents",
+            "successor",
+            "at",
+            "from_item",
+            "until_item",
+        ),
+        options.REF,
     ),
     **dict.fromkeys(("under", "continues", "to_meeting", "changed_by"), options.REF),
 }
-_PYTHON = frozenset({"from", "with"})
+_PYTHON = frozenset({"from", "with", "for"})
 
 
 def _parameters(names: tuple[str, ...]) -> Iterator[inspect.Parameter]:

@@ -8,11 +8,13 @@ from samverkan_cli import texts
 from samverkan_cli.cli import ask
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import name_key
+from samverkan_cli.domain.person import is_full
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.refusal import Objection, Refused
 
 Settled = dict[tuple[str, str], str]
+_QUESTIONS = (no.LikelySame, no.NotAFullName, no.PersonNearest)
 
 
 def answers(refused: Refused, *, no_input: bool) -> Settled:
@@ -20,7 +22,7 @@ def answers(refused: Refused, *, no_input: bool) -> Settled:
 
     Raises the refusal where there is more to it than questions, or nobody to ask.
     """
-    asked = [each for each in refused.objections if isinstance(each, (no.LikelySame, no.NotAFullName))]
+    asked = [each for each in refused.objections if isinstance(each, _QUESTIONS)]
     if refused.more or len(asked) < len(refused.objections) or not ask.may_ask(no_input=no_input):
         raise refused
     once = {(str(each.facts.get("who", "person")), name_key(str(each.facts["name"]))): each for each in asked}
@@ -38,4 +40,6 @@ def _answer(question: Objection, refused: Refused) -> str:
     for id_, name in zip(question.refs, told, strict=True):
         if ask.yes(texts.say("is_it_meant", name=name), default=True):
             return id_
+    if isinstance(question, no.PersonNearest) and not is_full(str(question.facts["name"])):
+        raise refused  # a first name registers nobody
     return ""

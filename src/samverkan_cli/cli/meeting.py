@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from samverkan_cli import texts
+from samverkan_cli.actions import attendance
 from samverkan_cli.actions import item as items
 from samverkan_cli.actions import meeting as actions
 from samverkan_cli.cli import ask, options, shapes
-from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.call import Reading, Writing, file_text, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.attendance import Attend, AttendAll, Listed
 from samverkan_cli.domain.item import AddItems, ChangeItem, NoteItem, NoteOutcome
-from samverkan_cli.domain.meeting import ApproveMinutes, Attend, CallMeeting, CancelMeeting, MoveMeeting, SendMinutes
+from samverkan_cli.domain.meeting import ApproveMinutes, CallMeeting, CancelMeeting, MoveMeeting, SendMinutes
 from samverkan_cli.domain.notation import is_item
-from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.refusal import Objection, Refused
+from samverkan_cli.domain.values import Absence
 from samverkan_cli.render import Listing, Receipt, Sheet, Shown
 
 if TYPE_CHECKING:
@@ -96,7 +100,8 @@ def approve(
 def list_(call: Reading) -> Listing:
     """Show every meeting."""
     with call.reader() as reader:
-        rows = [shapes.meeting(reader, each, call.session.today) for each in reader.meetings()]
+        held = (shapes.meeting(reader, each, call.session.today) for each in reader.meetings())
+        rows = [shapes.but_party(each, "participants") for each in held]
         names = reader.names({body for row in rows for body in row["bodies"]})
     rows = [row | {"body_name": [names.get(body, body) for body in row["bodies"]]} for row in rows]
     columns = shapes.timed(("id", "date", "start", "end", "body_name", "title", "place", "state"), rows)
@@ -202,16 +207,50 @@ def _agenda(reading: Reading, meeting: str | None) -> Listing:
 def attend(
     call: Writing,
     meeting: MeetingArgument = None,
-    person: options.Person = None,
+    person: Annotated[list[str] | None, options.argument("attending", "NAME")] = None,
+    seated: Annotated[bool, typer.Option("--seated", help=texts.option("seated"))] = False,
+    without: Annotated[list[str] | None, options.flag("left_out", options.TEXT, "--except")] = None,
+    from_file: Annotated[str | None, options.flag("names_from", "FILE|-", "--from")] = None,
     represents: options.Represents = None,
     role: options.Role = None,
+    party: options.PartyOption = None,
     guest: Annotated[bool, typer.Option("--guest", help=texts.option("guest"))] = False,
-    out: Annotated[list[str] | None, options.flag("out_of_room", options.NUMBER, "--out")] = None,
+    absent: Annotated[bool, typer.Option("--absent", help=texts.option("absent"))] = False,
+    apology: Annotated[bool, typer.Option("--apology", help=texts.option("apology"))] = False,
+    substitutes: Annotated[str | None, options.flag("substitutes", options.TEXT, "--for")] = None,
+    from_item: Annotated[str | None, options.flag("from_item", options.REF)] = None,
+    until_item: Annotated[str | None, options.flag("until_item", options.REF)] = None,
+    out: Annotated[list[str] | None, options.flag("out_of_room", options.REF, "--out")] = None,
+    new_person: Annotated[bool, typer.Option("--new-person", help=texts.option("new_person"))] = False,
 ) -> Receipt:
-    """Note who took part in a meeting."""
-    facts = {"represents": represents, "role": role, "guest": guest, "out": out or []}
-    asked = call.read(Attend, meeting=meeting, person=person, **facts)
-    return call.record("meeting", asked, actions.attend, shapes.meeting)
+    """Note who took part in a meeting, or did not."""
+    facts: dict[str, Any] = {"represents": represents, "role": role, "party": party, "guest": guest}
+    facts |= {"substitutes": substitutes, "from_item": from_item, "until_item": until_item}
+    facts |= {"absence": Absence.APOLOGY if apology else Absence.ABSENT if absent else None, "out": out or []}
+    whom: dict[str, Any] = {"meeting": meeting, "person": person or [], "seated": seated, "without": without or []}
+    call = replace(call, new=call.new or new_person)
+    asked, flaws = call.read(AttendAll, **whom, **facts)
+    if from_file:
+        listed, wrong = _listed(call, from_file)
+        asked, flaws = asked.but(listed=listed, list_name=from_file), [*flaws, *wrong]
+    return call.record("meeting", (asked, flaws), attendance.attend_all, shapes.meeting)
+
+
+def _listed(call: Writing, path: str) -> tuple[tuple[Listed, ...], list[Objection]]:
+    """Give the lines of a list of names, `Eva Ek; Blå Tuvan`, and every flaw in it with its line."""
+    found, flaws = [], []
+    for row, line in enumerate(file_text(path, "from_file").splitlines(), start=1):
+        name, _, organisation = (part.strip() for part in line.partition(";"))
+        if not line.strip(" ;\t"):
+            continue
+        asked, wrong = call.read(Attend, meeting="-", person=name, represents=organisation or None)
+        for each in wrong:
+            each.row = (path, row, None)
+        flaws += wrong
+        found += [Listed(row, asked.person, asked.represents)] if asked.person else []
+    if not found and not flaws:
+        flaws.append(no.FileUnreadable("from_file", path=path, why="empty"))
+    return tuple(found), flaws
 
 
 @writes(app, "meeting outcome")

@@ -233,11 +233,19 @@ def _participants(reader: Reader, meeting: str) -> list[Shape]:
             "absent": each.absence is not None,
             "apology": each.absence is Absence.APOLOGY,
             "substitutes": {"id": each.substitutes, "name": names.get(each.substitutes)} if each.substitutes else None,
-            **some(each, "from_item", "until_item"),
-            "out": [{"item": left.item, "reason": left.why} for left in out if left.person == each.person],
+            "from_item": each.from_item and f"{meeting}:{each.from_item}",
+            "until_item": each.until_item and f"{meeting}:{each.until_item}",
+            "out": [
+                {"item": f"{meeting}:{left.item}", "reason": left.why} for left in out if left.person == each.person
+            ],
         }
         for each in there
     ]
+
+
+def but_party(row: Shape, held: str) -> Shape:
+    """Give one of several that are listed without the parties in it: a list is what people are looked for in."""
+    return row | {held: [{name: said for name, said in each.items() if name != "party"} for each in row[held]]}
 
 
 def _minutes(reader: Reader, found: records.Meeting) -> Shape:

@@ -1,4 +1,4 @@
-"""Meetings: when and where bodies meet, and who takes part."""
+"""Meetings: when and where bodies meet, and what becomes of each: moved, cancelled, its minutes out and approved."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import (
-    AttendanceNoted,
     MeetingApproved,
     MeetingCalled,
     MeetingCancelled,
@@ -15,7 +14,7 @@ from samverkan_cli.domain.events import (
 )
 from samverkan_cli.domain.records import Meeting
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
-from samverkan_cli.domain.request import Day, Line, Name, Number, Reference, Request, Span
+from samverkan_cli.domain.request import Day, Line, Name, Reference, Request, Span
 from samverkan_cli.domain.values import Invited, MeetingState
 
 
@@ -71,19 +70,6 @@ class ApproveMinutes(Request):
     at: Reference | None = None
     by: tuple[Name, ...] = ()
     adjusted: Day | None = None
-
-
-class Attend(Request):
-    """Somebody at a meeting."""
-
-    required: ClassVar = ("meeting", "person")
-
-    meeting: Reference | None = None
-    person: Name | None = None
-    represents: Reference | None = None
-    role: Line | None = None
-    guest: bool = False
-    out: tuple[Number, ...] = ()
 
 
 def call(request: CallMeeting, id_: str, bodies: tuple[str, ...], same_day: list[Meeting]) -> MeetingCalled:
@@ -143,6 +129,12 @@ def must_take_place(meeting: Meeting) -> Iterator[Objection]:
     """Nothing happens at a meeting that is cancelled."""
     if meeting.cancelled_on:
         yield no.MeetingIsCancelled("meeting", refs=[meeting.id], id=meeting.id, day=str(meeting.cancelled_on))
+
+
+def may_be_changed(request: Request, meeting: Meeting) -> Iterator[Objection]:
+    """Give what speaks against noting something of a meeting: it is cancelled, or approved and nobody says why."""
+    yield from must_take_place(meeting)
+    yield from must_say_why_once_approved(request, meeting)
 
 
 def _must_not_have_been_held(meeting: Meeting, *, noted: bool) -> Iterator[Objection]:
@@ -230,25 +222,4 @@ def _again(meeting: Meeting, what: str, day: date, *, same: bool) -> Objection:
         return no.AlreadyDone("meeting", refs=[meeting.id], id=meeting.id, day=str(day))
     return no.MeetingFactDiffers(
         "meeting", refs=[meeting.id], id=meeting.id, meeting_fact=what, day=str(day), option=what
-    )
-
-
-def attend(request: Attend, meeting: Meeting, person: str, represents: str | None, there: list[str]) -> AttendanceNoted:
-    """Give the event of somebody's attendance; raises `Refused` when it is noted already."""
-    if person in there:
-        raise Refused(
-            [
-                no.AlreadyThere(
-                    "person",
-                    refs=[meeting.id, person],
-                    name=request.person,
-                    there=meeting.title or "mötet",
-                    id=meeting.id,
-                )
-            ]
-        )
-    return request.noted(
-        AttendanceNoted(
-            subject=meeting.id, person=person, represents=represents, role=request.role, guest=request.guest
-        )
     )

@@ -37,8 +37,8 @@ class BothPersons:
 
     `rows` lead to the first and are to lead to the second; `there` are the meetings that both took part in, each with
     the entry that is left out: it says no more than the other. So are `apart` the decisions that both stood apart from
-    in one way. `helping` are the entries by which one helps with a task that the other has or helps with. The others
-    are of both.
+    in one way. `helping` are the entries by which one helps with a task that the other has or helps with, and `noted`
+    rows that say of the first what others say of the second. The others are of both.
     """
 
     person: Person
@@ -50,6 +50,7 @@ class BothPersons:
     there: Mapping[str, int] = field(default_factory=dict)
     apart: Mapping[str, int] = field(default_factory=dict)
     helping: Sequence[int] = ()
+    noted: Sequence[MovedRow] = ()
 
 
 def add(request: AddPerson, id_: str, namesake: Person | None) -> PersonRegistered:
@@ -82,7 +83,7 @@ def merge(request: MergePerson, both: BothPersons) -> PersonMerged:
 
     doubled = list(_doubled(both))
     dropped = [MovedRow(table=together.home(row), key=str(row.entry)) for row, _ in doubled]
-    dropped += [MovedRow(table="attendance", key=str(entry)) for entry in both.there.values()]
+    dropped += [*(MovedRow(table="attendance", key=str(entry)) for entry in both.there.values()), *both.noted]
     dropped += [MovedRow(table="stance", key=str(entry)) for entry in both.apart.values()]
     dropped += [MovedRow(table="task_helper", key=str(entry)) for entry in both.helping]
     gone = {(row.table, row.key) for row in dropped}

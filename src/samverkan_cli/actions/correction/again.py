@@ -84,7 +84,7 @@ def request_of(writer: Writer, thing: Thing, facts: Facts, request: Request) -> 
     What the verb would have told itself is left out of it, where that is what stands.
     """
     said = facts.said(writer.reader, thing.found)
-    standing = facts.asks(today=request.today).but(**said, new=True)
+    standing = facts.asks(today=request.today).but(**({"reason": request.reason} | said), new=True)
     for field, column in facts.derived(writer.reader, thing.found).items():
         heard = ask(writer, thing, facts, standing.but(**{field: None}))
         if heard.row is not None and heard.row[column] == _held(writer, thing)[column]:

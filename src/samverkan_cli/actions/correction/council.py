@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samverkan_cli.actions import body, decision, item, meeting, reference
+from samverkan_cli.actions import attendance, body, decision, item, meeting, reference
 from samverkan_cli.actions.correction.things import Correctable, Facts, Said, Thing
+from samverkan_cli.domain.attendance import Attend, LeaveRoom
 from samverkan_cli.domain.body import AddBody, GiveMandate, SetStanding, TakeSeat
 from samverkan_cli.domain.changing import ChangeDecision
 from samverkan_cli.domain.decision import NoteStance, RecordDecision
 from samverkan_cli.domain.item import AddItems, NoteItem, NoteOutcome
-from samverkan_cli.domain.meeting import ApproveMinutes, Attend, CallMeeting, CancelMeeting, SendMinutes
+from samverkan_cli.domain.meeting import ApproveMinutes, CallMeeting, CancelMeeting, SendMinutes
 from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.records import (
     AgendaItem,
     Attendance,
     DecisionChange,
     ItemOutcome,
+    LeftRoom,
     Mandate,
     Seat,
     StanceHeld,
@@ -204,18 +206,48 @@ ATTENDANCE = Correctable(
     facts=(
         Facts(
             asks=Attend,
-            typed={"person": "person", "represents": "represents", "role": "role", "guest": "guest"},
+            typed={
+                **{
+                    name: name for name in ("person", "represents", "role", "guest", "party", "from_item", "until_item")
+                },
+                "absent": "absence",
+                "for": "substitutes",
+            },
             said=lambda _reader, found: {
                 "meeting": found.meeting,
                 "person": found.person,
                 "represents": found.represents or found.organisation,
                 "role": found.role,
                 "guest": found.guest,
+                "party": found.party,
+                "absence": found.absence,
+                "substitutes": found.substitutes,
+                "from_item": found.from_item and f"{found.meeting}:{found.from_item}",
+                "until_item": found.until_item and f"{found.meeting}:{found.until_item}",
             },
-            again=meeting.attend,
+            again=attendance.attend,
         ),
     ),
     by_entry=Attendance,
+    subject=lambda found: str(found.meeting),
+)
+LEFT_ROOM = Correctable(
+    noun="left_room",
+    table="left_room",
+    facts=(
+        Facts(
+            asks=LeaveRoom,
+            typed={"person": "person", "item": "item"},
+            said=lambda _reader, found: {
+                "meeting": found.meeting,
+                "person": found.person,
+                "item": f"{found.meeting}:{found.item}",
+                "reason": found.why,
+            },
+            again=attendance.leave_room,
+        ),
+    ),
+    by_entry=LeftRoom,
     subject=lambda found: str(found.meeting),
 )
 OUTCOME = Correctable(

@@ -33,8 +33,7 @@ BY_LETTER: dict[str, Correctable] = {
 PARTS = (
     *(joining.CONTACT, joining.MEMBER, council.SEAT, council.MANDATE, council.ITEM, council.ATTENDANCE),
     *(council.OUTCOME, work.MEMBER, work.NOTE, agreement.RULE, rounds.ANSWER, cases.ANNOUNCED, *cases.STEPS.values()),
-    council.STANDING,
-    *(council.STANCE, council.CHANGE),
+    *(council.STANDING, council.LEFT_ROOM, council.STANCE, council.CHANGE),
 )
 KINDS = (*BY_LETTER.values(), work.PLAN, work.ACTIVITY, *PARTS)
 # What an entry that only changes something says, by its kind; any other says nothing of a day of its own.

@@ -47,6 +47,30 @@ class ApprovedNeedsWhy(Unmet):
     """What is changed of a meeting whose minutes are approved is a correction, and says why."""
 
 
+class AttendanceDiffers(Conflict):
+    """Somebody is noted at the meeting already, with something else said of it."""
+
+
+class PersonNearest(Unknown):
+    """A name is part of that of somebody who is at the meeting, or holds a seat there: is it that person?"""
+
+
+class OptionAlone(Malformed):
+    """An option that says more of another one stands without it."""
+
+
+class ItemsTurnedAround(Unmet):
+    """Somebody came for a later item than the one that is said to be the last."""
+
+
+class SubstitutesSelf(Unmet):
+    """Nobody stands in for itself."""
+
+
+class NotAtMeeting(Unmet):
+    """Only who was at the meeting leaves the room."""
+
+
 class MandateHeld(Conflict):
     """The body holds the mandate already."""
 

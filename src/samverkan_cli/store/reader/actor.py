@@ -271,7 +271,9 @@ class ActorReader(Asking):
     def meetings_of_both(self, person: str, other: str) -> dict[str, int]:
         """Give the meetings that two persons took part in, each with the entry that says no more of it."""
         asked = (
-            "SELECT a.meeting, iif(b.represents IS NULL AND a.represents IS NOT NULL, b.entry, a.entry)"
+            "SELECT a.meeting, iif(CASE WHEN (a.absence IS NULL) = (b.absence IS NULL) THEN"
+            " coalesce(b.represents, b.organisation) IS NULL"
+            " AND coalesce(a.represents, a.organisation) IS NOT NULL ELSE b.absence IS NOT NULL END, b.entry, a.entry)"
             " FROM attendance a JOIN attendance b ON b.meeting = a.meeting"
             " WHERE a.voided_by IS NULL AND b.voided_by IS NULL AND a.person = :person AND b.person = :other"
         )
@@ -294,6 +296,20 @@ class ActorReader(Asking):
             " OR h.person = :other AND t.owner = :person) ORDER BY h.entry"
         )
         return self._values(asked, person=person, other=other)
+
+    def noted_of_both(self, person: str, other: str) -> list[MovedRow]:
+        """Give what says of a person what is said of another too: that it approved minutes, or left a room."""
+        approved = (
+            "SELECT a.entry FROM approver a JOIN approver b ON b.meeting = a.meeting"
+            " WHERE a.voided_by IS NULL AND b.voided_by IS NULL AND a.person = :person AND b.person = :other"
+        )
+        left = (
+            "SELECT a.entry FROM left_room a JOIN left_room b ON b.meeting = a.meeting AND b.item = a.item"
+            " WHERE a.voided_by IS NULL AND b.voided_by IS NULL AND a.person = :person AND b.person = :other"
+        )
+        both = {"person": person, "other": other}
+        rows = [MovedRow(table="approver", key=str(entry)) for entry in self._values(approved, **both)]
+        return rows + [MovedRow(table="left_room", key=str(entry)) for entry in self._values(left, **both)]
 
     def persons_holding(self, name: str) -> tuple[dict[str, str], bool]:
         """Give ids and names of the persons whose name holds every word of another, and whether they are all there."""

@@ -42,6 +42,24 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The minutes of {id} were approved on {day}. A change after that is a correction, and says why.",
         "Add -m WHY.",
     ),
+    "attendance_differs": (
+        "{name} is already noted at {id}, with other facts.",
+        "See what is noted: samverkan meeting show {id}. If it is wrong: samverkan correct {id} --participant {person} --FIELD VALUE --reason WHY",
+    ),
+    "person_nearest": (
+        "{name} may be {others}, who is there or holds a seat. Is it the same person?",
+        "Write {id:raw} instead if it is. If it is somebody else, write the whole name and add {new:raw}.",
+    ),
+    "option_alone": ("{option} says nothing without {other}.", "Add {other}, or leave out {option}."),
+    "items_turned_around": (
+        "The attendance begins with item {first} and ends with {last}, which comes before it on the agenda.",
+        "Exchange --from-item and --until-item, or see the agenda: samverkan meeting agenda MEETING",
+    ),
+    "substitutes_self": ("{name} cannot stand in for itself.", "Name who is substituted with --for."),
+    "not_at_meeting": (
+        "{name} is noted as absent from {id} and cannot have left the room.",
+        "If the absence is wrong: samverkan correct {id} --participant NAME --clear absent --reason WHY",
+    ),
     "outcome_differs": (
         "Item {item} of {id} has the outcome {outcome} already, with other facts.",
         "See what is noted: samverkan meeting show {id}. If a fact there is wrong: samverkan correct {entry}",

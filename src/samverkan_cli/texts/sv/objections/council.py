@@ -42,6 +42,24 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Anteckningarna från {id} är godkända {day}. En ändring därefter är en rättelse, och den säger varför.",
         "Lägg till -m SKÄL.",
     ),
+    "attendance_differs": (
+        "{name} är redan antecknad vid {id}, med andra uppgifter.",
+        "Se vad som står: samverkan meeting show {id}. Är det fel: samverkan correct {id} --participant {person} --FÄLT VÄRDE --reason SKÄL",
+    ),
+    "person_nearest": (
+        "{name} kan vara {others}, som är med eller har en plats. Är det samma person?",
+        "Skriv {id:raw} i stället om det är samma. Är det någon annan, skriv för- och efternamn och lägg till {new:raw}.",
+    ),
+    "option_alone": ("{option} säger inget utan {other}.", "Lägg till {other}, eller ta bort {option}."),
+    "items_turned_around": (
+        "Närvaron börjar med ärende {first} och slutar med {last}, som kommer före på dagordningen.",
+        "Byt plats på --from-item och --until-item, eller se dagordningen: samverkan meeting agenda MÖTE",
+    ),
+    "substitutes_self": ("{name} kan inte ersätta sig själv.", "Ange den som ersätts med --for."),
+    "not_at_meeting": (
+        "{name} är antecknad som frånvarande vid {id} och kan inte ha lämnat rummet.",
+        "Är frånvaron fel: samverkan correct {id} --participant NAMN --clear absent --reason SKÄL",
+    ),
     "outcome_differs": (
         "För punkt {item} i {id} är utfallet {outcome} redan antecknat, med andra uppgifter.",
         "Se vad som står: samverkan meeting show {id}. Är en uppgift där fel: samverkan correct {entry}",
