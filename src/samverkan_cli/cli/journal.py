@@ -54,8 +54,10 @@ def list_(
     request = call.read(ListEntries, before=before, limit=limit)
     end, most = request.before, request.limit or (PAGE if paged else None)
     with call.reader() as reader:
-        about = reader.subject(call.named("ref", ref)) if ref else None
-        entries, earlier = _asked(reader, about, end, most)
+        about = call.named("ref", ref) if ref else None
+        numbers = reader.entries_named(about) if about else []
+        about = reader.subject(about) if about and not numbers else about
+        entries, earlier = _asked(reader, about, end, most, numbers)
         rows = list(_rows(reader, entries))
     title = ""
     if rows and earlier:
@@ -64,10 +66,16 @@ def list_(
     return Listing(call.words, rows, COLUMNS, title, texts.say("nothing"), going=GOING)
 
 
-def _asked(reader: "Reader", about: str | None, end: int | None, most: int | None) -> tuple[Iterable["Entry"], int]:
-    """Give the last entries before one, at most so many, and how many there are before them; nothing else is read."""
+def _asked(
+    reader: "Reader", about: str | None, end: int | None, most: int | None, numbers: list[int]
+) -> tuple[Iterable["Entry"], int]:
+    """Give the last entries before one, at most so many, and how many there are before them; nothing else is read.
+
+    Of those that are `numbers`, or about something, or of all.
+    """
     if about:
-        found = [entry for entry in reader.entries_about(about) if end is None or entry.stamp.seq < end]
+        every = list(reader.numbered(numbers).values()) if numbers else reader.entries_about(about)
+        found = [entry for entry in every if end is None or entry.stamp.seq < end]
         return found[-most:] if most else found, max(0, len(found) - most) if most else 0
     last = min(reader.last_entry()[0], end - 1 if end else sys.maxsize)
     first = max(1, last - most + 1) if most else 1

@@ -10,7 +10,7 @@ from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.shapes import iso, some
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_number, looks_like_period
+from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_period
 from samverkan_cli.render import Sheet
 
 if TYPE_CHECKING:
@@ -42,10 +42,9 @@ def show(call: Reading, ref: options.Reference = None) -> Sheet:
     """Show what an id, a name, a number or a citation leads to."""
     reference = call.named("ref", ref).strip()
     with call.reader() as reader:
-        if op := reader.entries_of(reference.casefold()):
-            return _invocation(call, reader, reference, op)
-        if _is_entry(reader, reference):
-            return _shown("journal", call, reference)
+        if named := reader.entries_named(reference):
+            by_number = reference.isdigit()
+            return _shown("journal", call, reference) if by_number else _invocation(call, reader, reference, named)
         found = reference.upper() if looks_like_id(reference) else reader.subject(reference)
         if found == reader.registry().id:
             return _shown("setting", call)
@@ -56,13 +55,6 @@ def show(call: Reading, ref: options.Reference = None) -> Sheet:
         if own:
             return own(call, reader, found)
     return _shown(NOUNS[found[0]], call, found)
-
-
-def _is_entry(reader: Reader, reference: str) -> bool:
-    """Tell whether a number is that of a journal entry: no organisation number, and not the year of a period."""
-    if not (reference.isascii() and reference.isdigit()) or looks_like_number(reference):
-        return False
-    return not (looks_like_period(reference) and (reader.find_period(reference) or reader.find_plan(reference)))
 
 
 def _shown(module: str, call: Reading, *given: str) -> Sheet:

@@ -33,7 +33,13 @@ def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> 
     """Show what something is on a day, and why."""
     day = call.day(on)
     with call.reader() as reader:
-        id_ = reader.subject(call.named("ref", ref))
+        reference = call.named("ref", ref)
+        if named := reader.entries_named(reference):
+            about = {entry.event.subject for entry in reader.numbered(named).values()}
+            if len(about) > 1:
+                return _of_several(call, reader, reference, named, day)
+            reference = about.pop()
+        id_ = reader.subject(reference)
         enrollments = _enrollments(reader, id_)
         decided, links = _decided(reader, enrollments, day), chain.about(reader, id_, day)
         about = {id_, *(enrollment.actor for enrollment in enrollments), *(told["decision"] for told in decided)}
@@ -50,6 +56,16 @@ def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> 
             "chain": links,
             "entries": [entry_shape(entry, names) for _, entry in sorted(entries.items())],
         }
+    return Sheet(call.words, data, tuple(_lines(data)))
+
+
+def _of_several(call: Reading, reader: Reader, op: str, named: list[int], day: date) -> Sheet:
+    """Give the entries that one command made about several things: what each is, it is asked for by its own id."""
+    entries = reader.numbered(named)
+    names = reader.names({id_ for entry in entries.values() for id_ in ids_in(entry.event)})
+    told = [entry_shape(entry, names) for _, entry in sorted(entries.items())]
+    data = {"id": op, "name": None, "on": day.isoformat(), "enrollments": [], "decisions": [], "chain": []}
+    data |= {"entries": told}
     return Sheet(call.words, data, tuple(_lines(data)))
 
 

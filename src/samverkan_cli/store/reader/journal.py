@@ -7,7 +7,7 @@ from typing import Any
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorMerged, PersonMerged
-from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_period, period_key
+from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_number, looks_like_period, period_key
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.store import journal
 from samverkan_cli.store.reader.actor import ActorReader
@@ -44,6 +44,7 @@ NAMED = {
     "U": ("yearly_round", "name"),
 }
 _BATCH = 500
+_DIGITS = 15  # of an entry's number
 
 
 class JournalReader(
@@ -100,6 +101,24 @@ class JournalReader(
             found += self._rows("SELECT seq, entry, hash FROM journal WHERE seq IN :numbers", numbers=numbers)
             found = [*{row[0]: row for row in sorted(found)}.values()]
         return list(self._opened(found))
+
+    def entries_named(self, reference: str) -> list[int]:
+        """Give the numbers of the entries that a number, or the id of the command that made them, leads to.
+
+        Nothing for any other reference; an organisation number and the year of a period are none. Raises `Refused` for
+        a number that no entry has.
+        """
+        bare = reference.strip().casefold()
+        if found := self.entries_of(bare):
+            return found
+        if not (bare.isascii() and bare.isdigit()) or looks_like_number(bare):
+            return []
+        if looks_like_period(bare) and (self.find_period(bare) or self.find_plan(bare)):
+            return []
+        number = int(bare) if len(bare) <= _DIGITS else 0
+        if not 0 < number <= self.last_entry()[0]:
+            raise Refused([no.NotFound("ref", given=reference, noun="entry")])
+        return [number]
 
     def stored(self) -> Iterator[list[tuple[str, str, list[Any]]]]:
         """Give the text and digest of every entry, each with its seals as they are kept, in batches."""
