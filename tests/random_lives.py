@@ -15,6 +15,7 @@ import os
 import random
 import re
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
@@ -54,6 +55,7 @@ VERBS = {
     "refuse": 2, "decide": 4, "announce": 2, "appeal": 1, "stay": 5, "judge": 5, "final": 7, "revoke": 3, "lift": 2,
     "undo": 3, "undo_one": 1, "dissolve": 1, "merge": 1, "extend": 1, "task": 1, "do": 2, "group": 1, "member": 1,
     "convener": 1, "resolve": 1, "record": 1, "rename": 1, "correct": 8, "void": 4, "merge_persons": 3,
+    "put_right": 12,
 }  # fmt: skip
 
 OF_CASES = {"announce", "appeal", "stay", "judge", "final", "revoke", "lift"}
@@ -282,6 +284,42 @@ class Life:
             [str(10 + which * 3), "--date", ahead],
         )
         return ["correct", *right[(which + more) % len(right)], "--reason", TEXTS[more % 8]]
+
+    def _put_right(self, _: str, which: int, more: int) -> list[str] | None:
+        """Put a decision on an actor right, what became of one, or the days of a period."""
+        acts = self.entries("case_decided", "actor_excluded", "actor_suspended", "entry_refused", "effect_stayed")
+        acts += self.entries("court_ruled", "decision_final", "decision_revoked", "bar_lifted")
+        key, day = PERIODS[which % 3], self.day(more * 11 - 120)
+        if not acts or more == 0:
+            last = str(date(int(key[5:]), 12, 31) - which * ONE_DAY)
+            return ["correct", key, *(["--last-day", last] if which % 2 else ["--adopted-by", "KS"]), "--reason", "fel"]
+        right = (
+            ["--effective", day],
+            ["--effective", "final"],
+            ["--bar-through", self.day(more * 40)],
+            ["--clear", "bar_through"],
+            ["--through", self.day(more * 9 - 30)],
+            ["--date", day],
+            ["--outcome", ("annulled", "upheld", "none", "excluded")[more % 4]],
+            ["--final", day],
+            ["--effective", day, "--bar-through", self.day(500)],
+            ["--clear", "final"],
+            ["--decision", f"D-{self.now.year}-00{more % 5 + 1}"],
+        )
+        return [
+            "correct",
+            str(acts[-1 - which % len(acts)]),
+            *right[(which * 7 + more) % len(right)],
+            "--reason",
+            "fel",
+        ]
+
+    def entries(self, *kinds: str) -> list[int]:
+        """Give the numbers of the entries of some kinds."""
+        marks = ", ".join("?" * len(kinds))
+        asked = f"SELECT seq FROM journal WHERE json_extract(entry, '$.kind') IN ({marks}) ORDER BY seq"
+        with contextlib.closing(sqlite3.connect(self.path)) as connection:
+            return [seq for (seq,) in connection.execute(asked, kinds)]
 
     def _void(self, who: str, which: int, more: int) -> list[str]:
         """Void something, or be told what rests on it."""

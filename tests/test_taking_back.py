@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
-from test_lives import ACTORS, DAYS, TEXTS, TODAY, Lives
+from test_lives import ACTORS, DAYS, PERIODS, TEXTS, TODAY, Lives
 
 from samverkan_cli.actions import actor, correct, erasure, undo, void
 from samverkan_cli.actions.correction import finding
@@ -62,6 +62,7 @@ class Lived(Lives):
 
 
 ENTRIES = st.integers(FIRST, 40)
+DECIDED = {"actor_excluded", "actor_suspended", "case_decided"}
 
 
 class Rectified(Lived):
@@ -76,6 +77,24 @@ class Rectified(Lived):
     def put_a_withdrawal_right(self, entry: int, day: date, later: int) -> None:
         asked = Correct(today=TODAY, ref="E-1", reason="fel")
         self.do(_right(f"E-{entry % 5 + 1}", "off_from", day + timedelta(days=later)), asked)
+
+    @rule(
+        back=st.integers(0, 5),
+        day=DAYS,
+        what=st.sampled_from(["effective", "bar_through", "through", "when_final"]),
+    )
+    def put_a_decision_on_an_actor_right(self, back: int, day: date, what: str) -> None:
+        with self.registry.reading() as reader:
+            acts = [each.stamp.seq for each in reader.entries() if each.event.KIND in DECIDED]
+        if acts:
+            said: Any = True if what == "when_final" else day
+            asked = Correct(today=TODAY, ref="E-1", reason="fel")
+            field = "effective" if what == "when_final" else what
+            self.do(_right(str(acts[-1 - back % len(acts)]), field, said, what), asked)
+
+    @rule(key=st.sampled_from(sorted(PERIODS)), day=DAYS, what=st.sampled_from(["first_day", "last_day", "adopted"]))
+    def put_a_period_right(self, key: str, day: date, what: str) -> None:
+        self.do(_right(key, what, day), Correct(today=TODAY, ref=key, reason="fel"))
 
     @rule(entry=ENTRIES, told=TEXTS)
     def put_a_name_right(self, entry: int, told: str) -> None:
@@ -94,13 +113,13 @@ class Rectified(Lived):
         """The model knows nothing of what is put right."""
 
 
-def _right(ref: str, option: str, said: Any) -> Any:
+def _right(ref: str, option: str, said: Any, field: str | None = None) -> Any:
     """Give what puts a value of something right, if it has such a value."""
 
     def action(writer: Any, request: Any) -> Any:
         thing, _ = finding.thing(writer.reader, ref, {}, [option])
         those = [each for each in thing.kind.facts if each.has(thing.found) and option in each.typed]
-        right = [correct.Right(each, {each.typed[option]: said}) for each in those]
+        right = [correct.Right(each, {field or each.typed[option]: said}) for each in those]
         return correct.correct(writer, request, thing, right)
 
     return action

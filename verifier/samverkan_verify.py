@@ -137,12 +137,28 @@ class Effect:
     actor: str
     enrollment: str
     first: date | None  # none: when the decision is final
+    seq: int
     through: date = FOREVER
     bar_through: date | None = None
-    lifted: date = FOREVER
     turns: list[tuple[date, int, bool]] = field(default_factory=list)  # from this day without effect, or with it anew
-    annulled: date = FOREVER
-    revoked: date = FOREVER
+    liftings: dict[int, date] = field(default_factory=dict)  # by the entry that tells of it
+    annulments: dict[int, date] = field(default_factory=dict)
+    revocations: dict[int, date] = field(default_factory=dict)
+
+    @property
+    def lifted(self) -> date:
+        """Give the first day without the bar."""
+        return min(self.liftings.values(), default=FOREVER)
+
+    @property
+    def annulled(self) -> date:
+        """Give the day a judgment that annuls was final."""
+        return min(self.annulments.values(), default=FOREVER)
+
+    @property
+    def revoked(self) -> date:
+        """Give the first day the body itself has taken it back for."""
+        return min(self.revocations.values(), default=FOREVER)
 
     def spans(self) -> list[Span]:
         """Give the days the decision has effect on the actor: who won in court was never excluded."""
@@ -210,6 +226,8 @@ class Register:
         self.tasks: dict[str, Json] = {}
         self.groups: dict[str, Json] = {}
         self.effects: list[Effect] = []
+        self.verdicts: dict[int, Json] = {}  # by the entry of what was decided in a case
+        self.rulings: dict[int, Json] = {}  # by the entry of a judgment
         for entry in in_force([line["entry"] for line in lines]):
             if read := getattr(self, f"_{entry['kind']}", None):
                 read(entry, entry["subject"], entry["data"])
@@ -313,25 +331,28 @@ class Register:
 
     # decisions on an actor
 
-    def _effect(self, kind: str, id_: str, data: Json, first: date | None, **more: Any) -> None:
-        known = data["decision"], data.get("case"), id_, data["enrollment"]
-        self.effects.append(Effect(kind, *known, first=first, **more))
+    def _effect(self, entry: Json, kind: str, data: Json, first: date | None, **more: Any) -> None:
+        known = data["decision"], data.get("case"), more.pop("actor", entry["subject"]), data["enrollment"]
+        self.effects.append(Effect(kind, *known, first=first, seq=entry["seq"], **more))
 
-    def _actor_excluded(self, _: Json, id_: str, data: Json) -> None:
-        self._effect("excluded", id_, data, _day(data.get("effective")), bar_through=_day(data.get("bar_through")))
+    def _actor_excluded(self, entry: Json, _: str, data: Json) -> None:
+        bar = _day(data.get("bar_through"))
+        self._effect(entry, "excluded", data, _day(data.get("effective")), bar_through=bar)
 
-    def _actor_suspended(self, _: Json, id_: str, data: Json) -> None:
-        self._effect("suspended", id_, data, _day(data["first_day"]), through=date.fromisoformat(data["through"]))
+    def _actor_suspended(self, entry: Json, _: str, data: Json) -> None:
+        through = date.fromisoformat(data["through"])
+        self._effect(entry, "suspended", data, _day(data["first_day"]), through=through)
 
-    def _entry_refused(self, _: Json, id_: str, data: Json) -> None:
-        self._effect("refused", id_, data, _day(data["effective"]))
+    def _entry_refused(self, entry: Json, _: str, data: Json) -> None:
+        self._effect(entry, "refused", data, _day(data["effective"]))
 
-    def _case_decided(self, _: Json, case: str, data: Json) -> None:
+    def _case_decided(self, entry: Json, case: str, data: Json) -> None:
+        self.verdicts[entry["seq"]] = {"case": case, "decision": data["decision"]}
         if data["outcome"] in {"none", "reprimand"}:
             decided = self.decisions[data["decision"]]
             first = _day(decided.get("effective") or decided["decided_on"])
             actor = self.enrollments[data["enrollment"]].actor
-            self._effect("", actor, data | {"case": case}, first)
+            self._effect(entry, "", data | {"case": case}, first, actor=actor)
 
     def _changed(self, entry: Json) -> list[Effect]:
         what = entry["subject"], entry["data"]["decision"]
@@ -346,21 +367,26 @@ class Register:
             effect.turns.append((date.fromisoformat(data["final_on"]), entry["seq"], True))
 
     def _court_ruled(self, entry: Json, _: str, data: Json) -> None:
-        if data["ruling"] != "annulled" or not data.get("final_on"):
-            return
         for effect in self._changed(entry):
-            if data.get("part") == "bar":  # the rest stands
-                effect.lifted = date.min
-            else:
-                effect.annulled = min(effect.annulled, date.fromisoformat(data["final_on"]))
+            self._ruled(effect, entry["seq"], data["ruling"], data.get("final_on"), bar=data.get("part") == "bar")
+
+    def _ruled(self, effect: Effect, seq: int, ruling: str, final: str | None, *, bar: bool) -> None:
+        """Let a judgment stand as it is told, in the place of what was told of it before."""
+        self.rulings[seq] = {"effect": effect, "ruling": ruling, "final": final, "bar": bar}
+        effect.liftings.pop(seq, None)
+        effect.annulments.pop(seq, None)
+        if ruling == "annulled" and final and bar:  # the rest stands
+            effect.liftings[seq] = date.min
+        elif ruling == "annulled" and final:
+            effect.annulments[seq] = date.fromisoformat(final)
 
     def _decision_revoked(self, entry: Json, _: str, data: Json) -> None:
         for effect in self._changed(entry):
-            effect.revoked = min(effect.revoked, date.fromisoformat(data["from_day"]))
+            effect.revocations[entry["seq"]] = date.fromisoformat(data["from_day"])
 
     def _bar_lifted(self, entry: Json, _: str, data: Json) -> None:
         for effect in self._changed(entry):
-            effect.lifted = min(effect.lifted, date.fromisoformat(data["from_day"]))
+            effect.liftings[entry["seq"]] = date.fromisoformat(data["from_day"])
 
     def _decision_recorded(self, _: Json, id_: str, data: Json) -> None:
         self.decisions[id_] = dict(data)
@@ -368,7 +394,11 @@ class Register:
     # what was put right, and what should never have been there
 
     def _corrected(self, _: Json, __: str, data: Json) -> None:
+        acts = {"case_decision", "case_step", "exclusion", "suspension"}
+        acted = any(row["table"] in acts for row in data.get("rows", []))
         for row in data.get("rows", []):
+            if acted and row["table"] == "enrollment":  # what the program computed of it
+                continue
             right = {each["column"]: each.get("new") for each in row["values"] if each["form"] == "plain"}
             if read := getattr(self, f"_right_{row['table']}", None):
                 read(row["key"], right)
@@ -381,6 +411,42 @@ class Register:
         for column, name in {"received": "arrived", "effective": "effective", "declined_on": "declined"}.items():
             if column in right:
                 setattr(one, name, _day(right[column]))
+
+    def _right_period(self, key: str, right: Json) -> None:
+        first, last = self.periods[key]
+        self.periods[key] = _day(right.get("first_day")) or first, _day(right.get("last_day")) or last
+
+    def _right_case_decision(self, key: str, right: Json) -> None:
+        verdict = self.verdicts[int(key)]
+        decided = [each for each in self.effects if (each.case, each.decision) == tuple(verdict.values())]
+        verdict["decision"] = right.get("decision", verdict["decision"])
+        for effect in decided:
+            effect.decision = verdict["decision"]
+            if effect.kind and "effective" in right:
+                effect.first = _day(right["effective"])
+            if "bar_through" in right:
+                effect.bar_through = _day(right["bar_through"])
+            if "through" in right:
+                effect.through = _day(right["through"]) or FOREVER
+
+    def _right_suspension(self, key: str, right: Json) -> None:
+        for effect in (each for each in self.effects if each.seq == int(key)):
+            effect.decision = right.get("decision", effect.decision)
+            effect.first = _day(right["first_day"]) if "first_day" in right else effect.first
+            effect.through = date.fromisoformat(right["through"]) if "through" in right else effect.through
+
+    def _right_case_step(self, key: str, right: Json) -> None:
+        seq, day = int(key), _day(right.get("day"))
+        for effect in self.effects:
+            effect.turns = [(day if day and each[1] == seq else each[0], *each[1:]) for each in effect.turns]
+            for told in (effect.revocations, effect.liftings):
+                if day and seq in told and seq not in self.rulings:
+                    told[seq] = day
+        if known := self.rulings.get(seq):
+            ruling, _, part = right.get("found", "").partition("-")
+            bar = part == "bar" if ruling else known["bar"]
+            final = right.get("until", known["final"])
+            self._ruled(known["effect"], seq, ruling or known["ruling"], final, bar=bar)
 
     def _right_actor(self, key: str, right: Json) -> None:
         self.actors[key] |= {name: value for name, value in right.items() if name in {"kind", "side", "org_nr"}}
@@ -469,8 +535,8 @@ class Register:
                 group[part] = [each for each in named if part == "conveners" or each[1] not in dropped]
             for at, (_since, seq, who) in enumerate(group["members"]):
                 if seq in spans:
-                    group["members"][at] = _day(spans[seq]["from_day"]) or date.min, seq, who
-                    group["left"][seq] = _day(spans[seq]["through_day"]) or FOREVER
+                    group["members"][at] = _day(spans[seq].get("from_day")) or date.min, seq, who
+                    group["left"][seq] = _day(spans[seq].get("through_day")) or FOREVER
 
     # what follows
 

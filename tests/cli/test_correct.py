@@ -397,7 +397,7 @@ def test_what_a_council_does_is_put_right(council: Typed, line: str, found: dict
         ("correct KS --seat 'Åsa Al' --role x", 3, "not_found"),
         ("correct 12 --item 3", 3, "not_found"),
         ("correct 99 --title x", 3, "not_found"),
-        ("correct 2024-2027 --title x", 3, "cannot_be_corrected"),
+        ("correct 2024-2027 --title x", 2, "not_correctable"),
     ],
 )
 def test_what_the_council_could_not_have_done_is_not_right(
@@ -593,7 +593,7 @@ def test_a_case_and_its_steps_are_put_right_though_it_was_decided(
         ("correct 10 --respond-by 2024-04-05", 5, "answer_time_not_later"),
         ("correct 17 --posted 2024-06-01", 5, "out_of_order"),
         ("correct 19 --received 2024-06-01", 5, "out_of_order"),
-        ("correct 15 --date 2024-06-01", 3, "cannot_be_corrected"),
+        ("correct 15 --date 2024-06-01", 2, "not_correctable"),
         ("correct 8 --recommend x", 2, "not_correctable"),
     ],
 )
@@ -634,3 +634,283 @@ def test_no_day_is_made_of_a_field_that_is_cleared(enrolled: Typed, refused: Ref
     assert ["missing"] == refused(f"correct T-1 --clear done {WHY}", 2)
     assert {"signed"} == changes(enrolled(f"correct E-1 --signed 2024-02-01 {WHY} -o json")).keys()
     assert {"signed"} == changes(enrolled(f"correct E-1 --clear signed {WHY} -o json")).keys()
+
+
+# decisions on actors, and what became of them -----------------------------------------------------
+
+
+@pytest.fixture
+def won(tried: Typed) -> Typed:
+    """Give a registry with an exclusion that was stayed, upheld and final."""
+    for step in (
+        "case stay C-1 --date 2024-07-01",
+        "case outcome C-1 upheld --date 2024-09-01 --final 2024-09-22",
+        "case final C-1 --date 2024-09-25 --source Förvaltningsrätten",
+    ):
+        tried(step)
+    return tried
+
+
+def taken_back_and_again(well: Typed) -> None:
+    """The tables are the replayed journal, and undo and redo lead back and forth."""
+    assert well("journal verify -o json").data["ok"]
+    after = well("roll --on 2024-06-12 -o json").out
+    well("undo --no-input")
+    assert well("journal verify -o json").data["ok"]
+    well("redo --no-input")
+    assert after == well("roll --on 2024-06-12 -o json").out
+    assert well("journal verify -o json").data["ok"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("correct C-1 --effective 2024-06-15", {"effective": ("2024-06-10", "2024-06-15")}),
+        ("correct 15 --effective 2024-06-15", {"effective": ("2024-06-10", "2024-06-15")}),
+        ("correct 16 --effective 2024-06-15", {"effective": ("2024-06-10", "2024-06-15")}),
+        ("correct E-1 --bar-through 2025-06-30", {"bar_through": (None, "2025-06-30")}),
+        ("correct 'Almby IK' --bar-through 2025-06-30", {"bar_through": (None, "2025-06-30")}),
+        ("correct 16 --ground value:1", {"grounds": (["formal"], ["value:1"])}),
+        (
+            "correct C-1 --deciding 'Tre rader' --considered ja",
+            {"deciding": (None, "Tre rader"), "considered": (False, True)},
+        ),
+        (
+            "correct 20 --date 2024-07-03",
+            {"day": ("2024-07-01", "2024-07-03"), "stayed_on": ("2024-07-01", "2024-07-03")},
+        ),
+        ("correct 20 --what beslut", {"told": (None, "beslut")}),
+        ("correct 21 --date 2024-09-02", {"day": ("2024-09-01", "2024-09-02")}),
+        ("correct 21 --final 2024-09-23", {"until": ("2024-09-22", "2024-09-23")}),
+        ("correct 21 --outcome dismissed", {"found": ("upheld", "dismissed")}),
+        (
+            "correct 22 --date 2024-09-26",
+            {
+                "day": ("2024-09-25", "2024-09-26"),
+                "resumed_from": ("2024-09-25", "2024-09-26"),
+                "ended_from": ("2024-09-25", "2024-09-26"),
+            },
+        ),
+        ("correct 22 --source domstolen", {"told": ("Förvaltningsrätten", "domstolen")}),
+    ],
+)
+def test_what_a_decision_did_and_what_became_of_it_is_put_right(won: Typed, line: str, found: dict[str, Any]) -> None:
+    assert found == changes(won(f"{line} {WHY} -o json"))
+    won("case show C-1")
+    assert "Rättat" in won("why C-1").out
+    taken_back_and_again(won)
+
+
+def test_an_exclusion_in_effect_from_another_day_moves_who_is_on_the_roll(tried: Typed) -> None:
+    told = tried(f"correct C-1 --effective 2024-06-15 {WHY}").out
+    assert "Ansluten t.o.m. 2024-06-14, inte t.o.m. 2024-06-09." in told
+    assert ["Almby IK"] == on_roll(tried, "2024-06-14")
+    assert [] == on_roll(tried, "2024-06-15")
+
+
+def test_an_exclusion_that_was_final_waits_where_it_had_been_typed_as_in_effect(tried: Typed) -> None:
+    found = changes(tried(f"correct C-1 --effective final {WHY} -o json"))
+    assert ("2024-06-10", None) == found["ended_from"]
+    assert ["Almby IK"] == on_roll(tried, "2024-06-15")
+    taken_back_and_again(tried)
+    found = changes(tried(f"correct C-1 --effective 2024-06-11 {WHY} -o json"))
+    assert ((None, "2024-06-11"), (True, False)) == (found["ended_from"], found["when_final"])
+    assert [] == on_roll(tried, "2024-06-15")
+
+
+def test_the_day_a_stay_began_is_the_day_the_actor_is_back_on_the_roll(tried: Typed) -> None:
+    tried("case stay C-1 --date 2024-07-01")
+    told = tried(f"correct 20 --date 2024-07-03 {WHY}").out
+    assert "På förteckningen igen fr.o.m. 2024-07-03 i stället för 2024-07-01." in told
+    assert ([], ["Almby IK"]) == (on_roll(tried, "2024-07-02"), on_roll(tried, "2024-07-03"))
+
+
+def test_a_judgment_that_annulled_brings_the_enrollment_back_and_sets_aside_what_was_joined_since(tried: Typed) -> None:
+    for step in (
+        "case outcome C-1 upheld --date 2024-09-01 --final 2024-09-22",
+        f"enroll 'Almby IK' {TICKED} --received 2024-10-01 --cause-removed 'ny styrelse'",
+    ):
+        tried(step)
+    found = changes(tried(f"correct 20 --outcome annulled {WHY} -o json"))
+    assert ("upheld", "annulled") == found["found"]
+    assert (False, True) == found["voided_by"]
+    assert ["Almby IK"] == on_roll(tried, "2024-07-01")
+    taken_back_and_again(tried)
+    found = changes(tried(f"correct 20 --outcome upheld {WHY} -o json"))
+    assert (True, False) == found["voided_by"]
+    assert ([], ["Almby IK"]) == (on_roll(tried, "2024-07-01"), on_roll(tried, "2024-10-01"))
+    assert tried("journal verify -o json").data["ok"]
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "code"),
+    [
+        ("correct C-1 --effective 2024-06-01", 5, "effective_before_decision"),
+        ("correct C-1 --effective 2028-06-01", 5, "effective_outside_period"),
+        ("correct C-1 --bar-through 2024-06-01", 5, "last_day_before_first"),
+        ("correct C-1 --through 2024-08-01", 2, "options_conflict"),
+        ("correct C-1 --outcome reprimand --clear effective", 5, "take_back_instead"),
+        ("correct C-1 --decision D-2024-009", 3, "not_found"),
+        ("correct 20 --date 2024-06-01", 5, "out_of_order"),
+        ("correct 21 --outcome annulled", 4, "not_after_correction"),
+        ("correct 21 --final 2024-08-01", 5, "last_day_before_first"),
+        ("correct 21 --clear final", 5, "not_after_correction"),
+        ("correct 22 --date 2024-06-20", 5, "clock_runs"),
+        ("correct 22 --clear source", 5, "source_missing"),
+    ],
+)
+def test_the_rules_of_a_decision_hold_for_what_is_put_right_of_it(
+    won: Typed, typed: Typed, line: str, status: int, code: str
+) -> None:
+    ran = typed(f"{line} {WHY} -o json")
+    assert (status, True) == (ran.status, code in ran.codes), ran.err or ran.out
+
+
+def test_what_was_recorded_anyway_is_put_right_without_a_rule_broken_anew(enrolled: Typed, refused: Refused) -> None:
+    enrolled("body add KS --kind nämnd")
+    enrolled(
+        "exclude 'Almby IK' --ground formal --decision 'KS 2024-05-02 § 2' --effective 2024-05-20 --record-anyway ja"
+    )
+    assert ["effective_before_decision"] == refused(f"correct C-1 --effective 2024-05-01 {WHY}", 5)
+    assert {"effective", "ended_from"} == changes(enrolled(f"correct C-1 --effective 2024-05-21 {WHY} -o json")).keys()
+
+
+@pytest.fixture
+def suspended(enrolled: Typed) -> Typed:
+    enrolled("body add KS --kind nämnd")
+    enrolled("body mandate KS --subject exclusion --may decide --source reglementet")
+    enrolled("suspend 'Almby IK' --through 2024-05-30 --decision 'KS 2024-05-02 § 1'")
+    return enrolled
+
+
+def test_a_suspension_has_other_days_and_another_decision(suspended: Typed, refused: Refused) -> None:
+    told = suspended(f"correct 'Almby IK' --through 2024-06-15 {WHY}").out
+    assert "Av förteckningen t.o.m. 2024-06-15, inte t.o.m. 2024-05-30." in told
+    assert ([], ["Almby IK"]) == (on_roll(suspended, "2024-06-15"), on_roll(suspended, "2024-06-16"))
+    taken_back_and_again(suspended)
+    assert ["last_day_before_first"] == refused(f"correct 7 --through 2024-05-01 {WHY}", 5)
+    suspended("decision add Avstängning --body KS --date 2024-05-03")
+    found = changes(suspended(f"correct 7 --decision D-2024-002 {WHY} -o json"))
+    assert ("D-2024-001", "D-2024-002") == found["decision"]
+    assert ("2024-05-02", "2024-05-03") == found["first_day"]
+
+
+def test_the_days_that_follow_from_a_decisions_day_follow_when_that_is_put_right(suspended: Typed) -> None:
+    found = changes(suspended(f"correct D-2024-001 --date 2024-05-06 {WHY} -o json"))
+    assert {"decided_on": ("2024-05-02", "2024-05-06"), "first_day": ("2024-05-02", "2024-05-06")} == found
+    assert (["Almby IK"], []) == (on_roll(suspended, "2024-05-05"), on_roll(suspended, "2024-05-06"))
+    taken_back_and_again(suspended)
+
+
+def test_a_decision_is_not_put_right_so_that_what_was_done_by_it_could_not_have_been(
+    won: Typed, refused: Refused
+) -> None:
+    assert ["effective_before_decision"] == refused(f"correct D-2024-001 --date 2024-06-11 {WHY}", 5)
+    assert ["decision_not_approved"] == refused(f"correct D-2024-001 --outcome avslag {WHY}", 5)
+
+
+def test_a_refusal_a_reconsideration_and_a_lifted_bar_are_put_right(period: str, well: Typed) -> None:
+    for step in (
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide --source reglementet",
+        "enroll Bojen --period 2024-2027 --affirm values --incomplete principerna --received 2024-02-02",
+        "refuse Bojen --ground formal --decision 'KS 2024-05-02 § 1' --notified 2024-03-01 --answered 2024-03-20",
+        "case revoke C-1 --decision 'KS 2024-06-03 § 2' --effective 2024-06-10",
+    ):
+        well(step)
+    found = changes(well(f"correct 13 --effective 2024-06-12 {WHY} -o json"))
+    assert {"day": ("2024-06-10", "2024-06-12")} == found
+    found = changes(well(f"correct C-1 --effective 2024-05-06 {WHY} -o json"))
+    assert ("2024-05-02", "2024-05-06") == found["effective"]
+    taken_back_and_again(well)
+
+
+def test_a_bar_that_was_lifted_from_another_day_ends_on_that(enrolled: Typed) -> None:
+    for step in (
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide --source reglementet",
+        "exclude 'Almby IK' --ground formal --decision 'KS 2024-05-02 § 2' --effective 2024-05-20"
+        " --bar-through 2026-05-20 --notified 2024-03-01 --answered 2024-03-20",
+        "case lift-bar C-1 --decision 'KS 2025-01-07 § 3' --effective 2025-02-01",
+    ):
+        enrolled(step)
+    found = changes(enrolled(f"correct 13 --effective 2025-03-01 {WHY} -o json"))
+    assert {"day": ("2025-02-01", "2025-03-01"), "bar_lifted_from": ("2025-02-01", "2025-03-01")} == found
+    taken_back_and_again(enrolled)
+
+
+# periods, rolls and settings ----------------------------------------------------------------------
+
+
+def test_other_days_of_a_period_move_the_days_that_followed_from_them(period: str, well: Typed) -> None:
+    well(f"enroll Bojen {TICKED} --received 2023-11-12")
+    well(f"enroll Ankaret {TICKED} --received 2023-11-12 --effective 2024-03-01")
+    well("roll --on 2024-01-20 --record Januari")
+    ran = well(f"correct 2024-2027 --first-day 2024-02-01 {WHY} -o json")
+    assert {"first_day": ("2024-01-01", "2024-02-01"), "effective": ("2024-01-01", "2024-02-01")} == changes(ran)
+    assert "recorded_roll_reached" in {each["code"] for each in ran.data["warnings"]}
+    assert ([], ["Bojen"]) == (on_roll(well, "2024-01-31"), on_roll(well, "2024-02-01"))
+    taken_back_and_again(well)
+    assert "Rättat" in well("why E-1").out
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "code"),
+    [
+        ("--first-day 2024-03-02", 5, "effective_outside_period"),
+        ("--last-day 2027-12-15", 5, "effective_outside_period"),
+        ("--last-day 2023-12-15", 5, "last_day_before_first"),
+        ("--first-day 2023-06-01", 4, "periods_overlap"),
+        ("--paragraph x", 2, "number_invalid"),
+        ("--clear first_day", 2, "missing"),
+    ],
+)
+def test_a_period_is_not_put_right_so_that_what_was_done_in_it_lies_outside(
+    period: str, well: Typed, refused: Refused, said: str, status: int, code: str
+) -> None:
+    well("period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31")
+    well(f"enroll Bojen {TICKED} --received 2024-01-12 --effective 2024-03-01")
+    well("withdraw Bojen --received 2027-12-20")
+    assert [code] == refused(f"correct 2024-2027 {said} {WHY}", status)
+
+
+def test_how_a_period_was_adopted_is_put_right(period: str, well: Typed) -> None:
+    well("body add KF --kind fullmäktige")
+    said = "--adopted-by KF --adopted 2023-10-10 --paragraph 214 --dnr Ks12/2023"
+    found = changes(well(f"correct 2024-2027 {said} {WHY} -o json"))
+    assert {
+        "adopted_by": (None, "B-1"),
+        "adopted_on": (None, "2023-10-10"),
+        "paragraph": (None, 214),
+        "dnr": (None, "Ks12/2023"),
+    } == found
+    taken_back_and_again(well)
+
+
+def test_a_key_that_is_a_periods_and_a_plans_leads_to_the_one_that_has_the_field(
+    period: str, well: Typed, refused: Refused
+) -> None:
+    well("plan add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31")
+    assert ["ambiguous"] == refused(f"correct 2024-2027 --last-day 2027-11-30 {WHY}", 3)
+    assert {"paragraph"} == changes(well(f"correct 2024-2027 --paragraph 4 {WHY} -o json")).keys()
+    assert {"last_day"} == changes(well(f"correct 3 --last-day 2027-11-30 {WHY} -o json")).keys()
+    assert "2027-12-31" == well("period show 2024-2027 -o json").data["last_day"]
+
+
+def test_a_recorded_roll_has_another_title_and_keeps_its_day_and_digest(enrolled: Typed, refused: Refused) -> None:
+    enrolled("roll --on 2024-03-01 --record Mars")
+    before = enrolled("roll --recorded R-1 -o json").data
+    enrolled("roll --on 2024-04-01 --record April")
+    assert {"title": ("Mars", "Våren")} == changes(enrolled(f"correct R-1 --title Våren {WHY} -o json"))
+    assert before | {"title": "Våren"} == enrolled("roll --recorded R-1 -o json").data
+    assert ["already_exists"] == refused(f"correct R-1 --title april {WHY}", 4)
+    assert ["not_correctable"] == refused(f"correct R-1 --date 2024-03-02 {WHY}", 2)
+    taken_back_and_again(enrolled)
+
+
+def test_a_setting_is_set_anew_and_not_put_right(period: str, typed: Typed, well: Typed) -> None:
+    well("registry set caseholder='Maj Strand'")
+    for ref in ("3", "caseholder"):
+        ran = typed(f"correct {ref} --name Maj {WHY} -o json")
+        assert (3, ["settings_are_set"]) == (ran.status, ran.codes)
+        assert "samverkan registry set" in ran.error["hint"]

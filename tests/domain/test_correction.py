@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from refusing import refused
 
 from samverkan_cli.domain import correction as rules
@@ -48,10 +49,14 @@ def test_a_value_is_kept_in_the_form_its_column_asks_for(table: str, column: str
 def test_what_people_write_is_sealed_in_every_table_that_is_put_right() -> None:
     from samverkan_cli.actions.correction import finding
 
-    columns_of = {table.name: {column.name for column in table.columns} for table in every_table()}
+    columns_of = {
+        table.name: {column.name for column in table.columns if not isinstance(column.type, sa.Integer)}
+        for table in every_table()
+    }
     for kind in finding.KINDS:
         columns = columns_of[kind.table]
         written = {name for name in columns if WRITTEN.search(name)} - {"name_key", "text_version", "noted_on"}
+        written -= {"name"} if kind.table == "policy_setting" else set()  # which rule it is
         assert written == {column for table, column in rules.SEALED if table == kind.table and column in written}
 
 

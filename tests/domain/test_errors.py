@@ -71,7 +71,7 @@ CODES = {
         not_in_force
     """,
     5: """
-        why_missing
+        why_missing not_after_correction take_back_instead
         meeting_is_cancelled meeting_was_held cancelled_without_why minutes_before_meeting approved_too_early
         approved_at_earlier approval_day_differs approved_needs_why
         items_turned_around substitutes_self not_at_meeting

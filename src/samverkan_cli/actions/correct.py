@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from samverkan_cli.actions.correction import again
+from samverkan_cli.actions.correction.acts import enrollment_of
 from samverkan_cli.actions.correction.agreement import SETS
 from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import correction as rules
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.correction import Place
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.values import Because
 from samverkan_cli.store.rehearsal import Rehearsal
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from samverkan_cli.actions.correction.again import Difference
     from samverkan_cli.actions.correction.things import Facts, Thing
-    from samverkan_cli.domain.events import Corrected
+    from samverkan_cli.domain.events import Corrected, CorrectedValue
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
@@ -40,20 +42,20 @@ def correct(writer: Writer, request: rules.Correct, thing: Thing, right: Sequenc
     found = objections.ask(_differences, writer, request, thing, right)
     objections.stop()
     assert found is not None
-    values = [value for each in found for value in each.values]
     event = rules.corrected(
         request,
         thing.subject,
-        {thing.place: values},
+        _rows(thing, found),
         [person for each in found for person in each.persons],
         next((Because(each.because) for each in found if each.because), None),
         next((each.bodies for each in found if each.bodies), None),
+        _about(writer.reader, thing),
     )
     asked = [each.facts for each in right]
     before = _objections(writer, request, thing, asked)
     for person in event.introduced:
         writer.new_id(person.id[0])
-    record_watching(writer, _enrollments(writer.reader, thing), event)
+    record_watching(writer, _enrollments(writer.reader, thing, event), event)
     now = thing.kind.again(writer.reader, thing)
     _must_hold_still(before, _objections(writer, request, now, asked))
     writer.notices += [notice for each in found for notice in each.notices]
@@ -61,18 +63,45 @@ def correct(writer: Writer, request: rules.Correct, thing: Thing, right: Sequenc
     return now
 
 
+def _about(reader: Reader, thing: Thing) -> list[Place]:
+    """Give the enrollment that an act is about."""
+    if not any(facts.act for facts in thing.kind.facts):
+        return []
+    return [Place("enrollment", enrollment_of(reader, thing.found.entry))]
+
+
+def _rows(thing: Thing, found: Sequence[Difference]) -> dict[Place, list[CorrectedValue]]:
+    """Give what changes of each row, that of the thing first."""
+    rows: dict[Place, list[CorrectedValue]] = {thing.place: []}
+    for each in found:
+        for place, values in each.rows.items():
+            rows.setdefault(place, []).extend(values)
+    return rows
+
+
 def _differences(writer: Writer, request: rules.Correct, thing: Thing, right: Sequence[Right]) -> list[Difference]:
     """Give what each of some corrections comes to, one on top of the other."""
     objections, found = Objections(), list[again.Difference]()
+    said = {field: value for one in right for field, value in one.values.items()}
+    following = [
+        again.AsItStands.of(writer, each, facts, request)
+        for each in thing.kind.following(writer.reader, thing.found, said)
+        for facts in each.kind.facts
+        if facts.has(each.found)
+    ]
     with writer.taking_back():
         for one in right:
             told, against = again.difference(writer, thing, one.facts, request, one.values)
             objections.extend(against)
             found.append(told)
             new = {person.id for person in told.persons}
-            if known := {each.column: each.now for each in told.values if each.now not in new}:
+            if known := {each.column: each.now for each in told.rows.get(thing.place, ()) if each.now not in new}:
                 Rehearsal(writer).give(thing.place, known)
                 thing = thing.kind.again(writer.reader, thing)
+        for each in [] if objections else following:
+            told, against = each.difference(writer, {}, known=True)
+            objections.extend(against)
+            found.append(again.Difference(told.rows, notices=told.notices))
     objections.stop()
     return found
 
@@ -85,7 +114,8 @@ def _objections(writer: Writer, request: rules.Correct, thing: Thing, corrected:
     found: Asked = {}
     for each in (thing, *thing.kind.after(writer.reader, thing.found)):
         for at, facts in enumerate(each.kind.whole or each.kind.facts):
-            if facts.has(each.found) and not (each is thing and any(map(facts.is_of, corrected))):
+            asked = facts.has(each.found) and not facts.act  # an act was asked in its chain
+            if asked and not (each is thing and any(map(facts.is_of, corrected))):
                 standing = again.request_of(writer, each, facts, request)
                 found[each.place.key, at] = set(again.ask(writer, each, facts, standing).objections)
     return found
@@ -99,11 +129,16 @@ def _must_hold_still(before: Asked, after: Asked) -> None:
         raise Refused(new)
 
 
-def _enrollments(reader: Reader, thing: Thing) -> list[str]:
-    """Give the enrollments that a correction may reach."""
-    if thing.place.table == "enrollment":
-        return [thing.place.key]
-    return [each.id for each in reader.enrollments_of(thing.place.key)] if thing.place.table == "actor" else []
+def _enrollments(reader: Reader, thing: Thing, event: Corrected) -> list[str] | None:
+    """Give the enrollments that a correction may reach, or None where all are."""
+    if thing.place.table == "period":
+        return None
+    if thing.place.table == "actor":
+        return [each.id for each in reader.enrollments_of(thing.place.key)]
+    named = [row.key for row in event.rows if row.table == "enrollment"]
+    acted = [row for row in event.rows if row.table in ("exclusion", "suspension")]
+    held = (reader.row(row.table, "entry", int(row.key)) for row in acted)
+    return [*named, *(row["enrollment"] for row in held if row)]
 
 
 # What is told of when something it rests on is put right: ends, decisions and cases, and what was written to somebody.

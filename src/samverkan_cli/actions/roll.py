@@ -38,7 +38,7 @@ def record(writer: Writer, request: rules.AskRoll) -> RecordedRoll:
     return writer.reader.recorded_roll(event.subject)
 
 
-def record_watching(writer: Writer, enrollments: Sequence[str], *events: Event) -> None:
+def record_watching(writer: Writer, enrollments: Sequence[str] | None, *events: Event) -> None:
     """Record the events, and name the recorded rolls that they make be answered differently about some enrollments."""
     with watching(writer, enrollments):
         writer.record(*events)

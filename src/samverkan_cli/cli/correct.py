@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 app = noun()
-SEVERAL = frozenset({"affirm", "with", "about", "serves", "ground", "question"})
+SEVERAL = frozenset({"affirm", "with", "about", "serves", "ground", "question", "factor"})
 ALWAYS = frozenset({"date", "dnr", "source"})  # options that every writing verb has
 # Options whose text in the help is not that of the same name.
 TEXT_OF = {
@@ -39,11 +39,13 @@ TEXT_OF = {
     "at": "approved_at",
     "standing": "right_standing",
     "for": "right_for",
+    "final": "judgment_final",
+    "part": "ruling_part",
 } | {
     name: f"right_{name}"
     for name in (
         *("kind", "completed", "withdrawn", "off_from", "closed", "started", "done", "dropped", "verified", "bounced"),
-        *("member", "seat", "mandate", "participant", "received", "complete_by", "guest"),
+        *("member", "seat", "mandate", "participant", "received", "complete_by", "guest", "considered"),
         *("approved", "cancelled", "absent"),
         *("stance", "stance_of", "changed_by"),
     )
@@ -56,31 +58,19 @@ METAVARS = {
         (
             *("received", "signed", "effective", "completed", "complete_by", "withdrawn", "off_from", "closed"),
             *("last_day", "first_day", "from", "through", "back", "due", "next", "started", "done", "dropped"),
-            *(
-                "verified",
-                "bounced",
-                "sent",
-                "approved",
-                "cancelled",
-                "fact",
-                "review",
-                "respond_by",
-                "adjusted",
-                "posted",
-                "posted_through",
-                "reported",
-            ),
+            *("verified", "bounced", "sent", "approved", "cancelled", "fact", "review", "respond_by", "adjusted"),
+            *("posted", "posted_through", "reported", "bar_through", "final", "adopted"),
         ),
         options.DAY,
     ),
     **dict.fromkeys(
         (
             *("channel", "kind", "outcome", "minutes", "subject", "may", "responsible", "side", "affirm", "invited"),
-            *("stance", "absent"),
+            *("stance", "absent", "part", "factor"),
         ),
         options.WORD,
     ),
-    **dict.fromkeys(("item", "paragraph", "org_nr"), options.NUMBER),
+    **dict.fromkeys(("item", "paragraph", "org_nr", "appeal"), options.NUMBER),
     "setting": "RULE=VALUE",
     "votes": "7-3-1",
     **dict.fromkeys(
@@ -96,6 +86,7 @@ METAVARS = {
             "at",
             "from_item",
             "until_item",
+            "adopted_by",
         ),
         options.REF,
     ),
@@ -156,7 +147,8 @@ def _thing(reader: Reader, request: rules.Correct, given: dict[str, Any]) -> Thi
     """Give what is put right; what points at a part of it is taken out of what was given."""
     assert request.ref
     pointed = {name: given[name] for name in (*POINTING, "item") if name in given}
-    thing, by = finding.thing(reader, request.ref, pointed, given.keys() - set(POINTING))
+    said = given.keys() | {_field(name) for name in request.clear}
+    thing, by = finding.thing(reader, request.ref, pointed, said - set(POINTING))
     if by:
         given.pop(by)
     return thing
@@ -174,7 +166,7 @@ def _right(
             said[name] = value
         else:
             request = request.but(**{name: value})
-    cleared = [name.strip().removeprefix("--").replace("-", "_") for name in request.clear]
+    cleared = [_field(name) for name in request.clear]
     objections.extend(rules.fields_known([*said, *cleared], fields, thing.place.key))
     right = []
     for facts in thing.kind.facts:
@@ -188,6 +180,10 @@ def _right(
         objections.extend(rules.must_have_a_reason(request))
         objections.stop()
     return request, right
+
+
+def _field(option: str) -> str:
+    return option.strip().removeprefix("--").replace("-", "_")
 
 
 def _own(thing: Thing) -> tuple[str, ...]:
@@ -271,6 +267,7 @@ def _shown(reader: Reader, thing: Thing, today: date) -> dict[str, Any]:
         "T": ("task", shapes.task, reader.task),
         "C": ("case", sheet.shape, reader.case),
         "U": ("round", shapes.yearly_round, reader.round),
+        "R": ("roll", shapes.recorded_roll, reader.recorded_roll),
     }
     if thing.place.table == "enrollment":
         return shapes.enrolled(reader, thing.found, today)
@@ -279,7 +276,9 @@ def _shown(reader: Reader, thing: Thing, today: date) -> dict[str, Any]:
     if thing.place.table == "contact":
         found = next(each for each in reader.contacts(thing.subject) if each.entry == thing.found.entry)
         return {"contact": contacts.shape(reader, found, today)}
-    if thing.place.table in ("plan", "activity"):
+    if thing.place.table == "suspension":
+        return shapes.suspended(reader, reader.enrollment(thing.subject), today)
+    if thing.place.table in ("plan", "activity", "period"):
         shape: Any = getattr(shapes, thing.place.table)
         return {thing.place.table: shape(reader, thing.found, today)}
     named, shape, find = by_subject[thing.subject[0]]

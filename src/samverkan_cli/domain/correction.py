@@ -37,15 +37,16 @@ TEXTS = frozenset(
         *(("working_group", "name"), ("activity", "text"), ("task", "text")),
         ("policy_setting", "text"),
         *(("watch_item", "text"), ("watch_note", "note"), ("task_note", "note"), ("activity_note", "note")),
-        *(("case", "concern"), ("case", "evidence"), ("case_step", "told")),
+        *(("case", "concern"), ("case", "evidence"), ("case_step", "told"), ("case_decision", "deciding")),
+        *(("case_decision", "proportionality"), ("recorded_roll", "title"), ("period", "exclusion_clause")),
     }
 )
 SEALED = PERSONS | TEXTS
 WORDS = frozenset(
     {("enrollment", "affirmed"), ("decision", "about"), ("activity", "serves"), ("case", "grounds")}
-    | {("exclusion", "grounds"), ("case_decision", "grounds"), ("case_decision", "factors")}
+    | {("period", "affirmations"), ("exclusion", "grounds"), ("case_decision", "grounds"), ("case_decision", "factors")}
 )
-TRUTHS = frozenset({"guest", "when_final", "stated"})
+TRUTHS = frozenset({"guest", "when_final", "stated", "considered", "networks", "hearing", "voided_by"})
 
 
 class Correct(Request):
@@ -133,19 +134,24 @@ def corrected(
     introduced: Sequence[Introduced] = (),
     because: Because | None = None,
     bodies: Bodies | None = None,
+    about: Sequence[Place] = (),
 ) -> Corrected:
-    """Give the event of what is put right; raises `Refused` when it stands so already."""
+    """Give the event of what is put right; raises `Refused` when it stands so already.
+
+    `about` are rows that are named even where they stay as they are, so that their history tells of it.
+    """
     changed = {place: values for place, values in rows.items() if values}
     moved = bodies is not None and bodies.now != bodies.before
     if not changed and not moved:
         Objections([no.StandsSoAlready("ref", refs=[request.ref or ""], ref=request.ref)]).stop()
     told = bodies if bodies and moved else Bodies()
+    named = {place: () for place in about if place not in changed}
     return request.noted(
         Corrected(
             subject=subject,
             rows=tuple(
                 CorrectedRow(table=place.table, key=place.key, values=tuple(values))
-                for place, values in changed.items()
+                for place, values in (changed | named).items()
             ),
             introduced=tuple(introduced),
             because=because,

@@ -1,5 +1,6 @@
 """What was put right or voided, in words: old and new, and what it does to the roll."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,16 +17,25 @@ def rectified(event: Corrected | Voided, names: dict[str, str]) -> dict[str, Any
     if isinstance(event, Voided):
         first, *others = (_place(row.table, row.key, names) for row in event.rows)
         return {"about": first if first == about else f"{first} ({about})", "along": ", ".join(dict.fromkeys(others))}
-    keys = {_place(row.table, row.key, {}) for row in event.rows if row.key != event.subject}
-    told = [_value(row.table, each, names) for row in event.rows for each in row.values]
+    named = [*event.rows[:1], *(row for row in event.rows[1:] if not row.key.isdigit())]
+    keys = sorted({_place(row.table, row.key, {}) for row in named if row.key != event.subject})
+    told = list(dict.fromkeys(_value(row.table, each, names) for row in event.rows for each in row.values))
     if event.bodies_entry:
         was, now = ([_called(one, names) for one in those] for those in (event.earlier_bodies, event.bodies))
         told.append(_said(_column("bodies"), ", ".join(was), ", ".join(now)))
     return {
-        "about": f"{about}, {', '.join(sorted(keys))}" if keys else about,
+        "about": f"{about}, {_some(keys)}" if keys else about,
         "told": "; ".join(told),
         "roll": " ".join(_roll(event)),
     }
+
+
+NAMED = 5  # rows that are named; of the days of a period hang many
+
+
+def _some(keys: list[str]) -> str:
+    told = ", ".join(keys[:NAMED])
+    return told if len(keys) <= NAMED else texts.say("and_rows", told=told, count=len(keys) - NAMED)
 
 
 def _called(id_: str, names: dict[str, str]) -> str:
@@ -95,14 +105,42 @@ _GROUPS = {
 
 
 def _roll(event: Corrected) -> list[str]:
-    """Give what a correction of an enrollment's days does to the roll."""
-    days = {each.column: each for row in event.rows if row.table == "enrollment" for each in row.values}
-    said = []
+    """Give what a correction of days with effect does to the roll."""
+    rows = [(row, {each.column: each for each in row.values}) for row in event.rows]
+    ends = {(each.now, each.was) for _, days in rows if (each := days.get("ended_from"))}
+    told = [said for row, days in rows if row.table == "enrollment" for said in _of_enrollment(row.key, days)]
+    for row, days in rows:
+        turns = {name: key for name, key in _TURNS.get(row.table, {}).items() if name in days}
+        turned = [(key, days[name]) for name, key in turns.items() if (days[name].now, days[name].was) not in ends]
+        told += [said for key, each in turned if (said := _instead(key, each))]
+    return list(dict.fromkeys(told))
+
+
+# The days from which a decision puts an actor off the roll, or on it again.
+_TURNS = {
+    "exclusion": {"effective": "away_from_instead"} | dict.fromkeys(("stayed_on", "revoked_from"), "back_instead"),
+    "suspension": {
+        "first_day": "away_from_instead",
+        "through": "away_through_instead",
+        **dict.fromkeys(("stayed_on", "revoked_from"), "back_instead"),
+    },
+}
+
+
+def _of_enrollment(id_: str, days: dict[str, CorrectedValue]) -> Iterator[str]:
     if begins := days.get("effective"):
         key = "on_roll_instead" if begins.now and begins.was else "on_roll_at_last" if begins.now else "on_roll_no_more"
-        said.append(texts.say(key, now=begins.now, was=begins.was))
-    if (ends := days.get("ended_from")) and ends.now and ends.was:
-        last = (str(date.fromisoformat(str(day)) - timedelta(days=1)) for day in (ends.now, ends.was))
-        now, was = last
-        said.append(texts.say("off_roll_instead", now=now, was=was))
-    return said
+        yield texts.say(key, now=begins.now, was=begins.was)
+    if ends := days.get("ended_from"):
+        key = "off_roll_instead" if ends.now and ends.was else "off_roll_at_last" if ends.now else "off_roll_no_more"
+        yield texts.say(key, now=_day_before(ends.now), was=_day_before(ends.was))
+    if aside := days.get("voided_by"):
+        yield texts.say("aside_now" if aside.now else "aside_no_more", id=id_)
+
+
+def _instead(key: str, each: CorrectedValue) -> str | None:
+    return texts.say(key, now=each.now, was=each.was) if each.now and each.was else None
+
+
+def _day_before(day: Any) -> str | None:
+    return str(date.fromisoformat(str(day)) - timedelta(days=1)) if day else None

@@ -795,15 +795,24 @@ NAME_KEYED = frozenset({"actor", "person", "body", "working_group", "yearly_roun
 @of(e.Corrected)
 def _(event: e.Corrected, seq: int) -> Iterable[Change]:
     yield from _introduced(event.introduced, seq)
-    for row in event.rows:
+    for row in sorted(event.rows, key=_in_the_way):
         values: Values = {each.column: each.now for each in row.values}
         if row.table in NAME_KEYED and "name" in values:
             values["name_key"] = _key(values["name"])
-        yield _of_row(row, values)
+        if "voided_by" in values:  # what was set aside for an enrollment that is in force again, or is no more
+            values["voided_by"] = seq if values["voided_by"] else None
+        if values:
+            yield _of_row(row, values)
     if event.bodies_entry:
         yield Update("meeting_body", event.bodies_entry, {"voided_by": seq}, key="entry")
         for position, body in enumerate(event.bodies):
             yield Insert("meeting_body", {"entry": seq, "position": position, "meeting": event.subject, "body": body})
+
+
+def _in_the_way(row: e.CorrectedRow) -> int:
+    """Give the order in which rows change, so that none meets another: set aside first, there again last."""
+    aside = [each.now for each in row.values if each.column == "voided_by"]
+    return 0 if not aside else -1 if aside[0] else 1
 
 
 @of(e.Voided)

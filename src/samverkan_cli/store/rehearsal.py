@@ -37,9 +37,10 @@ class Rehearsal:
         found = standing(self._connection, place.table, place.column, [place.value])
         return found[0] if found else None
 
-    def made(self, table: str) -> list[Values]:
-        """Give the rows that were made in a table since it began, in order."""
-        found = self._connection.execute(f'SELECT * FROM "{table}" WHERE entry > ? ORDER BY entry', (self._before,))
+    def made(self, table: str, since: int | None = None) -> list[Values]:
+        """Give the rows that were made in a table since it began, or since an entry, in order."""
+        first = self._before if since is None else since
+        found = self._connection.execute(f'SELECT * FROM "{table}" WHERE entry > ? ORDER BY entry', (first,))
         columns = [each[0] for each in found.description]
         return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
 

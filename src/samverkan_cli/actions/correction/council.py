@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import attendance, body, decision, item, meeting, reference
+from samverkan_cli.actions.correction import acts
 from samverkan_cli.actions.correction.things import Correctable, Facts, Said, Thing
 from samverkan_cli.domain.attendance import Attend, LeaveRoom
 from samverkan_cli.domain.body import AddBody, GiveMandate, SetStanding, TakeSeat
@@ -432,4 +433,5 @@ DECISION = Correctable(
     ),
     find=lambda reader, ref: reader.decision(ref),
     parts={"stance_of": _stances, "changed_by": _changes},
+    following=lambda reader, found, _right: acts.resting_on(reader, found.id),
 )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan_cli.actions.correction import agreement, cases, council, joining, rounds, work
+from samverkan_cli.actions.correction import acts, agreement, cases, council, joining, rounds, work
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.events import ActorExcluded, ActorSuspended, EntryRefused
 from samverkan_cli.domain.notation import is_item, looks_like_id, looks_like_period
+from samverkan_cli.domain.records import MadeDecision
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
+from samverkan_cli.domain.values import SettingKey
 from samverkan_cli.store.names import SERIES
 from samverkan_cli.store.projection import Change, Insert, changes
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from samverkan_cli.actions.correction.things import Correctable, Thing
+    from samverkan_cli.domain.events import Event
     from samverkan_cli.store.reader import Reader
 
 BY_LETTER: dict[str, Correctable] = {
@@ -29,13 +33,15 @@ BY_LETTER: dict[str, Correctable] = {
     "T": work.TASK,
     "W": work.WATCH,
     "U": rounds.ROUND,
+    "R": agreement.ROLL,
 }
 PARTS = (
     *(joining.CONTACT, joining.MEMBER, council.SEAT, council.MANDATE, council.ITEM, council.ATTENDANCE),
     *(council.OUTCOME, work.MEMBER, work.NOTE, agreement.RULE, rounds.ANSWER, cases.ANNOUNCED, *cases.STEPS.values()),
     *(council.STANDING, council.LEFT_ROOM, council.STANCE, council.CHANGE),
+    *acts.KINDS,
 )
-KINDS = (*BY_LETTER.values(), work.PLAN, work.ACTIVITY, *PARTS)
+KINDS = (*BY_LETTER.values(), agreement.PERIOD, work.PLAN, work.ACTIVITY, *PARTS)
 # What an entry that only changes something says, by its kind; any other says nothing of a day of its own.
 CHANGED: dict[str, Correctable] = {
     "actor_withdrew": joining.ENROLLMENT.narrowed(
@@ -69,26 +75,39 @@ def thing(reader: Reader, ref: str, pointed: Mapping[str, str], fields: Collecti
     """
     entry = entry_of(reader, ref)
     objections = Objections()
-    found = objections.ask(_of_entry, reader, entry, fields) if entry else objections.ask(_named, reader, ref)
+    found = objections.ask(_of_entry, reader, entry, fields) if entry else objections.ask(_named, reader, ref, fields)
     if found is None:
         raise Refused(each.at("ref") for each in objections)
-    if found.kind is joining.ACTOR and not pointed and not set(fields) <= set(found.kind.fields):
-        return _answer(reader, found, fields), None
+    if found.kind in _LEADING and not pointed and not set(fields) <= set(found.kind.fields):
+        return _answer(reader, found, fields) or _act(reader, found, fields) or found, None
     for option, typed in pointed.items():
         if option in found.kind.parts and option not in found.kind.fields:
             return _part(reader, found, option, typed), option
     return found, None
 
 
-def _answer(reader: Reader, actor: Thing, fields: Collection[str]) -> Thing:
-    """Give the only enrollment of an actor, where what is said to be right is an enrollment's; else the actor."""
+# What leads on to what was decided about it, where what is said to be right is not its own.
+_LEADING = (joining.ACTOR, joining.ENROLLMENT, cases.CASE)
+
+
+def _answer(reader: Reader, actor: Thing, fields: Collection[str]) -> Thing | None:
+    """Give the only enrollment of an actor, where what is said to be right is an enrollment's, or None."""
+    if actor.kind is not joining.ACTOR or not set(fields) <= set(joining.ENROLLMENT.fields):
+        return None
     there = reader.enrollments_of(actor.place.key)
-    if not there or not set(fields) <= set(joining.ENROLLMENT.fields):
-        return actor
     if len(there) > 1:
         ids = tuple(each.id for each in there)
         raise Refused([no.Ambiguous("ref", refs=ids, given=actor.place.key, noun="enrollment", ids=ids)])
-    return joining.ENROLLMENT.of(there[0])
+    return joining.ENROLLMENT.of(there[0]) if there else None
+
+
+def _act(reader: Reader, about: Thing, fields: Collection[str]) -> Thing | None:
+    """Give the only decision on an actor, on an enrollment or in a case that has the fields, or None."""
+    there = [each for each in acts.decided_on(reader, about) if set(fields) <= set(each.kind.fields)]
+    if len(there) > 1:
+        ids = tuple(each.place.key for each in there)
+        raise Refused([no.Ambiguous("ref", refs=ids, given=about.place.key, noun="verdict", ids=ids)])
+    return there[0] if there else None
 
 
 def entry_of(reader: Reader, ref: str) -> int | None:
@@ -100,18 +119,32 @@ def entry_of(reader: Reader, ref: str) -> int | None:
     return None if called else int(bare)
 
 
-def _named(reader: Reader, ref: str) -> Thing:
+def _named(reader: Reader, ref: str, fields: Collection[str]) -> Thing:
     """Give what has an id, a key or a name."""
+    if ref.strip() in list(SettingKey):
+        raise Refused([no.SettingsAreSet("ref", ref=ref.strip())])
     id_ = reader.subject(ref)
     if looks_like_id(id_):
         kind = council.ITEM if is_item(id_) else work.ACTIVITY if ":" in id_ else BY_LETTER.get(id_[0])
     else:
-        kind = work.PLAN if looks_like_period(id_) and reader.find_plan(id_) else None
+        kind = _keyed(reader, id_, fields) if looks_like_period(id_) else None
     if kind is None or kind.find is None:
         raise Refused([_cannot(reader, id_, [id_])])
     found = kind.of(kind.find(reader, id_))
     _must_stand(reader, found)
     return found
+
+
+def _keyed(reader: Reader, key: str, fields: Collection[str]) -> Correctable | None:
+    """Give whether a key is a period's or a plan's; where it is both, the one that has the fields."""
+    period, plan = reader.find_period(key), reader.find_plan(key)
+    if period is None or plan is None:
+        return agreement.PERIOD if period else work.PLAN if plan else None
+    fitting = [kind for kind in (agreement.PERIOD, work.PLAN) if set(fields) <= set(kind.fields)]
+    if len(fitting) > 1:
+        entries = (str(period.entry), str(plan.entry))
+        raise Refused([no.Ambiguous("ref", refs=entries, given=key, noun="entry", ids=entries)])
+    return fitting[0] if fitting else agreement.PERIOD
 
 
 def _must_stand(reader: Reader, found: Thing) -> None:
@@ -142,6 +175,7 @@ def _of_entry(reader: Reader, entry: int, fields: Collection[str]) -> Thing:
         _must_stand(reader, fitting[0])
         return fitting[0]
     if not those:
+        _must_be_put_right_otherwise(reader, entry)
         known = reader.subjects([entry])
         cannot = _cannot(reader, str(entry), known)
         raise Refused([cannot if known else no.NotFound("ref", given=str(entry), noun="entry")])
@@ -155,15 +189,33 @@ def _cannot(reader: Reader, ref: str, known: Collection[str]) -> Objection:
     return kind("ref", refs=known, ref=ref)
 
 
+def _must_be_put_right_otherwise(reader: Reader, entry: int) -> None:
+    """Raise `Refused` for an exclusion that no case tells of: it is taken back."""
+    found = reader.numbered([entry]).get(entry)
+    if found and isinstance(found.event, ActorExcluded):
+        raise Refused([no.TakeBackInstead("ref", refs=[str(entry)], entry=entry)])
+
+
 def _made(reader: Reader, entry: int) -> Iterator[Thing]:
     found = reader.numbered([entry]).get(entry)
     if found is None:
+        return
+    if decided := _decided_by(reader, found.event):
+        yield decided
         return
     for change in changes(found.event, entry):
         for kind in KINDS:
             if kind.table == change.table:
                 told = kind if isinstance(change, Insert) else CHANGED.get(found.event.KIND, kind.narrowed(None))
                 yield from _changed(reader, told, change, entry)
+
+
+def _decided_by(reader: Reader, event: Event) -> Thing | None:
+    """Give the decision in a case that an entry is what follows from."""
+    if not isinstance(event, (ActorExcluded, ActorSuspended, EntryRefused)) or event.case is None:
+        return None
+    there = reader.parts(MadeDecision, "case_decision", "case", event.case)
+    return next((acts.VERDICT.of(each) for each in there if each.decision == event.decision), None)
 
 
 def _changed(reader: Reader, kind: Correctable, change: Change, entry: int) -> Iterator[Thing]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct
@@ -27,7 +27,8 @@ class Facts(Struct, frozen=True):
     `typed` leads from an option to a field of the request, `said` gives the request of the facts as they stand, and
     `again` asks the verb. Of a field in `derived` the verb itself tells what the column holds, unless it was stated.
     With `blank` the row stays where it is without those columns; else it is put aside. `needs` are fields the verb
-    cannot be asked without: what is erased is not put right. `has` tells whether the thing has such facts.
+    cannot be asked without: what is erased is not put right. `has` tells whether the thing has such facts. An `act` is
+    asked anew in a chain, with what became of the enrollment since.
     """
 
     asks: type[Request]
@@ -38,6 +39,7 @@ class Facts(Struct, frozen=True):
     blank: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     has: Callable[[Any], bool] = lambda _: True
+    act: bool = False
 
     def is_of(self, other: Facts) -> bool:
         """Tell whether other facts are the same, if only under other options."""
@@ -58,8 +60,9 @@ class Correctable(Struct, frozen=True):
 
     `beside` are the rows that are put aside with it, since they came because of it or after it; `after` are things
     that rest on it by a rule, which is asked about them too. `parts` lead from an option that points at one of its
-    parts to those that answer. `letters` tells whether what is written to somebody rests on it. `whole` are all its
-    facts, where only some are put right. `is_of` tells whether a row of the table is one of the kind.
+    parts to those that answer. `following` are things whose days follow its own, by what is right of its fields, where
+    they were not stated. `letters` tells whether what is written to somebody rests on it. `whole` are all its facts,
+    where only some are put right. `is_of` tells whether a row of the table is one of the kind.
     """
 
     noun: str
@@ -71,6 +74,7 @@ class Correctable(Struct, frozen=True):
     beside: Callable[[Reader, Any], Sequence[Beside]] = lambda _reader, _found: ()
     after: Callable[[Reader, Any], Sequence[Thing]] = lambda _reader, _found: ()
     parts: Mapping[str, Callable[[Reader, Any, str], Sequence[Thing]]] = {}
+    following: Callable[[Reader, Any, Mapping[str, Any]], Iterable[Thing]] = lambda _reader, _found, _right: ()
     letters: bool = False
     whole: tuple[Facts, ...] = ()
     is_of: Callable[[Any], bool] = lambda _: True

@@ -47,6 +47,14 @@ class SettingsAreSet(Unknown):
     """What the registry tells of itself is no fact to be put right: it is said anew."""
 
 
+class TakeBackInstead(Unmet):
+    """What is said to be right would have had other consequences than were recorded: it is recorded anew."""
+
+
+class NotAfterCorrection(Unmet):
+    """A later act would not have been possible, had what is said to be right stood when it was recorded."""
+
+
 class StandsSoAlready(Conflict):
     """What is said to be right is what stands."""
 

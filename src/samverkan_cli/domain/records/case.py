@@ -47,8 +47,8 @@ class ConflictFinding(Placed):
     told: str | None = None
 
 
-class CaseDecision(Kept):
-    """A decision in a case, with the day and the body it was taken by."""
+class MadeDecision(Kept):
+    """What was decided in a case, as it was entered."""
 
     case: str
     decision: str
@@ -64,6 +64,11 @@ class CaseDecision(Kept):
     proportionality: str | None = None
     factors: tuple[Factor, ...] = ()
     recorded_anyway: str | None = None
+
+
+class CaseDecision(MadeDecision):
+    """A decision in a case, with the day and the body it was taken by."""
+
     decided_on: date
     body: str
 

@@ -61,6 +61,15 @@ class EffectReader(CaseReader):
         asked = "SELECT * FROM exclusion WHERE voided_by IS NULL AND actor = :actor ORDER BY entry"
         return self._all(Exclusion, asked, actor=actor)
 
+    def exclusions_outside(self, period: str, first: date, last: date) -> list[Exclusion]:
+        """Give the exclusions from a period that have effect from a day outside a span, the earliest first."""
+        asked = (
+            "SELECT * FROM exclusion WHERE voided_by IS NULL AND enrollment IN"
+            " (SELECT id FROM enrollment WHERE period = :period AND effective IS NOT NULL)"
+            " AND (effective < :first OR effective > :last) ORDER BY entry"
+        )
+        return self._all(Exclusion, asked, period=period, first=first, last=last)
+
     def exclusions_barring(self, on: date) -> list[Exclusion]:
         """Give the exclusions whose bar has a last day that is not over on a day, the earliest first."""
         asked = "SELECT * FROM exclusion WHERE voided_by IS NULL AND bar_through >= :day ORDER BY entry"

@@ -115,6 +115,19 @@ class EnrollmentReader(EffectReader):
         """Give an actor's latest enrollment in a period, or None, as `latest_of` tells."""
         return latest_of(self.enrollments_of(actor), period)
 
+    def answers_ever(self, actor: str, period: str) -> list[Enrollment]:
+        """Give what an actor has answered for a period, also what is void, in the order it was entered."""
+        asked = "SELECT * FROM enrollment WHERE actor = :actor AND period = :period ORDER BY entry, number"
+        return self._all(Enrollment, asked, actor=actor, period=period)
+
+    def answers_outside(self, period: str, edge: date | None, last: date) -> list[Enrollment]:
+        """Give the answers of a period in force by a day, if one is given, or that begin or end after a last day."""
+        asked = (
+            "SELECT * FROM enrollment WHERE voided_by IS NULL AND period = :period AND declined_on IS NULL"
+            " AND (effective <= :edge OR effective > :last OR ended_from > :last) ORDER BY number"
+        )
+        return self._all(Enrollment, asked, period=period, edge=edge, last=last)
+
     def enrollments_of(self, actor: str) -> list[Enrollment]:
         """Give all of an actor's enrollments, the earliest first."""
         asked = "SELECT * FROM enrollment WHERE voided_by IS NULL AND actor = :actor ORDER BY number"

@@ -538,6 +538,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "right_considered": "Whether the decision considered the late answer: yes or no.",
     "right_clear": "A field that is to hold nothing, such as place. Can be repeated.",
     "right_kind": "Kind.",
     "right_completed": "The day the answer was completed.",

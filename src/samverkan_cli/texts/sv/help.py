@@ -549,6 +549,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "right_considered": "Om beslutet har tagit ställning till det sena yttrandet: ja eller nej.",
     "right_clear": "Fält som ska stå tomt, till exempel place. Kan upprepas.",
     "right_kind": "Typ.",
     "right_completed": "Dagen anmälan kompletterades.",

@@ -45,6 +45,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{ref:raw} is what the registry tells of itself: it is not corrected, but said anew.",
         "Type: samverkan registry set KEY=TEXT. See them and their keys: samverkan registry show",
     ),
+    "take_back_instead": (
+        "What is right has other consequences than were recorded in entry {entry}; it is not corrected field by field.",
+        "Take the entry back (samverkan undo {entry}) and record it anew. If anything rests on it you are told, with what to take back first.",
+    ),
+    "not_after_correction": (
+        "Entry {entry} ({about:raw}) could not have been recorded if what is put right now had stood there from the start.",
+        "Take it back first, if it is wrong: samverkan undo {entry}. Then correct, and record it anew.",
+    ),
     "stands_so_already": (
         "{ref:raw} says so already; nothing was changed.",
         "See how it stands: samverkan why {ref:raw}",

@@ -45,6 +45,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{ref:raw} är registrets egna uppgifter: de rättas inte med correct, utan sägs på nytt.",
         "Skriv: samverkan registry set NYCKEL=TEXT. Se dem och nycklarna: samverkan registry show",
     ),
+    "take_back_instead": (
+        "Det som är rätt har andra följder än de som registrerades i händelse {entry}; det rättas inte fält för fält.",
+        "Ta tillbaka händelsen (samverkan undo {entry}) och registrera på nytt. Vilar annat på den sägs det, med vad som tas tillbaka först.",
+    ),
+    "not_after_correction": (
+        "Händelse {entry} ({about:raw}) hade inte kunnat registreras om det som nu rättas hade stått där från början.",
+        "Ta tillbaka den först, om den är fel: samverkan undo {entry}. Gör sedan rättelsen, och registrera den på nytt.",
+    ),
     "stands_so_already": (
         "Så står det redan hos {ref:raw}; inget ändrades.",
         "Se hur det står: samverkan why {ref:raw}",
