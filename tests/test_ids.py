@@ -37,7 +37,7 @@ ENTRIES = re.compile(
 # What is typed for the reading verbs that need more than their name.
 ASKED = {
     **dict.fromkeys(("period show", "period policy", "renew log"), ("2024-2027",)),
-    "plan show": ("2024-2025",),
+    **dict.fromkeys(("plan show", "plan progress"), ("2024-2025",)),
     "actor show": ("A-1",),
     **dict.fromkeys(("person show", "person extract"), ("P-1",)),
     "person find": ("Ek",),
@@ -45,10 +45,14 @@ ASKED = {
     "meeting show": ("M-1",),
     "decision show": ("D-2024-001",),
     "group show": ("G-1",),
+    "task show": ("T-1",),
+    "watch show": ("W-1",),
     **dict.fromkeys(("round show", "round report"), ("U-1",)),
     "case check": ("C-3 --body KS",),
     "case precedents": ("", "C-3"),
     **dict.fromkeys(("case show", "document notice", "document memorandum", "document decision"), ("C-3",)),
+    "document confirmation": ("E-3",),
+    "document announcement": ("C-3",),
     "renew plan": ("2024-2027 --from 2020-2023",),
     "renew status": ("2024-2027 --from 2020-2023", "2024-2027 --from 2020-2023 --who alla"),
     "roll": ("--on 2024-06-01", "--recorded R-1"),
@@ -92,6 +96,11 @@ class Walk:
             self.found.setdefault(id_, line)
 
 
+def kind_of(id_: str) -> str:
+    """Give what an id is shaped like."""
+    return re.sub(r"\d+", "1", id_)
+
+
 def one_of_each(entries: list[dict[str, str]]) -> set[str]:
     """Give the number of an entry, and the id of a command, for each kind of entry."""
     by_kind = {each["kind"]: (str(each["seq"]), each["op"]) for each in entries}
@@ -132,19 +141,20 @@ def test_every_id_that_is_printed_anywhere_is_accepted(walked: Walk, typed: Type
     numbers = {str(each["seq"]) for each in entries} | {each["op"] for each in entries}
     tried: dict[str, set[str]] = defaultdict(set)
     refused: list[tuple[str, str, str]] = []
+    kinds: set[str] = set()
     while waiting := [id_ for id_ in walked.found if id_ not in tried and (id_ in some or id_ not in numbers)]:
         for id_ in waiting:
             for verb in ("show", "why", "journal list"):
                 if walked(f"{verb} {id_} -o json"):
                     refused.append((verb, id_, walked.found[id_]))
                 tried[id_].add(verb)
-            if id_ not in numbers:
+            if id_ not in numbers and (kind := kind_of(id_)) not in kinds:
+                kinds.add(kind)
                 walked(f"show {id_}")
                 walked(f"why {id_}")
     assert [] == refused
-    letters = {re.sub(r"\d+", "1", id_) for id_ in tried if id_ not in numbers}
     expected = {f"{letter}-1" for letter in "ABCEGMNPRTUW"} | {"D-1-1", "1-1", "1-1:1", "M-1:1"}
-    assert expected <= letters
+    assert expected <= kinds
 
 
 @pytest.mark.parametrize("verb", ["show", "why", "journal list"])
@@ -171,9 +181,7 @@ def test_why_of_an_entry_is_why_of_what_it_is_about_and_of_a_command_about_sever
     told = well(f"why {op} -o json").data
     assert (op, []) == (told["id"], told["enrollments"])
     assert ["A-2", "A-3"] == [each["subject"] for each in told["entries"]]
-    assert [each["seq"] for each in told["entries"]] == [
-        each["seq"] for each in well(f"journal list {op} -o json").data
-    ]
+    assert told["entries"] == well(f"journal list {op} -o json").data
 
 
 def test_a_year_that_a_plan_or_a_period_is_called_by_is_no_entry(well: Typed) -> None:

@@ -82,3 +82,18 @@ def test_the_name_and_questions_of_a_round_are_put_right_and_never_whom_it_asked
     told = well("round show 'Året' -o json").data
     assert (["Vad gör ni?", "Vad behövs?"], 2) == (told["questions"], told["asked"])
     assert well("journal verify -o json").data["ok"]
+
+
+def test_the_report_tells_whom_to_write_to_so_that_letters_can_be_made_of_it(well: Typed, joined: None) -> None:
+    well("contact add Klockbojen 'Siv Ek <siv@example.org>' --new --date 2024-02-01")
+    told = well("round report U-1 --fields name,response,contact,mailbox -o json").data
+    assert [
+        {"name": "Blå Tuvan", "response": "silent", "contact": None, "mailbox": None},
+        {
+            "name": "Klockbojen",
+            "response": "silent",
+            "contact": "Siv Ek <siv@example.org>",
+            "mailbox": "siv@example.org",
+        },
+    ] == told
+    well("round report U-1 --out utskick.xlsx")

@@ -15,13 +15,15 @@ from samverkan_cli.files import PIPED
 from samverkan_cli.render import Listing, Receipt, Sheet
 
 if TYPE_CHECKING:
-    from samverkan_cli.domain.records import RoundAnswer, YearlyRound
+    from datetime import date
+
+    from samverkan_cli.domain.records import BestContact, RoundAnswer, YearlyRound
     from samverkan_cli.store.reader import Reader
 
 app = noun("round")
 RoundArgument = Annotated[str | None, options.argument("yearly_round", "ROUND")]
 ROUNDS = ("id", "name", "period", "asked_on", "last_day", "asked", "answered", "silent")
-REPORTED = ("id", "name", "response", "received", "said")
+REPORTED = ("id", "name", "response", "received", "said", "contact")
 
 
 @writes(app, "round add")
@@ -76,32 +78,46 @@ def report(call: Reading, yearly_round: RoundArgument = None) -> Listing:
     """Show who has answered what in a round, and who is silent."""
     with call.reader() as reader:
         found = reader.round(call.named("yearly_round", yearly_round))
-        rows = _reported(reader, found)
+        rows = _reported(reader, found, call.session.today)
     if call.form == "table":  # an answer of several lines stands on one
         rows = [{**row, "said": row["said"] and " ".join(row["said"].split())} for row in rows]
     silent = sum(row["response"] == "silent" for row in rows)
     facts = {"name": found.name or found.id, "day": str(found.asked_on), "count": len(rows), "silent": silent}
     title = texts.say("round_title", **facts)
-    return Listing(call.words, rows, REPORTED, title, texts.say("nothing"), keys=REPORTED, going=("response",))
+    return Listing(
+        call.words,
+        rows,
+        REPORTED,
+        title,
+        texts.say("nothing"),
+        keys=(*REPORTED, "mailbox"),
+        going=("contact", "response"),
+    )
 
 
-def _reported(reader: Reader, found: YearlyRound) -> list[dict[str, Any]]:
-    """Give a row for each answer, and for each that was asked and is silent, in Swedish name order."""
+def _reported(reader: Reader, found: YearlyRound, today: date) -> list[dict[str, Any]]:
+    """Give a row for each answer, and for each that was asked and is silent, in Swedish name order.
+
+    With whom to write to today: the list is what letters are made of.
+    """
     asked, answers = reader.round_asked(found.id), reader.round_answers(found.id)
-    names = reader.names([*asked, *(each.actor for each in answers)])
     answered = {each.actor for each in answers}
     said: list[tuple[str, RoundAnswer | None]] = [(each.actor, each) for each in answers]
     said += [(actor, None) for actor in asked if actor not in answered]
-    rows = [_row(actor, names.get(actor), each, asked=actor in asked) for actor, each in said]
+    ids = [actor for actor, _ in said]
+    names, contacts = reader.names(ids), reader.best_contacts(today, ids)
+    rows = [_row(contacts[actor], names.get(actor), each, asked=actor in asked) for actor, each in said]
     return sorted(rows, key=lambda row: swedish_order(row["name"] or ""))
 
 
-def _row(actor: str, name: str | None, answered: RoundAnswer | None, *, asked: bool) -> dict[str, Any]:
+def _row(to: BestContact, name: str | None, answered: RoundAnswer | None, *, asked: bool) -> dict[str, Any]:
     response = "silent" if answered is None else "answered" if asked else "unasked"
     return {
-        "id": actor,
+        "id": to.actor,
         "name": name,
         "response": response,
         "received": shapes.iso(answered.received) if answered else None,
         "said": answered.text if answered else None,
+        "contact": to.told,
+        "mailbox": to.mailbox,
     }

@@ -64,8 +64,8 @@ def _of_several(call: Reading, reader: Reader, op: str, named: list[int], day: d
     entries = reader.numbered(named)
     names = reader.names({id_ for entry in entries.values() for id_ in ids_in(entry.event)})
     told = [entry_shape(entry, names) for _, entry in sorted(entries.items())]
-    data = {"id": op, "name": None, "on": day.isoformat(), "enrollments": [], "decisions": [], "chain": []}
-    data |= {"entries": told}
+    nothing: dict[str, Any] = {"enrollments": [], "decisions": [], "chain": []}
+    data = {"id": op, "name": None, "on": day.isoformat(), **nothing, "entries": told}
     return Sheet(call.words, data, tuple(_lines(data)))
 
 
