@@ -137,14 +137,14 @@ def _app(language: str) -> typer.Typer:
 
 def _tell(refused: Refused, arguments: Sequence[str]) -> None:
     """Write a refusal to standard error, in JSON if that is what was asked for."""
-    from samverkan_cli.render import json, jsonl, refusal
+    from samverkan_cli.render import aside, json, jsonl, refusal
     from samverkan_cli.streams import in_utf_8, warn
 
     forms = {"json": json.refusal, "jsonl": jsonl.refusal}
     form = forms.get(_output(arguments) or "")
     if form:
         in_utf_8(sys.stderr)
-    warn(form(refused) if form else refusal.render(refused))
+    warn(form(refused)) if form else aside.tell(refusal.render(refused))
 
 
 def _usage(error: TyperException, arguments: Sequence[str]) -> int:

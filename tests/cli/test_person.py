@@ -118,3 +118,63 @@ def test_what_was_taken_back_is_no_place(well: Typed, bo: str) -> None:
 @pytest.mark.parametrize("sought", ['"', "' OR 1=1", "%", "*", "[bold]", "--", "AND"])
 def test_what_is_sought_is_only_ever_a_text(typed: Callable[..., Any], period: str, sought: str) -> None:
     assert typed("person find -o json --", sought).data == []
+
+
+CASEHOLDER = "caseholder=Åsa Ström, 010-10 10 11, asa@example.org"
+OF_THE_REGISTRY = [("setting", "Åsa Ström, 010-10 10 11, asa@example.org", True), ("logged", "ÅSA Ström (1)", True)]
+
+
+def of_the_registry(rows: list[dict[str, Any]]) -> list[tuple[str, str, bool]]:
+    """Give the places in the registry's own facts: what stands there, and whether it may be the person."""
+    return [(row["stands"], row["told"], row["match"] == "maybe") for row in rows if row["stands"] in PLACES]
+
+
+PLACES = ("setting", "logged")
+
+
+@pytest.fixture
+def officer(well: Typed, period: str) -> str:
+    """Make Åsa Ström caseholder, and the one who typed it."""
+    well("--as 'ÅSA Ström' registry set", CASEHOLDER)
+    return str(well("registry show -o json").data["id"])
+
+
+@pytest.mark.parametrize("sought", ["Åsa Ström", "ström", "åsa  STRÖM"])
+def test_who_stands_in_the_registrys_own_facts_is_found(well: Typed, officer: str, sought: str) -> None:
+    rows = well("person find -o json", sought).data
+    assert OF_THE_REGISTRY == of_the_registry(rows)
+    assert {officer} == {row["id"] for row in rows}
+    assert "Åsa Ström, 010-10" in well("person find", sought).out
+
+
+def test_an_address_in_a_setting_is_found_and_what_begins_alike_is_not(well: Typed, officer: str) -> None:
+    assert OF_THE_REGISTRY[:1] == of_the_registry(well("person find asa@example.org -o json").data)
+    well("person add 'Åsa Strömberg'")
+    assert [] == of_the_registry(well("person find Strömberg -o json").data)
+    assert [] == of_the_registry(well("person find 'Str' -o json").data)
+
+
+def test_a_setting_that_was_said_anew_has_its_last_day(well: Typed, officer: str) -> None:
+    well("registry set 'caseholder=Bo Ek, 010'")
+    (told, _) = well("person find 'Åsa Ström' -o json").data
+    assert (True, True) == (told["day"] is not None, told["through"] is not None)
+    (bo,) = of_the_registry(well("person find 'Bo Ek' -o json").data)
+    assert ("setting", "Bo Ek, 010", True) == bo
+    well("undo")
+    assert None is well("person find 'Åsa Ström' -o json").data[0]["through"]
+
+
+def test_an_erasure_says_that_the_registrys_own_facts_stay_and_why(well: Typed, officer: str) -> None:
+    well("person add 'Åsa Ström' --email asa@example.org")
+    well("body add KS --kind nämnd")
+    well("decision add 'Gallring' --body KS --date 2024-01-10")
+    stays = well("person erase P-1 --decision D-2024-001 --what all --dry-run -o json").data["person"]["stays"]
+    assert [("setting", "setting"), ("logged", "log")] == [(row["stands"], row["kept"]) for row in stays]
+    told = well("person erase P-1 --decision D-2024-001 --what all --dry-run").out
+    assert "byts med samverkan registry set" in told
+    assert "händelseloggen visar vem" in told
+    assert [row[0] for row in OF_THE_REGISTRY[:1]] == [
+        row["stands"] for row in well("person show P-1 -o json").data["places"]
+    ]
+    assert "Registrets uppgifter om kommunen: Åsa Ström, 010-10 10 11" in well("person extract P-1").out
+    assert "som den som har registrerat 1 händelse" in well("person extract P-1").out

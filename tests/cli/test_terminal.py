@@ -1,5 +1,6 @@
 """On a terminal: questions for what was left out, tables that fit, colour only when it is wanted."""
 
+import json
 import os
 import pty
 import re
@@ -8,6 +9,7 @@ import signal
 import struct
 import sys
 import time
+from collections.abc import Sequence
 from fcntl import ioctl
 from pathlib import Path
 from termios import TIOCSWINSZ
@@ -248,3 +250,30 @@ def test_of_one_name_in_two_places_it_is_asked_once(well: Typed, period: str) ->
     status, shown = terminal("enroll", "Klockbojen", *ticks, *named, answers=("j",))
     assert (0, 1) == (status, shown.count("Menar du Eva Ek (P-1)?")), shown
     assert 1 == len(well("person list -o json").data)
+
+
+ASIDE = (
+    ("case", "screen", "C-1", "--admit"),  # warnings
+    ("enroll", "Åkeredens förening", "--period", "2024-2027", "--affirm", "värdegrund", "--effective", "2030-01-01"),
+    ("period", "list", "--fields", "finnsinte"),  # one objection
+    ("document", "announcement", "D-2024-001", "--adjusted", "2024-10-15", "--out", "anslag.md"),
+)
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(40, ASIDE), (80, ASIDE[:2])])
+def test_what_is_said_beside_the_answer_is_folded_at_words(
+    well: Typed, period: str, columns: int, lines: Sequence[Sequence[str]]
+) -> None:
+    well("body add KS --kind nämnd")
+    well(f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-10")
+    well(f"case open 'Blå Tuvan' --period {period} --ground formal --date 2024-03-11 --what x")
+    well("decision add X --body KS --date 2024-10-08")
+    for line in lines:
+        _, shown = talk(*line, said=[], columns=columns)
+        assert max(map(len, shown.splitlines())) <= columns, shown
+        Path("anslag.md").unlink(missing_ok=True)
+
+
+def test_an_error_for_a_script_is_not_folded(well: Typed, period: str) -> None:
+    status, shown = talk("actor", "show", "Åkeredens förening finns inte", "-o", "json", said=[], columns=40)
+    assert (3, "not_found") == (status, json.loads(shown)["error"]["code"])

@@ -177,11 +177,18 @@ def test_signatories_without_contact_are_those_that_check_finds(busy: Typed, typ
     assert (2, 2) == both()
 
 
+def on_a_terminal(typed: Typed, line: str = "") -> list[str]:
+    """Give the lines that a terminal is shown."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdout.isatty", lambda: True)
+        return typed(line).out.splitlines()
+
+
 def test_much_is_cut_to_a_screen_and_counted_with_the_command_that_shows_it(busy: Typed) -> None:
     text = "En mycket lång uppgift som ingen hinner läsa färdigt i veckan, nummer"
     for number in range(40):
         busy(f"task add '{text} {number}' --due 2024-11-0{1 + number % 9}")
-    lines = busy("").out.splitlines()
+    lines = on_a_terminal(busy)
     assert len(lines) == 24
     assert max(map(len, lines)) <= 80
     assert "Försenat: 41  Alla: samverkan due --before 2024-11-20" == lines[1]
@@ -273,6 +280,17 @@ def test_a_meeting_today_is_the_next_one(well: Typed, period: str) -> None:
     assert None is well("week --on 2024-11-21 -o json").data["meeting"]
 
 
+def test_in_a_pipe_nothing_is_cut_and_nothing_is_left_out(busy: Typed) -> None:
+    text = "En mycket lång uppgift som ingen hinner läsa färdigt i veckan, nummer"
+    for number in range(40):
+        busy(f"task add '{text} {number}' --due 2024-11-0{1 + number % 9}")
+    told = busy("").out
+    assert (40, False) == (told.count(text), "…" in told)
+    assert told == busy("week").out
+    busy("week --out vecka.txt")
+    assert told == Path("vecka.txt").read_text(encoding="utf-8")
+
+
 def test_no_word_of_the_register_makes_a_line_longer_than_the_screen(well: Typed, period: str) -> None:
     long = "Överenskommelsen om samverkan i kommunen: " + "utvärdering, " * 20
     well("body add Rådet")
@@ -280,6 +298,6 @@ def test_no_word_of_the_register_makes_a_line_longer_than_the_screen(well: Typed
     well(f"meeting agenda M-1 --add '{long}'")
     well(f"task add '{long}' --due 2024-11-01 --owner '{'Eva ' * 20}Ek'")
     well(f"watch add '{long}' --kind projekt --next 2024-11-21")
-    lines = well("").out.splitlines()
+    lines = on_a_terminal(well)
     assert max(map(len, lines)) <= 80
     assert 3 == sum("…" in line for line in lines)

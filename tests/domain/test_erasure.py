@@ -102,6 +102,19 @@ def test_a_contact_and_a_task_that_is_done_hold_no_name(stands: PlaceKind) -> No
     assert "name" in plan.cells[("person", "P-1")]
 
 
+@pytest.mark.parametrize(
+    ("stands", "why"), [(PlaceKind.SETTING, StaysBecause.SETTING), (PlaceKind.LOGGED, StaysBecause.LOG)]
+)
+def test_what_the_registry_says_of_itself_and_who_typed_it_stays_and_holds_no_name(
+    stands: PlaceKind, why: StaysBecause
+) -> None:
+    typed = PersonPlace(person=None, stands=stands, id="r", match=Certainty.MAYBE)
+    facts = PersonKnown(persons=(BO,), contacts=(OVER,), places=(), maybe=(typed,), open_tasks=())
+    plan = person_plan(ALL, facts)
+    assert "name" in plan.cells[("person", "P-1")]
+    assert (Staying(id="r", stands=str(stands), why=why),) == plan.stays
+
+
 def test_a_name_in_a_text_stays_there_and_holds_nothing() -> None:
     typed = PersonPlace(person=None, stands=PlaceKind.TEXT, id="T-1", match=Certainty.MAYBE)
     facts = PersonKnown(persons=(BO,), contacts=(OVER,), places=(), maybe=(typed,), open_tasks=())

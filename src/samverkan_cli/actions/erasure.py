@@ -51,7 +51,7 @@ def erase_person(writer: Writer, request: rules.ErasePerson) -> ErasureDone:
         persons=persons,
         contacts=tuple(read.contacts_of_persons(ids)),
         places=tuple(places),
-        maybe=tuple(read.maybe_places(person.name, places) if person.name else ()),
+        maybe=tuple([*read.maybe_places(person.name, places), *read.written_by(person.name)] if person.name else ()),
         open_tasks=tuple(read.open_tasks_of(ids)),
     )
     plan = rules.person_plan(request, known)

@@ -31,9 +31,10 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection, Objections, Refused
 from samverkan_cli.domain.request import Request
 from samverkan_cli.render import FORMATS, READ_IN, Receipt, Sheet, Shown, asked_for, chosen, show
+from samverkan_cli.render.aside import tell
 from samverkan_cli.render.progress import Meter
 from samverkan_cli.store import done
-from samverkan_cli.streams import Ended, Unwritable, warn
+from samverkan_cli.streams import Ended, Unwritable
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.which import Which
@@ -284,7 +285,7 @@ class Reading(Struct, frozen=True):
 
     def only(self, found: Which) -> str:
         """Give the period that is meant where none was said, and say on standard error which one it is."""
-        warn(texts.say("warning", text=texts.notice(found.notice.code, found.notice.facts)))
+        tell(texts.say("warning", text=texts.notice(found.notice.code, found.notice.facts)))
         return found.period.id
 
     def day(self, text: str | None, field: str = "on") -> date:

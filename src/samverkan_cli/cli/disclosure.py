@@ -11,7 +11,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.render import Listing
-from samverkan_cli.streams import warn
+from samverkan_cli.render.aside import tell
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.call import Reading
@@ -43,7 +43,7 @@ def handed_out(call: Reading, period: str, asked: domain.Disclose, form: str) ->
         names = reader.names(met_nothing)
     for id_ in met_nothing:
         told = no.MaskMetNothing("mask", refs=[id_], masked=f"{names.get(id_, id_)} ({id_})")
-        warn(texts.say("warning", text=texts.notice(told.code, told.facts)))
+        tell(texts.say("warning", text=texts.notice(told.code, told.facts)))
     empty = texts.say("register_empty", period=found.id)
     going = ("kind", "side", "org_nr", "since")
     shown = tuple(name for name in domain.DISCLOSED if masked or name != "masked")

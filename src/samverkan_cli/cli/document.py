@@ -18,8 +18,8 @@ from samverkan_cli.domain.case.notice_board import WriteAnnouncement
 from samverkan_cli.domain.document import WritePaper
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import FORMATS, Sheet, chosen
+from samverkan_cli.render.aside import tell
 from samverkan_cli.render.json import warning
-from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
@@ -180,7 +180,7 @@ def _paper(
     told |= {"dnr": facts["dnr"], "out": out, "text": None if out else text}
     told |= {"warnings": [warning(notice) for notice in notices]}
     if shown == "table":
-        warn("\n".join(texts.say("warning", text=texts.notice(each.code, each.facts)) for each in notices))
+        tell("\n".join(texts.say("warning", text=texts.notice(each.code, each.facts)) for each in notices))
     if out is None:
         return Sheet(call.words, told, tuple(text.rstrip("\n").split("\n")), form=shown, as_is=True)
     written_file(out, text, force=force)

@@ -11,8 +11,8 @@ from samverkan_cli.cli.ask import a_yes
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Receipt
+from samverkan_cli.render.aside import tell
 from samverkan_cli.render.plain import visible
-from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -36,7 +36,7 @@ def erased(
     if call.dry_run:
         return replace(shown, lines=_told(shown, would, "would_go"))
     for line in _told(shown, would, "would_go") if not yes else ():
-        warn(visible(line))
+        tell(visible(line))
     a_yes(texts.say("erase_it", count=len(would.goes), id=would.subject, decision=would.decision), yes=yes)
     receipt, done = _record(call, noun, asked, _unless_changed(action, would))
     data, lines, notices = settled(call.session.registry(), done.texts)

@@ -18,7 +18,7 @@ from samverkan_cli.domain import which
 from samverkan_cli.domain.disclosure import Disclose
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.render import READ_IN, Listing, Sheet, Shown, chosen, content
-from samverkan_cli.streams import warn
+from samverkan_cli.render.aside import tell
 
 app = noun("export")
 FILES = ("csv", "tsv", "md", "xlsx", "json", "jsonl")
@@ -54,7 +54,7 @@ def register(
         found = reader.period(key)
         exported = domain.register(found, reader.enrollments_held(found), call.session.today)
     for notice in _notices(exported, found.id):
-        warn(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
+        tell(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
     empty = texts.say("register_empty", period=found.id)
     rows, keys = exported.rows, domain.COLUMNS
     listing = Listing(call.words, rows, SHOWN, empty=empty, keys=keys, form=form, going=GOING, exchanged=True)

@@ -12,8 +12,8 @@ from samverkan_cli.cli.document import FORMS, PAPERS, own_templates, paper_form
 from samverkan_cli.cli.output import made_folder, written_file
 from samverkan_cli.cli.person import everywhere
 from samverkan_cli.render import Sheet, chosen
+from samverkan_cli.render.aside import tell
 from samverkan_cli.render.json import warning
-from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +43,7 @@ def written(
     shown = call.output or chosen(None, FORMS, "md")
     shown = "table" if shown in PAPERS else shown
     if shown == "table":
-        warn("\n".join(texts.say("warning", text=texts.notice(each.code, each.facts)) for each in notices))
+        tell("\n".join(texts.say("warning", text=texts.notice(each.code, each.facts)) for each in notices))
     if out is None:
         return Sheet(call.words, told, tuple(made[forms[0]].rstrip("\n").split("\n")), form=shown, as_is=True)
     return Sheet(call.words, told, tuple(_lines(facts, list(files.values()))), form=shown)

@@ -10,8 +10,8 @@ from samverkan_cli.domain import disk
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Listing, Sheet, Shown, chosen, content
+from samverkan_cli.render.aside import tell
 from samverkan_cli.store import files
-from samverkan_cli.streams import warn
 
 ABOUT = ("json", "jsonl")  # what is told of a file that was written can be asked for in these
 
@@ -54,7 +54,7 @@ def warn_of_persons(shown: Shown) -> None:
     from samverkan_cli.render.fields import tells_of_persons
 
     if tells_of_persons(shown):
-        warn(texts.say("warning", text=texts.say("screen_of_persons")))
+        tell(texts.say("warning", text=texts.say("screen_of_persons")))
 
 
 def written_file(out: str, content: str | bytes, *, force: bool, wait: bool = True) -> None:

@@ -150,9 +150,9 @@ def _found(reader: Reader, persons: list[Person], sought: str) -> list[PersonPla
         of[str(place.person)].append(place)
     standing = [place for id_, held in of.items() for place in held or [_registered(id_)]]
     if "@" in sought:
-        return [*standing, *reader.mailbox_places(sought)]
-    name = persons[0].name if len(persons) == 1 else None
-    return [*standing, *reader.maybe_places(name or sought, certain)]
+        return [*standing, *reader.mailbox_places(sought), *reader.settings_with(sought)]
+    name = (persons[0].name if len(persons) == 1 else None) or sought
+    return [*standing, *reader.maybe_places(name, certain), *reader.written_by(name)]
 
 
 def _registered(person: str) -> PersonPlace:

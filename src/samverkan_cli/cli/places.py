@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
 from samverkan_cli.cli.shapes import iso
-from samverkan_cli.domain.values import Certainty
+from samverkan_cli.domain.values import Certainty, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KEYS = ("id", "stands", "called", "day", "through", "told", "represents", "match", "person", "name", "entry")
 COLUMNS = ("name", "stands", "id", "called", "day", "through", "match")
+OF_THE_REGISTRY = (PlaceKind.SETTING, PlaceKind.LOGGED)  # the registry is called nothing: what it says there is told
 GOING = ("match", "through", "day", "called")
 
 
@@ -25,6 +26,8 @@ def shaped(reader: Reader, places: Sequence[PersonPlace]) -> list[dict[str, Any]
     names = reader.whose_meetings({each.id for each in places if each.id.startswith("M-")}) | names
 
     def called(place: PersonPlace) -> str | None:
+        if place.stands in OF_THE_REGISTRY:
+            return place.told
         if place.id[:2] in ("E-", "C-"):
             return names.get(place.about or "")
         return names.get(place.id)
@@ -49,6 +52,7 @@ def shaped(reader: Reader, places: Sequence[PersonPlace]) -> list[dict[str, Any]
 
 def lines(rows: Sequence[dict[str, Any]]) -> list[str]:
     """Give places as a person reads them, those that are certain before those that may be."""
+    rows = [row | {"told": None} if row["stands"] in OF_THE_REGISTRY else row for row in rows]
     certain = [row for row in rows if row["match"] == Certainty.CERTAIN]
     maybe = [row for row in rows if row["match"] == Certainty.MAYBE]
     said = [texts.say("person_place", **row) for row in certain]

@@ -26,7 +26,7 @@ from samverkan_cli.domain.renewal.proposal import ApplyPlan, FollowRenewal, Plan
 from samverkan_cli.domain.values import CampaignPart, Reply
 from samverkan_cli.render import Listing, Receipt, Shaped, Sheet, Shown
 from samverkan_cli.render import renewal as files
-from samverkan_cli.streams import warn
+from samverkan_cli.render.aside import tell
 
 if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
@@ -53,7 +53,7 @@ def plan(
         kept = out is not None and not force and _holds(reader, out, planned)
     notices = (no.PlanLeftAsIs(file=out), *planned.notices) if kept else planned.notices
     for notice in notices:
-        warn(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
+        tell(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
     if out is None:
         facts = {"period": planned.period.id, "from_period": planned.earlier.id}
         title = texts.say("plan_title", count=len(planned.rows), ticked=_ticked(planned.rows), **facts)

@@ -14,9 +14,9 @@ from samverkan_cli.cli.call import Writing, ids_in, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.undo import Invocation, LetBeAgain, TakeBack
 from samverkan_cli.render import Receipt
+from samverkan_cli.render.aside import tell
 from samverkan_cli.render.plain import visible
 from samverkan_cli.render.table import history
-from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,7 +61,7 @@ def _agreed(call: Writing, request: Asked) -> Asked:
         shown = _lines(reader, meant, "shown")
         possible = meant.by is None and meant.first > 1
     if possible:
-        warn("\n".join(map(visible, shown)))
+        tell("\n".join(map(visible, shown)))
         if not ask.yes(texts.say("ask_again" if meant.again else "ask_undo"), default=True):
             raise typer.Abort
     return request.but(entry=meant.first)

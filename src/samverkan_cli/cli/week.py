@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,8 @@ from samverkan_cli.cli.due import rows
 from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.values import DueKind, Whom
-from samverkan_cli.render import Sheet
-from samverkan_cli.render.screen import LINES, Block, Line, room, screen, whole
+from samverkan_cli.render import Sheet, terminal
+from samverkan_cli.render.screen import LINES, Block, Line, screen, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +35,12 @@ Shape = dict[str, Any]
 def week(call: Reading, on: options.On = None) -> Sheet:
     """Show the week that holds a day: Monday through Sunday."""
     day = call.day(on)
-    most = LINES if call.aloud and call.fields is None else None
+    on_screen = call.aloud and sys.stdout.isatty()
+    most = LINES if on_screen and call.fields is None else None
     with call.reader() as reader:
         data = _told(reader, day, most)
     blocks = list(_blocks(data))
-    lines = screen(_heading(data), blocks, room()) if call.aloud else whole(_heading(data), blocks)
+    lines = screen(_heading(data), blocks, terminal.width()) if on_screen else whole(_heading(data), blocks)
     markdown = tuple(_markdown(data, blocks)) if call.form == "md" else ()
     return Sheet(call.words, data, tuple(lines), markdown=markdown)
 

@@ -38,6 +38,8 @@ HELD: Mapping[PlaceKind, StaysBecause] = {
     PlaceKind.CONFLICT: StaysBecause.CASE,
     PlaceKind.REPORTED: StaysBecause.CASE,
     PlaceKind.STEP: StaysBecause.CASE,
+    PlaceKind.SETTING: StaysBecause.SETTING,
+    PlaceKind.LOGGED: StaysBecause.LOG,
 }
 
 

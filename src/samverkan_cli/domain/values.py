@@ -503,6 +503,8 @@ class PlaceKind(StrEnum):
     REPORTED = "reported"
     STEP = "step"
     WATCH = "watch"
+    SETTING = "setting"
+    LOGGED = "logged"
     TEXT = "text"
 
 
@@ -554,6 +556,8 @@ class StaysBecause(StrEnum):
     DECISION = "decision"
     ROLL = "roll"
     TEXT = "text"
+    SETTING = "setting"
+    LOG = "log"
     CHOICE = "choice"
 
 

@@ -147,7 +147,8 @@ def show(shown: Shown, form: str, fields: str | None, *, excel: bool = False, do
             recorded = isinstance(shown, Receipt) and not shown.dry_run
             warn(texts.say("recorded_untold" if recorded else "done_untold", why=texts.word("why", str(unwritable))))
     if isinstance(shown, Receipt):
-        warn(import_module("samverkan_cli.render.table").after(shown, warnings=form == "table" and not shown.warned))
+        told = import_module("samverkan_cli.render.table").after(shown, warnings=form == "table" and not shown.warned)
+        import_module("samverkan_cli.render.aside").tell(told)
     if status:
         raise Ended(status)
 

@@ -3,11 +3,8 @@
 What identifies a line, its day and its id, is never cut: what stands between them is.
 """
 
-import sys
-
 from msgspec import Struct
 
-from samverkan_cli.render import terminal
 from samverkan_cli.render.plain import visible
 from samverkan_cli.render.width import columns_of, cut
 
@@ -32,11 +29,6 @@ class Block(Struct, frozen=True):
     heading: Line
     lines: tuple[Line, ...]
     rest: str = ""
-
-
-def room() -> int:
-    """Give how wide lines may be: as the terminal, and in a pipe as a screen usually is."""
-    return terminal.width() if sys.stdout.isatty() else WIDTH
 
 
 def screen(heading: str, blocks: list[Block], width: int = WIDTH) -> list[str]:

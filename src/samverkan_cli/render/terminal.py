@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import zip_longest
+from typing import TextIO
 
 from samverkan_cli import texts
 from samverkan_cli.render import Listing
@@ -32,14 +33,14 @@ _COMMAND = re.compile(r"samverkan ([a-z]+)(?:[^.]|\.(?! |$))*")
 Cells = Sequence[Sequence[str]]
 
 
-def width() -> int:
-    """Give the columns of the terminal; the last one of a Windows console begins a new line.
+def width(stream: TextIO | None = None) -> int:
+    """Give the columns of the terminal a stream is, standard output's else; the last of a Windows console is none.
 
     What the terminal says itself goes before `COLUMNS`, which a program before this one may have left behind.
     """
     columns = 0
     with suppress(OSError, ValueError):
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        columns = os.get_terminal_size((stream or sys.stdout).fileno()).columns
     return max(20, (columns or shutil.get_terminal_size().columns) - (os.name == "nt"))
 
 

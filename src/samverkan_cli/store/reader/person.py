@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order
+from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order, words_of
 from samverkan_cli.domain.records import Actor, Contact, Erasure, Person, PersonPlace, PersonRequest, Task
 from samverkan_cli.domain.values import Certainty, PlaceKind
 from samverkan_cli.store.reader.base import Asking, day, in_batches
@@ -58,6 +58,17 @@ _TYPED = (
     ' FROM case_step t JOIN "case" k ON k.id = t."case" WHERE t.voided_by IS NULL AND who IS NOT NULL'
     " UNION ALL SELECT NULL, 'watch', id, entry, added_on, NULL, owner, NULL"
     " FROM watch_item WHERE voided_by IS NULL AND owner IS NOT NULL"
+)
+# What the registry tells of itself, and the names that entries were made under: a name may stand there too.
+_REGISTRY = "(SELECT id FROM registry WHERE voided_by IS NULL)"
+_SAID = (
+    f"SELECT s.entry, s.\"key\", s.value, {_REGISTRY}, json_extract(j.entry, '$.at')"
+    " FROM setting s JOIN journal j ON j.seq = s.entry WHERE s.voided_by IS NULL ORDER BY s.entry, s.position"
+)
+_WRITERS = (
+    "SELECT json_extract(s.value, '$.by'), count(*), min(json_extract(j.entry, '$.at')),"
+    f" max(json_extract(j.entry, '$.at')), {_REGISTRY} FROM seal s JOIN journal j ON j.seq = s.seq"
+    " WHERE s.part = 'persons' AND json_extract(s.value, '$.by') IS NOT NULL GROUP BY 1 ORDER BY 1"
 )
 _HELD = " AND (from_day IS NULL OR from_day <= :day) AND (through_day IS NULL OR through_day >= :day)"
 _MAILBOX = (
@@ -134,8 +145,35 @@ class PersonReader(Asking):
 
     def maybe_places(self, name: str, certain: Iterable[PersonPlace]) -> list[PersonPlace]:
         """Give the places where a name was only typed, or stands in a text, but for what is certain."""
-        typed = self.typed_names([name])
+        typed = [*self.typed_names([name]), *self.settings_with(name)]
         return [*typed, *self.texts_with(name, {each.id for each in (*certain, *typed)})]
+
+    def settings_with(self, sought: str) -> list[PersonPlace]:
+        """Give the settings of the registry that hold a name or an address; one that was said anew has its last day."""
+        found: dict[str, list[PersonPlace]] = defaultdict(list)
+        for entry, key, value, registry, at in self._rows(_SAID):
+            told, before = day(at[:10]), found[key]
+            found[key] = [replace(each, through=each.through or told) for each in before]
+            if _holds(value or "", sought):
+                place = PersonPlace(person=None, stands=PlaceKind.SETTING, id=registry, match=Certainty.MAYBE)
+                found[key].append(replace(place, entry=entry, day=told, told=value))
+        return _ordered(each for held in found.values() for each in held)
+
+    def written_by(self, sought: str) -> list[PersonPlace]:
+        """Give under which names that hold what is sought entries were made, with how many: all are looked at."""
+        return [
+            PersonPlace(
+                person=None,
+                stands=PlaceKind.LOGGED,
+                id=registry,
+                day=day(first[:10]),
+                through=day(last[:10]),
+                told=f"{by} ({count})",
+                match=Certainty.MAYBE,
+            )
+            for by, count, first, last, registry in self._rows(_WRITERS)
+            if _holds(by, sought)
+        ]
 
     def mailbox_places(self, mailbox: str) -> list[PersonPlace]:
         """Give the contacts that are a mailbox alone, without a person."""
@@ -247,13 +285,9 @@ class PersonReader(Asking):
 
     def entries_by(self, name: str) -> tuple[int, date | None, date | None]:
         """Give how many entries were made under a name, and the days of the first and the last: all are looked at."""
-        asked = (
-            "SELECT count(*), min(json_extract(j.entry, '$.at')), max(json_extract(j.entry, '$.at'))"
-            " FROM seal s JOIN journal j ON j.seq = s.seq"
-            " WHERE s.part = 'persons' AND json_extract(s.value, '$.by') = :name"
-        )
-        ((count, first, last),) = self._rows(asked, name=name)
-        return count, day(first and first[:10]), day(last and last[:10])
+        found = [each for each in self._rows(_WRITERS) if name_key(each[0]) == name_key(name)]
+        first, last = min((each[2] for each in found), default=None), max((each[3] for each in found), default=None)
+        return sum(each[1] for each in found), day(first and first[:10]), day(last and last[:10])
 
     def purposes(self, actors: Collection[str]) -> dict[str, str | None]:
         """Give what some actors say of themselves."""
@@ -293,6 +327,12 @@ class PersonReader(Asking):
     def persons_like(self, name: str) -> list[tuple[str, str]]:
         """Give ids and names of persons that are much like a name."""
         return self._nearest("person", name)
+
+
+def _holds(text: str, sought: str) -> bool:
+    """Tell whether the words of what is sought stand in a text, side by side."""
+    words = " ".join(words_of(sought))
+    return bool(words) and f" {words} " in f" {' '.join(words_of(text))} "
 
 
 def _ordered(places: Iterable[PersonPlace]) -> list[PersonPlace]:
