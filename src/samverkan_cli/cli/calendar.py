@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
@@ -13,19 +14,20 @@ from samverkan_cli.cli.due import what
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.days import ends_on
+from samverkan_cli.domain.meeting import is_cancelled
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import DueKind
 from samverkan_cli.render import READ_IN, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from samverkan_cli.domain.records import Meeting
     from samverkan_cli.store.reader import Reader
 
 app = noun()
 KEYS = ("date", "start", "end", "place", "title", "ref")
+KEPT = timedelta(days=366)  # how long a task that is done stays in the calendars of others
 GOING = ("place", "end", "ends_on", "start")
 
 
@@ -41,7 +43,8 @@ def calendar(
     with call.reader() as reader:
         if call.form == "ics":
             return _shared(call, reader, first, last)
-        rows = [*_meetings(reader, reader.meetings(first, last)), *_of_cases(reader, first, last, today)]
+        met = [each for each in reader.meetings(first, last) if not is_cancelled(each, today)]
+        rows = [*_meetings(reader, met), *_of_cases(reader, first, last, today)]
     columns = shapes.timed(KEYS, rows)
     rows.sort(key=_in_order)
     empty, keys = texts.say("no_meetings"), (*KEYS, "kind", "ends_on")
@@ -49,7 +52,7 @@ def calendar(
 
 
 def _in_order(row: dict[str, Any]) -> tuple[str, str]:
-    return row["date"], row["start"] or ""
+    return row["date"] or str(date.max), row["start"] or ""
 
 
 def _shared(call: Reading, reader: Reader, first: date | None, last: date | None) -> Listing:
@@ -59,19 +62,40 @@ def _shared(call: Reading, reader: Reader, first: date | None, last: date | None
     """
     if call.fields:
         raise Refused([no.OptionsConflict("fields", option="--fields", others=("ics",))])
-    called_off = reader.meetings_called_off(first, last)
-    rows = [row | {"key": row["ref"], "cancelled": False} for row in _meetings(reader, reader.meetings(first, last))]
-    rows += [row | {"key": row["ref"], "cancelled": True} for row in _meetings(reader, called_off)]
+    rows = list(_meetings_shared(reader, first, last, call.session.today))
     rows += [row | {"cancelled": False} for row in _of_cases(reader, first, last, call.session.today, keyed=True)]
+    rows += _tasks(reader, first, last)
     registry, changes = reader.registry(), reader.changes({row["ref"] for row in rows})
     stamp, seen = reader.last_moment(), Counter[str]()
     for row in sorted(rows, key=_in_order):
         seen[row["key"]] += 1
         again = f".{seen[row['key']]}" if seen[row["key"]] > 1 else ""
         row["uid"], row["stamp"] = f"{row.pop('key')}{again}@{registry.id}", stamp
-        row["sequence"] = changes[row["ref"]] - 1 + row["cancelled"]
+        row["sequence"] = changes[row["ref"]] - 1
     title = registry.agreement or registry.municipality or texts.say("calendar_title")
     return Listing(call.words, sorted(rows, key=_in_order), KEYS, title, form="ics")
+
+
+def _meetings_shared(reader: Reader, first: date | None, last: date | None, today: date) -> Iterator[dict[str, Any]]:
+    """Give the meetings of some days, those that are cancelled or taken back told to be that."""
+    for taken_back, found in ((False, reader.meetings(first, last)), (True, reader.meetings_called_off(first, last))):
+        cancelled = {each.id for each in found if taken_back or is_cancelled(each, today)}
+        yield from (row | {"key": row["ref"], "cancelled": row["ref"] in cancelled} for row in _meetings(reader, found))
+
+
+def _tasks(reader: Reader, first: date | None, last: date | None) -> Iterator[dict[str, Any]]:
+    """Give the tasks that are open, whatever their day, and those that were not so long ago.
+
+    A calendar that has taken in a task is told when it is done; one that is overdue does not leave it.
+    """
+    since = first - KEPT if first else date.min
+    for each in reader.tasks_shared(since):
+        if each.due is None or last is None or each.due <= last:
+            times = dict.fromkeys(("start", "end", "place", "ends_on"))
+            row = {"date": str(each.due) if each.due else None, **times, "title": each.text, "kind": "task"}
+            state = {"started": each.started_on is not None, "done": each.done_on and str(each.done_on)}
+            cancelled = bool(each.voided_by or each.dropped_on)
+            yield row | state | {"ref": each.id, "key": each.id, "cancelled": cancelled}
 
 
 def _meetings(reader: Reader, meetings: Iterable[Meeting]) -> Iterator[dict[str, Any]]:

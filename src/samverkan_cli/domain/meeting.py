@@ -118,6 +118,11 @@ def meeting_state(meeting: Meeting, today: date, *, noted: bool = False) -> Meet
     return MeetingState.HELD if held else MeetingState.PLANNED
 
 
+def is_cancelled(meeting: Meeting, today: date) -> bool:
+    """Tell whether a meeting is not to be, as is known on a day."""
+    return meeting_state(meeting, today) is MeetingState.CANCELLED
+
+
 def must_say_why_once_approved(request: Request, meeting: Meeting) -> Iterator[Objection]:
     """What is changed of a meeting whose minutes are approved says why: it is a correction of them."""
     day = meeting.approved_on or meeting.adjusted_on

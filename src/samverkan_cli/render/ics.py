@@ -1,4 +1,4 @@
-"""iCalendar: meetings in Swedish time and last days as whole days, each under an id it keeps [RFC 5545]."""
+"""iCalendar: meetings in Swedish time, last days as whole days and tasks, each under an id it keeps [RFC 5545]."""
 
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from samverkan_cli.render import Listing
 from samverkan_cli.render.plain import visible
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, Todo
 
 HERE = "Europe/Stockholm"
 LAST_SEQUENCE = 2**31 - 1
@@ -26,7 +26,7 @@ def render(shown: Listing) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", visible(shown.title))
     for row in shown.rows:
-        calendar.add_component(_event(row))
+        calendar.add_component(_todo(row) if row["kind"] == "task" else _event(row))
     calendar.add_missing_timezones()
     told: bytes = calendar.to_ical()
     return told
@@ -36,21 +36,42 @@ def _event(row: dict[str, Any]) -> "Event":
     from icalendar import Event
 
     event = Event()
-    event.add("uid", row["uid"])
-    event.add("dtstamp", days.local(row["stamp"]).astimezone(ZoneInfo("UTC")).replace(microsecond=0))
-    event.add("sequence", min(row["sequence"], LAST_SEQUENCE))
     about = texts.say("ics_meeting" if row["kind"] == "meeting" else "ics_last_day", ref=row["ref"])
-    event.add("summary", visible(row["title"] or about))
+    _identify(event, row, about)
     first, last = _span(row)
     event.add("dtstart", first)
     if last:
         event.add("dtend", last)
     if row["place"]:
         event.add("location", visible(row["place"]))
-    event.add("description", about)
     event.add("status", "CANCELLED" if row["cancelled"] else "CONFIRMED")
     event.add("transp", "OPAQUE" if row["start"] else "TRANSPARENT")
     return event
+
+
+def _todo(row: dict[str, Any]) -> "Todo":
+    """Give a task; who is to do it is not told: a calendar that is shared is read by anybody."""
+    from icalendar import Todo
+
+    todo = Todo()
+    _identify(todo, row, texts.say("ics_task", ref=row["ref"]))
+    if row["date"]:
+        todo.add("due", date.fromisoformat(row["date"]))
+    if row["done"] and not row["cancelled"]:
+        todo.add("completed", _at(date.fromisoformat(row["done"]), "12:00").astimezone(ZoneInfo("UTC")))
+        todo.add("percent-complete", 100)
+    open_ = "IN-PROCESS" if row["started"] else "NEEDS-ACTION"
+    todo.add("status", "CANCELLED" if row["cancelled"] else "COMPLETED" if row["done"] else open_)
+    return todo
+
+
+def _identify(component: "Event | Todo", row: dict[str, Any], about: str) -> None:
+    """Say which one it is, how often it was changed, and what it is called."""
+    component.add("uid", row["uid"])
+    component.add("dtstamp", days.local(row["stamp"]).astimezone(ZoneInfo("UTC")).replace(microsecond=0))
+    component.add("sequence", min(row["sequence"], LAST_SEQUENCE))
+    component.add("summary", visible(row["title"] or about))
+    component.add("description", about)
 
 
 def _span(row: dict[str, Any]) -> tuple[date | datetime, date | datetime | None]:

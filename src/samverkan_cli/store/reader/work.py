@@ -171,6 +171,14 @@ class WorkReader(Asking):
         asked += " AND owner = :owner" if owner else ""
         return self._all(Task, asked + " ORDER BY due IS NULL, due, number", origin=origin, owner=owner)
 
+    def tasks_shared(self, since: date) -> list[Task]:
+        """Give the tasks that are open, and those done or dropped since a day, or taken back and due since then."""
+        asked = (
+            "SELECT * FROM task WHERE (voided_by IS NULL AND done_on IS NULL AND dropped_on IS NULL)"
+            " OR coalesce(done_on, dropped_on, due, added_on) >= :since ORDER BY due IS NULL, due, number"
+        )
+        return self._all(Task, asked, since=since)
+
     def tasks_from(self, origins: Collection[str]) -> dict[str, list[Task]]:
         """Give the tasks that come from each of some things, by last day; those without one come last."""
         asked = "SELECT * FROM task WHERE voided_by IS NULL AND origin IN :origins"

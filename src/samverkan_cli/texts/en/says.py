@@ -214,6 +214,7 @@ SAYS: dict[str, str] = {
     "roll_title": "Signatories on {day}: {count}",
     "calendar_title": "Cooperation",
     "ics_meeting": "Meeting {ref}",
+    "ics_task": "Task {ref}",
     "ics_last_day": "Last day in case {ref}",
     "sign_in_sheet": "Sign-in list",
     "sign_in_page": "Page {page:raw} of {pages:raw}",

@@ -214,6 +214,7 @@ SAYS: dict[str, str] = {
     "roll_title": "Anslutna den {day}: {count}",
     "calendar_title": "Samverkan",
     "ics_meeting": "Möte {ref}",
+    "ics_task": "Uppgift {ref}",
     "ics_last_day": "Sista dag i ärende {ref}",
     "sign_in_sheet": "Närvarolista",
     "sign_in_page": "Sida {page:raw} av {pages:raw}",
