@@ -75,6 +75,15 @@ def test_an_activity_is_something_from_the_day_that_says_so_and_not_the_day_befo
     assert (ActivityState.PROPOSED, told, told) == tuple(state(found, day) for day in (TODAY - DAY, TODAY, date.max))
 
 
+def test_what_a_decision_adopted_is_proposed_anew_from_the_day_the_decision_is_in_force_no_longer() -> None:
+    found = replace(ADOPTED, unadopted_from=TODAY)
+    assert (ActivityState.ADOPTED, ActivityState.PROPOSED) == (state(found, TODAY - DAY), state(found, TODAY))
+    assert ["activity_not_adopted"] == [each.code for each in refused(start, GOING, found)]
+    assert TODAY - DAY == start(GOING.but(day=TODAY - DAY), found).started_on
+    going = replace(ONGOING, unadopted_from=TODAY)  # what has been started goes on, whatever becomes of the decision
+    assert (ActivityState.ONGOING, TODAY) == (state(going, TODAY), done(GOING, going).done_on)
+
+
 def test_the_later_state_holds_over_the_earlier_on_the_same_day() -> None:
     same = dict.fromkeys(("adopted_on", "started_on", "done_on"), TODAY)
     assert ActivityState.DONE is state(replace(PROPOSED, **same), TODAY)
@@ -174,6 +183,10 @@ def test_an_activity_goes_on_in_a_later_plan_with_all_that_it_is_and_each_names_
 def test_it_may_serve_another_point_in_the_text_of_another_period() -> None:
     added, _ = move(MOVING.but(serves=("principle:4",)), ONGOING, PLAN, NEXT, [], [], 0)
     assert ("principle:4",) == added.serves
+
+
+def test_an_activity_is_not_in_its_own_way_where_it_is_moved_within_its_plan() -> None:
+    assert ["plan_not_later"] == [each.code for each in refused(move, MOVING, ONGOING, PLAN, PLAN, [ONGOING], [], 1)]
 
 
 @pytest.mark.parametrize("into", [PLAN, replace(NEXT, first_day=PLAN.first_day), replace(NEXT, first_day=TODAY)])

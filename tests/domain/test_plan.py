@@ -144,8 +144,10 @@ def test_what_was_proposed_is_adopted_from_the_day_of_the_decision_before_the_pl
 ) -> None:
     decision = replace(DECIDED, effective=effective)
     others = [replace(KNOWN, id="2024-2025:2", adopted_on=BEFORE), replace(KNOWN, id="2024-2025:3", dropped_on=TODAY)]
+    others.append(replace(KNOWN, id="2024-2025:4", adopted_on=BEFORE, unadopted_from=FIRST))
+    others.append(replace(KNOWN, id="2024-2025:5", adopted_on=BEFORE, unadopted_from=FIRST, started_on=FIRST))
     made = adopt(ADOPTING, PLAN, decision, [KNOWN, *others], [])
-    adopted = ("2024-2025:1",)
+    adopted = ("2024-2025:1", "2024-2025:4")
     assert PlanAdopted(subject="2024-2025", decision="D-2023-001", adopted_on=day, activities=adopted) == made
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import activity as going
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import plan as rules
 from samverkan_cli.domain.refusal import Objections
+from samverkan_cli.domain.values import ResolvedAs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,6 +80,11 @@ def adopt(writer: Writer, request: rules.AdoptPlan) -> Plan:
         objections.stop()
     assert plan
     writer.record(rules.adopt(request, plan, decision, read.activities(plan.id), read.adoptions(plan.id), objections))
+    assert decision
+    if read.forms([decision])[decision.id] is ResolvedAs.RECOMMENDATION:
+        body = read.body(decision.body)
+        facts = {"decision": decision.id, "body": body.name, "id": body.id}
+        writer.notices.append(no.AdoptedByRecommendation("decision", refs=[decision.id], **facts))
     return read.plan(plan.id)
 
 

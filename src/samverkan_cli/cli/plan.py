@@ -60,6 +60,9 @@ def show(call: Reading, plan: PlanArgument = None, on: options.On = None) -> She
         if looks_like_id(asked):
             return of_activity(call.words, reader, reader.activity(asked), day)
         data = shapes.plan(reader, reader.plan(asked), day)
+    if on is not None:
+        data["activities"] = [each for each in data["activities"] if each["proposed_on"] <= day.isoformat()]
+        data["adopted"] = [each for each in data["adopted"] if each["adopted_on"] <= day.isoformat()]
     lines = [texts.say("plan_line", **data)]
     lines += [texts.say("plan_adopted_line", **each) for each in data["adopted"]]
     lines += [_line(each) for each in data["activities"]]
@@ -98,7 +101,7 @@ def progress(call: Reading, plan: PlanArgument = None, on: options.On = None) ->
     rows = [_row(each, found.id, drawn=drawn) for each in parts]
     columns = ("what", "progress", "proposed", "adopted", "ongoing", "done", "dropped", "moved")
     going = ("moved", "dropped", "proposed", "adopted", "ongoing", "done")
-    keys, empty = ("part", "ref", "text", *NUMBERS), texts.say("nothing")
+    keys, empty = ("part", "ref", "text", "what", "progress", *NUMBERS), texts.say("nothing")
     return Listing(
         call.words, rows, columns, texts.say("progress_title", plan=found.id, on=day), empty, 0, keys, None, going
     )

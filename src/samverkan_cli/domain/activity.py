@@ -75,9 +75,9 @@ def state(found: Activity, on: date) -> ActivityState:
         (found.dropped_on, ActivityState.DROPPED),
         (found.done_on, ActivityState.DONE),
         (found.started_on, ActivityState.ONGOING),
-        (found.adopted_on, ActivityState.ADOPTED),
     )
-    return next((told for day, told in facts if day and day <= on), ActivityState.PROPOSED)
+    otherwise = ActivityState.ADOPTED if found.adopted_by_day(on) else ActivityState.PROPOSED
+    return next((told for day, told in facts if day and day <= on), otherwise)
 
 
 def start(request: GoOn, found: Activity) -> ActivityStarted:
@@ -85,20 +85,14 @@ def start(request: GoOn, found: Activity) -> ActivityStarted:
     must_be_open(found)
     if found.started_on:
         raise Refused([no.AlreadyDone("activity", refs=[found.id], id=found.id, day=str(found.started_on))])
-    Objections([*_must_be_adopted(found, request.on), *_must_follow(found, request.on)]).stop()
+    Objections(_must_be_adopted(found, request.on)).stop()
     return request.noted(ActivityStarted(subject=found.id, started_on=request.on, note=request.note))
 
 
 def done(request: GoOn, found: Activity) -> ActivityDone:
     """Give the event of an activity that is done, with what came of it. Raises `Refused`."""
     must_be_open(found, ActivityState.DONE)
-    Objections(
-        [
-            *_must_be_adopted(found, request.on),
-            *_must_follow(found, request.on),
-            *_must_be_told(request, found, always=True),
-        ]
-    ).stop()
+    Objections([*_must_be_adopted(found, request.on), *_must_be_told(request, found, always=True)]).stop()
     return request.noted(ActivityDone(subject=found.id, done_on=request.on, note=request.note))
 
 
@@ -129,7 +123,7 @@ def move(
         facts = {"plan": into.id, "first": str(into.first_day), "id": found.id, "own": plan.id}
         objections.append(no.PlanNotLater("plan", refs=[found.id, into.id], **facts))
     objections.extend(against)
-    if same := next((each for each in others if each.text == found.text), None):
+    if same := next((each for each in others if each.text == found.text and each.id != found.id), None):
         objections.append(no.AlreadyExists("plan", refs=[same.id], noun="activity", id=same.id, name=same.text))
     objections.stop()
     number = last + 1
@@ -204,18 +198,21 @@ def must_be_open(found: Activity, wanted: ActivityState | None = None) -> None:
 
 
 def _must_be_adopted(found: Activity, on: date) -> Iterator[Objection]:
-    if found.adopted_on is None:
+    """What is started or done has been adopted, and comes after that."""
+    if found.adopted_on is None or (found.unadopted_from and found.unadopted_from <= on and not found.started_on):
         yield no.ActivityNotAdopted("activity", refs=[found.id], id=found.id, plan=found.plan)
     elif on < found.adopted_on:
         days = {"day": str(on), "first": str(found.adopted_on)}
         yield no.OutOfOrder("day", refs=[found.id], step="activity", before="activity_adopted", **days)
+    else:
+        yield from _must_follow(found, on)
 
 
 def _must_follow(found: Activity, on: date) -> Iterator[Objection]:
     """What becomes of an activity does not come before it was started, or was proposed."""
-    name, first = (
-        ("activity_started", found.started_on) if found.started_on else ("activity_proposed", found.proposed_on)
-    )
+    name, first = "activity_proposed", found.proposed_on
+    if found.started_on:
+        name, first = "activity_started", found.started_on
     if on < first:
         yield no.OutOfOrder("day", refs=[found.id], step="activity", day=str(on), before=name, first=str(first))
 

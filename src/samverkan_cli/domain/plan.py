@@ -110,6 +110,11 @@ def add_activity(
     )
 
 
+def _is_proposed(activity: Activity) -> bool:
+    """Tell whether no decision has adopted an activity, or only one that is in force no longer."""
+    return activity.started_on is None and (activity.adopted_on is None or activity.unadopted_from is not None)
+
+
 def unknown_points(serves: Sequence[str], points: Collection[str], period: str | None) -> Iterator[Objection]:
     """What an activity serves stands in the text of the period, where the register holds it."""
     known = tuple(sorted(points, key=_in_the_text))
@@ -161,7 +166,7 @@ def adopt(
         objections.append(no.DecisionNotApproved("decision", refs=[decision.id], **facts))
     if decision and decision.about:
         objections.append(no.DecisionOnActors("decision", refs=[decision.id], id=decision.id, about=decision.about))
-    proposed = [each for each in activities if each.adopted_on is None and each.ended_on is None]
+    proposed = [each for each in activities if each.ended_on is None and _is_proposed(each)]
     if not proposed and adoptions:
         last = adoptions[-1]
         objections.append(no.AlreadyDone("plan", refs=[last.decision], id=plan.id, day=str(last.adopted_on)))

@@ -86,6 +86,7 @@ OF: Mapping[DoneKind, Subject] = {
     **dict.fromkeys((DoneKind.EXCLUSION, DoneKind.SUSPENSION, DoneKind.CASE), Subject.EXCLUSION),
     **dict.fromkeys((DoneKind.REVOCATION, DoneKind.BAR_LIFTED), Subject.EXCLUSION),
     DoneKind.REFUSAL: Subject.ENTRY,
+    DoneKind.PLAN: Subject.PLAN,
     **dict.fromkeys((DoneKind.TEXT, DoneKind.PERIOD, DoneKind.EXTENSION, DoneKind.RULE), Subject.AGREEMENT),
 }
 

@@ -168,6 +168,7 @@ class DoneKind(StrEnum):
     PERIOD = "period"
     EXTENSION = "extension"
     RULE = "rule"
+    PLAN = "plan"
     EXCLUSION = "exclusion"
     SUSPENSION = "suspension"
     REFUSAL = "refusal"

@@ -71,6 +71,10 @@ class WatchClosed(Unmet):
     """The watch item is closed, or was taken up as something else."""
 
 
+class AdoptedByRecommendation(Notice):
+    """What adopted the plan is the position of a body, not a decision."""
+
+
 class PlanInNoPeriod(Notice):
     """The plan lies in none of the register's periods."""
 

@@ -85,6 +85,12 @@ class Activity(Kept):
     dropped_on: date | None = None
     moved_on: date | None = None
     moved_to: str | None = None
+    unadopted_from: date | None = None  # the day from which the decision that adopted it is in force no longer
+
+    def adopted_by_day(self, day: date) -> bool:
+        """Tell whether a decision in force on a day has adopted it."""
+        begun = self.adopted_on is not None and self.adopted_on <= day
+        return begun and (self.unadopted_from is None or day < self.unadopted_from)
 
     @property
     def ended_on(self) -> date | None:

@@ -41,6 +41,8 @@ _DONE = (
     " FROM case_step WHERE voided_by IS NULL AND kind IN ('revoked', 'bar_lifted') AND decision IN :ids"
     " UNION ALL SELECT decision, 'rule', period, from_day, name, entry FROM policy_setting"
     " WHERE voided_by IS NULL AND decision IN :ids"
+    " UNION ALL SELECT decision, 'plan', plan, adopted_on, NULL, entry FROM plan_adoption"
+    " WHERE voided_by IS NULL AND decision IN :ids"
     " UNION ALL SELECT m.ref, 'extension', j.subject, NULL, json_extract(j.entry, '$.data.last_day'), m.seq"
     " FROM mention m JOIN journal j ON j.seq = m.seq WHERE m.ref IN :ids"
     " AND json_extract(j.entry, '$.kind') = 'period_extended'"

@@ -24,13 +24,15 @@ from samverkan_cli.domain.records import (
     WorkingGroup,
 )
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.store.reader.base import Asking, in_batches
+from samverkan_cli.domain.validity import ended
+from samverkan_cli.store.reader.base import in_batches
+from samverkan_cli.store.reader.effect import EffectReader
 
 _GOING_ON = " AND done_on IS NULL AND dropped_on IS NULL AND moved_on IS NULL"
 _WATCHED = " AND resolved_on IS NULL AND promoted_on IS NULL"
 
 
-class WorkReader(Asking):
+class WorkReader(EffectReader):
     """Groups, plans, tasks and watch items."""
 
     def group(self, reference: str) -> WorkingGroup:
@@ -91,12 +93,19 @@ class WorkReader(Asking):
 
     def activity(self, reference: str) -> Activity:
         """Give an activity by id."""
-        return self._by_id_or_name(Activity, "activity", reference, "activity")
+        return self._adopted([self._by_id_or_name(Activity, "activity", reference, "activity")])[0]
 
     def activities(self, plan: str | None = None) -> list[Activity]:
         """Give the activities of a plan, or of all."""
         asked = "SELECT * FROM activity WHERE voided_by IS NULL" + (" AND plan = :plan" if plan else "")
-        return self._all(Activity, asked + " ORDER BY plan, number", plan=plan)
+        return self._adopted(self._all(Activity, asked + " ORDER BY plan, number", plan=plan))
+
+    def _adopted(self, found: list[Activity]) -> list[Activity]:
+        """Give activities, each with the day from which what adopted it is in force no longer, where there is one."""
+        decisions = self._decisions_named({each.adopted_by for each in found if each.adopted_by})
+        over = {id_: ended(known, date.max) for id_, known in self.known_of(decisions).items()} if decisions else {}
+        until = {id_: change.first for id_, change in over.items() if change}
+        return [replace(each, unadopted_from=until.get(each.adopted_by or "")) if until else each for each in found]
 
     def taking_part(self, activities: Collection[str]) -> dict[str, list[ActivityActor]]:
         """Give, for some activities, the actors that take part in each."""
@@ -155,7 +164,8 @@ class WorkReader(Asking):
             " WHERE m.voided_by IS NULL AND m.cancelled_on IS NULL AND m.date < :day AND b.body IN :bodies), '')))"
             " ORDER BY a.plan, a.number"
         )
-        return self._all(Activity, asked, bodies=bodies, day=on)
+        found = self._adopted(self._all(Activity, asked, bodies=bodies, day=on))
+        return [each for each in found if each.started_on or each.adopted_by_day(on)]
 
     def last_activity(self, plan: str) -> int:
         """Give the number of a plan's last activity, taken back or not: numbers are not used anew."""

@@ -68,6 +68,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "to_hand_on": "to hand on when {name} leaves:[[ seats: {seats} (samverkan body seat BODY PERSON --through DATE).]][[ Working groups: {groups} (samverkan group member GROUP PERSON --through DATE).]][[ Tasks: {tasks} (samverkan task assign TASK PERSON).]][[ Activities: {activities} (samverkan plan assign ACTIVITY PERSON).]][[ Takes part in: {part} (samverkan plan assign ACTIVITY --without ACTOR).]]",
+    "adopted_by_recommendation": "{decision:raw} is a recommendation: {body} has no right to decide on the activity plan. If it has: samverkan body mandate {id} --subject plan --may decide",
     "plan_in_no_period": "{plan} lies in none of the register's periods: {periods:raw}. Check the days, or add the period: samverkan period add",
     "points_unchecked": "the register has no text of [[the period {period}, ]]in which {plan} lies, so the provisions are not checked. Add it: samverkan period text PERIOD FILE",
     "due_is_past": "the new due day {due} is over already.",

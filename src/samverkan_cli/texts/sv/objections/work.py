@@ -74,6 +74,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "to_hand_on": "att lämna över när {name} lämnar:[[ platser: {seats} (samverkan body seat INSTANS PERSON --through DATUM).]][[ Arbetsgrupper: {groups} (samverkan group member GRUPP PERSON --through DATUM).]][[ Uppgifter: {tasks} (samverkan task assign UPPGIFT PERSON).]][[ Aktiviteter: {activities} (samverkan plan assign AKTIVITET PERSON).]][[ Medverkar i: {part} (samverkan plan assign AKTIVITET --without AKTÖR).]]",
+    "adopted_by_recommendation": "{decision:raw} är ett ställningstagande: {body} har ingen beslutanderätt om aktivitetsplanen. Har den det: samverkan body mandate {id} --subject aktivitetsplanen --may besluta",
     "plan_in_no_period": "{plan} ligger inte i någon av registrets perioder: {periods:raw}. Kontrollera dagarna, eller lägg upp perioden: samverkan period add",
     "points_unchecked": "registret har ingen text för [[perioden {period}, ]]som {plan} ligger i, så punkterna är inte kontrollerade. Lägg in den: samverkan period text PERIOD FIL",
     "due_is_past": "den nya sista dagen {due} har redan varit.",
