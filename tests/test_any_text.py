@@ -166,7 +166,7 @@ LIFE = (
     f"correct U-1 --name {HERE} --question {HERE} --question {HERE} --reason {HERE}",
     f"correct «round_answered» --text {HERE} --reason {HERE}",
     f"correct T-1 --new --owner {HERE} --reason {HERE}",
-    "person erase P-34 --decision D-2024-001 --what contacts --yes",
+    "person erase P-40 --decision D-2024-001 --what contacts --yes",
     f"correct A-2 --contact siv@example.org --new --person {HERE} --reason {HERE}",
     f"correct «seat_taken» --role {HERE} --party {HERE} --reason {HERE}",
     f"meeting attend --new M-1 {HERE} --role {HERE} --party {HERE} --for {HERE} --out 1 --reason {HERE}",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli import texts
 from samverkan_cli.cli.call import ids_in
 from samverkan_cli.cli.journal import shape
-from samverkan_cli.domain import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +29,6 @@ def lines(told: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Give a history as a person reads it, an entry a line and its reason below."""
     yield texts.say("history_heading")
     for each in told:
-        yield texts.say("history_line", at=days.clock(each["at"]), told=each["told"])
+        yield texts.say("history_line", seq=each["seq"], told=each["told"])
         if each["reason"]:
             yield texts.say("entry_reason", told=each["reason"])
