@@ -179,6 +179,7 @@ def test_a_code_belongs_to_one_class_and_its_status_to_its_branch() -> None:
 
 # What a record tells beside the columns of its table, and the tables whose rows are told in another way.
 TOLD_BESIDE = {
+    "activity": {"unadopted_from"},
     "period": {"text_version", "text_sha256", "rules", "changes", "networks_from", "networks_decision"},
     "contact": {"name"},
     "case": {"steps", "documents", "conflicts", "decisions", "announced"},
