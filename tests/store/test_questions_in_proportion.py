@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from samverkan_cli.actions import report
 from samverkan_cli.actions.due import due
+from samverkan_cli.actions.forums import map_of
 from samverkan_cli.domain.events import ActorDissolved, ActorEnrolled, ActorFacts, ActorWithdrew, Event, PeriodOpened
 from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.domain.report import AskAnnual, AskStatistics
 from samverkan_cli.domain.values import Because, Kind, Side
 from samverkan_cli.store.projection import changes
 from samverkan_cli.store.reader import Reader
@@ -48,6 +51,9 @@ def lives(count: int) -> Iterator[Event]:
 
 
 QUESTIONS: dict[str, Callable[[Reader], Any]] = {
+    "figures of a day": lambda read: report.statistics(read, AskStatistics(today=TODAY)),
+    "what has changed in a year": lambda read: report.annual(read, AskAnnual(today=TODAY, year=2026)),
+    "the map": lambda read: map_of(read, TODAY),
     "roll": lambda read: read.roll(RollQuestion(on=TODAY)),
     "roll of a period": lambda read: read.roll(RollQuestion(on=TODAY, period="2024-2027")),
     "how many there are": lambda read: read.signatory_count(TODAY),

@@ -9,6 +9,8 @@ from samverkan_cli.domain import forums as rules
 from samverkan_cli.domain import which
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.values import ForumKind, Kind, Relation, Side
+from samverkan_cli.store.reader.forums import ForumReader
+from samverkan_cli.store.reader.report import ReportReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,11 +57,12 @@ def _of_groups(groups: list[WorkingGroup]) -> Iterator[rules.Forum]:
 
 def _of_actors(read: Reader, links: list[rules.Link], on: date) -> Iterator[rules.Forum]:
     """Give networks and public actors one by one, and the civil signatories kind by kind with how many they are."""
-    counts = read.signatories_by_kind(on)
+    asking = ForumReader(read.connection)
+    counts = asking.signatories_by_kind(on)
     joined = {each.id for each in read.roll(RollQuestion(on=on, side=Side.PUBLIC))}
     tied = {end for each in links for end in (each.tail, each.head)}
-    shown = {*joined, *(ref for ref in tied if ref.startswith("A-")), *read.networks_on(on)}
-    kinds, names = read.sides_and_kinds(shown), read.names(shown)
+    shown = {*joined, *(ref for ref in tied if ref.startswith("A-")), *asking.networks_on(on)}
+    kinds, names = ReportReader(read.connection).sides_and_kinds(shown), read.names(shown)
     for sort, network in ((ForumKind.NETWORK, True), (ForumKind.PUBLIC, False)):
         own = [ref for ref in shown if (kinds[ref][1] == Kind.NETWORK) is network]
         for ref in sorted(own, key=lambda each: (names.get(each, ""), each)):
@@ -76,7 +79,7 @@ def _between_bodies(read: Reader, on: date) -> Iterator[rules.Link]:
     prepared = list(rules.preparing({each.id: rules.holding(read.mandates(each.id), on) for each, _ in named}))
     yield from prepared
     yield from rules.belonging(named, {each.tail for each in prepared})
-    for one, other, count in read.meeting_together(on - A_YEAR, on + A_YEAR):
+    for one, other, count in ForumReader(read.connection).meeting_together(on - A_YEAR, on + A_YEAR):
         yield rules.Link(one, Relation.MEETS, other, count)
 
 
@@ -91,7 +94,7 @@ def _parts(read: Reader, groups: list[WorkingGroup], on: date) -> Iterator[tuple
     members = [(who, group.id) for group in groups for who in group.members_on(on)]
     stands_for = read.represented_by({who for who, _ in members}, on)
     parts = [*seats, *((min(stands_for[who]), group) for who, group in members if stands_for.get(who))]
-    parts += read.members_of_networks(on)
-    kinds: Mapping[str, tuple[str, str]] = read.sides_and_kinds({actor for actor, _ in parts})
+    parts += ForumReader(read.connection).members_of_networks(on)
+    kinds: Mapping[str, tuple[str, str]] = ReportReader(read.connection).sides_and_kinds({actor for actor, _ in parts})
     for actor, head in parts:
         yield rules.stands_as(actor, Kind(kinds[actor][1])), head

@@ -14,6 +14,7 @@ from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal import funnel
 from samverkan_cli.domain.renewal.proposal import predecessor
 from samverkan_cli.domain.values import ChangeKind, Kind, Reply, Side
+from samverkan_cli.store.reader.report import ReportReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ def statistics(read: Reader, request: rules.AskStatistics) -> Statistics:
 
 def _counted(read: Reader, first: date, on: date, only: Period | None = None) -> Statistics:
     """Give the figures of a span of days; who renews, for the periods that have begun or the one that is asked for."""
-    tenures = read.tenures(_day_before(first), on)
+    tenures = ReportReader(read.connection).tenures(_day_before(first), on)
     begun = (
         [only]
         if only
@@ -62,7 +63,7 @@ def _renewals(read: Reader, period: Period, on: date) -> Iterator[rules.Renewal]
     if earlier is None:
         return
     found = followed(read, period, earlier, on)
-    known = read.sides_and_kinds(found.asked)
+    known = ReportReader(read.connection).sides_and_kinds(found.asked)
     for actor, course in found.asked.items():
         side, kind = known[actor]
         renewed = funnel.reply(course, found.day) is Reply.RENEWED
@@ -103,10 +104,11 @@ def _last_met(read: Reader, request: rules.AskChanges, last: date) -> Meeting:
 
 def _changed(read: Reader, first: date, last: date) -> list[rules.Change]:
     """Give what has changed, the earliest first: who has joined and left before the rest of a day."""
-    turned = rules.turnovers(read.tenures(_day_before(first), last), first, last)
+    asking = ReportReader(read.connection)
+    turned = rules.turnovers(asking.tenures(_day_before(first), last), first, last)
     moved = [each for turnover in turned for each in rules.moves(turnover)]
     return sorted(
-        [*moved, *read.happened(first, last)], key=lambda each: (each.day, list(ChangeKind).index(each.change))
+        [*moved, *asking.happened(first, last)], key=lambda each: (each.day, list(ChangeKind).index(each.change))
     )
 
 

@@ -18,13 +18,11 @@ from samverkan_cli.store.reader.case import CaseReader
 from samverkan_cli.store.reader.council import CouncilReader
 from samverkan_cli.store.reader.enrollment import EnrollmentReader
 from samverkan_cli.store.reader.export import ExportReader
-from samverkan_cli.store.reader.forums import ForumReader
 from samverkan_cli.store.reader.invocation import InvocationReader
 from samverkan_cli.store.reader.item import ItemReader
 from samverkan_cli.store.reader.parts import PartReader
 from samverkan_cli.store.reader.person import PersonReader
 from samverkan_cli.store.reader.question import QuestionReader
-from samverkan_cli.store.reader.report import ReportReader
 from samverkan_cli.store.reader.round import RoundReader
 from samverkan_cli.store.reader.work import WorkReader
 from samverkan_cli.store.sqlite import search
@@ -53,8 +51,6 @@ class JournalReader(
     RoundReader,
     AnswerReader,
     ExportReader,
-    ForumReader,
-    ReportReader,
     EnrollmentReader,
     CouncilReader,
     ItemReader,
