@@ -13,7 +13,7 @@ from samverkan_cli.domain.case.state import Next
 from samverkan_cli.domain.intake import SENT_LATER
 from samverkan_cli.domain.renewal.proposal import _REACHES
 from samverkan_cli.domain.standing import Standing
-from samverkan_cli.domain.values import CaseOutcome, ChangeKind, DoneKind, May, Relation, Reply
+from samverkan_cli.domain.values import AgendaSource, CaseOutcome, ChangeKind, DoneKind, May, Relation, Reply
 
 RELATIONS = {each.replace("-", "_") for each in Relation}
 SOURCE = Path(__file__).parents[1] / "src/samverkan_cli"
@@ -57,6 +57,8 @@ def counted() -> set[str]:
 
 FAMILIES = {
     "next_": {*Next},
+    "built_": {*AgendaSource},
+    "line_": {*AgendaSource},
     "map_": RELATIONS,
     "map_by_": RELATIONS - {"opens"},
     "map_edge_": RELATIONS - {"opens"},

@@ -284,9 +284,8 @@ def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:
 
 def _leading_to(reader: Reader, item: str) -> set[int]:
     """Give the entries that put something under an item, that continues it or comes from it."""
-    named = reader.numbered(reader.standing_entries(reader.numbers_about([item])))
-    made = {seq: [each for each in changes(e.event, seq) if isinstance(each, Insert)] for seq, e in named.items()}
-    return {seq for seq, rows in made.items() if any(item in each.values.values() for each in rows)}
+    named = reader.standing_entries(reader.numbers_about([item]))
+    return {seq for seq in named if any(item in row.values() for _, row in _rows(reader, seq))}
 
 
 def _there_for(reader: Reader, item: Mapping[str, Any]) -> set[int]:

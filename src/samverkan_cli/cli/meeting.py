@@ -11,6 +11,7 @@ from samverkan_cli import texts
 from samverkan_cli.actions import attendance
 from samverkan_cli.actions import item as items
 from samverkan_cli.actions import meeting as actions
+from samverkan_cli.cli import agenda as agendas
 from samverkan_cli.cli import ask, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, file_text, reads, writes
 from samverkan_cli.cli.tree import noun
@@ -130,25 +131,11 @@ def sheet(words: str, reader: Reader, found: Meeting, today: date) -> Sheet:
     for there in data["participants"]:
         key = "guest_line" if there["guest"] else "participant_line"
         lines.append(texts.say(key, **{**there, "represents": names.get(there["represents"])}))
-    lines += item_lines(data["items"], names)
+    lines += agendas.item_lines(data["items"], names)
     lines += [
         texts.say("outcome_line", **{**each, "to": names.get(each["to"]), "decision": each["id"]}) for each in decided
     ]
     return Sheet(words, data, (*lines, *followed(data["tasks"])))
-
-
-def item_lines(items: Sequence[dict[str, Any]], names: dict[str, str]) -> list[str]:
-    """Give the items of a meeting as they are printed, each with its id, what was said and what became of it."""
-    lines = []
-    for item in items:
-        key = "item_dropped_line" if item["dropped_on"] else "item_line"
-        lines.append(texts.say(key, **item))
-        lines += [texts.say("item_continues_line", continues=item["continues"])] if item["continues"] else []
-        lines += [texts.say("item_text_line", text=line) for line in (item["text"] or "").splitlines() if line]
-        lines += [texts.say("outcome_line", **{**told, "to": names.get(told["to"])}) for told in item["outcomes"]]
-        if item["righted_on"]:
-            lines.append(texts.say("item_righted_line", **item))
-    return lines
 
 
 def followed(tasks: Sequence[dict[str, Any]]) -> list[str]:
@@ -171,36 +158,33 @@ def agenda(
     drop: Annotated[str | None, options.flag("drop", options.REF)] = None,
     rename: Annotated[str | None, options.flag("rename", options.REF)] = None,
     move: Annotated[str | None, options.flag("move", options.REF)] = None,
+    build: Annotated[bool, typer.Option("--build", help=texts.option("build"))] = False,
+    write: Annotated[bool, typer.Option("--write", help=texts.option("write"))] = False,
 ) -> Shown:
-    """Put items on a meeting's agenda, change it, or show it."""
-    changes = {"--drop": drop, "--rename": rename, "--move": move}
+    """Put items on a meeting's agenda, change it, build it from what waits, or show it."""
+    if write and not build:
+        raise Refused([no.Missing("build")])
+    changes = {"--drop": drop, "--rename": rename, "--move": move, "--build": "built" if build else None}
     asked = [word for word, said in ({"--add": add} | changes).items() if said]
     if len(asked) > 1:
         raise Refused([no.OptionsConflict("add", option=asked[0], others=tuple(asked[1:]))])
     if (title is None) != (rename is None):
         raise Refused([no.Missing("title" if title is None else "rename")])
-    for word in asked:
+    for word in asked if write or not build else ():
         call.must_not_be_filed(word)
     where = {"first": first, "after": after}
     if add:
         given = {"add": add, "label": label, "under": under, "continues": continues}
         return call.record("meeting", call.read(AddItems, meeting=meeting, **given, **where), items.add, shapes.meeting)
+    if build:
+        return (
+            agendas.built(call, meeting) if write else agendas.lacking(Reading(call.words, call.session, None), meeting)
+        )
     if asked:
         change = {"drop": drop, "rename": rename, "title": title, "move": move}
         read = call.read(ChangeItem, meeting=meeting, **change, **where)
         return call.record("meeting", read, items.change, shapes.meeting)
-    return _agenda(Reading(call.words, call.session, None), meeting)
-
-
-def _agenda(reading: Reading, meeting: str | None) -> Listing:
-    """Give the agenda of a meeting, without what was dropped."""
-    with reading.reader() as reader:
-        found = reader.meeting(reading.named("meeting", meeting))
-        told = [each for each in shapes.items(reader, found) if not each["dropped_on"]]
-    keys = ("number", "title", "id", "label", "parent", "continues", "open", "came_from", "origin")
-    rows = [{key: each[key] for key in keys} for each in told]
-    columns = ("label", "title", "id", "continues")
-    return Listing(reading.words, rows, columns, empty=texts.say("nothing"), keys=keys, going=("continues",))
+    return agendas.shown(Reading(call.words, call.session, None), meeting)
 
 
 @writes(app, "meeting attend", registers=True)

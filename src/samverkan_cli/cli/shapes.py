@@ -265,14 +265,14 @@ def items(reader: Reader, found: records.Meeting) -> list[Shape]:
     """Give the items of a meeting as they stand on its agenda, with what became of each; those dropped come last."""
     every = reader.items(found.id)
     there, printed = on_the_agenda(every), labels(every)
-    became = outcomes(reader, found.id)
-    open_ = {id_ for each in reader.questions() for id_ in each.thread} if became else set()
+    told = outcomes(reader, found.id)
+    open_ = {id_ for each in reader.questions() for id_ in each.thread} if told else set()
     dropped = [each for each in every if each not in there]
     return [
         {
             "number": each.ordinal,
             "title": each.title,
-            "outcomes": became.get(each.ordinal, []),
+            "outcomes": told.get(each.ordinal, []),
             "id": each.id,
             "label": printed.get(each.ordinal, each.label),
             **some(each, "text", "parent", "continues"),
@@ -288,16 +288,16 @@ def outcomes(reader: Reader, meeting: str) -> dict[int, list[Shape]]:
     found: dict[int, list[Shape]] = {}
     for each in reader.decisions(meeting):
         if each.item is not None:
-            told = _outcome(each.outcome, each.id, each.to_body, each.to_meeting, each.back_by, each.text)
+            told = became(each.outcome, each.id, each.to_body, each.to_meeting, each.back_by, each.text)
             found.setdefault(each.item, []).append(told)
     for row in reader.outcomes(meeting):
-        told = _outcome(row["outcome"], None, row["to_body"], row["to_meeting"], row["back_by"], row["note"])
+        told = became(row["outcome"], None, row["to_body"], row["to_meeting"], row["back_by"], row["note"])
         found.setdefault(row["item"], []).append(told)
     return found
 
 
-def _outcome(
-    outcome: str, decision: str | None, to: str | None, meeting: str | None, back: date | None, text: str | None
+def became(
+    outcome: str, decision: str | None, to: str | None, meeting: str | None, back: date | None, text: str | None = None
 ) -> Shape:
     """Give what became of an item."""
     told = {"outcome": str(outcome), "decision": decision, "to": to, "back": iso(back), "text": text}

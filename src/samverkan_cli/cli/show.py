@@ -102,7 +102,8 @@ def _activity(call: Reading, reader: Reader, id_: str) -> Sheet:
 
 def _item(call: Reading, reader: Reader, id_: str) -> Sheet:
     """Give an item of a meeting: what was said, what became of it, what it continues and what continues it."""
-    from samverkan_cli.cli.meeting import followed, item_lines
+    from samverkan_cli.cli.agenda import item_lines
+    from samverkan_cli.cli.meeting import followed
 
     found = reader.item(id_)
     meeting = reader.meeting(found.meeting)

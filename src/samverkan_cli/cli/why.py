@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli import options, shapes
+from samverkan_cli.cli import options, shapes, thread
 from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.case import chain, history
 from samverkan_cli.cli.case import lines as caselines
@@ -18,7 +18,7 @@ from samverkan_cli.render import Listing, Sheet
 from samverkan_cli.render.plain import arrived
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from samverkan_cli.domain.records import Enrollment, Exclusion
@@ -43,6 +43,8 @@ def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> 
         enrollments = _enrollments(reader, id_)
         decided, links = _decided(reader, enrollments, day), chain.about(reader, id_, day)
         about = {id_, *(enrollment.actor for enrollment in enrollments), *(told["decision"] for told in decided)}
+        question = thread.about(reader, id_)
+        about |= thread.ids(question)
         if id_.startswith("C-"):
             about |= {link["decision"] for link in links if link["decision"]}
         entries = {entry.stamp.seq: entry for each in about for entry in reader.entries_about(each)}
@@ -55,8 +57,9 @@ def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> 
             "decisions": decided,
             "chain": links,
             "entries": [entry_shape(entry, names) for _, entry in sorted(entries.items())],
+            "thread": question,
         }
-    return Sheet(call.words, data, tuple(_lines(data)))
+        return Sheet(call.words, data, tuple(_lines(data, thread.lines(reader, question))))
 
 
 def _of_several(call: Reading, reader: Reader, op: str, named: list[int], day: date) -> Sheet:
@@ -147,7 +150,7 @@ def _admitting(reader: Reader, enrollment: Enrollment) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(data: dict[str, Any]) -> list[str]:
+def _lines(data: dict[str, Any], told: Sequence[str]) -> list[str]:
     lines = [texts.say("titled", name=data["name"], id=data["id"]) if data["name"] else data["id"]]
     lines += [standing_line(each, data["on"]) for each in data["enrollments"]]
     for each in data["decisions"]:
@@ -156,7 +159,7 @@ def _lines(data: dict[str, Any]) -> list[str]:
         lines += [texts.say("objected", message=one["message"]) for one in each.get("objections", ())]
         if each.get("anyway"):
             lines.append(texts.say("recorded_anyway", reason=each["anyway"]))
-    lines += chain.lines(data["chain"])
+    lines += [*chain.lines(data["chain"]), *told]
     lines.append(texts.say("entries_heading"))
     for entry in data["entries"]:
         lines.append(texts.say("entry_line", **{**entry, "at": days.clock(entry["at"])}))

@@ -18,7 +18,7 @@ from samverkan_cli.domain.events import (
     OutcomeNoted,
 )
 from samverkan_cli.domain.notation import TEXT, name_key, words_of
-from samverkan_cli.domain.records import AgendaItem, Meeting
+from samverkan_cli.domain.records import AgendaItem, AgendaLine, Meeting
 from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.request import Day, Line, Reference, Request, Text
 from samverkan_cli.domain.values import Became
@@ -208,6 +208,39 @@ def add_items(
         for at, (new, title) in enumerate(zip(made, request.add, strict=True))
     ]
     return added + ([request.noted(AgendaOrdered(subject=meeting.id, places=moved))] if moved else [])
+
+
+def put(
+    request: AddItems,
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    last: int,
+    lines: Sequence[tuple[AgendaLine, str]],
+) -> list[AgendaItemAdded]:
+    """Give the events of the lines an agenda lacks, each with its title, after the items that are there."""
+    places: Counter[str | None] = Counter()
+    for each in items:
+        places[each.parent] = max(places[each.parent], each.at)
+    ids = {line.origin: f"{meeting.id}:{number}" for number, (line, _) in enumerate(lines, start=last + 1)}
+    added = []
+    for number, (line, title) in enumerate(lines, start=last + 1):
+        parent = ids.get(line.under, line.under) if line.under else None
+        places[parent] += 1
+        added.append(
+            request.noted(
+                AgendaItemAdded(
+                    subject=meeting.id,
+                    number=number,
+                    title=title,
+                    parent=parent,
+                    continues=line.continues,
+                    place=places[parent],
+                    came_from=line.came_from,
+                    origin=line.origin,
+                )
+            )
+        )
+    return added
 
 
 def _of_the_form(request: AddItems) -> Iterator[Objection]:

@@ -34,6 +34,7 @@ class OpenQuestion(Value):
     text: str | None = None
     to_body: str | None = None
     to_meeting: str | None = None
+    to_day: date | None = None
     back_by: date | None = None
     thread: tuple[str, ...] = ()
     on_agenda: tuple[str, ...] = ()
@@ -136,6 +137,7 @@ class Threads:
             text=last.text,
             to_body=last.to_body,
             to_meeting=last.to_meeting,
+            to_day=last.to_day,
             back_by=last.back_by or last.to_day,
             thread=tuple(each for each in waiting if each == of or of in later[each]),
             on_agenda=tuple(id_ for id_, one in zip(later[of], told, strict=True) if one is None),

@@ -1,7 +1,9 @@
 """Bodies, meetings and decisions."""
 
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+from msgspec import field
 
 from samverkan_cli.domain.records.base import Kept, Numbered
 from samverkan_cli.domain.value import Value
@@ -246,3 +248,19 @@ class WhatBecame(Value):
     to_day: date | None = None
     back_by: date | None = None
     text: str | None = None
+
+
+class AgendaLine(Value):
+    """What is to stand on an agenda: what puts it there and why, what it continues, and what it stands under.
+
+    `stands_for` are all ids by which it is known: a question that is on the agenda as one of them is there. `under` is
+    the id of an item of the meeting, or what another line comes from.
+    """
+
+    came_from: AgendaSource
+    origin: str
+    title: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    continues: str | None = None
+    stands_for: tuple[str, ...] = ()
+    under: str | None = None

@@ -1,12 +1,13 @@
 """Questions about the items of meetings, and what became of them."""
 
+from datetime import date
 from typing import Any
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.item import on_the_agenda
-from samverkan_cli.domain.records import AgendaItem
+from samverkan_cli.domain.records import AgendaItem, Meeting
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.values import Became
+from samverkan_cli.domain.values import AgendaSource, Became
 from samverkan_cli.store.reader.base import Asking, day, in_batches
 
 
@@ -74,6 +75,32 @@ class ItemReader(Asking):
             " OR EXISTS (SELECT 1 FROM decision WHERE voided_by IS NULL AND meeting = :meeting AND item = :number)"
         )
         return bool(self._value(asked, meeting=item.meeting, number=item.ordinal))
+
+    def taken_up(self, came_from: AgendaSource) -> set[str]:
+        """Give what items of a kind come from that something became of."""
+        asked = (
+            "SELECT origin FROM agenda_item i WHERE voided_by IS NULL AND dropped_on IS NULL AND came_from = :kind AND"
+            " (EXISTS (SELECT 1 FROM item_outcome o WHERE o.voided_by IS NULL AND o.meeting = i.meeting"
+            " AND o.item = i.ordinal) OR EXISTS (SELECT 1 FROM decision d WHERE d.voided_by IS NULL"
+            " AND d.meeting = i.meeting AND d.item = i.ordinal))"
+        )
+        return set(self._values(asked, kind=came_from))
+
+    def meetings_to_approve(self, body: str, before: date) -> list[Meeting]:
+        """Give the meetings of a body before a day whose minutes are out and not approved."""
+        asked = (
+            "SELECT * FROM meeting WHERE voided_by IS NULL AND cancelled_on IS NULL AND minutes_sent IS NOT NULL"
+            " AND approved_on IS NULL AND adjusted_on IS NULL AND date < :before"
+            " AND id IN (SELECT meeting FROM meeting_body WHERE voided_by IS NULL AND body = :body)"
+        )
+        return self._all(Meeting, asked, body=body, before=before)
+
+    def arrived_since(self, since: date, through: date) -> tuple[int, int]:
+        """Give how many answers and how many withdrawals have arrived after a day and through another."""
+        asked = "SELECT count(*) FROM enrollment WHERE voided_by IS NULL AND declined_on IS NULL AND "
+        answers = self._value(asked + "received > :since AND received <= :through", since=since, through=through)
+        left = "ended_as = 'withdrawal' AND end_received > :since AND end_received <= :through"
+        return answers, self._value(asked + left, since=since, through=through)
 
     def _entries_of_item(self, id_: str) -> list[int]:
         """Give the entries that put an item on the agenda, or tell what became of it, taken back or not."""

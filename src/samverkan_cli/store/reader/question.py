@@ -15,14 +15,16 @@ _ITEMS = (
 )
 _OUTCOMES = (
     "SELECT o.meeting || ':' || o.item AS of, o.entry, o.outcome, m.date AS day, o.to_body, o.to_meeting,"
-    " (SELECT t.date FROM meeting t WHERE t.id = o.to_meeting) AS to_day, o.back_by, o.note AS text,"
+    " (SELECT t.date FROM meeting t WHERE t.id = o.to_meeting AND t.voided_by IS NULL"
+    " AND t.cancelled_on IS NULL) AS to_day, o.back_by, o.note AS text,"
     " (SELECT group_concat(b.body, ' ') FROM meeting_body b WHERE b.meeting = m.id AND b.voided_by IS NULL) AS bodies"
     " FROM item_outcome o JOIN meeting m ON m.id = o.meeting WHERE o.voided_by IS NULL AND m.voided_by IS NULL"
 )
 _DECIDED = (
     "SELECT CASE WHEN d.item IS NULL OR d.meeting IS NULL THEN d.id ELSE d.meeting || ':' || d.item END AS of,"
     " d.id AS decision, d.entry, d.outcome, d.decided_on AS day, d.to_body, d.to_meeting,"
-    " (SELECT t.date FROM meeting t WHERE t.id = d.to_meeting) AS to_day, d.back_by, d.text, d.body AS bodies"
+    " (SELECT t.date FROM meeting t WHERE t.id = d.to_meeting AND t.voided_by IS NULL"
+    " AND t.cancelled_on IS NULL) AS to_day, d.back_by, d.text, d.body AS bodies"
     " FROM decision d WHERE d.voided_by IS NULL"
 )
 _SENT_ON = " AND (outcome = 'referred' OR outcome = 'tabled' OR back_by IS NOT NULL)"

@@ -755,6 +755,8 @@ OPTIONS: dict[str, str] = {
     "first": "First on the agenda.",
     "after": "After another item.",
     "drop": "The item that is not dealt with; say why with -m.",
+    "build": "Show what waits for the meeting's bodies and is not on the agenda, with why.",
+    "write": "Put it on the agenda too, with --build.",
     "rename": "The item, and what it is called instead.",
     "move": "The item that is moved, with --first or --after ITEM.",
     "to_meeting": "The meeting that the item is tabled to.",

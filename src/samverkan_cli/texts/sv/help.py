@@ -766,6 +766,8 @@ OPTIONS: dict[str, str] = {
     "first": "Först på dagordningen.",
     "after": "Efter ett annat ärende.",
     "drop": "Ärendet som utgår; säg varför med -m.",
+    "build": "Visa vad som väntar på mötets instanser och saknas på dagordningen, med skäl.",
+    "write": "Lägg det på dagordningen också, med --build.",
     "rename": "Ärendet, och hur det rubriceras i stället.",
     "move": "Ärendet som flyttas, med --first eller --after ÄRENDE.",
     "to_meeting": "Mötet ärendet bordläggs till.",

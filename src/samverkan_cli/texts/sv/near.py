@@ -242,6 +242,8 @@ OPTIONS: dict[str, str] = {
     "with": "med, tillsammans med",
     "add": "lägg till",
     "agenda": "dagordning, punkt",
+    "build": "bygg, fyll i, föreslå",
+    "write": "skriv, spara",
     "label": "beteckning, paragraf",
     "under": "hör under",
     "continues": "fortsätter, fortsättning",
