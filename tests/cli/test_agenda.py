@@ -154,6 +154,10 @@ def test_the_agenda_builds_itself_and_twice_adds_nothing(council: Typed, monkeyp
     council("watch add Senare --kind remiss --next 2023-09-14")
     council(f"enroll Klockbojen {TICKED} --received 2023-06-19")
     entries = council("journal list Samverkansrådet -o json").data
+    council("plan add 2023 --first-day 2023-01-01 --last-day 2023-12-31")
+    council("plan activity 2023 'Rita kartan'")
+    council("decision add 'Planen antas' --meeting M-1")
+    council("plan adopt 2023 --decision D-2023-002")
     standing = next(entry["seq"] for entry in entries if entry["verb"] == "body standing")
     expected = [
         ("standing", str(standing)),
@@ -163,6 +167,7 @@ def test_the_agenda_builds_itself_and_twice_adds_nothing(council: Typed, monkeyp
         ("review", "D-2023-001"),
         ("watch", "W-1"),
         ("answer", "M-1"),
+        ("activity", "2023:1"),
     ]
     assert expected == lacking(council, "M-2")
     assert [] == agenda(council, "M-2")

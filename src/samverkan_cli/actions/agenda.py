@@ -156,5 +156,12 @@ def _answers(reader: Reader, meeting: Meeting, today: date) -> Iterator[AgendaLi
         yield AgendaLine(came_from=AgendaSource.ANSWER, origin=before.id, facts=facts)
 
 
+def _activities(reader: Reader, meeting: Meeting, _today: date) -> Iterator[AgendaLine]:
+    """Give the activities that go on and that nothing has been told of since the meeting before."""
+    for each in reader.activities_unreported(meeting.bodies, meeting.date):
+        facts = {"due": str(each.due) if each.due else None}
+        yield AgendaLine(came_from=AgendaSource.ACTIVITY, origin=each.id, title=each.text, facts=facts)
+
+
 # Where the lines of an agenda come from, in the order they stand in.
-SOURCES = (_standing, _minutes, _questions, _tasks, _reviews, _watched, _cases, _answers)
+SOURCES = (_standing, _minutes, _questions, _tasks, _reviews, _watched, _cases, _answers, _activities)

@@ -67,7 +67,7 @@ def _of_several(call: Reading, reader: Reader, op: str, named: list[int], day: d
     entries = reader.numbered(named)
     names = reader.names({id_ for entry in entries.values() for id_ in ids_in(entry.event)})
     told = [entry_shape(entry, names) for _, entry in sorted(entries.items())]
-    nothing: dict[str, Any] = {"enrollments": [], "decisions": [], "chain": []}
+    nothing: dict[str, Any] = {"enrollments": [], "decisions": [], "chain": [], "thread": []}
     data = {"id": op, "name": None, "on": day.isoformat(), **nothing, "entries": told}
     return Sheet(call.words, data, tuple(_lines(data)))
 
@@ -150,7 +150,7 @@ def _admitting(reader: Reader, enrollment: Enrollment) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(data: dict[str, Any], told: Sequence[str]) -> list[str]:
+def _lines(data: dict[str, Any], told: Sequence[str] = ()) -> list[str]:
     lines = [texts.say("titled", name=data["name"], id=data["id"]) if data["name"] else data["id"]]
     lines += [standing_line(each, data["on"]) for each in data["enrollments"]]
     for each in data["decisions"]:

@@ -285,7 +285,7 @@ SAYS: dict[str, str] = {
     "built_watch": "look again {next}[[, {owner:raw}]]",
     "built_case": "waits for {body:raw}",
     "built_answer": "answers: {answers}, withdrawals: {withdrawals}, since {since}",
-    "built_activity": "goes on without a report[[ since {since}]]",
+    "built_activity": "no report since the meeting before[[, due {due}]]",
     "line_standing": "Standing item",
     "line_minutes": "Earlier {minutes}, {date}",
     "line_question": "Open question {origin}",

@@ -786,7 +786,7 @@ FIELDS: dict[str, str] = {
     "reservations": "reserved themselves", "recused": "stepped aside", "review": "review", "to": "to", "back": "back by", "about": "about", "convener": "convener",
     "members": "members", "decision": "decision", "from": "from", "mailbox": "mailbox", "through": "through",
     "verified": "checked", "bounced": "came back", "owner": "owner", "state": "state", "done_on": "done",
-    "label": "no.", "came_from": "source", "because": "reason", "origin": "from", "continues": "continues",
+    "label": "no.", "came_from": "source", "because": "reason", "origin": "from",
     "next": "look again", "number": "no.", "message": "finding", "hint": "what to do", "code": "code",
     "registry": "registry", "path": "file", "municipality": "municipality", "agreement": "agreement",
     "other": "same as", "other_name": "name", "score": "likeness", "why": "why", "entries": "entries",

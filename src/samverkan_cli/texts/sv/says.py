@@ -284,7 +284,7 @@ SAYS: dict[str, str] = {
     "built_watch": "se efter {next}[[, {owner:raw}]]",
     "built_case": "väntar på {body:raw}",
     "built_answer": "svar: {answers}, utträden: {withdrawals}, sedan {since}",
-    "built_activity": "pågår utan rapport[[ sedan {since}]]",
+    "built_activity": "ingen rapport sedan förra mötet[[, senast {due}]]",
     "line_standing": "Stående punkt",
     "line_minutes": "Föregående {minutes} {date}",
     "line_question": "Öppen fråga {origin}",

@@ -903,7 +903,7 @@ FIELDS: dict[str, str] = {
     "reservations": "reserverade sig", "recused": "avstod (jäv)", "review": "ses över", "to": "till", "back": "åter senast", "about": "om",
     "convener": "sammankallande", "members": "ledamöter", "decision": "beslut", "from": "från", "mailbox": "e-post",
     "through": "t.o.m.", "verified": "kontrollerad", "bounced": "kom tillbaka", "owner": "ansvarig", "state": "läge",
-    "label": "nr", "came_from": "källa", "because": "skäl", "origin": "från", "continues": "fortsätter",
+    "label": "nr", "came_from": "källa", "because": "skäl", "origin": "från",
     "done_on": "klar", "next": "se efter", "number": "nr", "message": "iakttagelse", "hint": "gör så här",
     "code": "kod", "registry": "register", "path": "fil", "municipality": "kommun", "agreement": "överenskommelse",
     "other": "samma som", "other_name": "namn", "score": "likhet", "why": "varför", "entries": "händelser",
