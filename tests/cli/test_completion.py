@@ -160,6 +160,12 @@ def test_an_option_is_offered_until_it_is_used_and_its_words_in_both_languages(n
     assert ["förening"] == values("enroll X --kind för")[:1] and ["association"] == values("enroll X --kind assoc")
     assert "värdegrund,principer" == values("period add 2030 --affirmations värdegrund,prin")[0]
     assert ("court=", []) == (values("registry set cour")[0], values("registry set court="))
+    rules = values("period set 2024-2027 ")
+    assert (13, "respond_days=") == (len(rules), values("period set 2024-2027 resp")[0])
+    assert ["hearing=ja", "hearing=nej"] == values("period set 2024-2027 hearing=")
+    assert ["effect=final"] == values("period set 2024-2027 effect=f")
+    assert "krav=värdegrund,principer" == values("period set 2024-2027 krav=värdegrund,prin")[0]
+    assert [] == values("period set 2024-2027 respond_days=") == values("period set 2024-2027 exclusion_clause=")
     assert ["case"] == values("help cas") and ["open"] == values("help case op")
     assert [] == values("roll -- --on")
 

@@ -528,6 +528,19 @@ def test_a_command_that_lacks_nothing_is_carried_out_at_once(well: Typed, period
         assert ("?" in shown, "[J/n]" in shown) == (False, False), shown
 
 
+def test_a_tick_is_asked_for_where_the_rule_of_the_day_the_answer_came_requires_it(well: Typed, period: str) -> None:
+    well("body add KS --kind nämnd")
+    well("decision add 'Nya regler' --body KS --date 2024-02-28")
+    three = "affirmations=values,principles,commitments"
+    well(f"period set {period} {three} --from 2024-03-01 --decision D-2024-001")
+    well("actor add Tuvan")
+    well("actor add Klockan")
+    asked = [("bakom åtagandena? [j/n]", INTERRUPT)]
+    for name, day, said in (("Tuvan", "2024-02-29", []), ("Klockan", "2024-03-01", asked)):
+        status, shown = talk(*shlex.split(f"enroll {name} {TICKED} --received {day}"), said=said)
+        assert (130 if said else 0) == status, shown
+
+
 @pytest.mark.parametrize("terminal", ["dumb", ""])
 def test_a_terminal_that_can_do_little_is_asked_line_by_line(well: Typed, period: str, terminal: str) -> None:
     well("actor add 'Blå Tuvan'")

@@ -172,7 +172,9 @@ def _values(param: Param, line: Underway, word: str, *, told: bool) -> Fitting:
         return Fitting([], files=True)
     if param.name == "settings":
         return Fitting([] if "=" in word else list(_coded("setting_key", word, "=")), joined=True)
-    return Fitting(_affirmations(param, word) if param.name == "affirmations" else list(_words(param, word)))
+    if param.name == "setting":
+        return _rule(word)
+    return Fitting(_affirmations(word, param.metavar) if param.name == "affirmations" else list(_words(param, word)))
 
 
 def _words(param: Param, word: str) -> Iterator[Word]:
@@ -186,10 +188,27 @@ def _words(param: Param, word: str) -> Iterator[Word]:
         yield from _starting((Word(each) for each in (*said, *also)), word)
 
 
-def _affirmations(param: Param, word: str) -> list[Word]:
+def _rule(word: str) -> Fitting:
+    """Give the rules of a period, each with what it is called, or the words that a rule can be set to."""
+    name, equals, value = word.partition("=")
+    if not equals:
+        every = [Word(f"{code}=", words) for code, words in texts.words("policy_setting").items()]
+        return Fitting(_starting(every, word), joined=True)
+    rule = texts.code("policy_setting", name)
+    if rule == "affirmations":
+        found = _affirmations(value, "A,B|none")
+    elif rule == "effect":
+        found = _starting((Word(code, words) for code, words in texts.words("effect").items()), value)
+    else:
+        switched = [Word(texts.say("yes")), Word(texts.say("no"))]
+        found = [] if rule.endswith("_days") or rule == "exclusion_clause" else _starting(switched, value)
+    return Fitting([each._replace(value=f"{name}={each.value}") for each in found])
+
+
+def _affirmations(word: str, metavar: str) -> list[Word]:
     """Give the words of a list such as `values,principles`, the last of which is being typed."""
     before, comma, last = word.rpartition(",")
-    nothing = Word(texts.metavar(param.metavar).rpartition("|")[2])
+    nothing = Word(texts.metavar(metavar).rpartition("|")[2])
     every = [*_coded("affirmation", last), *([] if comma else _starting([nothing], last))]
     return [each._replace(value=f"{before}{comma}{each.value}") for each in every]
 
