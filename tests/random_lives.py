@@ -548,13 +548,14 @@ def bars(life: Life, register: Any, day: date) -> Iterator[Disagreement]:
         return
     for actor in {register.who(each.actor) for each in barring}:
         ticks = ["--affirm", "values", "--affirm", "principles", "--signed-by", "Eva Ek", "--cause-removed", "x"]
-        asked = ["enroll", actor, "--period", period, *ticks, "--received", str(day), "--dry-run", "-o", "json"]
-        told = life.run(*asked, today=max(day, life.now))
+        # The day is stated: where a bar was lifted an answer would wait for that, and may then lack something else.
+        days = ["--received", str(day), "--effective", str(day)]
+        told = life.run(
+            *("enroll", actor, "--period", period, *ticks, *days, "--dry-run", "-o", "json"), today=max(day, life.now)
+        )
         codes = {each["code"] for each in json.loads(told.err)["error"]["objections"]} if told.status else set()
-        # Where a bar was lifted the answer may be taken, with effect from the day of that.
-        later = told.status == 0 and told.data["enrollment"]["effective"] > str(day)
         mine = bool(register.barred(actor, day))
-        if mine is not (later or "barred" in codes) and not codes & {"already_enrolled", "completion_before_received"}:
+        if mine is not ("barred" in codes) and not codes & {"already_enrolled", "completion_before_received"}:
             yield f"barred {mine}", f"{actor}: program {sorted(codes)}, second {register.barred(actor, day)}"
 
 

@@ -527,7 +527,7 @@ def _affected(event: e.Affecting, seq: int, **marks: Any) -> Iterable[Change]:
 @of(e.EffectStayed)
 def _(event: e.EffectStayed, seq: int) -> Iterable[Change]:
     yield _step(event, seq, StepKind.STAYED, event.stayed_on, decision=event.decision, told=event.reason)
-    yield from _affected(event, seq, stayed_on=event.stayed_on, resumed_from=None)
+    yield from _affected(event, seq, stayed_on=event.stayed_on, resumed_from=event.resumed_from)
 
 
 @of(e.CourtRuled)

@@ -288,6 +288,8 @@ def test_who_was_excluded_is_on_the_roll_again_from_the_order_of_a_stay() -> Non
 
 LEAVING = structs.replace(EXCLUSION, before_from=date(2025, 1, 1), before_as=EndedAs.WITHDRAWAL)
 WITHDRAWN = {"ends": True, "ended_from": date(2025, 1, 1), "ended_as": EndedAs.WITHDRAWAL, "set_aside": ()}
+LATE = structs.replace(EXCLUSION, effective=FINAL_ON)
+LEFT_FIRST = structs.replace(EXCLUSION, before_from=FINAL_ON, before_as=EndedAs.WITHDRAWAL)
 NO_CHANGE = {"ends": False, "ended_from": None, "ended_as": None, "set_aside": ()}
 
 
@@ -307,6 +309,42 @@ def test_a_stay_gives_back_only_the_end_that_the_exclusion_made(
     effect: DecidedCase, expected: dict[str, object]
 ) -> None:
     assert expected == changed(aftermath.stay(asked(Stay, day=date(2024, 11, 11)), effect))
+
+
+MADE_FINAL = step(23, StepKind.FINAL, FINAL_ON)
+
+
+@pytest.mark.parametrize(
+    ("effect", "resumed", "end"),
+    [
+        (replace(IN_FORCE, enrollment=structs.replace(OFF, ended_from=FINAL_ON), exclusion=LATE), FINAL_ON, NO_CHANGE),
+        (IN_FORCE, FINAL_ON, NO_CHANGE | {"ends": True, "ended_from": FINAL_ON, "ended_as": EndedAs.EXCLUSION}),
+        (replace(IN_FORCE, exclusion=LEFT_FIRST), FINAL_ON, WITHDRAWN | {"ended_from": FINAL_ON}),
+        (replace(IN_FORCE, later=(REJOINED,)), FINAL_ON, NO_CHANGE),
+        (SUSPENDED, FINAL_ON, NO_CHANGE),
+        (REFUSED, None, NO_CHANGE),
+    ],
+)
+def test_a_stay_that_is_told_after_the_decision_was_final_was_over_on_that_day(
+    effect: DecidedCase, resumed: date | None, end: dict[str, object]
+) -> None:
+    told_late = after(effect, MADE_FINAL)
+    event = aftermath.stay(asked(Stay, day=FINAL_ON - timedelta(days=1)), told_late)
+    assert (resumed, end) == (event.resumed_from, changed(event))
+    same_day = aftermath.stay(asked(Stay, day=FINAL_ON), told_late)
+    assert (None, changed(aftermath.stay(asked(Stay, day=FINAL_ON), effect))) == (
+        same_day.resumed_from,
+        changed(same_day),
+    )
+
+
+@pytest.mark.parametrize(("day", "codes"), [(FINAL_ON, []), (FINAL_ON - timedelta(days=1), ["already_done"])])
+def test_what_was_final_after_its_stay_is_final_once(day: date, codes: list[str]) -> None:
+    stay = step(24, StepKind.STAYED, day)
+    effect = after(replace(IN_FORCE, enrollment=ENROLLMENT), MADE_FINAL, stay)
+    request = asked(Finalize, day=date(2025, 3, 3), source="rätten", record_anyway="x")
+    assert codes == ([each.code for each in refusing(lambda: aftermath.finalize(request, effect))] if codes else [])
+    assert codes or aftermath.finalize(request, effect).resumed_from == date(2025, 3, 3)
 
 
 def test_a_decision_is_stayed_once_and_not_when_it_is_gone() -> None:

@@ -221,6 +221,16 @@ ANNULLED = {"found": Ruling.ANNULLED}
             {},
             InForce(DECIDED_ON, stayed_on=NOV_1, resumed_from=DEC_1),
         ),
+        (
+            (step(11, StepKind.FINAL, DEC_1), step(12, StepKind.STAYED, NOV_1)),  # told afterwards
+            {},
+            InForce(DECIDED_ON, stayed_on=NOV_1, resumed_from=DEC_1),
+        ),
+        (
+            (step(11, StepKind.FINAL, NOV_1), step(12, StepKind.STAYED, NOV_1)),
+            {},
+            InForce(DECIDED_ON, stayed_on=NOV_1),
+        ),
         ((step(11, StepKind.REVOKED, DEC_1),), {}, InForce(DECIDED_ON, revoked_from=DEC_1)),
         ((step(11, StepKind.RULED, NOV_1, **ANNULLED),), {}, InForce(DECIDED_ON)),  # not final yet
         ((step(11, StepKind.RULED, NOV_1, **ANNULLED, until=DEC_1),), {}, InForce(DECIDED_ON, annulled_on=DEC_1)),

@@ -369,7 +369,14 @@ def test_a_judgment_that_upholds_what_is_final_leaves_it_final_but_for_a_stay_si
     upheld = replace(UPHELD, entry=31)
     late, stayed = (replace(each, entry=entry) for each, entry in ((APPEALED, 28), (STAYED, 29)))
     assert State.FINAL is state(decided(FINAL, late, upheld), AFTER)
-    assert State.UPHELD is state(decided(FINAL, late, stayed, upheld), AFTER)
+    for day, expected in ((FINAL.day, State.UPHELD), (FINAL.day - timedelta(days=1), State.FINAL)):
+        told = replace(stayed, day=day)  # one of the day before was over when the decision was final
+        assert expected is state(decided(FINAL, late, told, upheld), AFTER)
+
+
+@pytest.mark.parametrize(("day", "expected"), [(FINAL.day, State.STAYED), (FINAL.day - timedelta(days=1), State.FINAL)])
+def test_a_stay_that_was_over_when_the_decision_was_final_is_over(day: date, expected: State) -> None:
+    assert expected is state(decided(FINAL, replace(STAYED, entry=FINAL.entry + 1, day=day)), AFTER)
 
 
 # a time counts by the rule of the day it began ----------------------------------------------------

@@ -14,7 +14,7 @@ from samverkan_cli.domain.case import announcement
 from samverkan_cli.domain.case.appeal import awaited, chosen
 from samverkan_cli.domain.case.appeal import of as appeals_of
 from samverkan_cli.domain.case.decision import kept
-from samverkan_cli.domain.case.effect import gone, since
+from samverkan_cli.domain.case.effect import gone, holds_after, since
 from samverkan_cli.domain.case.rules import subjects
 from samverkan_cli.domain.case.steps import OfCase, must_be_new
 from samverkan_cli.domain.events import (
@@ -165,14 +165,33 @@ def _before(effect: DecidedCase, step: str, day: date, field: str = "day") -> Ob
 
 
 def stay(request: Stay, effect: DecidedCase) -> EffectStayed:
-    """Give the event of a stay: the actor is on the roll again from the order's day. Raises `Refused`."""
+    """Give the event of a stay: the actor is on the roll again from the order's day. Raises `Refused`.
+
+    One that is told after the decision became final on a later day was over then [domain.md §6, step 10].
+    """
     found = Objections(_must_have_effect(effect))
     if request.on < effect.made.decided_on:
         found.append(_before(effect, "stayed", request.on))
     if earlier := effect.steps(StepKind.STAYED):
         found.append(no.AlreadyDone("case", refs=[effect.case.id], id=effect.case.id, day=str(earlier[0].day)))
     found.stop()
-    return request.noted(EffectStayed(**(effect.affecting(stayed_on=request.on) | _back(effect))))
+    finals = [step.day for step in effect.steps(StepKind.FINAL) if step.day > request.on]
+    told = _meanwhile(effect, max(finals)) if finals else _back(effect)
+    return request.noted(EffectStayed(**(effect.affecting(stayed_on=request.on) | told)))
+
+
+def _meanwhile(effect: DecidedCase, final: date) -> dict[str, Any]:
+    """Give what a stay did that was over when the decision was final: no more than to move the day it ends on."""
+    exclusion = effect.exclusion.effective if effect.exclusion else None
+    held = effect.suspension.first_day if effect.suspension else exclusion
+    if held is None:
+        return {}
+    resumed = max(final, held)
+    back = _back(effect) if held < resumed else {}
+    earlier = back.get("ended_from")
+    if back and not (earlier and earlier <= resumed) and resumed <= effect.period.last_day:
+        back |= {"ended_from": resumed, "ended_as": EndedAs.EXCLUSION}
+    return back | {"resumed_from": resumed}
 
 
 def _back(effect: DecidedCase) -> dict[str, Any]:
@@ -362,8 +381,8 @@ def finalize(request: Finalize, effect: DecidedCase) -> DecisionFinal:
         absolute.append(no.SourceMissing("source", refs=[effect.case.id]))
     if request.on < effect.made.decided_on:
         absolute.append(_before(effect, "final", request.on))
-    stayed = max((step.entry for step in effect.steps(StepKind.STAYED)), default=0)
-    if earlier := [step for step in effect.steps(StepKind.FINAL) if step.entry > stayed]:
+    stays = effect.steps(StepKind.STAYED)
+    if earlier := [step for step in effect.steps(StepKind.FINAL) if not any(holds_after(each, step) for each in stays)]:
         absolute.append(no.AlreadyDone("case", refs=[effect.case.id], id=effect.case.id, day=str(earlier[0].day)))
     unmet = [objection for each in FINAL for objection in each(effect, request.on)]
     if absolute or (unmet and request.record_anyway is None):

@@ -83,6 +83,11 @@ def since(case: Case, made: CaseDecision) -> list[CaseStep]:
     return [step for step in case.steps if made.entry < step.entry < min(later, default=step.entry + 1)]
 
 
+def holds_after(stay: CaseStep, final: CaseStep) -> bool:
+    """Tell whether a stay came after the decision was final: on a later day, or noted later on the same."""
+    return (stay.day, stay.entry) > (final.day, final.entry)
+
+
 def annuls(step: CaseStep) -> bool:
     """Tell whether a step is a final judgment that annulled a decision."""
     return step.kind is StepKind.RULED and step.found == Ruling.ANNULLED and step.until is not None
@@ -97,9 +102,9 @@ def gone(case: Case, made: CaseDecision) -> CaseStep | None:
 def in_case(case: Case, made: CaseDecision) -> InForce:
     """Give when a decision in a case is in force, by what happened since; one that waits, from the day it is final."""
     days: dict[str, date | None] = {"first": None if made.when_final else made.effective or made.decided_on}
-    for step in since(case, made):
+    for step in sorted(since(case, made), key=lambda each: (each.day, each.entry)):
         if step.kind is StepKind.STAYED:
-            days["stayed_on"] = step.day
+            days |= {"stayed_on": step.day, "resumed_from": None}
         elif step.kind is StepKind.FINAL:
             days["first"] = days["first"] or step.day
             days["resumed_from"] = step.day

@@ -4,7 +4,7 @@ All of it is computed from dated facts; nothing is stored. A concern leads to sc
 answer, time to put things right, preparation, decision, announcement, and to its being final [domain.md §6].
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from samverkan_cli.domain import deadlines
 from samverkan_cli.domain.case import appeal, hearing
 from samverkan_cli.domain.case.announcement import starts, taken_down_early
-from samverkan_cli.domain.case.effect import annuls, since
+from samverkan_cli.domain.case.effect import annuls, holds_after, since
 from samverkan_cli.domain.case.steps import closed, dismissed
 from samverkan_cli.domain.deadlines import Deadline, Status
 from samverkan_cli.domain.policy import Policy
@@ -91,7 +91,7 @@ def _decided(case: Case) -> State:
     for step in later:
         if step.kind is StepKind.RULED and step.until and not annuls(step):
             found = _tried(case, made, [each for each in later if each.entry <= step.entry], found, announced)
-        elif step.entry not in late:
+        elif step.entry not in late and not _is_over(step, later):
             found = State.ANNULLED if annuls(step) else _AFTER.get(step.kind, found)
         if found in (State.ANNULLED, State.REVOKED):
             break  # what comes afterwards, an appeal too, changes nothing any more
@@ -104,10 +104,16 @@ def _tried(case: Case, made: CaseDecision, steps: list[CaseStep], found: State, 
     known = appeal.of(replace(case, steps=tuple(steps)), made)
     if any(not each.late and not each.over(last.until or last.day) for each in known):
         return found
-    if _last_of(kinds, StepKind.FINAL, StepKind.STAYED):
+    if _last_of([each.kind for each in steps if not _is_over(each, steps)], StepKind.FINAL, StepKind.STAYED):
         return State.FINAL
     tried = any(each.ruled and each.ruled.found not in _UNTRIED for each in known)
     return State.UPHELD if tried or StepKind.STAYED in kinds else announced
+
+
+def _is_over(step: CaseStep, steps: Sequence[CaseStep]) -> bool:
+    """Tell whether a step is a stay that was over when it was noted: the decision was final on a later day."""
+    finals = [each for each in steps if each.kind is StepKind.FINAL and each.entry < step.entry]
+    return step.kind is StepKind.STAYED and any(not holds_after(step, each) for each in finals)
 
 
 def doubted(case: Case, made: CaseDecision) -> bool:

@@ -195,9 +195,13 @@ class Affecting(Event):
 
 
 class EffectStayed(Affecting):
-    """A court ordered that the decision has no effect until further notice, from the day."""
+    """A court ordered that the decision has no effect until further notice, from the day.
+
+    Where it is told after the decision was noted as final on a later day, it had effect again from `resumed_from`.
+    """
 
     stayed_on: date
+    resumed_from: date | None = None
 
 
 class CourtRuled(Affecting):

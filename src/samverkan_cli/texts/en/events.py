@@ -120,7 +120,7 @@ EVENTS: dict[str, str] = {
     "case_decided": "{id}: {outcome} by {decision}[[, grounds {grounds}]][[, as of {effective}]][[, {pending}]][[, through {through}]].[[ Recorded in spite of objections: {objection_count}.]]",
     "decision_announced": "{id}, decision {decision}[[, reported {reported}]][[, minutes adjusted {adjusted}]][[, announced {posted}]][[, on the board through {posted_through}]].",
     "appeal_received": "{id}: decision {decision} was appealed {received}[[ by {appellant:raw}]].",
-    "effect_stayed": "{id}: decision {decision} was stayed {stayed_on}.",
+    "effect_stayed": "{id}: decision {decision} was stayed {stayed_on}[[, in force again from {resumed_from}]].",
     "court_ruled": "{id}: the court {ruling}, {ruled_on}[[, a judgment final on {final_on}]] (decision {decision}).",
     "decision_revoked": "{id}: decision {decision} was revoked by the body itself, as of {from_day} (decision {by_decision}).",
     "decision_final": "{id}: decision {decision} became final {final_on}.[[ In effect as of {effective}.]][[ Recorded in spite of objections: {objection_count}.]]",

@@ -120,7 +120,7 @@ EVENTS: dict[str, str] = {
     "case_decided": "{id}: {outcome} enligt {decision}[[, grunder {grounds}]][[, fr.o.m. {effective}]][[, {pending}]][[, t.o.m. {through}]].[[ Invändningar när det registrerades: {objection_count}.]]",
     "decision_announced": "{id}, beslut {decision}[[, anmält {reported}]][[, protokollet justerat {adjusted}]][[, tillkännagivet {posted}]][[, anslaget t.o.m. {posted_through}]].",
     "appeal_received": "{id}: beslut {decision} överklagades {received}[[ av {appellant:raw}]].",
-    "effect_stayed": "{id}: beslut {decision} inhiberat {stayed_on}.",
+    "effect_stayed": "{id}: beslut {decision} inhiberat {stayed_on}[[, gäller igen fr.o.m. {resumed_from}]].",
     "court_ruled": "{id}: domstolen {ruling}, {ruled_on}[[, dom som fick laga kraft {final_on}]] (beslut {decision}).",
     "decision_revoked": "{id}: beslut {decision} upphävt av instansen efter omprövning, fr.o.m. {from_day} (beslut {by_decision}).",
     "decision_final": "{id}: beslut {decision} har fått laga kraft {final_on}.[[ Gäller fr.o.m. {effective}.]][[ Invändningar när det registrerades: {objection_count}.]]",
