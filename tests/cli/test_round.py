@@ -97,3 +97,15 @@ def test_the_report_tells_whom_to_write_to_so_that_letters_can_be_made_of_it(wel
         },
     ] == told
     well("round report U-1 --out utskick.xlsx")
+
+
+def test_the_last_day_to_answer_is_to_be_done_through_that_day(
+    well: Typed, joined: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    well("round add 'Utan dag' --period 2024-2027 --question 'Vad behövs?' --date 2024-11-15")
+    well("round add Julen --period 2024-2027 --question 'Vad önskas?' --date 2024-11-15 --last-day 2024-12-15")
+    for day, there in (("2024-11-15", ["U-3"]), ("2024-12-15", ["U-3"]), ("2024-12-16", [])):
+        monkeypatch.setenv("SAMVERKAN_TODAY", day)
+        found = well("due --kind uppföljning -o json").data
+        assert there == [row["ref"] for row in found], day
+        assert all("2024-12-15" == row["due"] and "Julen" in row["what"] for row in found)

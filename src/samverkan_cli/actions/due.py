@@ -181,6 +181,13 @@ def _campaigns(reader: Reader, today: date) -> Iterator[Due]:
             yield Due(kind=DueKind.CAMPAIGN, key="due_campaign", facts=facts, ref=period.id, due=last, rule="campaign")
 
 
+def _rounds(reader: Reader, today: date) -> Iterator[Due]:
+    """Give the last days to answer in the yearly rounds that run, as of campaigns."""
+    for each in reader.rounds_running(today):
+        facts = {"name": each.name}
+        yield Due(kind=DueKind.ROUND, key="due_round", facts=facts, ref=each.id, due=each.last_day, rule="round")
+
+
 # Where what is to be done comes from, kind by kind.
 SOURCES: dict[DueKind, Callable[[Reader, date], Iterator[Due]]] = {
     DueKind.TASK: _tasks,
@@ -189,6 +196,7 @@ SOURCES: dict[DueKind, Callable[[Reader, date], Iterator[Due]]] = {
     DueKind.CASE: _cases,
     DueKind.WATCH: _looks,
     DueKind.CAMPAIGN: _campaigns,
+    DueKind.ROUND: _rounds,
     DueKind.ACTIVITY: _plans,
     DueKind.REQUEST: _requests,
 }

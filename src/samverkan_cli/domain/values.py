@@ -535,6 +535,7 @@ class DueKind(StrEnum):
     CASE = "case"
     WATCH = "watch"
     CAMPAIGN = "campaign"
+    ROUND = "round"
     ACTIVITY = "activity"
     REQUEST = "request"
 

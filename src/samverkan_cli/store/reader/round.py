@@ -1,5 +1,7 @@
 """Questions about the yearly round: who was asked, and who answered what."""
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from samverkan_cli.domain.notation import name_key
@@ -22,6 +24,11 @@ class RoundReader(RenewalReader):
     def rounds(self) -> list[YearlyRound]:
         """Give every round, the earliest asked first."""
         return self._all(YearlyRound, "SELECT * FROM yearly_round WHERE voided_by IS NULL ORDER BY asked_on, number")
+
+    def rounds_running(self, on: date) -> list[YearlyRound]:
+        """Give the rounds whose last day to answer has not passed on a day, the earliest asked first."""
+        asked = "SELECT * FROM yearly_round WHERE voided_by IS NULL AND last_day >= :day ORDER BY asked_on, number"
+        return self._all(YearlyRound, asked, day=on)
 
     def round_asked(self, round_: str) -> list[str]:
         """Give whom a round asked, each once, without those that should never have been there."""

@@ -808,7 +808,7 @@ OPTIONS: dict[str, str] = {
     "calendar_from": "First day to show.",
     "calendar_to": "Last day to show.",
     "who_of_campaign": "Show who a figure counts: silent, invited, reminded, declined, new, total …",
-    "due_kind": "Only of one kind: task, completion, back, case, watch, campaign, activity or request.",
+    "due_kind": "Only of one kind: task, completion, back, case, watch, campaign, round, activity or request.",
     "no_day": "Only what has no day.",
     "unfollowed": "Only what was approved, and nobody is to follow up and nothing rests on.",
     "open_cases": "Only those that are not closed.",

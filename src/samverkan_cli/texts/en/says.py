@@ -328,6 +328,7 @@ SAYS: dict[str, str] = {
     "due_back_decision": "{outcome}[[ to {to:raw}]][[ to meeting {to_meeting}]]: {text:raw} (since {since}[[, on an agenda as {on_agenda}]])",
     "due_back_erased": "{outcome}[[ to {to:raw}]]: {ref} (since {since})",
     "due_answered": "answer from {by:raw}:[[ {title:raw}]][[ – {text:raw}]] (since {since}[[, on an agenda as {on_agenda}]])",
+    "due_round": "Last day to answer in the round {name:raw}",
     "due_campaign": "Last day to answer the invitation to {period}",
     "due_activity": "Activity plan {plan} ends; activities left in it: {count:spaced}",
     "due_own_activity": "{text:raw}",

@@ -327,6 +327,7 @@ SAYS: dict[str, str] = {
     "due_back_decision": "{outcome}[[ till {to:raw}]][[ till mötet {to_meeting}]]: {text:raw} (sedan {since}[[, på dagordningen som {on_agenda}]])",
     "due_back_erased": "{outcome}[[ till {to:raw}]]: {ref} (sedan {since})",
     "due_answered": "svar från {by:raw}:[[ {title:raw}]][[ – {text:raw}]] (sedan {since}[[, på dagordningen som {on_agenda}]])",
+    "due_round": "Sista dag att svara på uppföljningen {name:raw}",
     "due_campaign": "Sista dag att svara på inbjudan till {period}",
     "due_activity": "Aktivitetsplanen {plan} slutar; aktiviteter kvar i den: {count:spaced}",
     "due_own_activity": "{text:raw}",

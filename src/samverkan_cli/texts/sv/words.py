@@ -647,12 +647,14 @@ WORDS: dict[str, dict[str, str]] = {
         "completion": "komplettering",
         "back": "återrapport",
         "watch": "bevakning",
+        "round": "uppföljning",
         "campaign": "anslutning på nytt",
         "activity": "aktivitetsplan",
         "next": "härnäst",
     },
     "due_kind": {
         "task": "uppgift", "completion": "komplettering", "back": "återkommer", "case": "ärende", "watch": "bevakning",
+        "round": "uppföljning",
         "campaign": "anslutning på nytt", "activity": "aktivitetsplan", "request": "begäran om utdrag eller radering",
     },
     "whom": _WHOM,
@@ -857,6 +859,7 @@ ALSO: dict[str, dict[str, str]] = {
     "due_kind": {
         "uppgifter": "task", "kompletteringar": "completion", "återremiss": "back", "återremisser": "back",
         "bordlagd": "back", "bordlagda": "back", "prövningsärende": "case", "ärenden": "case",
+        "uppföljningar": "round", "enkät": "round",
         "bevakningar": "watch", "kampanj": "campaign", "inbjudan": "campaign", "aktivitet": "activity",
         "aktiviteter": "activity", "plan": "activity", "begäran": "request", "registerutdrag": "request",
         "radering": "request",
