@@ -110,6 +110,7 @@ CODES = {
         task_without_date group_without_convener recorded_with_objections recorded_roll_differs period_without_text
         watch_without_date actor_without_number case_deadline_missed notice_down_early final_unchecked
         bar_meets_answer case_outlives_enrollment activity_serves_unknown activity_overdue
+        rests_on_ended review_passed nobody_to_carry_out decisions_differ decided_another_day
     """,
     7: """
         registry_missing registry_empty registry_foreign registry_newer registry_older registry_damaged
@@ -154,6 +155,7 @@ NOTICES = """
     recorded_as_recommendation votes_against review_before_decision changed_by_other_body not_back_by_itself
     convener_gone group_tasks_open to_hand_on plan_in_no_period points_unchecked
     adopted_by_recommendation due_is_past counted_from
+    stands_all_the_same
 """
 
 

@@ -17,6 +17,7 @@ from samverkan_cli.domain.meeting import may_be_changed
 from samverkan_cli.domain.notation import is_item
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.task import AddTask
+from samverkan_cli.domain.validity import LASTING
 from samverkan_cli.domain.values import Changed, Outcome, ResolvedAs, Stance
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def change(writer: Writer, request: ChangeDecision) -> Decision:
     assert event
     writer.record(event)
     gone = tuple(each.decision for each in ended if each.how is not Changed.AMENDED and not each.scope)
-    writer.notices += changing.notices_of_changing(known, later, gone if request.ends else ())
+    lasting = [each.ref for each in read.done_on([decision.id])[decision.id] if each.what in LASTING]
+    told = (gone, tuple(dict.fromkeys(lasting))) if request.ends else ((), ())
+    writer.notices += changing.notices_of_changing(known, later, *told)
     return read.decision(decision.id)
 
 

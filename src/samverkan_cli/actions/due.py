@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.domain.due import Due, in_order
 from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.rights import request_due
+from samverkan_cli.domain.validity import in_force, reviewed
 from samverkan_cli.domain.values import DueKind
 
 if TYPE_CHECKING:
@@ -157,6 +158,24 @@ def _plans(reader: Reader, today: date) -> Iterator[Due]:
         yield Due(kind=DueKind.ACTIVITY, key="due_activity", facts=facts, ref=plan, due=last, rule="activity")
 
 
+def _reviews(reader: Reader, today: date) -> Iterator[Due]:
+    """Give the decisions in force that are to be reviewed, until a decision about them has been taken."""
+    found = reader.decisions_reviewed()
+    known = reader.known_of(found)
+    for each in found:
+        if in_force(known[each.id], today) and not reviewed(known[each.id]):
+            facts = {"text": each.text, "id": each.id}
+            yield Due(
+                kind=DueKind.REVIEW,
+                key="due_review",
+                facts=facts,
+                ref=each.id,
+                due=each.review_on,
+                rule="review",
+                body=each.body,
+            )
+
+
 def _requests(reader: Reader, today: date) -> Iterator[Due]:
     """Give what persons have asked for and wait for, and the time to appeal a refusal."""
     found = reader.requests_running(today)
@@ -199,4 +218,5 @@ SOURCES: dict[DueKind, Callable[[Reader, date], Iterator[Due]]] = {
     DueKind.ROUND: _rounds,
     DueKind.ACTIVITY: _plans,
     DueKind.REQUEST: _requests,
+    DueKind.REVIEW: _reviews,
 }

@@ -24,11 +24,18 @@ def open_period(writer: Writer, request: rules.OpenPeriod) -> Period:
     read, objections = writer.reader, Objections()
     assert request.period
     body = objections.find(read.body, request.adopted_by)
+    decision, unread = _deciding(read, request)
     overlapping = (
         read.overlapping(request.first_day, request.last_day) if request.first_day and request.last_day else []
     )
     opened = objections.ask(
-        rules.open_period, request, read.find_period(request.period), overlapping, body.id if body else None
+        rules.open_period,
+        request,
+        read.find_period(request.period),
+        overlapping,
+        body.id if body else None,
+        decision,
+        unread,
     )
     objections.stop()
     assert opened
@@ -41,7 +48,8 @@ def set_text(writer: Writer, request: rules.SetText) -> Period:
     """Keep a version of a period's text."""
     assert request.period
     period = writer.reader.period(request.period)
-    event = rules.set_text(request, period)
+    decision, unread = _deciding(writer.reader, request)
+    event = rules.set_text(request, period, decision, unread)
     if not event.provisions:
         before = len(writer.reader.provisions(period.id, period.text_version))
         writer.notices.append(no.NoPoints("text", before=before))
@@ -125,8 +133,18 @@ def _decided(read: Reader, request: rules.ExtendPeriod | rules.SetRule) -> tuple
     """Give the period, the decision, and what was objected to on the way; raises `Refused` without a period."""
     objections = Objections()
     period = objections.find(read.period, request.period)
-    decision = objections.find(read.decision, request.decision)
-    objections[:] = [rules.gone(said) for said in objections]
+    decision, unread = _deciding(read, request)
+    objections.extend(unread)
     if period is None:
         raise Refused(objections)
     return period, decision, objections
+
+
+def _deciding(
+    read: Reader, request: rules.OpenPeriod | rules.SetText | rules.ExtendPeriod | rules.SetRule
+) -> tuple[Decision | None, Objections]:
+    """Give the decision that is named, and what was objected to on the way."""
+    objections = Objections()
+    decision = objections.find(read.decision, request.decision)
+    objections[:] = [rules.gone(said) for said in objections]
+    return decision, objections

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 import typer
 
 from samverkan_cli import texts
+from samverkan_cli.cli import findings
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
@@ -284,4 +285,9 @@ CHECKS: tuple[Check, ...] = (
     recorded_rolls_stand,
     cases_go_on,
     bars_meet_nobody,
+    findings.decisions_name_who_carries_them_out,
+    findings.decisions_in_one_paragraph_agree,
+    findings.decisions_are_of_the_days_of_their_meetings,
+    findings.reviews_are_done,
+    findings.things_rest_on_what_is_in_force,
 )

@@ -8,7 +8,7 @@ import typer
 
 from samverkan_cli import texts
 from samverkan_cli.actions import decision as actions
-from samverkan_cli.cli import ask, options, shapes
+from samverkan_cli.cli import ask, options, resting, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.meeting import followed
 from samverkan_cli.cli.tree import noun
@@ -143,8 +143,7 @@ def sheet(words: str, reader: Reader, found: Decision, today: date) -> Sheet:
     data["groups"] = [{"id": group.id, "name": group.name} for group in reader.groups_formed_by(found.id)]
     names = reader.names({id_ for id_ in (found.body, found.to_body, *found.about) if id_})
     names |= reader.names({each["ref"] for each in data["done"]})
-    lines = [texts.say("changed_line", **each | {"since": each["from"]}) for each in data["changes"]]
-    lines += [texts.say(f"done_{each['what']}", **each | {"name": names.get(each["ref"])}) for each in data["done"]]
+    lines = resting.lines(data["changes"], data["done"], names)
     return Sheet(
         words,
         data,

@@ -43,11 +43,13 @@ def add(
     adopted: Annotated[str | None, options.flag("adopted", options.DAY)] = None,
     paragraph: Annotated[str | None, options.flag("paragraph", options.NUMBER)] = None,
     policy: Annotated[str | None, options.flag("policy", "FILE")] = None,
+    decision: options.Decision = None,
 ) -> Receipt:
     """Open an agreement period."""
     given: dict[str, Any] = {"period": period, "first_day": first_day, "last_day": last_day, "networks": networks}
     given |= {"hearing": hearing, "affirmations": affirmations, "exclusion_clause": exclusion_clause}
     given |= {"adopted_by": adopted_by, "adopted": adopted, "paragraph": paragraph, "policy": policy}
+    given |= {"decision": decision}
     return ask.through(call, given, _add)
 
 
@@ -139,12 +141,13 @@ def text(
     period: options.PeriodArgument = None,
     file: Annotated[str | None, options.argument("file")] = None,
     change: Annotated[str | None, options.flag("change", "material|editorial")] = None,
+    decision: options.Decision = None,
 ) -> Receipt | Sheet:
     """Keep a version of a period's text, or print the latest one."""
     if file is None:
         return _printed(call, period)
     call.must_not_be_filed(file)
-    asked = call.read(SetText, period=period, text=text_of(file, "file"), change=change)
+    asked = call.read(SetText, period=period, text=text_of(file, "file"), change=change, decision=decision)
     receipt = call.record("period", asked, actions.set_text, shapes.period)
     return replace(receipt, more=tuple(_found(receipt))) if call.dry_run else receipt
 

@@ -50,7 +50,7 @@ def period(_reader: Reader, found: records.Period, today: date) -> Shape:
     held = of_period(found, ()).on(today)
     facts = some(found, "id", "first_day", "last_day") | some(held, "networks", "hearing", "affirmations")
     facts |= {"text": text, "exclusion_clause": held.exclusion_clause, **some(found, "adopted_by", "adopted_on")}
-    return facts | some(found, "paragraph", "dnr", "closed_on", "networks_from", "networks_decision")
+    return facts | some(found, "paragraph", "dnr", "closed_on", "networks_from", "networks_decision", "decision")
 
 
 def period_and_policy(reader: Reader, found: records.Period, on: date) -> Shape:
@@ -321,7 +321,7 @@ def decisions(reader: Reader, found: Sequence[records.Decision], today: date) ->
     ids = [each.id for each in found]
     known, forms, followed = reader.known_of(found), reader.forms(found), reader.tasks_from(ids)
     told = {each["id"]: each for each in tasks(reader, [one for some in followed.values() for one in some], today)}
-    stances, done = reader.stances(ids), reader.done_on(ids)
+    stances, made = reader.stances(ids), reader.done_on(ids)
     names = reader.names({each.person for each in stances})
 
     def stood(decision: str, as_what: Stance) -> list[Shape]:
@@ -345,19 +345,19 @@ def decisions(reader: Reader, found: Sequence[records.Decision], today: date) ->
             "review": iso(each.review_on),
             "source": each.source,
             "form": str(forms[each.id]),
-            "changes": [_change(one) for one in known[each.id].changes],
-            "done": [_done(one) for one in done[each.id]],
+            "changes": [change(one) for one in known[each.id].changes],
+            "done": [done(one) for one in made[each.id]],
         }
         for each in found
     ]
 
 
-def _change(found: LaterChange) -> Shape:
+def change(found: LaterChange) -> Shape:
     """Give what a later decision does to one, from the day it does so."""
     return {**some(found.made, "how", "scope"), "by": found.made.by_decision, "from": iso(found.first)}
 
 
-def _done(found: records.CarriedOut) -> Shape:
+def done(found: records.CarriedOut) -> Shape:
     """Give what was done on a decision."""
     return {**some(found, "what", "ref", "told"), "day": iso(found.day)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from samverkan_cli import texts
-from samverkan_cli.cli import options, shapes, thread
+from samverkan_cli.cli import options, resting, shapes, thread
 from samverkan_cli.cli.call import Reading, ids_in, reads
 from samverkan_cli.cli.case import chain, history
 from samverkan_cli.cli.case import lines as caselines
@@ -18,7 +18,7 @@ from samverkan_cli.render import Listing, Sheet
 from samverkan_cli.render.plain import arrived
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from samverkan_cli.domain.records import Enrollment, Exclusion
@@ -49,6 +49,8 @@ def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> 
             about |= {link["decision"] for link in links if link["decision"]}
         entries = {entry.stamp.seq: entry for each in about for entry in reader.entries_about(each)}
         names = reader.names({id_, *(named for entry in entries.values() for named in ids_in(entry.event))})
+        changes, made = resting.of_decision(reader, id_)
+        names |= reader.names({each["ref"] for each in made})
         data = {
             "id": id_,
             "name": _name(reader, id_, names),
@@ -56,10 +58,13 @@ def why(call: Reading, ref: options.Reference = None, on: options.On = None) -> 
             "enrollments": [_standing(reader, enrollment, day) for enrollment in enrollments],
             "decisions": decided,
             "chain": links,
+            "changes": changes,
+            "done": made,
+            "rests_on": resting.behind(reader, id_, day),
             "entries": [entry_shape(entry, names) for _, entry in sorted(entries.items())],
             "thread": question,
         }
-        return Sheet(call.words, data, tuple(_lines(data, thread.lines(reader, question))))
+        return Sheet(call.words, data, tuple(_lines(data, names, thread.lines(reader, question))))
 
 
 def _of_several(call: Reading, reader: Reader, op: str, named: list[int], day: date) -> Sheet:
@@ -150,7 +155,7 @@ def _admitting(reader: Reader, enrollment: Enrollment) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(data: dict[str, Any], told: Sequence[str] = ()) -> list[str]:
+def _lines(data: dict[str, Any], names: Mapping[str, str], told: Sequence[str] = ()) -> list[str]:
     lines = [texts.say("titled", name=data["name"], id=data["id"]) if data["name"] else data["id"]]
     lines += [standing_line(each, data["on"]) for each in data["enrollments"]]
     for each in data["decisions"]:
@@ -160,6 +165,7 @@ def _lines(data: dict[str, Any], told: Sequence[str] = ()) -> list[str]:
         if each.get("anyway"):
             lines.append(texts.say("recorded_anyway", reason=each["anyway"]))
     lines += [*chain.lines(data["chain"]), *told]
+    lines += [*resting.lines(data["changes"], data["done"], names), *resting.behind_lines(data["rests_on"])]
     lines.append(texts.say("entries_heading"))
     for entry in data["entries"]:
         lines.append(texts.say("entry_line", **{**entry, "at": days.clock(entry["at"])}))

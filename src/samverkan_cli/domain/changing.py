@@ -97,11 +97,15 @@ def may_be_ended(request: ChangeDecision, known: DecisionKnown, *, annuls: bool)
         yield no.DecidedOnActor("decision", refs=[decision.id], decision=decision.id)
 
 
-def notices_of_changing(known: DecisionKnown, by: DecisionKnown, revived: tuple[str, ...]) -> Iterator[Notice]:
-    """Tell what a change does not do by itself: bring back what was ended, or speak for another body."""
+def notices_of_changing(
+    known: DecisionKnown, by: DecisionKnown, revived: tuple[str, ...], resting: tuple[str, ...] = ()
+) -> Iterator[Notice]:
+    """Tell what a change does not do by itself: bring back what was ended, or undo what rests on the decision."""
     decision, later = known.decision, by.decision
     if decision.body != later.body:
         facts = {"decision": decision.id, "body": decision.body, "by": later.id, "other": later.body}
         yield no.ChangedByOtherBody("by", refs=[decision.id, later.id], **facts)
     if revived:
         yield no.NotBackByItself("decision", refs=[decision.id, *revived], decision=decision.id, ended=revived)
+    if resting:
+        yield no.StandsAllTheSame("decision", refs=[decision.id, *resting], decision=decision.id, things=resting)

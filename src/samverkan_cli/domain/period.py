@@ -44,6 +44,7 @@ class OpenPeriod(Request):
     paragraph: Number | None = None
     policy: Policy = Policy()
     policy_file: str | None = None
+    decision: Reference | None = None
 
     @property
     def given(self) -> dict[str, Any]:
@@ -64,6 +65,7 @@ class SetText(Request):
     period: PeriodKey | None = None
     text: Text | None = None
     change: TextChange = TextChange.MATERIAL
+    decision: Reference | None = None
 
 
 class ExtendPeriod(Request):
@@ -97,14 +99,25 @@ class ClosePeriod(Request):
 
 
 def open_period(
-    request: OpenPeriod, existing: Period | None, overlapping: Sequence[str], body: str | None
+    request: OpenPeriod,
+    existing: Period | None,
+    overlapping: Sequence[str],
+    body: str | None,
+    decision: Decision | None = None,
+    unread: Sequence[Objection] = (),
 ) -> PeriodOpened:
     """Give the event of a new period.
 
     `overlapping` are the keys of periods that share a day with it: periods of one agreement do not
-    overlap. Raises `Refused`.
+    overlap. A `decision` tells who adopted it, when and in which paragraph; `unread` is why there is none, where one
+    was named. Raises `Refused`.
     """
-    objections = Objections(_objections(request, existing, overlapping))
+    objections = Objections([*unread, *_objections(request, existing, overlapping)])
+    if request.decision:
+        objections.extend(_must_be_decided(request, decision))
+        said = {"--adopted-by": request.adopted_by, "--adopted": request.adopted, "--paragraph": request.paragraph}
+        if others := tuple(option for option, value in said.items() if value is not None):
+            objections.append(no.OptionsConflict("decision", option="--decision", others=others))
     objections.stop()
     assert request.period and request.first_day and request.last_day
     opened = PeriodOpened(
@@ -112,10 +125,11 @@ def open_period(
         first_day=request.first_day,
         last_day=request.last_day,
         **{name: getattr(request.ruled, name) for name in OWN},
-        adopted_by=body,
-        adopted_on=request.adopted,
-        paragraph=request.paragraph,
+        adopted_by=decision.body if decision else body,
+        adopted_on=decision.decided_on if decision else request.adopted,
+        paragraph=decision.paragraph if decision else request.paragraph,
         settings=settings_of(request.ruled),
+        decision=decision.id if decision else None,
     )
     return request.noted(opened)
 
@@ -137,11 +151,15 @@ def _objections(request: OpenPeriod, existing: Period | None, overlapping: Seque
         yield no.PeriodsOverlap("first_day", refs=others, others=tuple(others))
 
 
-def set_text(request: SetText, period: Period) -> PeriodTextSet:
-    """Give the event of a new version of a period's text, with its numbered points.
+def set_text(
+    request: SetText, period: Period, decision: Decision | None = None, unread: Sequence[Objection] = ()
+) -> PeriodTextSet:
+    """Give the event of a new version of a period's text, with its numbered points, as a decision adopted it.
 
-    Raises `Refused` with `text_unchanged` when it is the latest version to the letter.
+    `unread` is why there is no decision, where one was named. Raises `Refused`, with `text_unchanged` when it is the
+    latest version to the letter.
     """
+    Objections([*unread, *(_must_be_decided(request, decision) if request.decision else ())]).stop()
     text = request.text or ""
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     if sha256 == period.text_sha256:
@@ -153,6 +171,7 @@ def set_text(request: SetText, period: Period) -> PeriodTextSet:
         change=request.change,
         text=text,
         provisions=tuple(points(text)),
+        decision=decision.id if decision else None,
     )
     return request.noted(version)
 
@@ -335,7 +354,9 @@ def _turns(period: Period, policy: Policy, name: str) -> Sequence[Turn]:
     return [Turn(each.from_day, each.networks, each.decision) for each in rules]
 
 
-def _must_be_decided(request: ExtendPeriod | SetRule, decision: Decision | None) -> Iterator[Objection]:
+def _must_be_decided(
+    request: OpenPeriod | SetText | ExtendPeriod | SetRule, decision: Decision | None
+) -> Iterator[Objection]:
     """A period's days and rules change by an approved decision; one that cannot be found is told elsewhere."""
     if decision is None and request.decision is None:
         yield no.DecisionMissing("decision", matter="period")

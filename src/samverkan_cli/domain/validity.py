@@ -78,6 +78,16 @@ def _stands(known: DecisionKnown, day: date) -> bool:
     return ended(known, day) is None
 
 
+def reviewed(known: DecisionKnown) -> bool:
+    """Tell whether a decision has been reviewed: one of the day of the review, or later, was about it."""
+    day = known.decision.review_on
+    return day is not None and any(each.by.decision.decided_on >= day for each in known.changes if _is_made(each))
+
+
+def _is_made(change: LaterChange) -> bool:
+    return change.by.decision.voided_by is None and change.by.decision.outcome is Outcome.APPROVED
+
+
 # as what it was resolved ------------------------------------------------------------------------
 
 DECIDING = frozenset({BodyKind.ASSEMBLY, BodyKind.COMMITTEE, BodyKind.DELEGATE})
@@ -89,6 +99,9 @@ OF: Mapping[DoneKind, Subject] = {
     DoneKind.PLAN: Subject.PLAN,
     **dict.fromkeys((DoneKind.TEXT, DoneKind.PERIOD, DoneKind.EXTENSION, DoneKind.RULE), Subject.AGREEMENT),
 }
+
+
+LASTING = frozenset({DoneKind.GROUP, DoneKind.TEXT, DoneKind.PERIOD, DoneKind.EXTENSION, DoneKind.RULE})
 
 
 def form(

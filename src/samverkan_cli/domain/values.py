@@ -538,6 +538,7 @@ class DueKind(StrEnum):
     ROUND = "round"
     ACTIVITY = "activity"
     REQUEST = "request"
+    REVIEW = "review"
 
 
 class ErasedWhat(StrEnum):

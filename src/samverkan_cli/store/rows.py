@@ -84,11 +84,10 @@ ORDER = {
     for place, name in enumerate(
         (
             *("taken_back", "registry", "setting", "body", "actor", "actor_name", "person", "contact", "body_alias"),
-            *("network_member", "period", "period_text", "provision"),
+            *("network_member", "meeting", "meeting_body", "agenda_item", "attendance", "item_outcome", "decision"),
+            *("period", "policy_setting", "period_text", "provision"),
             *("enrollment", "renewal_plan", "invitation", "reminder"),
             *("yearly_round", "round_asked", "round_answer"),
-            *("meeting", "meeting_body", "agenda_item", "attendance", "item_outcome", "decision"),
-            "policy_setting",
             *("standing_item", "approver", "left_room"),
             *("stance", "decision_change"),
             *("erasure", "erased_seal", "person_request"),

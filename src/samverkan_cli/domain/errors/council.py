@@ -215,6 +215,30 @@ class ChangedByOtherBody(Notice):
     """Another body than the one that decided changes the decision."""
 
 
+class StandsAllTheSame(Notice):
+    """What was done on a decision stands though the decision has ended: it is changed by its own verb."""
+
+
+class RestsOnEnded(Finding):
+    """Something is what it is by a decision that a later one has ended."""
+
+
+class ReviewPassed(Finding):
+    """The day a decision was to be reviewed has come."""
+
+
+class NobodyToCarryOut(Finding):
+    """A decision that something is to follow from names nobody to carry it out."""
+
+
+class DecisionsDiffer(Finding):
+    """Two decisions in one paragraph say different things."""
+
+
+class DecidedAnotherDay(Finding):
+    """A decision is of another day than the meeting it was taken at."""
+
+
 class NotBackByItself(Notice):
     """What a decision had superseded or annulled is not in force again because that decision ends."""
 

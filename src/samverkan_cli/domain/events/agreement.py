@@ -27,6 +27,7 @@ class PeriodOpened(Event):
     adopted_on: date | None = None
     paragraph: int | None = None
     settings: tuple[PolicySetting, ...] = ()
+    decision: str | None = None
 
 
 class ProvisionPart(Part):
@@ -46,6 +47,7 @@ class PeriodTextSet(Event):
     change: TextChange
     text: Text = None
     provisions: tuple[ProvisionPart, ...] = ()
+    decision: str | None = None
 
 
 class PeriodClosed(Event):

@@ -52,6 +52,7 @@ class Period(Kept):
     paragraph: int | None = None
     dnr: str | None = None
     closed_on: date | None = None
+    decision: str | None = None
     networks_from: date | None = None
     networks_decision: str | None = None
     text_version: int | None = None

@@ -300,6 +300,43 @@ class CouncilReader(Asking):
         asked = "SELECT * FROM decision WHERE voided_by IS NULL AND review_on IS NOT NULL AND outcome = 'approved'"
         return self._all(Decision, asked + " ORDER BY review_on, number")
 
+    def decisions_changed(self) -> list[Decision]:
+        """Give the decisions that a later one does something to, in the order they were taken."""
+        asked = (
+            "SELECT * FROM decision WHERE voided_by IS NULL"
+            " AND id IN (SELECT decision FROM decision_change WHERE voided_by IS NULL) ORDER BY decided_on, number"
+        )
+        return self._all(Decision, asked)
+
+    def decisions_differing(self) -> list[tuple[Decision, Decision]]:
+        """Give decisions of one body, day and paragraph that say different things, each with the first of them."""
+        asked = (
+            "SELECT d.* FROM decision d JOIN (SELECT body, decided_on, paragraph FROM decision"
+            " WHERE voided_by IS NULL AND paragraph IS NOT NULL GROUP BY body, decided_on, paragraph"
+            " HAVING count(*) > 1) s ON s.body = d.body AND s.decided_on = d.decided_on AND s.paragraph = d.paragraph"
+            " WHERE d.voided_by IS NULL ORDER BY d.decided_on, d.number"
+        )
+        first: dict[tuple[str, date, int | None], Decision] = {}
+        found = []
+        for each in self._all(Decision, asked):
+            other = first.setdefault((each.body, each.decided_on, each.paragraph), each)
+            if (other.text, other.outcome) != (each.text, each.outcome):
+                found.append((other, each))
+        return found
+
+    def decisions_of_another_day(self) -> list[tuple[Decision, str, str]]:
+        """Give the decisions of a day on which their meeting was not held, each with the meeting and its day."""
+        asked = (
+            "SELECT d.* FROM decision d JOIN meeting m ON m.id = d.meeting WHERE d.voided_by IS NULL"
+            " AND m.voided_by IS NULL AND (d.decided_on < m.date"
+            " OR d.decided_on > iif(m.\"end\" < m.start, date(m.date, '+1 day'), m.date))"
+            " ORDER BY d.decided_on, d.number"
+        )
+        found = self._all(Decision, asked)
+        held = self._rows("SELECT id, date FROM meeting WHERE id IN :ids", ids={each.meeting for each in found} or {""})
+        days = dict(held)
+        return [(each, each.meeting, days[each.meeting]) for each in found if each.meeting]
+
     def decisions_unfollowed(self) -> list[Decision]:
         """Give the decisions that approve something and that nothing has followed from, the earliest first."""
         asked = "SELECT * FROM decision WHERE voided_by IS NULL" + _UNFOLLOWED

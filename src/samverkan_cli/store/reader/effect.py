@@ -29,29 +29,26 @@ _BESIDE = ' AND decision = :decision AND "case" IS NULL'
 _OF = " AND enrollment IN :enrollments"
 # What was done on some decisions, wherever a thing names the decision that made it so.
 _DONE = (
-    "SELECT decision, 'group' AS what, id AS ref, formed_on AS day, name AS told, entry FROM working_group"
-    " WHERE voided_by IS NULL AND decision IN :ids"
-    " UNION ALL SELECT decision, 'exclusion', actor, effective, period, entry FROM exclusion"
-    " WHERE voided_by IS NULL AND decision IN :ids"
-    " UNION ALL SELECT s.decision, 'suspension', e.actor, s.first_day, e.period, s.entry FROM suspension s"
-    " JOIN enrollment e ON e.id = s.enrollment WHERE s.voided_by IS NULL AND s.decision IN :ids"
-    " UNION ALL SELECT decision, iif(outcome = 'refused', 'refusal', 'case'), \"case\", effective, outcome, entry"
-    " FROM case_decision WHERE voided_by IS NULL AND decision IN :ids"
-    " UNION ALL SELECT decision, iif(kind = 'revoked', 'revocation', 'bar_lifted'), \"case\", day, NULL, entry"
-    " FROM case_step WHERE voided_by IS NULL AND kind IN ('revoked', 'bar_lifted') AND decision IN :ids"
-    " UNION ALL SELECT decision, 'rule', period, from_day, name, entry FROM policy_setting"
-    " WHERE voided_by IS NULL AND decision IN :ids"
-    " UNION ALL SELECT decision, 'plan', plan, adopted_on, NULL, entry FROM plan_adoption"
-    " WHERE voided_by IS NULL AND decision IN :ids"
+    "SELECT * FROM (SELECT decision, 'group' AS what, id AS ref, formed_on AS day, name AS told, entry"
+    " FROM working_group WHERE voided_by IS NULL"
+    " UNION ALL SELECT decision, 'text', period, NULL, CAST(version AS VARCHAR), entry FROM period_text"
+    " WHERE voided_by IS NULL"
+    " UNION ALL SELECT decision, 'period', id, first_day, NULL, entry FROM period WHERE voided_by IS NULL"
+    " UNION ALL SELECT decision, 'plan', plan, adopted_on, NULL, entry FROM plan_adoption WHERE voided_by IS NULL"
+    " UNION ALL SELECT decision, 'rule', period, from_day, name, entry FROM policy_setting WHERE voided_by IS NULL"
     " UNION ALL SELECT m.ref, 'extension', j.subject, NULL, json_extract(j.entry, '$.data.last_day'), m.seq"
-    " FROM mention m JOIN journal j ON j.seq = m.seq WHERE m.ref IN :ids"
-    " AND json_extract(j.entry, '$.kind') = 'period_extended'"
+    " FROM mention m JOIN journal j ON j.seq = m.seq WHERE json_extract(j.entry, '$.kind') = 'period_extended'"
     " AND m.seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL)"
-    " UNION ALL SELECT decision, 'erasure', subject, erased_on, what, entry FROM erasure"
-    " WHERE voided_by IS NULL AND decision IN :ids"
+    " UNION ALL SELECT decision, 'exclusion', actor, effective, period, entry FROM exclusion WHERE voided_by IS NULL"
+    " UNION ALL SELECT s.decision, 'suspension', e.actor, s.first_day, e.period, s.entry FROM suspension s"
+    " JOIN enrollment e ON e.id = s.enrollment WHERE s.voided_by IS NULL"
+    " UNION ALL SELECT decision, iif(outcome = 'refused', 'refusal', 'case'), \"case\", effective, outcome, entry"
+    " FROM case_decision WHERE voided_by IS NULL"
+    " UNION ALL SELECT decision, iif(kind = 'revoked', 'revocation', 'bar_lifted'), \"case\", day, NULL, entry"
+    " FROM case_step WHERE voided_by IS NULL AND kind IN ('revoked', 'bar_lifted')"
+    " UNION ALL SELECT decision, 'erasure', subject, erased_on, what, entry FROM erasure WHERE voided_by IS NULL"
     " UNION ALL SELECT by_decision, how, decision, from_day, scope, entry FROM decision_change"
-    " WHERE voided_by IS NULL AND by_decision IN :ids"
-    " ORDER BY entry"
+    " WHERE voided_by IS NULL) AS done"
 )
 
 
@@ -122,9 +119,13 @@ class EffectReader(CaseReader):
         """Give what was done on some decisions, each in the order it was recorded."""
         found: dict[str, list[CarriedOut]] = defaultdict(list)
         for some in in_batches(decisions):
-            for each in self._all(CarriedOut, _DONE, ids=some):
+            for each in self._all(CarriedOut, _DONE + " WHERE decision IN :ids ORDER BY entry", ids=some):
                 found[each.decision].append(each)
         return found
+
+    def done_with(self, ref: str) -> list[CarriedOut]:
+        """Give what was done with a thing on decisions, in the order it was recorded."""
+        return self._all(CarriedOut, _DONE + " WHERE ref = :ref AND decision <> '' ORDER BY entry", ref=ref)
 
     def forms(self, decisions: Collection[Decision]) -> dict[str, ResolvedAs]:
         """Give, for each of some decisions, whether it is one or a recommendation."""

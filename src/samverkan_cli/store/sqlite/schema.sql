@@ -536,35 +536,6 @@ CREATE TABLE network_member (
 );
 CREATE INDEX ix_network_member_member ON network_member (member);
 CREATE INDEX ix_network_member_network ON network_member (network);
-CREATE TABLE period (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	id VARCHAR NOT NULL,
-	first_day DATE NOT NULL,
-	last_day DATE NOT NULL,
-	networks BOOLEAN NOT NULL,
-	hearing BOOLEAN NOT NULL,
-	affirmations VARCHAR NOT NULL,
-	exclusion_clause VARCHAR,
-	adopted_by VARCHAR,
-	adopted_on DATE,
-	paragraph INTEGER,
-	dnr VARCHAR,
-	closed_on DATE,
-	CONSTRAINT pk_period PRIMARY KEY (id),
-	CONSTRAINT ck_period_span CHECK (first_day <= last_day),
-	CONSTRAINT fk_period_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_period_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_period_adopted_by FOREIGN KEY(adopted_by) REFERENCES body (id),
-	CONSTRAINT ck_period_id_length CHECK (length(id) <= 20000),
-	CONSTRAINT ck_period_first_day_day CHECK (first_day IS NULL OR (first_day IS date(first_day, '+0 days') AND length(first_day) = 10)),
-	CONSTRAINT ck_period_last_day_day CHECK (last_day IS NULL OR (last_day IS date(last_day, '+0 days') AND length(last_day) = 10)),
-	CONSTRAINT ck_period_exclusion_clause_length CHECK (length(exclusion_clause) <= 20000),
-	CONSTRAINT ck_period_adopted_by_length CHECK (length(adopted_by) <= 20000),
-	CONSTRAINT ck_period_adopted_on_day CHECK (adopted_on IS NULL OR (adopted_on IS date(adopted_on, '+0 days') AND length(adopted_on) = 10)),
-	CONSTRAINT ck_period_dnr_length CHECK (length(dnr) <= 20000),
-	CONSTRAINT ck_period_closed_on_day CHECK (closed_on IS NULL OR (closed_on IS date(closed_on, '+0 days') AND length(closed_on) = 10))
-);
 CREATE TABLE seat (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -735,6 +706,177 @@ CREATE TABLE decision_change (
 );
 CREATE INDEX ix_decision_change_by_decision ON decision_change (by_decision);
 CREATE INDEX ix_decision_change_decision ON decision_change (decision);
+CREATE TABLE period (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	id VARCHAR NOT NULL,
+	first_day DATE NOT NULL,
+	last_day DATE NOT NULL,
+	networks BOOLEAN NOT NULL,
+	hearing BOOLEAN NOT NULL,
+	affirmations VARCHAR NOT NULL,
+	exclusion_clause VARCHAR,
+	adopted_by VARCHAR,
+	adopted_on DATE,
+	paragraph INTEGER,
+	dnr VARCHAR,
+	closed_on DATE,
+	decision VARCHAR,
+	CONSTRAINT pk_period PRIMARY KEY (id),
+	CONSTRAINT ck_period_span CHECK (first_day <= last_day),
+	CONSTRAINT fk_period_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_period_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_period_adopted_by FOREIGN KEY(adopted_by) REFERENCES body (id),
+	CONSTRAINT fk_period_decision FOREIGN KEY(decision) REFERENCES decision (id),
+	CONSTRAINT ck_period_id_length CHECK (length(id) <= 20000),
+	CONSTRAINT ck_period_first_day_day CHECK (first_day IS NULL OR (first_day IS date(first_day, '+0 days') AND length(first_day) = 10)),
+	CONSTRAINT ck_period_last_day_day CHECK (last_day IS NULL OR (last_day IS date(last_day, '+0 days') AND length(last_day) = 10)),
+	CONSTRAINT ck_period_exclusion_clause_length CHECK (length(exclusion_clause) <= 20000),
+	CONSTRAINT ck_period_adopted_by_length CHECK (length(adopted_by) <= 20000),
+	CONSTRAINT ck_period_adopted_on_day CHECK (adopted_on IS NULL OR (adopted_on IS date(adopted_on, '+0 days') AND length(adopted_on) = 10)),
+	CONSTRAINT ck_period_dnr_length CHECK (length(dnr) <= 20000),
+	CONSTRAINT ck_period_closed_on_day CHECK (closed_on IS NULL OR (closed_on IS date(closed_on, '+0 days') AND length(closed_on) = 10)),
+	CONSTRAINT ck_period_decision_length CHECK (length(decision) <= 20000)
+);
+CREATE TABLE person_request (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	person VARCHAR NOT NULL,
+	what VARCHAR(40) NOT NULL,
+	received DATE NOT NULL,
+	answered_on DATE,
+	refused BOOLEAN,
+	decision VARCHAR,
+	reached_on DATE,
+	CONSTRAINT pk_person_request PRIMARY KEY (entry),
+	CONSTRAINT fk_person_request_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_person_request_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_person_request_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT fk_person_request_decision FOREIGN KEY(decision) REFERENCES decision (id),
+	CONSTRAINT ck_person_request_person_length CHECK (length(person) <= 20000),
+	CONSTRAINT ck_person_request_what CHECK (what = 'erase' OR what = 'extract'),
+	CONSTRAINT ck_person_request_received_day CHECK (received IS NULL OR (received IS date(received, '+0 days') AND length(received) = 10)),
+	CONSTRAINT ck_person_request_answered_on_day CHECK (answered_on IS NULL OR (answered_on IS date(answered_on, '+0 days') AND length(answered_on) = 10)),
+	CONSTRAINT ck_person_request_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_person_request_reached_on_day CHECK (reached_on IS NULL OR (reached_on IS date(reached_on, '+0 days') AND length(reached_on) = 10))
+);
+CREATE INDEX ix_person_request_person ON person_request (person);
+CREATE TABLE plan_adoption (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	"plan" VARCHAR NOT NULL,
+	decision VARCHAR NOT NULL,
+	adopted_on DATE NOT NULL,
+	CONSTRAINT pk_plan_adoption PRIMARY KEY (entry),
+	CONSTRAINT fk_plan_adoption_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_plan_adoption_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_plan_adoption_plan FOREIGN KEY("plan") REFERENCES "plan" (id),
+	CONSTRAINT fk_plan_adoption_decision FOREIGN KEY(decision) REFERENCES decision (id),
+	CONSTRAINT ck_plan_adoption_plan_length CHECK (length(plan) <= 20000),
+	CONSTRAINT ck_plan_adoption_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_plan_adoption_adopted_on_day CHECK (adopted_on IS NULL OR (adopted_on IS date(adopted_on, '+0 days') AND length(adopted_on) = 10))
+);
+CREATE TABLE stance (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	decision VARCHAR NOT NULL,
+	person VARCHAR NOT NULL,
+	stance VARCHAR(40) NOT NULL,
+	CONSTRAINT pk_stance PRIMARY KEY (entry),
+	CONSTRAINT fk_stance_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_stance_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_stance_decision FOREIGN KEY(decision) REFERENCES decision (id),
+	CONSTRAINT fk_stance_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT ck_stance_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_stance_person_length CHECK (length(person) <= 20000),
+	CONSTRAINT ck_stance_stance CHECK (stance = 'reservation' OR stance = 'recused')
+);
+CREATE INDEX ix_stance_person ON stance (person);
+CREATE UNIQUE INDEX uq_stance_person ON stance (decision, person, stance) WHERE voided_by IS NULL;
+CREATE TABLE task_helper (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	task VARCHAR NOT NULL,
+	person VARCHAR NOT NULL,
+	CONSTRAINT pk_task_helper PRIMARY KEY (entry),
+	CONSTRAINT fk_task_helper_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_task_helper_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_task_helper_task FOREIGN KEY(task) REFERENCES task (id),
+	CONSTRAINT fk_task_helper_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT ck_task_helper_task_length CHECK (length(task) <= 20000),
+	CONSTRAINT ck_task_helper_person_length CHECK (length(person) <= 20000)
+);
+CREATE UNIQUE INDEX uq_task_helper ON task_helper (task, person) WHERE voided_by IS NULL;
+CREATE TABLE task_note (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	task VARCHAR NOT NULL,
+	noted_on DATE NOT NULL,
+	note VARCHAR,
+	CONSTRAINT pk_task_note PRIMARY KEY (entry),
+	CONSTRAINT fk_task_note_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_task_note_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_task_note_task FOREIGN KEY(task) REFERENCES task (id),
+	CONSTRAINT ck_task_note_task_length CHECK (length(task) <= 20000),
+	CONSTRAINT ck_task_note_noted_on_day CHECK (noted_on IS NULL OR (noted_on IS date(noted_on, '+0 days') AND length(noted_on) = 10)),
+	CONSTRAINT ck_task_note_note_length CHECK (length(note) <= 20000)
+);
+CREATE TABLE working_group (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	name VARCHAR,
+	name_key VARCHAR,
+	decision VARCHAR,
+	formed_on DATE NOT NULL,
+	convener VARCHAR,
+	convener_from DATE,
+	closed_on DATE,
+	CONSTRAINT pk_working_group PRIMARY KEY (id),
+	CONSTRAINT fk_working_group_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_working_group_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT uq_working_group_number UNIQUE (number),
+	CONSTRAINT fk_working_group_decision FOREIGN KEY(decision) REFERENCES decision (id),
+	CONSTRAINT fk_working_group_convener FOREIGN KEY(convener) REFERENCES person (id),
+	CONSTRAINT ck_working_group_id_length CHECK (length(id) <= 20000),
+	CONSTRAINT ck_working_group_name_length CHECK (length(name) <= 20000),
+	CONSTRAINT ck_working_group_name_key_length CHECK (length(name_key) <= 20000),
+	CONSTRAINT ck_working_group_decision_length CHECK (length(decision) <= 20000),
+	CONSTRAINT ck_working_group_formed_on_day CHECK (formed_on IS NULL OR (formed_on IS date(formed_on, '+0 days') AND length(formed_on) = 10)),
+	CONSTRAINT ck_working_group_convener_length CHECK (length(convener) <= 20000),
+	CONSTRAINT ck_working_group_convener_from_day CHECK (convener_from IS NULL OR (convener_from IS date(convener_from, '+0 days') AND length(convener_from) = 10)),
+	CONSTRAINT ck_working_group_closed_on_day CHECK (closed_on IS NULL OR (closed_on IS date(closed_on, '+0 days') AND length(closed_on) = 10))
+);
+CREATE UNIQUE INDEX uq_working_group_name ON working_group (name_key) WHERE voided_by IS NULL;
+CREATE TABLE activity_actor (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	activity VARCHAR NOT NULL,
+	actor VARCHAR NOT NULL,
+	CONSTRAINT pk_activity_actor PRIMARY KEY (entry),
+	CONSTRAINT fk_activity_actor_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_actor_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_actor_activity FOREIGN KEY(activity) REFERENCES activity (id),
+	CONSTRAINT fk_activity_actor_actor FOREIGN KEY(actor) REFERENCES actor (id),
+	CONSTRAINT ck_activity_actor_activity_length CHECK (length(activity) <= 20000),
+	CONSTRAINT ck_activity_actor_actor_length CHECK (length(actor) <= 20000)
+);
+CREATE UNIQUE INDEX uq_activity_actor ON activity_actor (activity, actor) WHERE voided_by IS NULL;
+CREATE TABLE activity_note (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	activity VARCHAR NOT NULL,
+	noted_on DATE NOT NULL,
+	note VARCHAR,
+	CONSTRAINT pk_activity_note PRIMARY KEY (entry),
+	CONSTRAINT fk_activity_note_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_note_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_activity_note_activity FOREIGN KEY(activity) REFERENCES activity (id),
+	CONSTRAINT ck_activity_note_activity_length CHECK (length(activity) <= 20000),
+	CONSTRAINT ck_activity_note_noted_on_day CHECK (noted_on IS NULL OR (noted_on IS date(noted_on, '+0 days') AND length(noted_on) = 10)),
+	CONSTRAINT ck_activity_note_note_length CHECK (length(note) <= 20000)
+);
 CREATE TABLE enrollment (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -800,6 +942,24 @@ CREATE INDEX ix_enrollment_roll ON enrollment (period, effective);
 CREATE INDEX ix_enrollment_signed_by ON enrollment (signed_by);
 CREATE INDEX ix_enrollment_submission ON enrollment (submission);
 CREATE UNIQUE INDEX uq_enrollment_live ON enrollment (actor, period) WHERE voided_by IS NULL AND declined_on IS NULL AND ended_from IS NULL;
+CREATE TABLE group_member (
+	entry INTEGER NOT NULL,
+	voided_by INTEGER,
+	working_group VARCHAR NOT NULL,
+	person VARCHAR NOT NULL,
+	from_day DATE,
+	through_day DATE,
+	CONSTRAINT pk_group_member PRIMARY KEY (entry),
+	CONSTRAINT fk_group_member_entry FOREIGN KEY(entry) REFERENCES journal (seq),
+	CONSTRAINT fk_group_member_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
+	CONSTRAINT fk_group_member_working_group FOREIGN KEY(working_group) REFERENCES working_group (id),
+	CONSTRAINT fk_group_member_person FOREIGN KEY(person) REFERENCES person (id),
+	CONSTRAINT ck_group_member_working_group_length CHECK (length(working_group) <= 20000),
+	CONSTRAINT ck_group_member_person_length CHECK (length(person) <= 20000),
+	CONSTRAINT ck_group_member_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)),
+	CONSTRAINT ck_group_member_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10))
+);
+CREATE UNIQUE INDEX uq_group_member_person ON group_member (working_group, person) WHERE voided_by IS NULL AND through_day IS NULL;
 CREATE TABLE period_text (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -808,54 +968,19 @@ CREATE TABLE period_text (
 	sha256 VARCHAR NOT NULL,
 	change VARCHAR(40) NOT NULL,
 	text VARCHAR,
+	decision VARCHAR,
 	CONSTRAINT pk_period_text PRIMARY KEY (entry),
 	CONSTRAINT fk_period_text_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_period_text_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
 	CONSTRAINT fk_period_text_period FOREIGN KEY(period) REFERENCES period (id),
+	CONSTRAINT fk_period_text_decision FOREIGN KEY(decision) REFERENCES decision (id),
 	CONSTRAINT ck_period_text_period_length CHECK (length(period) <= 20000),
 	CONSTRAINT ck_period_text_sha256_length CHECK (length(sha256) <= 20000),
 	CONSTRAINT ck_period_text_change CHECK (change = 'editorial' OR change = 'material'),
-	CONSTRAINT ck_period_text_text_length CHECK (length(text) <= 20000)
+	CONSTRAINT ck_period_text_text_length CHECK (length(text) <= 20000),
+	CONSTRAINT ck_period_text_decision_length CHECK (length(decision) <= 20000)
 );
 CREATE UNIQUE INDEX uq_period_text_version ON period_text (period, version) WHERE voided_by IS NULL;
-CREATE TABLE person_request (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	person VARCHAR NOT NULL,
-	what VARCHAR(40) NOT NULL,
-	received DATE NOT NULL,
-	answered_on DATE,
-	refused BOOLEAN,
-	decision VARCHAR,
-	reached_on DATE,
-	CONSTRAINT pk_person_request PRIMARY KEY (entry),
-	CONSTRAINT fk_person_request_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_person_request_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_person_request_person FOREIGN KEY(person) REFERENCES person (id),
-	CONSTRAINT fk_person_request_decision FOREIGN KEY(decision) REFERENCES decision (id),
-	CONSTRAINT ck_person_request_person_length CHECK (length(person) <= 20000),
-	CONSTRAINT ck_person_request_what CHECK (what = 'erase' OR what = 'extract'),
-	CONSTRAINT ck_person_request_received_day CHECK (received IS NULL OR (received IS date(received, '+0 days') AND length(received) = 10)),
-	CONSTRAINT ck_person_request_answered_on_day CHECK (answered_on IS NULL OR (answered_on IS date(answered_on, '+0 days') AND length(answered_on) = 10)),
-	CONSTRAINT ck_person_request_decision_length CHECK (length(decision) <= 20000),
-	CONSTRAINT ck_person_request_reached_on_day CHECK (reached_on IS NULL OR (reached_on IS date(reached_on, '+0 days') AND length(reached_on) = 10))
-);
-CREATE INDEX ix_person_request_person ON person_request (person);
-CREATE TABLE plan_adoption (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	"plan" VARCHAR NOT NULL,
-	decision VARCHAR NOT NULL,
-	adopted_on DATE NOT NULL,
-	CONSTRAINT pk_plan_adoption PRIMARY KEY (entry),
-	CONSTRAINT fk_plan_adoption_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_plan_adoption_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_plan_adoption_plan FOREIGN KEY("plan") REFERENCES "plan" (id),
-	CONSTRAINT fk_plan_adoption_decision FOREIGN KEY(decision) REFERENCES decision (id),
-	CONSTRAINT ck_plan_adoption_plan_length CHECK (length(plan) <= 20000),
-	CONSTRAINT ck_plan_adoption_decision_length CHECK (length(decision) <= 20000),
-	CONSTRAINT ck_plan_adoption_adopted_on_day CHECK (adopted_on IS NULL OR (adopted_on IS date(adopted_on, '+0 days') AND length(adopted_on) = 10))
-);
 CREATE TABLE policy_setting (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -972,79 +1097,6 @@ CREATE TABLE renewal_plan (
 	CONSTRAINT ck_renewal_plan_applied_on_day CHECK (applied_on IS NULL OR (applied_on IS date(applied_on, '+0 days') AND length(applied_on) = 10))
 );
 CREATE UNIQUE INDEX uq_renewal_plan_key ON renewal_plan ("key") WHERE voided_by IS NULL;
-CREATE TABLE stance (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	decision VARCHAR NOT NULL,
-	person VARCHAR NOT NULL,
-	stance VARCHAR(40) NOT NULL,
-	CONSTRAINT pk_stance PRIMARY KEY (entry),
-	CONSTRAINT fk_stance_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_stance_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_stance_decision FOREIGN KEY(decision) REFERENCES decision (id),
-	CONSTRAINT fk_stance_person FOREIGN KEY(person) REFERENCES person (id),
-	CONSTRAINT ck_stance_decision_length CHECK (length(decision) <= 20000),
-	CONSTRAINT ck_stance_person_length CHECK (length(person) <= 20000),
-	CONSTRAINT ck_stance_stance CHECK (stance = 'reservation' OR stance = 'recused')
-);
-CREATE INDEX ix_stance_person ON stance (person);
-CREATE UNIQUE INDEX uq_stance_person ON stance (decision, person, stance) WHERE voided_by IS NULL;
-CREATE TABLE task_helper (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	task VARCHAR NOT NULL,
-	person VARCHAR NOT NULL,
-	CONSTRAINT pk_task_helper PRIMARY KEY (entry),
-	CONSTRAINT fk_task_helper_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_task_helper_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_task_helper_task FOREIGN KEY(task) REFERENCES task (id),
-	CONSTRAINT fk_task_helper_person FOREIGN KEY(person) REFERENCES person (id),
-	CONSTRAINT ck_task_helper_task_length CHECK (length(task) <= 20000),
-	CONSTRAINT ck_task_helper_person_length CHECK (length(person) <= 20000)
-);
-CREATE UNIQUE INDEX uq_task_helper ON task_helper (task, person) WHERE voided_by IS NULL;
-CREATE TABLE task_note (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	task VARCHAR NOT NULL,
-	noted_on DATE NOT NULL,
-	note VARCHAR,
-	CONSTRAINT pk_task_note PRIMARY KEY (entry),
-	CONSTRAINT fk_task_note_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_task_note_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_task_note_task FOREIGN KEY(task) REFERENCES task (id),
-	CONSTRAINT ck_task_note_task_length CHECK (length(task) <= 20000),
-	CONSTRAINT ck_task_note_noted_on_day CHECK (noted_on IS NULL OR (noted_on IS date(noted_on, '+0 days') AND length(noted_on) = 10)),
-	CONSTRAINT ck_task_note_note_length CHECK (length(note) <= 20000)
-);
-CREATE TABLE working_group (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	id VARCHAR NOT NULL,
-	number INTEGER NOT NULL,
-	name VARCHAR,
-	name_key VARCHAR,
-	decision VARCHAR,
-	formed_on DATE NOT NULL,
-	convener VARCHAR,
-	convener_from DATE,
-	closed_on DATE,
-	CONSTRAINT pk_working_group PRIMARY KEY (id),
-	CONSTRAINT fk_working_group_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_working_group_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT uq_working_group_number UNIQUE (number),
-	CONSTRAINT fk_working_group_decision FOREIGN KEY(decision) REFERENCES decision (id),
-	CONSTRAINT fk_working_group_convener FOREIGN KEY(convener) REFERENCES person (id),
-	CONSTRAINT ck_working_group_id_length CHECK (length(id) <= 20000),
-	CONSTRAINT ck_working_group_name_length CHECK (length(name) <= 20000),
-	CONSTRAINT ck_working_group_name_key_length CHECK (length(name_key) <= 20000),
-	CONSTRAINT ck_working_group_decision_length CHECK (length(decision) <= 20000),
-	CONSTRAINT ck_working_group_formed_on_day CHECK (formed_on IS NULL OR (formed_on IS date(formed_on, '+0 days') AND length(formed_on) = 10)),
-	CONSTRAINT ck_working_group_convener_length CHECK (length(convener) <= 20000),
-	CONSTRAINT ck_working_group_convener_from_day CHECK (convener_from IS NULL OR (convener_from IS date(convener_from, '+0 days') AND length(convener_from) = 10)),
-	CONSTRAINT ck_working_group_closed_on_day CHECK (closed_on IS NULL OR (closed_on IS date(closed_on, '+0 days') AND length(closed_on) = 10))
-);
-CREATE UNIQUE INDEX uq_working_group_name ON working_group (name_key) WHERE voided_by IS NULL;
 CREATE TABLE yearly_round (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -1070,34 +1122,6 @@ CREATE TABLE yearly_round (
 	CONSTRAINT ck_yearly_round_questions_length CHECK (length(questions) <= 20000)
 );
 CREATE UNIQUE INDEX uq_yearly_round_name ON yearly_round (name_key) WHERE voided_by IS NULL;
-CREATE TABLE activity_actor (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	activity VARCHAR NOT NULL,
-	actor VARCHAR NOT NULL,
-	CONSTRAINT pk_activity_actor PRIMARY KEY (entry),
-	CONSTRAINT fk_activity_actor_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_activity_actor_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_activity_actor_activity FOREIGN KEY(activity) REFERENCES activity (id),
-	CONSTRAINT fk_activity_actor_actor FOREIGN KEY(actor) REFERENCES actor (id),
-	CONSTRAINT ck_activity_actor_activity_length CHECK (length(activity) <= 20000),
-	CONSTRAINT ck_activity_actor_actor_length CHECK (length(actor) <= 20000)
-);
-CREATE UNIQUE INDEX uq_activity_actor ON activity_actor (activity, actor) WHERE voided_by IS NULL;
-CREATE TABLE activity_note (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	activity VARCHAR NOT NULL,
-	noted_on DATE NOT NULL,
-	note VARCHAR,
-	CONSTRAINT pk_activity_note PRIMARY KEY (entry),
-	CONSTRAINT fk_activity_note_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_activity_note_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_activity_note_activity FOREIGN KEY(activity) REFERENCES activity (id),
-	CONSTRAINT ck_activity_note_activity_length CHECK (length(activity) <= 20000),
-	CONSTRAINT ck_activity_note_noted_on_day CHECK (noted_on IS NULL OR (noted_on IS date(noted_on, '+0 days') AND length(noted_on) = 10)),
-	CONSTRAINT ck_activity_note_note_length CHECK (length(note) <= 20000)
-);
 CREATE TABLE "case" (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,
@@ -1136,24 +1160,6 @@ CREATE TABLE "case" (
 );
 CREATE INDEX ix_case_actor ON "case" (actor);
 CREATE INDEX ix_case_enrollment ON "case" (enrollment);
-CREATE TABLE group_member (
-	entry INTEGER NOT NULL,
-	voided_by INTEGER,
-	working_group VARCHAR NOT NULL,
-	person VARCHAR NOT NULL,
-	from_day DATE,
-	through_day DATE,
-	CONSTRAINT pk_group_member PRIMARY KEY (entry),
-	CONSTRAINT fk_group_member_entry FOREIGN KEY(entry) REFERENCES journal (seq),
-	CONSTRAINT fk_group_member_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
-	CONSTRAINT fk_group_member_working_group FOREIGN KEY(working_group) REFERENCES working_group (id),
-	CONSTRAINT fk_group_member_person FOREIGN KEY(person) REFERENCES person (id),
-	CONSTRAINT ck_group_member_working_group_length CHECK (length(working_group) <= 20000),
-	CONSTRAINT ck_group_member_person_length CHECK (length(person) <= 20000),
-	CONSTRAINT ck_group_member_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)),
-	CONSTRAINT ck_group_member_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10))
-);
-CREATE UNIQUE INDEX uq_group_member_person ON group_member (working_group, person) WHERE voided_by IS NULL AND through_day IS NULL;
 CREATE TABLE invitation (
 	entry INTEGER NOT NULL,
 	voided_by INTEGER,

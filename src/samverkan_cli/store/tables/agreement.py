@@ -22,6 +22,7 @@ class PeriodRow(Row, table=True):
     paragraph: int | None = None
     dnr: str | None = None
     closed_on: date | None = None
+    decision: str | None = to("decision.id", optional=True)
 
 
 class PolicySettingRow(Several, table=True):
@@ -43,6 +44,7 @@ class PeriodTextRow(Child, table=True):
     sha256: str
     change: values.TextChange = one_of(values.TextChange, "change")
     text: str | None = None
+    decision: str | None = to("decision.id", optional=True)
 
 
 class ProvisionRow(Several, table=True):

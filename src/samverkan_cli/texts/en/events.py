@@ -3,8 +3,8 @@
 EVENTS: dict[str, str] = {
     "registry_created": "The registry was created[[: {municipality}]][[, {agreement}]].",
     "registry_set": "The registry's settings were changed.[[ {told:raw}.]][[ Taken away: {removed:raw}.]]",
-    "period_opened": "Period {id} was opened: {first_day} – {last_day}.[[ Affirmations required: {affirmations}.]]",
-    "period_text_set": "Period {id} was given its text in version {version} ({change})[[ with {points} numbered provisions]].",
+    "period_opened": "Period {id} was opened: {first_day} – {last_day}[[ (decision {decision})]].[[ Affirmations required: {affirmations}.]]",
+    "period_text_set": "Period {id} was given its text in version {version} ({change})[[ with {points} numbered provisions]][[, decision {decision}]].",
     "period_closed": "Intake for {id} was closed; nothing is accepted after {closed_on}.",
     "actor_registered": "The actor {name} ({id}) was registered: {kind}[[, {org_nr}]].",
     "actor_edited": "The details of {subject} were changed:[[ kind {kind}]][[ side {side}]][[ org. no. {org_nr}]][[ purpose {purpose}]].",

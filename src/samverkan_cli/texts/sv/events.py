@@ -3,8 +3,8 @@
 EVENTS: dict[str, str] = {
     "registry_created": "Registret upprättades[[: {municipality}]][[, {agreement}]].",
     "registry_set": "Registrets uppgifter ändrades.[[ {told:raw}.]][[ Borttaget: {removed:raw}.]]",
-    "period_opened": "Perioden {id} öppnades: {first_day} – {last_day}.[[ Krav på ställningstagande: {affirmations}.]]",
-    "period_text_set": "Perioden {id} fick sin text i version {version} ({change})[[ med {points} numrerade punkter]].",
+    "period_opened": "Perioden {id} öppnades: {first_day} – {last_day}[[ (beslut {decision})]].[[ Krav på ställningstagande: {affirmations}.]]",
+    "period_text_set": "Perioden {id} fick sin text i version {version} ({change})[[ med {points} numrerade punkter]][[, beslut {decision}]].",
     "period_closed": "Intaget till {id} stängdes; inget tas emot efter {closed_on}.",
     "actor_registered": "Aktören {name} ({id}) registrerades: {kind}[[, {org_nr}]].",
     "actor_edited": "Uppgifterna om {subject} ändrades:[[ typ {kind}]][[ sida {side}]][[ orgnr {org_nr}]][[ syfte {purpose}]].",

@@ -69,6 +69,9 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE INDEX ix_left_room_person ON left_room (person)""",
     """CREATE UNIQUE INDEX uq_left_room_item ON left_room (meeting, person, item) WHERE voided_by IS NULL""",
     """CREATE INDEX ix_standing_item_body ON standing_item (body)""",
+    # what made a period or its text what it is
+    """ALTER TABLE period ADD COLUMN decision VARCHAR CONSTRAINT fk_period_decision REFERENCES decision (id) CONSTRAINT ck_period_decision_length CHECK (length(decision) <= 20000)""",
+    """ALTER TABLE period_text ADD COLUMN decision VARCHAR CONSTRAINT fk_period_text_decision REFERENCES decision (id) CONSTRAINT ck_period_text_decision_length CHECK (length(decision) <= 20000)""",
     # decisions: votes, reservations, review, what a later one does to an earlier one
     """ALTER TABLE decision ADD COLUMN votes VARCHAR CONSTRAINT ck_decision_votes_length CHECK (length(votes) <= 20000)""",
     """ALTER TABLE decision ADD COLUMN review_on DATE CONSTRAINT ck_decision_review_on_day CHECK (review_on IS NULL OR (review_on IS date(review_on, '+0 days') AND length(review_on) = 10))""",

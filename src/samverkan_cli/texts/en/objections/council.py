@@ -167,6 +167,26 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Take it up: samverkan meeting agenda MEETING --add TEXT --continues {id}. If it is not to be taken up any more:"
         " --outcome dropped",
     ),
+    "rests_on_ended": (
+        "{id} rests on {decision}, which is {how} by {by} as of {day} ({done_kind}).",
+        "See what it rests on: samverkan why {id}. Change it by itself, if it is not to hold any more.",
+    ),
+    "review_passed": (
+        "{id} was to be reviewed {day}: {text}.",
+        "Take it up at the next meeting. Record what is decided then: samverkan decision add, and then samverkan decision amend {id} --by DECISION",
+    ),
+    "nobody_to_carry_out": (
+        "Nobody is to carry out {id}: {text}.",
+        "Make a task of it: samverkan decision followup {id} TEXT --owner NAME --due DATE",
+    ),
+    "decisions_differ": (
+        "{id} and {other} stand in the same § {paragraph} of {day} and say different things.",
+        "See them: samverkan decision show {id} and samverkan decision show {other}. If one is wrong: samverkan correct or void",
+    ),
+    "decided_another_day": (
+        "{id} was decided {day}, but {meeting} was held {date}.",
+        "Put right the day that is wrong: samverkan correct {id} --date DATE -m REASON",
+    ),
 }
 
 NOTICES: dict[str, str] = {
@@ -180,5 +200,6 @@ NOTICES: dict[str, str] = {
     "votes_against": "More voted no than yes ({votes:raw}), but the outcome is approval.",
     "review_before_decision": "The day of the review, {review}, does not lie after that of the decision, {decided}.",
     "changed_by_other_body": "{decision} was taken by {body}, and {by} by another body, {other}.",
+    "stands_all_the_same": "{things} rests on {decision} and stands as it is: change it by itself, if it is not to hold any more.",
     "not_back_by_itself": "{decision} had superseded or annulled {ended}, which is not in force again for that: a new decision would be taken.",
 }

@@ -167,6 +167,26 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Frågan {id}[[, {title}]], väntar på {body} sedan {since}; instansen har mötts minst två gånger utan att ta upp den.",
         "Ta upp den: samverkan meeting agenda MÖTE --add TEXT --continues {id}. Ska den inte tas upp mer: --outcome avskriven",
     ),
+    "rests_on_ended": (
+        "{id} vilar på {decision}, som är {how} genom {by} fr.o.m. {day} ({done_kind}).",
+        "Se vad det vilar på: samverkan why {id}. Ändra det för sig, om det inte ska gälla längre.",
+    ),
+    "review_passed": (
+        "{id} skulle ses över {day}: {text}.",
+        "Ta upp det på nästa möte. Registrera det som då beslutas: samverkan decision add, och sedan samverkan decision amend {id} --by BESLUT",
+    ),
+    "nobody_to_carry_out": (
+        "Ingen är ansvarig för att {id} verkställs: {text}.",
+        "Gör en uppgift av det: samverkan decision followup {id} TEXT --owner NAMN --due DATUM",
+    ),
+    "decisions_differ": (
+        "{id} och {other} står i samma § {paragraph} den {day} och säger olika saker.",
+        "Se dem: samverkan decision show {id} och samverkan decision show {other}. Är en fel: samverkan correct eller void",
+    ),
+    "decided_another_day": (
+        "{id} är beslutat {day}, men {meeting} hölls {date}.",
+        "Rätta den dag som är fel: samverkan correct {id} --date DATUM -m SKÄL",
+    ),
 }
 
 NOTICES: dict[str, str] = {
@@ -180,5 +200,6 @@ NOTICES: dict[str, str] = {
     "votes_against": "Fler röstade nej än ja ({votes:raw}), men utfallet är bifall.",
     "review_before_decision": "Dagen beslutet ska ses över, {review}, ligger inte efter beslutsdagen {decided}.",
     "changed_by_other_body": "{decision} togs av {body}, och {by} av en annan instans, {other}.",
+    "stands_all_the_same": "{things} vilar på {decision} och står kvar som det är: ändra det för sig, om det inte ska gälla längre.",
     "not_back_by_itself": "{decision} hade ersatt eller upphävt {ended}, som inte gäller igen för det: det fattas i så fall ett nytt beslut.",
 }
