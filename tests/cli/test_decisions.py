@@ -175,8 +175,11 @@ def test_what_was_done_on_a_decision_is_told_from_both_sides_and_stands_when_it_
     well("period text 2024-2027 ny.md --decision D-2024-001")
     well("period extend 2024-2027 --last-day 2028-06-30 --decision D-2024-001")
     well("group add Gruppen --decision D-2024-001")
+    well("plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31")
+    well("plan activity 2024-2025 Karta")
+    well("plan adopt 2024-2025 --decision D-2024-001")
     done = [(each["what"], each["ref"]) for each in shown(well, "D-2024-001")["done"]]  # type: ignore[attr-defined]  # a list
-    assert [("text", "2024-2027"), ("extension", "2024-2027"), ("group", "G-1")] == done
+    assert [("text", "2024-2027"), ("extension", "2024-2027"), ("group", "G-1"), ("plan", "2024-2025")] == done
     assert "antog version 1 av texten för 2024-2027" in well("why D-2024-001").out
     assert "perioden förlängdes genom beslut Kommunstyrelsen 2024-10-08 § 45 (D-2024-001)" in well("why 2024-2027").out
     warned = well("decision annul D-2024-001 --by D-2024-002 -o json").data["warnings"]

@@ -136,6 +136,7 @@ def resolved(kind: BodyKind, outcome: Outcome, done: Iterable[DoneKind], held: I
         (BodyKind.SUBCOMMITTEE, Outcome.APPROVED, [DoneKind.REFUSAL], [Subject.ENTRY], ResolvedAs.DECISION),
         (BodyKind.SUBCOMMITTEE, Outcome.APPROVED, [DoneKind.EXCLUSION], [Subject.ENTRY], ResolvedAs.RECOMMENDATION),
         (BodyKind.ADVISORY, Outcome.APPROVED, [DoneKind.GROUP, DoneKind.RULE], [], ResolvedAs.RECOMMENDATION),
+        (BodyKind.ADVISORY, Outcome.APPROVED, [DoneKind.PLAN], [], ResolvedAs.RECOMMENDATION),
         (BodyKind.ADVISORY, Outcome.APPROVED, [DoneKind.TEXT], [Subject.AGREEMENT], ResolvedAs.DECISION),
     ],
 )

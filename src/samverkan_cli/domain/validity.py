@@ -101,7 +101,7 @@ OF: Mapping[DoneKind, Subject] = {
 }
 
 
-LASTING = frozenset({DoneKind.GROUP, DoneKind.TEXT, DoneKind.PERIOD, DoneKind.EXTENSION, DoneKind.RULE})
+LASTING = frozenset({DoneKind.GROUP, DoneKind.PLAN, *(kind for kind, of in OF.items() if of is Subject.AGREEMENT)})
 
 
 def form(

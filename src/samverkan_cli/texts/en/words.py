@@ -405,6 +405,7 @@ WORDS: dict[str, dict[str, str]] = {
         "period": "the period was opened",
         "extension": "the period was extended",
         "rule": "a rule was set",
+        "plan": "the activity plan was adopted",
         "exclusion": "the actor was excluded",
         "suspension": "the actor was suspended",
         "refusal": "the application was refused",

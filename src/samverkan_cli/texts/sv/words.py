@@ -410,6 +410,7 @@ WORDS: dict[str, dict[str, str]] = {
         "period": "perioden öppnades",
         "extension": "perioden förlängdes",
         "rule": "en regel sattes",
+        "plan": "aktivitetsplanen antogs",
         "exclusion": "aktören uteslöts",
         "suspension": "aktören stängdes av",
         "refusal": "anmälan avslogs",
