@@ -38,7 +38,8 @@ POINTS = frozenset({"ground", "serves"})
 WORDS = {
     **{name: name for name in ("kind", "channel", "subject", "outcome", "case_outcome", "origin", "factor")},
     **{name: name for name in ("body_kind", "watch_kind", "ruling_part")},
-    **{name: name for name in ("due_kind", "side", "may", "minutes")},
+    **{name: name for name in ("due_kind", "side", "may", "minutes", "invited")},
+    "right_absent": "absence",
     "responsible": "party",
     "right_kind": "kind",
     "right_mandate": "subject",
