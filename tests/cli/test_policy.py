@@ -273,6 +273,13 @@ def test_a_rule_that_reaches_back_says_over_what_and_changes_none_of_it(well: Ty
     assert ["2024-03-25"] == [row["due"] for row in well("due -o json").data]
     assert 3 == len(well("roll --on 2024-06-01 -o json").data)
     assert [] == warned(well(f"{SET} completion_days=14 --from 2024-03-05 {BY} -o json"))
+    assert [] == warned(well("undo -o json"))
+    taken = well("undo -o json")  # the same is reached by what holds again
+    assert ["rule_reaches_back"] == warned(taken)
+    assert "Sena (E-4)" in taken.data["warnings"][0]["message"]
+    assert ["rule_reaches_back"] == warned(well("redo -o json"))
+    assert ["rule_reaches_back"] == warned(well("void 12 --reason 'ett försök' -o json"))
+    assert ["2024-03-25"] == [row["due"] for row in well("due -o json").data]
 
 
 CASE = "case open Tuvan --period 2024-2027 --ground formal --fact 2024-02-01 --from Klockan"
@@ -346,7 +353,7 @@ def test_a_setting_is_taken_back_voided_and_put_right_as_anything_else(
     assert "värde 30 dagar i stället för 28 dagar" in well("why 2024-2027").out
     assert ["already_done"] == refused("correct 7 --setting respond_days=21 --reason x", 4)
     assert ["effective_outside_period"] == refused("correct 7 --from 2023-12-31 --reason x", 5)
-    assert ["cannot_be_corrected"] == refused("correct 2 --from 2024-05-01 --reason x", 3)
+    assert ["not_correctable"] == refused("correct 2 --from 2024-05-01 --reason x", 2)
     assert ["rests_on_it"] == refused("void D-2024-001 --reason x", 4)
     well("void 7 --reason 'ett försök'")
     well("void D-2024-001 --reason 'fattades aldrig'")

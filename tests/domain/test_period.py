@@ -609,9 +609,8 @@ SEEN = tuple(f"Nr {n} (E-{n})" for n in range(1, 6))
 
 @pytest.mark.parametrize("name", ["affirmations", "respond_days", "hearing", "screening_days", "dialogue_days"])
 def test_what_a_rule_reaches_back_over_is_told_by_what_becomes_of_it(name: str) -> None:
-    event = PolicySet(subject="2024-2027", name=name, value="1", from_day=DECIDED, decision="D-2024-001")
     told = errors.LastDaysMove if name in ("screening_days", "dialogue_days") else errors.RuleReachesBack
-    facts = {"policy_setting": name, "from_day": "2024-04-23", "decision": "D-2024-001"}
-    expected = told("from_day", refs=["D-2024-001"], count=7, names=SEEN, more=2, **facts)
-    assert [expected] == list(period.notices_of_reach(event, SEEN, 7))
-    assert [] == list(period.notices_of_reach(event, (), 0))
+    facts = {"policy_setting": name, "from_day": "2024-04-23"}
+    expected = told("from_day", count=7, names=SEEN, more=2, **facts)
+    assert [expected] == list(period.notices_of_reach(name, DECIDED, SEEN, 7, "from_day"))
+    assert [] == list(period.notices_of_reach(name, DECIDED, (), 0, "from_day"))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan_cli.actions.reach import reach
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import period as rules
-from samverkan_cli.domain.events import PeriodRuleSet, PolicySet
-from samverkan_cli.domain.policy import affirmed
+from samverkan_cli.domain.events import PeriodRuleSet
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Objections, Refused
-from samverkan_cli.domain.values import StepKind
 
 if TYPE_CHECKING:
-    from samverkan_cli.domain.records import Decision, Period, Reached
+    from samverkan_cli.domain.records import Decision, Period
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
@@ -94,39 +93,9 @@ def set_rule(writer: Writer, request: rules.SetRule) -> Period:
     if isinstance(event, PeriodRuleSet) or event.name == "affirmations":
         writer.notices += rules.notices_of_waiting(period, actors)
     writer.notices += rules.notices_of_late_decision(period, decision, from_day=event.from_day)
-    found = _reached(read, period, event)
-    names = read.names({each.actor for each in found})
-    told = [f"{names.get(each.actor) or each.actor} ({each.id})" for each in found]
-    writer.notices += rules.notices_of_reach(event, told, found[0].total if found else 0)
-    return read.period(period.id)
-
-
-# The step from whose day a time is said by a rule, by the rule.
-STEPS = {
-    "dialogue_days": StepKind.SCREENED,
-    "respond_days": StepKind.NOTIFIED,
-    "extension_days": StepKind.EXTENDED,
-    "cure_days": StepKind.CURE,
-}
-JUDGED = ("hearing", "suspension", "effect", "exclusion_clause")  # what a decision is judged by on its day
-
-
-def _reached(read: Reader, period: Period, event: PeriodRuleSet | PolicySet) -> list[Reached]:
-    """Give the first of what was recorded since the day of a rule, by the one before it."""
-    name, since = rules.named(event), event.from_day
-    came = None if since == period.first_day else since  # what came in ahead of the period is under its first rule
-    most = rules.NAMED
-    if isinstance(event, PeriodRuleSet):
-        return [] if event.networks else read.networks_joined(period.id, since, most)
-    if name == "affirmations":
-        return read.answers_lacking(period.id, came, affirmed(event.value), most)
-    if name == "completion_days":
-        return read.answers_to_complete(period.id, came, most)
-    if name == "screening_days":
-        return read.cases_to_screen(period.id, since, most)
-    if name in STEPS:
-        return read.cases_with(STEPS[name], period.id, since, most, waiting=name in rules.COUNTED)
-    return read.cases_decided(period.id, since, most) if name in JUDGED else []
+    now = read.period(period.id)
+    writer.notices += reach(read, now, rules.named(event), event.from_day, "from_day")
+    return now
 
 
 def _decided(read: Reader, request: rules.ExtendPeriod | rules.SetRule) -> tuple[Period, Decision | None, Objections]:

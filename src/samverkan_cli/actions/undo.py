@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan_cli.actions.reach import reach_of
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import undo as rules
@@ -36,7 +37,9 @@ def take_back(writer: Writer, request: rules.TakeBack | rules.LetBeAgain) -> Inv
     with watching(writer, field="entry"):
         for entries in read.subjects_back_from(meant.last, meant.first):
             writer.record(*rules.taken_back(request, entries), told=told)
+            changed = {int(key) for name, key in writer.reached if name == "policy_setting"}
             _must_be_sound(writer)
+            writer.notices += [notice for entry in sorted(changed) for notice in reach_of(read, entry, "entry")]
     return meant
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from samverkan_cli.actions.correction import finding
+from samverkan_cli.actions.reach import reach_of
 from samverkan_cli.actions.roll import watching
 from samverkan_cli.domain import correction as rules
 from samverkan_cli.domain import errors as no
@@ -105,6 +106,9 @@ def void(writer: Writer, request: rules.Void, pointed: Mapping[str, str]) -> Goi
     event = rules.voided(request, going.subject, ordered, sorted(set(periods)))
     with watching(writer, [place.key for place in going.places if place.table == "enrollment"], field="ref"):
         writer.record(event)
+    for place in going.places:
+        if place.table == "policy_setting":
+            writer.notices += reach_of(read, int(place.key), "ref")
     return going
 
 

@@ -395,17 +395,15 @@ def named(event: PeriodRuleSet | PolicySet) -> str:
     return event.name if isinstance(event, PolicySet) else "networks"
 
 
-def notices_of_reach(event: PeriodRuleSet | PolicySet, reached: Sequence[str], count: int) -> Iterator[Notice]:
-    """Give what a rule reaches back over: what has been recorded since its day by the rule before it.
+def notices_of_reach(name: str, since: date, reached: Sequence[str], count: int, field: str) -> Iterator[Notice]:
+    """Give what a rule reaches back over: the first of what has been recorded since its day by another.
 
     Answers, steps and decisions stand as they were recorded; a last day that is counted is counted anew.
     """
     if reached:
-        name = named(event)
         told = no.LastDaysMove if name in COUNTED else no.RuleReachesBack
-        facts = {"policy_setting": name, "from_day": str(event.from_day), "decision": event.decision}
         names, more = tuple(reached[:NAMED]), max(0, count - NAMED)
-        yield told("from_day", refs=[event.decision], count=count, names=names, more=more, **facts)
+        yield told(field, count=count, names=names, more=more, policy_setting=name, from_day=str(since))
 
 
 def notices_of_late_decision(period: Period, decision: Decision, *, from_day: date | None = None) -> Iterator[Notice]:

@@ -82,6 +82,11 @@ class AgreementReader(Asking):
         )
         return of_period(self.period_of(period_key(period)), opened).on(on)
 
+    def rule_of(self, entry: int) -> RuleChange | None:
+        """Give the rule that an entry set, void or not; None for how a period was opened."""
+        asked = "SELECT * FROM policy_setting WHERE entry = :entry AND from_day IS NOT NULL"
+        return self._one(RuleChange, asked, entry=entry)
+
     # What a rule reaches back over: the first of it, with how many there are.
 
     def networks_joined(self, period: str, since: date, most: int) -> list[Reached]:

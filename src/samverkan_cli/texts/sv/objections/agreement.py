@@ -60,7 +60,7 @@ NOTICES: dict[str, str] = {
     "period_meant": "perioden {period} är menad, den enda som {only_period} den {day}.",
     "decided_after_end": "beslutet togs {decided}, efter periodens sista dag {last}; de som var anslutna då blir det utan avbrott.",
     "rule_before_decision": "regeln gäller fr.o.m. {from_day}, före beslutsdagen {decided}.",
-    "rule_reaches_back": "regeln gäller fr.o.m. {from_day}, och det här som redan är registrerat sedan dess ändras inte av den: {names}[[ och {more} till]] ({count} st). Det som ska vara annorlunda rättas: samverkan correct",
-    "last_days_move": "regeln gäller fr.o.m. {from_day}, så sista dagen räknas om i det som redan har börjat sedan dess: {names}[[ och {more} till]] ({count} st). Se dagarna: samverkan due",
+    "rule_reaches_back": "{policy_setting}: en annan regel gäller fr.o.m. {from_day}, och det här som är registrerat sedan dess ändras inte av den: {names}[[ och {more} till]] ({count} st). Det som ska vara annorlunda rättas: samverkan correct",
+    "last_days_move": "{policy_setting}: en annan regel gäller fr.o.m. {from_day}, så sista dagen räknas om i det som redan har börjat sedan dess: {names}[[ och {more} till]] ({count} st). Se dagarna: samverkan due",
     "policy_overridden": "{option:raw} gäller, inte det som {file:raw} säger om {policy_setting}.",
 }
