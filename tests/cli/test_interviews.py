@@ -45,7 +45,7 @@ def test_the_whole_command_of_an_enrollment_records_the_same_when_it_is_typed(we
             ("Svara nej för att", ""),
             ("Vilken period? [2024-2027]", ""),
             ("Vilken typ av aktör? [förening]", "99"),
-            ("99 är inget av de ord", "<"),
+            ("99 går inte att ange här", "<"),
             ("Vilken period? [2024-2027]", ""),
             ("Vilken typ av aktör? [förening]", "stiftelse"),
             ("Organisationsnummer? [hoppa över]", "12"),

@@ -57,6 +57,11 @@ from samverkan_cli.texts.sv import near as swedish
         ("roll --perod x", "--period"),
         ("roll --hjälp", "--help"),
         ("--språk en roll", "--lang"),
+        ("document invitation E-1", "renew remind"),
+        ("document inbjudan A-1", "renew remind"),
+        ("period förteckning", "roll"),
+        ("document bekräftelse E-1", "confirmation"),
+        ("document anslag C-1", "announcement"),
     ],
 )
 def test_a_word_for_a_command_or_an_option_gets_the_one_that_is_meant(typed: Typed, line: str, meant: str) -> None:

@@ -274,6 +274,32 @@ def test_what_is_said_beside_the_answer_is_folded_at_words(
         Path("anslag.md").unlink(missing_ok=True)
 
 
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("period text", "samverkan period text --help"),
+        ("handover --from X", "samverkan handover --help"),
+        ("meeting agenda M-1 Budget", "--add: uppgiften saknas"),
+        ("task done 'Ring någon'", "samverkan task list"),
+        ("undo 99", "samverkan journal list"),
+        ("roll --out lista.pdf", "lista.pdf går inte att ange här"),
+        ("period text 2024-2027 saknas.txt", "en fil utan mapp söks där du står"),
+        ("document inbjudan A-1", "Menar du renew remind?"),
+    ],
+)
+def test_what_goes_wrong_says_what_to_type_next(typed: Typed, period: str, line: str, hint: str) -> None:
+    ran = typed(line)
+    assert (True, True) == (ran.status in (2, 3), hint in ran.err), ran.err
+
+
+def test_a_point_that_is_not_there_is_called_as_it_is_typed(well: Typed, typed: Typed, period: str) -> None:
+    Path("text.md").write_text("# Värdegrund\n1. Respekt\n", encoding="utf-8")
+    well("period text 2024-2027 text.md")
+    well(f"enroll Almby {TICKED} --received 2024-01-10")
+    ran = typed("case open Almby --ground värdegrund:9 --fact 2024-01-11 --what x --date 2024-02-01")
+    assert "har ingen punkt värdegrund:9" in ran.err
+
+
 def test_an_error_for_a_script_is_not_folded(well: Typed, period: str) -> None:
     status, shown = talk("actor", "show", "Åkeredens förening finns inte", "-o", "json", said=[], columns=40)
     assert (3, "not_found") == (status, json.loads(shown)["error"]["code"])

@@ -76,8 +76,8 @@ def test_an_activity_has_the_number_after_the_last_and_what_it_serves(
 
 def test_points_the_text_does_not_have_and_an_activity_the_plan_has_are_told_at_once() -> None:
     expected = [
-        no.ProvisionUnknown("serves", given="value:1", period="2024-2027", serves=HAS),
-        no.ProvisionUnknown("serves", given="formal", period="2024-2027", serves=HAS),
+        no.ProvisionUnknown("serves", grounds="value:1", period="2024-2027", serves=HAS),
+        no.ProvisionUnknown("serves", grounds="formal", period="2024-2027", serves=HAS),
         no.AlreadyExists("text", refs=["2024-2025:1"], noun="activity", id="2024-2025:1", name="Bjud in"),
     ]
     points = {"principle:10", "value:2", "principle:2"}

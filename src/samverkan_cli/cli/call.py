@@ -455,7 +455,7 @@ def _described(
             said["form"] = _form(said, forms)
             _carry_out(function, kind.of(words, ctx, said), given, said)
         except Refused as refused:
-            raise refused.typed_at(places) from None
+            raise refused.typed_at(places, words) from None
         except (Ended, Unwritable, OSError, typer.Exit, typer.Abort):
             raise
         except Exception:

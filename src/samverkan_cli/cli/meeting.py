@@ -169,7 +169,7 @@ def agenda(
     if len(asked) > 1:
         raise Refused([no.OptionsConflict("add", option=asked[0], others=tuple(asked[1:]))])
     if (title is None) != (rename is None):
-        raise Refused([no.Missing("title" if title is None else "rename")])
+        raise Refused([no.Missing("title" if title is None else "add")])
     for word in asked if write or not build else ():
         call.must_not_be_filed(word)
     where = {"first": first, "after": after}

@@ -31,21 +31,32 @@ def commands(root: Any, typed: str, following: Sequence[str]) -> tuple[str, ...]
 
     `following` is what was typed after it: who writes `add actor`, or `aktör lista`, means a verb of a noun.
     """
-    known, words = root.list_commands(None), texts.near("COMMANDS")
+    meanings = _commands(root)
+    for at, word in enumerate(following[:2]):
+        for noun in meanings.get(folded(word), ())[:1]:
+            if found := verb(verbs(root, noun), " ".join([typed, *following[:at]])):  # `visa alla aktörer`
+                return (f"{noun} {found[0]}",)
+    found = _meant(typed, meanings)
+    if following and len(found) == 1:
+        under = _meanings(verbs(root, found[0]), texts.near("VERBS")).get(folded(following[0]), ())
+        return (f"{found[0]} {under[0]}",) if under else found
+    return found
+
+
+def elsewhere(root: Any, typed: str) -> tuple[str, ...]:
+    """Give the commands that a word is for which stands under a noun that has no such verb: `document invitation`."""
+    return tuple(dict.fromkeys(_commands(root).get(folded(typed), ())))[:MOST]
+
+
+def _commands(root: Any) -> dict[str, list[str]]:
+    """Give the commands that can be meant by each word."""
+    known = root.list_commands(None)
 
     def there(command: str) -> bool:
         first, *rest = command.split()
         return first in known and (not rest or rest[0] in verbs(root, first))
 
-    for at, word in enumerate(following[:2]):
-        for noun in _meanings(known, words, there).get(folded(word), ())[:1]:
-            if found := verb(verbs(root, noun), " ".join([typed, *following[:at]])):  # `visa alla aktörer`
-                return (f"{noun} {found[0]}",)
-    found = _meant(typed, _meanings(known, words, there))
-    if following and len(found) == 1:
-        under = _meanings(verbs(root, found[0]), texts.near("VERBS")).get(folded(following[0]), ())
-        return (f"{found[0]} {under[0]}",) if under else found
-    return found
+    return _meanings(known, texts.near("COMMANDS"), there)
 
 
 def verbs(root: Any, noun: str) -> list[str]:

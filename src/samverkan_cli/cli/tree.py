@@ -154,7 +154,7 @@ class Noun(_Told, TyperGroup):
         """Give the verbs that may have been meant."""
         from samverkan_cli.cli import near
 
-        return near.verb(self.list_commands(ctx), args[0])
+        return near.verb(self.list_commands(ctx), args[0]) or near.elsewhere(ctx.find_root().command, args[0])
 
 
 def usual_path() -> str:

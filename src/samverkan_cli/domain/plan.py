@@ -120,7 +120,7 @@ def unknown_points(serves: Sequence[str], points: Collection[str], period: str |
     known = tuple(sorted(points, key=_in_the_text))
     for point in serves:
         if points and point not in points:
-            yield no.ProvisionUnknown("serves", given=point, period=period, serves=known)
+            yield no.ProvisionUnknown("serves", grounds=point, period=period, serves=known)
 
 
 _PARTS = ("value", "principle", "commitment", "formal")

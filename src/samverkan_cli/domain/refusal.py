@@ -137,12 +137,13 @@ class Refused(Exception):
         self.unspoken = more - (summed.more if summed else 0) + len(spoken) - len(self.spoken)
         self.then = then  # the key of what is said last, when there is one way forward for all of it
         self.places = places or {}  # how each field is typed
+        self.verb: str | None = None  # that it was said to
         super().__init__(", ".join(o.code for o in self.objections))
 
-    def typed_at(self, places: Mapping[str, str | None]) -> "Refused":
-        """Give the same, told to who has typed the fields."""
+    def typed_at(self, places: Mapping[str, str | None], verb: str | None = None) -> "Refused":
+        """Give the same, told to who has typed the fields of a verb."""
         told = Refused(self.objections, then=self.then, more=self.more, places=places)
-        told.spoken, told.unspoken = self.spoken, self.unspoken
+        told.spoken, told.unspoken, told.verb = self.spoken, self.unspoken, verb
         return told
 
 

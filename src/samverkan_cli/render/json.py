@@ -70,7 +70,9 @@ def refused(said: Refused) -> dict[str, Any]:
     """Give a refusal with the objection that decides the status first, and all of them or how many more there are."""
     objections = said.objections
     first = min(objections, key=lambda said: said.status)
-    message, hint = (mask_personal_numbers(text) for text in texts.objection(first.code, first.facts))
+    message, hint = (
+        mask_personal_numbers(text) for text in texts.objection(first.code, {"verb": said.verb, **first.facts})
+    )
     refs = list(dict.fromkeys(ref for said in objections for ref in said.refs))
     told = [objection(one) for one in objections]
     error: dict[str, Any] = {"code": first.code, "message": message, "hint": hint, "objections": told, "refs": refs}

@@ -46,7 +46,7 @@ SPELLED |= {"db": "--db", "as": "--as", "--lang": "--lang", "known_as": "--recei
 
 
 def _said(objection: Objection, refused: Refused) -> tuple[str, str]:
-    message, hint = texts.objection(objection.code, objection.facts)
+    message, hint = texts.objection(objection.code, {"verb": refused.verb, **objection.facts})
     field = objection.field or ""
     place = refused.places.get(field) or SPELLED.get(field) or (field if field.startswith("SAMVERKAN_") else None)
     where = f"{place}: " if objection.status == 2 and place and not objection.row else ""

@@ -348,7 +348,7 @@ UNMET: list[tuple[Guard, CaseFacts, Objection]] = [
         (
             rules.must_name_points_of_the_text,
             saying(facts, grounds=("value:1", "formal", "principle:2")),
-            no.ProvisionUnknown("ground", given="principle:2", period="2024-2027"),
+            no.ProvisionUnknown("ground", grounds="principle:2", period="2024-2027"),
         )
         for facts in (FACTS, STATED_FACTS)
     ],

@@ -135,7 +135,7 @@ def test_a_concern_is_recorded_with_its_grounds_who_reported_and_when_it_happene
     ("said", "expected"),
     [
         ({"ground": ()}, no.GroundMissing("ground", period="2024-2027")),
-        ({"ground": ("value:9",)}, no.ProvisionUnknown("ground", given="value:9", period="2024-2027")),
+        ({"ground": ("value:9",)}, no.ProvisionUnknown("ground", grounds="value:9", period="2024-2027")),
         ({"fact": date(2024, 3, 12)}, no.FactAfterReport("fact", fact="2024-03-12", reported="2024-03-11")),
         ({"others": (REPORTED,)}, no.CaseOpenAlready("ground", refs=["C-1"], id="C-1", given="value:2")),
     ],

@@ -305,7 +305,7 @@ def must_name_points_of_the_text(facts: CaseFacts) -> Iterator[Objection]:
     """Grounds are numbered points of the period's text, or `formal`."""
     for ground in facts.verdict.grounds:
         if facts.points and ground != "formal" and ground not in facts.points:
-            yield no.ProvisionUnknown("ground", given=ground, period=facts.period.id)
+            yield no.ProvisionUnknown("ground", grounds=ground, period=facts.period.id)
 
 
 def _typed(facts: CaseFacts, option: str) -> dict[str, str]:

@@ -192,7 +192,7 @@ def open_case(
         found.append(no.GroundMissing("ground", period=enrollment.period))
     for ground in request.ground:
         if points and ground != "formal" and ground not in points:
-            found.append(no.ProvisionUnknown("ground", given=ground, period=enrollment.period))
+            found.append(no.ProvisionUnknown("ground", grounds=ground, period=enrollment.period))
     if request.fact and request.fact > request.on:
         found.append(no.FactAfterReport("fact", fact=str(request.fact), reported=str(request.on)))
     for other in others:

@@ -855,6 +855,7 @@ OPTIONS: dict[str, str] = {
 
 METAVARS: dict[str, str] = {
     "FILE|DIR": "FILE|DIR",
+    "FILE|-": "FILE|-",
     "SHELL": "SHELL",
     "COMMAND": "COMMAND",
     "FILE": "FILE",

@@ -866,6 +866,7 @@ OPTIONS: dict[str, str] = {
 
 METAVARS: dict[str, str] = {
     "FILE|DIR": "FIL|MAPP",
+    "FILE|-": "FIL|-",
     "SHELL": "SKAL",
     "COMMAND": "KOMMANDO",
     "FILE": "FIL",

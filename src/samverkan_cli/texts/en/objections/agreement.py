@@ -31,7 +31,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Write on three lines: [{setting:raw}] · value = {given:raw} · source = "Kommunstyrelsen 2023-10-10 § 181"',
     ),
     "provision_unknown": (
-        "The text for {period} has no provision {given}.[[ It has: {serves}.]]",
+        "The text for {period} has no provision {grounds}.[[ It has: {serves}.]]",
         "See the provisions: samverkan period show {period}",
     ),
     "periods_overlap": (

@@ -5,7 +5,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{what}[[ {given:raw}]].",
         "[[{before:raw} stands before the command: samverkan {before:raw} … ]][[A name with spaces is put in quotes{quote}. ]][[Do you mean {meant:raw}? ]][[Nearest: {nearest:raw}. ]]See what there is: {command} --help",
     ),
-    "missing": ("the value is missing.", "See how the command is written with --help."),
+    "missing": ("the value is missing.", "See how the command is written: samverkan[[ {verb:raw}]] --help"),
     "date_invalid": (
         "{given} is not a date between 1970 and 2200.",
         "Type for example 2024-01-15, 15 Jan 2024, today or +30d.",
@@ -37,7 +37,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "text_too_long": ("the text is {length} characters long; at most {limit} fit.", "Shorten the text."),
     "text_empty": ("the text is empty.", "Type something, or leave out the option."),
-    "value_unknown": ("{given} is not one of the words that can be given.", "Choose from: {choices}."),
+    "value_unknown": ("{given} cannot be given here.", "Choose from: {choices}."),
     "name_reserved": (
         "{given} looks like an id, a number or a period and cannot be a name.",
         "Check the id, or type the name.",
@@ -50,7 +50,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "file_unreadable": (
         "the file {path} cannot be read or written ({why}).",
-        "Check the path, and that it is a regular file. Text must be encoded in UTF-8.",
+        "Check the name and the path; a file without a folder is sought where you stand. It is to be a regular file.",
     ),
     "answer_unclear": (
         "{given:raw} is neither yes nor no.",

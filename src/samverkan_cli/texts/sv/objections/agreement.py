@@ -31,7 +31,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         'Skriv på tre rader: [{setting:raw}] · value = {given:raw} · source = "Kommunstyrelsen 2023-10-10 § 181"',
     ),
     "provision_unknown": (
-        "Texten för {period} har ingen punkt {given}.[[ Den har: {serves}.]]",
+        "Texten för {period} har ingen punkt {grounds}.[[ Den har: {serves}.]]",
         "Se punkterna: samverkan period show {period}",
     ),
     "periods_overlap": (

@@ -5,7 +5,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{what}[[ {given:raw}]].",
         "[[{before:raw} skrivs före kommandot: samverkan {before:raw} … ]][[Ett namn med mellanslag skrivs inom citattecken{quote}. ]][[Menar du {meant:raw}? ]][[Närmast: {nearest:raw}. ]]Se vad som finns: {command} --help",
     ),
-    "missing": ("uppgiften saknas.", "Se hur kommandot skrivs med --help."),
+    "missing": ("uppgiften saknas.", "Se hur kommandot skrivs: samverkan[[ {verb:raw}]] --help"),
     "date_invalid": (
         "{given} går inte att läsa som ett datum mellan 1970 och 2200.",
         "Skriv till exempel 2024-01-15, 15 jan 2024, idag eller +30d.",
@@ -37,7 +37,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "text_too_long": ("texten är {length} tecken lång; högst {limit} får plats.", "Korta texten."),
     "text_empty": ("texten är tom.", "Skriv något, eller utelämna flaggan."),
-    "value_unknown": ("{given} är inget av de ord som går att ange.", "Välj bland: {choices}."),
+    "value_unknown": ("{given} går inte att ange här.", "Välj bland: {choices}."),
     "name_reserved": (
         "{given} ser ut som ett id, ett nummer eller en period och kan inte vara ett namn.",
         "Kontrollera id:t, eller skriv namnet.",
@@ -50,7 +50,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "file_unreadable": (
         "filen {path} kan inte läsas eller skrivas ({why}).",
-        "Kontrollera sökvägen, och att det är en vanlig fil. Text ska vara kodad i UTF-8.",
+        "Kontrollera namnet och sökvägen; en fil utan mapp söks där du står. Det ska vara en vanlig fil.",
     ),
     "answer_unclear": (
         "{given:raw} är varken ja eller nej.",
