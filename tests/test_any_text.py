@@ -148,6 +148,7 @@ LIFE = (
     f"plan start 2024-2025:1 --note {HERE}",
     f"plan note 2024-2025:1 {HERE}",
     f"plan done 2024-2025:1 --note {HERE}",
+    f"correct 2024-2025:1 --lead {HERE} --new --reason {HERE}",
     "period set 2024-2027 networks=no --from 2024-05-01 --decision D-2024-003",
     f"period set 2024-2027 exclusion_clause={HERE} --from 2024-05-02 --decision D-2024-003",
     "period extend 2024-2027 --last-day 2028-06-30 --decision D-2024-003",

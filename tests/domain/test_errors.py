@@ -75,7 +75,8 @@ CODES = {
         meeting_is_cancelled meeting_was_held cancelled_without_why minutes_before_meeting approved_too_early
         approved_at_earlier approval_day_differs approved_needs_why
         items_turned_around substitutes_self not_at_meeting
-        contact_live task_open still_enrolled case_still_open erased_before_decided already_erased
+        contact_live task_open help_open activity_open still_enrolled case_still_open erased_before_decided
+        already_erased
         last_day_not_later answer_time_not_later last_day_before_first side_mismatch decision_taken_back
         not_taken_back sides_differ
         numbers_differ seated_for_two affirmation_missing signer_missing purpose_missing contact_missing networks_barred

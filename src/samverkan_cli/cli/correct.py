@@ -45,6 +45,7 @@ TEXT_OF = {
     name: f"right_{name}"
     for name in (
         *("kind", "completed", "withdrawn", "off_from", "closed", "started", "done", "dropped", "verified", "bounced"),
+        "resolved",
         *("member", "seat", "mandate", "participant", "received", "complete_by", "guest", "considered"),
         *("approved", "cancelled", "absent"),
         *("stance", "stance_of", "changed_by"),
@@ -58,7 +59,18 @@ METAVARS = {
         (
             *("received", "signed", "effective", "completed", "complete_by", "withdrawn", "off_from", "closed"),
             *("last_day", "first_day", "from", "through", "back", "due", "next", "started", "done", "dropped"),
-            *("verified", "bounced", "sent", "approved", "cancelled", "fact", "review", "respond_by", "adjusted"),
+            *(
+                "verified",
+                "bounced",
+                "resolved",
+                "sent",
+                "approved",
+                "cancelled",
+                "fact",
+                "review",
+                "respond_by",
+                "adjusted",
+            ),
             *("posted", "posted_through", "reported", "bar_through", "final", "adopted"),
         ),
         options.DAY,
@@ -281,7 +293,8 @@ def _shown(reader: Reader, thing: Thing, today: date) -> dict[str, Any]:
     if thing.place.table in ("plan", "activity", "period"):
         shape: Any = getattr(shapes, thing.place.table)
         return {thing.place.table: shape(reader, thing.found, today)}
-    named, shape, find = by_subject[thing.subject[0]]
+    own = ("activity", shapes.activity, reader.activity)  # its id begins with its plan's
+    named, shape, find = by_subject.get(thing.subject[0], own)
     return {named: shape(reader, find(thing.subject), today)}
 
 

@@ -207,6 +207,11 @@ def _must_be_ended_first(known: PersonKnown, live: Iterable[Contact]) -> Iterato
         yield no.ContactLive("person", refs=[contact.actor], actor=contact.actor, person=known.person.id)
     for task in known.open_tasks:
         yield no.TaskOpen("person", refs=[task.id], task=task.id, person=known.person.id)
+    for place in (each for each in known.places if each.through is None):
+        if place.stands is PlaceKind.HELPER:
+            yield no.HelpOpen("person", refs=[place.id], task=place.id, person=known.person.id)
+        elif place.stands is PlaceKind.LEAD:
+            yield no.ActivityOpen("person", refs=[place.id], activity=place.id, person=known.person.id)
 
 
 def must_take_something_of(known: PersonKnown, seals: Sequence[SealLeft], rows: Sequence[RowEmptied], on: date) -> None:

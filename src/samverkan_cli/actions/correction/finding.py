@@ -39,6 +39,7 @@ PARTS = (
     *(joining.CONTACT, joining.MEMBER, council.SEAT, council.MANDATE, council.ITEM, council.ATTENDANCE),
     *(council.OUTCOME, work.MEMBER, work.NOTE, agreement.RULE, rounds.ANSWER, cases.ANNOUNCED, *cases.STEPS.values()),
     *(council.STANDING, council.LEFT_ROOM, council.STANCE, council.CHANGE),
+    *(work.HELPER, work.TASK_NOTE, work.ACTIVITY_NOTE),
     *acts.KINDS,
 )
 KINDS = (*BY_LETTER.values(), agreement.PERIOD, work.PLAN, work.ACTIVITY, *PARTS)
@@ -54,6 +55,10 @@ CHANGED: dict[str, Correctable] = {
     "task_started": work.TASK.narrowed(work.STARTED, date="day"),
     "task_done": work.TASK.narrowed(work.DONE, date="day"),
     "task_dropped": work.TASK.narrowed(work.DROPPED, date="day"),
+    "activity_started": work.ACTIVITY.narrowed(work.ACTIVITY_STARTED, date="day"),
+    "activity_done": work.ACTIVITY.narrowed(work.ACTIVITY_DONE, date="day"),
+    "activity_dropped": work.ACTIVITY.narrowed(work.ACTIVITY_DROPPED, date="day"),
+    "watch_resolved": work.WATCH.narrowed(work.RESOLVED, date="day"),
     "contact_ended": joining.CONTACT.narrowed(joining.CONTACT_ENDED, through="through", date="through"),
     "contact_verified": joining.CONTACT.narrowed(joining.VERIFIED, date="day"),
     "contact_bounced": joining.CONTACT.narrowed(joining.BOUNCED, date="day"),

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import group, plan, task, watch
 from samverkan_cli.actions.correction.things import Correctable, Facts, Thing
+from samverkan_cli.domain.activity import GoOn, NoteActivity
+from samverkan_cli.domain.correction import Place
 from samverkan_cli.domain.group import AddMember, CloseGroup, FormGroup
 from samverkan_cli.domain.plan import AddActivity, OpenPlan
-from samverkan_cli.domain.records import Membership, WatchNote
-from samverkan_cli.domain.task import AddTask, MoveTask
-from samverkan_cli.domain.watch import AddWatchItem, NoteWatchItem
+from samverkan_cli.domain.records import ActivityNote, Membership, TaskHelper, TaskNote, WatchNote
+from samverkan_cli.domain.task import AddTask, AssignTask, MoveTask, NoteTask
+from samverkan_cli.domain.watch import AddWatchItem, NoteWatchItem, ResolveWatchItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from samverkan_cli.store.reader import Reader
 
+UNTOLD = "–"  # stands for a note that was erased, where a verb asks for one
 MEMBER = Correctable(
     noun="member",
     table="group_member",
@@ -120,6 +123,46 @@ TASK = Correctable(
     ),
     find=lambda reader, ref: reader.task(ref),
 )
+HELPER = Correctable(
+    noun="helper",
+    table="task_helper",
+    facts=(
+        Facts(
+            asks=AssignTask,
+            typed={"person": "helpers"},
+            said=lambda _reader, found: {"task": found.task, "helpers": (found.person,)},
+            again=task.assign,
+        ),
+    ),
+    by_entry=TaskHelper,
+    subject=lambda found: str(found.task),
+)
+TASK_NOTE = Correctable(
+    noun="note",
+    table="task_note",
+    facts=(
+        Facts(
+            asks=NoteTask,
+            typed={"note": "note", "date": "day"},
+            said=lambda _reader, found: {"task": found.task, "note": found.note, "day": found.noted_on},
+            again=task.note,
+        ),
+    ),
+    by_entry=TaskNote,
+    subject=lambda found: str(found.task),
+)
+RESOLVED = Facts(
+    asks=ResolveWatchItem,
+    typed={"resolved": "day"},
+    said=lambda reader, found: {
+        "watch": found.id,
+        "day": found.resolved_on,
+        "note": next((each.note for each in reversed(reader.watch_notes(found.id)) if each.note), UNTOLD),
+    },
+    again=watch.resolve,
+    blank=("resolved_on",),
+    has=lambda found: found.resolved_on is not None,
+)
 WATCH = Correctable(
     noun="watch",
     table="watch_item",
@@ -136,6 +179,7 @@ WATCH = Correctable(
             },
             again=watch.add,
         ),
+        RESOLVED,
     ),
     find=lambda reader, ref: reader.watch_item(ref),
 )
@@ -152,6 +196,7 @@ NOTE = Correctable(
     ),
     by_entry=WatchNote,
     subject=lambda found: str(found.watch),
+    beside=lambda _reader, found: [(Place("watch_item", found.watch), {"resolved_on": None, "promoted_on": None})],
 )
 PLAN = Correctable(
     noun="plan",
@@ -170,22 +215,68 @@ PLAN = Correctable(
     ),
     find=lambda reader, ref: reader.plan(ref),
 )
+
+
+def _went(name: str, day: str, again: Callable[..., object], *blank: str) -> Facts:
+    """Give the facts of an activity that was started, done or dropped on a day, with a note of that day."""
+    return Facts(
+        asks=GoOn,
+        typed={name: "day"},
+        said=lambda reader, found: {
+            "activity": found.id,
+            "day": getattr(found, day),
+            "note": next((each.note for each in reversed(reader.activity_notes(found.id)) if each.note), UNTOLD),
+        },
+        again=again,
+        blank=blank,
+        has=lambda found: getattr(found, day) is not None,
+    )
+
+
+_ENDS = ("done_on", "dropped_on", "moved_on")
+ACTIVITY_STARTED = _went("started", "started_on", plan.start, "started_on", *_ENDS)
+ACTIVITY_DONE, ACTIVITY_DROPPED = (
+    _went("done", "done_on", plan.done, *_ENDS),
+    _went("dropped", "dropped_on", plan.drop, *_ENDS),
+)
+ACTIVITY_NOTE = Correctable(
+    noun="note",
+    table="activity_note",
+    facts=(
+        Facts(
+            asks=NoteActivity,
+            typed={"note": "note", "date": "day"},
+            said=lambda _reader, found: {"activity": found.activity, "note": found.note, "day": found.noted_on},
+            again=plan.note,
+        ),
+    ),
+    by_entry=ActivityNote,
+    subject=lambda found: str(found.activity),
+)
 ACTIVITY = Correctable(
     noun="activity",
     table="activity",
     facts=(
         Facts(
             asks=AddActivity,
-            typed={"text": "text", "serves": "serves", "responsible": "responsible", "date": "day"},
+            typed={
+                **{name: name for name in ("text", "serves", "responsible", "lead", "due")},
+                "date": "day",
+            },
             said=lambda _reader, found: {
                 "plan": found.plan,
                 "text": found.text,
                 "serves": found.serves,
                 "responsible": found.responsible,
+                "lead": found.lead,
+                "due": found.due,
                 "day": found.proposed_on,
             },
             again=plan.add_activity,
         ),
+        ACTIVITY_STARTED,
+        ACTIVITY_DONE,
+        ACTIVITY_DROPPED,
     ),
     find=lambda reader, ref: reader.activity(ref),
 )

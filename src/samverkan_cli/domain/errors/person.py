@@ -35,6 +35,14 @@ class TaskOpen(Unmet):
     """A task that is not done is somebody's before its owner is deleted."""
 
 
+class HelpOpen(Unmet):
+    """A task that is not done is helped with by somebody else before its helper is deleted."""
+
+
+class ActivityOpen(Unmet):
+    """An activity that goes on is led by somebody else before its lead is deleted."""
+
+
 class StillEnrolled(Unmet):
     """An actor that is in an agreement, or has applied, is not erased."""
 

@@ -250,11 +250,10 @@ class PersonReader(Asking):
         return self._all(Contact, asked, day=day_)
 
     def open_tasks_of(self, persons: Collection[str]) -> list[Task]:
-        """Give the tasks that some persons have or help with, and that are neither done nor dropped."""
+        """Give the tasks of some persons that are neither done nor dropped."""
         asked = (
             "SELECT * FROM task WHERE voided_by IS NULL AND done_on IS NULL AND dropped_on IS NULL"
-            " AND (owner IN :persons OR id IN"
-            " (SELECT task FROM task_helper WHERE voided_by IS NULL AND person IN :persons)) ORDER BY number"
+            " AND owner IN :persons ORDER BY number"
         )
         return self._all(Task, asked, persons=persons)
 

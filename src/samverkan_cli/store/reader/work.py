@@ -159,7 +159,7 @@ class WorkReader(EffectReader):
             " WHERE a.voided_by IS NULL AND d.body IN :bodies AND a.adopted_on <= :day AND p.first_day <= :day"
             " AND a.done_on IS NULL AND a.dropped_on IS NULL AND a.moved_on IS NULL"
             " AND (a.due < :day OR NOT EXISTS (SELECT 1 FROM activity_note n WHERE n.voided_by IS NULL"
-            " AND n.activity = a.id AND n.noted_on <= :day AND n.noted_on >= coalesce("
+            " AND n.activity = a.id AND n.noted_on <= :day AND n.noted_on > coalesce("
             " (SELECT max(m.date) FROM meeting m JOIN meeting_body b ON b.meeting = m.id AND b.voided_by IS NULL"
             " WHERE m.voided_by IS NULL AND m.cancelled_on IS NULL AND m.date < :day AND b.body IN :bodies), '')))"
             " ORDER BY a.plan, a.number"

@@ -33,6 +33,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{person} is the owner of {task}, which is not done.",
         'Give it to somebody else: samverkan task assign {task} --owner "Name", or samverkan task done {task}',
     ),
+    "help_open": (
+        "{person} helps with {task}, which is not done.",
+        "Take that away: samverkan task assign {task} --without {person}, or samverkan task done {task}",
+    ),
+    "activity_open": (
+        "{person} leads the activity {activity}, which has not ended.",
+        'Give it to somebody else: samverkan plan assign {activity} "Name"',
+    ),
     "still_enrolled": (
         "{id} is enrolled, or has an application that is being dealt with ({enrollment}); such an actor is not erased.",
         "Record its withdrawal: samverkan withdraw {id} --period PERIOD, or its end: samverkan actor dissolve {id} --last-day DATE",

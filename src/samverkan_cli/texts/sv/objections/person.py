@@ -33,6 +33,14 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{person} ansvarar för {task}, som inte är klar.",
         'Ge den till någon annan: samverkan task assign {task} --owner "Namn", eller samverkan task done {task}',
     ),
+    "help_open": (
+        "{person} hjälper till med {task}, som inte är klar.",
+        "Ta bort den hjälpen: samverkan task assign {task} --without {person}, eller samverkan task done {task}",
+    ),
+    "activity_open": (
+        "{person} ansvarar för aktiviteten {activity}, som inte är avslutad.",
+        'Ge den till någon annan: samverkan plan assign {activity} "Namn"',
+    ),
     "still_enrolled": (
         "{id} är ansluten, eller har en anmälan som behandlas ({enrollment}); en sådan aktör gallras inte.",
         "Registrera utträdet: samverkan withdraw {id} --period PERIOD, eller upplösningen: samverkan actor dissolve {id} --last-day DATUM",
