@@ -259,3 +259,34 @@ def test_the_question_is_carried_through_the_year(council: Typed, monkeypatch: p
     told = council("why M-1:1").out
     assert "2023-10-04 Samverkansrådets AU: Kan nätverk ansluta sig? (M-5:1)" in told
     assert "→ bifall: Nätverk får ansluta sig (D-2023-001)" in told
+
+
+def test_a_summons_tells_when_and_where_and_what_each_item_goes_on_with(council: Typed) -> None:
+    council("registry set sender=KSF 'caseholder=Anna Fogel, 019-21 10 00'")
+    council("meeting outcome M-1 1 --outcome återremiss --to AU")
+    council("task add 'Undersök andra kommuner' --from M-1:1")
+    council(f"enroll 'Blå Tuvan' {TICKED} --received 2023-06-19")
+    council("meeting agenda M-2 --build --write")
+    council("meeting agenda M-2 --add 'Lokaler' --label '§ 45'")
+    council("meeting agenda M-2 --drop 1 -m 'inte klara'")
+    ran = council("document agenda M-2 --date 2023-08-30")
+    assert "" == ran.err
+    for said in (
+        "# Kallelse och föredragningslista\n",
+        "Datum: 30 augusti 2023\n",
+        "Till: ledamöterna i Samverkansrådet\n",
+        "- Dag: onsdag 13 september 2023\n- Tid: kl. 16:00–18:00\n- Plats: **[Saknas: plats]**\n",
+        "- 1 Kan nätverk ansluta sig? – fråga från Samverkansrådet den 14 juni 2023\n"
+        "- 1.1 Undersök andra kommuner – rapport om en uppgift\n",
+        "- 45 Lokaler\n",
+        "- Svar från Blå Tuvan, 19 juni 2023\n",
+        "Anmäl förhinder till Anna Fogel, 019-21 10 00.",
+    ):
+        assert said in ran.out, said
+    assert "Föregående minnesanteckningar" not in ran.out
+    assert "<li>1.1 Undersök andra kommuner" in council("document agenda M-2 -o html").out
+    council("meeting cancel M-2 -m 'För få anmälda.'")
+    told = council("document agenda M-2").out
+    assert "# Inställt möte" in told
+    assert "Mötet den 13 september 2023 är inställt. För få anmälda." in told
+    assert "Föredragningslista" not in told

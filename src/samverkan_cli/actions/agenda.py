@@ -150,9 +150,9 @@ def _answers(reader: Reader, meeting: Meeting, today: date) -> Iterator[AgendaLi
     before = next((met for body in meeting.bodies if (met := reader.last_met(meeting.date, body))), None)
     if before is None:
         return
-    answers, withdrawals = reader.arrived_since(before.date, min(meeting.date, today))
+    answers, withdrawals = reader.arrived(before.date, min(meeting.date, today))
     if answers or withdrawals:
-        facts = {"answers": answers, "withdrawals": withdrawals, "since": str(before.date)}
+        facts = {"answers": len(answers), "withdrawals": len(withdrawals), "since": str(before.date)}
         yield AgendaLine(came_from=AgendaSource.ANSWER, origin=before.id, facts=facts)
 
 

@@ -139,6 +139,23 @@ def announcement(
     return _paper(call, announcement, asked, out, templates, force=force)
 
 
+@reads(app, "document agenda", forms=FORMS)
+def agenda(
+    call: Reading,
+    ref: Annotated[str | None, options.argument("meeting", "M")] = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write the summons to a meeting, with its agenda."""
+    from samverkan_cli.actions.summons import summons
+
+    asked = call.read(WritePaper, ref=ref, day=date, dnr=dnr)
+    return _paper(call, summons, asked, out, templates, force=force)
+
+
 @reads(app, "document templates")
 def templates_(
     call: Reading,

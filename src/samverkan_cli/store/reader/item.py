@@ -8,7 +8,7 @@ from samverkan_cli.domain.item import on_the_agenda
 from samverkan_cli.domain.records import AgendaItem, Meeting
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import AgendaSource, Became
-from samverkan_cli.store.reader.base import Asking, day, in_batches
+from samverkan_cli.store.reader.base import Asking, day, in_batches, tombstone
 
 
 class ItemReader(Asking):
@@ -95,12 +95,23 @@ class ItemReader(Asking):
         )
         return self._all(Meeting, asked, body=body, before=before)
 
-    def arrived_since(self, since: date, through: date) -> tuple[int, int]:
-        """Give how many answers and how many withdrawals have arrived after a day and through another."""
-        asked = "SELECT count(*) FROM enrollment WHERE voided_by IS NULL AND declined_on IS NULL AND "
-        answers = self._value(asked + "received > :since AND received <= :through", since=since, through=through)
-        left = "ended_as = 'withdrawal' AND end_received > :since AND end_received <= :through"
-        return answers, self._value(asked + left, since=since, through=through)
+    def arrived(self, since: date, through: date) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Give the answers and the withdrawals that have arrived after a day and through another: whose, and when."""
+        answers = self._rows(
+            "SELECT e.received, a.id, a.name FROM enrollment e JOIN actor a ON a.id = e.actor WHERE e.voided_by IS NULL"
+            " AND e.declined_on IS NULL AND e.received > :since AND e.received <= :through"
+            " ORDER BY e.received, e.number",
+            since=since,
+            through=through,
+        )
+        left = self._rows(
+            "SELECT e.end_received, a.id, a.name FROM enrollment e JOIN actor a ON a.id = e.actor"
+            " WHERE e.voided_by IS NULL AND e.ended_as = 'withdrawal' AND e.end_received > :since"
+            " AND e.end_received <= :through ORDER BY e.end_received, e.number",
+            since=since,
+            through=through,
+        )
+        return _arrivals(answers), _arrivals(left)
 
     def _entries_of_item(self, id_: str) -> list[int]:
         """Give the entries that put an item on the agenda, or tell what became of it, taken back or not."""
@@ -121,3 +132,7 @@ class ItemReader(Asking):
         for some in in_batches(id_.partition(":")[0] for id_ in ids):
             found |= {id_: title for id_, title in self._rows(asked, meetings=some) if title}
         return {id_: found[id_] for id_ in ids if id_ in found}
+
+
+def _arrivals(rows: list[Any]) -> list[dict[str, Any]]:
+    return [{"day": day(when), "id": id_, "name": name or tombstone()} for when, id_, name in rows]

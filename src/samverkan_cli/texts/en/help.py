@@ -116,6 +116,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Write an officer's memorandum with a proposal in a case.",
         "samverkan document memorandum C-1 --out memorandum.md",
     ),
+    "document agenda": (
+        "Write the summons to a meeting, with its agenda, in Swedish. Papers are drafts: a person sends them.",
+        "samverkan document agenda M-2 --out summons.html",
+    ),
     "document decision": (
         "Write the notification of the decision in a case, with how it is appealed.",
         "samverkan document decision C-1 --out decision.html",

@@ -387,6 +387,7 @@ WORDS: dict[str, dict[str, str]] = {
         "confirmation": "The confirmation",
         "completion": "The request for completion",
         "announcement": "The announcement",
+        "agenda": "The summons",
         "notice": "The notice",
         "memorandum": "The memorandum",
         "decision": "The notification of the decision",

@@ -116,6 +116,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Skriv en tjänsteskrivelse med förslag till beslut i ett ärende.",
         "samverkan document memorandum C-1 --out tjansteskrivelse.md",
     ),
+    "document agenda": (
+        "Skriv kallelsen till ett möte, med föredragningslista. Pappren är utkast: de skickas av en person.",
+        "samverkan document agenda M-2 --out kallelse.html",
+    ),
     "document decision": (
         "Skriv en underrättelse om beslutet i ett ärende, med hur det överklagas.",
         "samverkan document decision C-1 --out beslut.html",

@@ -393,6 +393,7 @@ WORDS: dict[str, dict[str, str]] = {
         "completion": "Begäran om komplettering",
         "announcement": "Tillkännagivandet",
         "notice": "Underrättelsen",
+        "agenda": "Kallelsen",
         "memorandum": "Tjänsteskrivelsen",
         "decision": "Underrättelsen om beslut",
         "refusal": "Underrättelsen om avslag",
