@@ -170,3 +170,15 @@ def test_a_map_of_sixty_is_drawn_with_every_one_of_them(well: Typed, period: str
     well("map --on 2024-06-01 --out karta.svg")
     told = " ".join(each.text or "" for each in drawn("karta.svg").iter(f"{SVG}text"))
     assert all(f"Nämnden för sak {at}" in told for at in range(60))
+
+
+@pytest.mark.parametrize("form", ["svg", "dot"])
+def test_a_picture_is_of_the_whole_map(typed: Typed, lived: None, form: str) -> None:
+    ran = typed(f"map --fields links --out karta.{form} -o json")
+    assert (2, ["options_conflict"]) == (ran.status, ran.codes)
+    assert not Path(f"karta.{form}").exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "tsv", "pdf"])
+def test_a_map_is_no_table(typed: Typed, lived: None, form: str) -> None:
+    assert 2 == typed(f"map --out karta.{form}").status

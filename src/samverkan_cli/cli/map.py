@@ -8,20 +8,25 @@ from samverkan_cli import texts
 from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.render import READ_IN, Sheet
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.render import Sheet
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.forums import Forum, ForumMap
 
 app = noun()
+DRAWN = ("svg", "dot")
 
 
-@reads(app, "map", forms=(*READ_IN, "svg", "dot"))
+@reads(app, "map", forms=("table", "json", "jsonl", "md", *DRAWN))
 def map_(call: Reading, on: options.On = None) -> Sheet:
     """Show who appoints, prepares, decides and takes part, and where an association begins."""
     from samverkan_cli.actions.forums import map_of
     from samverkan_cli.render.forums import lines_of
 
+    if call.fields and call.form in DRAWN:
+        raise Refused([no.OptionsConflict("fields", option="--fields", others=(call.form,))])
     day = call.day(on)
     with call.reader() as reader:
         data = _shape(map_of(reader, day))
