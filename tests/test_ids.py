@@ -180,6 +180,8 @@ def test_why_of_an_entry_is_why_of_what_it_is_about_and_of_a_command_about_sever
     op = well("journal list -o json").data[-1]["op"]
     told = well(f"why {op} -o json").data
     assert (op, []) == (told["id"], told["enrollments"])
+    assert about.keys() == told.keys()
+    assert "Tuvan (A-2)" in well(f"why {op}").out
     assert ["A-2", "A-3"] == [each["subject"] for each in told["entries"]]
     assert told["entries"] == well(f"journal list {op} -o json").data
 

@@ -72,9 +72,10 @@ def _of_several(call: Reading, reader: Reader, op: str, named: list[int], day: d
     entries = reader.numbered(named)
     names = reader.names({id_ for entry in entries.values() for id_ in ids_in(entry.event)})
     told = [entry_shape(entry, names) for _, entry in sorted(entries.items())]
-    nothing: dict[str, Any] = {"enrollments": [], "decisions": [], "chain": [], "thread": []}
+    told_of_one = ("enrollments", "decisions", "chain", "changes", "done", "rests_on", "thread")
+    nothing: dict[str, Any] = {name: [] for name in told_of_one}
     data = {"id": op, "name": None, "on": day.isoformat(), **nothing, "entries": told}
-    return Sheet(call.words, data, tuple(_lines(data)))
+    return Sheet(call.words, data, tuple(_lines(data, names)))
 
 
 def _name(reader: Reader, id_: str, names: dict[str, str]) -> str | None:
