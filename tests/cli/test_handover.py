@@ -105,3 +105,28 @@ def test_a_trial_writes_no_paper_and_says_of_none_that_it_is_written(well: Typed
 
 def test_the_paper_tells_the_day_that_was_said(well: Typed, busy: None) -> None:
     assert "lämnas över den 31 december 2023." in well("handover --from 'Eva Ek' --to 'Bo Al' --date 2023-12-31").out
+
+
+def test_who_has_left_a_group_calls_it_together_no_more_in_any_place(well: Typed, busy: None) -> None:
+    well("group add Gruppen --convener 'Eva Ek' --date 2023-01-01")
+    well("group member Gruppen 'Eva Ek' --through 2023-05-31")
+    assert None is well("group show Gruppen -o json").data["convener"]
+    (place,) = (each for each in well("person show 'Eva Ek' -o json").data["places"] if each["stands"] == "convener")
+    assert ("2023-01-01", "2023-05-31") == (place["day"], place["through"])
+    assert "sammankallande i: Gruppen" not in well("handover --from 'Eva Ek' --to 'Bo Al'").out
+
+
+def test_who_leaves_a_group_on_a_day_ahead_is_told_with_that_day(well: Typed, busy: None) -> None:
+    well("group add Gruppen --convener 'Eva Ek'")
+    well("group member Gruppen 'Eva Ek' --through 2099-05-31")
+    found = well("group show Gruppen -o json").data
+    assert [("Eva Ek", "2099-05-31")] == [(each["name"], each["to"]) for each in found["leaving"]]
+    assert "Eva Ek (P-1) lämnar gruppen, ledamot t.o.m. 2099-05-31." in well("group show Gruppen").out
+    assert "sammankallande i: Gruppen" in well("handover --from 'Eva Ek' --to 'Bo Al'").out
+
+
+def test_the_day_a_convener_was_named_from_is_shown(well: Typed, busy: None) -> None:
+    well("group add Gruppen --member 'Eva Ek'")
+    well("group convener Gruppen 'Eva Ek' --date 2024-02-01")
+    assert "2024-02-01" == well("group show Gruppen -o json").data["convener_since"]
+    assert "sammankallande fr.o.m.  2024-02-01" in well("group show Gruppen").out

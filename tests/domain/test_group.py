@@ -133,3 +133,33 @@ def test_open_tasks_of_a_group_that_is_closed_are_told() -> None:
     task = Task(entry=9, id="T-1", number=1, text="Ring", origin="G-1", added_on=TODAY)
     assert [no.GroupTasksOpen("group", refs=["T-1"], ids=("T-1",))] == [*notices_of_closing([task])]
     assert [] == [*notices_of_closing([])]
+
+
+@pytest.mark.parametrize(
+    ("held", "closed", "expected"),
+    [
+        ([None], None, None),
+        ([date(2024, 5, 31)], None, date(2024, 5, 31)),
+        ([date(2024, 5, 31), None], None, None),
+        ([date(2024, 5, 31), date(2024, 9, 30)], None, date(2024, 9, 30)),
+        ([None], date(2024, 8, 31), date(2024, 8, 31)),
+        ([date(2024, 5, 31)], date(2024, 3, 31), date(2024, 3, 31)),
+        ([], None, None),
+    ],
+)
+def test_a_convener_is_one_as_long_as_it_is_a_member_of_a_group_that_goes_on(
+    held: list[date | None], closed: date | None, expected: date | None
+) -> None:
+    memberships = tuple(
+        Membership(entry=at, working_group="G-1", person="P-1", through_day=day) for at, day in enumerate(held)
+    )
+    kept = WorkingGroup(
+        entry=1,
+        id="G-1",
+        number=1,
+        formed_on=date(2024, 1, 1),
+        convener="P-1",
+        closed_on=closed,
+        memberships=memberships,
+    )
+    assert expected == kept.convener_through

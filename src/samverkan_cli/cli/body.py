@@ -93,7 +93,7 @@ def mandate(
     subject: Annotated[str | None, options.flag("subject", options.WORD)] = None,
     may: Annotated[str | None, options.flag("may", "prepare|recommend|decide")] = None,
     from_day: options.FromDay = None,
-    through: options.Through = None,
+    through: Annotated[str | None, options.flag("mandate_through", options.DAY, "--through")] = None,
 ) -> Receipt:
     """Record what a body may do with a subject."""
     asked = call.read(GiveMandate, body=body, subject=subject, may=may, from_day=from_day, through=through)

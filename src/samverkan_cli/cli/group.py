@@ -58,7 +58,8 @@ def sheet(words: str, reader: Reader, found: WorkingGroup, today: date) -> Sheet
     tasks = shapes.tasks(reader, reader.tasks(found.id), today)
     told = reader.decision(found.decision).text if found.decision else None
     data |= {"formed_on": shapes.iso(found.formed_on), "decision_text": told, "tasks": tasks}
-    return Sheet(words, data, more=tuple(followed(tasks)), apart=("tasks",))
+    leaving = [texts.say("leaves_group", **each) for each in data["leaving"]]
+    return Sheet(words, data, more=(*leaving, *followed(tasks)), apart=("tasks", "leaving"))
 
 
 @writes(app, "group member", registers=True)

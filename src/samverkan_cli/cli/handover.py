@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from samverkan_cli import texts
 from samverkan_cli.actions import handover as actions
-from samverkan_cli.actions.due import due
 from samverkan_cli.cli import options, places
 from samverkan_cli.cli.call import Writing, writes
 from samverkan_cli.cli.due import what
@@ -18,22 +17,21 @@ from samverkan_cli.cli.shapes import policy
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.contact import written
 from samverkan_cli.domain.handover import HandOver
-from samverkan_cli.domain.values import DueKind, PlaceKind, SettingKey
+from samverkan_cli.domain.values import SettingKey
 from samverkan_cli.intake.policy import sourced
 from samverkan_cli.render import Receipt
-from samverkan_cli.store import backups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from samverkan_cli.actions.handover import HandedOver
+    from samverkan_cli.domain.due import Due
+    from samverkan_cli.domain.policy import Policy
+    from samverkan_cli.domain.records import Contact, Period
     from samverkan_cli.store.reader import Reader
 
 app = noun()
 Shape = dict[str, Any]
-# Where somebody stands that only a body, a group or an actor lets another have.
-HELD = (PlaceKind.SEAT, PlaceKind.MEMBER, PlaceKind.CONVENER, PlaceKind.CONTACT)
 
 
 @writes(app, "handover", registers=True)
@@ -88,13 +86,11 @@ def _told(done: HandedOver) -> Shape:
 
 
 def _facts(reader: Reader, done: HandedOver, today: date, call: Writing) -> Shape:
-    """Give what a successor must know: what is handed over, what else goes on, and where everything lies."""
-    registry, found, held, named = reader.registry(), due(reader, today), reader.settings(), _told(done)
-    handed = {*named["tasks"], *named["watch"], *named["activities"]}
-    others = [each for each in found if each.ref not in handed and each.kind is not DueKind.CASE]
+    """Give what a successor must know, as the paper says it."""
+    known = actions.known(reader, done, today, call.session.path)
     return {
-        "municipality": registry.municipality,
-        "agreement": registry.agreement,
+        "municipality": known.registry.municipality,
+        "agreement": known.registry.agreement,
         "date": today,
         "dnr": call.dnr,
         "giver": done.giver.name or done.giver.id,
@@ -102,49 +98,29 @@ def _facts(reader: Reader, done: HandedOver, today: date, call: Writing) -> Shap
         "tasks": [{"id": each.id, "text": each.text, "due": each.due} for each in done.tasks],
         "items": [{"id": each.id, "text": each.text, "due": each.next_day} for each in done.items],
         "activities": [{"id": each.id, "text": each.text, "due": each.due} for each in done.activities],
-        "cases": list(_cases(reader, found)),
-        "others": [{"id": each.ref, "text": what(each), "due": each.due} for each in others],
-        "places": _places(reader, done),
-        "bounced": list(_bounced(reader, today)),
-        "settings": {str(key): held.get(key) for key in SettingKey},
-        "held": [{"name": texts.word("setting_key", key), "value": value} for key, value in held.items()],
-        "periods": list(_periods(reader, today)),
-        "registry": str(call.session.path.resolve()),
-        "copies": [
-            {"path": each.path, "at": each.at, "entries": each.entries}
-            for each in backups.known(call.session.path, registry.id)
+        "cases": [
+            {"id": each.case, "name": each.name, "steps": [_to_do(one) for one in each.steps]} for each in known.cases
         ],
-        "head": dict(zip(("entry", "hash"), reader.last_entry(), strict=True)),
+        "others": [{"id": each.ref, **_to_do(each)} for each in known.others],
+        "places": places.lines(places.shaped(reader, known.places)),
+        "bounced": [_bounced(name, each) for name, each in known.bounced],
+        "settings": {str(key): known.settings.get(key) for key in SettingKey},
+        "held": [{"name": texts.word("setting_key", key), "value": value} for key, value in known.settings.items()],
+        "periods": [_period(each, rules) for each, rules in known.periods],
+        "registry": str(call.session.path.resolve()),
+        "copies": [{"path": each.path, "at": each.at, "entries": each.entries} for each in known.copies],
+        "head": dict(zip(("entry", "hash"), known.head, strict=True)),
     }
 
 
-def _cases(reader: Reader, found: list[Any]) -> Iterator[Shape]:
-    """Give the open cases, each with what is to be done in it."""
-    cases = reader.open_cases()
-    names = reader.names({case.actor for case in cases})
-    for case in cases:
-        steps = [{"text": what(each), "due": each.due} for each in found if each.ref == case.id]
-        yield {"id": case.id, "name": names.get(case.actor), "steps": steps}
+def _to_do(each: Due) -> Shape:
+    return {"text": what(each), "due": each.due}
 
 
-def _places(reader: Reader, done: HandedOver) -> list[str]:
-    """Give where the one who hands over still stands, which is not handed over here."""
-    held = [each for each in reader.places([done.giver.id]) if each.stands in HELD and each.through is None]
-    return places.lines(places.shaped(reader, held))
+def _bounced(name: str | None, each: Contact) -> Shape:
+    return {"id": each.actor, "name": name, "contact": written(each.name, each.mailbox), "day": each.bounced_on}
 
 
-def _bounced(reader: Reader, today: date) -> Iterator[Shape]:
-    found = reader.bounced_contacts(today)
-    names = reader.names({each.actor for each in found})
-    for each in found:
-        told = {"contact": written(each.name, each.mailbox), "day": each.bounced_on}
-        yield {"id": each.actor, "name": names.get(each.actor)} | told
-
-
-def _periods(reader: Reader, today: date) -> Iterator[Shape]:
-    """Give the periods that are not over, each with its rules."""
-    for each in reader.periods():
-        if each.last_day >= today:
-            rules = policy(sourced(reader.policy(each.id, today)))
-            lines = [rule_line(name, setting).strip() for name, setting in rules.items()]
-            yield {"id": each.id, "first_day": each.first_day, "last_day": each.last_day, "rules": lines}
+def _period(each: Period, rules: Policy) -> Shape:
+    lines = [rule_line(name, setting).strip() for name, setting in policy(sourced(rules)).items()]
+    return {"id": each.id, "first_day": each.first_day, "last_day": each.last_day, "rules": lines}

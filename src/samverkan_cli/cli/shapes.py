@@ -367,11 +367,13 @@ def group(reader: Reader, found: records.WorkingGroup, today: date) -> Shape:
     names, members = reader.names(each.person for each in found.memberships), found.members_on(today)
     convener = found.convener_on(today)
     left = [each for each in found.memberships if each.person not in members]
+    leaving = [each for each in found.memberships if each.through_day and each.through_day >= today]
     return {
         "id": found.id,
         "name": found.name,
         "convener": {"id": convener, "name": names.get(convener)} if convener else None,
         "members": [{"id": each, "name": names.get(each)} for each in members],
+        "leaving": [{"id": each.person, "name": names.get(each.person), **days(each)} for each in leaving],
         "decision": found.decision,
         "convener_since": iso(found.convener_from) if convener else None,
         "left": [{"id": each.person, "name": names.get(each.person), **days(each)} for each in left],

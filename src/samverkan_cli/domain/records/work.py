@@ -36,6 +36,13 @@ class WorkingGroup(Numbered):
         """Give who calls the group together, as long as that is a member, or None."""
         return self.convener if self.convener in self.members_on(day) else None
 
+    @property
+    def convener_through(self) -> date | None:
+        """Give the last day that somebody calls the group together, as long as that is a member, or None for no end."""
+        held = [each.through_day or date.max for each in self.memberships if each.person == self.convener]
+        last = min(max(held, default=date.max), self.closed_on or date.max)
+        return None if last == date.max else last
+
     def closed_by(self, day: date) -> bool:
         """Tell whether the group's last day has passed by a day."""
         return self.closed_on is not None and self.closed_on < day

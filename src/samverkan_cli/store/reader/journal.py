@@ -55,9 +55,9 @@ class JournalReader(
     CouncilReader,
     ItemReader,
     QuestionReader,
+    PersonReader,
     WorkReader,
     CaseReader,
-    PersonReader,
     InvocationReader,
     PartReader,
 ):

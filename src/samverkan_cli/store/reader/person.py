@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from samverkan_cli.domain.notation import looks_like_id, name_key, swedish_order, words_of
 from samverkan_cli.domain.records import Actor, Contact, Erasure, Person, PersonPlace, PersonRequest, Task
 from samverkan_cli.domain.values import Certainty, PlaceKind
-from samverkan_cli.store.reader.base import Asking, day, in_batches
+from samverkan_cli.store.reader.base import day, in_batches
+from samverkan_cli.store.reader.work import WorkReader
 from samverkan_cli.store.sqlite import search
 
 # Each table a person's id stands in. `conflict` has no day of its own: it is noted with a step or a decision.
@@ -22,7 +23,7 @@ _PLACES = (
     " FROM seat WHERE voided_by IS NULL AND person IN :persons"
     " UNION ALL SELECT person, 'member', working_group, entry, from_day, through_day, NULL, NULL"
     " FROM group_member WHERE voided_by IS NULL AND person IN :persons"
-    " UNION ALL SELECT convener, 'convener', id, entry, coalesce(convener_from, formed_on), closed_on, NULL, NULL"
+    " UNION ALL SELECT convener, 'convener', id, entry, coalesce(convener_from, formed_on), NULL, NULL, NULL"
     " FROM working_group WHERE voided_by IS NULL AND convener IN :persons"
     " UNION ALL SELECT a.person, 'attended', a.meeting, a.entry, m.date, NULL, a.role, a.represents"
     " FROM attendance a JOIN meeting m ON m.id = a.meeting WHERE a.voided_by IS NULL AND a.person IN :persons"
@@ -99,12 +100,17 @@ _IN_ORDER = {kind: place for place, kind in enumerate(PlaceKind)}
 _OF_THEIR_OWN = frozenset({"person"})  # kinds of hits that are the persons themselves
 
 
-class PersonReader(Asking):
+class PersonReader(WorkReader):
     """Every place one human stands; what is found, shown, extracted and erased reads it here."""
 
     def places(self, persons: Collection[str]) -> list[PersonPlace]:
         """Give every place some persons stand by id, kind by kind and the earliest first."""
-        return _ordered(self._all(PersonPlace, _PLACES, persons=persons))
+        found = self._all(PersonPlace, _PLACES, persons=persons)
+        return _ordered(self._called_together(each) if each.stands is PlaceKind.CONVENER else each for each in found)
+
+    def _called_together(self, place: PersonPlace) -> PersonPlace:
+        """Give the place of a convener, through the day it is one: the group itself tells."""
+        return replace(place, through=self.group(place.id).convener_through)
 
     def persons_for(self, actor: str) -> list[str]:
         """Give who is a contact of an actor or represents it, and has not been said to stop."""

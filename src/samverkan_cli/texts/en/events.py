@@ -34,7 +34,7 @@ EVENTS: dict[str, str] = {
     "body_alias_added": "{subject} is also known as {alias}.",
     "body_alias_removed": "{subject} is no longer known by one of its other names (entry {added}).",
     "seat_taken": "{person} took a seat in {subject}[[: {role}]][[, {party:raw}]][[, representing {represents}]][[, representing {organisation}]].",
-    "mandate_ended": "{subject} may {may} {on} through {through_day}.",
+    "mandate_ended": "{subject}: the mandate to {may} {on}, which was open, ends. Last day {through_day}.",
     "seat_left": "{person} left the seat in {subject}, through {through_day}.",
     "meeting_called": "Meeting {id} on {date}[[ at {start}]][[–{end}]][[, {place}]][[: {title}]] ({bodies})[[, invited: {invited}]].",
     "agenda_item_added": "{subject}: item {number}[[ ({label})]], {title}[[, under {parent}]][[, continues {continues}]][[; {came_from}]][[ {origin}]].",

@@ -664,6 +664,7 @@ OPTIONS: dict[str, str] = {
     "complete_by": "Last day to complete it; otherwise after the time in the period's policy, on a working day.",
     "cause_removed": "What has changed since the exclusion.",
     "through": "The last day it is in force, that day included.",
+    "mandate_through": "The last day it is in force, that day included. Without --from: the last day of the mandate that is open.",
     "decision": 'Decision: id or "Kommunstyrelsen 2024-10-08 § 187".',
     "ground": "Provision of the period's text as a ground, for example value:2. Can be repeated.",
     "bar_through": "Bar on enrolling again through that day, if the decision says so.",

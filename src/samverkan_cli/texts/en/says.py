@@ -135,6 +135,7 @@ SAYS: dict[str, str] = {
     "off_roll_instead": "On the roll through {now}, not through {was}.",
     "is_voided": "{id} is void by entry {entry}: it should never have been there. To have it in force again: samverkan undo {entry}",
     "row_of_entry": "{table:raw} (entry {entry})",
+    "leaves_group": "{name:raw} ({id}) leaves the group, a member through {to}.",
     "and_rows": "{told:raw} and {count} more",
     "corrected_erased": "{field:raw}: {now:raw}",
     "is_taken_back": "{id} was taken back by entry {entry} and is not in force. If it is to be again: samverkan redo {entry}",

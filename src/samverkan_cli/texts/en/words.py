@@ -786,7 +786,7 @@ FIELDS: dict[str, str] = {
     "response": "state", "said": "answer",
     "delegate": "delegate", "proxy": "proxy", "signature": "signature",
     "command": "command", "masked": "secret by", "stands": "as", "called": "what it is", "day": "day", "match": "certainty", "represents": "represents",
-    "item_title": "item", "groups": "working groups", "formed_on": "formed", "decision_text": "by",
+    "item_title": "item", "groups": "working groups", "convener_since": "convener from", "leaving": "leaving", "formed_on": "formed", "decision_text": "by",
     "helpers": "helpers", "lead": "led by", "with": "taking part", "dropped_on": "dropped", "moved_on": "moved", "moved_to": "moved to",
     "continues": "continues", "resolved_on": "closed", "promoted_on": "taken up", "promoted_to": "taken up as", "progress": "done so far", "proposed": "proposed",
     "adopted": "adopted", "ongoing": "ongoing", "done": "done", "dropped": "dropped", "moved": "moved on",

@@ -34,7 +34,7 @@ EVENTS: dict[str, str] = {
     "body_alias_added": "{subject} går också under namnet {alias}.",
     "body_alias_removed": "{subject} går inte längre under ett av sina andra namn (händelse {added}).",
     "seat_taken": "{person} tog plats i {subject}[[: {role}]][[, {party:raw}]][[, företräder {represents}]][[, företräder {organisation}]].",
-    "mandate_ended": "{subject} får {may} {on} t.o.m. {through_day}.",
+    "mandate_ended": "{subject}: mandatet att {may} {on}, som gällde tills vidare, upphör. Sista dag {through_day}.",
     "seat_left": "{person} lämnade sin plats i {subject}, t.o.m. {through_day}.",
     "meeting_called": "Möte {id} den {date}[[ kl. {start}]][[–{end}]][[, {place}]][[: {title}]] ({bodies})[[, inbjudna: {invited}]].",
     "agenda_item_added": "{subject}: ärende {number}[[ ({label})]], {title}[[, under {parent}]][[, fortsätter {continues}]][[; {came_from}]][[ {origin}]].",

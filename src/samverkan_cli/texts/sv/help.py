@@ -675,6 +675,7 @@ OPTIONS: dict[str, str] = {
     "complete_by": "Sista dag att komplettera; annars efter den tid periodens policy säger, på en arbetsdag.",
     "cause_removed": "Vad som har ändrats sedan uteslutningen.",
     "through": "Sista dagen det gäller, den dagen medräknad.",
+    "mandate_through": "Sista dagen det gäller, den dagen medräknad. Utan --from: sista dagen för det mandat som gäller tills vidare.",
     "decision": 'Beslut: id eller "Kommunstyrelsen 2024-10-08 § 187".',
     "ground": "Punkt i periodens text som grund, till exempel value:2. Kan upprepas.",
     "bar_through": "Spärr mot ny anslutning t.o.m. den dagen, om beslutet säger det.",

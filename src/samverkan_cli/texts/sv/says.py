@@ -135,6 +135,7 @@ SAYS: dict[str, str] = {
     "off_roll_instead": "Ansluten t.o.m. {now}, inte t.o.m. {was}.",
     "is_voided": "{id} är struken av händelse {entry}: den skulle aldrig ha funnits. Ska den gälla igen: samverkan undo {entry}",
     "row_of_entry": "{table:raw} (händelse {entry})",
+    "leaves_group": "{name:raw} ({id}) lämnar gruppen, ledamot t.o.m. {to}.",
     "and_rows": "{told:raw} och {count} till",
     "corrected_erased": "{field:raw}: {now:raw}",
     "is_taken_back": "{id} är tillbakatagen av händelse {entry} och gäller inte. Ska den gälla igen: samverkan redo {entry}",

@@ -904,7 +904,7 @@ FIELDS: dict[str, str] = {
     "response": "läge", "said": "svar",
     "delegate": "ombud", "proxy": "fullmakt", "signature": "underskrift",
     "command": "kommando", "masked": "sekretess", "stands": "som", "called": "vad det är", "day": "dag", "match": "säkerhet", "represents": "företräder",
-    "item_title": "punkt", "groups": "arbetsgrupper", "formed_on": "bildad", "decision_text": "enligt",
+    "item_title": "punkt", "groups": "arbetsgrupper", "convener_since": "sammankallande fr.o.m.", "leaving": "lämnar", "formed_on": "bildad", "decision_text": "enligt",
     "helpers": "medhjälpare", "lead": "ansvarig för aktiviteten", "with": "medverkande", "dropped_on": "avförd", "moved_on": "flyttad", "moved_to": "flyttad till",
     "continues": "fortsätter", "resolved_on": "avslutad", "promoted_on": "upptagen", "promoted_to": "upptagen som", "progress": "klart", "proposed": "föreslagna",
     "adopted": "antagna", "ongoing": "pågår", "done": "klara", "dropped": "utgår", "moved": "flyttade",
