@@ -186,6 +186,18 @@ def test_a_merge_tells_which_answers_of_the_other_a_bar_meets(typed: Typed, well
     told = well("actor merge Klockan Klockbojen -o json").data["warnings"]
     assert "bar_meets" in [each["code"] for each in told if "E-2" in each["message"]]
     assert "bar_meets_answer" in [each["code"] for each in typed("check -o json").data]
+    assert "enrolled_though_excluded" not in [each["code"] for each in told]  # of one enrollment one thing is said
+
+
+def test_a_merge_tells_of_an_enrollment_after_an_exclusion_without_a_bar(
+    typed: Typed, well: Typed, register: str
+) -> None:
+    well("period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31")
+    join(well, "Klockbojen", "2024-01-10")
+    typed(f"enroll Klockan {TICKED} --received 2024-10-01".replace("2024-2027", "2028-2031"))
+    exclude(well, "Klockbojen", "--effective 2024-10-17")
+    told = well("actor merge Klockan Klockbojen -o json").data["warnings"]
+    assert ["enrolled_though_excluded"] == [each["code"] for each in told if "E-2" in each["message"]]
 
 
 @pytest.fixture

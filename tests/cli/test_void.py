@@ -305,3 +305,25 @@ def test_a_step_of_a_case_is_void_until_something_was_decided_in_it(register: Ty
 
 def test_a_part_that_such_a_thing_does_not_have_is_refused_with_those_it_has(register: Typed, refused: Refused) -> None:
     assert ["not_correctable"] == refused(f"void A-1 --seat 'Eva Ek' {WHY}", 2)
+
+
+@pytest.mark.parametrize("number", ["A-1", "E-1", "D-2024-001"])
+def test_a_file_reference_that_looks_like_an_id_rests_on_nothing(period: str, well: Typed, number: str) -> None:
+    well(f"enroll Bojen {TICKED} --received 2024-02-12")
+    well("body add KS")
+    well("decision add 'Planen antas' --body KS --date 2024-03-01")
+    well(f"decision add 'Budgeten antas' --body KS --date 2024-03-02 --dnr {number}")
+    well(f"correct D-2024-002 --dnr {number[:-1]}2 --reason fel")
+    well(f"task add Ring --dnr {number}")
+    entry = 5 if number.startswith("D") else 3
+    assert 0 == well(f"undo {entry} --no-input -o json").status
+    well("redo --no-input")
+    well(f"void {number} --reason fel")
+
+
+def test_the_number_of_a_submission_that_looks_like_an_id_rests_on_nothing(period: str, well: Typed) -> None:
+    rows = ["namn;värdegrund;principer;undertecknare;inkommen;underlag;ärende"]
+    rows += ["Bojen;ja;ja;Eva Ek;2024-02-12;;E-2", "Ankaret;ja;ja;Eva Ek;2024-02-13;;A-1"]
+    Path("svar.csv").write_text("\n".join(rows), encoding="utf-8")
+    well("enroll --period 2024-2027 --from svar.csv")
+    well("void A-1 --reason fel")

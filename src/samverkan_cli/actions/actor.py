@@ -110,8 +110,11 @@ def merge(writer: Writer, request: rules.MergeActor) -> Actor:
         taking_part=read.activities_of_both(actor.id, into.id),
     )
     event = rules.merge(request, both)
-    writer.notices += rules.notices_of_merging(both, event)
+    told = list(rules.notices_of_merging(both, event))
     record_watching(writer, [one.id for one in enrollments], event)
-    for each in read.exclusions_of(into.id):
-        writer.notices += met(read, each, bar_from(each, request.on), request.today, no.BarMeets)
+    excluded = read.exclusions_of(into.id)
+    barred = [
+        one for each in excluded for one in met(read, each, bar_from(each, request.on), request.today, no.BarMeets)
+    ]
+    writer.notices += [*rules.notices_beside_bars(told, barred), *barred]
     return read.actor(into.id)

@@ -18,6 +18,7 @@ from samverkan_cli.domain.body import mandated
 from samverkan_cli.domain.case.rules import subjects
 from samverkan_cli.domain.correction import Place
 from samverkan_cli.domain.events import CaseDecided, ConvenerNamed
+from samverkan_cli.domain.notation import OTHERS_NUMBERS
 from samverkan_cli.domain.records import ItemOutcome
 from samverkan_cli.domain.refusal import Fact, Objections, Refused
 from samverkan_cli.domain.values import May
@@ -86,7 +87,8 @@ class Going(Struct):
 
     def named_in(self, table: str, row: Mapping[str, Any]) -> bool:
         """Tell whether a row leads to something that goes; what stands in a text leads nowhere."""
-        held = [said for column, said in row.items() if (table, column) not in rules.SEALED and isinstance(said, str)]
+        ours = {column: said for column, said in row.items() if column not in OTHERS_NUMBERS}
+        held = [said for column, said in ours.items() if (table, column) not in rules.SEALED and isinstance(said, str)]
         return any(not self.ids.isdisjoint(said.split()) for said in held)
 
 

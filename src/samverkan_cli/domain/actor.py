@@ -324,6 +324,14 @@ def notices_of_merging(both: Both, event: ActorMerged) -> Iterator[Notice]:
             yield no.EnrolledThoughExcluded("into", refs=[one.id, exclusion.decision], **facts)
 
 
+def notices_beside_bars(told: Sequence[Notice], barred: Sequence[Notice]) -> Iterator[Notice]:
+    """Give what is told of a merge, but for an enrollment of which it is told that it meets a bar: that says both."""
+    met = {each.facts["id"] for each in barred}
+    for each in told:
+        if not (isinstance(each, no.EnrolledThoughExcluded) and each.facts["enrollment"] in met):
+            yield each
+
+
 def _notice_of_joined(group: together.Group) -> Notice:
     """Tell which enrollments became one, and the days that it holds."""
     ids = tuple(each.id for each in group.dropped)

@@ -27,6 +27,8 @@ _PROVISION = re.compile(r"([a-zåäö]+):(\d{1,3})")
 _QUOTED = r'"(?P<name>(?:[^"\\]|\\.)*)"'
 _QUOTED_NAME = re.compile(rf"\s*{_QUOTED}\s*(?:<(?P<mail>[^<>]*)>)?\s*")
 _QUOTED_SIGNER = re.compile(rf"{_QUOTED}\s*(?:,(?P<capacity>.*))?")
+# Fields that hold numbers of other systems: however they look, they name nothing here.
+OTHERS_NUMBERS = frozenset({"dnr", "submission", "completing"})
 _MAILBOX = re.compile(r"[^@\s<>,;:\"()]{1,64}@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]{2,}")
 
 

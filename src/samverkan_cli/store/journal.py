@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 import msgspec
 
 from samverkan_cli.domain.events import EVENTS, Event, Part, Seal
+from samverkan_cli.domain.notation import OTHERS_NUMBERS
 
 NO_HASH = "0" * 64
 _DOMAIN = b"samverkan-journal-1\0"
@@ -144,8 +145,16 @@ def opened(stored: Mapping[str, Any], digest_: str, seals: Mapping[str, str | No
 
 
 def mentioned(event: Event) -> set[str]:
-    """Give the ids an event names beside its subject: those that stand in clear."""
-    return set(named(_clear(event, {Seal.PERSONS: {}, Seal.TEXT: {}}), event.subject))
+    """Give the ids an event names beside its subject: those that stand in clear, and are not another system's."""
+    return set(named(_ours(_clear(event, {Seal.PERSONS: {}, Seal.TEXT: {}})), event.subject))
+
+
+def _ours(value: Any) -> Any:
+    """Give what stands in clear without numbers of other systems, however they look: a file reference, a submission."""
+    if type(value) is dict:
+        theirs = value.get("column") in OTHERS_NUMBERS
+        return {} if theirs else {name: _ours(said) for name, said in value.items() if name not in OTHERS_NUMBERS}
+    return [_ours(each) for each in value] if type(value) in (list, tuple) else value
 
 
 def named(clear: Mapping[str, Any], subject: str) -> list[str]:
