@@ -301,6 +301,38 @@ def test_a_workbook_kept_by_excel_with_other_types_and_notes_is_read(well: Typed
     assert 2 == well("renew apply plan.xlsx -o json").data["renewal"]["invited"]
 
 
+@pytest.mark.parametrize("trial", ["--dry-run", ""])
+def test_ticked_rows_that_the_sheet_hides_are_told(well: Typed, asked: None, trial: str) -> None:
+    found = rows(planned(well, "xlsx"))
+    first = next(at for at, line in enumerate(found) if "id" in line) + 1
+    with Workbook("plan.xlsx") as book:
+        page = book.add_worksheet("Plan")
+        for at, line in enumerate(found):
+            for column, text in enumerate(line):
+                page.write_string(at, column, text)
+        page.write_string(first + 2, 0, "nej")
+        for at in (first, first + 1, first + 2):
+            page.set_row(at, None, None, {"hidden": True})
+    (told,) = (
+        each
+        for each in well(f"renew apply plan.xlsx {trial} -o json").data["warnings"]
+        if each["code"] == "ticked_hidden"
+    )
+    assert "2 av raderna som är förbockade är dolda i bladet Plan" in told["message"]
+    assert f"rad {first + 1}–{first + 2}." in told["message"]
+
+
+def test_rows_that_are_hidden_and_not_ticked_are_not_told(well: Typed, asked: None) -> None:
+    found = rows(planned(well, "xlsx"))
+    with Workbook("plan.xlsx") as book:
+        page = book.add_worksheet("Plan")
+        for at, line in enumerate(found):
+            for column, text in enumerate(line):
+                page.write_string(at, column, text)
+        page.set_row(0, None, None, {"hidden": True})
+    assert "ticked_hidden" not in [w["code"] for w in well("renew apply plan.xlsx -o json").data["warnings"]]
+
+
 def test_both_languages_are_read(well: Typed, asked: None) -> None:
     well(f"--lang en renew plan {NEW} --out plan.csv")
     assert "include" == rows("plan.csv")[5][0]

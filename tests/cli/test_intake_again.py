@@ -207,3 +207,17 @@ def test_any_file_says_the_same_whatever_is_looked_up_together(
         enrollments = [[e["received"] for e in ran.data["enrollments"]] if not ran.status else [] for ran in listed]
         found.append((said, enrollments))
     assert found[0] == found[1] == found[2]
+
+
+def test_another_answer_that_lacks_something_changes_nothing_of_an_application_that_waits_first_or_later(
+    period: str, well: Typed
+) -> None:
+    rows = ["namn;värdegrund;principer;undertecknare;inkommen"]
+    rows += [f"Ankaret;ja;;Eva Ek;2024-02-{day}" for day in (12, 21)]
+    Path("svar.csv").write_text("\n".join(rows), encoding="utf-8")
+    first = well(f"enroll --period {period} --from svar.csv -o json").data
+    assert ([], ["still_lacking"]) == (first["rejected"], [w["code"] for w in first["warnings"] if w.get("row") == 3])
+    assert (1, 0) == (first["unchanged"], well(f"enroll --period {period} --from svar.csv -o json").data["enrolled"])
+    well(f"enroll Ankaret {TICKED} --received 2024-03-01")
+    again = well(f"enroll --period {period} --from svar.csv -o json").data
+    assert (2, []) == (again["unchanged"], again["rejected"])

@@ -178,11 +178,31 @@ def judged(
             return _counted(work, row, joining.event_of(answer, found), answer, book)
         joining.check(answer)
     except Refused as refused:
+        if actor and not flaws and rules.lacking(refused.objections) and _adds_nothing(row, answer, actor, book):
+            return _waits_as_before(work, row, answer.known.waiting, actor)
         flawed = {flaw.field for flaw in flaws}
         flawed |= {"effective"} if "received" in flawed else set()
         against = [each for each in refused.objections if each.field not in flawed]
         objections += rules.standing_in_the_way(against) if flaws else against
     reject(work, row, request.actor, objections)
+    return []
+
+
+def _adds_nothing(row: AnswerRow, answer: joining.JoiningFacts, actor: Actor, book: rules.Book) -> bool:
+    """Tell whether an answer says no more than the application that waits for what both lack."""
+    waiting = answer.known.waiting
+    if waiting is None:
+        return False
+    signed_by, contacts = book.person_names.get(waiting.signed_by or ""), book.contacts.get(actor.id, [])
+    found = rules.differences(answer.request, row.ticks, waiting, signed_by, actor, contacts, row.stated)
+    return next(found, None) is None
+
+
+def _waits_as_before(work: Intake, row: AnswerRow, waiting: Enrollment | None, actor: Actor) -> list[Event]:
+    """Let an application wait on, when another answer lacks the same: so it is said when it has been completed too."""
+    assert waiting
+    _warn(work, row, no.StillLacking("affirm", refs=[waiting.id], id=waiting.id, name=actor.name))
+    work.taken.unchanged += 1
     return []
 
 

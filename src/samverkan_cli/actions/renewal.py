@@ -103,6 +103,7 @@ def apply(writer: Writer, request: rules.ApplyPlan, plan: rules.PlanFile) -> App
     period, earlier = periods(read, plan.period, plan.from_period)
     known = {facts.id: facts for facts in read.renewal_facts(period, earlier, request.on)}
     rules.check(plan, known, period, request.on)
+    writer.notices += rules.notices_of_hidden(plan)
     before = read.invited(period.id)
     ticked = list(plan.ticked)
     invited = [row.id for row in ticked if _invites(row, known[row.id], before)]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from samverkan_cli.domain import errors as no
@@ -303,3 +303,14 @@ class _SortedAs(dict[int, str]):
 
 
 _SORTED_AS = _SortedAs(str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}))
+
+
+def spans(rows: Iterable[int]) -> tuple[str, ...]:
+    """Give rows in order as few words: 3–5, 9."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], row]
+        else:
+            runs.append([row])
+    return tuple("–".join(map(str, run)) for run in runs)

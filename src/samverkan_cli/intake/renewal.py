@@ -10,6 +10,8 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from msgspec.structs import replace
+
 from samverkan_cli import files
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.formulas import as_cell, unguarded
@@ -36,10 +38,12 @@ _CELL = 20_000
 
 @dataclass(frozen=True)
 class _Grid:
-    """The lines of a file, the first with the number 1, and its encoding if that one lacks letters."""
+    """The lines of a file, the first with the number 1, of a sheet if any; `encoding` is one that lacks letters."""
 
     lines: Iterator[Sequence[str]]
     encoding: str | None = None
+    sheet: str | None = None
+    hidden: frozenset[int] = frozenset()
 
 
 def read(path: str, coded: Coded) -> PlanFile:
@@ -49,7 +53,7 @@ def read(path: str, coded: Coded) -> PlanFile:
     """
     data = files.content(path, "file", LARGEST)
     if data.startswith(b"PK"):
-        return _plan(path, _Grid(_xlsx(path, data)), coded)
+        return _plan(path, _xlsx(path, data), coded)
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     text, lossy = _decoded(data, encoding)
     if text.lstrip()[:1] == "{":
@@ -87,20 +91,22 @@ def _checked(path: str, lines: Iterable[list[str]]) -> Iterator[Sequence[str]]:
         raise _unreadable(path, "form") from None
 
 
-def _xlsx(path: str, data: bytes) -> Iterator[Sequence[str]]:
+def _xlsx(path: str, data: bytes) -> _Grid:
     from python_calamine import CalamineError, CalamineWorkbook
 
     from samverkan_cli.intake import archive
     from samverkan_cli.intake.xlsx import as_text
 
-    archive.examine(GivenFile(path, data))
+    origin = GivenFile(path, data)
+    extents = archive.examine(origin)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         name = "Plan" if "Plan" in book.sheet_names else book.sheet_names[0]
         lines = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, IndexError):
         raise _unreadable(path, "zip") from None
-    return ([text if isinstance(text, str) else as_text(text) for text in line] for line in lines)
+    read_ = ([text if isinstance(text, str) else as_text(text) for text in line] for line in lines)
+    return _Grid(read_, sheet=name, hidden=frozenset(archive.told(origin, extents, name).hidden_rows))
 
 
 def _columns(line: Sequence[str], coded: Coded) -> list[str | None]:
@@ -118,7 +124,7 @@ def _plan(path: str, grid: _Grid, coded: Coded) -> PlanFile:
         columns = _columns(line, coded)
         if _is_heading(columns):
             lines = enumerate(grid.lines, start=number + 1)
-            return _made(path, head, (number, columns), lines, coded, grid.encoding)
+            return _made(path, head, (number, columns), lines, coded, grid)
         if len(line) > 1:
             head[coded("plan_head", line[0])] = line[1].strip()
         if number > _BEFORE:
@@ -136,7 +142,7 @@ def _json(path: str, text: str, coded: Coded) -> PlanFile:
     names = [name for name in (*NEEDED, *SEEN) if not rows or any(name in row for row in rows)]
     lines = enumerate(([row.get(name, "") for name in names] for row in rows), start=1)
     head = {"plan": plan.get("key", ""), "from_period": plan.get("from", ""), **plan}
-    return _made(path, head, (0, names), lines, coded, None)
+    return _made(path, head, (0, names), lines, coded, _Grid(iter(())))
 
 
 def _as_shown(value: object) -> str:
@@ -149,7 +155,7 @@ def _made(
     heading: tuple[int, Sequence[str | None]],
     lines: Iterable[tuple[int, Sequence[str]]],
     coded: Coded,
-    encoding: str | None,
+    grid: _Grid,
 ) -> PlanFile:
     """Give the plan of the lines under its headings; raises `Refused` with every flaw."""
     objections: list[Objection] = []
@@ -163,7 +169,8 @@ def _made(
     rows = list(_rows(path, columns, lines, coded, objections))
     if objections:
         raise Refused(objections)
-    return PlanFile(path, head["plan"], head["period"], head["from_period"], head.get("made_on", ""), rows, encoding)
+    plan = PlanFile(path, head["plan"], head["period"], head["from_period"], head.get("made_on", ""), rows)
+    return replace(plan, encoding=grid.encoding, sheet=grid.sheet, hidden=grid.hidden)
 
 
 def _rows(

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, TypeAlias
 
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import notation
 from samverkan_cli.domain.formulas import as_cell
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
 from samverkan_cli.intake import archive, cells, headings
@@ -48,7 +49,7 @@ class XlsxSource(Source):
         """Give the warnings of rows and columns that are read though the sheet does not show them."""
         rows = self.told.hidden_rows and [row for row, _, _ in self.rows() if row in self.told.hidden_rows]
         if rows:
-            yield no.RowsHidden(file=self.file, sheet=self.sheet.name, count=len(rows), hidden=spans(rows))
+            yield no.RowsHidden(file=self.file, sheet=self.sheet.name, count=len(rows), hidden=notation.spans(rows))
         ends = self.told.hidden_columns
         columns = [heading for at, heading in enumerate(self.headings, start=self.left + 1) if _is_within(at, ends)]
         if named := tuple(heading for heading in columns if self.fields[self.headings.index(heading)]):
@@ -152,17 +153,6 @@ def open_xlsx(origin: GivenFile, mapping: Mapping) -> XlsxSource:
         raise Refused([no.RowsMissing(file=origin.file)])
     source.notices += source.hidden()
     return source
-
-
-def spans(rows: list[int]) -> tuple[str, ...]:
-    """Give rows in order as few words: 3–5, 9."""
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and row == runs[-1][-1] + 1:
-            runs[-1] = [runs[-1][0], row]
-        else:
-            runs.append([row])
-    return tuple("–".join(map(str, run)) for run in runs)
 
 
 def _is_within(at: int, ends: list[tuple[int, int]]) -> bool:

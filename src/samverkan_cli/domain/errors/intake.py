@@ -179,6 +179,10 @@ class ContactsNotGiven(Notice):
     """Several rows give nobody to write to."""
 
 
+class StillLacking(Notice):
+    """A later answer of an actor whose application waits lacks something as well: it waits as before."""
+
+
 class LaterAnswerDiffers(Notice):
     """A later answer of an actor that has joined says otherwise than the recorded one, which stands."""
 

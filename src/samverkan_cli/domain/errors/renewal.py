@@ -75,6 +75,10 @@ class LikenessNotExamined(Notice):
     """So many actors that their names were not compared with each other."""
 
 
+class TickedHidden(Notice):
+    """Ticked rows that the sheet does not show, hidden or filtered away, are carried out as the others."""
+
+
 class PlanAppliedAlready(Notice):
     """The plan was carried out before; nothing was written."""
 

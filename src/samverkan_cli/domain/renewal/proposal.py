@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import ActorInvited, RenewalApplied
+from samverkan_cli.domain.notation import spans
 from samverkan_cli.domain.records import Period
-from samverkan_cli.domain.refusal import Conflict, Objection, Refused
+from samverkan_cli.domain.refusal import Conflict, Notice, Objection, Refused
 from samverkan_cli.domain.request import Day, PeriodKey, Request
 from samverkan_cli.domain.values import CampaignPart, Kind, Proposal
 
@@ -93,7 +94,10 @@ class PlanFileRow(NamedTuple):
 
 
 class PlanFile(Struct, frozen=True):
-    """A plan's file: which plan it is, what it is for, and its rows; `encoding` is one that lacks letters."""
+    """A plan's file: which plan it is, what it is for, and its rows, of a sheet if it has any.
+
+    `encoding` is one that lacks letters.
+    """
 
     path: str
     key: str
@@ -102,6 +106,8 @@ class PlanFile(Struct, frozen=True):
     made_on: str
     rows: Sequence[PlanFileRow]
     encoding: str | None = None
+    sheet: str | None = None
+    hidden: frozenset[int] = frozenset()  # the rows that the sheet does not show
 
     def changed(self, row: PlanFileRow, facts: RenewalFacts) -> list[str]:
         """Give the fields of a row that do not say what the facts say, as far as the file's encoding can tell."""
@@ -188,6 +194,13 @@ _REACHES: dict[str, tuple[Proposal, Reason]] = {
     "unreachable": (Proposal.UNREACHABLE, ("contact_unreachable", None)),
     "missing": (Proposal.CONTACT_MISSING, ("contact_missing", None)),
 }
+
+
+def notices_of_hidden(plan: PlanFile) -> Iterator[Notice]:
+    """Give the warning of ticked rows that whoever ticked them may not have seen."""
+    rows = [row.number for row in plan.ticked if row.number in plan.hidden]
+    if rows:
+        yield no.TickedHidden("file", file=plan.path, sheet=plan.sheet, count=len(rows), hidden=spans(rows))
 
 
 def check(plan: PlanFile, known: Mapping[str, RenewalFacts], period: Period, on: date) -> None:

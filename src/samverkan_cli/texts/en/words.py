@@ -720,6 +720,7 @@ WORDS: dict[str, dict[str, str]] = {
         "day_in_future": "on days that have not been yet",
         "mixed_scripts": "on names in several scripts",
         "number_of_other_name": "on names that the register does not have",
+        "still_lacking": "on answers to an application that waits which lack something too",
         "later_answer_differs": "on later answers that say otherwise",
     },
     "file": {"-": "standard input"},

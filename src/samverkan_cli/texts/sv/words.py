@@ -725,6 +725,7 @@ WORDS: dict[str, dict[str, str]] = {
         "day_in_future": "om dagar som inte har varit än",
         "mixed_scripts": "om namn i flera alfabet",
         "number_of_other_name": "om namn som registret inte har",
+        "still_lacking": "om svar till en anmälan som väntar och som också saknar något",
         "later_answer_differs": "om senare svar som säger annat",
     },
     "file": {"-": "standard in"},

@@ -173,6 +173,7 @@ NOTICES: dict[str, str] = {
     "more_of_the_same": "and {count} more warnings {told}.",
     "contacts_not_given": "{count} of the rows give no contact. See which actors: samverkan check",
     "number_of_other_name": "the row says {said}, but the number {org_nr} is that of {name} ({id}), and the answer is recorded there. If the name is to lead there: samverkan actor alias {id} NAME. If it is another actor: samverkan undo, and write new in a column headed id.",
+    "still_lacking": "{name} has an application that waits for what it lacks already ({id}); this one lacks something too and changes nothing.",
     "later_answer_differs": "{name} is enrolled already ({id}); the later answer says otherwise about {what} and changes nothing.",
     "arrival_not_moved": "the answer of {name} ({id}) arrived {received}; the day {said} in the file does not change that.",
     "earlier_answer_counts": "{name} has two answers in what is read; the one received {said} counts, not that of {received} ({id}).",

@@ -58,6 +58,7 @@ NOTICES: dict[str, str] = {
     "reminded_uninvited": "no invitation was written to {count} of them; so the letter does not say that they were invited. An invitation is written with: samverkan renew remind {period:raw} --round 0 --out FOLDER",
     "invited_that_day": "who is reminded of {period} was invited on the same day, {day}",
     "likeness_not_examined": "{count} actors are too many to compare their names with each other (at most {limit}), so nobody is marked as a likely duplicate. See some at a time: samverkan actor duplicates",
+    "ticked_hidden": "{file}: {count} of the rows that are ticked are hidden in the sheet {sheet}, by a filter or by hand: row {hidden}. They are carried out as the others. If they do not belong, undo (samverkan undo), take the tick away and read the file again.",
     "plan_applied_already": "the plan has been carried out ({id}, {day}, {count} invited). Nothing was recorded.",
     "plan_applied_otherwise": "the plan has been carried out ({id}, {day}, {count} invited), with other rows ticked. Nothing was recorded. Make a new plan for those to be added.",
     "plan_left_as_is": "{file} holds this plan already and is untouched.",

@@ -173,6 +173,7 @@ NOTICES: dict[str, str] = {
     "more_of_the_same": "och {count} varningar till {told}.",
     "contacts_not_given": "{count} av raderna ger ingen kontakt. Se vilka aktörer: samverkan check",
     "number_of_other_name": "raden säger {said}, men numret {org_nr} är {name} ({id}), och svaret är registrerat där. Ska namnet leda dit: samverkan actor alias {id} NAMN. Är det en annan aktör: samverkan undo, och skriv ny i en kolumn med rubriken id.",
+    "still_lacking": "{name} har redan en anmälan som väntar på det den saknar ({id}); den här saknar också något och ändrar inget.",
     "later_answer_differs": "{name} är redan ansluten ({id}); det senare svaret säger annat om {what} och ändrar inget.",
     "arrival_not_moved": "svaret från {name} ({id}) är inkommet {received}; dagen {said} i filen ändrar inte det.",
     "earlier_answer_counts": "{name} har två svar i det som läses in; det som kom in {said} gäller, inte det från {received} ({id}).",

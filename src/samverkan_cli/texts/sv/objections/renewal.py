@@ -61,6 +61,7 @@ NOTICES: dict[str, str] = {
     "reminded_uninvited": "till {count} av dem har ingen inbjudan skrivits; brevet säger därför inte att de är inbjudna. Inbjudan skrivs med: samverkan renew remind {period:raw} --round 0 --out MAPP",
     "invited_that_day": "den som påminns om {period} bjöds in samma dag, {day}",
     "likeness_not_examined": "{count} aktörer är för många för att jämföra namnen med varandra (högst {limit}), så ingen är märkt som trolig dubblett. Se några i taget: samverkan actor duplicates",
+    "ticked_hidden": "{file}: {count} av raderna som är förbockade är dolda i bladet {sheet}, av ett filter eller för hand: rad {hidden}. De genomförs som de andra. Ska de inte vara med, ångra (samverkan undo), ta bort bocken och läs in filen igen.",
     "plan_applied_already": "planen är redan genomförd ({id}, {day}, {count} inbjudna). Inget har registrerats.",
     "plan_applied_otherwise": "planen är redan genomförd ({id}, {day}, {count} inbjudna), då med andra rader förbockade. Inget har registrerats. Gör en ny plan för dem som tillkommer.",
     "plan_left_as_is": "{file} innehåller redan den här planen och är orörd.",
