@@ -78,7 +78,7 @@ class GoingOn(Struct, frozen=True):
     steps: tuple[Due, ...]
 
 
-class Known(Struct, frozen=True):
+class Succession(Struct, frozen=True):
     """What a successor must know beside what is handed over: what else goes on, and where everything lies."""
 
     registry: RegistryFacts
@@ -92,14 +92,14 @@ class Known(Struct, frozen=True):
     head: tuple[int, str]
 
 
-def known(read: Reader, done: HandedOver, today: date, path: Path) -> Known:
+def known(read: Reader, done: HandedOver, today: date, path: Path) -> Succession:
     """Give what a successor must know; where the giver still stands, as bodies, groups and actors have it, is told."""
     registry, found = read.registry(), due(read, today)
     handed = {each.id for each in done.tasks} | {each.id for each in done.items} | {each.id for each in done.activities}
     bounced = read.bounced_contacts(today)
     names = read.names({each.actor for each in bounced})
     stands = [each for each in read.places([done.giver.id]) if each.stands in HELD]
-    return Known(
+    return Succession(
         registry=registry,
         settings=read.settings(),
         cases=tuple(_cases(read, found)),
