@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import TICKED, Ran, Typed
 
+from samverkan_cli import texts
 from samverkan_cli.domain.policy import SETTINGS
 from samverkan_cli.intake.policy import shipped, shipped_text
 
@@ -198,6 +199,7 @@ def held(well: Typed, name: str, day: str) -> tuple[object, object]:
         ("krav=inga", "affirmations", []),
         (THREE, "affirmations", ["values", "principles", "commitments"]),
         ("klausul='Punkt 7 = uteslutning.'", "exclusion_clause", "Punkt 7 = uteslutning."),
+        ("'klausul=Punkt\n7 [b]'", "exclusion_clause", "Punkt\n7 [b]"),
     ],
 )
 def test_every_setting_is_set_in_swedish_from_a_day_by_decision(
@@ -209,8 +211,11 @@ def test_every_setting_is_set_in_swedish_from_a_day_by_decision(
     assert [change] == told["changes"]
     assert (before, (value, "D-2024-001")) == (held(well, name, "2024-02-29"), held(well, name, "2024-03-01"))
     assert "fr.o.m. 2024-03-01" in well("why 2024-2027").out.splitlines()[-1]
-    assert "fr.o.m. 2024-03-01" in well("journal list 2024-2027").out
+    listed = well("journal list 2024-2027").out
+    assert "fr.o.m. 2024-03-01" in listed
+    assert "<000A>" not in listed
     assert "Beslut: KS 2024-02-28 § 12" in well("period show 2024-2027").out
+    assert f"satte en regel för 2024-2027: {texts.word('policy_setting', name)}" in well("why D-2024-001").out
     assert well("journal verify -o json").data["ok"]
 
 

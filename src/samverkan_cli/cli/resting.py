@@ -55,7 +55,8 @@ def lines(changes: Iterable[Row], made: Iterable[Row], names: Mapping[str, str])
     for each in changes:
         yield texts.say("changed_line", **each | {"since": each["from"]})
     for each in made:
-        yield texts.say(f"done_{each['what']}", **each | {"name": names.get(each["ref"])})
+        facts = {"name": names.get(each["ref"]), "policy_setting": each["told"]}
+        yield texts.say(f"done_{each['what']}", **each | facts)
 
 
 def behind_lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -401,9 +401,9 @@ def notices_of_reach(name: str, since: date, reached: Sequence[str], count: int,
     Answers, steps and decisions stand as they were recorded; a last day that is counted is counted anew.
     """
     if reached:
-        told = no.LastDaysMove if name in COUNTED else no.RuleReachesBack
+        reaching = no.LastDaysMove if name in COUNTED else no.RuleReachesBack
         names, more = tuple(reached[:NAMED]), max(0, count - NAMED)
-        yield told(field, count=count, names=names, more=more, policy_setting=name, from_day=str(since))
+        yield reaching(field, count=count, names=names, more=more, policy_setting=name, from_day=str(since))
 
 
 def notices_of_late_decision(period: Period, decision: Decision, *, from_day: date | None = None) -> Iterator[Notice]:

@@ -28,6 +28,8 @@ def ruled(name: str, value: Any) -> str:
     """Give the value of a setting of a period's policy as a person reads it."""
     if name in DAYS:
         return texts.say("policy_days", days=value)
+    if isinstance(value, str):
+        value = " ".join(value.split())  # a clause of several lines
     return texts.say("no") if value is None else told(value, name)
 
 

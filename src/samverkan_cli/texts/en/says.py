@@ -190,7 +190,7 @@ SAYS: dict[str, str] = {
     "done_text": "adopted version {told} of the text of {ref}",
     "done_period": "opened the period {ref}",
     "done_extension": "extended the period {ref} through {told}",
-    "done_rule": "set a rule of {ref}[[, as of {day}]]",
+    "done_rule": "set a rule of {ref}[[: {policy_setting}]][[, as of {day}]]",
     "done_plan": "adopted the activity plan {ref}",
     "done_exclusion": "excluded [[{name} ]]({ref}) from {told}[[, as of {day}]]",
     "done_suspension": "suspended [[{name} ]]({ref}) from {told}[[, as of {day}]]",

@@ -190,7 +190,7 @@ SAYS: dict[str, str] = {
     "done_text": "antog version {told} av texten för {ref}",
     "done_period": "öppnade perioden {ref}",
     "done_extension": "förlängde perioden {ref} t.o.m. {told}",
-    "done_rule": "satte en regel för {ref}[[, fr.o.m. {day}]]",
+    "done_rule": "satte en regel för {ref}[[: {policy_setting}]][[, fr.o.m. {day}]]",
     "done_plan": "antog aktivitetsplanen {ref}",
     "done_exclusion": "uteslöt [[{name} ]]({ref}) ur {told}[[, fr.o.m. {day}]]",
     "done_suspension": "stängde av [[{name} ]]({ref}) från {told}[[, fr.o.m. {day}]]",
