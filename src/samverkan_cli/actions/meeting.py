@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.person import mention
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import meeting as rules
 from samverkan_cli.domain.events import ApproverNoted
 from samverkan_cli.domain.refusal import Objections
@@ -66,4 +67,6 @@ def approve(writer: Writer, request: rules.ApproveMinutes) -> Meeting:
     by = dict.fromkeys(person for person in persons if person)
     noted = [request.noted(ApproverNoted(subject=meeting.id, person=person)) for person in by]
     writer.record(approved, *noted)
+    if at and request.day is None and at.date > request.today:
+        writer.notices.append(no.DayInFuture("at", day=str(at.date)))
     return read.meeting(meeting.id)

@@ -12,7 +12,7 @@ from samverkan_cli.actions import attendance
 from samverkan_cli.actions import item as items
 from samverkan_cli.actions import meeting as actions
 from samverkan_cli.cli import agenda as agendas
-from samverkan_cli.cli import ask, options, shapes
+from samverkan_cli.cli import ask, options, proceedings, shapes
 from samverkan_cli.cli.call import Reading, Writing, file_text, reads, writes
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
@@ -122,20 +122,20 @@ def sheet(words: str, reader: Reader, found: Meeting, today: date) -> Sheet:
     data = shapes.meeting(reader, found, today)
     decided = [shapes.decision(reader, each, today) for each in reader.decisions(found.id) if each.item is None]
     data |= {"decisions": decided, "tasks": shapes.tasks(reader, reader.tasks(found.id), today)}
+    data["rectified"] = proceedings.rectified(reader, found)
     represented = [there["represents"] for there in data["participants"] if there["represents"]]
     outcomes = [*decided, *(outcome for item in data["items"] for outcome in item["outcomes"])]
     names = reader.names([*data["bodies"], *represented, *(each["to"] for each in outcomes if each["to"])])
     later = data["ends_on"] if data["ends_on"] != data["date"] else None
     bodies = tuple(names[body] for body in data["bodies"])
     lines = texts.say("meeting_line", **{**data, "bodies": bodies, "later": later}).split("\n")
-    for there in data["participants"]:
-        key = "guest_line" if there["guest"] else "participant_line"
-        lines.append(texts.say(key, **{**there, "represents": names.get(there["represents"])}))
+    lines += [*proceedings.state_lines(data), *proceedings.participant_lines(data, names)]
     lines += agendas.item_lines(data["items"], names)
     lines += [
         texts.say("outcome_line", **{**each, "to": names.get(each["to"]), "decision": each["id"]}) for each in decided
     ]
-    return Sheet(words, data, (*lines, *followed(data["tasks"])))
+    lines += [*followed(data["tasks"]), *proceedings.rectified_lines(data["rectified"])]
+    return Sheet(words, data, tuple(lines))
 
 
 def followed(tasks: Sequence[dict[str, Any]]) -> list[str]:

@@ -150,13 +150,14 @@ def _must_not_have_been_held(meeting: Meeting, *, noted: bool) -> Iterator[Objec
 
 def move(request: MoveMeeting, meeting: Meeting, there: Sequence[Meeting], *, noted: bool) -> MeetingMoved:
     """Give the event of a meeting that is moved; `there` are the meetings of the new day. Raises `Refused`."""
-    if request.day is None and request.time is None and request.place is None and request.knows("time", "place", "day"):
+    known = request.knows("time", "place", "day")
+    if known and not (request.day or request.time or request.place):
         raise Refused([no.Missing("date")])
     day = request.day or meeting.date
     start, end = request.time or (meeting.start, meeting.end)
     place = request.place or meeting.place
     objections = Objections([*must_take_place(meeting), *_must_not_have_been_held(meeting, noted=noted)])
-    if (day, start, end, place) == (meeting.date, meeting.start, meeting.end, meeting.place):
+    if known and (day, start, end, place) == (meeting.date, meeting.start, meeting.end, meeting.place):
         objections.append(no.AlreadyDone("meeting", refs=[meeting.id], id=meeting.id, day=str(day)))
     objections += _met_already(meeting.bodies, start, [each for each in there if each.id != meeting.id])
     objections.stop()

@@ -51,7 +51,7 @@ EVENTS: dict[str, str] = {
     "meeting_cancelled": "Meeting {id} was cancelled on {cancelled_on}.",
     "minutes_sent": "The minutes of {id} went out on {sent_on}.",
     "meeting_approved": "The minutes of {id}[[ were approved on {approved_on}]][[ were adjusted on {adjusted_on}]][[ at {meeting}]].",
-    "approver_noted": "The minutes of {subject} were approved by {person}.",
+    "approver_noted": "The minutes of {subject}: approved or adjusted by {person}.",
     "outcome_noted": "{subject}: item {item}, {outcome}[[, to {to_body}]][[, to meeting {to_meeting}]][[, back by {back_by}]].[[ {note}]]",
     "decision_recorded": "Decision {id}: {body} {decided_on}[[ § {paragraph}]], {outcome}[[, votes {votes:raw}]][[, to {to_body}]][[, to meeting {to_meeting}]][[, to be reviewed {review_on}]].[[ {text}]]",
     "stance_taken": "{person} {stance} decision {id}.",

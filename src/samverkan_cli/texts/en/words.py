@@ -560,7 +560,7 @@ WORDS: dict[str, dict[str, str]] = {
         "upheld": "appeal dismissed", "annulled": "annulled by a court", "revoked": "revoked by the body itself",
         "final": "final", "final_doubted": "noted as final, but the notice came down before the last day to appeal",
         "dismissed": "dismissed", "closed": "closed", "planned": "planned", "held": "held",
-        "minutes-out": "minutes out", "approved": "approved", "cancelled": "cancelled",
+        "minutes-out": "minutes out", "approved": "approved", "cancelled": "cancelled", "adjusted": "adjusted",
     },
     "promoted": {"task": "task", "item": "item"},
     "activity_state": {

@@ -51,7 +51,7 @@ EVENTS: dict[str, str] = {
     "meeting_cancelled": "Mötet {id} ställdes in {cancelled_on}.",
     "minutes_sent": "Anteckningarna från {id} skickades ut {sent_on}.",
     "meeting_approved": "Anteckningarna från {id}[[ godkändes {approved_on}]][[ justerades {adjusted_on}]][[ vid {meeting}]].",
-    "approver_noted": "Anteckningarna från {subject} godkändes av {person}.",
+    "approver_noted": "Anteckningarna från {subject}: godkända eller justerade av {person}.",
     "outcome_noted": "{subject}: ärende {item}, {outcome}[[, till {to_body}]][[, till mötet {to_meeting}]][[, åter senast {back_by}]].[[ {note}]]",
     "decision_recorded": "Beslut {id}: {body} {decided_on}[[ § {paragraph}]], {outcome}[[, röster {votes:raw}]][[, till {to_body}]][[, till mötet {to_meeting}]][[, ses över {review_on}]].[[ {text}]]",
     "stance_taken": "{person} {stance} beslut {id}.",

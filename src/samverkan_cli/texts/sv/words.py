@@ -565,7 +565,7 @@ WORDS: dict[str, dict[str, str]] = {
         "revoked": "upphävd av nämnden efter omprövning", "final": "har fått laga kraft",
         "final_doubted": "antecknad som slutlig, men tillkännagivandet togs ned före sista dagen att överklaga",
         "dismissed": "nedlagd", "closed": "avslutad", "planned": "planerat", "held": "hållet",
-        "minutes-out": "anteckningar utskickade", "approved": "godkänt", "cancelled": "inställt",
+        "minutes-out": "anteckningar utskickade", "approved": "godkänt", "cancelled": "inställt", "adjusted": "justerat",
     },
     "promoted": {"task": "uppgift", "item": "ärende"},
     "activity_state": {
