@@ -300,6 +300,8 @@ def test_a_signatory_has_left_from_its_first_day_off_the_roll(joined: Dates, fir
 
 def test_who_is_suspended_has_not_left() -> None:
     assert left_from([SUSPENDED], date(2023, 11, 20)) is None
+    before = replace(JOINED, received=date(2016, 2, 1), effective=date(2016, 2, 1), last_day=date(2019, 12, 31))
+    assert left_from([before, SUSPENDED], date(2023, 11, 20)) is None
 
 
 def test_who_is_on_the_roll_by_another_answer_has_not_left() -> None:
