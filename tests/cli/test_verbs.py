@@ -161,6 +161,7 @@ WRITING = {
     "task start": "task start T-1",
     "task done": "task done T-1 --date 2024-10-30",
     "task drop": "task drop T-1 --reason inställt",
+    "import minutes": "import minutes anteckningar.txt --yes",
     "round add": f"round add 'Uppföljning 2025' {P} --question 'Vad har ni gjort?' --date 2024-11-15",
     "round answer": "round answer U-1 Klockbojen 'Två träffar' --received 2024-12-01",
     "watch add": "watch add Nytt --kind projekt --owner KLF --next 2024-12-01",
@@ -192,6 +193,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lived(well: Typed, kept: Path) -> None:
     if not any(kept.iterdir()):
         Path("text.md").write_text("# Värdegrund\n1. Lika värde\n# Principer\n1. Dialog\n", encoding="utf-8")
+        Path("anteckningar.txt").write_text(
+            "Minnesanteckningar\nRådet i Orten\nDatum: 4 mars 2024\nNärvarande: Eva Holm, Bo Ek\n\n"
+            "1. Läget\n\nBeslut: Planen antas.\n\n2. Slut\n\nEva tackade.\n",
+            encoding="utf-8",
+        )
         for line in LIFE:
             well(line)
         shutil.copytree(".", kept, dirs_exist_ok=True)
@@ -266,7 +272,7 @@ def test_a_write_tells_entry_and_head_and_a_second_time_changes_nothing(typed: T
     if words in AGAIN:  # news may be the same twice; what is taken back twice is as it was
         return
     again = typed(f"{line} -o json")
-    if words in {"renew apply", "renew remind"}:
+    if words in {"renew apply", "renew remind", "import minutes"}:
         assert (0, ran.data["head"]) == (again.status, again.data["head"])
     else:
         assert again.status in {4, 5}, again.err

@@ -41,6 +41,7 @@ CODES = {
         plan_cell_edited plan_row_twice answer_needed file_empty file_form_unknown file_too_large folder_empty
         rows_missing nul_byte encoding_mixed encoding_unknown mojibake delimiter_unknown headings_unknown
         column_unknown column_twice name_column_missing heading_missing row_width quote_unclosed quote_misplaced
+        day_missing body_missing minutes_unreadable
         cell_too_long cell_merged cell_faulty cell_uncalculated workbook_unreadable
         workbook_too_large sheet_missing xml_invalid
         xml_unsafe namespace_wrong not_submitted status_unclear mapping_invalid mapping_field_unknown mapping_twice
@@ -72,7 +73,8 @@ CODES = {
     """,
     5: """
         why_missing not_after_correction take_back_instead
-        meeting_is_cancelled meeting_was_held cancelled_without_why minutes_before_meeting approved_too_early
+        meeting_is_cancelled meeting_was_held cancelled_without_why minutes_before_meeting minutes_approved
+        approved_too_early
         approved_at_earlier approval_day_differs approved_needs_why
         items_turned_around substitutes_self not_at_meeting
         contact_live task_open help_open activity_open still_enrolled case_still_open erased_before_decided
@@ -144,6 +146,7 @@ NOTICES = """
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked
     may_not_prepare conflict_left_open suspended_unheard proposal_unsaid settings_missing reasons_unsaid
     adjusted_late announced_late taken_down_early
+    body_registered
     appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on appeal_after_final
     exclusion_ahead
     bar_meets

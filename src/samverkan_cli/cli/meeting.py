@@ -78,8 +78,17 @@ def minutes(
     call: Writing,
     meeting: MeetingArgument = None,
     sent: Annotated[str | None, options.flag("sent", options.DAY)] = None,
-) -> Receipt:
-    """Note when the minutes of a meeting went out."""
+    out: options.OutFile = None,
+    form: Annotated[str | None, options.flag("minutes_form", "md|html|docx", "--format")] = None,
+    force: options.Force = False,
+) -> Receipt | Sheet:
+    """Write the minutes of a meeting of what is recorded, or note when they went out."""
+    if sent is None:
+        from samverkan_cli.cli.minutes import written
+
+        return written(call, meeting, out, form, force=force)
+    if out is not None:
+        raise Refused([no.OptionsConflict("out", option="--out", others=("--sent",))])
     asked = call.read(SendMinutes, meeting=meeting, sent=sent)
     return call.record("meeting", asked, actions.send_minutes, shapes.meeting)
 

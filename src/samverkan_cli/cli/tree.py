@@ -22,7 +22,7 @@ from samverkan_cli.domain.refusal import Refused
 # Nouns, whose verbs live in the module of the same name.
 NOUNS = (
     *("registry", "period", "actor", "person", "contact", "renew", "case", "document", "body", "meeting"),
-    *("decision", "group", "plan", "task", "watch", "round", "report", "export", "journal", "database"),
+    *("decision", "group", "plan", "task", "watch", "round", "report", "import", "export", "journal", "database"),
 )
 
 # Verbs that stand alone, and the module they live in.
@@ -40,14 +40,14 @@ VERBS = {
     },
 }
 # Nouns that are typed as a verb, and the module of the noun.
-TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs"}
+TYPED_AS = {"renew": "renewal", "registry": "setting", "case": "case.verbs", "import": "minutes"}
 ORDER = (
     *("init", "week", "status", "due", "check", "doctor", "demo", "help", "completion"),
     *("registry", "period", "actor", "person", "contact"),
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
     *("roll", "show", "why", "search", "correct", "void", "undo", "redo", "handover"),
     *("body", "meeting", "decision", "group", "plan", "task", "watch", "round"),
-    *("calendar", "map", "report", "export", "journal", "database"),
+    *("calendar", "map", "report", "import", "export", "journal", "database"),
 )
 
 

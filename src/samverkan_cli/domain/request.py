@@ -222,7 +222,7 @@ class Request:
             return event
         return replace(event, reason=self.reason, dnr=self.dnr, source=self.source)
 
-    def along(self, kind: type[R], **fields: object) -> R:
+    def along(self, kind: type[R], /, **fields: object) -> R:
         """Give a request for what is done along with this one, on the same day and for the same reason."""
         shared = {name: getattr(self, name) for name in ("today", "day", "reason", "dnr", "source", "new")}
         return kind(**shared | fields).but(settled=self.settled)

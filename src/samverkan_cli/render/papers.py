@@ -69,7 +69,7 @@ def paper(template: str, facts: Mapping[str, Any], form: str, folder: str | None
         with _ending() if folder else nullcontext():
             text = _filled(_markdown(folder), f"{template}.md.j2", _data(facts))
             text = _APART.sub(r"\1\n", _GAPS.sub("\n\n", text.strip())) + "\n"
-            return text if form == "md" else _page(text, template, folder)
+            return text if form == "md" else page(text, template, folder)
     except Refused:
         raise
     except Exception as error:
@@ -194,9 +194,9 @@ def _filled(environment: _Environment, name: str, facts: Mapping[str, Any]) -> s
     return environment.get_template(name).render(facts)
 
 
-def _page(text: str, template: str, folder: str | None) -> str:
+def page(text: str, template: str, folder: str | None = None) -> str:
     """Give a page of what Markdown says; its title is the first heading."""
-    reader = MarkdownIt("commonmark", {"html": False})
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = reader.parse(text)
     heading = next((tokens[at + 1] for at, each in enumerate(tokens) if each.type == "heading_open"), None)
     title = "".join(child.content for child in heading.children or ()) if heading else template

@@ -27,6 +27,26 @@ class FileTooLarge(Malformed):
     """A file larger than the limit of its format."""
 
 
+class MinutesUnreadable(Malformed):
+    """A file that holds no minutes that can be read: `why` is one of the words that `texts` explains."""
+
+
+class DayMissing(Malformed):
+    """Minutes that do not say of which day they are."""
+
+
+class BodyMissing(Malformed):
+    """Minutes that do not say whose they are."""
+
+
+class MinutesApproved(Unmet):
+    """Minutes that are approved are corrected one thing at a time, with a reason."""
+
+
+class BodyRegistered(Notice):
+    """A body that minutes name and the register did not know."""
+
+
 class FolderEmpty(Malformed):
     """A folder without a file that can be read."""
 

@@ -18,6 +18,7 @@ GROUPS: dict[str, str] = {
     "watch": "The watch list: the work of others that concerns the agreement.",
     "round": "The yearly round: what the signatories are asked, and what they answer.",
     "report": "Reports: figures of a day and a year, what has changed, and what can be erased.",
+    "import": "Minutes as files: read them, look them over and record them.",
     "export": "The register as a file that others read, and that can be taken in again.",
     "journal": "The journal: what has been recorded, when and by whom.",
     "database": "The database file: where it is, copies and upgrading.",
@@ -361,8 +362,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'samverkan meeting cancel M-1 -m "Too few could come"',
     ),
     "meeting minutes": (
-        "Note when the minutes of a meeting went out.",
-        "samverkan meeting minutes M-1 --sent 2023-09-20",
+        "Write the minutes of a meeting from the register, or note when they went out.",
+        "samverkan meeting minutes M-1 --out anteckningar.docx",
     ),
     "meeting approve": (
         "Note when the minutes of a meeting were approved, at a later meeting or by whom; a protocol is adjusted (--adjusted).",
@@ -497,6 +498,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "round answer": (
         "Record what an actor says in a round.",
         'samverkan round answer U-1 "Blå Tuvan" "We held three meetings." --received 2024-12-02',
+    ),
+    "import minutes": (
+        "Read minutes: propose what to record, and record it when you have said yes.",
+        "samverkan import minutes anteckningar.docx --dry-run",
     ),
     "round list": ("Show every round, and how many have answered.", "samverkan round list"),
     "round show": ("Show a round: its questions, how many were asked and have answered.", "samverkan round show U-1"),
@@ -633,6 +638,12 @@ OPTIONS: dict[str, str] = {
     "any_file": "Write the answer to a file: .xlsx, .csv, .tsv, .md, .json, .jsonl or .txt.",
     "force": "Overwrite a file that exists.",
     "yes": "Answer yes to the question.",
+    "minutes_file": "The minutes: .txt, .md, .docx or .pdf with text; - is standard input.",
+    "minutes_words": "Labels and verbs of your own (TOML), beside the program's.",
+    "minutes_yes": "Record everything that is proposed.",
+    "sure": "Record only what a label says, not what is inferred.",
+    "all_decisions": "Number decisions on opening, agenda, adjusters and closing too.",
+    "minutes_form": "Form of the file; else what its name ends in.",
     "into_person": "The person who is the same, and stays.",
     "alias_of_body": "Another name of the body, such as KS.",
     "remove_alias": "The name does not hold any more.",

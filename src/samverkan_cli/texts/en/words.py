@@ -733,6 +733,7 @@ WORDS: dict[str, dict[str, str]] = {
         "admitted": "admitted", "dismissed": "dismissed", "final": "final", "skipped": "no dialogue",
     }
     | _CASE_OUTCOME,
+    "proposed": {"meeting": "meeting", "participant": "participant", "item": "item", "decision": "decision", "group": "group", "task": "task", "watch": "watch item", "calendar": "calendar"},
     "field_name": {"org_nr": "organisation number", "kind": "kind"},
     "what": {
         "contacts": "contacts that have ended, and addresses",

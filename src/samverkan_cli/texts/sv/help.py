@@ -18,6 +18,7 @@ GROUPS: dict[str, str] = {
     "watch": "Bevakningslistan: andras arbete som rör överenskommelsen.",
     "round": "Årlig uppföljning: vad de anslutna tillfrågas om, och vad de svarar.",
     "report": "Rapporter: siffror per dag och år, vad som har ändrats och vad som kan gallras.",
+    "import": "Minnesanteckningar och protokoll som filer: läs in dem, granska och registrera.",
     "export": "Registret som en fil som andra läser, och som kan läsas in igen.",
     "journal": "Händelseloggen: vad som har registrerats, när och av vem.",
     "database": "Databasfilen: var den ligger, kopior och uppgradering.",
@@ -363,8 +364,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'samverkan meeting cancel M-1 -m "För få anmälda"',
     ),
     "meeting minutes": (
-        "Anteckna när minnesanteckningarna eller protokollet skickades ut.",
-        "samverkan meeting minutes M-1 --sent 2023-09-20",
+        "Skriv mötets minnesanteckningar eller protokoll ur registret, eller notera när de har skickats.",
+        "samverkan meeting minutes M-1 --out anteckningar.docx",
     ),
     "meeting approve": (
         "Anteckna när anteckningarna från ett möte godkändes, vid ett senare möte eller av vilka; ett protokoll justeras (--adjusted).",
@@ -506,6 +507,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Anteckna vad en aktör svarade i en uppföljning.",
         'samverkan round answer U-1 "Blå Tuvan" "Vi höll tre träffar." --received 2024-12-02',
     ),
+    "import minutes": (
+        "Läs in minnesanteckningar eller protokoll: föreslå vad som ska registreras, och registrera det när du har sagt ja.",
+        "samverkan import minutes anteckningar.docx --dry-run",
+    ),
     "round list": ("Visa alla uppföljningar, och hur många som har svarat.", "samverkan round list"),
     "round show": (
         "Visa en uppföljning: frågorna, hur många som tillfrågades och har svarat.",
@@ -644,6 +649,12 @@ OPTIONS: dict[str, str] = {
     "any_file": "Skriv svaret till en fil: .xlsx, .csv, .tsv, .md, .json, .jsonl eller .txt.",
     "force": "Skriv över en fil som finns.",
     "yes": "Svara ja på frågan.",
+    "minutes_file": "Minnesanteckningarna: .txt, .md, .docx eller .pdf med text; - är standard in.",
+    "minutes_words": "Egna etiketter och verb (TOML), utöver programmets.",
+    "minutes_yes": "Registrera allt som föreslås.",
+    "sure": "Registrera bara det som en etikett säger, inte det som är tolkat.",
+    "all_decisions": "Numrera också beslut om öppnande, dagordning, justering och avslutning.",
+    "minutes_form": "Form på filen; annars vad namnet slutar på.",
     "into_person": "Personen som är densamma, och som blir kvar.",
     "alias_of_body": "Annat namn på instansen, till exempel KS.",
     "remove_alias": "Namnet gäller inte längre.",

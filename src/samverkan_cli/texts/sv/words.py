@@ -738,6 +738,7 @@ WORDS: dict[str, dict[str, str]] = {
         "admitted": "tas upp till prövning", "dismissed": "läggs ned", "final": "slutligt", "skipped": "ingen dialog",
     }
     | _CASE_OUTCOME,
+    "proposed": {"meeting": "möte", "participant": "deltagare", "item": "punkt", "decision": "beslut", "group": "arbetsgrupp", "task": "uppgift", "watch": "bevakning", "calendar": "kalender"},
     "field_name": {"org_nr": "organisationsnumret", "kind": "typen"},
     "what": {
         "contacts": "kontakter som har upphört, och adresser",

@@ -39,6 +39,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file} is larger than {limit} MB, the most that is read.",
         "Check that it is the right file. A long list can be split, or saved as CSV, which is read row by row.",
     ),
+    "minutes_unreadable": (
+        "{file} cannot be read as minutes: {why:word}.",
+        "Save the text as .docx, .pdf with text, .md or .txt, and read that file.",
+    ),
+    "day_missing": (
+        "{file:raw} does not say of which day the meeting was.",
+        "Say it: --date 2024-03-12",
+    ),
+    "body_missing": (
+        "{file:raw} does not say which body met.",
+        "Say it: --body Samverkansrådet",
+    ),
+    "minutes_approved": (
+        "the minutes of {id:raw} are approved, so the file is not read over them.",
+        "Put right what is wrong, one thing at a time: samverkan correct, or read the file with --reason.",
+    ),
     "folder_empty": (
         "the folder {file} has no file that ends in .xml, .csv, .txt or .xlsx.",
         "Give the folder with the answers, or a single file.",
@@ -164,6 +180,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "body_registered": "{name:raw} was not in the register and is added as a body ({id:raw}). See that its kind is right: samverkan body show {id:raw}",
     "left_out": "left out of {period}:[[ {withdrawn} that have withdrawn.]][[ {excluded} excluded.]][[ {refused} refused.]][[ {closed} whose application was closed.]][[ {dissolved} dissolved.]]"
     "[[ {declined} that abstain.]][[ {received} incomplete that lack something no column shows.]]",
     "suspension_not_told": "of those listed {count} are suspended, and no column shows it: {names}[[ and {more} more]].",

@@ -39,6 +39,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file} är större än {limit} MB, som är det mesta som läses.",
         "Kontrollera att det är rätt fil. En lång lista kan delas upp, eller sparas som CSV som läses rad för rad.",
     ),
+    "minutes_unreadable": (
+        "{file} går inte att läsa som minnesanteckningar eller protokoll: {why:word}.",
+        "Spara texten som .docx, .pdf med text, .md eller .txt, och läs in den filen.",
+    ),
+    "day_missing": (
+        "{file:raw} säger inte vilken dag mötet var.",
+        "Ange dagen: --date 2024-03-12",
+    ),
+    "body_missing": (
+        "{file:raw} säger inte vilken instans som möttes.",
+        "Ange den: --body Samverkansrådet",
+    ),
+    "minutes_approved": (
+        "anteckningarna från {id:raw} är godkända, så filen läses inte in över dem.",
+        "Rätta det som är fel, en sak i taget: samverkan correct, eller läs in filen med --reason.",
+    ),
     "folder_empty": (
         "mappen {file} har ingen fil som slutar på .xml, .csv, .txt eller .xlsx.",
         "Ange mappen där svaren ligger, eller en enda fil.",
@@ -164,6 +180,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "body_registered": "{name:raw} fanns inte i registret och är tillagd som instans ({id:raw}). Se efter att slaget stämmer: samverkan body show {id:raw}",
     "left_out": "inte med från {period}:[[ {withdrawn} som har utträtt.]][[ {excluded} uteslutna.]][[ {refused} som fått avslag.]][[ {closed} vars anmälan har avskrivits.]][[ {dissolved} upplösta.]]"
     "[[ {declined} som avstår.]][[ {received} ofullständiga som saknar något som ingen kolumn visar.]]",
     "suspension_not_told": "av dem som är med är {count} avstängda, och det visar inga kolumner: {names}[[ och {more} till]].",

@@ -1,0 +1,113 @@
+"""What minutes are made of: what is routine, what a body and an item are called, and where an entry is from."""
+
+from datetime import date
+
+import pytest
+
+from samverkan_cli.domain.minutes import (
+    Item,
+    ReadMinutes,
+    Spot,
+    body_called,
+    from_where,
+    is_next,
+    is_routine,
+    kind_called,
+    same_text,
+    span,
+    title_of,
+)
+from samverkan_cli.domain.values import BodyKind
+
+
+def item(title: str | None, text: str = "") -> Item:
+    return Item(label="1", title=title, source=Spot(line=1), text=text)
+
+
+@pytest.mark.parametrize(
+    ("title", "routine"),
+    [
+        ("Mötets öppnande", True),
+        ("Val av justerare", True),
+        ("Fastställande av dagordning", True),
+        ("Föregående protokoll", True),
+        ("Mötets avslutande", True),
+        ("Aktivitetsplanen", False),
+        ("Val av arbetsgrupp", False),
+        (None, False),
+    ],
+)
+def test_what_opens_orders_or_closes_a_meeting_is_routine(title: str | None, *, routine: bool) -> None:
+    assert routine == is_routine(item(title))
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("AU", "Samverkansrådets AU"),
+        ("arbetsutskottet", "Samverkansrådets AU"),
+        ("förvaltningen", "förvaltningen"),
+    ],
+)
+def test_au_is_that_of_the_body_whose_meeting_it_was(said: str, called: str) -> None:
+    assert called == body_called(said, "Samverkansrådet")
+
+
+def test_a_body_whose_name_ends_in_s_gets_no_other_and_au_of_nobody_is_au() -> None:
+    assert ("Lunds AU", "AU") == (body_called("AU", "Lunds"), body_called("AU", None))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kultur- och fritidsnämnden", BodyKind.COMMITTEE),
+        ("Kommunfullmäktige", BodyKind.ASSEMBLY),
+        ("Arbetsutskottet", BodyKind.SUBCOMMITTEE),
+        ("C-nätet", BodyKind.NETWORK),
+        ("Samverkansrådet", BodyKind.ADVISORY),
+    ],
+)
+def test_a_body_that_minutes_name_is_of_the_kind_its_name_ends_like(name: str, kind: BodyKind) -> None:
+    assert kind is kind_called(name)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "called"),
+    [
+        ("Vägen", "Text.", "Vägen"),
+        (None, "Ordföranden öppnade mötet. Alla var där.", "Ordföranden öppnade mötet."),
+        (None, "ord " * 60, f"{('ord ' * 30).strip()} …"),
+    ],
+)
+def test_an_item_without_a_title_is_called_as_its_text_begins(title: str | None, text: str, called: str) -> None:
+    assert called == title_of(item(title, text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("Planen antas.", "planen  antas", True), ("Planen antas", "Planen avslås", False), (None, "", True)],
+)
+def test_two_texts_are_the_same_but_for_spacing_case_and_the_full_stop(
+    one: str | None, other: str, *, same: bool
+) -> None:
+    assert same == same_text(one, other)
+
+
+@pytest.mark.parametrize(
+    ("title", "next_"), [("Nästa möte", True), ("Nästa möte i Forum", True), ("möte", True), ("Sommarmöte", False)]
+)
+def test_a_title_that_only_says_it_is_the_next_meeting_is_none(title: str, *, next_: bool) -> None:
+    assert next_ == is_next(title)
+
+
+def test_an_entry_is_from_a_line_of_a_file_and_from_a_page_where_there_are_several() -> None:
+    request = ReadMinutes(file="juni.pdf", digest="0123456789abcdef", today=date(2024, 3, 4))
+    assert "brevet" == from_where(request.but(source="brevet"), Spot(line=4))
+    assert ("juni.pdf (01234567), rad 4", "juni.pdf (01234567), s. 2, rad 9") == (
+        from_where(request, Spot(line=4)),
+        from_where(request, Spot(line=9, page=2)),
+    )
+
+
+def test_a_meeting_without_a_start_has_no_hours() -> None:
+    assert (None, ("16:00", None)) == (span(None, "18:00"), span("16:00", None))
