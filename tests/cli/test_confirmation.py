@@ -89,6 +89,21 @@ def test_a_suspension_and_what_a_court_takes_away_are_told(well: Typed, joined: 
     assert "2025" not in holds(well, "2025-05-01").partition("Perioden")[0].partition("\n")[2]
 
 
+def test_who_withdraws_while_suspended_has_left_from_the_withdrawal_in_every_letter(well: Typed, joined: None) -> None:
+    well("case open 'Blå Tuvan' --period 2024-2027 --ground formal --from 'Bo Ek' --what x --date 2024-03-11")
+    well("decision add 'Stängs av.' --body KS --date 2024-10-08 --about 'Blå Tuvan'")
+    anyway = "--record-anyway x --effective 2024-10-08 --through 2024-12-31"
+    well(f"case decide C-1 --decision D-2024-001 --outcome suspended {anyway}")
+    well("withdraw 'Blå Tuvan' --period 2024-2027 --received 2024-11-01")
+    for day in ("2024-11-02", "2025-01-02"):
+        told = holds(well, day)
+        assert "till och med den 31 oktober 2024. Anslutningen upphörde genom utträde." in told
+        assert "var inte ansluten från och med den 8 oktober 2024 till och med den 31 oktober 2024" in told
+    letter = well("document decision C-1 --date 2025-01-02").out
+    assert "avstängda från och med den 8 oktober 2024 till och med den 31 oktober 2024." in letter
+    assert "31 december" not in letter
+
+
 @pytest.mark.parametrize(
     ("lines", "day", "said"),
     [

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+from conftest import TICKED, Typed
 
 JOINED = "--affirm values --affirm principles --signed-by 'Eva Ek' --received"
 HEARD = "--ground formal --notified 2027-08-01 --answered 2027-08-05"
@@ -108,3 +108,40 @@ def test_a_refusal_names_the_case_it_was_decided_in(well: Typed, period: str) ->
     assert "C-1" == well(f"refuse Klockbojen {how}").data["refusal"]["case"]
     assert ("refused", "2024-02-08") == standing(well, "Klockbojen", "2024-02-08")
     assert "2024-2027: avslag på anmälan" in well("actor show Klockbojen").out
+
+
+LETTER = "document decision C-1 --date"
+
+
+def test_a_letter_of_who_has_joined_again_is_true_after_a_reconsideration_and_a_stay(well: Typed, period: str) -> None:
+    well(f"enroll Almby {TICKED} --received 2024-01-10")
+    well("body add KS --kind committee")
+    well("body mandate KS --subject exclusion --may decide --source x")
+    heard = "--notified 2024-05-17 --answered 2024-06-05 --ground formal"
+    well(f"exclude Almby --period {period} --decision 'KS 2024-10-08 § 187' {heard} --effective 2024-10-17")
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
+    well("case appeal C-1 --received 2024-11-01 --by 'Nils Ny'")
+    well(f"enroll Almby {TICKED} --received 2025-04-01 --cause-removed ja")
+    well("case stay C-1 --date 2025-05-01")
+    told = well(f"{LETTER} 2025-05-02").out
+    assert "tills vidare inte gäller. Ni har anslutit er på nytt, och är anslutna i perioden." in told
+    assert "17 oktober 2024 till och med den 31 mars 2025 var ni inte anslutna" in told
+    well("undo")
+    well("case revoke C-1 --decision 'KS 2025-05-11 § 3' --effective 2025-06-01")
+    told = well(f"{LETTER} 2025-06-02").out
+    assert "gäller inte från och med den 1 juni 2025. Ni har anslutit er på nytt, och är anslutna i perioden." in told
+    assert "17 oktober 2024 till och med den 31 mars 2025 var ni inte anslutna" in told
+
+
+@pytest.mark.parametrize(("day", "said"), [("2025-02-21", "som får laga kraft"), ("2025-02-22", "som fick laga kraft")])
+def test_a_judgment_is_final_from_its_day_in_a_letter(well: Typed, period: str, day: str, said: str) -> None:
+    well(f"enroll Almby {TICKED} --received 2024-01-10")
+    well("body add KS --kind committee")
+    well("body mandate KS --subject exclusion --may decide --source x")
+    heard = "--notified 2024-05-17 --answered 2024-06-05 --ground formal"
+    well(f"exclude Almby --period {period} --decision 'KS 2024-10-08 § 187' {heard} --effective 2024-10-17")
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
+    well("case appeal C-1 --received 2024-11-01 --by 'Nils Ny'")
+    well("case outcome C-1 annulled --date 2025-02-01 --final 2025-02-22")
+    assert f"{said} den 22 februari 2025" in well(f"{LETTER} {day}").out
+    assert f"{said} den 22 februari 2025" in well(f"document announcement C-1 --date {day}").out

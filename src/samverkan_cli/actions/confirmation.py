@@ -78,8 +78,9 @@ def _standing(read: Reader, found: Enrollment, on: date) -> Facts:
     first_off, how = end(dates)
     others = [each for each in read.enrollments_of(found.actor) if each.period == found.period and each.id != found.id]
     spans = sorted((*dates.suspensions, *dates.exclusions))
-    now = next(((first, last) for first, last in spans if first <= on <= last), None)
+    now = next(((first, last) for first, last in spans if first <= on <= last), None) if on < first_off else None
     off, back = now or (first_off, OPEN)
+    last_of_all = facts.before(first_off) or first_off
     return {
         "standing": str(standing(dates, on)),
         "effective": found.effective,
@@ -91,7 +92,11 @@ def _standing(read: Reader, found: Enrollment, on: date) -> Facts:
         "declined_on": found.declined_on,
         "off_through": None if back == OPEN else back,
         "back_on": None if back == OPEN or back >= first_off else facts.after(back),
-        "breaks": [{"first": first, "last": last} for first, last in spans if last < min(on, first_off)],
+        "breaks": [
+            {"first": first, "last": min(last, last_of_all)}
+            for first, last in spans
+            if first < first_off and min(last, last_of_all) < on
+        ],
         "pending": [each.decision for each in read.exclusions_of(found.actor) if _waits(read, each, found, on)],
         "elsewhere": [each.id for each in others if on_roll(read.dates(each), on)],
     }

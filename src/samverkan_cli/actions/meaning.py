@@ -33,9 +33,12 @@ def meaning(read: Reader, case: Case, made: CaseDecision, on: date) -> Facts:
     return {
         "now": str(means.now),
         "effective": force.first or made.effective,
-        **_off(force, means, on),
+        **_off(force, means, on, read.dates(about).succeeded_from),
         "when_final": made.when_final and force.first is None,
         "through": made.through,
+        "served_through": min(made.through, facts.before(means.ended_from) or made.through)
+        if made.through and means.ended_from
+        else made.through,
         "back_on": back,
         "returns": back is not None and on_roll(read.dates(about), back),
         "joined": means.joined,
@@ -50,9 +53,16 @@ def meaning(read: Reader, case: Case, made: CaseDecision, on: date) -> Facts:
     }
 
 
-def _off(force: InForce, means: Meaning, on: date) -> Facts:
-    """Give the days off the roll that are over, the first of those that are not, and the last day on before it."""
-    spans = _spans(force, means)
+def _off(force: InForce, means: Meaning, on: date, again_from: date | None) -> Facts:
+    """Give the days off the roll that are over, the first of those that are not, and the last day on before it.
+
+    Who joined again, from `again_from`, was off no longer, also where the decision was in force for longer.
+    """
+    spans = [
+        (first, last if last == OPEN or not again_from else min(last, facts.before(again_from) or last))
+        for first, last in _spans(force, means)
+        if last == OPEN or not again_from or first < again_from
+    ]
     now = next((first for first, last in spans if on <= last), None)
     over = [] if means.now is Now.OVER else [span for span in spans if span[1] < on]
     return {
