@@ -10,6 +10,7 @@ import pytest
 from samverkan_cli import texts
 from samverkan_cli.cli.case import lines
 from samverkan_cli.domain.case.state import Next
+from samverkan_cli.domain.followup import FollowState
 from samverkan_cli.domain.intake import SENT_LATER
 from samverkan_cli.domain.renewal.proposal import _REACHES
 from samverkan_cli.domain.standing import Standing
@@ -101,6 +102,7 @@ FAMILIES = {
     }
     | {"no_registry_see", "program_ok"},
     "done_": {*DoneKind},
+    "followup_": {each.replace("-", "_") for each in FollowState} - {"carried_out"},
     "progress_": {"plan", "point", "no_point", "side", "no_side"},
     "activity_": {"continues", "moved_to"},
     "one_": counted(),

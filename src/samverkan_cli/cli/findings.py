@@ -34,8 +34,8 @@ def decisions_name_who_carries_them_out(reader: Reader, today: date) -> Iterator
 def decisions_in_one_paragraph_agree(reader: Reader, _today: date) -> Iterator[Finding]:
     """Find decisions in one paragraph of the minutes that say different things."""
     for first, other in reader.decisions_differing():
-        facts = {"id": first.id, "other": other.id, "paragraph": first.paragraph, "day": str(first.decided_on)}
-        yield no.DecisionsDiffer(refs=[first.id, other.id], **facts)
+        facts = {"id": first.id, "other": other.id, "day": str(first.decided_on)}
+        yield no.DecisionsDiffer(refs=[first.id, other.id], paragraph=first.paragraph, **facts)
 
 
 def decisions_are_of_the_days_of_their_meetings(reader: Reader, _today: date) -> Iterator[Finding]:

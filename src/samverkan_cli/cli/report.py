@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
+
 from samverkan_cli import texts
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.output import warn_of_persons
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.erasure import ListEnded
+from samverkan_cli.domain.followup import AskFollowUp
 from samverkan_cli.domain.notation import swedish_order
 from samverkan_cli.domain.report import AskAnnual, AskChanges, AskStatistics, Cell
 from samverkan_cli.domain.values import ChangeKind
-from samverkan_cli.render import Listing
+from samverkan_cli.render import READ_IN, Listing, Sheet
 
 if TYPE_CHECKING:
     from samverkan_cli.actions.report import Changes, Statistics
@@ -189,3 +192,25 @@ def _rows(reader: Reader, found: list[Contact], decision: str, before: str) -> l
             }
         )
     return rows
+
+
+@reads(app, "report followup", forms=(*READ_IN, "html"))
+def followup(
+    call: Reading,
+    body: options.Body = None,
+    since: Annotated[str | None, options.flag("followup_since", options.DAY, "--since")] = None,
+    owner: Annotated[str | None, options.flag("followup_owner", options.REF, "--owner")] = None,
+    per_owner: Annotated[bool, typer.Option("--per-owner", help=texts.option("per_owner"))] = False,
+    out: Annotated[str | None, options.flag("followup_out", "FILE|DIR", "--out")] = None,
+    force: options.Force = False,
+) -> Listing | Sheet:
+    """Show what became of what was decided: who is to do what by when, and what waits for whom."""
+    from samverkan_cli.actions.followup import gathered
+    from samverkan_cli.cli import followup as lines
+
+    asked = call.read(AskFollowUp, body=body, since=since, owner=owner)
+    with call.reader() as reader:
+        found = gathered(reader, asked)
+        if per_owner:
+            return lines.sheets(call, reader, found, out, asked.today, force=force)
+        return lines.shown(call, reader, found, out, asked.today, force=force)

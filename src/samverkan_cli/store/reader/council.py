@@ -300,6 +300,12 @@ class CouncilReader(Asking):
         asked = "SELECT * FROM decision WHERE voided_by IS NULL AND review_on IS NOT NULL AND outcome = 'approved'"
         return self._all(Decision, asked + " ORDER BY review_on, number")
 
+    def decisions_since(self, body: str | None = None, first: date | None = None) -> list[Decision]:
+        """Give the decisions of a body or of all, since a day or from the beginning, in the order they were taken."""
+        asked = "SELECT * FROM decision WHERE voided_by IS NULL"
+        asked += (" AND body = :body" if body else "") + (" AND decided_on >= :first" if first else "")
+        return self._all(Decision, asked + " ORDER BY decided_on, number", body=body, first=first)
+
     def decisions_changed(self) -> list[Decision]:
         """Give the decisions that a later one does something to, in the order they were taken."""
         asked = (

@@ -207,6 +207,11 @@ class WorkReader(EffectReader):
                 found[each.task].append(each)
         return found
 
+    def last_words(self, tasks: Collection[str]) -> dict[str, TaskNote]:
+        """Give, for some tasks, the last that was noted of each."""
+        asked = "SELECT * FROM task_note WHERE voided_by IS NULL AND task IN :ids ORDER BY noted_on, entry"
+        return {each.task: each for some in in_batches(tasks) for each in self._all(TaskNote, asked, ids=some)}
+
     def task_notes(self, task: str) -> list[TaskNote]:
         """Give how a task went, in the order it was noted."""
         asked = "SELECT * FROM task_note WHERE voided_by IS NULL AND task = :task ORDER BY noted_on, entry"

@@ -520,6 +520,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show how many are signatories on a day, are new and have left in its year and have renewed, by period, side and kind.\n\nThe definitions are the same every year; docs/reports.md has them.",
         "samverkan report statistics --on 2024-12-31 --out statistics.xlsx",
     ),
+    "report followup": (
+        "Show what became of what was decided: who is to do what by when, and what waits for whom.",
+        "samverkan report followup --body Samverkansrådet --out followup.html",
+    ),
     "report annual": (
         "Show a year: its figures, who has joined and left, meetings, decisions, cases and what was done.",
         "samverkan report annual 2024 --out year-2024.md",
@@ -783,6 +787,10 @@ OPTIONS: dict[str, str] = {
     "recused": "Somebody who stepped aside for a conflict of interest. Repeatable.",
     "recused_one": "The person stepped aside for a conflict of interest, instead of reserving itself.",
     "review": "The day the decision is to be reviewed.",
+    "followup_since": "Only what was decided on the day or later.",
+    "followup_owner": "Only tasks that the person has or helps with.",
+    "followup_out": "The file that is written; with --per-owner the folder.",
+    "per_owner": "Write a sheet for each owner, and one for what nobody has, in the folder --out.",
     "by_decision": "The later decision.",
     "scope": "Which part of the decision it is about; without it, the whole decision.",
     "to": "The body the item goes to.",

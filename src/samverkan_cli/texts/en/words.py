@@ -782,6 +782,7 @@ WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "word": "last word", "task": "task",
     "signatories": "signatories", "suspended": "suspended", "new": "new", "left": "left", "to_renew": "to renew",
     "renewed": "renewed", "rate": "share renewed", "happened": "change", "section": "what",
     "asked_on": "asked on", "asked": "asked", "answered": "answered", "silent": "silent", "questions": "questions",

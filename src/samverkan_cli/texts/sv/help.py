@@ -531,6 +531,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Visa hur många som är anslutna en dag, har tillkommit och lämnat under året och har anslutit sig på nytt, per period, sida och typ.\n\nDefinitionerna är desamma varje år; de står i docs/reports.md.",
         "samverkan report statistics --on 2024-12-31 --out statistik.xlsx",
     ),
+    "report followup": (
+        "Visa vad det blev av det som beslutats: vem som ska göra vad och när, och vad som väntar på vem.",
+        "samverkan report followup --body Samverkansrådet --out uppföljning.html",
+    ),
     "report annual": (
         "Visa ett år: siffrorna, vilka som har tillkommit och lämnat, möten, beslut, ärenden och vad som blev gjort.",
         "samverkan report annual 2024 --out ar-2024.md",
@@ -794,6 +798,10 @@ OPTIONS: dict[str, str] = {
     "recused": "Någon som avstod på grund av jäv. Kan upprepas.",
     "recused_one": "Personen avstod på grund av jäv, i stället för att reservera sig.",
     "review": "Dagen beslutet ska ses över.",
+    "followup_since": "Bara det som är beslutat den dagen eller senare.",
+    "followup_owner": "Bara uppgifter som personen har eller hjälper till med.",
+    "followup_out": "Filen som skrivs; med --per-owner mappen.",
+    "per_owner": "Skriv ett blad per ansvarig, och ett för det som ingen har, i mappen --out.",
     "by_decision": "Det senare beslutet.",
     "scope": "Vilken del av beslutet det gäller; utan den hela beslutet.",
     "to": "Instansen ärendet går till.",

@@ -900,6 +900,7 @@ ALSO: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "word": "senast sagt", "task": "uppgift",
     "signatories": "anslutna", "suspended": "avstängda", "new": "tillkomna", "left": "lämnade", "to_renew": "att ansluta på nytt",
     "renewed": "på nytt", "rate": "andel på nytt", "happened": "ändring", "section": "vad",
     "asked_on": "tillfrågade den", "asked": "tillfrågade", "answered": "har svarat", "silent": "tysta", "questions": "frågor",
