@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Typed
+from on_terminal import talk
+
+from samverkan_cli.store.registry import Registry
 
 Refuse = Callable[[str, int], list[str]]
 
@@ -224,3 +228,43 @@ def test_a_change_of_an_approved_meeting_says_why_and_is_a_correction(well: Type
         well(f"{line} -m glömt")
     well("correct M-1 --participant 'Eva Ek' --role sekreterare -m glömt")
     assert ["why_missing"] == refused("void M-1 --participant 'Bo Al'", 5)
+
+
+def test_an_extract_tells_who_it_is_about_what_stands_of_it_the_party_too(well: Typed) -> None:
+    well("meeting attend M-1 'Eva Ek'")
+    well("meeting attend M-1 'Bo Al' --absent --apology")
+    well("meeting attend M-1 'Kent Lund' --for P-2 --out 2 -m 'bror till sökanden'")
+    well("meeting approve M-1 --adjusted 2024-04-25 --by 'Kent Lund'")
+    eva, bo, kent = (well(f"person extract '{name}'").out for name in ("Eva Ek", "Bo Al", "Kent Lund"))
+    assert 2 == eva.count("ordförande, Folkviljan")  # the seat, and the meeting
+    assert "Inte med på möte M-1" in bo
+    assert "Föreningen Norden" in bo
+    assert "Deltog i möte" not in bo
+    assert "Ersattes vid möte M-1" in bo
+    assert "Lämnade rummet under ett ärende vid möte M-1 (Rådet): bror till sökanden" in kent
+    assert "Godkände eller justerade anteckningarna från möte M-1" in kent
+    assert "Folkviljan" not in well("person show 'Eva Ek'").out + well("person find 'Eva Ek'").out
+
+
+def test_who_was_not_at_the_meeting_has_no_conflict_of_interest_there(well: Typed) -> None:
+    well("enroll 'Blå Tuvan' --period 2024-2027 --affirm values,principles --signed-by 'Siv Al' --received 2024-01-10")
+    well("case open 'Blå Tuvan' --period 2024-2027 --ground formal --from 'Ulla Holm' --date 2024-02-01")
+
+    def tied(meeting: str | None) -> list[str]:
+        with Registry(Path("registry.db"), 5).reading() as reader:
+            hints = reader.hints(reader.case("C-1"), "B-1", date(2024, 4, 24), meeting)
+            return sorted({each.person for each in hints})
+
+    assert ["P-1", "P-3"] == tied(None) == tied("M-1")
+    well("meeting attend M-1 'Eva Ek' --absent --apology")
+    assert ["P-1", "P-3"] == tied(None)
+    assert ["P-3"] == tied("M-1")
+
+
+def test_on_a_terminal_a_part_of_a_name_is_asked_about_and_a_no_registers_no_first_name(well: Typed) -> None:
+    status, _ = talk("meeting", "attend", "M-1", "Eva", said=[("Menar du Eva Ek (P-1)?", "")])
+    assert (0, ["Eva Ek"]) == (status, list(there(well)))
+    status, shown = talk("meeting", "attend", "M-1", "Holm", said=[("Menar du Ulla Holm (P-3)?", "n")])
+    assert (3, True) == (status, "Det gick inte" in shown)
+    assert ["Eva Ek"] == list(there(well))
+    assert "Holm" not in {row["name"] for row in well("person list -o json").data}

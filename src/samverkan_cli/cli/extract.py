@@ -16,6 +16,7 @@ from samverkan_cli.render.aside import tell
 from samverkan_cli.render.json import warning
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from samverkan_cli.cli.call import Reading
@@ -31,7 +32,8 @@ def written(
     forms = PAPERS if folder else (paper_form(call, out),)
     with call.reader() as reader:
         found = reader.person(person)
-        rows = places.shaped(reader, everywhere(reader, found))
+        parties = reader.parties([found.id])
+        rows = [_with_party(row, parties) for row in places.shaped(reader, everywhere(reader, found))]
         facts, notices = extract.facts(reader, found, rows, on, dnr)
     made = {form: papers.paper("extract", facts, form, own) for form in forms}
     files = _files(found.id, out, forms, folder=folder)
@@ -47,6 +49,12 @@ def written(
     if out is None:
         return Sheet(call.words, told, tuple(made[forms[0]].rstrip("\n").split("\n")), form=shown, as_is=True)
     return Sheet(call.words, told, tuple(_lines(facts, list(files.values()))), form=shown)
+
+
+def _with_party(row: dict[str, Any], parties: Mapping[int, str]) -> dict[str, Any]:
+    """Give a place with the party that stands there: only who it is about is told of it."""
+    said = (row["told"], parties.get(row["entry"]))
+    return row | {"told": ", ".join(each for each in said if each) or None}
 
 
 def _is_folder(out: str | None) -> bool:

@@ -26,6 +26,7 @@ Cells = dict[tuple[str, str], frozenset[str]]
 HELD: Mapping[PlaceKind, StaysBecause] = {
     PlaceKind.SIGNED: StaysBecause.SIGNATURE,
     PlaceKind.ATTENDED: StaysBecause.MINUTES,
+    PlaceKind.ABSENT: StaysBecause.MINUTES,
     PlaceKind.SUBSTITUTED: StaysBecause.MINUTES,
     PlaceKind.APPROVER: StaysBecause.MINUTES,
     PlaceKind.LEFT_ROOM: StaysBecause.MINUTES,

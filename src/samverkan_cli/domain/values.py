@@ -491,6 +491,7 @@ class PlaceKind(StrEnum):
     MEMBER = "member"
     CONVENER = "convener"
     ATTENDED = "attended"
+    ABSENT = "absent"
     SUBSTITUTED = "substituted"
     APPROVER = "approver"
     LEFT_ROOM = "left-room"

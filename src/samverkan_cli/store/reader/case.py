@@ -118,10 +118,11 @@ class CaseReader(Asking):
             body=body,
             day=on,
         )
-        if meeting:
-            asked = "SELECT person FROM attendance WHERE voided_by IS NULL AND meeting = :meeting AND NOT guest"
-            found += self._values(asked, meeting=meeting)
-        return set(found)
+        if meeting is None:
+            return set(found)
+        asked = "SELECT person FROM attendance WHERE voided_by IS NULL AND meeting = :meeting"
+        there = self._values(asked + " AND NOT guest AND absence IS NULL", meeting=meeting)
+        return {*found, *there} - set(self._values(asked + " AND absence IS NOT NULL", meeting=meeting))
 
     def _ties(self, persons: set[str], parties: list[str], on: date) -> Iterator[tuple[str, Tie, str]]:
         for tie, name, person, party in _TIES:

@@ -19,13 +19,15 @@ _PLACES = (
     " mailbox AS told, actor AS about FROM contact WHERE voided_by IS NULL AND person IN :persons"
     " UNION ALL SELECT signed_by, 'signed', id, entry, coalesce(signed, received), NULL, capacity, actor"
     " FROM enrollment WHERE voided_by IS NULL AND signed_by IN :persons"
-    " UNION ALL SELECT person, 'seat', body, entry, from_day, through_day, role, represents"
+    " UNION ALL SELECT person, 'seat', body, entry, from_day, through_day,"
+    " coalesce(role || ', ' || organisation, role, organisation), represents"
     " FROM seat WHERE voided_by IS NULL AND person IN :persons"
     " UNION ALL SELECT person, 'member', working_group, entry, from_day, through_day, NULL, NULL"
     " FROM group_member WHERE voided_by IS NULL AND person IN :persons"
     " UNION ALL SELECT convener, 'convener', id, entry, coalesce(convener_from, formed_on), NULL, NULL, NULL"
     " FROM working_group WHERE voided_by IS NULL AND convener IN :persons"
-    " UNION ALL SELECT a.person, 'attended', a.meeting, a.entry, m.date, NULL, a.role, a.represents"
+    " UNION ALL SELECT a.person, iif(a.absence IS NULL, 'attended', 'absent'), a.meeting, a.entry, m.date, NULL,"
+    " coalesce(a.role || ', ' || a.organisation, a.role, a.organisation), a.represents"
     " FROM attendance a JOIN meeting m ON m.id = a.meeting WHERE a.voided_by IS NULL AND a.person IN :persons"
     " UNION ALL SELECT a.substitutes, 'substituted', a.meeting, a.entry, m.date, NULL, NULL, a.represents"
     " FROM attendance a JOIN meeting m ON m.id = a.meeting WHERE a.voided_by IS NULL AND a.substitutes IN :persons"
@@ -111,6 +113,15 @@ class PersonReader(WorkReader):
     def _called_together(self, place: PersonPlace) -> PersonPlace:
         """Give the place of a convener, through the day it is one: the group itself tells."""
         return replace(place, through=self.group(place.id).convener_through)
+
+    def parties(self, persons: Collection[str]) -> dict[int, str]:
+        """Give the party that stands with some persons' seats and attendance, by entry: what an extract alone tells."""
+        asked = (
+            "SELECT entry, party FROM seat WHERE voided_by IS NULL AND party IS NOT NULL AND person IN :persons"
+            " UNION ALL SELECT entry, party FROM attendance"
+            " WHERE voided_by IS NULL AND party IS NOT NULL AND person IN :persons"
+        )
+        return dict(self._rows(asked, persons=persons))
 
     def persons_for(self, actor: str) -> list[str]:
         """Give who is a contact of an actor or represents it, and has not been said to stop."""

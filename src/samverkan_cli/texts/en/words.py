@@ -90,7 +90,7 @@ WORDS: dict[str, dict[str, str]] = {
     "stands": {
         "registered": "registered", "contact": "contact of", "signed": "signed for", "seat": "member of",
         "member": "member of the working group", "convener": "convener of", "attended": "took part in the meeting",
-        "substituted": "substituted at meeting", "approver": "approved the minutes of meeting",
+        "absent": "was not at meeting", "substituted": "substituted at meeting", "approver": "approved the minutes of meeting",
         "left-room": "left the room at meeting",
         "reservation": "reserved itself against the decision", "recused": "stepped aside from the decision",
         "task": "owner of a task", "helper": "helps with a task", "lead": "leads an activity",

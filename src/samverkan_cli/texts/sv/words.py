@@ -90,7 +90,7 @@ WORDS: dict[str, dict[str, str]] = {
     "stands": {
         "registered": "registrerad", "contact": "kontakt för", "signed": "undertecknade för", "seat": "ledamot i",
         "member": "ledamot i arbetsgruppen", "convener": "sammankallande i", "attended": "deltog i möte",
-        "substituted": "ersattes vid möte", "approver": "godkände anteckningarna från möte",
+        "absent": "var inte med på möte", "substituted": "ersattes vid möte", "approver": "godkände anteckningarna från möte",
         "left-room": "lämnade rummet vid möte",
         "reservation": "reserverade sig mot beslut", "recused": "avstod på grund av jäv från beslut",
         "task": "ansvarig för uppgift", "helper": "hjälper till med uppgift", "lead": "ansvarig för aktivitet",
