@@ -511,14 +511,16 @@ def _standings(reader: Any, register: Any, day: date) -> Iterator[Disagreement]:
 
 
 def _moot(register: Any, id_: str) -> bool:
-    """Tell whether an answer that was never complete waits beside an enrollment that a stay brought back.
+    """Tell whether an answer that was never complete lies beside an enrollment that is in force again: it is set aside.
 
-    The rules do not say what it is then. The program sets it aside.
+    It waits again when the stay that brought that one back is over, unless its body has reconsidered [ADR 0022].
     """
     one = register.enrollments[id_]
     mine = register.of(one.actor, one.period)
     before = mine[: mine.index(one)]
-    return one.effective is None and any(each.turns or each.revoked < date.max for b in before for each in b.effects)
+    effects = [each for earlier in before for each in earlier.effects]
+    stayed = any(each.turns and not max(each.turns, key=lambda turn: turn[1])[2] for each in effects)
+    return one.effective is None and (stayed or any(each.revoked < date.max for each in effects))
 
 
 def _work(reader: Any, register: Any) -> Iterator[Disagreement]:

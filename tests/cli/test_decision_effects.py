@@ -437,3 +437,58 @@ def test_of_a_stay_and_being_final_on_one_day_the_later_one_holds(well: Typed, r
         well(line)
     assert (["Klockbojen"] if first == "final" else []) == names(well, "2024-11-07")
     assert well("journal verify -o json").data["ok"]
+
+
+@pytest.fixture
+def applied(well: Typed, register: str) -> None:
+    """Who is excluded has applied anew, lacks something, and is brought back by a stay."""
+    join(well, "Klockbojen", "2024-01-10")
+    exclude(well, "Klockbojen", "--effective 2024-10-17")
+    lacking = "--period 2024-2027 --affirm values --incomplete principerna --cause-removed nytt"
+    well(f"enroll Klockbojen {lacking} --received 2024-11-03")
+    well("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16 --posted-through 2024-11-06")
+    well("case stay C-1 --date 2024-11-05")
+
+
+def waits(well: Typed) -> list[str]:
+    return [each["ref"] for each in well("due -o json").data if each["kind"] == "completion"]
+
+
+def test_an_application_lies_aside_while_a_stay_lasts_and_waits_again_when_it_is_over(
+    well: Typed, applied: None
+) -> None:
+    assert "set-aside" == well("show E-2 -o json").data["standing"]
+    assert "lagd åt sidan" in well("why E-2").out
+    assert [] == waits(well)
+    ran = well("case final C-1 --date 2025-03-03 --source rätten -o json")
+    assert ["applications_wait_again"] == [w["code"] for w in ran.data["warnings"] if "E-2" in w["message"]]
+    assert ("received", ["E-2"]) == (well("show E-2 -o json").data["standing"], waits(well))
+    assert well("journal verify -o json").data["ok"]
+    well("undo --no-input")
+    assert ("set-aside", []) == (well("show E-2 -o json").data["standing"], waits(well))
+    well("redo --no-input")
+    well(f"enroll Klockbojen {TICKED} --received 2025-04-01 --cause-removed nytt")
+    found = well("show E-2 -o json").data
+    assert ("2024-11-03", "2025-04-01") == (found["received"], found["effective"])
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_an_application_stays_aside_after_a_reconsideration(well: Typed, applied: None) -> None:
+    well("case revoke C-1 --decision 'Kommunstyrelsen 2024-12-03 § 9'")
+    assert ("set-aside", []) == (well("show E-2 -o json").data["standing"], waits(well))
+
+
+def test_an_application_does_not_wait_again_where_the_actor_has_applied_anew_since(well: Typed, applied: None) -> None:
+    well("withdraw Klockbojen --received 2024-11-20")
+    well(f"enroll Klockbojen {TICKED} --received 2025-01-07")
+    ran = well("case final C-1 --date 2025-03-03 --source rätten -o json")
+    assert "applications_wait_again" not in [each["code"] for each in ran.data["warnings"]]
+    assert "set-aside" == well("show E-2 -o json").data["standing"]
+
+
+def test_a_stay_of_another_day_leaves_waiting_again_what_it_set_aside(well: Typed, applied: None) -> None:
+    well("case final C-1 --date 2025-03-03 --source rätten")
+    (stay,) = (each["seq"] for each in well("journal list C-1 -o json").data if each["verb"] == "case stay")
+    well(f"correct {stay} --date 2024-11-06 --reason fel")
+    assert ("received", ["E-2"]) == (well("show E-2 -o json").data["standing"], waits(well))
+    assert well("journal verify -o json").data["ok"]

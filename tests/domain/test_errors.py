@@ -136,7 +136,7 @@ NOTICES = """
     rests_on_corrected period_meant
     erased_text_stands erased_text_left mask_met_nothing
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
-    ticked_hidden still_lacking
+    applications_wait_again ticked_hidden still_lacking
     number_of_other_name arrival_not_moved earlier_answer_counts
     read_as places_doubled mailbox_not_kept names_not_compared number_shared number_hints_other day_unknown answers_wait
     signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision policy_overridden

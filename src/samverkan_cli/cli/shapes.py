@@ -117,10 +117,11 @@ def enrollment(reader: Reader, found: records.Enrollment, today: date) -> Shape:
     """Give an enrollment and its standing today."""
     dates = reader.dates(found)
     first_off, how = end(dates)
+    aside = found.voided_by is not None and reader.set_aside_by(found.voided_by)
     return {
         "id": found.id,
         "period": found.period,
-        "standing": str(standing(dates, today)),
+        "standing": "set-aside" if aside else str(standing(dates, today)),
         "effective": iso(found.effective),
         "ended_from": None if how is Standing.LAPSED else iso(first_off),
         "affirmed": [str(tick) for tick in found.affirmed],

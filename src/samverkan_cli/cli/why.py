@@ -96,7 +96,8 @@ def _standing(reader: Reader, enrollment: Enrollment, on: date) -> dict[str, Any
     told = shapes.enrollment(reader, enrollment, on)
     if enrollment.id in reader.taken_back():
         return told | {"standing": "taken-back", "actor": enrollment.actor}
-    return told | {"standing": str(standing(reader.dates(enrollment), on)), "actor": enrollment.actor}
+    stands = told["standing"] if told["standing"] == "set-aside" else str(standing(reader.dates(enrollment), on))
+    return told | {"standing": stands, "actor": enrollment.actor}
 
 
 def _decided(reader: Reader, enrollments: list[Enrollment], on: date) -> list[dict[str, Any]]:

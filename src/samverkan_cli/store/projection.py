@@ -553,6 +553,8 @@ def _(event: e.DecisionFinal, seq: int) -> Iterable[Change]:
     marks: Values = {"effective": event.effective, "resumed_from": resumed, "before_from": event.before_from}
     marks["before_as"] = event.before_as
     yield from _affected(event, seq, **{name: value for name, value in marks.items() if value is not None})
+    for enrollment in event.waiting_again:
+        yield Update("enrollment", enrollment, {"voided_by": None})
 
 
 @of(e.BarLifted)

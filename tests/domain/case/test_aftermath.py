@@ -723,3 +723,28 @@ def test_what_an_exclusion_took_an_annulment_gives_back(stayed: date, before: da
 def test_a_case_without_a_decision_has_nothing_that_can_become_of_it() -> None:
     assert [no.CaseUndecided("case", refs=["C-1"], id="C-1")] == refusing(lambda: aftermath.must_be_decided(WHOLE))
     assert MADE == aftermath.must_be_decided(DECIDED_CASE)
+
+
+APPLIED = structs.replace(REJOINED, effective=None, received=date(2024, 11, 1))
+
+
+@pytest.mark.parametrize(
+    ("effect", "expected"),
+    [
+        (replace(after(IN_FORCE, STAYED), aside=(APPLIED,)), ("E-5",)),
+        (replace(after(IN_FORCE, STAYED), enrollment=ENROLLMENT, aside=(APPLIED,)), ("E-5",)),
+        (replace(after(IN_FORCE, STAYED), aside=(APPLIED,), later=(REJOINED,)), ()),
+        (replace(after(IN_FORCE, STAYED), aside=(REJOINED,)), ()),
+    ],
+)
+def test_who_applied_before_a_stay_waits_again_when_it_is_over_unless_it_has_applied_anew(
+    effect: DecidedCase, expected: tuple[str, ...]
+) -> None:
+    request = asked(Finalize, day=date(2025, 3, 3), source="rätten", record_anyway="y")
+    assert expected == aftermath.finalize(request, effect).waiting_again
+
+
+def test_nobody_waits_again_while_still_a_signatory_after_the_period() -> None:
+    effect = replace(after(IN_FORCE, STAYED), enrollment=ENROLLMENT, aside=(APPLIED,))
+    request = asked(Finalize, day=PERIOD.last_day + timedelta(days=1), source="rätten", record_anyway="y")
+    assert () == aftermath.finalize(request, effect).waiting_again

@@ -10,10 +10,10 @@ from samverkan_cli.actions.roll import record_watching
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import aftermath as rules
 from samverkan_cli.domain.case import announcement
-from samverkan_cli.domain.case.effect import bar
+from samverkan_cli.domain.case.effect import bar, since
 from samverkan_cli.domain.case.rules import subjects
 from samverkan_cli.domain.refusal import Objections
-from samverkan_cli.domain.values import CaseOutcome, EndedAs, May
+from samverkan_cli.domain.values import CaseOutcome, EndedAs, May, StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,4 +142,12 @@ def _effect(read: Reader, request: OfCase) -> rules.DecidedCase:
         suspension=suspension,
         later=later,
         decided=[*decided, *(found for each in later for found in read.suspensions_of(each.id))],
+        aside=_set_aside(read, case, made),
     )
+
+
+def _set_aside(read: Reader, case: Case, made: CaseDecision) -> list[Enrollment]:
+    """Give what the stays of a decision set aside."""
+    stays = {step.entry for step in since(case, made) if step.kind is StepKind.STAYED}
+    ever = read.answers_ever(case.actor, case.period) if stays else []
+    return [each for each in ever if each.voided_by in stays and each.declined_on is None]

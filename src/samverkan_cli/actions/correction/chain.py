@@ -111,9 +111,11 @@ class Chain:
             for act, places, said in zip(self.acts, made, [request, *asked[1:]], strict=True):
                 self._let_come(rehearsal, waiting, act.entries[0], found)
                 if not found.objections:
+                    heard = writer.head.seq
                     _ask(writer, rehearsal, act, said, places, found, first=act is self.acts[0])
                 if found.objections:
                     return found
+                self._set_aside_by(rehearsal, act, heard)
             self._let_come(rehearsal, waiting, None, found)
             found.rows = {place: held for place in self.places if (held := rehearsal.held(place))}
         return found
@@ -129,6 +131,13 @@ class Chain:
                 found.objections.append(_not_after(entry, place.key))
                 return
             rehearsal.give(place, {"voided_by": None})
+
+    def _set_aside_by(self, rehearsal: Rehearsal, act: Act, since: int) -> None:
+        """Let what an act has set aside be so by its own entry: a later one asks by whom."""
+        for place in self.answers:
+            held = rehearsal.held(place)
+            if held and (held["voided_by"] or 0) > since:
+                rehearsal.give(place, {"voided_by": act.entries[0]})
 
     def _meets(self, rehearsal: Rehearsal, place: Place) -> bool:
         """Tell whether an enrollment would stand beside another of the same days."""

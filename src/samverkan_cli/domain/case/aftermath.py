@@ -84,7 +84,7 @@ class DecidedCase:
     """A decision in a case and everything that it has had effect on.
 
     `later` are the actor's later enrollments in the same period, the earliest first, and `decided` what was decided
-    in them.
+    in them. `aside` are those that a stay of the decision set aside.
     """
 
     case: Case
@@ -96,6 +96,7 @@ class DecidedCase:
     suspension: Suspension | None = None
     later: Sequence[Enrollment] = ()
     decided: Sequence[Exclusion | Suspension] = ()
+    aside: Sequence[Enrollment] = ()
 
     def steps(self, kind: StepKind) -> list[CaseStep]:
         """Give what happened of a kind since the decision was recorded."""
@@ -394,7 +395,7 @@ def finalize(request: Finalize, effect: DecidedCase) -> DecisionFinal:
 def _in_force(effect: DecidedCase, day: date) -> dict[str, Any]:
     """Give what takes effect on the day a decision is final: an exclusion that waited, or one that was stayed.
 
-    What was stayed ahead of its own first day resumes on that.
+    What was stayed ahead of its own first day resumes on that. Who applied before the stay waits again from then.
     """
     stayed = bool(effect.steps(StepKind.STAYED))
     if effect.suspension and stayed:
@@ -404,9 +405,15 @@ def _in_force(effect: DecidedCase, day: date) -> dict[str, Any]:
         return {}
     day = max(day, exclusion.effective or day)
     days = {"resumed_from" if stayed and exclusion.effective else "effective": day}
-    if effect.later or day > effect.period.last_day or (enrollment.ended_from and enrollment.ended_from <= day):
+    if effect.later:
         return days
-    before = {"before_from": enrollment.ended_from, "before_as": enrollment.ended_as}
+    ended = enrollment.ended_from and enrollment.ended_from <= day
+    if day > effect.period.last_day and not ended:
+        return days
+    waiting = tuple(each.id for each in effect.aside if each.effective is None)
+    if ended:
+        return days | {"waiting_again": waiting}
+    before = {"before_from": enrollment.ended_from, "before_as": enrollment.ended_as, "waiting_again": waiting}
     return days | before | {"ends": True, "ended_from": day, "ended_as": EndedAs.EXCLUSION}
 
 
@@ -446,7 +453,10 @@ FINAL = (must_be_announced, must_have_run_out, must_have_stayed_up, must_not_wai
 
 
 def notices_of_final(event: DecisionFinal, effect: DecidedCase) -> Iterator[Notice]:
-    """Give what should be known of a final decision that changes nothing any more."""
+    """Give what should be known of a final decision that changes nothing any more, and of who waits again."""
+    if event.waiting_again:
+        ids = event.waiting_again
+        yield no.ApplicationsWaitAgain("case", refs=ids, ids=ids, enrollment=event.enrollment)
     waited = effect.exclusion is not None and effect.exclusion.effective is None
     if waited and not event.ends:
         yield no.EffectOutlived("case", refs=[effect.enrollment.id], id=effect.enrollment.id)

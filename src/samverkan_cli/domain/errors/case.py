@@ -379,6 +379,10 @@ class AppealAfterFinal(Notice):
     """An appeal that came in time is found when the decision has been noted as final."""
 
 
+class ApplicationsWaitAgain(Notice):
+    """What a stay set aside waits again for what it lacks, since the exclusion is in force after all."""
+
+
 class BarMeets(Notice):
     """A bar on joining again meets an answer that has been given already."""
 

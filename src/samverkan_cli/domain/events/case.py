@@ -227,13 +227,17 @@ class DecisionRevoked(Affecting):
 
 
 class DecisionFinal(Affecting):
-    """The decision cannot be appealed any more; recorded when it has been checked, never computed."""
+    """The decision cannot be appealed any more; recorded when it has been checked, never computed.
+
+    `waiting_again` are applications that a stay set aside: they wait for what they lack, as before it.
+    """
 
     final_on: date
     effective: date | None = None
     resumed_from: date | None = None
     before_from: date | None = None
     before_as: EndedAs | None = None
+    waiting_again: tuple[str, ...] = ()
 
 
 class BarLifted(Affecting):

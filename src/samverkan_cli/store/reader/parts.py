@@ -51,6 +51,11 @@ class PartReader(Asking):
         found: int | None = self._value(asked, value=value)
         return found
 
+    def set_aside_by(self, entry: int) -> bool:
+        """Tell whether an entry that took something out of force did so since another enrollment is in force again."""
+        asked = "SELECT json_extract(entry, '$.kind') FROM journal WHERE seq = :entry"
+        return self._value(asked, entry=entry) in ("effect_stayed", "decision_revoked", "court_ruled", "corrected")
+
     def standing_entries(self, numbers: Iterable[int]) -> set[int]:
         """Give those of some entries that nothing has taken back, and that take nothing back themselves."""
         found: set[int] = set()

@@ -530,7 +530,7 @@ WORDS: dict[str, dict[str, str]] = {
         "notified": "with --notified DATE", "answered": "with --answered DATE", "email": "e-mail", "letter": "letter",
     },
     "standing": {
-        "taken-back": "taken back", "ahead": "not yet received", "received": "received", "enrolled": "enrolled",
+        "set-aside": "set aside", "taken-back": "taken back", "ahead": "not yet received", "received": "received", "enrolled": "enrolled",
         "declined": "declined", "suspended": "suspended", "withdrawn": "withdrawn", "excluded": "excluded",
         "refused": "refused", "closed": "closed", "dissolved": "dissolved", "lapsed": "lapsed – the period is over",
     },

@@ -533,7 +533,7 @@ WORDS: dict[str, dict[str, str]] = {
         "notified": "med --notified DATUM", "answered": "med --answered DATUM", "email": "e-post", "letter": "brev",
     },
     "standing": {
-        "taken-back": "tillbakatagen", "ahead": "ännu inte inkommen", "received": "inkommen", "enrolled": "ansluten",
+        "set-aside": "lagd åt sidan", "taken-back": "tillbakatagen", "ahead": "ännu inte inkommen", "received": "inkommen", "enrolled": "ansluten",
         "declined": "avstår", "suspended": "avstängd", "withdrawn": "utträdd", "excluded": "utesluten",
         "refused": "avslag på anmälan", "closed": "avskriven", "dissolved": "upplöst",
         "lapsed": "upphört – perioden är slut",

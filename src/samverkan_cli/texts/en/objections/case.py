@@ -274,6 +274,7 @@ NOTICES: dict[str, str] = {
     "enrollments_set_aside": "{enrollment} is in force again; enrollments and applications made in between are set aside: {ids}.",
     "effect_outlived": "the enrollment {id} has ended already when the decision takes effect; it changes nothing on the roll.",
     "case_goes_on": "case {id} about {name} is open. Close it unless it is to go on: samverkan case close {id} --reason TEXT",
+    "applications_wait_again": "the application {ids} that the stay set aside waits again for what it lacks, since the exclusion from {enrollment} is in force. See it: samverkan due",
     "bar_meets": "the bar by {decision}, {first} through {through}, meets {id} ({period}, {standing}). The program does not change it. Let a body decide, or record what the actor itself wants: samverkan withdraw {actor} --period {period}",
     "closed_before_final": "the decision in {id} has not been recorded as final; its last days are no longer shown in due and calendar. What comes from a court can be noted all the same.",
     "suspension_outlived": "the enrollment ends {ended}, before the last day of the suspension {through}; after that it is the end that counts.",

@@ -280,6 +280,7 @@ NOTICES: dict[str, str] = {
     "enrollments_set_aside": "{enrollment} gäller igen; anslutningar och anmälningar som gjordes däremellan har lagts åt sidan: {ids}.",
     "effect_outlived": "anslutningen {id} har redan upphört när beslutet får verkan; det ändrar inget på förteckningen.",
     "case_goes_on": "ärendet {id} om {name} är öppet. Avsluta det om det inte ska prövas vidare: samverkan case close {id} --reason TEXT",
+    "applications_wait_again": "anmälan {ids} som inhiberingen lade åt sidan väntar igen på det den saknar, eftersom uteslutningen ur {enrollment} gäller. Se den: samverkan due",
     "bar_meets": "spärren enligt {decision}, {first} t.o.m. {through}, träffar {id} ({period}, {standing}). Programmet ändrar den inte. Låt en instans ta ställning, eller registrera vad aktören själv vill: samverkan withdraw {actor} --period {period}",
     "closed_before_final": "beslutet i {id} är inte registrerat som slutligt; dess sista dagar visas inte längre i due och calendar. Vad som kommer från en domstol kan ändå antecknas.",
     "suspension_outlived": "anslutningen upphör {ended}, före avstängningens sista dag {through}; därefter är det upphörandet som gäller.",
