@@ -83,6 +83,7 @@ TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
         "docs/correcting.md",
         "docs/guide.md",
         "docs/papers.md",
+        "docs/plans.md",
         "docs/policy.md",
         "docs/renewal.md",
         "docs/rights.md",

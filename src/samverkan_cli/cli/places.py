@@ -30,6 +30,8 @@ def shaped(reader: Reader, places: Sequence[PersonPlace]) -> list[dict[str, Any]
             return place.told
         if place.id[:2] in ("E-", "C-"):
             return names.get(place.about or "")
+        if place.stands is PlaceKind.LEAD:
+            return place.told
         return names.get(place.id)
 
     return [
