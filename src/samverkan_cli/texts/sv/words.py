@@ -93,7 +93,7 @@ WORDS: dict[str, dict[str, str]] = {
         "absent": "var inte med på möte", "substituted": "ersattes vid möte", "approver": "godkände anteckningarna från möte",
         "left-room": "lämnade rummet vid möte",
         "reservation": "reserverade sig mot beslut", "recused": "avstod på grund av jäv från beslut",
-        "task": "ansvarig för uppgift", "helper": "hjälper till med uppgift", "lead": "ansvarig för aktivitet",
+        "task": "ansvarig för uppgift", "helper": "hjälper med uppgift", "lead": "leder aktivitet",
         "reporter": "anmälde i ärendet om",
         "conflict": "prövades för jäv i ärendet om", "reported": "anmälde i ärendet om",
         "step": "nämns i ett steg i ärendet om", "watch": "ansvarig för bevakning", "setting": "nämns i registrets uppgifter", "logged": "har registrerat (antal händelser), i", "text": "nämns i en text",
