@@ -40,13 +40,15 @@ class Entries:
         listed = not single and self._is_list(segments)
         person: Participant | None = None
         for place, segment in enumerate(segments):
-            ended, person = self._next(person, segment, source, listed=listed, last=place == len(segments) - 1)
+            ended, person = self._next(
+                person, segment, source, listed=listed, single=single, last=place == len(segments) - 1
+            )
             yield from ended
         if person:
             yield person
 
     def _next(
-        self, person: Participant | None, segment: str, source: Spot, *, listed: bool, last: bool
+        self, person: Participant | None, segment: str, source: Spot, *, listed: bool, single: bool, last: bool
     ) -> tuple[list[Participant], Participant | None]:
         """Give those whom a part of a line ends, and the one it leaves open."""
         if person and not listed and not last and (run := _run_together(segment)):
@@ -56,7 +58,9 @@ class Entries:
         if len(several) > 1 or (listed and several):
             *first, open_ = [self._named(part, source) for part in several]
             return [*before, *first], open_
-        another = person is None or listed or (_is_complete(person) and names.is_name(bare(segment)))
+        another = (
+            person is None or listed or (names.is_name(bare(segment)) and _is_another(person, segment, single=single))
+        )
         if another and re.match(FULL, self.untitled(segment)):
             return before, self._named(segment, source)
         return [], self.told(person, segment) if person else None
@@ -168,9 +172,10 @@ def bare(segment: str) -> str:
     return _BRACKETS.sub("", segment).strip(" .:;")
 
 
-def _is_complete(person: Participant) -> bool:
-    """Tell whether enough is said of a person for the next name to be another's."""
-    return bool(person.party or person.organisation or person.role)
+def _is_another(person: Participant, segment: str, *, single: bool) -> bool:
+    """Tell whether a name is another's: enough is said of the person before it, or it ends as surnames do."""
+    told = person.party or person.organisation or person.role
+    return bool(told) or (not single and names.ends_like_surname(bare(segment)))
 
 
 def _run_together(segment: str) -> tuple[str, str] | None:

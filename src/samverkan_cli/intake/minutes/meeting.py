@@ -61,6 +61,8 @@ def found(head: Sequence[TextLine], everything: Sequence[TextLine], words: Words
     ended = _clock_in(_ENDED, everything[len(everything) // 2 :])
     whose = bodies.found(head, [each.text for each in told if each.kind == "body"], words, known)
     used = {each.line.number for each in told} | ({line.number} if line else set())
+    used |= {each.number for each in head if any(body.casefold() in each.text.casefold() for body in whose)}
+    used |= {each.number for each in head if each.text.casefold().strip("# ") in words["body"]["meetings"]}
     return MeetingFacts(
         bodies=whose,
         day=day,

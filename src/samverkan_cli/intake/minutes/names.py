@@ -76,6 +76,11 @@ def surname_first(names: Sequence[str], text: str) -> bool:
     return first > len(pairs) / 2 and first > 2 * sum(bool(_SURNAME.search(pair[1])) for pair in pairs)
 
 
+def ends_like_surname(name: str) -> bool:
+    """Tell whether a name's last word ends as surnames do."""
+    return bool(_SURNAME.search(name))
+
+
 def turned(name: str) -> str:
     """Give a name that was written surname first with the given name first."""
     first, *others = name.split()

@@ -1,0 +1,213 @@
+"""`import minutes`: what is proposed, what is recorded, what is there already, and what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Typed
+
+MINUTES = """Minnesanteckningar
+Rådet i Orten
+Datum: 4 mars 2024
+Tid: kl. 16-18
+Plats: Stadshuset
+Närvarande: Eva Holm, Tallens IF (ordförande), Bo Ek (S), Maria Lind, Maria Berg
+Frånvarande: Siv Lo
+
+1. Öppnande
+
+Beslut: Dagordningen godkänns.
+
+2. Lokaler
+
+Beslut: Frågan återremitteras till AU, som ska återkomma till rådet den 20 maj.
+Bo undersöker hyrorna senast den 15 april.
+
+Maria håller rådet informerat.
+
+3. På gång
+
+Projekt: Gröna gårdar (Tekniska förvaltningen)
+
+4. Kommande möten
+
+20 maj kl. 16-18 Stadshuset Rådet i Orten
+"""
+
+
+@pytest.fixture
+def file(well: Typed) -> Path:
+    well("init --municipality Orten --agreement Överenskommelsen")
+    path = Path("anteckningar.txt")
+    path.write_text(MINUTES, encoding="utf-8")
+    return path
+
+
+def test_everything_is_recorded_in_one_command_which_one_undo_takes_back(well: Typed, file: Path) -> None:
+    told = well(f"import minutes {file} --yes -o json").data
+    assert {"participants": 5, "items": 4, "decisions": 2, "groups": 0, "tasks": 2, "watch": 1, "meetings": 1} == told[
+        "recorded"
+    ]
+    assert ("M-1", 0) == (told["meeting"], told["unchanged"])
+    shown = well("meeting show M-1 -o json").data
+    assert ("2024-03-04", "16:00", "18:00", "Stadshuset") == tuple(
+        shown[name] for name in ("date", "start", "end", "place")
+    )
+    assert ["1", "2", "3", "4"] == [each["label"] for each in shown["items"]]
+    assert [("Eva Holm", "Tallens IF", "ordförande")] == [
+        (each["name"], each["organisation"], each["role"]) for each in shown["participants"][:1]
+    ]
+    well("undo")
+    assert [] == well("meeting list -o json").data
+
+
+def test_what_was_sent_back_is_an_open_question_and_what_is_routine_is_no_decision(well: Typed, file: Path) -> None:
+    well(f"import minutes {file} --yes")
+    assert [("Frågan återremitteras till AU, som ska återkomma till rådet den 20 maj.", "referred")] == [
+        (each["text"], each["outcome"]) for each in well("decision list -o json").data
+    ]
+    asked = [each for each in well("due -o json").data if each["ref"] == "M-1:2"]
+    assert [("2024-05-20", "Lokaler")] == [(each["due"], each["what"]) for each in asked] or asked
+
+
+def test_routine_outcomes_are_decisions_where_all_are_asked_for(well: Typed, file: Path) -> None:
+    well(f"import minutes {file} --yes --all-decisions")
+    assert "Dagordningen godkänns." in [each["text"] for each in well("decision list -o json").data]
+
+
+def test_a_first_name_that_two_share_is_nobodys_task_and_a_question(well: Typed, file: Path) -> None:
+    told = well(f"import minutes {file} --yes -o json").data
+    assert [("who", ["Maria Lind", "Maria Berg"])] == [(each["code"], each["candidates"]) for each in told["questions"]]
+    assert {"Bo Ek", None} == {each["owner"] and each["owner"]["name"] for each in well("task list -o json").data}
+
+
+def test_the_same_file_again_is_nothing_new(well: Typed, file: Path) -> None:
+    head = well(f"import minutes {file} --yes -o json").data["head"]
+    again = well(f"import minutes {file} --yes -o json").data
+    assert (head, 0, None) == (again["head"], sum(again["recorded"].values()), again["entry_first"])
+    assert "Inget nytt" in well(f"import minutes {file} --yes").out
+
+
+def test_a_corrected_version_proposes_the_difference(well: Typed, file: Path) -> None:
+    well(f"import minutes {file} --yes")
+    file.write_text(MINUTES.replace("Maria håller", "Eva bokar lokal.\n\nMaria håller"), encoding="utf-8")
+    told = well(f"import minutes {file} --yes -o json").data
+    assert [("task", "bokar lokal")] == [(each["kind"], each["text"]) for each in told["proposals"]]
+
+
+def test_a_planned_meeting_is_the_one_that_was_held(well: Typed, file: Path) -> None:
+    well("body add 'Rådet i Orten'")
+    well("meeting add 'Rådet i Orten' --date 2024-03-04 --time 16-18")
+    assert "M-1" == well(f"import minutes {file} --yes -o json").data["meeting"]
+    assert ["M-1", "M-2"] == [each["id"] for each in well("meeting list -o json").data]
+
+
+def test_only_what_a_label_said_is_recorded_as_sure(well: Typed, file: Path) -> None:
+    told = well(f"import minutes {file} --sure -o json").data
+    assert {True} == {each["sure"] for each in told["proposals"] if each["ref"]}
+    assert 0 == told["recorded"]["tasks"]
+
+
+def test_a_dry_run_proposes_and_records_nothing(well: Typed, file: Path) -> None:
+    before = Path("registry.db").read_bytes()
+    told = well(f"import minutes {file} --dry-run -o json").data
+    assert told["proposals"]
+    assert before == Path("registry.db").read_bytes()
+
+
+def test_every_line_became_something(well: Typed, file: Path) -> None:
+    lines = well(f"import minutes {file} --dry-run -o json").data["lines"]
+    assert lines["total"] == sum(lines[name] for name in ("read", "furniture", "blank", "unread"))
+
+
+def test_every_entry_says_where_it_is_from(well: Typed, file: Path) -> None:
+    well(f"import minutes {file} --yes")
+    assert "anteckningar.txt (" in well("why D-2024-001").out
+    assert ", rad 15" in well("why D-2024-001").out
+
+
+def test_without_a_terminal_one_says_what_is_wanted(typed: Typed, file: Path) -> None:
+    assert ["answer_needed"] == typed(f"import minutes {file} -o json").codes
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "status", "code"),
+    [
+        ("", "", 2, "minutes_unreadable"),
+        ("Hej\n\nDet här är ett brev.\n", "", 2, "minutes_unreadable"),
+        ("Rådet i Orten\n\n1. Ett\n\nText.\n\n2. Två\n\nText.\n", "", 2, "day_missing"),
+        ("Datum: 4 mars 2024\n\n1. Ett\n\nText.\n\n2. Två\n\nText.\n", "", 2, "body_missing"),
+        (MINUTES + "\nBo 19640823-3234\n", "", 2, "personal_number"),
+        (MINUTES + "\nBo\x1b[2J\n", "", 2, "text_not_allowed"),
+        (MINUTES, "--meeting M-9", 3, "not_found"),
+        (MINUTES, "--body Nämnden", 3, "not_found"),
+    ],
+)
+def test_what_cannot_be_read_is_one_clear_objection(
+    typed: Typed, file: Path, text: str, more: str, status: int, code: str
+) -> None:
+    file.write_text(text, encoding="utf-8")
+    before = Path("registry.db").read_bytes()
+    ran = typed(f"import minutes {file} --yes {more} -o json")
+    assert (status, [code]) == (ran.status, ran.codes)
+    assert "3234" not in ran.err
+    assert before == Path("registry.db").read_bytes()
+
+
+def test_a_day_and_a_body_may_be_typed_where_the_file_says_none(well: Typed, file: Path) -> None:
+    file.write_text("Anteckningar\n\n1. Ett\n\nText.\n\n2. Två\n\nText.\n", encoding="utf-8")
+    well("body add Rådet")
+    told = well(f"import minutes {file} --yes --body Rådet --date 2024-03-04 -o json").data
+    assert 2 == told["recorded"]["items"]
+
+
+def test_approved_minutes_are_not_read_over(well: Typed, typed: Typed, file: Path) -> None:
+    well(f"import minutes {file} --yes")
+    well("meeting minutes M-1 --sent 2024-03-10")
+    well("meeting approve M-1 --date 2024-05-20")
+    file.write_text(MINUTES + "\nEva bokar lokal.\n", encoding="utf-8")
+    assert ["minutes_approved"] == typed(f"import minutes {file} --yes -o json").codes
+
+
+@pytest.mark.parametrize("suffix", ["md", "docx"])
+def test_minutes_that_are_written_are_read_in_again_as_they_were(well: Typed, file: Path, suffix: str) -> None:
+    well(f"import minutes {file} --yes")
+    well(f"meeting minutes M-1 --out ut.{suffix}")
+    assert 0 == sum(well(f"import minutes ut.{suffix} --yes -o json").data["recorded"].values())
+    held = {verb: well(f"{verb} -o json").data for verb in ("decision list", "task list", "watch list", "meeting list")}
+    shown = well("meeting show M-1 -o json").data
+    well("--db ny.db init --municipality Orten --agreement Överenskommelsen")
+    well(f"--db ny.db import minutes ut.{suffix} --yes")
+    for verb, rows in held.items():
+        again = well(f"--db ny.db {verb} -o json").data
+        assert [each.get("text", each.get("date")) for each in rows] == [
+            each.get("text", each.get("date")) for each in again
+        ], verb
+    again = well("--db ny.db meeting show M-1 -o json").data
+    for field in ("date", "start", "end", "place"):
+        assert shown[field] == again[field]
+    assert [(each["label"], each["title"]) for each in shown["items"]] == [
+        (each["label"], each["title"]) for each in again["items"]
+    ]
+    people = ("name", "organisation", "party", "role", "guest", "absent")
+    assert [[each[name] for name in people] for each in shown["participants"]] == [
+        [each[name] for name in people] for each in again["participants"]
+    ]
+
+
+def test_words_of_ones_own_are_known_beside_the_programs(well: Typed, file: Path) -> None:
+    file.write_text(
+        "Rådet i Orten\n2024-03-04\n\n1. Ett\n\nResolution: Vi köper en server.\n\n2. Två\n\nText.\n", encoding="utf-8"
+    )
+    Path("ord.toml").write_text('[label]\ndecision = ["resolution"]\n', encoding="utf-8")
+    assert 0 == well(f"import minutes {file} --dry-run -o json").data["recorded"]["decisions"]
+    assert 1 == well(f"import minutes {file} --words ord.toml --dry-run -o json").data["recorded"]["decisions"]
+
+
+def test_a_page_of_minutes_shows_hostile_text_as_it_is(well: Typed, file: Path) -> None:
+    file.write_text(MINUTES.replace("Gröna gårdar", "<b>[x](y)*z* | a_b_"), encoding="utf-8")
+    well(f"import minutes {file} --yes")
+    well("meeting minutes M-1 --out ut.html")
+    page = Path("ut.html").read_text(encoding="utf-8")
+    assert "&lt;b&gt;[x](y)*z* | a_b_" in page
+    assert json.dumps("<b>") not in page
