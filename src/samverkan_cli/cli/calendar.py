@@ -18,6 +18,7 @@ from samverkan_cli.domain.meeting import is_cancelled
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import DueKind
 from samverkan_cli.render import READ_IN, Listing
+from samverkan_cli.streams import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,18 +38,28 @@ def calendar(
     from_day: Annotated[str | None, options.flag("calendar_from", options.DAY, "--from")] = None,
     to_day: Annotated[str | None, options.flag("calendar_to", options.DAY, "--to")] = None,
 ) -> Listing:
-    """Show when bodies meet, and the days of open cases: from today on, unless other days are asked for."""
+    """Show when bodies meet, and the days of open cases: from today on, unless other days are asked for.
+
+    Where nothing lies ahead, what has been is shown, and said to be that (ADR 0025).
+    """
     today, last = call.session.today, call.day(to_day, "to") if to_day else None
     first = call.day(from_day, "from") if from_day else None if last and last < today else today
     with call.reader() as reader:
         if call.form == "ics":
             return _shared(call, reader, first, last)
-        met = [each for each in reader.meetings(first, last) if not is_cancelled(each, today)]
-        rows = [*_meetings(reader, met), *_of_cases(reader, first, last, today)]
+        rows = list(_rows(reader, first, last, today))
+        if not rows and not (from_day or to_day) and (rows := list(_rows(reader, None, None, today))):
+            warn(texts.say("warning", text=texts.say("nothing_ahead")))
     columns = shapes.timed(KEYS, rows)
     rows.sort(key=_in_order)
     empty, keys = texts.say("no_meetings"), (*KEYS, "kind", "ends_on")
     return Listing(call.words, rows, columns, empty=empty, keys=keys, going=GOING)
+
+
+def _rows(reader: Reader, first: date | None, last: date | None, today: date) -> Iterator[dict[str, Any]]:
+    met = [each for each in reader.meetings(first, last) if not is_cancelled(each, today)]
+    yield from _meetings(reader, met)
+    yield from _of_cases(reader, first, last, today)
 
 
 def _in_order(row: dict[str, Any]) -> tuple[str, str]:

@@ -238,6 +238,7 @@ SAYS: dict[str, str] = {
     "contact_gone": "The contact:[[ {who:raw}]][[ <{mailbox:raw}>]]. A new one is added with: samverkan contact add {actor} 'Name <address>'",
     "no_contacts": "No contact is registered.",
     "no_tasks": "No task is registered.",
+    "nothing_ahead": "Nothing lies ahead in the calendar; here is what has been.",
     "no_meetings": "No meetings and no last days on those days.",
     "nothing_due": "Nothing to do.",
     "more_findings": "and {more:spaced} more of the same kind",

@@ -238,6 +238,7 @@ SAYS: dict[str, str] = {
     "contact_gone": "Kontakten:[[ {who:raw}]][[ <{mailbox:raw}>]]. En ny läggs till med: samverkan contact add {actor} 'Namn <adress>'",
     "no_contacts": "Ingen kontakt är registrerad.",
     "no_tasks": "Ingen uppgift är registrerad.",
+    "nothing_ahead": "Inget ligger framåt i kalendern; här är det som har varit.",
     "no_meetings": "Inga möten och inga sista dagar de dagarna.",
     "nothing_due": "Inget att göra.",
     "more_findings": "och {more:spaced} till av samma slag",
