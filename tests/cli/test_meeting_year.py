@@ -158,7 +158,9 @@ Frånvarande (1):
 
 def test_meetings_of_the_same_bodies_may_share_an_hour_with_one_that_is_cancelled(well: Typed, refused: Refuse) -> None:
     well("meeting cancel M-2 -m sjukdom")
+    assert "M-2" == well("meeting show 2024-06-05 -o json").data["id"]
     well("meeting add Rådet --date 2024-06-05 --time 16-18")
+    assert "M-4" == well("meeting show 2024-06-05 -o json").data["id"]
     assert ["already_exists"] == refused("meeting add Rådet --date 2024-06-05 --time 16-18", 4)
     assert ["already_done"] == refused("meeting cancel M-2 -m sjukdom", 4)
     assert ["meeting_is_cancelled"] == refused("meeting move M-2 --date 2024-06-06", 5)

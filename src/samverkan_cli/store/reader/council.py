@@ -174,7 +174,7 @@ class CouncilReader(Asking):
         return self._all(Seat, asked + " ORDER BY entry", day=on)
 
     def meeting(self, reference: str) -> Meeting:
-        """Give a meeting by id, or by its day when only one meeting was held then."""
+        """Give a meeting by id, or by its day when only one is then; one that is cancelled, where no other one is."""
         if looks_like_id(reference):
             id_ = reference.strip().upper()
             found = self._meetings("SELECT * FROM meeting WHERE id = :id", id=id_)
@@ -182,6 +182,7 @@ class CouncilReader(Asking):
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", reference.strip()):
             asked = "SELECT * FROM meeting WHERE voided_by IS NULL AND date = :day"
             found = self._meetings(asked, day=reference.strip())
+            found = [each for each in found if each.cancelled_on is None] or found
         else:
             found = []
         return self.exactly_one(found, reference, "meeting")
@@ -215,9 +216,9 @@ class CouncilReader(Asking):
         return found[0] if found else None
 
     def latest_meetings(self, body: str | None, most: int) -> list[Meeting]:
-        """Give the latest meetings, of a body or of all, the latest first."""
+        """Give the latest meetings that are not cancelled, of a body or of all, the latest first."""
         held = " AND id IN (SELECT meeting FROM meeting_body WHERE voided_by IS NULL AND body = :body)"
-        asked = "SELECT * FROM meeting WHERE voided_by IS NULL" + (held if body else "")
+        asked = "SELECT * FROM meeting WHERE voided_by IS NULL AND cancelled_on IS NULL" + (held if body else "")
         return self._meetings(asked + " ORDER BY date DESC, number DESC LIMIT :most", body=body, most=most)
 
     def meeting_state(self, meeting: Meeting, today: date) -> MeetingState:
