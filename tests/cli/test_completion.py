@@ -212,3 +212,9 @@ def test_a_question_that_cannot_be_read_is_answered_without_an_error(asked: list
     code = f"from samverkan_cli import main; raise SystemExit(main.run({['_complete', *asked]!r}))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (0, b"") == (ran.returncode, ran.stderr)
+
+
+def test_the_only_word_of_an_option_is_offered() -> None:
+    assert ["ingen"] == values("enroll --affirmations ")
+    assert ["none"] == values("enroll --affirmations no")
+    assert "värdegrund" in values("period add 2028 --affirmations ")

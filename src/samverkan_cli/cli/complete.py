@@ -180,7 +180,7 @@ def _values(param: Param, line: Underway, word: str, *, told: bool) -> Fitting:
 
 def _words(param: Param, word: str) -> Iterator[Word]:
     """Give the words a param takes: those of a group, or those that stand for its value in help."""
-    chosen_from = "|" in param.metavar and param.metavar.islower()  # a day stands in capitals
+    chosen_from = param.metavar.islower()  # a day, and any other value of one's own, stands in capitals
     if not chosen_from and param.name in WORDS:
         yield from _coded(WORDS[param.name], word)
     elif chosen_from:
