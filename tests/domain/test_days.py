@@ -329,3 +329,21 @@ def test_a_day_is_a_day_in_sweden(instant: datetime, day: date) -> None:
     assert day == days.here(instant)
     assert day == days.parse_day(instant.isoformat(), TODAY)
     assert str(day) == days.stamp_day(instant.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-03", date(2024, 3, 1)),
+        ("2024-12", date(2024, 12, 1)),
+        ("december 2024", date(2024, 12, 1)),
+        ("maj", date(2026, 5, 1)),
+        ("Sept. 2025", date(2025, 9, 1)),
+        ("2024-03-15", date(2024, 3, 15)),
+        ("13 maj", date(2026, 5, 13)),
+    ],
+)
+def test_a_month_may_stand_for_its_first_day(text: str, day: date) -> None:
+    found = days.parse_day_or_month(text, date(2026, 1, 20))
+    assert (day, day, date) == (found, days.plain(found), type(days.plain(found)))
+    assert isinstance(found, days.Month) is ("15" not in text and "13" not in text)

@@ -12,7 +12,19 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import TaskAdded, TaskAssigned, TaskDone, TaskDropped, TaskStarted
 from samverkan_cli.domain.records import Task
 from samverkan_cli.domain.refusal import Objection
-from samverkan_cli.domain.task import AddTask, AssignTask, MoveTask, add, assign, done, drop, start
+from samverkan_cli.domain.task import (
+    AddTask,
+    AssignTask,
+    MoveTask,
+    PutOffTask,
+    add,
+    assign,
+    done,
+    drop,
+    notices_of_put_off,
+    put_off,
+    start,
+)
 
 TODAY, DUE, LATER = date(2024, 3, 1), date(2024, 6, 30), date(2024, 7, 1)
 OPEN = Task(
@@ -95,3 +107,10 @@ def test_a_task_ends_once_and_one_that_was_started_ends_too() -> None:
 @pytest.mark.parametrize(("day", "told"), [(TODAY, 0), (DUE, 1)])
 def test_a_task_that_is_said_to_be_done_ahead_of_today_is_told(day: date, told: int) -> None:
     assert told == len(list(MOVING.but(day=day).notices()))
+
+
+@pytest.mark.parametrize(("due", "told"), [(TODAY, 0), (date(2024, 2, 29), 1)])
+def test_a_last_day_that_is_over_is_told_and_today_is_not_over(due: date, told: int) -> None:
+    moved = put_off(PutOffTask(today=TODAY, task="T-1", due=due, reason="sjuk"), OPEN)
+    assert (due, DUE) == (moved.due, moved.earlier)
+    assert told == len(list(notices_of_put_off(moved, TODAY)))

@@ -1,6 +1,6 @@
 """The watch list: each matter once, when to look again, and the news."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -11,7 +11,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import WatchItemAdded, WatchNoted
 from samverkan_cli.domain.records import WatchItem
 from samverkan_cli.domain.values import WatchKind
-from samverkan_cli.domain.watch import AddWatchItem, NoteWatchItem, add, note
+from samverkan_cli.domain.watch import AddWatchItem, NoteWatchItem, add, note, state
 
 TODAY, LATER = date(2024, 3, 1), date(2024, 4, 1)
 ITEM = WatchItem(entry=1, id="W-1", number=1, text="Ny översiktsplan", kind=WatchKind.CONSULTATION, added_on=TODAY)
@@ -47,3 +47,18 @@ def test_the_reason_and_the_source_go_with_a_matter_and_its_news() -> None:
     added = add(ADDING.but(**why), "W-1", [])
     news = note(NoteWatchItem(today=TODAY, watch="W-1", note="Samråd öppnat", reason="Berör rådet"), ITEM)
     assert ("Berör rådet", "Kungörelse", "Berör rådet") == (added.reason, added.source, news.reason)
+
+
+@pytest.mark.parametrize("ended", ["resolved_on", "promoted_on"])
+def test_what_is_closed_is_not_on_the_list(ended: str) -> None:
+    closed = replace(ITEM, **{ended: TODAY})
+    assert "W-2" == add(ADDING, "W-2", [closed]).subject
+    assert ["watch_closed"] == [
+        each.code for each in refused(note, NoteWatchItem(today=TODAY, watch="W-1", note="Nytt"), closed)
+    ]
+
+
+@pytest.mark.parametrize(("ended", "told"), [("resolved_on", "resolved"), ("promoted_on", "promoted")])
+def test_a_watch_item_is_open_until_the_day_something_became_of_it(ended: str, told: str) -> None:
+    found = replace(ITEM, **{ended: LATER})
+    assert ("open", told) == (state(found, LATER - timedelta(days=1)), state(found, LATER))

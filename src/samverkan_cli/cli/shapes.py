@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
 
-from samverkan_cli.domain.activity import state as activity_state
 from samverkan_cli.domain.days import ends_on
 from samverkan_cli.domain.item import labels, on_the_agenda
 from samverkan_cli.domain.policy import SETTINGS, of_period, value_of
@@ -19,7 +18,6 @@ from samverkan_cli.domain.standing import Standing, end, standing
 from samverkan_cli.domain.validity import in_force
 from samverkan_cli.domain.value import told
 from samverkan_cli.domain.values import Absence, Stance
-from samverkan_cli.domain.watch import state as watch_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -398,12 +396,14 @@ def activity(reader: Reader, found: records.Activity, today: date) -> Shape:
 
 def activities(reader: Reader, found: Sequence[records.Activity], today: date) -> list[Shape]:
     """Give activities, with who leads each and who takes part."""
+    from samverkan_cli.domain.activity import state
+
     part = reader.taking_part([each.id for each in found])
     names = reader.names({each.lead for each in found if each.lead} | {a.actor for some in part.values() for a in some})
     return [
         {
             **some(each, "id", "plan", "text", "serves", "responsible", "proposed_on"),
-            "state": str(activity_state(each, today)),
+            "state": str(state(each, today)),
             "side": str(each.responsible) if each.responsible else None,
             "lead": {"id": each.lead, "name": names.get(each.lead)} if each.lead else None,
             "with": [{"id": one.actor, "name": names.get(one.actor)} for one in part[each.id]],
@@ -450,8 +450,10 @@ def tasks(reader: Reader, found: Sequence[records.Task], _today: date) -> list[S
 
 def watch(_reader: Reader, found: records.WatchItem, today: date) -> Shape:
     """Give a watch item, which is open until it is closed, or taken up as something else."""
+    from samverkan_cli.domain.watch import state
+
     facts = some(found, "id", "kind", "text", "owner") | {"next": iso(found.next_day)}
-    facts["state"] = str(watch_state(found, today))
+    facts["state"] = str(state(found, today))
     return facts | some(found, "resolved_on", "promoted_on", "promoted_to")
 
 

@@ -34,6 +34,7 @@ _LIVE = {
     "round": "SELECT id, name, '' FROM yearly_round WHERE voided_by IS NULL",
     "period": "SELECT id, NULL, first_day || ' – ' || last_day FROM period WHERE voided_by IS NULL",
     "plan": "SELECT id, NULL, first_day || ' – ' || last_day FROM \"plan\" WHERE voided_by IS NULL",
+    "activity": "SELECT id, NULL, coalesce(text, '') FROM activity WHERE voided_by IS NULL",
     "meeting": "SELECT id, NULL, date || coalesce(' ' || title, '') || coalesce(' ' || place, '')"
     " FROM meeting WHERE voided_by IS NULL",
     "decision": "SELECT id, NULL, decided_on || ' ' || coalesce(text, '') FROM decision WHERE voided_by IS NULL",
@@ -51,6 +52,7 @@ _ORDERS = dict.fromkeys(_LIVE, " ORDER BY number DESC LIMIT :most") | {
     "period": " ORDER BY first_day DESC LIMIT :most",
     "plan": " ORDER BY first_day DESC LIMIT :most",
     "decision": " ORDER BY number DESC LIMIT :most",
+    "activity": " ORDER BY entry DESC LIMIT :most",
 }
 _FIRST = {"A": "actor", "P": "person", "B": "body", "G": "group", "M": "meeting", "D": "decision", "C": "case"}
 _FIRST |= {"E": "enrollment", "T": "task", "W": "watch", "R": "roll", "U": "round"}
