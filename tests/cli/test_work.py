@@ -377,3 +377,13 @@ def test_a_note_a_helper_and_the_end_of_a_watch_are_put_right_by_their_entries(a
     seq = adopted("show 2024-2025:1 -o json").data["history"][-1]["seq"]
     adopted(f"correct {seq} --note 'Inställd, ingen kom' -m läsfel")
     assert ["Inställd, ingen kom"] == [each["note"] for each in adopted("show 2024-2025:1 -o json").data["notes"]]
+
+
+def test_a_decision_that_adopted_a_plan_is_void_once_the_adoption_is_taken_back(adopted: Typed, typed: Typed) -> None:
+    adopted("undo")
+    told = typed("void D-2023-001 -m fel")
+    assert 4 == told.status
+    assert "samverkan undo 16" in told.err
+    adopted("undo 16")
+    adopted("void D-2023-001 -m fel")
+    assert {"2024-2025:1": "proposed", "2024-2025:2": "proposed"} == states(adopted)

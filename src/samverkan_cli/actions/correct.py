@@ -146,6 +146,7 @@ _ACTS = frozenset(
     {"actor_withdrew", "enrollment_closed", "actor_suspended", "actor_excluded", "entry_refused"}
     | {"case_opened", "case_decided", "decision_announced", "appeal_received", "court_ruled", "decision_revoked"}
     | {"decision_final", "effect_stayed", "bar_lifted", "decision_recorded", "period_extended"}
+    | {"plan_adopted"}
     | SETS
 )
 _LETTERS = frozenset({"actor_invited", "reminder_written"})

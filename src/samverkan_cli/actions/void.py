@@ -62,7 +62,7 @@ ACTS = frozenset(
     {"actor_withdrew", "enrollment_closed", "actor_suspended", "actor_excluded", "entry_refused", "case_decided"}
     | {"decision_announced", "appeal_received", "court_ruled", "decision_revoked", "decision_final", "effect_stayed"}
     | {"bar_lifted", "actor_merged", "period_extended"}
-    | {"person_merged"}
+    | {"person_merged", "plan_adopted"}
 )
 
 
