@@ -259,3 +259,37 @@ def test_what_rests_on_a_decision_that_has_ended_is_found_from_its_day(
     well("group close G-1 --date 2024-12-01")
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-12-02")
     assert [] == findings(typed, "rests_on_ended")
+
+
+@pytest.mark.parametrize("title", ["Mötets öppnande", "§ 2 Dagordning", "Föregående minnesanteckningar", "Avslutning"])
+def test_what_is_resolved_of_an_item_that_every_meeting_has_is_its_outcome(
+    well: Typed, council: None, title: str
+) -> None:
+    well("meeting agenda M-1 --add", title)
+    told = well("decision add Godkänns --meeting M-1 --item 1 --paragraph 46 -o json").data
+    assert ("M-1:1", "outcome", ["routine_noted"]) == (
+        told["decision"]["id"],
+        told["decision"]["form"],
+        [each["code"] for each in told["warnings"]],
+    )
+    assert ["D-2024-001", "D-2024-002"] == [row["id"] for row in well("decision list -o json").data]
+    (item,) = well("meeting show M-1 -o json").data["items"]
+    assert [("approved", None, "Godkänns")] == [(o["outcome"], o["decision"], o["text"]) for o in item["outcomes"]]
+
+
+@pytest.mark.parametrize(
+    "more", ["--all-decisions", "--votes 7-3", "--reservation 'Eva Ek'", "--review 2025-01-01", "--effective final"]
+)
+def test_a_routine_item_is_numbered_when_it_is_asked_for_or_holds_what_no_outcome_does(
+    well: Typed, council: None, more: str
+) -> None:
+    well("meeting agenda M-1 --add Dagordning")
+    told = well(f"decision add 'Dagordningen godkänns' --meeting M-1 --item 1 {more} -o json").data["decision"]
+    assert ("D-2024-003", "decision") == (told["id"], told["form"])
+
+
+def test_the_text_tells_too_and_without_an_item_there_is_nothing_to_note_it_on(well: Typed, council: None) -> None:
+    well("meeting agenda M-1 --add Formalia")
+    assert "M-1:1" == well("decision add 'Dagordningen godkänns' --agenda M-1:1 -o json").data["decision"]["id"]
+    assert "D-2024-003" == well("decision add 'Dagordningen godkänns' --meeting M-1 -o json").data["decision"]["id"]
+    assert "D-2024-004" == well("decision add 'Planen gäller' --agenda M-1:1 -o json").data["decision"]["id"]

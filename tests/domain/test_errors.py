@@ -157,6 +157,7 @@ NOTICES = """
     last_day_closed invited_that_day notice_lacks registry_unnamed reminded_uninvited answers_without_ticks
     rows_without_ticks minutes_place_unsaid
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
+    routine_noted
     recorded_as_recommendation votes_against review_before_decision changed_by_other_body not_back_by_itself
     convener_gone group_tasks_open to_hand_on plan_in_no_period points_unchecked
     adopted_by_recommendation due_is_past counted_from

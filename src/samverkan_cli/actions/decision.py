@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from samverkan_cli.actions import reference, task
+from samverkan_cli.actions.item import note_outcome
 from samverkan_cli.actions.person import mention
 from samverkan_cli.domain import changing
 from samverkan_cli.domain import decision as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import DecisionRecorded
-from samverkan_cli.domain.item import notices_of_outcome
+from samverkan_cli.domain.item import NoteOutcome, notices_of_outcome
 from samverkan_cli.domain.meeting import may_be_changed
 from samverkan_cli.domain.notation import is_item
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.domain.task import AddTask
 from samverkan_cli.domain.validity import LASTING
-from samverkan_cli.domain.values import Changed, Outcome, ResolvedAs, Stance
+from samverkan_cli.domain.values import Became, Changed, Outcome, ResolvedAs, Stance
+from samverkan_cli.domain.wording import is_routine
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.changing import ChangeDecision
-    from samverkan_cli.domain.records import Decision, Meeting
+    from samverkan_cli.domain.records import AgendaItem, Decision, Meeting
     from samverkan_cli.domain.request import Request
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
@@ -58,6 +60,30 @@ def record(writer: Writer, request: rules.RecordDecision) -> Decision:
         name = read.body(recorded.body).name
         writer.notices.append(no.RecordedAsRecommendation("body", refs=[recorded.id], id=recorded.id, body=name))
     return recorded
+
+
+def resolve(writer: Writer, request: rules.RecordDecision) -> Decision | AgendaItem:
+    """Record what a body resolved; of an item that every meeting has, as its outcome, unless all is to be numbered."""
+    item = None if request.all_decisions or not request.bare else _routine(writer.reader, request)
+    if item is None:
+        return record(writer, request)
+    outcome = Became(request.outcome)
+    given = {"to": request.to, "to_meeting": request.to_meeting, "back": request.back, "note": request.text}
+    note_outcome(writer, request.along(NoteOutcome, meeting=item.meeting, item=item.id, outcome=outcome, **given))
+    writer.notices.append(no.RoutineNoted("text", refs=[item.id], id=item.id, title=item.title or request.text))
+    return item
+
+
+def _routine(read: Reader, request: rules.RecordDecision) -> AgendaItem | None:
+    """Give the routine item that is meant: by its title, or by what was resolved; None for any other, and for none."""
+    said = request.agenda or (str(request.item) if request.item else None)
+    if said is None or not (request.meeting or is_item(said)):
+        return None
+    objections = Objections()
+    meeting = objections.find(read.meeting, request.meeting or said.strip().partition(":")[0])
+    item = objections.ask(reference.item, read, meeting, said) if meeting else None
+    routine = item and (is_routine(item.title or "") or is_routine(request.text or ""))
+    return item if routine else None
 
 
 def _stood(writer: Writer, request: rules.RecordDecision, objections: Objections) -> list[tuple[str, Stance]]:

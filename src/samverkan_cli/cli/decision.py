@@ -12,6 +12,7 @@ from samverkan_cli.cli import ask, options, resting, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.meeting import followed
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import records
 from samverkan_cli.domain.changing import ChangeDecision
 from samverkan_cli.domain.decision import FollowUp, NoteStance, RecordDecision
 from samverkan_cli.domain.values import Changed, Stance
@@ -20,7 +21,7 @@ from samverkan_cli.render import Listing, Receipt, Sheet
 if TYPE_CHECKING:
     from datetime import date
 
-    from samverkan_cli.domain.records import Decision
+    from samverkan_cli.domain.records import AgendaItem, Decision
     from samverkan_cli.store.reader import Reader
 
 app = noun("decision")
@@ -47,6 +48,7 @@ def add(
     reservation: Annotated[list[str] | None, options.flag("reservation", options.TEXT)] = None,
     recused: Annotated[list[str] | None, options.flag("recused", options.TEXT)] = None,
     review: Annotated[str | None, options.flag("review", options.DAY)] = None,
+    all_decisions: Annotated[bool, typer.Option("--all-decisions", help=texts.option("all_decisions"))] = False,
 ) -> Receipt:
     """Record what a body resolved."""
     if item and not item.strip().removeprefix("§").strip().isdigit():
@@ -55,12 +57,22 @@ def add(
     given |= {"paragraph": paragraph, "effective": effective, "outcome": outcome, "to": to, "to_meeting": to_meeting}
     given |= {"back": back, "about": about, "another": another}
     given |= {"votes": votes, "reservations": reservation, "recused": recused, "review": review}
+    given |= {"all_decisions": all_decisions}
     return ask.through(call, given, _add)
 
 
 def _add(call: Writing, given: ask.Given) -> Receipt:
     asked = call.read(RecordDecision, **given | options.final(given["effective"]))
-    return call.record("decision", asked, actions.record, shapes.decision)
+    return call.record("decision", asked, actions.resolve, _resolved)
+
+
+def _resolved(reader: Reader, found: Decision | AgendaItem, today: date) -> dict[str, Any]:
+    """Give a decision, or the item whose outcome was noted in its place."""
+    if isinstance(found, records.Decision):
+        return shapes.decision(reader, found, today)
+    last = [each for each in reader.outcomes(found.meeting) if each["item"] == found.ordinal][-1]
+    told = {"outcome": str(last["outcome"]), "text": last["note"], "form": "outcome"}
+    return {"id": found.id, "meeting": found.meeting, "item": found.ordinal, **told}
 
 
 @writes(app, "decision stance", registers=True)

@@ -37,6 +37,13 @@ class RecordDecision(Request):
     reservations: tuple[Name, ...] = ()
     recused: tuple[Name, ...] = ()
     review: Day | None = None
+    all_decisions: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether it says no more than an outcome of an item can hold: no vote, nobody apart, no effect."""
+        apart = (self.votes, self.reservations, self.recused, self.review, self.about, self.effective, self.when_final)
+        return not any(apart)
 
 
 class NoteStance(Request):

@@ -203,6 +203,10 @@ class RecordedAsRecommendation(Notice):
     """The body has no mandate to decide in the matter: what it resolved is its position."""
 
 
+class RoutineNoted(Notice):
+    """What was resolved of an item that every meeting has is noted as its outcome, and has no number of its own."""
+
+
 class VotesAgainst(Notice):
     """More voted against than for what is recorded as approved."""
 

@@ -526,7 +526,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "reminder_form": {"email": "e-mail", "letter": "letter"},
     "form": {
-        "decision": "decision", "recommendation": "recommendation",
+        "decision": "decision", "recommendation": "recommendation", "outcome": "outcome",
         "notified": "with --notified DATE", "answered": "with --answered DATE", "email": "e-mail", "letter": "letter",
     },
     "standing": {

@@ -529,7 +529,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "reminder_form": {"email": "e-post", "letter": "brev"},
     "form": {
-        "decision": "beslut", "recommendation": "ställningstagande",
+        "decision": "beslut", "recommendation": "ställningstagande", "outcome": "utfall",
         "notified": "med --notified DATUM", "answered": "med --answered DATUM", "email": "e-post", "letter": "brev",
     },
     "standing": {

@@ -197,6 +197,7 @@ NOTICES: dict[str, str] = {
     "referred_to_nobody": "It is not said to whom the question goes; samverkan check reminds of it. Add --to BODY next time.",
     "represents_as_written": "{given} is no actor of the register and stands as it was written; no actor was registered[[. Nearest: {nearest}]]",
     "recorded_as_recommendation": "{body} has no right to decide in the matter: {id} is shown as a recommendation.",
+    "routine_noted": "{title} is an item that every meeting has: it stands as the outcome of {id} and was given no number of its own. If it is to be a numbered decision: samverkan undo, and add --all-decisions.",
     "votes_against": "More voted no than yes ({votes:raw}), but the outcome is approval.",
     "review_before_decision": "The day of the review, {review}, does not lie after that of the decision, {decided}.",
     "changed_by_other_body": "{decision} was taken by {body}, and {by} by another body, {other}.",

@@ -197,6 +197,7 @@ NOTICES: dict[str, str] = {
     "referred_to_nobody": "Det sägs inte till vem frågan går; samverkan check påminner om den. Lägg till --to INSTANS nästa gång.",
     "represents_as_written": "{given} är ingen aktör i registret och står som det skrevs; ingen aktör registrerades[[. Närmast: {nearest}]]",
     "recorded_as_recommendation": "{body} har ingen beslutanderätt i saken: {id} visas som ett ställningstagande.",
+    "routine_noted": "{title} är ett ärende som varje möte har: det står som utfall på {id} och fick inget eget nummer. Ska det vara ett numrerat beslut: samverkan undo, och lägg till --all-decisions.",
     "votes_against": "Fler röstade nej än ja ({votes:raw}), men utfallet är bifall.",
     "review_before_decision": "Dagen beslutet ska ses över, {review}, ligger inte efter beslutsdagen {decided}.",
     "changed_by_other_body": "{decision} togs av {body}, och {by} av en annan instans, {other}.",
