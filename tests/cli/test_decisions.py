@@ -293,3 +293,10 @@ def test_the_text_tells_too_and_without_an_item_there_is_nothing_to_note_it_on(w
     assert "M-1:1" == well("decision add 'Dagordningen godkänns' --agenda M-1:1 -o json").data["decision"]["id"]
     assert "D-2024-003" == well("decision add 'Dagordningen godkänns' --meeting M-1 -o json").data["decision"]["id"]
     assert "D-2024-004" == well("decision add 'Planen gäller' --agenda M-1:1 -o json").data["decision"]["id"]
+
+
+def test_a_report_tells_a_recommendation_as_one(well: Typed, council: None) -> None:
+    well("decision add 'Rådet ställer sig bakom' --body Samverkansrådet --date 2024-11-01")
+    told = {row["id"]: row["happened"] for row in well("report changes --from 2024-01-01 -o json").data}
+    assert ("decision", "recommendation") == (told["D-2024-001"], told["D-2024-003"])
+    assert "ställningstagande" in well("report annual 2024").out

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from samverkan_cli.actions.renewal import followed
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import report as rules
@@ -13,7 +15,7 @@ from samverkan_cli.domain.days import next_day
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal import funnel
 from samverkan_cli.domain.renewal.proposal import predecessor
-from samverkan_cli.domain.values import ChangeKind, Kind, Reply, Side
+from samverkan_cli.domain.values import ChangeKind, Kind, Reply, ResolvedAs, Side
 from samverkan_cli.store.reader.report import ReportReader
 
 if TYPE_CHECKING:
@@ -108,8 +110,19 @@ def _changed(read: Reader, first: date, last: date) -> list[rules.Change]:
     turned = rules.turnovers(asking.tenures(_day_before(first), last), first, last)
     moved = [each for turnover in turned for each in rules.moves(turnover)]
     return sorted(
-        [*moved, *asking.happened(first, last)], key=lambda each: (each.day, list(ChangeKind).index(each.change))
+        [*moved, *_as_resolved(read, asking.happened(first, last))],
+        key=lambda each: (each.day, list(ChangeKind).index(each.change)),
     )
+
+
+def _as_resolved(read: Reader, happened: list[rules.Change]) -> list[rules.Change]:
+    """Give what happened with what a body had no right to decide told as a recommendation."""
+    decided = [each.id for each in happened if each.change is ChangeKind.DECISION]
+    forms = read.forms(read.decisions_named(decided)) if decided else {}
+    return [
+        replace(each, change=ChangeKind.RECOMMENDATION) if forms.get(each.id) is ResolvedAs.RECOMMENDATION else each
+        for each in happened
+    ]
 
 
 def annual(read: Reader, request: rules.AskAnnual) -> tuple[Statistics, Changes]:

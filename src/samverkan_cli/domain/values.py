@@ -583,6 +583,7 @@ class ChangeKind(StrEnum):
     RENAMED = "renamed"
     MEETING = "meeting"
     DECISION = "decision"
+    RECOMMENDATION = "recommendation"
     CASE_OPENED = "case-opened"
     CASE_CLOSED = "case-closed"
     TASK_DONE = "task-done"

@@ -101,7 +101,7 @@ class EffectReader(CaseReader):
             found = self._changes(asked)
             changes += found
             asked = [id_ for id_ in dict.fromkeys(each.by_decision for each in found) if id_ not in held]
-            held |= {each.id: each for each in self._decisions_named(asked)}
+            held |= {each.id: each for each in self.decisions_named(asked)}
         acted = self._acted_on(held)
         effects = {id_: tuple(self.in_force(id_)) if id_ in acted else () for id_ in held}
         by_decision: dict[str, list[DecisionChange]] = defaultdict(list)
@@ -152,7 +152,8 @@ class EffectReader(CaseReader):
         asked = "SELECT * FROM decision_change WHERE voided_by IS NULL AND decision IN :ids ORDER BY entry"
         return [each for some in in_batches(decisions) for each in self._all(DecisionChange, asked, ids=some)]
 
-    def _decisions_named(self, ids: Collection[str]) -> list[Decision]:
+    def decisions_named(self, ids: Collection[str]) -> list[Decision]:
+        """Give some decisions by their ids, those that were taken back among them."""
         asked = "SELECT * FROM decision WHERE id IN :ids"
         return [each for some in in_batches(ids) for each in self._all(Decision, asked, ids=some)]
 

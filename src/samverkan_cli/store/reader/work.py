@@ -102,7 +102,7 @@ class WorkReader(EffectReader):
 
     def _adopted(self, found: list[Activity]) -> list[Activity]:
         """Give activities, each with the day from which what adopted it is in force no longer, where there is one."""
-        decisions = self._decisions_named({each.adopted_by for each in found if each.adopted_by})
+        decisions = self.decisions_named({each.adopted_by for each in found if each.adopted_by})
         over = {id_: ended(known, date.max) for id_, known in self.known_of(decisions).items()} if decisions else {}
         until = {id_: change.first for id_, change in over.items() if change}
         return [replace(each, unadopted_from=until.get(each.adopted_by or "")) if until else each for each in found]

@@ -60,7 +60,7 @@ _WHOM = {
 
 _CHANGE = {
     "joined": "joined", "left": "left", "received": "answer received", "declined": "declines",
-    "suspended": "suspended", "renamed": "new name", "meeting": "meeting", "decision": "decision",
+    "suspended": "suspended", "renamed": "new name", "meeting": "meeting", "decision": "decision", "recommendation": "recommendation",
     "case-opened": "case opened", "case-closed": "case closed", "task-done": "task done",
     "round": "round",
 }  # fmt: skip

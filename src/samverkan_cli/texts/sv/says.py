@@ -495,6 +495,7 @@ SAYS: dict[str, str] = {
     "change_renamed": "hette {told:raw}",
     "change_meeting": "[[{told:raw}]]",
     "change_decision": "{outcome}[[: {told:raw}]]",
+    "change_recommendation": "{outcome}[[: {told:raw}]]",
     "change_case_opened": "{told:raw}",
     "change_case_closed": "{told:raw}",
     "change_task_done": "{told:raw}",

@@ -60,7 +60,7 @@ _WHOM = {
 
 _CHANGE = {
     "joined": "ny ansluten", "left": "lämnade", "received": "svar inkommet", "declined": "avstår",
-    "suspended": "avstängd", "renamed": "nytt namn", "meeting": "möte", "decision": "beslut",
+    "suspended": "avstängd", "renamed": "nytt namn", "meeting": "möte", "decision": "beslut", "recommendation": "ställningstagande",
     "case-opened": "ärende öppnat", "case-closed": "ärende avslutat", "task-done": "uppgift klar",
     "round": "uppföljning",
 }  # fmt: skip
