@@ -268,3 +268,20 @@ def test_on_a_terminal_a_part_of_a_name_is_asked_about_and_a_no_registers_no_fir
     assert (3, True) == (status, "Det gick inte" in shown)
     assert ["Eva Ek"] == list(there(well))
     assert "Holm" not in {row["name"] for row in well("person list -o json").data}
+
+
+def test_who_left_the_room_was_there_and_does_not_stop_having_been(well: Typed, refused: Refuse) -> None:
+    entry = well("meeting attend M-1 'Eva Ek' 'Bo Al' -o json").data["entry"] - 1
+    well("meeting attend M-1 'Eva Ek' --out 2 -m jäv")
+    assert ["rests_on_it"] == refused("void M-1 --participant 'Eva Ek' -m fel", 4)
+    assert ["built_on"] == refused(f"undo {entry}", 4)
+    well("void M-1 --participant 'Bo Al' -m fel")
+    left = next(row["seq"] for row in well("journal list M-1 -o json").data if row["kind"] == "room_left")
+    well(f"void {left} -m fel")
+    well("void M-1 --participant 'Eva Ek' -m fel")
+    assert {} == there(well)
+    well("meeting attend M-1 'Siv Al' --out 2 -m jäv")
+    well("undo")
+    assert {} == there(well)
+    assert "M-1" not in {row["id"] for row in well("person find 'Siv Al' -o json").data}
+    assert well("journal verify -o json").data["ok"]

@@ -279,6 +279,9 @@ def _beside_the_ids(reader: Reader, going: Going) -> list[Entry]:
         found |= {each.entry for each in noted if each.item == row["ordinal"]}
         found |= _there_for(reader, row)
         found |= _leading_to(reader, f"{row['meeting']}:{row['ordinal']}")
+    elif place.table == "attendance":
+        left = reader.out_of_the_room(row["meeting"])
+        found = {each.entry for each in left if each.person == row["person"]} - going.entries
     elif place.table == "mandate":
         found = _decided_by(reader, row)
     elif place.table in ("case_step", "case_document", "conflict"):

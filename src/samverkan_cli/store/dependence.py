@@ -10,6 +10,7 @@ from samverkan_cli.domain.events import (
     ActorExcluded,
     ActorWithdrew,
     AgendaItemAdded,
+    AttendanceNoted,
     CaseDecided,
     CasePrepared,
     DialogueNoted,
@@ -19,6 +20,7 @@ from samverkan_cli.domain.events import (
     MandateGiven,
     PeriodTextSet,
     RollRecorded,
+    RoomLeft,
     RoundOpened,
 )
 from samverkan_cli.domain.notation import is_item, looks_like_period
@@ -58,6 +60,8 @@ class Reach(Struct):
             self.made.add(f"{event.subject}:{event.number}")
         if isinstance(event, _PARTS) or (event.subject.startswith("C-") and not isinstance(event, _ASIDE)):
             self.changed.add(event.subject)
+        if isinstance(event, AttendanceNoted):
+            self.made.add(_presence(event))
         for change in changes(event, seq):
             if not isinstance(change, Insert):
                 if change.key == "id":
@@ -82,6 +86,7 @@ class Reach(Struct):
         if isinstance(event, CaseDecided) and event.body in self.mandated:
             return True
         named = {event.subject} | (set() if isinstance(event, AS_THEY_STOOD) else journal.mentioned(event))
+        named |= {_presence(event)} if isinstance(event, RoomLeft) else set()
         return not (
             named.isdisjoint(self.made | self.changed)
             and own.parts.isdisjoint(self.parts)
@@ -91,6 +96,11 @@ class Reach(Struct):
     def makes_anew(self, entry: journal.Entry) -> bool:
         """Tell whether another entry makes what is made here, under the same key."""
         return not Reach().add(entry).made.isdisjoint(self.made)
+
+
+def _presence(event: AttendanceNoted | RoomLeft) -> str:
+    """Give who was at which meeting: nobody else leaves its room."""
+    return f"{event.subject} {event.person}"
 
 
 def period_of(event: Event) -> str:
