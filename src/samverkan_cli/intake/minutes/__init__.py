@@ -168,6 +168,8 @@ def _told(body: Sequence[TextLine], words: Words) -> Iterator[TextLine]:
         if said:
             kind = said.kind
             yield TextLine(number=line.number, page=line.page)
+        elif kind != "follow" and decisions.says_who_resolves(line.text):
+            kind = ""
         text = said.rest if said else line.text
         if kind in {"proposal", "aside"} or (said and not text):
             continue

@@ -13,6 +13,7 @@ from samverkan_cli.intake.minutes.labels import WITHIN, label, other_label
 from samverkan_cli.intake.minutes.line import Sentence, TextLine, joined, paragraphs, sentences
 from samverkan_cli.intake.minutes.words import Words, any_of
 
+WHO = 6  # words of a line that says who resolves
 MOST = 2000  # letters of a proposal that a decision points to, for its words to be taken
 _POINT = re.compile(r"(?:\d{1,2}[.):]|[a-zåäö][.)]|[-–—•*])\s+(?=\S)")
 _LETTERED = re.compile(r"[a-zåäö]\)\s")
@@ -76,7 +77,8 @@ def _blocks(body: Sequence[TextLine], words: Words) -> Iterator[tuple[str, list[
         if said and said.kind in {"follow", "matter"} and said.rest and not line.text.partition(":")[1]:
             said = None
         lettered = kind == "decision" and told and _LETTERED.match(line.text) and _is_done(lines)
-        if said or lettered or (kind in {"decision", "proposal", "aside"} and _begins_another(line, kind)):
+        resolves = kind in {"proposal", "aside", "matter"} and says_who_resolves(line.text)
+        if said or lettered or resolves or (kind in {"decision", "proposal", "aside"} and _begins_another(line, kind)):
             if lines:
                 yield kind, lines, more
             kind, more = (said.kind, said.more) if said else ("", "")
@@ -91,6 +93,11 @@ def _blocks(body: Sequence[TextLine], words: Words) -> Iterator[tuple[str, list[
             lines.append(line)
     if lines:
         yield kind, lines, more
+
+
+def says_who_resolves(text: str) -> bool:
+    """Tell whether a line only says that a body resolves: what it resolves follows."""
+    return len(text.split()) <= WHO and bool(_DECIDING.search(text)) and text[:1].isupper()
 
 
 def _begins_another(line: TextLine, kind: str) -> bool:

@@ -23,7 +23,7 @@ def found(title: str | None, lines: Sequence[TextLine], people: People, words: W
     convener = any_of(words["group"]["convener"])
     for place, each in enumerate(said):
         members = _members(each.text, people)
-        marked = re.search(rf"(?P<who>{_WHO})\s\((?i:{convener})\b[^)]*\)", each.text)
+        marked = re.search(rf"(?P<who>{_WHO})(?:\s\(|,\s)(?i:{convener})\b", each.text)
         forms = _forms(said, place, title, words)
         if len(members) < LEAST or not (marked or forms):
             continue

@@ -31,7 +31,9 @@ _STYLES: dict[str, "re.Pattern[str]"] = {
     "roman": re.compile(r"(?P<n>(?P<r>[IVX]{1,5}))[.)]?\s+(?P<t>[A-ZÅÄÖÆØ].*)$"),
 }  # fmt: skip
 _PART = re.compile(r"(?:§\s*)?(?P<n>\d{1,3}(?:\.\d{1,2})+)[.:)]?\s+(?P<t>\S.*)$")
-_PLAIN_NUMBER = re.compile(r"(?:§\s*)?(\d{1,4}(?:\.\d{1,2})*)[.:)]?\s+(\S.*)")
+_PLAIN_NUMBER = re.compile(
+    rf"(?:(?:§|{_MATTER})\s*)?(\d{{1,4}}(?:\.\d{{1,2}})*)(?:[.:)]|\s*[–-](?=\s))?\s+(\S.*)", re.IGNORECASE
+)
 _MONTH = re.compile(
     r"(?:jan(?:uari)?|febr?(?:uari)?|mars?|april|apr|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?|kr|kronor|kl|%|st)\b",

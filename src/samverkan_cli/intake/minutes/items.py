@@ -16,7 +16,7 @@ TITLE, WORDS = 140, 4  # letters of a title at most; words of one that may end w
 WIDE = 30  # letters of a title's first line, from where on it may go on in the next
 _DNR = re.compile(
     r"\s*(?:\(?\b(?:dnr|diarienr|diarienummer|ärendenr|saksnr)\.?:?\s*[\w./:-]+(?:\s?[\d/:-]+)?\)?"
-    r"|\(?\b(?-i:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5})[ -]?\d{2,4}[/:-]\d+(?:[-.]\d+)*\)?)\s*",
+    r"|\(?\b(?-i:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5})[ /-]?\d{2,4}[/:-]\d+(?:[-.]\d+)*\)?)\s*",
     re.IGNORECASE,
 )
 _TITLE_THEN_TEXT = re.compile(r"(?P<title>[A-ZÅÄÖÆØ][\w-]*(?:\s[\w-]+){0,3})\.\s+(?P<text>[A-ZÅÄÖÆØ].{8,})$")

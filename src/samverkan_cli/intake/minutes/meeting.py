@@ -21,6 +21,7 @@ _HOURS = re.compile(r",?\s*(?:kl\.?\s?)?\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}[.:]\d
 _AFTER_HOURS = re.compile(
     r"\d(?:[.:]\d\d)?,\s(?:i\s|på\s)?(?P<place>[A-ZÅÄÖ][^.,;]{2,40}(?:,\s[A-ZÅÄÖa-zåäö][^.,;]{2,30})?)\.?$"
 )
+_AT_HOME = re.compile(r"\d(?:[.:]\d\d)?,?\s(?P<place>(?:hemma\s)?hos\s[A-ZÅÄÖ].{1,60})$")
 _HOUSE = r"[A-ZÅÄÖ][\w-]+(?:huset|salen|lokalen|gården|kyrkan|skolan|stugan)\b.*"
 TOLD = ("date", "time", "place", "place_and_time", "body")
 
@@ -179,6 +180,8 @@ def _only_place(text: str) -> str | None:
 
 def _place_after(text: str) -> str | None:
     """Give what stands after the hours and a comma: "kl 13-14.30, Stadshuset"."""
+    if home := _AT_HOME.search(text):
+        return home["place"].strip(" .")
     found = _AFTER_HOURS.search(text)
     return found["place"].strip() if found and not when.first_day(found["place"], SOME_YEAR) else None
 

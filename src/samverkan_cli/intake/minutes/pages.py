@@ -41,7 +41,8 @@ def of_markdown(text: str) -> list[TextLine]:
 
 
 def _marked_up(raw: str, number: int) -> TextLine:
-    line = plain(_ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), raw), number)
+    quoted = re.sub(r"^\s*>\s?", "", raw)
+    line = plain(_ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), quoted), number)
     heading = re.match(r"(#{1,6})\s+(.*?)\s*#*$", line.text)
     said = heading[2] if heading else line.text
     if re.fullmatch(r"-{3,}|={3,}|\*{3,}|_{3,}", said):
