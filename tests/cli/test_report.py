@@ -1,6 +1,7 @@
 """Reports as typed: their figures are those of `roll`, `renew status` and `journal`; changes are since a meeting."""
 
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -143,3 +144,19 @@ def test_a_year_without_anything_is_empty_and_is_no_error(well: Typed, lived: No
 @pytest.mark.parametrize("line", ["statistics", "annual 2024", "changes"])
 def test_each_report_is_written_to_a_file(well: Typed, lived: None, line: str, form: str) -> None:
     well(f"report {line} --out rapport.{form}")
+
+
+def test_a_year_as_markdown_is_a_page_with_a_heading_for_each_kind_and_data_is_no_markup(
+    well: Typed, lived: None
+) -> None:
+    well(f"enroll '*Stjärnan* [x](y) # 1' {NEW} --received 2024-11-01")
+    well("report annual 2024 --out ar.md")
+    told = Path("ar.md").read_text(encoding="utf-8").splitlines()
+    assert "# Året 2024, t.o.m. 2024-11-15" == told[0]
+    heads = [line for line in told if line.startswith("## ")]
+    assert ["## 2020-2023", "## 2024-2027", "## Ny ansluten (3)", "## Lämnade (4)"] == heads[:4]
+    assert "- alla: anslutna 3, tillkomna 3, lämnade 2, andel på nytt 50 %" in told
+    assert "- 2024-11-01 \\*Stjärnan\\* \\[x\\](y) \\# 1 (A-8): 2024-2027" in told
+    assert "- 2024-08-15 Dalen (A-6): utträdd, 2024-2027" in told
+    assert [row["id"] for row in rows(well, "annual 2024")]
+    assert "| vad |" in well("report annual 2024 -o md --fields section,name").out

@@ -16,9 +16,12 @@ from samverkan_cli.domain.followup import AskFollowUp
 from samverkan_cli.domain.notation import swedish_order
 from samverkan_cli.domain.report import AskAnnual, AskChanges, AskStatistics, Cell
 from samverkan_cli.domain.values import ChangeKind
-from samverkan_cli.render import READ_IN, Listing, Sheet
+from samverkan_cli.render import READ_IN, Listing, Sheet, Shown
+from samverkan_cli.render.markup import on_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from samverkan_cli.actions.report import Changes, Statistics
     from samverkan_cli.domain.records import Contact
     from samverkan_cli.domain.report import Change
@@ -109,7 +112,7 @@ def _changed(each: Change) -> dict[str, Any]:
 
 
 @reads(app, "report annual")
-def annual(call: Reading, year: Annotated[str | None, options.argument("year")] = None) -> Listing:
+def annual(call: Reading, year: Annotated[str | None, options.argument("year")] = None) -> Shown:
     """Show a year: its figures, who has joined and left, meetings, decisions, cases and what was done."""
     from samverkan_cli.actions import report as actions
 
@@ -119,7 +122,34 @@ def annual(call: Reading, year: Annotated[str | None, options.argument("year")] 
     facts = {"year": asked.year, "on": str(figures.on)}
     rows = [*_figures_of_year(figures), *_happened(changed)]
     title, empty = texts.say("annual_title", **facts), texts.say("annual_empty", **facts)
+    if rows and call.form == "md" and not call.fields:
+        return Sheet(call.words, {**facts, "rows": rows}, markdown=tuple(_page(title, rows)))
     return Listing(call.words, rows, YEAR, title, empty, keys=YEAR, going=("count", "text"))
+
+
+def _page(title: str, rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Give a year as a page to write on in: figures by period, then what happened under a heading for each kind."""
+    yield f"# {on_one_line(title)}"
+    figures, kinds = (
+        [row for row in rows if not row["day"]],
+        dict.fromkeys(row["section"] for row in rows if row["day"]),
+    )
+    for period in dict.fromkeys(row["text"] for row in figures):
+        yield from ("", f"## {on_one_line(period)}", "")
+        for name in dict.fromkeys(row["name"] for row in figures if row["text"] == period):
+            own = [row for row in figures if (row["text"], row["name"]) == (period, name)]
+            told = ", ".join(f"{texts.word('section', row['section'])} {_count(row)}" for row in own)
+            yield "- " + on_one_line(f"{name}: {told}")
+    for kind in kinds:
+        own = [row for row in rows if row["section"] == kind and row["day"]]
+        yield from ("", f"## {on_one_line(texts.word('section', kind).capitalize())} ({len(own)})", "")
+        for row in own:
+            told = f": {row['text']}" if row["text"] else ""
+            yield "- " + on_one_line(f"{row['day']} {row['name'] or '–'} ({row['id']}){told}")
+
+
+def _count(row: dict[str, Any]) -> str:
+    return str(_rate(row["count"], read=True) if row["section"] == "rate" else row["count"])
 
 
 def _figures_of_year(found: Statistics) -> list[dict[str, Any]]:
