@@ -142,7 +142,7 @@ WORDS: dict[str, dict[str, str]] = {
         "actor": "aktör",
         "added_on": "tillagd",
         "adjusted": "justerat",
-        "adopted_by": "antagen genom",
+        "adopted_by": "antagen av",
         "adopted_on": "antagen",
         "affirmed": "ställningstaganden",
         "annulled_on": "upphävt fr.o.m.",
