@@ -65,6 +65,18 @@ def test_what_was_taken_back_does_not_give_its_number_away(council: Typed) -> No
     assert [("1", "Kartan", "M-2:2")] == agenda(council, "M-2")
 
 
+def test_nothing_becomes_of_what_was_dropped(council: Typed, refused: Refuse) -> None:
+    council("meeting agenda M-2 --add Budget --add Kartan")
+    council("meeting agenda M-2 --drop 1 -m senare")
+    for line in (
+        "meeting outcome M-2:1 --outcome noted",
+        "decision add Antas --agenda M-2:1 --date 2023-09-13",
+        "meeting agenda M-2 --add Under --under M-2:1",
+        "meeting agenda M-2 --move 1 --after 2",
+    ):
+        assert ["item_is_dropped"] == refused(line, 5)
+
+
 def test_equal_titles_are_told_and_not_refused(council: Typed, refused: Refuse) -> None:
     told = council("meeting agenda M-2 --add Budget --add Budget -o json").data
     assert ["same_title"] == [each["code"] for each in told["warnings"]]

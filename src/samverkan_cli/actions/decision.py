@@ -13,7 +13,7 @@ from samverkan_cli.domain import changing
 from samverkan_cli.domain import decision as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import DecisionRecorded
-from samverkan_cli.domain.item import NoteOutcome, notices_of_outcome
+from samverkan_cli.domain.item import NoteOutcome, must_be_dealt_with, notices_of_outcome
 from samverkan_cli.domain.meeting import may_be_changed
 from samverkan_cli.domain.notation import is_item
 from samverkan_cli.domain.refusal import Objections
@@ -134,6 +134,7 @@ def _on_the_agenda(
     if said is None or meeting is None:
         return request
     item = objections.ask(reference.item, read, meeting, said)
+    objections.extend(must_be_dealt_with(item, "agenda" if request.agenda else "item") if item else ())
     return request.but(item=item.ordinal if item else None)
 
 

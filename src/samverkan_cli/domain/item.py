@@ -188,7 +188,7 @@ def add_items(
     if after and under and after.parent != under.id:
         objections.append(no.ItemNotUnder("after", refs=[after.id, under.id], id=after.id, under=under.id))
     for each in (under, after):
-        objections.extend(_must_be_dealt_with(each, "under" if each is under else "after") if each else ())
+        objections.extend(must_be_dealt_with(each, "under" if each is under else "after") if each else ())
     objections.stop()
     parent = under.id if under else after.parent if after else None
     made = [AgendaItem(entry=0, meeting=meeting.id, ordinal=last + at) for at in range(1, len(request.add) + 1)]
@@ -253,7 +253,8 @@ def _of_the_form(request: AddItems) -> Iterator[Objection]:
         yield no.OptionsConflict("first", option="--first", others=("--after",))
 
 
-def _must_be_dealt_with(item: AgendaItem, field: str) -> Iterator[Objection]:
+def must_be_dealt_with(item: AgendaItem, field: str) -> Iterator[Objection]:
+    """What was dropped from an agenda is not dealt with."""
     if item.dropped_on:
         yield no.ItemIsDropped(field, refs=[item.id], id=item.id, title=item.title, day=str(item.dropped_on))
 
@@ -328,7 +329,7 @@ def drop(request: ChangeItem, meeting: Meeting, item: AgendaItem, *, dealt_with:
 
 def rename(request: ChangeItem, meeting: Meeting, item: AgendaItem, *, held: bool) -> ItemRenamed:
     """Give the event of an item's new title; raises `Refused` when it has it, or without a reason afterwards."""
-    objections = Objections(_must_be_dealt_with(item, "rename"))
+    objections = Objections(must_be_dealt_with(item, "rename"))
     if request.title == item.title:
         objections.append(no.AlreadyDone("title", refs=[item.id], id=item.id, day=""))
     objections.extend(must_say_why(request, meeting, held=held))
@@ -348,7 +349,7 @@ def move(
     held: bool,
 ) -> ItemMoved:
     """Give the event of an item that comes elsewhere; raises `Refused` when it stands there, or has no such likes."""
-    objections = Objections(_must_be_dealt_with(item, "move"))
+    objections = Objections(must_be_dealt_with(item, "move"))
     if request.first == (after is not None):
         raise Refused([no.WhereMissing("after")])
     if after and (after.id == item.id or after.parent != item.parent):
@@ -396,7 +397,7 @@ def note_outcome(
 ) -> OutcomeNoted:
     """Give the event of an item's outcome; raises `Refused` for the same one again, or without what it must say."""
     assert request.outcome
-    objections = Objections(_must_be_dealt_with(item, "item"))
+    objections = Objections(must_be_dealt_with(item, "item"))
     objections.extend(_of_the_outcome(request, meeting, item, to_meeting))
     objections.stop()
     alike = (item.ordinal, request.outcome, to)
