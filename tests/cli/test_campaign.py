@@ -833,3 +833,26 @@ def test_letters_are_english_where_that_is_asked_for(well: Typed, campaign: None
     assert "from 1 January 2024 through 31 December 2027" in text
     assert "Answer by 29 December 2023." in text
     assert "Questions are answered by Maj Strand" in text
+
+
+@pytest.mark.parametrize(
+    ("from_day", "last_day", "asks"),
+    [
+        ("2024-02-01", "2024-01-31", False),
+        ("2024-02-01", "2024-02-01", True),
+        ("2024-01-01", "2023-11-15", True),  # a rule from the first day holds for what comes before it too
+    ],
+)
+def test_a_letter_asks_for_what_is_required_on_any_day_it_can_be_answered(
+    well: Typed, asked: None, from_day: str, last_day: str, *, asks: bool
+) -> None:
+    well("body add KS --kind nämnd")
+    well("decision add 'Åtaganden ska kryssas' --body KS --date 2023-09-26")
+    three = "affirmations=values,principles,commitments"
+    well(f"period set {NEW} {three} --from {from_day} --decision D-2023-001")
+    well(f"renew plan {NEW} --from 2020-2023 --out plan.csv")
+    well("renew apply plan.csv")
+    well(f"renew remind {NEW} --out brev --last-day {last_day}")
+    letters = [message_from_bytes(path.read_bytes(), policy=policy.SMTP) for path in Path("brev").glob("*.eml")]
+    assert letters
+    assert {asks} == {"åtagandena" in str(letter.get_body(("plain",)).get_content()) for letter in letters}
