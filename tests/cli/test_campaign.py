@@ -854,5 +854,6 @@ def test_a_letter_asks_for_what_is_required_on_any_day_it_can_be_answered(
     well("renew apply plan.csv")
     well(f"renew remind {NEW} --out brev --last-day {last_day}")
     letters = [message_from_bytes(path.read_bytes(), policy=policy.SMTP) for path in Path("brev").glob("*.eml")]
-    assert letters
-    assert {asks} == {"åtagandena" in str(letter.get_body(("plain",)).get_content()) for letter in letters}
+    bodies = [body for letter in letters if (body := letter.get_body(("plain",)))]
+    assert bodies
+    assert {asks} == {"åtagandena" in str(body.get_content()) for body in bodies}

@@ -78,6 +78,7 @@ REFUSED = replace(
 REJOINED = structs.replace(ENROLLMENT, id="E-5", number=5, received=date(2025, 3, 3), effective=date(2025, 3, 3))
 APPEALED = step(22, StepKind.APPEALED, date(2024, 11, 4))
 STAYED = step(23, StepKind.STAYED, date(2024, 11, 11))
+STAYED_FIRST = structs.replace(STAYED, day=date(2024, 11, 5))  # before it is final
 UPHELD = step(24, StepKind.RULED, date(2025, 1, 14), found="upheld", until=date(2025, 2, 5))
 ANNULLED = step(24, StepKind.RULED, date(2025, 1, 14), found="annulled", until=date(2025, 2, 5))
 REVOKED = step(25, StepKind.REVOKED, date(2025, 1, 20))
@@ -336,6 +337,27 @@ def test_a_stay_that_is_told_after_the_decision_was_final_was_over_on_that_day(
         same_day.resumed_from,
         changed(same_day),
     )
+
+
+DAY_BEFORE = STAYED.day - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("effect", "day", "resumed", "effective", "ends"),
+    [
+        (after(replace(IN_FORCE, enrollment=ENROLLMENT), STAYED), STAYED.day, STAYED.day, None, True),
+        (after(replace(IN_FORCE, enrollment=ENROLLMENT), STAYED), DAY_BEFORE, None, None, False),
+        (after(SUSPENDED, STAYED), STAYED.day, STAYED.day, None, False),
+        (after(SUSPENDED, STAYED), DAY_BEFORE, None, None, False),
+        (after(WAITING, STAYED), STAYED.day, None, STAYED.day, True),
+        (after(WAITING, STAYED), DAY_BEFORE, None, DAY_BEFORE, False),
+    ],
+)
+def test_a_stay_holds_on_where_it_is_noted_late_that_the_decision_was_final_before_it(
+    effect: DecidedCase, day: date, resumed: date | None, effective: date | None, *, ends: bool
+) -> None:
+    event = aftermath.finalize(asked(Finalize, day=day, source="rätten", record_anyway="x"), effect)
+    assert (resumed, effective, ends) == (event.resumed_from, event.effective, event.ends)
 
 
 @pytest.mark.parametrize(("day", "codes"), [(FINAL_ON, []), (FINAL_ON - timedelta(days=1), ["already_done"])])
@@ -675,9 +697,9 @@ NEXT_PERIOD = structs.replace(PERIOD, last_day=date(2024, 11, 6))
         (IN_FORCE, None, None, NO_CHANGE),
         (SUSPENDED, None, None, NO_CHANGE),
         (REFUSED, None, None, NO_CHANGE),
-        (after(replace(IN_FORCE, enrollment=ENROLLMENT), STAYED), None, FINAL_ON, STOPS),
-        (after(SUSPENDED, STAYED), None, FINAL_ON, NO_CHANGE),
-        (after(WAITING, STAYED), FINAL_ON, None, STOPS),
+        (after(replace(IN_FORCE, enrollment=ENROLLMENT), STAYED_FIRST), None, FINAL_ON, STOPS),
+        (after(SUSPENDED, STAYED_FIRST), None, FINAL_ON, NO_CHANGE),
+        (after(WAITING, STAYED_FIRST), FINAL_ON, None, STOPS),
     ],
 )
 def test_what_waited_or_was_stayed_takes_effect_on_the_day_it_is_final(
@@ -689,10 +711,10 @@ def test_what_waited_or_was_stayed_takes_effect_on_the_day_it_is_final(
 
 def test_what_was_stayed_ahead_of_its_own_first_day_resumes_on_that() -> None:
     ahead = structs.replace(EXCLUSION, effective=date(2025, 1, 1))
-    event = final(after(replace(IN_FORCE, enrollment=ENROLLMENT, exclusion=ahead), STAYED))
+    event = final(after(replace(IN_FORCE, enrollment=ENROLLMENT, exclusion=ahead), STAYED_FIRST))
     assert (date(2025, 1, 1), date(2025, 1, 1)) == (event.resumed_from, event.ended_from)
     suspension = structs.replace(SUSPENSION, first_day=date(2024, 12, 1))
-    assert date(2024, 12, 1) == final(after(replace(SUSPENDED, suspension=suspension), STAYED)).resumed_from
+    assert date(2024, 12, 1) == final(after(replace(SUSPENDED, suspension=suspension), STAYED_FIRST)).resumed_from
 
 
 def test_a_decision_that_is_final_remembers_a_later_end_it_comes_before() -> None:

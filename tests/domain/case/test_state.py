@@ -374,6 +374,12 @@ def test_a_judgment_that_upholds_what_is_final_leaves_it_final_but_for_a_stay_si
         assert expected is state(decided(FINAL, late, told, upheld), AFTER)
 
 
+def test_a_stay_holds_though_it_is_noted_afterwards_that_the_decision_was_final_before_it() -> None:
+    days = ((STAYED.day, State.FINAL), (STAYED.day - timedelta(days=1), State.STAYED))
+    for day, expected in days:
+        assert expected is state(decided(STAYED, replace(FINAL, entry=STAYED.entry + 1, day=day)), AFTER)
+
+
 @pytest.mark.parametrize(("day", "expected"), [(FINAL.day, State.STAYED), (FINAL.day - timedelta(days=1), State.FINAL)])
 def test_a_stay_that_was_over_when_the_decision_was_final_is_over(day: date, expected: State) -> None:
     assert expected is state(decided(FINAL, replace(STAYED, entry=FINAL.entry + 1, day=day)), AFTER)

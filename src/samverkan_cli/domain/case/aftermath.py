@@ -190,8 +190,9 @@ def _meanwhile(effect: DecidedCase, final: date) -> dict[str, Any]:
     resumed = max(final, held)
     back = _back(effect) if held < resumed else {}
     earlier = back.get("ended_from")
-    if back and not (earlier and earlier <= resumed) and resumed <= effect.period.last_day:
-        back |= {"ended_from": resumed, "ended_as": EndedAs.EXCLUSION}
+    ended = bool(earlier and earlier <= resumed)
+    if back and (ended or resumed <= effect.period.last_day):  # who applied before the stay waits again
+        back |= {"set_aside": ()} | ({} if ended else {"ended_from": resumed, "ended_as": EndedAs.EXCLUSION})
     return back | {"resumed_from": resumed}
 
 
@@ -395,26 +396,31 @@ def finalize(request: Finalize, effect: DecidedCase) -> DecisionFinal:
 def _in_force(effect: DecidedCase, day: date) -> dict[str, Any]:
     """Give what takes effect on the day a decision is final: an exclusion that waited, or one that was stayed.
 
-    What was stayed ahead of its own first day resumes on that. Who applied before the stay waits again from then.
+    What was stayed ahead of its own first day resumes on that. A stay of a later day, told already, holds on.
     """
-    stayed = bool(effect.steps(StepKind.STAYED))
-    if effect.suspension and stayed:
-        return {"resumed_from": max(day, effect.suspension.first_day)}
-    exclusion, enrollment = effect.exclusion, effect.enrollment
-    if exclusion is None or (exclusion.effective and not stayed):
+    stays, exclusion = effect.steps(StepKind.STAYED), effect.exclusion
+    holds, had = any(stay.day > day for stay in stays), effect.suspension or (exclusion and exclusion.effective)
+    if (had and (holds or not stays)) or not (effect.suspension or exclusion):
         return {}
+    if effect.suspension:
+        return {"resumed_from": max(day, effect.suspension.first_day)}
+    assert exclusion
     day = max(day, exclusion.effective or day)
-    days = {"resumed_from" if stayed and exclusion.effective else "effective": day}
-    if effect.later:
-        return days
-    ended = enrollment.ended_from and enrollment.ended_from <= day
+    days = {"resumed_from" if exclusion.effective else "effective": day}
+    return days if effect.later else days | _ended(effect, day, holds=holds)
+
+
+def _ended(effect: DecidedCase, day: date, *, holds: bool) -> dict[str, Any]:
+    """Give the end that an exclusion makes on a day, unless a stay holds; who applied before the stay waits again."""
+    enrollment = effect.enrollment
+    ended = bool(enrollment.ended_from and enrollment.ended_from <= day)
     if day > effect.period.last_day and not ended:
-        return days
-    waiting = tuple(each.id for each in effect.aside if each.effective is None)
+        return {}
+    waiting = () if holds else tuple(each.id for each in effect.aside if each.effective is None)
     if ended:
-        return days | {"waiting_again": waiting}
+        return {"waiting_again": waiting}
     before = {"before_from": enrollment.ended_from, "before_as": enrollment.ended_as, "waiting_again": waiting}
-    return days | before | {"ends": True, "ended_from": day, "ended_as": EndedAs.EXCLUSION}
+    return before | ({} if holds else {"ends": True, "ended_from": day, "ended_as": EndedAs.EXCLUSION})
 
 
 def must_be_announced(effect: DecidedCase, _day: date) -> Iterator[Objection]:

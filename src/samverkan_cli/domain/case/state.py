@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from samverkan_cli.domain import deadlines
 from samverkan_cli.domain.case import appeal, hearing
 from samverkan_cli.domain.case.announcement import starts, taken_down_early
-from samverkan_cli.domain.case.effect import annuls, holds_after, since
+from samverkan_cli.domain.case.effect import annuls, since
 from samverkan_cli.domain.case.steps import closed, dismissed
 from samverkan_cli.domain.deadlines import Deadline, Status
 from samverkan_cli.domain.policy import Policy
@@ -110,10 +110,13 @@ def _tried(case: Case, made: CaseDecision, steps: list[CaseStep], found: State, 
     return State.UPHELD if tried or StepKind.STAYED in kinds else announced
 
 
+_TURNS = {StepKind.STAYED: StepKind.FINAL, StepKind.FINAL: StepKind.STAYED}
+
+
 def _is_over(step: CaseStep, steps: Sequence[CaseStep]) -> bool:
-    """Tell whether a step is a stay that was over when it was noted: the decision was final on a later day."""
-    finals = [each for each in steps if each.kind is StepKind.FINAL and each.entry < step.entry]
-    return step.kind is StepKind.STAYED and any(not holds_after(step, each) for each in finals)
+    """Tell whether a stay, or being final, was over when it was noted: the other of a later day was noted before."""
+    others = [each for each in steps if each.kind is _TURNS.get(step.kind) and each.entry < step.entry]
+    return any(step.day < each.day for each in others)
 
 
 def doubted(case: Case, made: CaseDecision) -> bool:
