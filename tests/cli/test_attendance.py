@@ -285,3 +285,18 @@ def test_who_left_the_room_was_there_and_does_not_stop_having_been(well: Typed, 
     assert {} == there(well)
     assert "M-1" not in {row["id"] for row in well("person find 'Siv Al' -o json").data}
     assert well("journal verify -o json").data["ok"]
+
+
+def test_what_is_said_twice_in_one_line_is_said_once_and_otherwise_is_asked_about(well: Typed, typed: Typed) -> None:
+    well("meeting attend M-1 'Eva Ek' 'eva ek' P-1 --out 2 --out Budget -m jäv")
+    assert ["M-1:2"] == [each["item"] for each in there(well)["Eva Ek"]["out"]]
+    Path("namn.txt").write_text("Åsa Dal; Norden\nÅsa Dal; Norden\n", encoding="utf-8")
+    well("meeting attend M-1 --from namn.txt")
+    Path("namn.txt").write_text("Siv Dal; Norden\nSiv Dal; Söder\n", encoding="utf-8")
+    ran = typed("meeting attend M-1 --from namn.txt -o json")
+    assert (4, ["attendance_differs"]) == (ran.status, ran.codes)
+    assert ["Eva Ek", "Åsa Dal"] == list(there(well))
+
+
+def test_a_standing_item_without_a_letter_is_told_and_no_fault(refused: Refuse) -> None:
+    assert ["text_empty"] == refused("body standing Rådet --add '' --add Val", 2)

@@ -75,9 +75,12 @@ def attend_all(writer: Writer, request: rules.AttendAll) -> Meeting:
     assert looked
     coming = dict[str, Came]()
     for came in _coming(writer, request, there, looked, without, objections):
-        coming.setdefault(came.said.person, came)
+        first = coming.setdefault(came.said.person, came)
+        if came.meant and came.said != first.said:
+            refs, facts = [there.meeting.id, came.said.person], {"id": there.meeting.id, "person": came.said.person}
+            objections.append(no.AttendanceDiffers("person", refs=refs, name=came.name, **facts))
     noted = [event for came in coming.values() if (event := _noted(request, there, came, objections))]
-    items = [each.ordinal for each in out if each]
+    items = list(dict.fromkeys(each.ordinal for each in out if each))
     left = [event for came in coming.values() for event in _left(writer, request, there, came, items, objections)]
     objections.stop()
     writer.record(*noted, *left)

@@ -258,6 +258,8 @@ def stand(
         keys.setdefault(name_key(title), len(keys) + 1)
     objections.stop()
     behind = after.entry if after else 0 if request.first else None
+    if not request.add:  # what could not be read is told of
+        return []
     places = [behind, *(None if behind is None else next_entry + at for at in range(len(request.add) - 1))]
     return [
         request.noted(StandingItemAdded(subject=body.id, title=title, after=place))

@@ -570,6 +570,7 @@ WORDS: dict[str, dict[str, str]] = {
     "fault": {"endless": "the template never ends"},
     "sort": {"folder": "a folder", "pipe": "a pipe", "device": "a device"},
     "why": {
+        "empty": "it is empty",
         "folder": "it is a folder",
         "pipe": "it is a pipe",
         "socket": "it is a socket",

@@ -575,6 +575,7 @@ WORDS: dict[str, dict[str, str]] = {
     "fault": {"endless": "mallen tar aldrig slut"},
     "sort": {"folder": "en mapp", "pipe": "ett rör", "device": "en enhet"},
     "why": {
+        "empty": "den är tom",
         "folder": "det är en mapp",
         "pipe": "det är ett rör",
         "socket": "det är en socket",
