@@ -79,8 +79,8 @@ def run(step: StoryStep) -> tuple[int, str]:
 def tell(story: str, folder: Path, *, quiet: bool) -> int:
     """Tell a story in a folder; give how many commands were run. A command that surprises ends it."""
     for file in (resources.files("samverkan_cli.stories") / story).iterdir():
-        if file.name.endswith(".md"):
-            (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+        if file.name.endswith((".md", ".txt")) and not file.name.startswith("story"):
+            (folder / file.name).write_bytes(file.read_bytes())
     count = 0
     with contextlib.chdir(folder), contextlib.ExitStack() as left:
         left.callback(os.environ.update, {name: os.environ[name] for name in SET_ASIDE if name in os.environ})

@@ -273,7 +273,7 @@ class MinutesIntake:
             self._do(proposed, there, partial(self._task, found, each))
 
     def _task(self, found: Meeting, each: ToDo) -> str:
-        at = self._items.get(each.item) if each.item is not None else None
+        at = self._decided.get(each.item, self._items.get(each.item)) if each.item is not None else None
         asked = self._along(
             AddTask, each.source, text=each.text, origin=at or found.id, owner=each.owner, due=each.due,
             helpers=each.also,
