@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from samverkan_cli.domain.minutes import Resolved, Spot
 from samverkan_cli.intake.minutes import when
 from samverkan_cli.intake.minutes.labels import WITHIN, label, other_label
-from samverkan_cli.intake.minutes.line import Sentence, TextLine, joined, paragraphs, sentences
+from samverkan_cli.intake.minutes.line import ARROWS, Sentence, TextLine, joined, paragraphs, sentences
 from samverkan_cli.intake.minutes.words import Words, any_of
 
 WHO = 6  # words of a line that says who resolves
@@ -78,7 +78,14 @@ def _blocks(body: Sequence[TextLine], words: Words) -> Iterator[tuple[str, list[
             said = None
         lettered = kind == "decision" and told and _LETTERED.match(line.text) and _is_done(lines)
         resolves = kind in {"proposal", "aside", "matter"} and says_who_resolves(line.text)
-        if said or lettered or resolves or (kind in {"decision", "proposal", "aside"} and _begins_another(line, kind)):
+        follows = kind == "decision" and line.mark in ARROWS
+        if (
+            said
+            or lettered
+            or resolves
+            or follows
+            or (kind in {"decision", "proposal", "aside"} and _begins_another(line, kind))
+        ):
             if lines:
                 yield kind, lines, more
             kind, more = (said.kind, said.more) if said else ("", "")

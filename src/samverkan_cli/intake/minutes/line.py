@@ -20,6 +20,9 @@ _ABBREVIATED = re.compile(rf"(?:^|[\s(])(?:{_SHORT})\.$", re.IGNORECASE)
 _MARK = re.compile(r"(?:[-–—•●○■◆*▪◦·»→⇒➔➢✓]|->|=>|o(?=\s))\s*(?=\S)")
 
 
+ARROWS = frozenset({"→", "⇒", "➔", "➢", "->", "=>"})  # marks of what somebody is to do
+
+
 class TextLine(Value):
     """A line: where it stands, what it says, and what only a word processor knows of it."""
 

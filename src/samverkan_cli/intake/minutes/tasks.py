@@ -9,11 +9,10 @@ from msgspec.structs import replace
 from samverkan_cli.domain.minutes import Spot, ToDo
 from samverkan_cli.intake.minutes import when
 from samverkan_cli.intake.minutes.columns import heads
-from samverkan_cli.intake.minutes.line import Sentence, TextLine, paragraphs, sentences
+from samverkan_cli.intake.minutes.line import ARROWS, Sentence, TextLine, paragraphs, sentences
 from samverkan_cli.intake.minutes.names import FULL, ONE, People
 from samverkan_cli.intake.minutes.words import Words, any_of
 
-ARROWS = frozenset({"→", "⇒", "➔", "➢", "->", "=>"})
 NOBODY = "(ingen ansvarig)"  # before what nobody has taken on
 STEM = 6  # letters that two words for the same thing have in common
 _AND = r",\s|\soch\s|\ssamt\s|\s&\s|/|\s?\+\s?"
