@@ -48,12 +48,15 @@ def people(draw: Any) -> tuple[Participant, ...]:
         absent, guest = draw(st.sampled_from(((False, False), (False, False), (True, False), (False, True))))
         found.append(
             Participant(
-                name=f"{first} {last}", source=HERE, organisation=draw(st.none() | st.sampled_from(PLACES)),
-                party=draw(st.sampled_from((None, "S", "KD"))) if not guest else None, absent=absent and at > 0,
+                name=f"{first} {last}",
+                source=HERE,
+                organisation=draw(st.none() | st.sampled_from(PLACES)),
+                party=draw(st.sampled_from((None, "S", "KD"))) if not guest else None,
+                absent=absent and at > 0,
                 role=draw(st.sampled_from((None, None, "ordförande", "sekreterare"))) if not absent else None,
                 guest=guest and at > 0,
             )
-        )  # fmt: skip
+        )
     order = {(False, False): 0, (True, False): 1, (False, True): 2}
     return tuple(sorted(found, key=lambda each: order[each.absent, bool(each.guest)]))
 
@@ -62,10 +65,12 @@ def people(draw: Any) -> tuple[Participant, ...]:
 def resolved(draw: Any, number: int) -> Resolved:
     outcome = draw(st.sampled_from(("approved", "rejected", "referred", "tabled", "noted")))
     return Resolved(
-        text=f"Rådet stannar för {draw(MATTERS)} i fall {number}.", outcome=outcome, source=HERE,
+        text=f"Rådet stannar för {draw(MATTERS)} i fall {number}.",
+        outcome=outcome,
+        source=HERE,
         to=draw(st.sampled_from((None, "Björkrådet", "tekniska nämnden"))) if outcome == "referred" else None,
         back=draw(MAYBE_LATER) if outcome in {"referred", "tabled"} else None,
-    )  # fmt: skip
+    )
 
 
 @st.composite
@@ -76,23 +81,50 @@ def meetings(draw: Any) -> HouseMinutes:
     for number in range(1, draw(st.integers(1, 5)) + 1):
         decisions = tuple(draw(resolved(10 * number + at)) for at in range(draw(st.integers(0, 2))))
         tasks = tuple(
-            ToDo(text=f"ringer om {draw(MATTERS)} nummer {number}", source=HERE, owner=draw(st.none() | st.sampled_from(owners)), due=draw(MAYBE_LATER))
+            ToDo(
+                text=f"ringer om {draw(MATTERS)} nummer {number}",
+                source=HERE,
+                owner=draw(st.none() | st.sampled_from(owners)),
+                due=draw(MAYBE_LATER),
+            )
             for _ in range(draw(st.integers(0, 1)))
-        )  # fmt: skip
+        )
         items.append(
-            Item(label=str(number), title=draw(TITLES), source=HERE, text=draw(st.just("") | TEXTS), decisions=decisions, tasks=tasks)
-        )  # fmt: skip
+            Item(
+                label=str(number),
+                title=draw(TITLES),
+                source=HERE,
+                text=draw(st.just("") | TEXTS),
+                decisions=decisions,
+                tasks=tasks,
+            )
+        )
     watched = tuple(
-        Watched(text=f"Läget i {draw(MATTERS)} {at}", source=HERE, kind=draw(st.sampled_from(tuple(house.KINDS))), owner=draw(st.none() | st.sampled_from(PLACES)), next=draw(MAYBE_LATER))
+        Watched(
+            text=f"Läget i {draw(MATTERS)} {at}",
+            source=HERE,
+            kind=draw(st.sampled_from(tuple(house.KINDS))),
+            owner=draw(st.none() | st.sampled_from(PLACES)),
+            next=draw(MAYBE_LATER),
+        )
         for at in range(draw(st.integers(0, 2)))
-    )  # fmt: skip
+    )
     days = draw(st.lists(LATER, max_size=2, unique=True))
     return HouseMinutes(
-        bodies=draw(st.sampled_from((("Samrådet",), ("Samrådet", "Kontaktnätet")))), protocol=draw(st.booleans()),
-        date=str(DAY), start=draw(st.sampled_from((None, "16:00"))), end=None,
-        place=draw(st.sampled_from((None, "Stadshuset, sal B"))), participants=there, items=tuple(items), watched=watched,
-        calendar=tuple(LaterDay(date=each, source=HERE, start="18:00", end="20:00", place="Stadshuset", title="Vårträff") for each in sorted(days)),
-    )  # fmt: skip
+        bodies=draw(st.sampled_from((("Samrådet",), ("Samrådet", "Kontaktnätet")))),
+        protocol=draw(st.booleans()),
+        date=str(DAY),
+        start=draw(st.sampled_from((None, "16:00"))),
+        end=None,
+        place=draw(st.sampled_from((None, "Stadshuset, sal B"))),
+        participants=there,
+        items=tuple(items),
+        watched=watched,
+        calendar=tuple(
+            LaterDay(date=each, source=HERE, start="18:00", end="20:00", place="Stadshuset", title="Vårträff")
+            for each in sorted(days)
+        ),
+    )
 
 
 def as_markdown(said: HouseMinutes) -> tuple[bytes, str]:
