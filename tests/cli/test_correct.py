@@ -914,3 +914,35 @@ def test_a_setting_is_set_anew_and_not_put_right(period: str, typed: Typed, well
         ran = typed(f"correct {ref} --name Maj {WHY} -o json")
         assert (3, ["settings_are_set"]) == (ran.status, ran.codes)
         assert "samverkan registry set" in ran.error["hint"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("case stay C-1 --date 2024-07-01", "already_done"),
+        ("case stay C-1 --date 2024-07-02", "step_differs"),
+        ("case final C-1 --date 2024-09-25 --source Förvaltningsrätten", "already_done"),
+        ("case final C-1 --date 2024-09-26 --source Förvaltningsrätten", "step_differs"),
+        ("case final C-1 --date 2024-09-25 --source rätten", "step_differs"),
+    ],
+)
+def test_a_step_that_is_repeated_with_something_else_in_it_is_corrected(
+    won: Typed, typed: Typed, line: str, code: str
+) -> None:
+    ran = typed(f"{line} -o json")
+    assert (4, True) == (ran.status, code in ran.codes), ran.err
+    assert code == "already_done" or "samverkan correct" in ran.err
+
+
+def test_a_suspension_or_mandate_that_is_repeated_through_another_day_is_corrected(
+    suspended: Typed, typed: Typed
+) -> None:
+    again = "suspend 'Almby IK' --decision 'KS 2024-05-02 § 1' -o json"
+    assert (4, ["already_done"]) == ((ran := typed(f"{again} --through 2024-05-30")).status, ran.codes)
+    ran = typed(f"{again} --through 2024-06-30")
+    assert (4, ["suspension_differs"], True) == (ran.status, ran.codes, "samverkan correct 7" in ran.error["hint"])
+    ending = "body mandate KS --subject exclusion --may decide -o json"
+    suspended(f"{ending} --through 2025-12-31")
+    assert (4, ["mandate_held"]) == ((ran := typed(f"{ending} --through 2025-12-31")).status, ran.codes)
+    ran = typed(f"{ending} --through 2025-11-30")
+    assert (4, ["mandate_differs"], True) == (ran.status, ran.codes, "samverkan correct 5" in ran.error["hint"])

@@ -194,7 +194,9 @@ def test_a_last_day_alone_ends_the_mandate_that_has_none() -> None:
     assert ended == give_mandate(GIVING.but(through=JUNE), BOARD, [HELD])
     old = replace(HELD, entry=1, through_day=JUNE)
     assert ended == give_mandate(GIVING.but(through=JUNE), BOARD, [old, HELD])
-    others = [replace(HELD, subject=Subject.ENTRY), replace(HELD, may=May.PREPARE), replace(HELD, through_day=JULY)]
+    others = [replace(HELD, subject=Subject.ENTRY), replace(HELD, may=May.PREPARE)]
+    (differs,) = refused(give_mandate, GIVING.but(through=JUNE), BOARD, [replace(HELD, through_day=JULY)])
+    assert ("mandate_differs", HELD.entry) == (differs.code, differs.facts["entry"])
     for held in ([], *([each] for each in others)):
         assert isinstance(give_mandate(GIVING.but(through=JUNE), BOARD, held), MandateGiven)
     for first in ({"from_day": JUNE}, {"day": JUNE}):

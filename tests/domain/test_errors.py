@@ -66,7 +66,7 @@ CODES = {
         already_done contact_has_ended actor_differs
         answer_changed answers_differ periods_overlap settings_unchanged text_unchanged registry_exists registry_differs
         file_exists plan_other_registry plan_row_differs plan_row_gone joined_already already_refused
-        step_differs outcome_differs handed_to_itself
+        step_differs suspension_differs mandate_differs outcome_differs handed_to_itself
         application_closed appeal_ruled already_decided exclusion_pending case_other_actor decision_gone same_decision
         reminded_that_day
         not_in_force

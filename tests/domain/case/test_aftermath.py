@@ -360,7 +360,7 @@ def test_a_stay_holds_on_where_it_is_noted_late_that_the_decision_was_final_befo
     assert (resumed, effective, ends) == (event.resumed_from, event.effective, event.ends)
 
 
-@pytest.mark.parametrize(("day", "codes"), [(FINAL_ON, []), (FINAL_ON - timedelta(days=1), ["already_done"])])
+@pytest.mark.parametrize(("day", "codes"), [(FINAL_ON, []), (FINAL_ON - timedelta(days=1), ["step_differs"])])
 def test_what_was_final_after_its_stay_is_final_once(day: date, codes: list[str]) -> None:
     stay = step(24, StepKind.STAYED, day)
     effect = after(replace(IN_FORCE, enrollment=ENROLLMENT), MADE_FINAL, stay)
@@ -370,8 +370,11 @@ def test_what_was_final_after_its_stay_is_final_once(day: date, codes: list[str]
 
 
 def test_a_decision_is_stayed_once_and_not_when_it_is_gone() -> None:
-    twice = refusing(lambda: aftermath.stay(asked(Stay), after(IN_FORCE, STAYED)))
+    twice = refusing(lambda: aftermath.stay(asked(Stay, day=STAYED.day), after(IN_FORCE, STAYED)))
     assert [no.AlreadyDone("case", refs=["C-1"], id="C-1", day="2024-11-11")] == twice
+    facts = {"step_kind": "stayed", "entry": 23, "id": "C-1", "day": "2024-11-11"}
+    otherwise = refusing(lambda: aftermath.stay(asked(Stay, day=date(2024, 11, 12)), after(IN_FORCE, STAYED)))
+    assert [no.StepDiffers("case", refs=["C-1"], **facts)] == otherwise
     for gone, day in ((ANNULLED, "2025-01-14"), (REVOKED, "2025-01-20")):
         found = refusing(lambda gone=gone: aftermath.stay(asked(Stay), after(IN_FORCE, gone)))  # type: ignore[misc]  # its default is bound
         assert [no.DecisionGone("case", refs=["C-1"], id="C-1", day=day, how=gone.kind)] == found
@@ -670,7 +673,9 @@ def test_a_decision_that_cannot_be_appealed_any_more_is_final(effect: DecidedCas
 def test_final_says_with_whom_it_was_checked_once_and_not_of_what_is_gone() -> None:
     unsourced = refusing(lambda: aftermath.finalize(asked(Finalize, day=FINAL_ON, record_anyway="x"), WAITING))
     assert [no.SourceMissing("source", refs=["C-1"])] == unsourced
-    done = after(WAITING, step(30, StepKind.FINAL, FINAL_ON))
+    done = after(WAITING, step(30, StepKind.FINAL, FINAL_ON, told="förvaltningsrätten"))
+    otherwise = refusing(lambda: final(done, FINAL_ON + timedelta(days=1)))
+    assert ["step_differs"] == [each.code for each in otherwise]
     assert [no.AlreadyDone("case", refs=["C-1"], id="C-1", day="2024-11-07")] == refusing(lambda: final(done))
     gone = refusing(lambda: final(after(IN_FORCE, ANNULLED)))
     assert ["decision_gone"] == [each.code for each in gone]

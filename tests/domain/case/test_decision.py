@@ -398,9 +398,12 @@ OVERLAP = no.SuspensionOverlaps("through", refs=["E-1"], id="E-1")
     ],
 )
 def test_suspensions_of_one_actor_never_overlap(first: date, through: date, overlaps: bool) -> None:
-    earlier = structs.replace(SUSPENSION, first_day=first, through=through)
+    earlier = structs.replace(SUSPENSION, first_day=first, through=through, decision="D-2024-009")
+    own = structs.replace(earlier, decision="D-2024-001")
     if overlaps:
         assert [OVERLAP] == refused(DECIDE, TO_SUSPEND, suspensions=(earlier,))
+        (differs,) = refused(DECIDE, TO_SUSPEND, suspensions=(own,))
+        assert ("suspension_differs", str(own.entry)) == (differs.code, differs.facts["entry"])
     else:
         assert len(verdict.decide(DECIDE, TO_SUSPEND, StandingDecisions(suspensions=(earlier,)))) == 2
     gone = structs.replace(earlier, annulled_on=TODAY)

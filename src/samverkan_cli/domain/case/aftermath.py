@@ -165,6 +165,14 @@ def _before(effect: DecidedCase, step: str, day: date, field: str = "day") -> Ob
     return no.OutOfOrder(field, step=step, day=str(day), before="decided", first=decided)
 
 
+def _noted(step: CaseStep, day: date, told: str | None) -> Objection:
+    """Give why a step is not noted again: it is there, or it is with something else in it, which is corrected."""
+    facts = {"id": step.case, "day": str(step.day)}
+    if (step.day, step.told) == (day, told):
+        return no.AlreadyDone("case", refs=[step.case], **facts)
+    return no.StepDiffers("case", refs=[step.case], step_kind=str(step.kind), entry=step.entry, **facts)
+
+
 def stay(request: Stay, effect: DecidedCase) -> EffectStayed:
     """Give the event of a stay: the actor is on the roll again from the order's day. Raises `Refused`.
 
@@ -174,7 +182,7 @@ def stay(request: Stay, effect: DecidedCase) -> EffectStayed:
     if request.on < effect.made.decided_on:
         found.append(_before(effect, "stayed", request.on))
     if earlier := effect.steps(StepKind.STAYED):
-        found.append(no.AlreadyDone("case", refs=[effect.case.id], id=effect.case.id, day=str(earlier[0].day)))
+        found.append(_noted(earlier[0], request.on, earlier[0].told))
     found.stop()
     finals = [step.day for step in effect.steps(StepKind.FINAL) if step.day > request.on]
     told = _meanwhile(effect, max(finals)) if finals else _back(effect)
@@ -385,7 +393,7 @@ def finalize(request: Finalize, effect: DecidedCase) -> DecisionFinal:
         absolute.append(_before(effect, "final", request.on))
     stays = effect.steps(StepKind.STAYED)
     if earlier := [step for step in effect.steps(StepKind.FINAL) if not any(holds_after(each, step) for each in stays)]:
-        absolute.append(no.AlreadyDone("case", refs=[effect.case.id], id=effect.case.id, day=str(earlier[0].day)))
+        absolute.append(_noted(earlier[0], request.on, request.source))
     unmet = [objection for each in FINAL for objection in each(effect, request.on)]
     if absolute or (unmet and request.record_anyway is None):
         raise Refused([*absolute, *unmet])

@@ -270,10 +270,13 @@ def in_the_way(facts: CaseFacts, standing: StandingDecisions) -> Iterator[Object
             yield no.ExclusionPending("actor", refs=[each.enrollment], decision=each.decision, id=each.case)
     first = said.effective or facts.decided_on
     if said.outcome is CaseOutcome.SUSPENDED and said.through and first:
-        yield from _suspended_already(first, said.through, standing.suspensions)
+        decision = facts.decision.id if facts.decision else None
+        yield from _suspended_already(decision, first, said.through, standing.suspensions)
 
 
-def _suspended_already(first: date, through: date, suspensions: Sequence[Suspension]) -> Iterator[Objection]:
+def _suspended_already(
+    decision: str | None, first: date, through: date, suspensions: Sequence[Suspension]
+) -> Iterator[Objection]:
     for other in suspensions:
         if other.annulled_on or other.revoked_from:
             continue
@@ -281,7 +284,11 @@ def _suspended_already(first: date, through: date, suspensions: Sequence[Suspens
             id_, day = other.enrollment, str(other.through)
             yield no.AlreadyDone("through", refs=[id_], id=id_, day=day)
         elif first <= other.through and other.first_day <= through:
-            yield no.SuspensionOverlaps("through", refs=[other.enrollment], id=other.enrollment)
+            facts = {"id": other.enrollment}
+            if other.decision == decision:
+                facts |= {"first": str(other.first_day), "through": str(other.through), "entry": str(other.entry)}
+            told = no.SuspensionDiffers if other.decision == decision else no.SuspensionOverlaps
+            yield told("through", refs=[other.enrollment], **facts)
 
 
 def excluding(facts: CaseFacts) -> Exclusion | None:

@@ -19,6 +19,10 @@ class StepDiffers(Conflict):
     """The step is noted already, with something else in it."""
 
 
+class SuspensionDiffers(Conflict):
+    """The decision has suspended the actor already, on other days."""
+
+
 class AppealRuled(Conflict):
     """The court is done with the appeal."""
 

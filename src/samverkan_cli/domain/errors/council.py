@@ -71,6 +71,10 @@ class NotAtMeeting(Unmet):
     """Only who was at the meeting leaves the room."""
 
 
+class MandateDiffers(Conflict):
+    """The body has the mandate already, through another day."""
+
+
 class MandateHeld(Conflict):
     """The body holds the mandate already."""
 

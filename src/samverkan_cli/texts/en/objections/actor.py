@@ -9,10 +9,13 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "More than one contact matches {given}: {contacts}.",
         "Give the number instead, for example {first}. See them: samverkan contact list {id}",
     ),
-    "already_dissolved": ("The actor {id} is already dissolved, last day {day}.", "See why: samverkan why {id}"),
+    "already_dissolved": (
+        "The actor {id} is already dissolved, last day {day}.",
+        "See why: samverkan why {id}. If the day is wrong: samverkan correct {id} --last-day DATE --reason TEXT",
+    ),
     "contact_has_ended": (
         "The contact of {name} held through {day}.",
-        'If it holds again: samverkan contact add {id} "Name <address>". See them: samverkan contact list {id}',
+        'If it holds again: samverkan contact add {id} "Name <address>". See them: samverkan contact list {id}. If the day is wrong: samverkan correct {id} --contact ADDRESS --through DATE --reason TEXT',
     ),
     "already_merged": ("{id} is the same actor as {into} already.", "See why: samverkan why {into}"),
     "same_person": (

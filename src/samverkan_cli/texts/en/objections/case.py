@@ -70,6 +70,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The effective day {effective} is before the day of the decision, {decided}; a decision has no retroactive effect (Administrative Procedure Act 5; cf. Local Government Act 2:4 (kommunallagen), which protects members of the municipality).",
         "Give {decided} or later.",
     ),
+    "suspension_differs": (
+        "The actor is suspended by that decision already, {first} through {through} ({id}).",
+        "If a day is wrong: samverkan correct {entry} --through DATE --reason TEXT. If it is another decision: name that.",
+    ),
     "suspension_overlaps": (
         "The actor is already suspended on some of those days ({id}).",
         "See the suspension: samverkan why {id}",
@@ -78,7 +82,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The decision about {name}[[ in {case}]] was recorded in spite of an objection: {told}",
         "See everything: samverkan why {id}",
     ),
-    "already_decided": ("Case {id} has already been decided by {decision}.", "See the case: samverkan case show {id}"),
+    "already_decided": (
+        "Case {id} has already been decided by {decision}.",
+        "See the case: samverkan case show {id}. If something in it is wrong: samverkan correct {id} --effective DATE --reason TEXT",
+    ),
     "exclusion_pending": (
         "The actor is already excluded by decision {decision}, which takes effect when it is final.",
         "Record when it is final: samverkan case final {id} --date DATE --source TEXT",

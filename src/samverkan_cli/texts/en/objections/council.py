@@ -1,6 +1,10 @@
 """What is objected to in English, of bodies and their decisions: the message, and what to type next; and warnings."""
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
+    "mandate_differs": (
+        "{name} has that mandate already, through {through}.",
+        "If the day is wrong: samverkan correct {entry} --through DATE --reason TEXT. If it is a new mandate: add --from DATE.",
+    ),
     "mandate_held": ("{name} has that mandate already.", "See the mandates of the body: samverkan body show {id}"),
     "paragraph_taken": (
         "The body's § {paragraph} of {day} is there already as {id}, {unlike}[[: {text}]].",

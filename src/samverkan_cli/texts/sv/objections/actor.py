@@ -9,10 +9,13 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Flera kontakter svarar mot {given}: {contacts}.",
         "Ange numret i stället, till exempel {first}. Se dem: samverkan contact list {id}",
     ),
-    "already_dissolved": ("Aktören {id} är redan upplöst, sista dag {day}.", "Se varför: samverkan why {id}"),
+    "already_dissolved": (
+        "Aktören {id} är redan upplöst, sista dag {day}.",
+        "Se varför: samverkan why {id}. Är dagen fel: samverkan correct {id} --last-day DATUM --reason TEXT",
+    ),
     "contact_has_ended": (
         "Kontakten hos {name} gällde t.o.m. {day}.",
-        'Gäller den igen: samverkan contact add {id} "Namn <adress>". Se dem: samverkan contact list {id}',
+        'Gäller den igen: samverkan contact add {id} "Namn <adress>". Se dem: samverkan contact list {id}. Är dagen fel: samverkan correct {id} --contact ADRESS --through DATUM --reason TEXT',
     ),
     "already_merged": ("{id} är redan samma aktör som {into}.", "Se varför: samverkan why {into}"),
     "same_person": (

@@ -70,6 +70,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Gäller fr.o.m. {effective} ligger före beslutsdagen {decided}; ett beslut verkar inte bakåt (5 § förvaltningslagen; jfr 2 kap. 4 § kommunallagen, som skyddar kommunens medlemmar).",
         "Ange {decided} eller senare.",
     ),
+    "suspension_differs": (
+        "Aktören är redan avstängd enligt det beslutet, {first} t.o.m. {through} ({id}).",
+        "Är en dag fel: samverkan correct {entry} --through DATUM --reason TEXT. Är det ett annat beslut: ange det.",
+    ),
     "suspension_overlaps": (
         "Aktören är redan avstängd några av de dagarna ({id}).",
         "Se avstängningen: samverkan why {id}",
@@ -78,7 +82,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Beslutet om {name}[[ i {case}]] registrerades trots invändning: {told}",
         "Se allt: samverkan why {id}",
     ),
-    "already_decided": ("Ärendet {id} är redan avgjort genom {decision}.", "Se ärendet: samverkan case show {id}"),
+    "already_decided": (
+        "Ärendet {id} är redan avgjort genom {decision}.",
+        "Se ärendet: samverkan case show {id}. Är en uppgift i beslutet fel: samverkan correct {id} --effective DATUM --reason TEXT",
+    ),
     "exclusion_pending": (
         "Aktören är redan utesluten genom beslut {decision}, som gäller när det har fått laga kraft.",
         "Registrera när det har fått laga kraft: samverkan case final {id} --date DATUM --source TEXT",

@@ -1,6 +1,10 @@
 """What is objected to in Swedish, of bodies and their decisions: the message, and what to type next; and warnings."""
 
 OBJECTIONS: dict[str, tuple[str, str]] = {
+    "mandate_differs": (
+        "{name} har redan det mandatet, t.o.m. {through}.",
+        "Är dagen fel: samverkan correct {entry} --through DATUM --reason TEXT. Är det ett nytt mandat: lägg till --from DATUM.",
+    ),
     "mandate_held": ("{name} har redan det mandatet.", "Se instansens mandat: samverkan body show {id}"),
     "paragraph_taken": (
         "Instansens § {paragraph} den {day} finns redan som {id}, {unlike}[[: {text}]].",
