@@ -158,13 +158,13 @@ def give_mandate(request: GiveMandate, body: Body, held: list[Mandate]) -> Manda
     first, last = request.from_day or request.day, request.through
     if first and last and last < first:
         raise Refused([no.LastDayBeforeFirst("through", first=str(first), last=str(last))])
+    asked = (request.subject, request.may, first, last)
+    if any((known.subject, known.may, known.from_day, known.through_day) == asked for known in held):
+        raise Refused([no.MandateHeld("subject", refs=[body.id], id=body.id, name=body.name)])
     alike = [each for each in of_it if each.from_day == first and each.through_day]
     if last and (other := next((each for each in alike if each.through_day != last), None)):
         facts = {"id": body.id, "name": body.name, "through": str(other.through_day), "entry": other.entry}
         raise Refused([no.MandateDiffers("through", refs=[body.id], **facts)])
-    asked = (request.subject, request.may, first, last)
-    if any((known.subject, known.may, known.from_day, known.through_day) == asked for known in held):
-        raise Refused([no.MandateHeld("subject", refs=[body.id], id=body.id, name=body.name)])
     return request.noted(
         MandateGiven(subject=body.id, on=request.subject, may=request.may, from_day=first, through_day=last)
     )

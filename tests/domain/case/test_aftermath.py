@@ -372,7 +372,7 @@ def test_what_was_final_after_its_stay_is_final_once(day: date, codes: list[str]
 def test_a_decision_is_stayed_once_and_not_when_it_is_gone() -> None:
     twice = refusing(lambda: aftermath.stay(asked(Stay, day=STAYED.day), after(IN_FORCE, STAYED)))
     assert [no.AlreadyDone("case", refs=["C-1"], id="C-1", day="2024-11-11")] == twice
-    facts = {"step_kind": "stayed", "entry": 23, "id": "C-1", "day": "2024-11-11"}
+    facts: dict[str, Any] = {"step_kind": "stayed", "entry": 23, "id": "C-1", "day": "2024-11-11"}
     otherwise = refusing(lambda: aftermath.stay(asked(Stay, day=date(2024, 11, 12)), after(IN_FORCE, STAYED)))
     assert [no.StepDiffers("case", refs=["C-1"], **facts)] == otherwise
     for gone, day in ((ANNULLED, "2025-01-14"), (REVOKED, "2025-01-20")):
