@@ -62,8 +62,11 @@ ACTS = frozenset(
     {"actor_withdrew", "enrollment_closed", "actor_suspended", "actor_excluded", "entry_refused", "case_decided"}
     | {"decision_announced", "appeal_received", "court_ruled", "decision_revoked", "decision_final", "effect_stayed"}
     | {"bar_lifted", "actor_merged", "period_extended"}
-    | {"person_merged", "plan_adopted"}
+    | {"person_merged"}
 )
+
+
+ADOPTING = frozenset({"plan_adoption"})  # made by what changed other rows too: taken back with them, not void alone
 
 
 class Going(Struct):
@@ -238,7 +241,7 @@ def _resting(reader: Reader, going: Going) -> Iterator[no.RestsOnIt]:
         others = [place for place in touched if place not in going.places]
         rows = [(place, reader.row(place.table, place.column, place.value)) for place in others]
         leading = [place for place, row in rows if row and going.named_in(place.table, row)]
-        if event.KIND in ACTS:
+        if event.KIND in ACTS or any(place.table in ADOPTING for place in leading):
             found.setdefault(f"undo {seq}", entry)
         elif leading:
             found.setdefault(f"void {_typable(leading, others, seq, event.subject)}", entry)
