@@ -16,7 +16,7 @@ from samverkan_cli.domain.days import parse_day
 REPOSITORY = Path(__file__).parents[1]
 PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 PART = re.compile(
-    r"Det är den (?P<day>\d+ [a-zå]+ \d{4})"  # the day from here on
+    r"\b(?:Det är den|It is) (?P<day>\d+ [A-Za-zå]+ \d{4})"  # the day from here on
     r"|<!-- (?:file|fil): (?P<file>[\w./-]+) -->\n+```\w*\n(?P<content>.*?)^```"  # what the reader is to save
     r"|^```console\n(?P<console>.*?)^```",
     re.MULTILINE | re.DOTALL,
