@@ -157,7 +157,7 @@ def test_what_something_rests_on_is_not_voided(council: Typed, refused: Refuse) 
 
 
 def test_the_agenda_builds_itself_and_twice_adds_nothing(council: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    council("body standing Samverkansrådet --add 'Föregående minnesanteckningar'")
+    council("body standing Samverkansrådet --add 'Laget runt'")
     council("meeting outcome M-1 1 --outcome återremiss --to AU")
     council("task add 'Undersök andra kommuner' --from M-1:1")
     council("task add 'Boka lokal' --from M-1 --due 2023-10-01")
@@ -302,3 +302,16 @@ def test_a_summons_tells_when_and_where_and_what_each_item_goes_on_with(council:
     assert "# Inställt möte" in told
     assert "Mötet den 13 september 2023 är inställt. För få anmälda." in told
     assert "Föredragningslista" not in told
+
+
+@pytest.mark.parametrize(
+    "how", ["meeting cancel M-2 -m 'för få anmälda'", "meeting agenda M-2 --drop 1 -m 'hann inte'"]
+)
+def test_a_question_is_settled_through_an_item_that_a_meeting_never_took_up(council: Typed, how: str) -> None:
+    council("meeting outcome M-1 1 --outcome referred --to 'Samverkansrådets AU'")
+    council("meeting agenda M-2 --add Nätverk --continues M-1:1")
+    council(how)
+    council("meeting agenda M-3 --add Nätverk --continues M-2:1")
+    assert ("question", "M-1:1") not in lacking(council, "M-3")
+    council("meeting outcome M-3 1 --outcome approved")
+    assert [] == council("due -o json").data

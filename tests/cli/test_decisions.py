@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+from conftest import Ran, Typed
 
 
 @pytest.fixture
@@ -300,3 +300,49 @@ def test_a_report_tells_a_recommendation_as_one(well: Typed, council: None) -> N
     told = {row["id"]: row["happened"] for row in well("report changes --from 2024-01-01 -o json").data}
     assert ("decision", "recommendation") == (told["D-2024-001"], told["D-2024-003"])
     assert "ställningstagande" in well("report annual 2024").out
+
+
+def warned(ran: Ran) -> list[str]:
+    return [each["code"] for each in ran.data["warnings"] if each["code"] == "decision_has_ended"]
+
+
+@pytest.mark.parametrize(
+    "typed_then",
+    [
+        "group add Gruppen --decision D-2024-001",
+        "period set 2024-2027 respond_days=28 --from 2025-01-01 --decision D-2024-001",
+        "period extend 2024-2027 --last-day 2028-12-31 --decision D-2024-001",
+        "plan adopt 2024-2025 --decision D-2024-001",
+    ],
+)
+def test_what_is_done_on_a_decision_that_a_later_one_has_ended_is_told(
+    well: Typed, council: None, monkeypatch: pytest.MonkeyPatch, typed_then: str
+) -> None:
+    well("plan add 2024-2025 --first-day 2024-01-01 --last-day 2025-12-31")
+    well("plan activity 2024-2025 'En träff om året'")
+    assert [] == warned(well(typed_then, "--dry-run", "-o", "json"))
+    well("decision annul D-2024-001 --by D-2024-002")
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-30")
+    later = ["decision_has_ended"] if "2025-01-01" in typed_then else []
+    assert later == warned(well(typed_then, "--dry-run", "-o", "json"))
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2024-12-01")
+    assert ["decision_has_ended"] == warned(well(typed_then, "-o", "json"))
+
+
+def test_a_decision_that_has_ended_waits_for_nobody_to_follow_it_up(
+    typed: Typed, well: Typed, council: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(on: str) -> tuple[list[str], int]:
+        monkeypatch.setenv("SAMVERKAN_TODAY", on)
+        ids = [row["id"] for row in well("decision list --unfollowed -o json").data]
+        counted = [each["count"] for each in well("week -o json").data["without"] if each["what"] == "decision"]
+        return ids, sum(counted)
+
+    ids, count = told("2024-11-30")
+    assert ("D-2024-001" in ids, len(ids)) == (True, count)
+    well("decision amend D-2024-001 --by D-2024-002")
+    assert "D-2024-001" in told("2024-12-01")[0]
+    well("decision supersede D-2024-001 --by D-2024-002")
+    assert ids == told("2024-11-30")[0] + (["D-2024-002"] if "D-2024-002" in ids else [])
+    ids, count = told("2024-12-01")
+    assert ("D-2024-001" in ids, len(ids)) == (False, count)

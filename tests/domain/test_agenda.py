@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from samverkan_cli.domain.agenda import ORDER, build
-from samverkan_cli.domain.events import AgendaItemAdded
+from samverkan_cli.domain.events import AgendaItemAdded, AgendaOrdered
 from samverkan_cli.domain.item import AddItems, ordered, put
 from samverkan_cli.domain.records import AgendaItem, AgendaLine, Meeting
 from samverkan_cli.domain.values import AgendaSource
@@ -30,7 +30,9 @@ def written(lines: list[AgendaLine], items: list[AgendaItem]) -> list[AgendaItem
     last = max((each.ordinal for each in items), default=0)
     request = AddItems(today=TODAY, meeting="M-2")
     made = put(request, MEETING, items, last, [(each, each.title or each.origin) for each in lines])
-    return [*items, *(_item(each) for each in made)]
+    moved = {one.added: one.place for each in made if isinstance(each, AgendaOrdered) for one in each.places}
+    there = [replace(each, place=moved.get(each.entry, each.place)) for each in items]
+    return [*there, *(_item(each) for each in made if isinstance(each, AgendaItemAdded))]
 
 
 def _item(event: AgendaItemAdded) -> AgendaItem:
@@ -88,3 +90,50 @@ def test_an_agenda_that_was_built_lacks_nothing_whatever_is_dropped_from_it(
     kept = [replace(each, dropped_on=TODAY) if at in gone else each for at, each in enumerate(items)]
     assert [] == build(lines, kept)
     assert {each.came_from for each in lines} == {each.came_from for each in items}
+
+
+@given(LINES, LINES)
+def test_an_agenda_that_is_built_in_two_steps_has_the_order_of_one_that_is_built_at_once(
+    first: list[AgendaLine], later: list[AgendaLine]
+) -> None:
+    first, later = ([replace(each, under=None, stands_for=()) for each in lines] for lines in (first, later))
+    begun = written(build(first, []), [])
+    items = ordered(written(build([*first, *later], begun), begun))
+    told = [ORDER.index(each.came_from) for each in items if each.came_from]
+    assert sorted(told) == told
+    assert len({each.at for each in items}) == len(items)
+
+
+def test_a_line_that_comes_later_stands_among_its_kind_and_what_was_typed_keeps_its_place() -> None:
+    begun = written([line(AgendaSource.QUESTION, "M-1:1"), line(AgendaSource.WATCH, "W-1")], [])
+    typed = AgendaItem(entry=3, meeting="M-2", ordinal=3, title="Övrigt", place=3)
+    later = [line(AgendaSource.STANDING, "5"), line(AgendaSource.QUESTION, "M-1:2"), line(AgendaSource.ACTIVITY, "P:1")]
+    items = ordered(written(later, [*begun, typed]))
+    assert ["5", "M-1:1", "M-1:2", "W-1", "P:1", None] == [each.origin for each in items]
+    alone = ordered(written([line(AgendaSource.WATCH, "W-1")], [replace(typed, place=1)]))
+    assert [None, "W-1"] == [each.origin for each in alone]
+
+
+def test_a_line_under_an_item_stands_among_its_kind_there() -> None:
+    above = AgendaItem(entry=1, meeting="M-2", ordinal=1, title="Nätverk", place=1, continues="M-1:1")
+    watched = AgendaItem(entry=2, meeting="M-2", ordinal=2, parent="M-2:1", place=1, came_from=AgendaSource.WATCH)
+    items = written([replace(TASK, under="M-2:1")], [above, watched])
+    assert ["M-2:1", "M-2:3", "M-2:2"] == [each.id for each in ordered(items)]
+
+
+STANDING = line(AgendaSource.STANDING, "6", title="Föregående minnesanteckningar")
+MINUTES = line(AgendaSource.MINUTES, "M-1")
+
+
+def test_the_earlier_minutes_stand_once_on_an_agenda() -> None:
+    assert [MINUTES] == build([STANDING, MINUTES], [])
+    assert [STANDING] == build([STANDING], [])
+    assert [MINUTES] == build([replace(STANDING, title="2. Godkännande av föregående protokoll"), MINUTES], [])
+    other = replace(STANDING, title="Laget runt")
+    assert [other, MINUTES] == build([other, MINUTES], [])
+    assert [] == build([STANDING, MINUTES], written([STANDING], []))
+    assert [] == build([STANDING], written([MINUTES], []))
+    assert [] == build([STANDING, MINUTES], [replace(each, dropped_on=TODAY) for each in written([MINUTES], [])])
+    typed = AgendaItem(entry=3, meeting="M-2", ordinal=3, title="Förra mötets anteckningar", place=1)
+    assert [] == build([MINUTES], [typed])
+    assert [MINUTES] == build([MINUTES], [replace(typed, dropped_on=TODAY)])

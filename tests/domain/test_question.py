@@ -172,3 +172,13 @@ def test_what_was_sent_on_is_open_carried_on_or_settled(steps: list[tuple[int, B
     own = any(a.outcome in ended and (COUNCIL in a.bodies or a.outcome is Became.DROPPED) for a in answers)
     assert ("M-1:1" in threads) is not own
     assert len({each.ref for each in found}) == len(found)
+
+
+@pytest.mark.parametrize("more", [{}, {"dropped": True}])
+def test_a_question_is_settled_through_an_item_that_was_not_dealt_with(more: dict[str, Any]) -> None:
+    between = item("M-2:1", SEPTEMBER, continues="M-1:1", **more)
+    last = item("M-3:1", NOVEMBER, continues="M-2:1")
+    (found,) = open_questions([ASKED, between, last], [REFERRED], (KS,))
+    assert "M-3:1" in found.on_agenda
+    assert ("M-2:1" in found.on_agenda) is (not more)
+    assert [] == refs([ASKED, between, last], [REFERRED, became("M-3:1", Became.APPROVED, NOVEMBER, entry=2)])

@@ -37,6 +37,7 @@ from samverkan_cli.store import done
 from samverkan_cli.streams import Ended, Unwritable
 
 if TYPE_CHECKING:
+    from samverkan_cli.domain.refusal import Notice
     from samverkan_cli.domain.which import Which
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.registry import Registry
@@ -183,7 +184,7 @@ class Writing(Struct, frozen=True):
             done = attempt(objections, flawed, action, writer, request)
             if request.new and not any(registers(entry.event) for entry in writer.recorded):
                 raise Refused([no.NothingNew("new", option="--new")])
-            writer.notices += [*writer.reader.read_as, *request.notices()]
+            writer.notices += [*writer.reader.read_as, *request.notices(), *_on_ended(writer, self.session.today)]
             data = {noun: shape(writer.reader, done, self.session.today)}  # type: ignore[arg-type]  # attempt raises when nothing was done
             return self.receipt(writer, data)
 
@@ -296,6 +297,20 @@ class Reading(Struct, frozen=True):
             return days.parse_day(text, self.session.today)
         except Refused as refused:
             raise Refused([objection.at(field) for objection in refused.objections]) from None
+
+
+def _on_ended(writer: Writer, today: date) -> Iterator[Notice]:
+    """Tell of what was just done on decisions that later ones have ended."""
+    entries = {each.stamp.seq for each in writer.recorded if isinstance(getattr(each.event, "decision", None), str)}
+    if not entries:
+        return
+    from samverkan_cli.domain.changing import notices_of_ended
+
+    named = {each.event.decision for each in writer.recorded if each.stamp.seq in entries}  # type: ignore[attr-defined]  # of those that have one
+    done = writer.reader.done_on(named)
+    made = [each for id_ in sorted(done) for each in done[id_] if each.entry in entries]
+    decisions = writer.reader.decisions_named({each.decision for each in made})
+    yield from notices_of_ended(writer.reader.known_of(decisions), made, today)
 
 
 def registers(event: Any) -> bool:

@@ -128,7 +128,7 @@ def list_(
     """Show the decisions, or those in force on a day, or those that nothing has followed from."""
     day = call.day(on)
     with call.reader() as reader:
-        found = reader.decisions_unfollowed() if unfollowed else reader.decisions()
+        found = reader.decisions_unfollowed(day) if unfollowed else reader.decisions()
         rows = shapes.decisions(reader, found, day)
         names = reader.names({row["body"] for row in rows})
     rows = [row for row in rows if not on or row["decided_on"] <= day.isoformat()]

@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 def decisions_name_who_carries_them_out(reader: Reader, today: date) -> Iterator[Finding]:
     """Find decisions that ask for something of nobody, and that nothing has followed from."""
-    waiting = [each for each in reader.decisions_unfollowed() if each.text and not each.to_body]
+    waiting = [each for each in reader.decisions_unfollowed(today) if each.text and not each.to_body]
     if not waiting:
         return
     called = [*(name for _, names in reader.body_names() for name in names), *(each.name for each in reader.groups())]
     names = frozenset(name_key(each) for each in called if each)
-    known = reader.known_of(waiting)
     for each in waiting:
-        if asks_nobody(each.text or "", names) and ended(known[each.id], today) is None:
+        if asks_nobody(each.text or "", names):
             yield no.NobodyToCarryOut(refs=[each.id], id=each.id, text=each.text)
 
 

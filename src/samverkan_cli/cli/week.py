@@ -118,7 +118,7 @@ def _without(reader: Reader, day: date, found: list[Due]) -> Iterator[Shape]:
         "task_owner": sum(each.owner is None for each in tasks),
         "task_day": sum(each.due is None for each in tasks),
         "back_day": len(back),
-        "decision": reader.unfollowed_count(),
+        "decision": reader.unfollowed_count(day),
         "contact": reader.signatories_without_contact(day),
     }
     for name, count in counts.items():

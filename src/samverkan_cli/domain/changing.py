@@ -1,12 +1,12 @@
 """What later decisions do to earlier ones: supersede, amend or annul them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import DecisionChanged
-from samverkan_cli.domain.records import Decision
+from samverkan_cli.domain.records import CarriedOut, Decision
 from samverkan_cli.domain.refusal import Notice, Objection, Objections
 from samverkan_cli.domain.request import Line, Reference, Request
 from samverkan_cli.domain.validity import DecisionKnown, LaterChange, begins, ended
@@ -95,6 +95,15 @@ def may_be_ended(request: ChangeDecision, known: DecisionKnown, *, annuls: bool)
         yield no.AnnulmentAnnulled("decision", refs=[decision.id], decision=decision.id)
     if known.effects and request.how is not Changed.AMENDED:
         yield no.DecidedOnActor("decision", refs=[decision.id], decision=decision.id)
+
+
+def notices_of_ended(known: Mapping[str, DecisionKnown], made: Iterable[CarriedOut], today: date) -> Iterator[Notice]:
+    """Tell of what is done on decisions that later ones have ended, by today or by the day it is done; each once."""
+    for each in {each.decision: each for each in made}.values():
+        if gone := ended(known[each.decision], max(today, each.day or today)):
+            told = {"how": str(gone.made.how), "by": gone.made.by_decision, "day": str(gone.first)}
+            refs = [each.decision, gone.made.by_decision]
+            yield no.DecisionHasEnded("decision", refs=refs, decision=each.decision, done_kind=str(each.what), **told)
 
 
 def notices_of_changing(

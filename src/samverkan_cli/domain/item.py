@@ -1,7 +1,7 @@
 """The items of a meeting: put on its agenda, moved, renamed, dropped; what was said of each, and what became of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -21,7 +21,7 @@ from samverkan_cli.domain.notation import TEXT, name_key, words_of
 from samverkan_cli.domain.records import AgendaItem, AgendaLine, Meeting
 from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.request import Day, Line, Reference, Request, Text
-from samverkan_cli.domain.values import Became
+from samverkan_cli.domain.values import AgendaSource, Became
 
 BACK = (Became.REFERRED, Became.TABLED)  # outcomes that leave a question open
 
@@ -216,31 +216,60 @@ def put(
     items: Sequence[AgendaItem],
     last: int,
     lines: Sequence[tuple[AgendaLine, str]],
-) -> list[AgendaItemAdded]:
-    """Give the events of the lines an agenda lacks, each with its title, after the items that are there."""
-    places: Counter[str | None] = Counter()
-    for each in items:
-        places[each.parent] = max(places[each.parent], each.at)
+) -> list[AgendaItemAdded | AgendaOrdered]:
+    """Give the events of the lines an agenda lacks, each with its title, among what comes from the same."""
     ids = {line.origin: f"{meeting.id}:{number}" for number, (line, _) in enumerate(lines, start=last + 1)}
-    added = []
-    for number, (line, title) in enumerate(lines, start=last + 1):
-        parent = ids.get(line.under, line.under) if line.under else None
-        places[parent] += 1
-        added.append(
-            request.noted(
-                AgendaItemAdded(
-                    subject=meeting.id,
-                    number=number,
-                    title=title,
-                    parent=parent,
-                    continues=line.continues,
-                    place=places[parent],
-                    came_from=line.came_from,
-                    origin=line.origin,
-                )
+    above = [ids.get(line.under, line.under) if line.under else None for line, _ in lines]
+    rows: dict[str | None, list[AgendaItem | tuple[int, AgendaLine]]] = {
+        parent: [each for each in ordered(items) if each.parent == parent] for parent in above
+    }
+    for number, (parent, (line, _)) in enumerate(zip(above, lines, strict=True), start=last + 1):
+        rows[parent].insert(_among(rows[parent], line.came_from), (number, line))
+    places, moved = _numbered(rows.values())
+    added: list[AgendaItemAdded | AgendaOrdered] = [
+        request.noted(
+            AgendaItemAdded(
+                subject=meeting.id,
+                number=number,
+                title=title,
+                parent=parent,
+                continues=line.continues,
+                place=places[number],
+                came_from=line.came_from,
+                origin=line.origin,
             )
         )
-    return added
+        for number, (parent, (line, title)) in enumerate(zip(above, lines, strict=True), start=last + 1)
+    ]
+    return added + ([request.noted(AgendaOrdered(subject=meeting.id, places=moved))] if moved else [])
+
+
+def _among(row: Sequence[AgendaItem | tuple[int, AgendaLine]], came_from: AgendaSource) -> int:
+    """Give where in a row a line comes: after the last of its kind or an earlier one, else before what was built."""
+    order = tuple(AgendaSource)
+    sources = [each.came_from if isinstance(each, AgendaItem) else each[1].came_from for each in row]
+    built = [(at, order.index(source)) for at, source in enumerate(sources) if source]
+    before = [at + 1 for at, rank in built if rank <= order.index(came_from)]
+    return max(before, default=min((at for at, _ in built), default=len(row)))
+
+
+def _numbered(
+    rows: Iterable[Sequence[AgendaItem | tuple[int, AgendaLine]]],
+) -> tuple[dict[int, int], tuple[ItemPlace, ...]]:
+    """Give the places of what is put in some rows, by number, and of the items that make room for it."""
+    places: dict[int, int] = {}
+    moved = []
+    for row in rows:
+        place = 0
+        for each in row:
+            place += 1
+            if not isinstance(each, AgendaItem):
+                places[each[0]] = place
+                continue
+            place = max(place, each.at)
+            if place != each.at:
+                moved.append(ItemPlace(added=each.entry, place=place))
+    return places, tuple(moved)
 
 
 def _of_the_form(request: AddItems) -> Iterator[Objection]:

@@ -70,7 +70,7 @@ class Threads:
         self._next: dict[str, list[AskedItem]] = {}
         before = {each.id: each.continues for each in items} | dict(_by_title(items, self._answers))
         for each in sorted(items, key=lambda item: (item.day, item.id)):
-            if (continued := before[each.id]) and not each.dropped:
+            if continued := before[each.id]:
                 self._next.setdefault(continued, []).append(each)
         self._before = before
 
@@ -96,14 +96,15 @@ class Threads:
         return next((each.bodies for each in self._answers.get(first, ())), ())
 
     def after(self, of: str) -> Iterator[AskedItem]:
-        """Give the items that continue it, and those that continue them."""
+        """Give the items that continue it, and those that continue them, also through one that was not dealt with."""
         seen, waiting = {of}, [of]
         while waiting:
             for each in self._next.get(waiting.pop(), ()):
                 if each.id not in seen:
                     seen.add(each.id)
                     waiting.append(each.id)
-                    yield each
+                    if not each.dropped:
+                        yield each
 
     def settled(self, of: str) -> bool:
         """Tell whether an item that continues it has settled it."""
@@ -161,7 +162,7 @@ def _by_title(items: Sequence[AskedItem], answers: Collection[str]) -> Iterator[
     """Give what an item continued when that could not be said: the latest one of its title, of the same body."""
     ordered = sorted((each for each in items if each.title), key=lambda item: (item.day, item.id))
     for at, each in enumerate(ordered):
-        if each.placed or each.continues:
+        if each.placed or each.continues or each.dropped:
             continue
         for before in reversed(ordered[:at]):
             alike = name_key(before.title or "") == name_key(each.title or "") and before.day < each.day

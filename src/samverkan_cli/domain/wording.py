@@ -13,17 +13,21 @@ _AGENDA = r"(?:dagordning|dagordningen|föredragningslista|föredragningslistan|
 _ADJUSTER = r"(?:justerare|justeringsperson|justeringspersoner|protokollsjusterare)"
 _MINUTES = r"(?:mötes ?)?(?:protokoll|protokollet|minnesanteckningar|minnesanteckningarna|anteckningar|anteckningarna)"
 _TAKEN = r"(?: (?:godkänns|godkändes|fastställs|fastställdes|läggs till handlingarna|lades till handlingarna))?"
+EARLIER = (
+    rf"(?:genomgång av |godkännande av )?(?:föregående|förra|tidigare) (?:mötes |möte |mötets )?{_MINUTES}{_TAKEN}",
+    rf"(?:genomgång av |godkännande av )?{_MINUTES} från (?:föregående|förra) (?:möte|mötet){_TAKEN}",
+)
 ROUTINE = (
     rf"(?:{_MEETING} )?(?:öppnas|öppnades|öppnat|öppnande|avslutas|avslutades|avslutat|avslutande|avslutning)",
     rf"(?:öppnande|avslutande|avslutning) av {_MEETING}",
     rf"(?:godkännande av |fastställande av |fastställelse av )?{_AGENDA}{_TAKEN}",
     rf"(?:val av |utse |utseende av )?{_ADJUSTER}(?: (?:utses|utsågs|väljs|valdes))?",
     r"(?:val av )?(?:mötesordförande|mötessekreterare|ordförande för mötet|sekreterare för mötet)",
-    rf"(?:genomgång av |godkännande av )?(?:föregående|förra|tidigare) (?:mötes |möte |mötets )?{_MINUTES}{_TAKEN}",
-    rf"(?:genomgång av |godkännande av )?{_MINUTES} från (?:föregående|förra) (?:möte|mötet){_TAKEN}",
+    *EARLIER,
     r"upprop|närvaro|närvaroupprop|nästa möte",
 )
 _ROUTINE = re.compile("|".join(f"(?:{each})" for each in ROUTINE))
+_EARLIER = re.compile("|".join(f"(?:{each})" for each in EARLIER))
 _LABEL = re.compile(r"(?:§\s*)?\d+(?:[./:]\d+)*[.):]?\s+")
 
 # What asks somebody to do something, by how its words begin; and who may be named to do it.
@@ -44,6 +48,12 @@ def is_routine(text: str) -> bool:
     """Tell whether a text is that of a routine item: opening, agenda, adjusters, earlier minutes, closing."""
     bare = name_key(_LABEL.sub("", text.strip(), count=1)).strip(" .:!")
     return _ROUTINE.fullmatch(bare) is not None
+
+
+def is_of_earlier_minutes(text: str) -> bool:
+    """Tell whether a text is that of an item for the minutes of the meeting before, whichever that is."""
+    bare = name_key(_LABEL.sub("", text.strip(), count=1)).strip(" .:!")
+    return _EARLIER.fullmatch(bare) is not None
 
 
 def asks_nobody(text: str, names: frozenset[str]) -> bool:

@@ -227,6 +227,10 @@ class StandsAllTheSame(Notice):
     """What was done on a decision stands though the decision has ended: it is changed by its own verb."""
 
 
+class DecisionHasEnded(Notice):
+    """What is done on a decision that a later one has ended is recorded: it may have been done before that."""
+
+
 class RestsOnEnded(Finding):
     """Something is what it is by a decision that a later one has ended."""
 

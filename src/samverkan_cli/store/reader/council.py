@@ -31,18 +31,6 @@ from samverkan_cli.domain.values import May, MeetingState, Subject
 from samverkan_cli.store.reader.base import Asking, in_batches
 
 # Approved, and no entry that counts names it: no task, no case, no group, no rule of a period.
-_UNFOLLOWED = (
-    " AND outcome = 'approved' AND NOT EXISTS (SELECT 1 FROM mention m JOIN journal j ON j.seq = m.seq"
-    " WHERE m.ref = decision.id AND m.seq <> decision.entry AND json_extract(j.entry, '$.kind') <> 'voided'"
-    " AND m.seq NOT IN (SELECT entry FROM taken_back)"
-    " AND m.seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL"
-    " UNION ALL SELECT entry FROM task WHERE voided_by IS NOT NULL"
-    " UNION ALL SELECT entry FROM working_group WHERE voided_by IS NOT NULL"
-    " UNION ALL SELECT entry FROM case_decision WHERE voided_by IS NOT NULL"
-    " UNION ALL SELECT entry FROM case_step WHERE voided_by IS NOT NULL"
-    " UNION ALL SELECT entry FROM suspension WHERE voided_by IS NOT NULL"
-    " UNION ALL SELECT entry FROM exclusion WHERE voided_by IS NOT NULL))"
-)
 _HELD = " AND (from_day IS NULL OR from_day <= :day) AND (through_day IS NULL OR through_day >= :day)"
 _ADVISORY = (
     " AND id IN (SELECT m.meeting FROM meeting_body m JOIN body b ON b.id = m.body"
@@ -343,16 +331,6 @@ class CouncilReader(Asking):
         held = self._rows("SELECT id, date FROM meeting WHERE id IN :ids", ids={each.meeting for each in found} or {""})
         days = dict(held)
         return [(each, each.meeting, days[each.meeting]) for each in found if each.meeting]
-
-    def decisions_unfollowed(self) -> list[Decision]:
-        """Give the decisions that approve something and that nothing has followed from, the earliest first."""
-        asked = "SELECT * FROM decision WHERE voided_by IS NULL" + _UNFOLLOWED
-        return self._all(Decision, asked + " ORDER BY decided_on, number")
-
-    def unfollowed_count(self) -> int:
-        """Give how many decisions `decisions_unfollowed` gives, without reading them."""
-        count: int = self._value("SELECT count(*) FROM decision WHERE voided_by IS NULL" + _UNFOLLOWED)
-        return count
 
     def latest_decisions(self, most: int) -> list[Decision]:
         """Give the latest decisions that approve something, the latest first."""

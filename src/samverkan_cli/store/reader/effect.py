@@ -20,7 +20,7 @@ from samverkan_cli.domain.records import (
     Mandate,
     Suspension,
 )
-from samverkan_cli.domain.validity import DECIDING, DecisionKnown, LaterChange, form
+from samverkan_cli.domain.validity import DECIDING, DecisionKnown, LaterChange, ended, form
 from samverkan_cli.domain.values import CaseOutcome, May, ResolvedAs
 from samverkan_cli.store.reader.base import R, in_batches
 from samverkan_cli.store.reader.case import CaseReader
@@ -49,6 +49,22 @@ _DONE = (
     " UNION ALL SELECT decision, 'erasure', subject, erased_on, what, entry FROM erasure WHERE voided_by IS NULL"
     " UNION ALL SELECT by_decision, how, decision, from_day, scope, entry FROM decision_change"
     " WHERE voided_by IS NULL) AS done"
+)
+
+_UNFOLLOWED = (
+    " AND outcome = 'approved' AND NOT EXISTS (SELECT 1 FROM mention m JOIN journal j ON j.seq = m.seq"
+    " WHERE m.ref = decision.id AND m.seq <> decision.entry AND json_extract(j.entry, '$.kind') <> 'voided'"
+    " AND m.seq NOT IN (SELECT entry FROM taken_back)"
+    " AND m.seq NOT IN (SELECT target FROM taken_back WHERE voided_by IS NULL"
+    " UNION ALL SELECT entry FROM task WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM working_group WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM case_decision WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM case_step WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM suspension WHERE voided_by IS NOT NULL"
+    " UNION ALL SELECT entry FROM exclusion WHERE voided_by IS NOT NULL))"
+)
+_SUPERSEDED = (
+    " AND id IN (SELECT decision FROM decision_change WHERE voided_by IS NULL AND scope IS NULL AND how <> 'amended')"
 )
 
 
@@ -114,6 +130,25 @@ class EffectReader(CaseReader):
             return DecisionKnown(held[id_], effects[id_], made)
 
         return {each.id: known(each.id, ()) for each in decisions}
+
+    def decisions_unfollowed(self, on: date) -> list[Decision]:
+        """Give the decisions that approve something, that nothing has followed from and that have not ended by a day.
+
+        The earliest come first.
+        """
+        asked = "SELECT * FROM decision WHERE voided_by IS NULL" + _UNFOLLOWED
+        gone = self._ended_unfollowed(on)
+        return [each for each in self._all(Decision, asked + " ORDER BY decided_on, number") if each.id not in gone]
+
+    def unfollowed_count(self, on: date) -> int:
+        """Give how many decisions `decisions_unfollowed` gives, without reading them."""
+        count: int = self._value("SELECT count(*) FROM decision WHERE voided_by IS NULL" + _UNFOLLOWED)
+        return count - len(self._ended_unfollowed(on))
+
+    def _ended_unfollowed(self, on: date) -> set[str]:
+        asked = "SELECT * FROM decision WHERE voided_by IS NULL" + _UNFOLLOWED + _SUPERSEDED
+        known = self.known_of(self._all(Decision, asked))
+        return {id_ for id_, each in known.items() if ended(each, on)}
 
     def done_on(self, decisions: Collection[str]) -> dict[str, list[CarriedOut]]:
         """Give what was done on some decisions, each in the order it was recorded."""

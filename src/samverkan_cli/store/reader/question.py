@@ -8,10 +8,10 @@ from samverkan_cli.store.reader.base import Asking, in_batches
 
 _ITEMS = (
     "SELECT i.meeting || ':' || i.ordinal AS id, m.date AS day, i.title, i.continues,"
-    " i.dropped_on IS NOT NULL AS dropped, i.place IS NOT NULL AS placed,"
+    " i.dropped_on IS NOT NULL OR m.cancelled_on IS NOT NULL AS dropped, i.place IS NOT NULL AS placed,"
     " (SELECT group_concat(b.body, ' ') FROM meeting_body b WHERE b.meeting = m.id AND b.voided_by IS NULL) AS bodies"
     " FROM agenda_item i JOIN meeting m ON m.id = i.meeting"
-    " WHERE i.voided_by IS NULL AND m.voided_by IS NULL AND m.cancelled_on IS NULL"
+    " WHERE i.voided_by IS NULL AND m.voided_by IS NULL"
 )
 _OUTCOMES = (
     "SELECT o.meeting || ':' || o.item AS of, o.entry, o.outcome, m.date AS day, o.to_body, o.to_meeting,"
