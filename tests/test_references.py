@@ -58,6 +58,7 @@ _KINDS = {
     "INTO": ("A-1", "P-1"),
     "BODY": ("B-1",),
     "MEETING": ("M-1",),
+    "M": ("M-1",),
     "DECISION": ("D-2019-001",),
     "GROUP": ("G-1",),
     "TASK": ("T-1",),
@@ -73,7 +74,11 @@ _KINDS = {
     "REF": ("A-1", "B-1", "C-1", "D-2019-001", "M-1"),
 }
 KINDS = {texts.metavar(name): gone for name, gone in _KINDS.items()}
-_NO_REFERENCE = ("NAME", "ALIAS", "NOTE", "ENTRY", "ITEM", "DATUM", "NR", "ORD", "FILE", "DIR", "A,B", "MAPP", "TEXT")
+_NO_REFERENCE = (
+    *("NAME", "ALIAS", "NOTE", "ENTRY", "ITEM", "DATUM", "NR", "ORD", "FILE", "DIR", "A,B", "MAPP", "TEXT"),
+    "ingen",
+    "AKTIVITET",
+)
 NO_REFERENCE = {texts.metavar(name) for name in _NO_REFERENCE} - KINDS.keys()
 
 

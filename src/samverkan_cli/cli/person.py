@@ -72,6 +72,9 @@ def find(call: Reading, text: Annotated[str | None, options.argument("words")] =
     with call.reader() as reader:
         persons = reader.persons_found(sought)
         rows = places.shaped(reader, _found(reader, persons, sought))
+        if call.form == "table":  # nobody types the registry's own id
+            own = reader.registry().id
+            rows = [row | {"id": None} if row["id"] == own else row for row in rows]
         near = () if rows else tuple(f"{name} ({id_})" for id_, name in reader.persons_like(sought))
     empty = texts.say("no_places_near" if near else "no_places", text=sought, nearest=near)
     return Listing(call.words, rows, places.COLUMNS, empty=empty, keys=places.KEYS, going=places.GOING)

@@ -898,6 +898,7 @@ ALSO: dict[str, dict[str, str]] = {
     },
     "stance": {"jäv": "recused", "jävig": "recused", "avstod": "recused", "reserverade sig": "reservation"},
     "outcome": {"åter": "referred", "återremitterad": "referred", "bifallet": "approved", "till handlingarna": "noted"},
+    "became": {"åter": "referred", "återremitterad": "referred", "bifallet": "approved", "till handlingarna": "noted"},
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
