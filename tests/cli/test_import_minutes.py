@@ -1,6 +1,7 @@
 """`import minutes`: what is proposed, what is recorded, what is there already, and what is refused."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,18 @@ def test_words_of_ones_own_are_known_beside_the_programs(well: Typed, file: Path
     Path("ord.toml").write_text('[label]\ndecision = ["resolution"]\n', encoding="utf-8")
     assert 0 == well(f"import minutes {file} --dry-run -o json").data["recorded"]["decisions"]
     assert 1 == well(f"import minutes {file} --words ord.toml --dry-run -o json").data["recorded"]["decisions"]
+
+
+def test_minutes_that_are_written_have_an_item_after_the_one_it_stands_under(well: Typed) -> None:
+    well("init --municipality Orten --agreement Överenskommelsen")
+    well("body add Rådet")
+    well("meeting add Rådet --date 2024-03-01")
+    well("meeting agenda M-1 --add Kartan --add Planen")
+    well("meeting agenda M-1 --under M-1:1 --add Nätverken --add Föreningarna")
+    well("meeting agenda M-1 --under M-1:3 --add Undret")
+    well("meeting minutes M-1 --out ut.md")
+    found = re.findall(r"^## (\w+)$", Path("ut.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert ["Kartan", "Nätverken", "Undret", "Föreningarna", "Planen"] == found
 
 
 def test_a_page_of_minutes_shows_hostile_text_as_it_is(well: Typed, file: Path) -> None:

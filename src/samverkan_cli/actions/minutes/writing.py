@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan_cli.domain.item import on_the_agenda
 from samverkan_cli.domain.minutes import NOWHERE as HERE
 from samverkan_cli.domain.minutes import HouseMinutes, Item, LaterDay, Participant, Resolved, ToDo, Watched
 from samverkan_cli.domain.values import Minutes as Kind
@@ -20,7 +21,7 @@ def of_meeting(read: Reader, meeting: Meeting) -> HouseMinutes:
 
     Last come the open tasks of earlier meetings of the same bodies.
     """
-    items = sorted((each for each in read.items(meeting.id) if not each.dropped_on), key=lambda each: each.at)
+    items = on_the_agenda(read.items(meeting.id))
     people = _people(read, meeting)
     bodies = [body for body in read.bodies() if body.id in meeting.bodies]
     return HouseMinutes(
