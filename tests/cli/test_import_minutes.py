@@ -71,6 +71,17 @@ def test_what_was_sent_back_is_an_open_question_and_what_is_routine_is_no_decisi
     assert [("2024-05-20", "Lokaler")] == [(each["due"], each["what"]) for each in asked] or asked
 
 
+def test_what_only_sounds_routine_is_a_decision_and_what_is_routine_under_another_title_is_none(
+    well: Typed, file: Path
+) -> None:
+    file.write_text(
+        MINUTES.replace("2. Lokaler", "2. Justering av taxan").replace("1. Öppnande", "1. Formalia"), encoding="utf-8"
+    )
+    well(f"import minutes {file} --yes")
+    assert ["D-2024-001"] == [each["id"] for each in well("decision list -o json").data]
+    assert "återremitteras" in well("decision show D-2024-001").out
+
+
 def test_routine_outcomes_are_decisions_where_all_are_asked_for(well: Typed, file: Path) -> None:
     well(f"import minutes {file} --yes --all-decisions")
     assert "Dagordningen godkänns." in [each["text"] for each in well("decision list -o json").data]

@@ -11,7 +11,6 @@ from samverkan_cli.domain.minutes import (
     body_called,
     from_where,
     is_next,
-    is_routine,
     kind_called,
     same_text,
     span,
@@ -22,23 +21,6 @@ from samverkan_cli.domain.values import BodyKind
 
 def item(title: str | None, text: str = "") -> Item:
     return Item(label="1", title=title, source=Spot(line=1), text=text)
-
-
-@pytest.mark.parametrize(
-    ("title", "routine"),
-    [
-        ("Mötets öppnande", True),
-        ("Val av justerare", True),
-        ("Fastställande av dagordning", True),
-        ("Föregående protokoll", True),
-        ("Mötets avslutande", True),
-        ("Aktivitetsplanen", False),
-        ("Val av arbetsgrupp", False),
-        (None, False),
-    ],
-)
-def test_what_opens_orders_or_closes_a_meeting_is_routine(title: str | None, *, routine: bool) -> None:
-    assert routine == is_routine(item(title))
 
 
 @pytest.mark.parametrize(
@@ -76,6 +58,8 @@ def test_a_body_that_minutes_name_is_of_the_kind_its_name_ends_like(name: str, k
     [
         ("Vägen", "Text.", "Vägen"),
         (None, "Ordföranden öppnade mötet. Alla var där.", "Ordföranden öppnade mötet."),
+        (None, "Ordf. hälsade alla välkomna. Alla var där.", "Ordf. hälsade alla välkomna."),
+        (None, "Hej! Alla\nvar där", "Hej! Alla var där"),
         (None, "ord " * 60, f"{('ord ' * 30).strip()} …"),
     ],
 )

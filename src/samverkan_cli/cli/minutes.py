@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -17,6 +16,7 @@ from samverkan_cli.cli.call import Reading, Writing, writes
 from samverkan_cli.cli.output import kept_file, settle
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain import minutes as rules
 from samverkan_cli.domain.minutes import ReadMinutes
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.files import PIPED
@@ -29,8 +29,19 @@ if TYPE_CHECKING:
     from samverkan_cli.actions.minutes import MinutesTaken
     from samverkan_cli.domain.minutes import MinutesProposal, ProposedThing
     from samverkan_cli.domain.refusal import Objection
+    from samverkan_cli.intake.minutes.words import Words
 
     Wanted = Callable[[ProposedThing], bool]
+
+
+class ReadFile(NamedTuple):
+    """A file of minutes that was read: its lines by their numbers, the words it was read by, and what it proposes."""
+
+    path: str
+    lines: Mapping[int, str]
+    words: Words
+    proposal: MinutesProposal
+
 
 app = noun("import")
 MOST = 20  # megabytes of a file
@@ -47,7 +58,9 @@ def minutes(
     sure: Annotated[bool, typer.Option("--sure", help=texts.option("sure"))] = False,
     yes: Annotated[bool, typer.Option("--yes", help=texts.option("minutes_yes"))] = False,
     all_decisions: Annotated[bool, typer.Option("--all-decisions", help=texts.option("all_decisions"))] = False,
-) -> Receipt:
+    out: Annotated[str | None, options.flag("proposal_out", "FILE", "--out")] = None,
+    force: options.Force = False,
+) -> Receipt | Sheet:
     """Propose what to record of minutes in a file, and record what a person agrees to."""
     if file is None:
         raise Refused([no.Missing("minutes_file")])
@@ -57,15 +70,24 @@ def minutes(
     request, flaws = call.read(ReadMinutes, **given, all_decisions=all_decisions)
     if flaws:
         raise Refused(flaws)
-    proposal = _read(call, content, file, words)
-    if yes or sure or call.dry_run:
-        return _record(call, request, proposal, _sure if sure else _everything)
-    if call.no_input or not (sys.stdin and sys.stdin.isatty()):
-        raise Refused([no.AnswerNeeded("yes", options=("--yes", "--sure", "--dry-run"))])
-    return _record(call, request, proposal, _asked(call, request, proposal))
+    others = _typed(("--yes", yes), ("--sure", sure), ("--dry-run", call.dry_run))
+    if out is not None and others:
+        raise Refused([no.OptionsConflict("out", option="--out", others=others)])
+    read = _read(call, content, file, words)
+    if out is not None:
+        return _filed(call, read, out, force=force)
+    if others:
+        return _record(call, request, read.proposal, _sure if sure else _everything)
+    if not ask.may_ask(no_input=call.no_input):
+        raise Refused([no.AnswerNeeded("yes", options=texts.say("minutes_options"))])
+    return _asked(call, request, read)
 
 
-def _read(call: Writing, content: bytes, path: str, own: str | None) -> MinutesProposal:
+def _typed(*given: tuple[str, bool]) -> tuple[str, ...]:
+    return tuple(option for option, typed in given if typed)
+
+
+def _read(call: Writing, content: bytes, path: str, own: str | None) -> ReadFile:
     from samverkan_cli.intake import minutes as reading
     from samverkan_cli.intake.minutes import document, words
 
@@ -75,8 +97,24 @@ def _read(call: Writing, content: bytes, path: str, own: str | None) -> MinutesP
         known = [name for _, names in reader.body_names() for name in names]
     found = reading.read(lines, said, known)
     if not found.date and not found.items:
-        raise Refused([no.MinutesUnreadable("minutes_file", file=path, why="no_minutes")])
-    return found
+        document.unreadable(path, "minutes_file", "no_minutes")
+    return ReadFile(path, {line.number: line.text for line in lines}, said, found)
+
+
+def _filed(call: Writing, read: ReadFile, out: str, *, force: bool) -> Sheet:
+    """Write what is proposed as minutes in the house style, to be mended and read in again; nothing is recorded."""
+    from samverkan_cli.intake import minutes as reading
+    from samverkan_cli.intake.minutes import document
+    from samverkan_cli.render import minutes as house
+
+    proposal = read.proposal
+    written = rules.in_house_style(proposal)
+    lines = document.lines(house.markdown(written).encode(), out, "out")
+    again = reading.read(lines, read.words, proposal.bodies)
+    kept_file(Path(out), house.markdown(rules.written_out(written, again)).encode(), force=force)
+    settle()
+    data = _data(proposal, actions.MinutesTaken(), 0, 0) | {"out": out}
+    return Sheet(call.words, data, (texts.say("minutes_proposed", out=out), *_open(proposal)))
 
 
 def _everything(_proposed: ProposedThing) -> bool:
@@ -99,8 +137,9 @@ def _record(call: Writing, request: ReadMinutes, proposal: MinutesProposal, want
     return replace(receipt, lines=lines)
 
 
-def _asked(call: Writing, request: ReadMinutes, proposal: MinutesProposal) -> Wanted:
-    """Show what is proposed, and ask which of it is to be recorded; raises `typer.Abort` for none."""
+def _asked(call: Writing, request: ReadMinutes, read: ReadFile) -> Receipt | Sheet:
+    """Show what is proposed, ask what is to become of it, and do that; raises `typer.Abort` for none."""
+    proposal = read.proposal
     registry = call.session.registry()
     with registry.writing(call.words, call.session.user, dry_run=True) as writer:
         taken = actions.take_in(writer, request, proposal, _everything)
@@ -109,21 +148,30 @@ def _asked(call: Writing, request: ReadMinutes, proposal: MinutesProposal) -> Wa
     while True:
         said = ask.read_line(f"{texts.say('minutes_choice')} ").casefold()
         if said in texts.say("minutes_all").split():
-            return _everything
+            return _record(call, request, proposal, _everything)
         if said in texts.say("minutes_sure").split():
-            return _sure
+            return _record(call, request, proposal, _sure)
         if said in texts.say("minutes_one_by_one").split():
-            return _one_by_one([proposed for proposed, _ in taken.recorded])
+            return _record(call, request, proposal, _one_by_one([each for each, _ in taken.recorded], read.lines))
+        if said in texts.say("minutes_to_file").split():
+            return _filed(call, read, _named(read.path), force=False)
         if said in texts.say("minutes_none").split():
             raise typer.Abort
 
 
-def _one_by_one(proposals: Sequence[ProposedThing]) -> Wanted:
-    chosen = {
-        (each.kind, each.source.line, each.text)
-        for each in proposals
-        if ask.yes(texts.say("minutes_ask", **_words(each)), default=True)
-    }
+def _named(path: str) -> str:
+    """Ask what the file of a proposal is to be called; an empty answer takes the name that is shown."""
+    own = f"{'minutes' if path == PIPED else Path(path).stem}-{texts.say('minutes_proposal')}.md"
+    return ask.read_line(f"{texts.say('minutes_which_file', out=own)} ") or own
+
+
+def _one_by_one(proposals: Sequence[ProposedThing], lines: Mapping[int, str]) -> Wanted:
+    """Ask of each thing, with the line of the minutes above the question."""
+    chosen = set()
+    for each in proposals:
+        warn(texts.say("minutes_above", line=each.source.line, text=lines.get(each.source.line, "")))
+        if ask.yes(texts.say("minutes_ask", **_words(each)), default=True):
+            chosen.add((each.kind, each.source.line, each.text))
     return lambda each: (each.kind, each.source.line, each.text) in chosen
 
 
@@ -168,6 +216,13 @@ def _lines(proposal: MinutesProposal, taken: MinutesTaken) -> Iterator[str]:
         yield texts.say("minutes_line", **_words(each), ref=ref)
     for each, objection in taken.left:
         yield texts.say("minutes_left", **_words(each), why=texts.objection(objection.code, objection.facts)[0])
+    if taken.passed and not taken.recorded:
+        yield texts.say("minutes_none_recorded")
+    yield from _open(proposal)
+
+
+def _open(proposal: MinutesProposal) -> Iterator[str]:
+    """Give what the minutes leave open, and what was not read."""
     for asked in proposal.questions:
         yield texts.say("minutes_question", line=asked.line, text=asked.text, candidates=asked.candidates)
     for number, text in proposal.unread[:SHOWN]:

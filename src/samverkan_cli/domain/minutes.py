@@ -4,10 +4,12 @@ What is read of a document proposes what to record; nothing of it is recorded be
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from samverkan_cli.domain.request import Line, Reference, Request
 from samverkan_cli.domain.value import Value
@@ -15,12 +17,9 @@ from samverkan_cli.domain.values import BodyKind
 
 DIGITS = 8  # of a file's digest that its entries tell
 TITLE = 120  # letters of a text that stands for a title
+BEGUN = 1_000  # letters of a paragraph that an item without a title may begin with, where it is written
 MOST = 20_000  # letters of what was said of an item
 _NEXT = re.compile(r"(?:nästa|nästkommande|neste|kommande)\b|(?:möte|møte)$")
-_ROUTINE = re.compile(
-    r"öppn|dagordning|föredragningslista|justera|beslutsmässig|beslutför|laglig|avslut|formalia|mötesfunktionär|upprop"
-    r"|föregående (?:protokoll|minnesanteckningar|möte)|sekreterare|innkalling|åpning|behörig"
-)
 
 
 class Spot(Value):
@@ -77,6 +76,7 @@ class Item(Value):
     text: str = ""
     parent: int | None = None
     decisions: tuple[Resolved, ...] = ()
+    outright: bool = False  # what is resolved and to be done is written out, though the text says it too
     tasks: tuple[ToDo, ...] = ()  # told here where minutes are written; of minutes that are read they stand apart
 
 
@@ -166,6 +166,46 @@ class HouseMinutes(Value):
     scribe: str | None = None
 
 
+def in_house_style(said: MinutesProposal) -> HouseMinutes:
+    """Give what was read as it is written in the house style: each task with the item it stands in."""
+    items = tuple(
+        replace(_begun(each), tasks=tuple(task for task in said.tasks if task.item == place))
+        for place, each in enumerate(said.items)
+    )
+    apart = tuple(task for task in said.tasks if task.item is None)
+    return HouseMinutes(
+        bodies=said.bodies, protocol=False, date=said.date or "", start=said.start, end=said.end, place=said.place,
+        participants=said.participants, items=items, watched=said.watched, calendar=said.calendar, left=apart,
+    )  # fmt: skip
+
+
+def _begun(item: Item) -> Item:
+    """Give an item with its title; one that has none begins with its first paragraph."""
+    if item.title:
+        return item
+    first, _, rest = item.text.partition("\n\n")
+    return replace(item, title=" ".join(first.split()), text=rest) if len(first) <= BEGUN else item
+
+
+def written_out(said: HouseMinutes, again: MinutesProposal) -> HouseMinutes:
+    """Give minutes in which an item writes out what its text alone did not say `again` when it was read."""
+    told = {
+        place: ([one.text for one in each.decisions], _todo(again.tasks, place))
+        for place, each in enumerate(again.items)
+    }
+    return replace(
+        said,
+        items=tuple(
+            replace(each, outright=told.get(place) != ([one.text for one in each.decisions], _todo(each.tasks, place)))
+            for place, each in enumerate(said.items)
+        ),
+    )
+
+
+def _todo(tasks: Sequence[ToDo], place: int) -> list[tuple[str | None, str, str | None]]:
+    return [(each.owner, each.text, each.due) for each in tasks if each.item == place]
+
+
 class ReadMinutes(Request):
     """Minutes that are read from a file: whose they are and of which day, where the file does not say.
 
@@ -217,10 +257,12 @@ def from_where(request: ReadMinutes, source: Spot) -> str:
 
 
 def title_of(item: Item) -> str:
-    """Give what an item is called: its title as printed, else how its text begins."""
+    """Give what an item is called: its title as printed, else how its text begins, three words at least."""
     if item.title:
         return item.title
-    first = re.split(r"(?<=[.!?])\s", item.text.replace("\n", " "))[0]
+    text = " ".join(item.text.split())
+    ended = re.match(r"(?:\S+\s){2,}?\S*[.!?](?=\s|$)", text)
+    first = ended[0] if ended else text
     return first if len(first) <= TITLE else f"{first[:TITLE].rpartition(' ')[0]} …"
 
 
@@ -241,11 +283,6 @@ def kind_called(name: str) -> BodyKind:
     }
     low = name.casefold()
     return next((kind for kind, ends in endings.items() if low.endswith(ends)), BodyKind.ADVISORY)
-
-
-def is_routine(item: Item) -> bool:
-    """Tell whether an item opens, orders or closes a meeting: what comes of it is no decision of its own."""
-    return bool(item.title and _ROUTINE.search(item.title.casefold()))
 
 
 def same_text(one: str | None, other: str | None) -> bool:

@@ -10,7 +10,12 @@ from samverkan_cli.domain.notation import name_key
 # Items that every meeting has: what becomes of them is an outcome of the item, and no numbered decision.
 _MEETING = r"(?:mötet|mötets|sammanträdet|sammanträdets)"
 _AGENDA = r"(?:dagordning|dagordningen|föredragningslista|föredragningslistan|ärendelista|ärendelistan)"
-_ADJUSTER = r"(?:justerare|justeringsperson|justeringspersoner|protokollsjusterare)"
+_ADJUSTER = (
+    r"(?:(?:en |ett |två |tre |\d )?(?:justerare|justeringsperson|justeringspersoner|protokolls?justerare"
+    r"|justeringsmän|justeringsman))"
+)
+_LAWFUL = r"(?:beslutsmässighet|beslutförhet|beslutsförhet|laglighet|behörighet|stadgeenlighet)"
+_OFFICERS = r"(?:mötesordförande|mötessekreterare|mötesfunktionärer|ordförande för mötet|sekreterare för mötet)"
 _MINUTES = r"(?:mötes ?)?(?:protokoll|protokollet|minnesanteckningar|minnesanteckningarna|anteckningar|anteckningarna)"
 _TAKEN = r"(?: (?:godkänns|godkändes|fastställs|fastställdes|läggs till handlingarna|lades till handlingarna))?"
 EARLIER = (
@@ -21,13 +26,19 @@ ROUTINE = (
     rf"(?:{_MEETING} )?(?:öppnas|öppnades|öppnat|öppnande|avslutas|avslutades|avslutat|avslutande|avslutning)",
     rf"(?:öppnande|avslutande|avslutning) av {_MEETING}",
     rf"(?:godkännande av |fastställande av |fastställelse av )?{_AGENDA}{_TAKEN}",
+    r"(?:godkjenning av )?(?:innkalling|innkallingen|saks?liste|saks?listen)",
     rf"(?:val av |utse |utseende av )?{_ADJUSTER}(?: (?:utses|utsågs|väljs|valdes))?",
-    r"(?:val av )?(?:mötesordförande|mötessekreterare|ordförande för mötet|sekreterare för mötet)",
+    rf"[\w-]+(?: [\w-]+)? (?:valdes|väljs|utsågs|utses) till {_ADJUSTER}",
+    rf"(?:val av )?{_OFFICERS}",
+    rf"(?:{_MEETING} |fråga om {_MEETING} |fastställande av {_MEETING} )?{_LAWFUL}",
+    rf"(?:fråga om )?(?:{_MEETING} (?:är |har blivit )?)?(?:behörigen|behörigt|stadgeenligt|rätt) (?:utlyst|utlysande)",
+    r"(?:justering|justering av protokoll|justering av protokollet|protokollsjustering|møtets åpning|åpning)",
     *EARLIER,
     r"upprop|närvaro|närvaroupprop|nästa möte",
 )
 _ROUTINE = re.compile("|".join(f"(?:{each})" for each in ROUTINE))
 _EARLIER = re.compile("|".join(f"(?:{each})" for each in EARLIER))
+_TOGETHER = re.compile(r"\s*(?:,|;|/|&|\boch\b|\bsamt\b|\bog\b)\s*")
 _LABEL = re.compile(r"(?:§\s*)?\d+(?:[./:]\d+)*[.):]?\s+")
 
 # What asks somebody to do something, by how its words begin; and who may be named to do it.
@@ -45,9 +56,12 @@ _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’-]+ [A-ZÅÄÖÉÜ][\w'’-]+")
 
 
 def is_routine(text: str) -> bool:
-    """Tell whether a text is that of a routine item: opening, agenda, adjusters, earlier minutes, closing."""
-    bare = name_key(_LABEL.sub("", text.strip(), count=1)).strip(" .:!")
-    return _ROUTINE.fullmatch(bare) is not None
+    """Tell whether a text is that of a routine item: opening, agenda, adjusters, earlier minutes, closing.
+
+    Several in one item are routine when each of them is: "Öppnande och val av justerare".
+    """
+    bare = name_key(_LABEL.sub("", text.strip(), count=1)).strip(" .:!?")
+    return all(_ROUTINE.fullmatch(part) for part in _TOGETHER.split(bare))
 
 
 def is_of_earlier_minutes(text: str) -> bool:

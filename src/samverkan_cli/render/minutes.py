@@ -25,8 +25,8 @@ KINDS = {
 NO_OWNER = "(ingen ansvarig)"
 COLUMNS = ("Datum", "Tid", "Plats", "Rubrik")
 RULE = "---"  # what stands after it are lists, and no items
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
-_BEGINS = re.compile(r"^(\s*)([-+>•●→]|\d{1,3}[.)](?=\s))")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#]|^\||\|$|(?<!\s)\||\|(?!\s))")
+_BEGINS = re.compile(r"^(\s*\d{0,3})(?=[-+>•●→]|(?<=\d)[.)]\s)")
 
 
 class PaperPart(Struct, frozen=True):
@@ -55,7 +55,7 @@ def blocks(said: HouseMinutes) -> Iterator[PaperPart]:
 
 
 def _facts(said: HouseMinutes) -> Iterator[PaperPart]:
-    yield PaperPart("text", (f"Datum: {said.date}",))
+    yield PaperPart("text", (f"Datum: {said.date}".strip(),))
     if said.start:
         yield PaperPart("text", (f"Tid: {_hours(said.start, said.end)}",))
     if said.place:
@@ -84,7 +84,7 @@ def _item(item: Item, *, protocol: bool) -> Iterator[PaperPart]:
     yield PaperPart("heading", (f"{label or ''}{item.title or ''}".strip(),))
     if item.text:
         yield PaperPart("text", tuple(item.text.split("\n")))
-    text = " ".join(item.text.split())
+    text = "" if item.outright else " ".join(f"{item.title or ''} {item.text}".split())
     for resolved in item.decisions:
         if " ".join(resolved.text.split()).rstrip(".") not in text:
             yield PaperPart("text", (_resolved(resolved),))
@@ -171,7 +171,7 @@ def _line(text: str) -> str:
     """Give a line of text that begins no list, unless it is one of ours."""
     if text.startswith("→ "):
         return "→ " + _escaped(text[2:])
-    return _BEGINS.sub(r"\1\\\2", _escaped(text))
+    return _BEGINS.sub(r"\1\\", _escaped(text))
 
 
 def page(said: HouseMinutes) -> str:

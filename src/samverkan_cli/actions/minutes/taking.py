@@ -24,6 +24,7 @@ from samverkan_cli.domain.request import Unread
 from samverkan_cli.domain.task import AddTask
 from samverkan_cli.domain.values import Absence, MeetingState, WatchKind
 from samverkan_cli.domain.watch import AddWatchItem
+from samverkan_cli.domain.wording import is_routine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -223,7 +224,8 @@ class MinutesIntake:
         there = next((id_ for id_, text in decided.items() if rules.same_text(text, resolved.text)), None)
         there = there or (at if any(rules.same_text(text, resolved.text) for text in noted) else None)
         data = {**told(resolved, "text", "outcome", "to", "back"), "item": at}
-        routine = rules.is_routine(each) and not self._request.all_decisions and at is not None
+        said = is_routine(each.title or "") or is_routine(resolved.text)
+        routine = said and not self._request.all_decisions and at is not None
         make = partial(self._outcome if routine else self._decision, found, at, resolved)
         made = self._do(ProposedThing("decision", resolved.source, resolved.text, data), there, make)
         if made and made.startswith("D-"):

@@ -57,7 +57,7 @@ def a_yes(question: str, *, yes: bool) -> None:
     if yes:
         return
     if not may_ask():
-        raise Refused([no.AnswerNeeded("yes")])
+        raise Refused([no.AnswerNeeded("yes", options="--yes")])
     must_agree(question)
 
 

@@ -28,7 +28,7 @@ class FileTooLarge(Malformed):
 
 
 class MinutesUnreadable(Malformed):
-    """A file that holds no minutes that can be read: `why` is one of the words that `texts` explains."""
+    """A file that holds no minutes that can be read: what it is instead, and what helps."""
 
 
 class DayMissing(Malformed):

@@ -101,10 +101,16 @@ def _items(sections: Sequence[Section], around: decisions.Around) -> Iterator[It
             label=section.label,
             title=section.title,
             source=Spot(line=section.heading.number, page=section.heading.page, sure=True),
-            text="\n\n".join("\n".join(line.text for line in run) for run in _runs(section.body)),
+            text="\n\n".join("\n".join(_written(line) for line in run) for run in _runs(section.body)),
             parent=section.parent,
             decisions=() if watched else tuple(decisions.found(section.body, around)),
         )
+
+
+def _written(line: TextLine) -> str:
+    """Give a line as an item keeps it: a row of a table with its cells apart."""
+    cells = [" ".join(cell.split()) for cell in line.cells]
+    return " | ".join(cells) if len([cell for cell in cells if cell]) > 1 else line.text
 
 
 def _runs(body: Sequence[TextLine]) -> Iterator[list[TextLine]]:

@@ -85,6 +85,8 @@ def _side_by_side(lines: list[TextLine]) -> list[TextLine]:
             line = lines[at]
             if line.text and line.indent < places[1] - 1 and _FIRST.match(line.text):
                 rows.append([line])
+            elif line.rule or line.heading:
+                break
             elif rows and (not line.text or line.indent > 0 or _has_columns(line, places)):
                 rows[-1].append(line)
             elif not line.text and not rows:

@@ -35,11 +35,11 @@ def lines(content: bytes, path: str, field: str) -> list[TextLine]:
     try:
         found = _read(content, path, field)
     except _DAMAGED:
-        _unreadable(path, field, "damaged")
+        unreadable(path, field, "damaged")
     if len(found) > LINES or any(len(line.text) > LETTERS for line in found):
         raise Refused([no.FileTooLarge(field, file=path, limit=PACKED)])
     if not any(line.text for line in found):
-        _unreadable(path, field, "scanned" if content.startswith(b"%PDF") else "empty")
+        unreadable(path, field, "scanned" if content.startswith(b"%PDF") else "empty")
     _must_be_allowed(found, path, field)
     return found
 
@@ -50,7 +50,7 @@ def _read(content: bytes, path: str, field: str) -> list[TextLine]:
     if content.startswith(b"PK\x03\x04"):
         return _word(content, path, field)
     if content.startswith((_OLD_WORD, b"{\\rtf")):
-        _unreadable(path, field, "old_word" if content.startswith(_OLD_WORD) else "rtf")
+        unreadable(path, field, "old_word" if content.startswith(_OLD_WORD) else "rtf")
     text = _decoded(content, path, field)
     return pages.of_markdown(text) if _MARKDOWN.search(text) else pages.of_text(text)
 
@@ -59,7 +59,7 @@ def _decoded(content: bytes, path: str, field: str) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16")
     if b"\0" in content:
-        _unreadable(path, field, "binary")
+        unreadable(path, field, "binary")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -74,7 +74,7 @@ def _pdf(content: bytes, path: str, field: str) -> list[TextLine]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        _unreadable(path, field, "locked" if "password" in str(error).casefold() else "damaged")
+        unreadable(path, field, "locked" if "password" in str(error).casefold() else "damaged")
     with document:
         if len(document) > PAGES:
             raise Refused([no.FileTooLarge(field, file=path, limit=PACKED)])
@@ -87,7 +87,7 @@ def _word(content: bytes, path: str, field: str) -> list[TextLine]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
         if "word/document.xml" not in names:
-            _unreadable(path, field, "odt" if "content.xml" in names else "other_zip")
+            unreadable(path, field, "odt" if "content.xml" in names else "other_zip")
         if len(names) > PARTS:
             raise Refused([no.FileTooLarge(field, file=path, limit=UNPACKED)])
         _must_fit(archive, path, field)
@@ -105,12 +105,13 @@ def _must_fit(archive: zipfile.ZipFile, path: str, field: str) -> None:
                 if left < 0:
                     raise Refused([no.FileTooLarge(field, file=path, limit=UNPACKED)])
                 if first and part.filename.endswith((".xml", ".rels")) and _ENTITY.search(chunk):
-                    _unreadable(path, field, "damaged")
+                    unreadable(path, field, "damaged")
                 first = False
 
 
-def _unreadable(path: str, field: str, why: str) -> Never:
-    raise Refused([no.MinutesUnreadable(field, file=path, why=why)])
+def unreadable(path: str, field: str, why: str) -> Never:
+    """Raise `Refused` for a file without minutes; `why` is one of the words that `unread_why` of the texts explains."""
+    raise Refused([no.MinutesUnreadable(field, file=path, unread_why=why, unread_cure=why)])
 
 
 def _must_be_allowed(found: Sequence[TextLine], path: str, field: str) -> None:

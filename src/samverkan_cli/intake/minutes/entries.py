@@ -14,7 +14,7 @@ from samverkan_cli.intake.minutes.words import Words, any_of
 _OF_THE_MEETING = frozenset({"ordförande", "vice ordförande", "sekreterare"})  # told before occupations
 _SUBSTITUTE = re.compile(
     r"(?:tjänstgörande\s)?(?:(?:(?:ersättare|suppleant|vara|istället|i stället|tjg\.?)\s+)?för|ersätter)\s+"
-    rf"(?P<name>{FULL})(?:\s*\((?P<party>[A-ZÅÄÖ]\w{{0,3}})\))?",
+    rf"(?P<name>(?-i:{FULL}))(?:\s*\((?P<party>[A-ZÅÄÖ]\w{{0,3}})\))?",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[,;]\s*(?![^()]*\))")

@@ -32,7 +32,8 @@ _STYLES: dict[str, "re.Pattern[str]"] = {
 }  # fmt: skip
 _PART = re.compile(r"(?:§\s*)?(?P<n>\d{1,3}(?:\.\d{1,2})+)[.:)]?\s+(?P<t>\S.*)$")
 _PLAIN_NUMBER = re.compile(
-    rf"(?:(?:§|{_MATTER})\s*)?(\d{{1,4}}(?:\.\d{{1,2}})*)(?:[.:)]|\s*[–-](?=\s))?\s+(\S.*)", re.IGNORECASE
+    rf"(?:(?:§|{_MATTER})\s*)?(\d{{1,4}}(?:/\d{{2,4}}|(?:\.\d{{1,2}})*))(?:[.:)]|\s*[–-](?=\s))?\s+(\S.*)",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(
     r"(?:jan(?:uari)?|febr?(?:uari)?|mars?|april|apr|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
@@ -94,7 +95,7 @@ def _marked_up(lines: Sequence[TextLine], words: Words) -> list[Heading]:
             those.append(Heading(at, number[1], number[2]) if number else Heading(at, None, line.text))
     numbered = [each for each in those if each.label]
     those = those[those.index(numbered[0]) :] if len(numbered) >= LEAST else those
-    while those and label(those[0].said, words, FRONT):
+    while those and not those[0].label and label(those[0].said, words, FRONT):
         those = those[1:]
     return those
 

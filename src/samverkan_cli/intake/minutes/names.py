@@ -15,7 +15,7 @@ NAME = re.compile(rf"(?<![\w-]){FULL}(?![\w])")
 _WHOLE = re.compile(FULL)
 _ORGANISED = re.compile(
     r"(?:förening\w*|råd(?:et)?|byrå\w*|kyrka\w*|församling\w*|förbund\w*|krets\w*|klubb\w*|kommun\w*|region\w*|stiftelse\w*|centrum"
-    r"|departement\w*|myndighet\w*|samling\w*|allians\w*|union\w*|nätverk\w*|ring(?:en|ar)?|lag(?:et)?|hus(?:et)?|park\w*|forum\w*|byarå\w*"
+    r"|departement\w*|myndighet\w*|samling\w*|allians\w*|union\w*|nätverk\w*|ring(?:en|ar)|lag(?:et)?|hus(?:et)?|park\w*|forum\w*|byarå\w*"
     r"|kontor\w*|förvaltning\w*|enhet\w*|nämnd\w*|styrelse\w*|skola[nr]?|tjänsten?|bolag\w*|bostäder|museum|museet|bibliotek\w*|teater\w*"
     r"|sällskap\w*|verkstad\w*|akademi\w*|universitet\w*|högskola\w*|ombud\w*"
     r"|vandrar\w*|jour\w*|space|bank\w*|fastighet\w*|kår\w*|parti\w*|sektion\w*|studie\w*|gille\w*|loge\w*|orden|spel\w*|kör|samråd|scen\w*"
@@ -68,12 +68,10 @@ def surname_first(names: Sequence[str], text: str) -> bool:
         return False
     turned = sum(f"{second} {first}" in text for first, second in pairs)
     straight = sum(text.count(f"{first} {second}") > 1 for first, second in pairs)
+    first, last = (sum(bool(_SURNAME.search(pair[at])) for pair in pairs) for at in (0, 1))
     if turned >= 2 and 2 * turned >= straight:
-        return True
-    if straight > turned:
-        return False
-    first = sum(bool(_SURNAME.search(pair[0])) for pair in pairs)
-    return first > len(pairs) / 2 and first > 2 * sum(bool(_SURNAME.search(pair[1])) for pair in pairs)
+        return last <= 2 * first
+    return straight <= turned and first > len(pairs) / 2 and first > 2 * last
 
 
 def ends_like_surname(name: str) -> bool:

@@ -52,7 +52,8 @@ def _marked_up(raw: str, number: int) -> TextLine:
     bold = bool(re.fullmatch(r"(\*\*|__).+\1:?", said))
     said = re.sub(r"(\*\*|__)(.+?)\1", r"\2", said)
     said = re.sub(r"(?<!\w)[*_]([^*_]+)[*_](?!\w)", r"\1", said)
-    cells = tuple(_shown(cell.strip()) for cell in said.strip("|").split("|")) if said.startswith("|") else ()
+    row = said.startswith("|") or (line.cells and not heading)
+    cells = tuple(_shown(cell.strip()) for cell in said.strip("|").split("|")) if row else ()
     text = "  ".join(cells) if cells else _shown(said)
     return TextLine(
         number=number, text=text, indent=line.indent, heading=len(heading[1]) if heading else 0, bold=bold, cells=cells

@@ -644,6 +644,7 @@ OPTIONS: dict[str, str] = {
     "yes": "Answer yes to the question.",
     "minutes_file": "The minutes: .txt, .md, .docx or .pdf with text; - is standard input.",
     "minutes_words": "Labels and verbs of your own (TOML), beside the program's.",
+    "proposal_out": "Write the proposal to a file (.md) to be mended and read in; nothing is recorded.",
     "minutes_yes": "Record everything that is proposed.",
     "sure": "Record only what a label says, not what is inferred.",
     "all_decisions": "Number decisions on opening, agenda, adjusters and closing too.",

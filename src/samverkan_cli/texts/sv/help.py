@@ -655,6 +655,7 @@ OPTIONS: dict[str, str] = {
     "yes": "Svara ja på frågan.",
     "minutes_file": "Minnesanteckningarna: .txt, .md, .docx eller .pdf med text; - är standard in.",
     "minutes_words": "Egna etiketter och verb (TOML), utöver programmets.",
+    "proposal_out": "Skriv förslaget till en fil (.md) att rätta och läsa in; inget registreras.",
     "minutes_yes": "Registrera allt som föreslås.",
     "sure": "Registrera bara det som en etikett säger, inte det som är tolkat.",
     "all_decisions": "Numrera också beslut om öppnande, dagordning, justering och avslutning.",

@@ -40,8 +40,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Check that it is the right file. A long list can be split, or saved as CSV, which is read row by row.",
     ),
     "minutes_unreadable": (
-        "{file} cannot be read as minutes: {why:word}.",
-        "Save the text as .docx, .pdf with text, .md or .txt, and read that file.",
+        "{file} cannot be read as minutes: {unread_why}.",
+        "{unread_cure}",
     ),
     "day_missing": (
         "{file:raw} does not say of which day the meeting was.",

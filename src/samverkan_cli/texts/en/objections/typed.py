@@ -60,7 +60,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{what:raw}: there is nothing to choose in the registry.",
         "Add one first: samverkan {command:raw}",
     ),
-    "answer_needed": ("the command requires a yes and there is no terminal to ask in.", "Add --yes."),
+    "answer_needed": (
+        "the command requires a yes and there is no terminal to ask in.",
+        "Add {options:raw}.",
+    ),
     "not_found": ("There is no {noun} {given}.", "[[Nearest: {nearest}. ]]{noun:sought}"),
     "taken_back": (
         "{noun} {id:raw} has been taken back[[ by entry {entry}]], so nothing new can build on it.",

@@ -40,8 +40,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kontrollera att det är rätt fil. En lång lista kan delas upp, eller sparas som CSV som läses rad för rad.",
     ),
     "minutes_unreadable": (
-        "{file} går inte att läsa som minnesanteckningar eller protokoll: {why:word}.",
-        "Spara texten som .docx, .pdf med text, .md eller .txt, och läs in den filen.",
+        "{file} går inte att läsa som minnesanteckningar eller protokoll: {unread_why}.",
+        "{unread_cure}",
     ),
     "day_missing": (
         "{file:raw} säger inte vilken dag mötet var.",

@@ -60,7 +60,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{what:raw}: det finns inget att välja i registret.",
         "Lägg till först: samverkan {command:raw}",
     ),
-    "answer_needed": ("kommandot kräver ett ja och det finns ingen terminal att fråga i.", "Lägg till --yes."),
+    "answer_needed": (
+        "kommandot kräver ett ja och det finns ingen terminal att fråga i.",
+        "Lägg till {options:raw}.",
+    ),
     "not_found": ("Hittar inte {noun} {given}.", "[[Närmast: {nearest}. ]]{noun:sought}"),
     "taken_back": (
         "{noun} {id:raw} är tillbakatagen[[ av händelse {entry}]], så inget nytt kan bygga på den.",
