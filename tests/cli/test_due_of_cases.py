@@ -48,6 +48,8 @@ def test_a_running_last_day_is_due_with_its_case_and_rule(opened: Typed) -> None
         "overdue": False,
         "kind": "case",
         "owner": None,
+        "body": None,
+        "since": None,
     }
     assert [wanted] == opened("due -o json").data
     assert "2024-04-02  Blå Tuvan: förprövning  C-1     periodens regler, tid att förpröva  nej" in opened("due").out

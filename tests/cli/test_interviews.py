@@ -301,7 +301,7 @@ def test_a_case_is_opened_and_an_actor_excluded_by_interview(well: Typed) -> Non
             ("Vilken period? [2024-2027]", ""),
             ("Vilka grunder", ""),
             ("Här behövs ett svar", "value:9"),
-            ("value:9 är inget", "värde:2, 4"),
+            ("value:9 går inte att ange här", "värde:2, 4"),
             ("Vilken dag kom anmärkningen in?", "2024-04-02"),
             ("Vem kommer anmärkningen från?", ""),
             ("Här behövs ett svar", "anonym"),
@@ -585,7 +585,7 @@ def test_a_pipe_is_never_asked_and_gets_the_error_it_always_got(words: str, type
 def test_every_verb_that_asks_has_its_questions_and_every_question_its_text() -> None:
     assert set(ask.HELD) == set(INTERVIEWS)
     named = {question.name for plan in INTERVIEWS.values() for question in plan.questions}
-    engine = {"is_it_meant", "is_it_new", "is_it_whole", "which_is_meant", "record", "anyway"}
+    engine = {"is_it_meant", "is_it_new", "is_it_whole", "which_is_meant", "record", "anyway", "column", "take_in"}
     assert named | engine == set(texts._section("asks", "sv").ASKS)
 
 

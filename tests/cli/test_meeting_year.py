@@ -107,7 +107,7 @@ def test_what_is_changed_after_the_approval_is_shown_as_a_correction_with_its_re
     on("2024-06-20")
     well("meeting attend M-1 --seated")
     well("meeting outcome M-1 2 --outcome noted")
-    well("decision add Ja --meeting M-1 --body Rådet --item 1")
+    well("decision add Ja --meeting M-1 --body Rådet --item 1 --all-decisions")
     well("meeting approve M-1 --at M-2")
     assert [] == well("meeting show M-1 -o json").data["rectified"]
     assert "Rättelser" not in well("meeting show M-1").out

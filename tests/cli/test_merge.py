@@ -149,7 +149,7 @@ def test_who_was_excluded_and_joined_under_another_name_is_told_of(well: Typed) 
     decided_exclusion(well, "Klokbojen i Örebro", "--bar-through 2026-10-16")
     well(f"enroll A-1 {TICKED} --received 2024-11-05")
     told = well("actor merge A-2 A-1 -o json").data
-    assert ["enrolled_though_excluded", "bar_meets"] == [each["code"] for each in told["warnings"]]
+    assert ["bar_meets"] == [each["code"] for each in told["warnings"]]
     assert [("A-1", "E-2")] == roll(well, "2024-12-01")
 
 
@@ -181,7 +181,7 @@ def test_a_recorded_roll_that_a_merge_reaches_is_named(well: Typed) -> None:
     well(f"enroll A-2 {TICKED} --received 2024-01-10")
     well("roll --on 2024-12-06 --record 'Val- och informationskväll'")
     told = well("actor merge A-2 A-1 -o json").data
-    assert ["enrollments_joined", "recorded_roll_reached"] == [each["code"] for each in told["warnings"]]
+    assert ["enrollments_joined", "recorded_roll_reached"] == sorted(each["code"] for each in told["warnings"])
 
 
 @pytest.mark.usefixtures("two")
