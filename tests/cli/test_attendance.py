@@ -300,3 +300,34 @@ def test_what_is_said_twice_in_one_line_is_said_once_and_otherwise_is_asked_abou
 
 def test_a_standing_item_without_a_letter_is_told_and_no_fault(refused: Refuse) -> None:
     assert ["text_empty"] == refused("body standing Rådet --add '' --add Val", 2)
+
+
+def test_a_party_after_a_name_stands_on_the_attendance_and_not_on_the_person(well: Typed) -> None:
+    well("meeting attend M-1 'Jerker Lindgren (L)' 'Eva Ek (S)'")
+    Path("namn.txt").write_text("Åke Öberg, (ÖrP); Blå Tuvan\nMadelen Spinord (S)\nAnna Berg (Ek)\n", encoding="utf-8")
+    well("meeting attend M-1 --from namn.txt")
+    told = {name: each["party"] for name, each in there(well).items()}
+    expected = {"Jerker Lindgren": "L", "Eva Ek": "S", "Åke Öberg": "ÖrP", "Madelen Spinord": "S"}
+    assert expected | {"Anna Berg (Ek)": None} == told
+    assert [] == [each for each in well("person list -o json").data if "(L)" in each["name"] or "(S)" in each["name"]]
+    assert "Jerker Lindgren (L)" not in well("journal list").out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "person add 'Jerker Lindgren (L)'",
+        "body seat Rådet 'Jerker Lindgren (KD)'",
+        "meeting attend M-1 'Bo Ny' --for 'Jerker Lindgren (M)'",
+        "task add Ring --owner 'Jerker Lindgren (Fi)'",
+        "group add Gruppen --member 'Jerker Lindgren (SD)'",
+    ],
+)
+def test_a_party_in_a_persons_name_is_refused_where_persons_are_registered(refused: Refuse, line: str) -> None:
+    assert ["party_in_name"] == refused(line, 2)
+
+
+@pytest.mark.parametrize("name", ["B Al", "Bo A", "B. Al", "Bo A."])
+def test_an_initial_of_somebody_who_has_a_seat_is_a_question(well: Typed, refused: Refuse, name: str) -> None:
+    assert ["person_nearest"] == refused(f"meeting attend M-1 '{name}'", 3)
+    well(f"meeting attend M-1 'Cia {name}' --dry-run")

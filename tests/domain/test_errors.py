@@ -35,7 +35,7 @@ CODES = {
         usage missing period_unsaid date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
         period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice
-        name_reserved field_unknown tick_unclear row_unnamed row_of_other_period
+        name_reserved party_in_name field_unknown tick_unclear row_unnamed row_of_other_period
         options_conflict binary_on_terminal same_file file_unreadable plan_unreadable plan_columns_missing
         plan_cell_invalid
         plan_cell_edited plan_row_twice answer_needed file_empty file_form_unknown file_too_large folder_empty

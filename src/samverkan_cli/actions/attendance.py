@@ -14,7 +14,7 @@ from samverkan_cli.domain import attendance as rules
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.item import on_the_agenda
 from samverkan_cli.domain.meeting import may_be_changed
-from samverkan_cli.domain.notation import looks_like_id, looks_like_number, name_key
+from samverkan_cli.domain.notation import apart_from_party, looks_like_id, looks_like_number, name_key
 from samverkan_cli.domain.refusal import Objections, Refused
 
 if TYPE_CHECKING:
@@ -53,10 +53,11 @@ def attend(writer: Writer, request: rules.Attend) -> Meeting:
     there = _there(writer, request.meeting)
     objections = Objections(may_be_changed(request, there.meeting))
     looked = objections.ask(_looked, writer, request, there)
-    person = objections.ask(_who, writer, request, request.person, there)
+    name, party = _named(writer, request.person)
+    person = objections.ask(_who, writer, request, name, there)
     objections.stop()
     assert person and looked
-    said = replace(looked, person=person)
+    said = replace(looked, person=person, party=looked.party or party)
     if known := there.noted.get(person):
         raise Refused([rules.noted_already(request, there.meeting, request.person, said, known)])
     writer.record(rules.attend(request, there.meeting, request.person, said))
@@ -144,6 +145,11 @@ def _looked(writer: Writer, request: rules.Attend | rules.AttendAll, there: Ther
     )
 
 
+def _named(writer: Writer, name: str) -> tuple[str, str | None]:
+    """Give a name as it is registered, and the party after it, as minutes have it: "Jerker Lindgren (L)"."""
+    return (name, None) if writer.reader.find_person(name) else apart_from_party(name)
+
+
 def _who(writer: Writer, request: Request, name: str, there: There, field: str = "person") -> str:
     """Give the id of who is meant; raises the question where a name is part of that of somebody who is there."""
     meant = ("person", name_key(name)) in request.settled
@@ -169,18 +175,21 @@ def _coming(
     objections: Objections,
 ) -> Iterator[Came]:
     """Give those who are named, those on the list, and those who hold a seat; what is wrong is told among the rest."""
-    for name in request.person:
+    for named in request.person:
+        name, party = _named(writer, named)
         if person := objections.ask(_who, writer, request, name, there):
-            yield Came(name, replace(looked, person=person), again=bool(request.out))
+            said = replace(looked, person=person, party=looked.party or party)
+            yield Came(name, said, again=bool(request.out))
     for line in request.listed:
         wrong = Objections()
-        person = wrong.ask(_who, writer, request, line.name, there)
+        name, party = _named(writer, line.name)
+        person = wrong.ask(_who, writer, request, name, there)
         actor = wrong.ask(represented, writer, line.organisation) if line.organisation else None
         objections.extend(_placed(wrong, line.row, request.list_name))
         if person:
             own = {"represents": actor, "organisation": None if actor else line.organisation}
-            said = replace(looked, person=person, **(own if line.organisation else {}))
-            yield Came(line.name, said, again=True, row=line.row)
+            told = replace(looked, person=person, party=looked.party or party)
+            yield Came(name, replace(told, **(own if line.organisation else {})), again=True, row=line.row)
     for person in there.seats if request.seated else ():
         if person not in without:
             yield Came(there.names.get(person, person), rules.Looked(person=person), again=True, meant=False)

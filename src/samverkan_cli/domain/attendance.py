@@ -128,9 +128,14 @@ def of_the_seat(looked: Looked, seat: Seat | None) -> Looked:
 
 
 def nearest(name: str, there: Mapping[str, str]) -> dict[str, str]:
-    """Give which of those who are there or hold a seat have a name that holds every word of another."""
-    words = set(words_of(name))
-    return {id_: called for id_, called in there.items() if words and words <= set(words_of(called))}
+    """Give which of those who are there or hold a seat have a name that holds every word of another, or its initial."""
+    words = [word.rstrip(".") for word in words_of(name)]
+    return {id_: called for id_, called in there.items() if words and _holds(words_of(called), words)}
+
+
+def _holds(called: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether a name has all of some words; one letter is the initial of one of its words."""
+    return all(any(each == word or (len(word) == 1 and each.startswith(word)) for each in called) for word in words)
 
 
 def the_one_meant(name: str, there: Mapping[str, str], field: str) -> str:

@@ -75,6 +75,15 @@ def name_key(name: str) -> str:
 _WORDS = re.compile(r"[^\W_]+")
 
 
+_PARTY = re.compile(r"(?P<name>.*\S)\s*,?\s*\((?P<party>(?:[^\W\d_]{0,3}[A-ZÅÄÖ]|Fi))\)", re.DOTALL)
+
+
+def apart_from_party(name: str) -> tuple[str, str | None]:
+    """Give a name and the letters of the party that stands in brackets after it, "Jerker Lindgren (L)"."""
+    found = _PARTY.fullmatch(name.strip())
+    return (found["name"].rstrip(" ,"), found["party"]) if found else (name, None)
+
+
 def words_of(name: str) -> list[str]:
     """Give the words of a name, as `name_key` has them, without signs."""
     return _WORDS.findall(name_key(name))

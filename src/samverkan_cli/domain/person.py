@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import JoinedSpan, MovedRow, PersonMerged, PersonRegistered
-from samverkan_cli.domain.notation import looks_like_id, looks_like_number, mailbox, words_of
+from samverkan_cli.domain.notation import apart_from_party, looks_like_id, looks_like_number, mailbox, words_of
 from samverkan_cli.domain.records import Contact, Membership, Person, Seat
 from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
 from samverkan_cli.domain.request import Address, Name, Reference, Request
@@ -69,7 +69,10 @@ def is_full(name: str) -> bool:
 
 
 def named(name: str, field: str) -> Objections:
-    """Give what speaks against a person's name: it is shaped like an id or a number."""
+    """Give what speaks against a person's name: it is shaped like an id or a number, or tells a party."""
+    bare, party = apart_from_party(name)
+    if party:
+        return Objections([no.PartyInName(field, given=name, name=bare, party=party)])
     return Objections([no.NameReserved(field, given=name)] if looks_like_id(name) or looks_like_number(name) else [])
 
 

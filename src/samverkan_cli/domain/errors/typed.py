@@ -67,6 +67,10 @@ class YearInvalid(Malformed):
     """No year that has days the register knows."""
 
 
+class PartyInName(Malformed):
+    """A party stands on a seat or on somebody's attendance, never in a person's name."""
+
+
 class NameReserved(Malformed):
     """Shaped like an id, a number or a period: never taken for a new name."""
 

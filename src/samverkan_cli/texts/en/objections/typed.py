@@ -38,6 +38,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "text_too_long": ("the text is {length} characters long; at most {limit} fit.", "Shorten the text."),
     "text_empty": ("the text is empty.", "Type something, or leave out the option."),
     "value_unknown": ("{given} cannot be given here.", "Choose from: {choices}."),
+    "party_in_name": (
+        "{given} has a party in the name. A party belongs to a seat or to somebody's attendance, never to the person.",
+        "Type {name}. The party is noted where it belongs: samverkan body seat or samverkan meeting attend, with --party {party}",
+    ),
     "name_reserved": (
         "{given} looks like an id, a number or a period and cannot be a name.",
         "Check the id, or type the name.",
