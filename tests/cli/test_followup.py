@@ -97,3 +97,13 @@ def test_who_helps_has_a_sheet_too(well: Typed, june: None) -> None:
 def test_nothing_to_follow_up_is_said(well: Typed) -> None:
     well("init")
     assert "Inget beslut att följa upp.\n" == well("report followup").out
+
+
+def test_a_task_of_the_item_a_decision_was_taken_in_is_one_of_the_decisions(well: Typed, june: None) -> None:
+    well("task add 'Boka lokal' --from M-1:2 --owner 'Bo Al' --due 2023-10-01")
+    rows = [(row["decision"], row["task"]) for row in well("report followup -o json").data]
+    expected = [("D-2023-001", "T-1"), ("D-2023-001", "T-2"), ("D-2023-001", "T-3"), ("D-2023-002", None)]
+    assert expected == [row for row in rows if row[0] != "M-1:1"]
+    assert [("D-2023-001", "T-3")] == [
+        (row["decision"], row["task"]) for row in well("report followup --owner 'Bo Al' -o json").data
+    ]

@@ -10,7 +10,7 @@ from samverkan_cli.domain.values import Outcome
 if TYPE_CHECKING:
     from samverkan_cli.domain.followup import AskFollowUp
     from samverkan_cli.domain.question import OpenQuestion
-    from samverkan_cli.domain.records import Decision
+    from samverkan_cli.domain.records import Decision, Task
     from samverkan_cli.store.reader import Reader
 
 
@@ -20,7 +20,7 @@ def gathered(reader: Reader, request: AskFollowUp) -> list[FollowLine]:
     owner = reader.person(request.owner).id if request.owner else None
     decisions = reader.decisions_since(body, request.since)
     ids = [each.id for each in decisions]
-    known, tasks, done = reader.known_of(decisions), reader.tasks_from(ids), reader.done_on(ids)
+    known, tasks, done = reader.known_of(decisions), _tasks(reader, decisions), reader.done_on(ids)
     words = reader.last_words([task.id for some in tasks.values() for task in some])
     questions = [each for each in reader.questions() if _is_asked_for(each, body, request)]
     waiting = {each.ref: _waiting(each) for each in questions}
@@ -32,6 +32,18 @@ def gathered(reader: Reader, request: AskFollowUp) -> list[FollowLine]:
     found += [of_question(each, None, request.today) for each in waiting.values()]
     found.sort(key=lambda line: line.decision.decided_on if line.decision else line.since or request.today)
     return _of_owner(reader, found, owner) if owner else found
+
+
+def _tasks(reader: Reader, decisions: list[Decision]) -> dict[str, list[Task]]:
+    """Give the tasks that came from each decision, and from the item it was taken in: the first of that item has them.
+
+    A task that minutes give under an item is one of what was decided there.
+    """
+    items = {f"{each.meeting}:{each.item}": each.id for each in reversed(decisions) if each.meeting and each.item}
+    found = reader.tasks_from([*(each.id for each in decisions), *items])
+    for item, decision in items.items():
+        found[decision] = [*found[decision], *found.pop(item, [])]
+    return found
 
 
 def _left(decision: Decision, waiting: dict[str, WaitingQuestion]) -> WaitingQuestion | None:
