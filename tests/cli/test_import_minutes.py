@@ -228,6 +228,51 @@ def test_minutes_that_are_written_have_an_item_after_the_one_it_stands_under(wel
     assert ["Kartan", "Nätverken", "Undret", "Föreningarna", "Planen"] == found
 
 
+@pytest.mark.parametrize(
+    ("typed_as", "outcome"),
+    [
+        ("bifall", "approved"),
+        ("avslag", "rejected"),
+        ("bordlagd", "tabled"),
+        ("noted", "noted"),
+        ("återremiss --to B-2", "referred"),
+        ("återremiss --to B-2 --back 2024-06-03", "referred"),
+    ],
+)
+def test_an_outcome_without_words_is_written_and_read_as_that_outcome(well: Typed, typed_as: str, outcome: str) -> None:
+    for registry in ("registry.db", "ny.db"):
+        well(f"--db {registry} init --municipality Orten --agreement Överenskommelsen")
+        well(f"--db {registry} body add Rådet")
+        well(f"--db {registry} body add 'Rådets AU'")
+    well("meeting add Rådet --date 2024-03-01")
+    well("meeting agenda M-1 --add Kartan --add Planen --label 1 --label 2")
+    well(f"meeting outcome M-1 M-1:2 --outcome {typed_as}")
+    well("meeting minutes M-1 --out ut.md")
+    assert 0 == sum(well("import minutes ut.md --yes -o json").data["recorded"].values())
+    well("--db ny.db import minutes ut.md --yes")
+    was, became = (
+        well(f"--db {registry} meeting show M-1 -o json").data["items"][1]["outcomes"]
+        for registry in ("registry.db", "ny.db")
+    )
+    assert outcome == was[0]["outcome"]
+    assert [(one["outcome"], one["to"], one["back"]) for one in was] == [
+        (one["outcome"], one["to"], one["back"]) for one in became
+    ]
+
+
+def test_a_body_that_is_called_only_au_is_that_body(well: Typed, file: Path) -> None:
+    well("body add 'Rådet i Orten'")
+    well("body add AU")
+    file.write_text(
+        "Rådet i Orten\n\nDatum: 4 mars 2024\n\n"
+        "1. Kartan\n\nBeslut: Ta frågan tillbaka till AU.\n\n2. Planen\n\nText.\n",
+        encoding="utf-8",
+    )
+    well(f"import minutes {file} --yes")
+    assert ["AU", "Rådet i Orten"] == [each["name"] for each in well("body list -o json").data]
+    assert ["B-2"] == [each["to"] for each in well("decision list -o json").data]
+
+
 def test_a_page_of_minutes_shows_hostile_text_as_it_is(well: Typed, file: Path) -> None:
     file.write_text(MINUTES.replace("Gröna gårdar", "<b>[x](y)*z* | a_b_"), encoding="utf-8")
     well(f"import minutes {file} --yes")

@@ -19,6 +19,10 @@ DIGITS = 8  # of a file's digest that its entries tell
 TITLE = 120  # letters of a text that stands for a title
 BEGUN = 1_000  # letters of a paragraph that an item without a title may begin with, where it is written
 MOST = 20_000  # letters of what was said of an item
+WITHOUT_WORDS = {  # what became of a matter, where nothing was noted but that
+    "approved": "bifall", "rejected": "avslag", "referred": "återremitteras", "tabled": "bordläggs",
+    "noted": "läggs till handlingarna", "dropped": "avskrivs",
+}  # fmt: skip
 _NEXT = re.compile(r"(?:nästa|nästkommande|neste|kommande)\b|(?:möte|møte)$")
 
 
@@ -283,6 +287,11 @@ def kind_called(name: str) -> BodyKind:
     }
     low = name.casefold()
     return next((kind for kind, ends in endings.items() if low.endswith(ends)), BodyKind.ADVISORY)
+
+
+def says_only(text: str, outcome: str) -> bool:
+    """Tell whether a text only says what became of the matter, as minutes do where nothing more was noted."""
+    return same_text(text, WITHOUT_WORDS.get(outcome))
 
 
 def same_text(one: str | None, other: str | None) -> bool:

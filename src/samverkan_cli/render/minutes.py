@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from samverkan_cli.domain.minutes import WITHOUT_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -86,7 +88,7 @@ def _item(item: Item, *, protocol: bool) -> Iterator[PaperPart]:
         yield PaperPart("text", tuple(item.text.split("\n")))
     text = "" if item.outright else " ".join(f"{item.title or ''} {item.text}".split())
     for resolved in item.decisions:
-        if " ".join(resolved.text.split()).rstrip(".") not in text:
+        if _said(resolved).rstrip(".") not in text:
             yield PaperPart("text", (_resolved(resolved),))
     for task in item.tasks:
         if " ".join(task.text.split()) not in text:
@@ -94,15 +96,19 @@ def _item(item: Item, *, protocol: bool) -> Iterator[PaperPart]:
 
 
 def _resolved(resolved: Resolved) -> str:
-    """Give what was resolved with what it amounts to, where that is more than a yes."""
+    """Give what was resolved with what it amounts to, where that is more than a yes and its words say less."""
     marks = [
         OUTCOMES.get(resolved.outcome),
         f"till {resolved.to}" if resolved.to else None,
         f"åter {resolved.back}" if resolved.back else None,
     ]
     told = ", ".join(filter(None, marks))
-    said = " ".join(resolved.text.split())
-    return f"Beslut ({told}): {said}" if told else f"Beslut: {said}"
+    says_all = not resolved.text and told == OUTCOMES.get(resolved.outcome) and resolved.outcome != "dropped"
+    return f"Beslut ({told}): {_said(resolved)}" if told and not says_all else f"Beslut: {_said(resolved)}"
+
+
+def _said(resolved: Resolved) -> str:
+    return " ".join(resolved.text.split()) or WITHOUT_WORDS[resolved.outcome]
 
 
 def _task(task: ToDo) -> str:

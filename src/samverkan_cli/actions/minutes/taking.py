@@ -219,10 +219,10 @@ class MinutesIntake:
         """Record what was resolved: a decision, or of what is routine what became of the item."""
         read, at = self._writer.reader, self._items.get(place)
         ordinal = int(at.rpartition(":")[2]) if at else None
-        noted = [row["note"] for row in read.outcomes(found.id) if row["item"] == ordinal]
+        noted = [row for row in read.outcomes(found.id) if row["item"] == ordinal]
         decided = {each.id: each.text for each in read.decisions(found.id)}
         there = next((id_ for id_, text in decided.items() if rules.same_text(text, resolved.text)), None)
-        there = there or (at if any(rules.same_text(text, resolved.text) for text in noted) else None)
+        there = there or (at if any(_is_noted(row, resolved) for row in noted) else None)
         data = {**told(resolved, "text", "outcome", "to", "back"), "item": at}
         said = is_routine(each.title or "") or is_routine(resolved.text)
         routine = said and not self._request.all_decisions and at is not None
@@ -242,12 +242,17 @@ class MinutesIntake:
     def _decision(self, found: Meeting, at: str | None, resolved: Resolved) -> str:
         names = self._writer.reader.names(found.bodies)
         first = names.get(found.bodies[0])
-        to = self._body(rules.body_called(resolved.to, first), resolved.source) if resolved.to else None
+        to = self._receiver(resolved.to, first, resolved.source) if resolved.to else None
         asked = self._along(
             RecordDecision, resolved.source, text=resolved.text, meeting=found.id, body=found.bodies[0], agenda=at,
             outcome=resolved.outcome, to=to, back=resolved.back, another=True,
         )  # fmt: skip
         return decision.record(self._writer, asked.but(day=found.date)).id
+
+    def _receiver(self, said: str, first: str | None, source: Spot) -> str:
+        read, called = self._writer.reader, rules.body_called(said, first)
+        known = next((found for name in (called, said) if (found := read.find_body(name))), None)
+        return known.id if known else self._body(called, source)
 
     # -------------------------------------------------------------------------- what follows
 
@@ -330,6 +335,13 @@ class MinutesIntake:
 def told(each: Value, *names: str) -> dict[str, Any]:
     """Give some fields of a value as scripts read them."""
     return {name: list(said) if isinstance(said := getattr(each, name), tuple) else said for name in names}
+
+
+def _is_noted(row: dict[str, Any], resolved: Resolved) -> bool:
+    """Tell whether what was resolved is an outcome of the item as it is noted, in the same words or without any."""
+    if row["note"]:
+        return rules.same_text(row["note"], resolved.text)
+    return row["outcome"] == resolved.outcome and rules.says_only(resolved.text, resolved.outcome)
 
 
 def _is(known: AgendaItem, each: Item) -> bool:
