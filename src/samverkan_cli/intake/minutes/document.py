@@ -15,6 +15,7 @@ from samverkan_cli.intake.minutes.line import TextLine
 
 PACKED = 20  # megabytes of a file
 UNPACKED = 40  # megabytes of what a Word document says
+PART = 8  # megabytes of a part of it that is text
 PAGES, LINES, LETTERS = 1_000, 100_000, 20_000  # pages, lines, and letters of one
 PARTS = 2_000  # of a Word document
 CHUNK = 1 << 20
@@ -52,7 +53,16 @@ def _read(content: bytes, path: str, field: str) -> list[TextLine]:
     if content.startswith((_OLD_WORD, b"{\\rtf")):
         unreadable(path, field, "old_word" if content.startswith(_OLD_WORD) else "rtf")
     text = _decoded(content, path, field)
+    _must_be_lines(text, path, field)
     return pages.of_markdown(text) if _MARKDOWN.search(text) else pages.of_text(text)
+
+
+def _must_be_lines(text: str, path: str, field: str) -> None:
+    """Raise `Refused` for more or longer lines than are read, before anything is sought in them."""
+    if text.count("\n") + text.count("\r") + text.count("\f") > 2 * LINES or any(
+        len(line) > LETTERS for line in text.splitlines()
+    ):
+        raise Refused([no.FileTooLarge(field, file=path, limit=PACKED)])
 
 
 def _decoded(content: bytes, path: str, field: str) -> str:
@@ -82,6 +92,9 @@ def _pdf(content: bytes, path: str, field: str) -> list[TextLine]:
 
 
 def _word(content: bytes, path: str, field: str) -> list[TextLine]:
+    from docx.exceptions import PythonDocxError
+    from docx.opc.exceptions import OpcError
+
     from samverkan_cli.intake.minutes import word
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -91,7 +104,10 @@ def _word(content: bytes, path: str, field: str) -> list[TextLine]:
         if len(names) > PARTS:
             raise Refused([no.FileTooLarge(field, file=path, limit=UNPACKED)])
         _must_fit(archive, path, field)
-    return word.lines(content, pages.plain)
+    try:
+        return word.lines(content, pages.plain)
+    except (PythonDocxError, OpcError, AttributeError, TypeError, AssertionError):  # a part says what it may not
+        unreadable(path, field, "damaged")
 
 
 def _must_fit(archive: zipfile.ZipFile, path: str, field: str) -> None:
@@ -99,10 +115,10 @@ def _must_fit(archive: zipfile.ZipFile, path: str, field: str) -> None:
     left = UNPACKED * CHUNK
     for part in archive.infolist():
         with archive.open(part) as stream:
-            first = True
+            first, told = True, 0
             while chunk := stream.read(CHUNK):
-                left -= len(chunk)
-                if left < 0:
+                left, told = left - len(chunk), told + len(chunk)
+                if left < 0 or (told > PART * CHUNK and part.filename.endswith(".xml")):
                     raise Refused([no.FileTooLarge(field, file=path, limit=UNPACKED)])
                 if first and part.filename.endswith((".xml", ".rels")) and _ENTITY.search(chunk):
                     unreadable(path, field, "damaged")

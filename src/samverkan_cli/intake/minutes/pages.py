@@ -6,10 +6,10 @@ from typing import Any
 
 from samverkan_cli.intake.minutes.line import TextLine
 
-_CLEANED = {
+_CLEANED = str.maketrans({
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\ufeff": "", "\u200b": "", "\u2011": "-",
     "\ufffe": "\u00ad", "\u0002": "\u00ad", "\t": "    ", "\u2010": "-", "\u2028": "\n", "\x0b": "\n",
-}  # fmt: skip
+})  # fmt: skip
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = 0xE000  # from here on stand the escaped characters while the marks are read
@@ -28,7 +28,7 @@ def of_text(text: str) -> list[TextLine]:
 
 def plain(raw: str, number: int, page: int = 1, **known: Any) -> TextLine:
     """Give a line of what was extracted, without what an extraction leaves behind."""
-    said = unicodedata.normalize("NFC", "".join(_CLEANED.get(letter, letter) for letter in raw))
+    said = unicodedata.normalize("NFC", raw.translate(_CLEANED))
     bare = said.strip()
     if re.search(r"\S\s+\|\s+\S", bare) and not known.get("cells"):
         known["cells"] = tuple(cell.strip() for cell in bare.strip("|").split("|"))
