@@ -315,3 +315,35 @@ def test_a_question_is_settled_through_an_item_that_a_meeting_never_took_up(coun
     assert ("question", "M-1:1") not in lacking(council, "M-3")
     council("meeting outcome M-3 1 --outcome approved")
     assert [] == council("due -o json").data
+
+
+@pytest.mark.parametrize(
+    "how", ["meeting cancel M-2 -m 'för få anmälda'", "meeting agenda M-2 --drop 1 -m 'hann inte'"]
+)
+def test_what_was_watched_is_watched_again_when_its_item_falls_away(
+    council: Typed, refused: Refuse, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    def watched() -> list[str]:
+        return [row["id"] for row in council("watch list -o json").data]
+
+    council("watch add Klimatstrategin --kind remiss --next 2023-07-01")
+    council("watch promote W-1 M-2 --to item")
+    assert [] == watched()
+    assert ["already_done"] == refused("watch promote W-1 M-3 --to item", 4)
+    council(how)
+    assert ["W-1"] == watched()
+    assert "open" == council("watch show W-1 -o json").data["state"]
+    assert ["W-1"] == [row["ref"] for row in council("due -o json").data]
+    assert ("watch", "W-1") not in lacking(council, "M-2")
+    assert ("watch", "W-1") in lacking(council, "M-3")
+    council("undo")
+    assert [] == watched()
+    council("redo")
+    council("meeting agenda M-3 --add Klimatstrategin --continues M-2:1")
+    assert [] == watched()
+    council("undo")
+    council("watch promote W-1 M-3 --to item")
+    assert [] == watched()
+    council("watch resolve W-1 --note klart")
+    council("meeting agenda M-3 --drop 1 -m 'hann inte'")
+    assert [] == watched()

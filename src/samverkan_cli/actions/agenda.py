@@ -126,7 +126,8 @@ def _watched(reader: Reader, meeting: Meeting, _today: date) -> Iterator[AgendaL
     for each in reader.watched():
         if each.next_day and each.next_day <= meeting.date:
             facts = {"next": str(each.next_day), "owner": each.owner, "kind": str(each.kind)}
-            yield AgendaLine(came_from=AgendaSource.WATCH, origin=each.id, title=each.text, facts=facts)
+            was = (each.promoted_to,) if each.promoted_to else ()  # an item that was dropped, or of a cancelled meeting
+            yield AgendaLine(came_from=AgendaSource.WATCH, origin=each.id, title=each.text, facts=facts, stands_for=was)
 
 
 def _cases(reader: Reader, meeting: Meeting, today: date) -> Iterator[AgendaLine]:

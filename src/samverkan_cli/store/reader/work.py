@@ -29,7 +29,16 @@ from samverkan_cli.store.reader.base import in_batches
 from samverkan_cli.store.reader.effect import EffectReader
 
 _GOING_ON = " AND done_on IS NULL AND dropped_on IS NULL AND moved_on IS NULL"
-_WATCHED = " AND resolved_on IS NULL AND promoted_on IS NULL"
+# What was taken up as an item that fell away with nothing going on from it is watched as before.
+_FALLEN = (
+    "SELECT w.id FROM watch_item w JOIN agenda_item i"
+    " ON i.meeting = substr(w.promoted_to, 1, instr(w.promoted_to, ':') - 1)"
+    " AND i.ordinal = CAST(substr(w.promoted_to, instr(w.promoted_to, ':') + 1) AS INTEGER)"
+    " JOIN meeting m ON m.id = i.meeting WHERE w.promoted_to LIKE 'M-%:%' AND w.resolved_on IS NULL"
+    " AND (i.dropped_on IS NOT NULL OR m.cancelled_on IS NOT NULL) AND NOT EXISTS"
+    " (SELECT 1 FROM agenda_item c WHERE c.voided_by IS NULL AND c.dropped_on IS NULL AND c.continues = w.promoted_to)"
+)
+_WATCHED = f" AND resolved_on IS NULL AND (promoted_on IS NULL OR id IN ({_FALLEN}))"
 
 
 class WorkReader(EffectReader):
@@ -234,7 +243,7 @@ class WorkReader(EffectReader):
 
     def watch_item(self, reference: str) -> WatchItem:
         """Give a watch item by id."""
-        return self._by_id_or_name(WatchItem, "watch_item", reference, "watch")
+        return self._watched_still([self._by_id_or_name(WatchItem, "watch_item", reference, "watch")])[0]
 
     def watch_notes(self, watch: str) -> list[WatchNote]:
         """Give the news that were noted of a watch item, in the order they were entered."""
@@ -243,16 +252,25 @@ class WorkReader(EffectReader):
 
     def watch_items(self) -> list[WatchItem]:
         """Give every watch item, those that are closed among them."""
-        return self._all(WatchItem, "SELECT * FROM watch_item WHERE voided_by IS NULL ORDER BY number")
+        asked = "SELECT * FROM watch_item WHERE voided_by IS NULL ORDER BY number"
+        return self._watched_still(self._all(WatchItem, asked))
 
     def watching(self) -> list[WatchItem]:
         """Give the watch items that are neither closed nor taken up as something else."""
-        return self._all(WatchItem, "SELECT * FROM watch_item WHERE voided_by IS NULL" + _WATCHED + " ORDER BY number")
+        asked = "SELECT * FROM watch_item WHERE voided_by IS NULL" + _WATCHED + " ORDER BY number"
+        return self._watched_still(self._all(WatchItem, asked))
 
     def watched(self) -> list[WatchItem]:
         """Give the watch items that have a day to look again, and are not closed."""
         asked = "SELECT * FROM watch_item WHERE voided_by IS NULL AND next_day IS NOT NULL" + _WATCHED
-        return self._all(WatchItem, asked + " ORDER BY number")
+        return self._watched_still(self._all(WatchItem, asked + " ORDER BY number"))
+
+    def _watched_still(self, found: list[WatchItem]) -> list[WatchItem]:
+        """Give watch items as they stand: one whose item fell away from an agenda is not taken up any more."""
+        if not any(each.promoted_on and each.resolved_on is None for each in found):
+            return found
+        fallen = set(self._values(_FALLEN))
+        return [replace(each, promoted_on=None) if each.id in fallen else each for each in found]
 
     def open_tasks(self, owner: str | None = None, *, owned: bool = True, before: date | None = None) -> list[Task]:
         """Give the tasks that are neither done nor dropped, by last day: all, those of an owner, of none, or late."""
