@@ -44,6 +44,8 @@ NOTING = NoteOutcome(
 NOTED = {"item": 2, "outcome": Became.REFERRED, "to_body": "B-2", "back_by": BACK, "note": "Till rådet"}
 TITLES = st.lists(st.text(min_size=1, max_size=5), max_size=6)
 
+SENT = date(2023, 6, 14)
+
 
 def item(number: int, title: str | None = None, **more: Any) -> AgendaItem:
     """Give an item of the meeting, put there by entry 10 + its number."""
@@ -322,5 +324,16 @@ def test_a_question_is_let_drop_with_a_reason_and_tabled_to_a_later_meeting() ->
 
 
 def test_what_is_referred_to_nobody_is_told() -> None:
-    assert [no.ReferredToNobody("to")] == list(notices_of_outcome(Became.REFERRED, None))
-    assert [] == [*notices_of_outcome(Became.REFERRED, "B-2"), *notices_of_outcome(Became.TABLED, None)]
+    assert [no.ReferredToNobody("to")] == list(notices_of_outcome(Became.REFERRED, None, None, SENT))
+    assert [] == [
+        *notices_of_outcome(Became.REFERRED, "B-2", None, SENT),
+        *notices_of_outcome(Became.TABLED, None, None, SENT),
+    ]
+
+
+def test_a_question_that_is_to_be_back_before_it_was_sent_on_is_told() -> None:
+    def told(back: date | None) -> list[str]:
+        return [each.code for each in notices_of_outcome(Became.TABLED, None, back, SENT)]
+
+    assert ["back_before_sent"] == told(date(2023, 6, 13))
+    assert [] == told(SENT) == told(date(2023, 6, 15)) == told(None)

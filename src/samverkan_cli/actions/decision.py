@@ -53,7 +53,7 @@ def record(writer: Writer, request: rules.RecordDecision) -> Decision:
     objections.stop()
     assert event and apart is not None
     writer.record(event, *apart)
-    writer.notices += notices_of_outcome(event.outcome, event.to_body)
+    writer.notices += notices_of_outcome(event.outcome, event.to_body, event.back_by, event.decided_on)
     writer.notices += rules.notices_of_recording(request, event.decided_on)
     recorded = read.decision(event.subject)
     if read.forms([recorded])[recorded.id] is ResolvedAs.RECOMMENDATION:

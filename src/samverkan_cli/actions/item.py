@@ -87,6 +87,6 @@ def note_outcome(writer: Writer, request: rules.NoteOutcome) -> Meeting:
     assert meeting and item
     noted, to_body = read.outcomes(meeting.id), to.id if to else None
     event = rules.note_outcome(request, meeting, item, to_body, noted, to_meeting)
-    writer.notices += rules.notices_of_outcome(request.outcome, to_body)
+    writer.notices += rules.notices_of_outcome(request.outcome, to_body, request.back, meeting.date)
     writer.record(event)
     return meeting

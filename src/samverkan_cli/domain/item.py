@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -459,7 +460,9 @@ def _of_the_outcome(
         yield no.MeetingNotLater("to_meeting", refs=[to_meeting.id], id=to_meeting.id, meeting=meeting.id)
 
 
-def notices_of_outcome(outcome: str | None, to: str | None) -> Iterator[Notice]:
-    """Tell of a question that was referred to nobody: nobody is to answer it."""
+def notices_of_outcome(outcome: str | None, to: str | None, back: date | None, day: date) -> Iterator[Notice]:
+    """Tell of a question that was referred to nobody, and of one that is to be back before it was sent on."""
+    if back and back < day:
+        yield no.BackBeforeSent("back", back=str(back), day=str(day))
     if outcome == Became.REFERRED and not to:
         yield no.ReferredToNobody("to")

@@ -227,6 +227,10 @@ class StandsAllTheSame(Notice):
     """What was done on a decision stands though the decision has ended: it is changed by its own verb."""
 
 
+class BackBeforeSent(Notice):
+    """The day a question is to be back lies before the day it was sent on."""
+
+
 class DecisionHasEnded(Notice):
     """What is done on a decision that a later one has ended is recorded: it may have been done before that."""
 
