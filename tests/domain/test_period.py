@@ -604,6 +604,17 @@ def test_a_rule_from_a_day_before_its_decision_is_told() -> None:
     ]
 
 
+def test_a_rule_by_a_decision_that_has_effect_later_holds_from_then_and_earlier_is_told() -> None:
+    later = replace(DECISION, effective=date(2024, 6, 1))
+    made = period.set_rule(SETTING.but(from_day=None), BARRED, later)
+    assert PeriodRuleSet(subject="2024-2027", networks=True, from_day=date(2024, 6, 1), decision="D-2024-001") == made
+    told = [
+        list(period.notices_of_late_decision(PERIOD, later, from_day=date(2024, *day))) for day in ((5, 31), (6, 1))
+    ]
+    facts = {"decided": "2024-06-01", "from_day": "2024-05-31"}
+    assert [[errors.RuleBeforeDecision("from_day", refs=["D-2024-001"], **facts)], []] == told
+
+
 SEEN = tuple(f"Nr {n} (E-{n})" for n in range(1, 6))
 
 

@@ -320,7 +320,7 @@ def set_rule(
     """
     assert request.setting
     name, value = request.setting
-    decided = max(decision.decided_on, period.first_day) if decision else period.first_day
+    decided = max(_first_day(decision), period.first_day) if decision else period.first_day
     day = request.from_day or decided
     objections = Objections([*unread, *_must_be_decided(request, decision)])
     if not period.first_day <= day <= period.last_day:
@@ -328,8 +328,8 @@ def set_rule(
         objections.append(
             no.EffectiveOutsidePeriod("from_day", effective=str(day), period=period.id, first=first, last=last)
         )
-    if decision and name == "networks" and not value and day < decision.decided_on:
-        facts = {"effective": str(day), "decided": str(decision.decided_on)}
+    if decision and name == "networks" and not value and day < _first_day(decision):
+        facts = {"effective": str(day), "decided": str(_first_day(decision))}
         objections.append(no.EffectiveBeforeDecision("from_day", **facts))
     turns = _turns(period, policy or Policy(), name)
     holding = next((each for each in reversed(turns) if each.from_day <= day), turns[0])
@@ -344,6 +344,11 @@ def set_rule(
     text = str(value) if name == "exclusion_clause" and value else None
     made = PolicySet(subject=period.id, name=name, value=written(value), text=text, from_day=day, decision=decision.id)
     return request.noted(made)
+
+
+def _first_day(decision: Decision) -> date:
+    """Give the first day of what a decision decides: nothing holds by it before that."""
+    return decision.effective or decision.decided_on
 
 
 def _turns(period: Period, policy: Policy, name: str) -> Sequence[Turn]:
@@ -411,5 +416,6 @@ def notices_of_late_decision(period: Period, decision: Decision, *, from_day: da
     decided = str(decision.decided_on)
     if from_day is None and decision.decided_on > period.last_day:
         yield no.DecidedAfterEnd("decision", refs=[decision.id], decided=decided, last=str(period.last_day))
-    if from_day and from_day < decision.decided_on:
-        yield no.RuleBeforeDecision("from_day", refs=[decision.id], decided=decided, from_day=str(from_day))
+    if from_day and from_day < _first_day(decision):
+        facts = {"decided": str(_first_day(decision)), "from_day": str(from_day)}
+        yield no.RuleBeforeDecision("from_day", refs=[decision.id], **facts)

@@ -693,7 +693,7 @@ OPTIONS: dict[str, str] = {
     "networks": "Whether networks may join.",
     "network": "Network: id or name.",
     "setting": "The rule and its new value, such as respond_days=28 or networks=yes.",
-    "rule_from": "The first day of the rule; otherwise the day of the decision, at the earliest the period's first day.",
+    "rule_from": "The first day of the rule; otherwise the day the decision takes effect, at the earliest the period's first day.",
     "hearing": "Whether an actor must be allowed to answer before a decision on exclusion.",
     "affirmations_of_file": "none: the file is an earlier register without affirmations. The rows are taken in so, and marked.",
     "affirmations": "Which affirmations are required: values,principles or none.",

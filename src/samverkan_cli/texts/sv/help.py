@@ -704,7 +704,7 @@ OPTIONS: dict[str, str] = {
     "networks": "Om nätverk får ansluta sig.",
     "network": "Nätverk: id eller namn.",
     "setting": "Regeln och dess nya värde, till exempel respond_days=28 eller networks=ja.",
-    "rule_from": "Första dagen regeln gäller; annars beslutsdagen, dock tidigast periodens första dag.",
+    "rule_from": "Första dagen regeln gäller; annars dagen då beslutet börjar gälla, dock tidigast periodens första dag.",
     "hearing": "Om en aktör ska få yttra sig före ett beslut om uteslutning.",
     "affirmations_of_file": "ingen: filen är ett äldre register utan ställningstaganden. Raderna tas in så, utmärkta.",
     "affirmations": "Vilka ställningstaganden som krävs: värdegrund,principer eller inga.",

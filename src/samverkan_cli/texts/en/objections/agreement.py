@@ -62,7 +62,7 @@ NOTICES: dict[str, str] = {
     "networks_may_not_join": "networks that wait cannot be enrolled on {from_day} or later: {names}[[ and {more} more]] ({count} in all). See them: samverkan why {id}",
     "period_meant": "the period {period} is meant, the only one that {only_period} on {day}.",
     "decided_after_end": "the decision was taken {decided}, after the period's last day {last}; the signatories of that day are so without a break.",
-    "rule_before_decision": "the rule holds from {from_day}, before the day of the decision, {decided}.",
+    "rule_before_decision": "the rule holds from {from_day}, before the decision does, {decided}.",
     "rule_reaches_back": "{policy_setting}: another rule holds from {from_day}, and this, recorded since then, is not changed by it: {names}[[ and {more} more]] ({count}). What is to be otherwise is put right: samverkan correct",
     "last_days_move": "{policy_setting}: another rule holds from {from_day}, so the last day is counted anew in what has begun since then: {names}[[ and {more} more]] ({count}). See the days: samverkan due",
     "policy_overridden": "{option:raw} holds, not what {file:raw} says about {policy_setting}.",

@@ -59,7 +59,7 @@ NOTICES: dict[str, str] = {
     "networks_may_not_join": "nätverk som väntar kan inte anslutas {from_day} eller senare: {names}[[ och {more} till]] ({count} st). Se dem: samverkan why {id}",
     "period_meant": "perioden {period} är menad, den enda som {only_period} den {day}.",
     "decided_after_end": "beslutet togs {decided}, efter periodens sista dag {last}; de som var anslutna då blir det utan avbrott.",
-    "rule_before_decision": "regeln gäller fr.o.m. {from_day}, före beslutsdagen {decided}.",
+    "rule_before_decision": "regeln gäller fr.o.m. {from_day}, före {decided}, då beslutet börjar gälla.",
     "rule_reaches_back": "{policy_setting}: en annan regel gäller fr.o.m. {from_day}, och det här som är registrerat sedan dess ändras inte av den: {names}[[ och {more} till]] ({count} st). Det som ska vara annorlunda rättas: samverkan correct",
     "last_days_move": "{policy_setting}: en annan regel gäller fr.o.m. {from_day}, så sista dagen räknas om i det som redan har börjat sedan dess: {names}[[ och {more} till]] ({count} st). Se dagarna: samverkan due",
     "policy_overridden": "{option:raw} gäller, inte det som {file:raw} säger om {policy_setting}.",
