@@ -92,6 +92,7 @@ LIFE = (
     f"decision add {HERE} --body B-1 --date 2020-06-02",
     "case decide --new C-3 --decision D-2020-002 --outcome excluded --effective 2020-06-10 --bar-through 2022-12-31"
     f" {REASONS} {CONFLICTS} {ANYWAY}",
+    f"correct «case_decided C-3» {REASONS} --reason {HERE}",
     "case announce C-3 --adjusted 2020-06-04 --posted 2020-06-05 --posted-through 2020-06-26",
     "case appeal C-3 --received 2020-06-20",
     "case stay C-3 --date 2020-06-22",
@@ -195,6 +196,7 @@ LIFE = (
     f"decision supersede D-2024-003 --by D-2024-004 --scope {HERE}",
     f"decision annul D-2024-003 --by D-2024-004 --scope {HERE}",
     f"correct «decision_changed» --scope {HERE} --reason {HERE}",
+    "import minutes protokoll.txt --body B-1 --yes",
     "period close 2024-2027 --date 2027-06-30",
     "undo",
     "redo",
@@ -208,6 +210,7 @@ NO_TEXT = {
 # Nor where somebody, something or a day is named that is there already.
 POINTING = (
     "actor",
+    "considered",
     "contact",
     "email",
     "exempt",
@@ -268,12 +271,18 @@ def test_every_text_option_of_every_writing_verb_is_typed_here() -> None:
 
 
 def files(texts: Iterator[str]) -> None:
-    """Write what the commands read: a text, a policy, a document, and a file of answers."""
+    """Write what the commands read: a text, a policy, a document, minutes, and a file of answers."""
     principles = "\n".join(f"{n}. {next(texts)}" for n in range(1, 4))
     Path("text.md").write_text(f"# Värdegrund\n1. {next(texts)}\n# Principer\n{principles}\n", encoding="utf-8")
     source = json.dumps(next(texts), ensure_ascii=False)
     Path("policy.toml").write_text(f"[respond_days]\nvalue = 20\nsource = {source}\n", encoding="utf-8")
     Path("F-77.txt").write_text("F-77", encoding="utf-8")
+    minutes = (
+        "Protokoll {}\nDatum: 2024-12-05\n\nNärvarande: {}, {} ({})\n\n§ 301 {}\n{}\nBeslut: {}\n\n"
+        "§ 302 {}\nBeslut: att {} får i uppdrag att {} senast 2025-01-31\n\n§ 303 {}\nÄrendet bordläggs.\n"
+    )
+    written = minutes.format(*(next(texts) for _ in range(minutes.count("{}"))))
+    Path("protokoll.txt").write_text(written, encoding="utf-8")
     headings = (
         "värdegrund;principer;inkommen;e-post;namn;kontaktperson;undertecknare;befattning;ändamål;underlag;ärende"
     )
@@ -321,7 +330,7 @@ def live(shapes: list[str]) -> int:
         if status:
             assert status in (2, 3, 4, 5), words
             again += 1
-            if "svar.csv" in line:
+            if "svar.csv" in line or "protokoll.txt" in line:
                 files(milder)
             words = filled(line, milder)
             assert 0 == main.run(words), words
