@@ -280,3 +280,70 @@ def test_a_page_of_minutes_shows_hostile_text_as_it_is(well: Typed, file: Path) 
     page = Path("ut.html").read_text(encoding="utf-8")
     assert "&lt;b&gt;[x](y)*z* | a_b_" in page
     assert json.dumps("<b>") not in page
+
+
+# ------------------------------------------------------------------------------ what cannot be so
+
+
+def test_two_meetings_that_fit_are_asked_by_their_ids(well: Typed, typed: Typed, file: Path) -> None:
+    well("body add 'Rådet i Orten'")
+    well("meeting add 'Rådet i Orten' --date 2024-03-04 --time 16-18")
+    well("meeting add 'Rådet i Orten' --date 2024-03-04 --time 19-20")
+    file.write_text(MINUTES.replace("Tid: kl. 16-18\n", ""), encoding="utf-8")
+    ran = typed(f"import minutes {file} --yes -o json")
+    assert (3, ["ambiguous"]) == (ran.status, ran.codes)
+    assert "M-1" in ran.err
+    assert "M-2" in ran.err
+    assert "M-2" == well(f"import minutes {file} --yes --meeting M-2 -o json").data["meeting"]
+
+
+def codes(told: dict[str, object]) -> list[str]:
+    return [each["code"] for each in told["questions"] if each["code"] != "who"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("day", ["4 mars 2099", "2099-01-01"])
+def test_a_meeting_that_has_not_been_is_left_out_and_asked(well: Typed, file: Path, day: str) -> None:
+    file.write_text(MINUTES.replace("4 mars 2024", day), encoding="utf-8")
+    told = well(f"import minutes {file} --yes -o json").data
+    assert (None, ["meeting_ahead"], None) == (told["meeting"], codes(told), told["entry_first"])
+    assert "har inte varit än" in well(f"import minutes {file} --yes").out
+    assert "M-1" == well(f"import minutes {file} --yes --date 2024-03-04 -o json").data["meeting"]
+
+
+@pytest.mark.parametrize(("today", "held"), [("2024-03-03", None), ("2024-03-04", "M-1")])
+def test_minutes_of_today_are_of_a_meeting_that_has_been(
+    well: Typed, file: Path, monkeypatch: pytest.MonkeyPatch, today: str, held: str | None
+) -> None:
+    monkeypatch.setenv("SAMVERKAN_TODAY", today)
+    assert held == well(f"import minutes {file} --yes -o json").data["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "asked", "end"),
+    [("18.00-16.00", ["end_before_start"], None), ("19-23.30", [], "23:30"), ("22-01.30", [], "01:30")],
+)
+def test_an_end_before_the_start_is_left_out_and_asked(
+    well: Typed, file: Path, hours: str, asked: list[str], end: str | None
+) -> None:
+    file.write_text(MINUTES.replace("16-18\nPlats", f"{hours}\nPlats"), encoding="utf-8")
+    assert asked == codes(well(f"import minutes {file} --yes -o json").data)
+    assert end == well("meeting show M-1 -o json").data["end"]
+
+
+@pytest.mark.parametrize(
+    ("said", "recorded"),
+    [
+        ("Frågan bordläggs till den 12 januari 2024.", [("tabled", None)]),
+        ("Den 12 februari 2024 beslutade rådet att köpa en server.", []),
+        ("Rådet beslutade den 12 februari 2024 att köpa en server.", []),
+        ("Planen från den 12 februari 2024 gäller.", [("approved", None)]),
+    ],
+)
+def test_a_day_of_a_decision_before_the_meeting_is_left_out_and_asked(
+    well: Typed, file: Path, said: str, recorded: list[tuple[str, str | None]]
+) -> None:
+    old = "Frågan återremitteras till AU, som ska återkomma till rådet den 20 maj."
+    file.write_text(MINUTES.replace(old, said), encoding="utf-8")
+    told = well(f"import minutes {file} --yes -o json").data
+    assert (["day_before_meeting"] if "Planen" not in said else []) == codes(told)
+    assert recorded == [(each["outcome"], each.get("back_by")) for each in well("decision list -o json").data]

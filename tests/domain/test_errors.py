@@ -41,7 +41,7 @@ CODES = {
         plan_cell_edited plan_row_twice answer_needed file_empty file_form_unknown file_too_large folder_empty
         rows_missing nul_byte encoding_mixed encoding_unknown mojibake delimiter_unknown headings_unknown
         column_unknown column_twice name_column_missing heading_missing row_width quote_unclosed quote_misplaced
-        day_missing body_missing minutes_unreadable
+        day_missing body_missing minutes_unreadable meeting_ahead end_before_start day_before_meeting
         cell_too_long cell_merged cell_faulty cell_uncalculated workbook_unreadable
         workbook_too_large sheet_missing xml_invalid
         xml_unsafe namespace_wrong not_submitted status_unclear mapping_invalid mapping_field_unknown mapping_twice

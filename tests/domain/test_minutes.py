@@ -9,6 +9,8 @@ from samverkan_cli.domain.minutes import (
     ReadMinutes,
     Spot,
     body_called,
+    cut_at_sentence,
+    ends_before,
     from_where,
     is_next,
     kind_called,
@@ -95,3 +97,34 @@ def test_an_entry_is_from_a_line_of_a_file_and_from_a_page_where_there_are_sever
 
 def test_a_meeting_without_a_start_has_no_hours() -> None:
     assert (None, ("16:00", None)) == (span(None, "18:00"), span("16:00", None))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Ett. Två.", "Ett. Två."),
+        ("Ett är sagt. Två är sagt.", "Ett är sagt."),
+        ("Ett är sagt utan slut här", "Ett är sagt"),
+        ("Ettärsagtutanslutellermellanrum", "Ettärsagtutans"),
+    ],
+)
+def test_a_long_text_is_cut_at_a_sentence(text: str, kept: str) -> None:
+    assert kept == cut_at_sentence(text, 14)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "backwards"),
+    [
+        ("16:00", "18:00", False),
+        ("18:00", "16:00", True),
+        ("22:00", "01:30", False),
+        ("22:00", "06:00", False),
+        ("22:00", "06:01", True),
+        ("16:00", None, False),
+        (None, "16:00", False),
+    ],
+)
+def test_hours_are_backwards_unless_it_went_on_until_the_morning(
+    start: str | None, end: str | None, *, backwards: bool
+) -> None:
+    assert backwards == ends_before(start, end)

@@ -17,6 +17,7 @@ from samverkan_cli.domain.values import BodyKind
 
 DIGITS = 8  # of a file's digest that its entries tell
 TITLE = 120  # letters of a text that stands for a title
+MORNING = "06:00"  # until when a meeting may have gone on that began the day before
 BEGUN = 1_000  # letters of a paragraph that an item without a title may begin with, where it is written
 MOST = 20_000  # letters of what was said of an item
 WITHOUT_WORDS = {  # what became of a matter, where nothing was noted but that
@@ -55,6 +56,7 @@ class Resolved(Value):
     source: Spot
     to: str | None = None
     back: str | None = None
+    on: str | None = None  # a day before the meeting, on which the text says that it was resolved
 
 
 class ToDo(Value):
@@ -245,6 +247,25 @@ def day_of(said: str) -> date:
 def span(start: str | None, end: str | None) -> tuple[str, str | None] | None:
     """Give the hours of a meeting as a request has them."""
     return (start, end) if start else None
+
+
+def ends_before(start: str | None, end: str | None) -> bool:
+    """Tell whether hours are the wrong way around; a meeting may go on until the early morning."""
+    return bool(start and end and MORNING < end < start)
+
+
+def before(resolved: Resolved, day: date) -> str | None:
+    """Give the day of something resolved that lies before the meeting, if one does."""
+    return next((each for each in (resolved.on, resolved.back) if each and each < str(day)), None)
+
+
+def cut_at_sentence(text: str, most: int = MOST) -> str:
+    """Give a text as it is, or as many of its whole sentences as there is room for."""
+    if len(text) <= most:
+        return text
+    room = text[:most]
+    ends = [found.end() for found in re.finditer(r"[.!?](?=\s)", room)]
+    return room[: ends[-1]] if ends else room.rpartition(" ")[0] or room
 
 
 def is_next(title: str) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from samverkan_cli.actions import attendance, body, decision, group, item, meeting, task, watch
 from samverkan_cli.domain import errors as no
@@ -113,10 +114,17 @@ class MinutesIntake:
     def _meeting(self) -> Meeting | None:
         said, request, read = self._proposal, self._request, self._writer.reader
         if request.meeting:
-            return read.meeting(request.meeting)
+            found = read.meeting(request.meeting)
+            return None if self._is_ahead(str(found.date)) else found
         day = str(request.day) if request.day else said.date
         if day is None:
             raise Refused([no.DayMissing("day", file=request.file)])
+        if self._is_ahead(day):
+            return None
+        if rules.ends_before(said.start, said.end):
+            hours = {"start": said.start, "end": said.end}
+            self._leave("meeting", rules.NOWHERE, f"{said.start}–{said.end}", hours, no.EndBeforeStart("end", **hours))
+            self._proposal = said = replace(said, end=None)
         bodies = self._bodies()
         on = rules.day_of(day)
         those = [each for each in read.meetings(on, on) if set(each.bodies) & set(bodies)]
@@ -128,6 +136,16 @@ class MinutesIntake:
         proposed = ProposedThing("meeting", rules.NOWHERE, " ".join(filter(None, (day, said.start, said.place))), data)
         made = self._do(proposed, same[0].id if same else None, partial(self._call, day, bodies))
         return read.meeting(made) if made else None
+
+    def _is_ahead(self, day: str) -> bool:
+        """Tell whether the day has not come; then nothing of it has happened, and it is asked."""
+        if rules.day_of(day) <= self._request.today:
+            return False
+        self._leave("meeting", rules.NOWHERE, day, {"date": day}, no.MeetingAhead("day", day=day))
+        return True
+
+    def _leave(self, kind: str, source: Spot, text: str, data: dict[str, Any], why: Objection) -> None:
+        self.taken.left.append((ProposedThing(kind, source, text, data), why))
 
     def _call(self, day: str, bodies: Sequence[str]) -> str:
         said, (first, *also) = self._proposal, bodies
@@ -211,7 +229,7 @@ class MinutesIntake:
 
     def _note(self, found: Meeting, each: Item, made: str, same: AgendaItem | None) -> None:
         """Note what was said of an item, if it says more than was noted."""
-        text = each.text[: rules.MOST].strip()
+        text = rules.cut_at_sentence(each.text).strip()
         if text and not (same and rules.same_text(same.text, text)) and not (same and same.text):
             item.note(self._writer, self._along(NoteItem, each.source, meeting=found.id, item=made, text=text))
 
@@ -224,6 +242,11 @@ class MinutesIntake:
         there = next((id_ for id_, text in decided.items() if rules.same_text(text, resolved.text)), None)
         there = there or (at if any(_is_noted(row, resolved) for row in noted) else None)
         data = {**told(resolved, "text", "outcome", "to", "back"), "item": at}
+        if early := rules.before(resolved, found.date):
+            self._leave("decision", resolved.source, resolved.text, data, no.DayBeforeMeeting("back", day=early))
+            if resolved.on:
+                return
+            resolved, data = replace(resolved, back=None), data | {"back": None}
         said = is_routine(each.title or "") or is_routine(resolved.text)
         routine = said and not self._request.all_decisions and at is not None
         make = partial(self._outcome if routine else self._decision, found, at, resolved)

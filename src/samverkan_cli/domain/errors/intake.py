@@ -43,6 +43,18 @@ class MinutesApproved(Unmet):
     """Minutes that are approved are corrected one thing at a time, with a reason."""
 
 
+class MeetingAhead(Malformed):
+    """Minutes of a day that has not come."""
+
+
+class EndBeforeStart(Malformed):
+    """Minutes that say that the meeting ended before it began."""
+
+
+class DayBeforeMeeting(Malformed):
+    """A day of what was resolved, or by which it is back, that lies before the meeting."""
+
+
 class BodyRegistered(Notice):
     """A body that minutes name and the register did not know."""
 

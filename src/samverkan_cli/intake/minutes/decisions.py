@@ -45,6 +45,11 @@ _LATER = re.compile(
 )
 _SUBJECT = r"(?:[A-ZÅÄÖÆØ][\w-]*(?:\s[\w-]+){0,6}?|[Vv]i|[Mm]an|[Dd]et)"
 
+_TOOK = r"(?:beslutade|beslöt|antog|fastställde|biföll|avslog|godkände)"
+_TOOK_BEFORE = re.compile(rf"\b{_TOOK}s?(?:\sden|\sredan(?:\sden)?)?\s*$")
+_TOOK_AFTER = re.compile(rf"\s{_TOOK}s?\b")
+_ONLY_DEN = re.compile(r"\W*(?:[Dd]en\s)?")
+
 
 class Around(NamedTuple):
     """What a decision is read by: the day of the meeting, the words, and the days that labels of meetings stand for."""
@@ -275,7 +280,19 @@ def _resolved(text: str, line: TextLine, around: Around, *, sure: bool) -> Resol
         source=Spot(line=line.number, page=line.page, sure=sure),
         to=_to(said) if what == "referred" else None,
         back=_back(said, around) if what in {"referred", "tabled"} else None,
+        on=_taken_on(said, around),
     )
+
+
+def _taken_on(said: str, around: Around) -> str | None:
+    """Give the day before the meeting on which the text says that it was resolved."""
+    found = when.first_day(said, around.day)
+    if not found or around.day is None or found.day >= around.day:
+        return None
+    taken = _TOOK_BEFORE.search(said[: found.begin]) or (
+        _ONLY_DEN.fullmatch(said[: found.begin]) and _TOOK_AFTER.match(said[found.end :])
+    )
+    return str(found.day) if taken else None
 
 
 def _as_told(each: Resolved, told: str, around: Around) -> Resolved:

@@ -47,6 +47,18 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file:raw} does not say of which day the meeting was.",
         "Say it: --date 2024-03-12",
     ),
+    "meeting_ahead": (
+        "the meeting of {day} has not been held yet.",
+        "If the day is wrong, say the right one: --date 2024-03-12. If it is right, read the minutes when it has been.",
+    ),
+    "end_before_start": (
+        "the meeting cannot have ended at {end:raw} when it began at {start:raw}; the end is left out.",
+        "See when it ended, and say it: samverkan correct M-1 --time 16-18",
+    ),
+    "day_before_meeting": (
+        "{day} lies before the meeting, so that day is not recorded.",
+        "See which day is meant. What was resolved then is recorded by itself: samverkan decision add --date {day:raw}",
+    ),
     "body_missing": (
         "{file:raw} does not say which body met.",
         "Say it: --body Samverkansrådet",

@@ -47,6 +47,18 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file:raw} säger inte vilken dag mötet var.",
         "Ange dagen: --date 2024-03-12",
     ),
+    "meeting_ahead": (
+        "mötet den {day} har inte varit än.",
+        "Är dagen fel, ange den rätta: --date 2024-03-12. Är den rätt, läs in anteckningarna när mötet har hållits.",
+    ),
+    "end_before_start": (
+        "mötet kan inte ha slutat {end:raw} när det började {start:raw}; sluttiden är utelämnad.",
+        "Se efter när det slutade, och ange det: samverkan correct M-1 --time 16-18",
+    ),
+    "day_before_meeting": (
+        "{day} är före mötet, så den dagen är inte antecknad.",
+        "Se efter vilken dag som menas. Ett beslut som togs då registreras för sig: samverkan decision add --date {day:raw}",
+    ),
     "body_missing": (
         "{file:raw} säger inte vilken instans som möttes.",
         "Ange den: --body Samverkansrådet",
