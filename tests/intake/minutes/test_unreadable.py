@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from samverkan_cli import texts
-from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.intake import minutes
 from samverkan_cli.intake.minutes import document
 from samverkan_cli.intake.minutes.words import shipped
@@ -86,17 +86,17 @@ FILES = {
 }
 
 
-def refused(content: bytes) -> tuple[str, dict[str, object]]:
+def refused(content: bytes) -> Objection:
     with pytest.raises(Refused) as told:
         document.lines(content, "fil", "file")
     (objection,) = told.value.objections
-    return objection.code, objection.facts
+    return objection
 
 
 @pytest.mark.parametrize(("why", "content"), [(why, each) for why, those in FILES.items() for each in those])
 def test_what_holds_no_minutes_is_told_for_what_it_is(why: str, content: bytes) -> None:
-    code, facts = refused(content)
-    assert ("minutes_unreadable", why) == (code, facts["unread_why"])
+    objection = refused(content)
+    assert ("minutes_unreadable", why) == (objection.code, objection.facts["unread_why"])
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
@@ -139,7 +139,7 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(kind: str) -> None:
     }[kind]()  # fmt: skip
     chance = random.Random(kind)
     began = time.monotonic()
-    told = []
+    told: list[Objection] = []
     for _ in range(DAMAGES if kind != "xml" else DAMAGES // 3):
         content = in_a_part(whole, chance) if kind == "xml" else damaged(whole, chance)
         try:

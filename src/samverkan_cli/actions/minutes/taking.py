@@ -123,7 +123,13 @@ class MinutesIntake:
             return None
         if rules.ends_before(said.start, said.end):
             hours = {"start": said.start, "end": said.end}
-            self._leave("meeting", rules.NOWHERE, f"{said.start}–{said.end}", hours, no.EndBeforeStart("end", **hours))
+            self._leave(
+                "meeting",
+                rules.NOWHERE,
+                f"{said.start}–{said.end}",
+                hours,
+                no.EndBeforeStart("end", start=said.start, end=said.end),
+            )
             self._proposal = said = replace(said, end=None)
         bodies = self._bodies()
         on = rules.day_of(day)
