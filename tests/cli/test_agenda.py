@@ -347,3 +347,13 @@ def test_what_was_watched_is_watched_again_when_its_item_falls_away(
     council("watch resolve W-1 --note klart")
     council("meeting agenda M-3 --drop 1 -m 'hann inte'")
     assert [] == watched()
+
+
+def test_a_question_that_was_tabled_to_a_meeting_that_is_cancelled_is_told_and_comes_to_the_next(
+    council: Typed,
+) -> None:
+    council("meeting outcome M-1 1 --outcome tabled --to-meeting M-2")
+    council("meeting outcome M-1 2 --outcome tabled --to-meeting M-3")
+    told = council("meeting cancel M-2 -m 'för få anmälda' -o json").data["warnings"]
+    assert [("tabled_to_cancelled", True)] == [(each["code"], "M-1:1" in each["message"]) for each in told]
+    assert ("question", "M-1:1") in lacking(council, "M-3")

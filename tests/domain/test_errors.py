@@ -159,7 +159,7 @@ NOTICES = """
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over
     routine_noted
     recorded_as_recommendation votes_against review_before_decision changed_by_other_body not_back_by_itself
-    decision_has_ended back_before_sent
+    decision_has_ended back_before_sent tabled_to_cancelled
     convener_gone group_tasks_open to_hand_on plan_in_no_period points_unchecked
     adopted_by_recommendation due_is_past counted_from
     stands_all_the_same

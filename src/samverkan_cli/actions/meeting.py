@@ -43,7 +43,11 @@ def cancel(writer: Writer, request: rules.CancelMeeting) -> Meeting:
     assert request.meeting
     read = writer.reader
     meeting = read.meeting(request.meeting)
+    tabled = [each for each in read.questions() if each.to_meeting == meeting.id]
     writer.record(rules.cancel(request, meeting, noted=read.is_noted(meeting.id)))
+    for each in tabled:
+        facts = {"id": each.ref, "title": each.title or each.text, "meeting": meeting.id}
+        writer.notices.append(no.TabledToCancelled("meeting", refs=[each.ref], **facts))
     return read.meeting(meeting.id)
 
 

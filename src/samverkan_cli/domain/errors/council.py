@@ -227,6 +227,10 @@ class StandsAllTheSame(Notice):
     """What was done on a decision stands though the decision has ended: it is changed by its own verb."""
 
 
+class TabledToCancelled(Notice):
+    """A question was tabled to a meeting that is not to be: it is open, and waits for the next one."""
+
+
 class BackBeforeSent(Notice):
     """The day a question is to be back lies before the day it was sent on."""
 

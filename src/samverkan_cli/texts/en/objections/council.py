@@ -206,6 +206,7 @@ NOTICES: dict[str, str] = {
     "review_before_decision": "The day of the review, {review}, does not lie after that of the decision, {decided}.",
     "changed_by_other_body": "{decision} was taken by {body}, and {by} by another body, {other}.",
     "stands_all_the_same": "{things} rests on {decision} and stands as it is: change it by itself, if it is not to hold any more.",
+    "tabled_to_cancelled": "{id}, {title}, was tabled to {meeting}. The question is open and comes on the agenda of the body's next meeting.",
     "back_before_sent": "the question is to be back {back}, but was sent on {day}. If the day is wrong: samverkan undo, and give --back anew.",
     "decision_has_ended": "{decision} is {how} by {by} as of {day}. It was recorded all the same ({done_kind}); see whether another decision should have been given: samverkan why {decision}",
     "not_back_by_itself": "{decision} had superseded or annulled {ended}, which is not in force again for that: a new decision would be taken.",

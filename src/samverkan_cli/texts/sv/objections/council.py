@@ -206,6 +206,7 @@ NOTICES: dict[str, str] = {
     "review_before_decision": "Dagen beslutet ska ses över, {review}, ligger inte efter beslutsdagen {decided}.",
     "changed_by_other_body": "{decision} togs av {body}, och {by} av en annan instans, {other}.",
     "stands_all_the_same": "{things} vilar på {decision} och står kvar som det är: ändra det för sig, om det inte ska gälla längre.",
+    "tabled_to_cancelled": "{id}, {title}, var bordlagd till {meeting}. Frågan är öppen och kommer på dagordningen för instansens nästa möte.",
     "back_before_sent": "frågan ska vara tillbaka {back}, men den skickades vidare {day}. Är dagen fel: samverkan undo, och ange --back på nytt.",
     "decision_has_ended": "{decision} är {how} genom {by} fr.o.m. {day}. Det registrerades ändå ({done_kind}); se efter om ett annat beslut skulle ha angetts: samverkan why {decision}",
     "not_back_by_itself": "{decision} hade ersatt eller upphävt {ended}, som inte gäller igen för det: det fattas i så fall ett nytt beslut.",
