@@ -15,6 +15,11 @@ def items(text: str) -> list[tuple[str | None, str | None]]:
         ("\n§ 45 Ett\n\nText.\n\n§ 46 Två\n\nText.\n", [("45", "Ett"), ("46", "Två")]),
         ("\n§ 45\nEtt\n\nText.\n\n§ 46\nTvå\n\nText.\n", [("45", "Ett"), ("46", "Två")]),
         ("\n§ 45      KFN 2024/88\nEtt\n\nText.\n\n§ 46   Dnr 12/24\nTvå\n\nText.\n", [("45", "Ett"), ("46", "Två")]),
+        ("\n1. Temakväll\nAnna berättade.\nBeslut: att ordna den i maj.\n", [("1", "Temakväll")]),
+        (
+            "\n§ 187\n\nEtt ärende\n\nSammanfattning\nText.\n\nBeslut\nNej.\n\nVid protokollet\n",
+            [("187", "Ett ärende")],
+        ),
         ("\n32 § ETT\nText.\n\n33 § TVÅ\nText.\n", [("32", "ETT"), ("33", "TVÅ")]),
         ("\nSak 14/25 Ett\nText.\n\nSak 15/25 Två\nText.\n", [("14/25", "Ett"), ("15/25", "Två")]),
         ("\nPS 9/24 Ett\nText.\n\nPS 10/24 Två\nText.\n", [("9/24", "Ett"), ("10/24", "Två")]),
@@ -103,3 +108,9 @@ def test_what_is_under_an_item_is_its_text() -> None:
 
 def test_an_item_under_another_tells_which() -> None:
     assert [None, 0, None] == [each.parent for each in read(HEAD + "\n1 Ett\n1.1 Inne\nText.\n2 Två\nText.\n").items]
+
+
+def test_a_title_under_its_number_is_read() -> None:
+    found = read(HEAD + "\n§ 187\n\nEn fråga om lokaler i sommar\nTexten.\n\n§ 188\n\nEn till\nTexten.\n")
+    assert "En fråga om lokaler i sommar" == found.items[0].title
+    assert () == found.unread

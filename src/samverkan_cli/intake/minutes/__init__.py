@@ -203,6 +203,7 @@ def _lines(
     """Give the lines that were not read, and how many became what."""
     blank = {line.number for line in lines if not line.text and not line.cells} - furniture
     of_items = {line.number for section in sections for line in (section.heading, *section.body)}
+    of_items |= {number for section in sections for number in section.titled}
     passed = furniture | blank
     unread = tuple((line.number, line.text) for line in lines if line.number not in passed | of_items | used)
     total = len({line.number for line in lines})

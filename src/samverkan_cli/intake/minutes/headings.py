@@ -61,7 +61,13 @@ class _Candidate(NamedTuple):
 
 def found(lines: Sequence[TextLine], words: Words) -> list[Heading]:
     """Give the headings, by the style that most of them follow, with the lists that are headings by what they say."""
-    those = _marked_up(lines, words) or _numbered(lines, words) or _unnumbered(lines, words)
+    those = (
+        _marked_up(lines, words)
+        or _numbered(lines, words)
+        or _only(lines, words, "§", "case", "named")
+        or _unnumbered(lines, words)
+        or _only(lines, words, "number")
+    )
     return sorted([*those, *_set_apart(lines, those, words)])
 
 
@@ -111,6 +117,15 @@ def _numbered(lines: Sequence[TextLine], words: Words) -> list[Heading]:
     if len(best) < 2:
         return []
     return sorted([*(Heading(each.at, each.label, each.title) for each in best), *_parts(lines, best)])
+
+
+def _only(lines: Sequence[TextLine], words: Words, *styles: str) -> list[Heading]:
+    """Give the heading of an excerpt, or of minutes of a single item: one number that looks like a heading."""
+    for style in styles:
+        those = [each for each in _candidates(lines, style, words) if each.good > 1]
+        if len(those) == 1:
+            return [Heading(those[0].at, those[0].label, those[0].title)]
+    return []
 
 
 def _candidates(lines: Sequence[TextLine], style: str, words: Words) -> list[_Candidate]:

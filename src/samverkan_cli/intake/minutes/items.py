@@ -23,13 +23,17 @@ _TITLE_THEN_TEXT = re.compile(r"(?P<title>[A-ZÅÄÖÆØ][\w-]*(?:\s[\w-]+){0,3}
 
 
 class Section(NamedTuple):
-    """An item: its heading and the lines under it; `parent` is the place of the one it stands under."""
+    """An item: its heading and the lines under it; `parent` is the place of the one it stands under.
+
+    `titled` has the numbers of the lines after the heading that its title goes on in.
+    """
 
     label: str | None
     title: str | None
     heading: TextLine
     body: list[TextLine]
     parent: int | None = None
+    titled: tuple[int, ...] = ()
 
 
 class Cut(NamedTuple):
@@ -64,7 +68,8 @@ def _section(lines: Sequence[TextLine], heading: Heading, last: int, words: Word
         return Section(said, begins["title"], lines[at], [replace(lines[at], text=begins["text"], cells=()), *body])
     if _is_sentence(title) or (said and title.endswith(".") and _is_verbal(title, words)):
         return Section(said, None, lines[at], [replace(lines[at], text=title, cells=()), *body])
-    return Section(said, title or None, lines[at], body)
+    titled = tuple(line.number for line in lines[at + 1 : last - len(body)])
+    return Section(said, title or None, lines[at], body, titled=titled)
 
 
 def _is_verbal(title: str, words: Words) -> bool:
