@@ -44,7 +44,8 @@ CODES = {
         day_missing body_missing minutes_unreadable meeting_ahead end_before_start day_before_meeting
         cell_too_long cell_merged cell_faulty cell_uncalculated workbook_unreadable
         workbook_too_large sheet_missing xml_invalid
-        xml_unsafe namespace_wrong not_submitted status_unclear mapping_invalid mapping_field_unknown mapping_twice
+        xml_unsafe namespace_wrong not_submitted status_unclear words_invalid mapping_invalid mapping_field_unknown
+        mapping_twice
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
         labels_differ one_at_a_time where_missing

@@ -20,10 +20,11 @@ from samverkan_cli.domain.request import Unread
 from samverkan_cli.domain.values import Affirmation, Kind, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from samverkan_cli.domain.events import Event
     from samverkan_cli.domain.records import Actor
+    from samverkan_cli.domain.refusal import Notice
     from samverkan_cli.intake.answers import AnswerRow
     from samverkan_cli.store.writer import Writer
 
@@ -75,8 +76,17 @@ def take_in(
     if work.uncompared and began:
         writer.notices.append(no.NamesNotCompared(count=work.uncompared))
     more = {code: n - answers.TOLD for code, n in work.warned.items() if n > answers.TOLD}
-    writer.notices += [no.MoreOfTheSame(count=count, told=code) for code, count in more.items()]
+    writer.notices = with_more(writer.notices, more)
     return taken
+
+
+def with_more(notices: Sequence[Notice], more: Mapping[str, int]) -> list[Notice]:
+    """Give warnings with how many more there are of a kind, by its code, after the last that is told of that kind."""
+    last = {each.code: place for place, each in enumerate(notices)}
+    told = list(notices)
+    for code, count in sorted(more.items(), key=lambda each: -last.get(each[0], len(told))):
+        told.insert(last.get(code, len(told)) + 1, no.MoreOfTheSame(count=count, told=code))
+    return told
 
 
 def _without_ticks(work: answers.Intake) -> dict[str, Any]:

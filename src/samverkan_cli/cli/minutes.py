@@ -63,8 +63,8 @@ def minutes(
 ) -> Receipt | Sheet:
     """Propose what to record of minutes in a file, and record what a person agrees to."""
     if file is None:
-        raise Refused([no.Missing("minutes_file")])
-    content = files.piped("minutes_file", MOST) if file == PIPED else files.content(file, "minutes_file", MOST)
+        raise Refused([no.Missing("file")])
+    content = files.piped("file", MOST) if file == PIPED else files.content(file, "file", MOST)
     name = "stdin" if file == PIPED else Path(file).name
     given = {"file": name, "digest": hashlib.sha256(content).hexdigest(), "body": body, "meeting": meeting}
     request, flaws = call.read(ReadMinutes, **given, all_decisions=all_decisions)
@@ -91,13 +91,13 @@ def _read(call: Writing, content: bytes, path: str, own: str | None) -> ReadFile
     from samverkan_cli.intake import minutes as reading
     from samverkan_cli.intake.minutes import document, words
 
-    lines = document.lines(content, path, "minutes_file")
-    said = words.also(files.content(own, "minutes_words", files.WRITTEN).decode()) if own else words.shipped()
+    lines = document.lines(content, path, "file")
+    said = words.also(files.content(own, "words", files.WRITTEN), own) if own else words.shipped()
     with call.session.registry().reading() as reader:
         known = [name for _, names in reader.body_names() for name in names]
     found = reading.read(lines, said, known)
     if not found.date and not found.items:
-        document.unreadable(path, "minutes_file", "no_minutes")
+        document.unreadable(path, "file", "no_minutes")
     return ReadFile(path, {line.number: line.text for line in lines}, said, found)
 
 

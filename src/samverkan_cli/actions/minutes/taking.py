@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from samverkan_cli.actions import attendance, body, decision, group, item, meeting, task, watch
+from samverkan_cli.actions.intake import with_more
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import minutes as rules
 from samverkan_cli.domain.attendance import Attend
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
         Watched,
     )
     from samverkan_cli.domain.records import AgendaItem, Meeting
-    from samverkan_cli.domain.refusal import Objection
+    from samverkan_cli.domain.refusal import Notice, Objection
     from samverkan_cli.domain.value import Value
     from samverkan_cli.store.writer import Writer
 
@@ -384,10 +385,10 @@ def take_in(
     """Record what is wanted of some minutes; all of it is one invocation, which one `undo` takes back."""
     taken = MinutesIntake(writer, request, proposal, wanted).take()
     told = Counter[str]()
-    notices, writer.notices = writer.notices, []
-    for notice in notices:
+    notices: list[Notice] = []
+    for notice in writer.notices:
         told[notice.code] += 1
         if told[notice.code] <= TOLD:
-            writer.notices.append(notice)
-    writer.notices += [no.MoreOfTheSame(count=n - TOLD, told=code) for code, n in told.items() if n > TOLD]
+            notices.append(notice)
+    writer.notices = with_more(notices, {code: n - TOLD for code, n in told.items() if n > TOLD})
     return taken

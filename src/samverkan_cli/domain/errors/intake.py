@@ -171,6 +171,10 @@ class StatusUnclear(Malformed):
     """An answer whose status in the e-service does not tell whether it was sent in: somebody must say."""
 
 
+class WordsInvalid(Malformed):
+    """A file of a municipality's own words for minutes that is not TOML, or has a list that there is no use for."""
+
+
 class MappingInvalid(Malformed):
     """A mapping file that cannot be read, or says something a mapping file does not."""
 

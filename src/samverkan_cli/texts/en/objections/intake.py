@@ -180,6 +180,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, row {row}: the answer has the status {given}, which does not tell whether it was sent in.",
         'Name the status in sent or unsent under [words] in a file given with --map, for example sent = ["{given}"].',
     ),
+    "words_invalid": (
+        "the file {file} cannot be read as a municipality's own words for minutes[[: {given}]].",
+        'It is TOML with the sections and lists that docs/minutes.md shows, such as place = ["lokal"] under [label].',
+    ),
     "mapping_invalid": (
         "the mapping file {file} cannot be read: {given}.",
         "It is TOML with [columns], and if needed sheet, versions and [words] with yes and no.",
@@ -199,7 +203,7 @@ NOTICES: dict[str, str] = {
     "rows_without_ticks": "{count} are of an earlier register without affirmations. When the rows are taken in by a new registry: add --affirmations none.",
     "answers_without_ticks": "no row has any affirmation of {tick}, which the period {period:raw} requires: {count} are incomplete and have not joined. If everyone has ticked, {typed:raw} is needed; if it is an earlier register without ticks, --affirmations none. Then take it back (samverkan undo) and run again.",
     "rows_come_back_otherwise": "{count} will not be the same if the rows are taken in by a new registry, since something the enrollment rested on has ended: {names}[[ and {more} more]].",
-    "more_of_the_same": "and {count} more warnings {told}.",
+    "more_of_the_same": "and {count} more of the same kind.",
     "contacts_not_given": "{count} of the rows give no contact. See which actors: samverkan check",
     "number_of_other_name": "the row says {said}, but the number {org_nr} is that of {name} ({id}), and the answer is recorded there. If the name is to lead there: samverkan actor alias {id} NAME. If it is another actor: samverkan undo, and write new in a column headed id.",
     "still_lacking": "{name} has an application that waits for what it lacks already ({id}); this one lacks something too and changes nothing.",

@@ -180,6 +180,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{file}, rad {row}: svaret har status {given}, och den säger inte om svaret är inskickat.",
         'Skriv statusen i sent eller unsent under [words] i en fil som anges med --map, till exempel sent = ["{given}"].',
     ),
+    "words_invalid": (
+        "filen {file} går inte att läsa som en kommuns ord för minnesanteckningar[[: {given}]].",
+        'Den är TOML med samma avdelningar och listor som docs/minutes.md visar, till exempel place = ["lokal"] under [label].',
+    ),
     "mapping_invalid": (
         "mappningsfilen {file} går inte att läsa: {given}.",
         "Den är TOML med [columns], och om det behövs sheet, versions och [words] med yes och no.",
@@ -199,7 +203,7 @@ NOTICES: dict[str, str] = {
     "rows_without_ticks": "{count} är ur ett äldre register utan ställningstaganden. Läses raderna in i ett nytt register: lägg till --affirmations ingen.",
     "answers_without_ticks": "ingen rad har något ställningstagande till {tick}, som perioden {period:raw} kräver: {count} är ofullständiga och inte anslutna. Har alla kryssat behövs {typed:raw}; är det ett äldre register utan kryss, --affirmations ingen. Ta då tillbaka (samverkan undo) och kör om.",
     "rows_come_back_otherwise": "{count} blir inte desamma om raderna läses in i ett nytt register, för något som anslutningen vilade på har upphört: {names}[[ och {more} till]].",
-    "more_of_the_same": "och {count} varningar till {told}.",
+    "more_of_the_same": "och {count} till av samma slag.",
     "contacts_not_given": "{count} av raderna ger ingen kontakt. Se vilka aktörer: samverkan check",
     "number_of_other_name": "raden säger {said}, men numret {org_nr} är {name} ({id}), och svaret är registrerat där. Ska namnet leda dit: samverkan actor alias {id} NAMN. Är det en annan aktör: samverkan undo, och skriv ny i en kolumn med rubriken id.",
     "still_lacking": "{name} har redan en anmälan som väntar på det den saknar ({id}); den här saknar också något och ändrar inget.",
