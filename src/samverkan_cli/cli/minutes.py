@@ -92,7 +92,7 @@ def _read(call: Writing, content: bytes, path: str, own: str | None) -> ReadFile
     from samverkan_cli.intake.minutes import document, words
 
     lines = document.lines(content, path, "file")
-    said = words.also(files.content(own, "words", files.WRITTEN), own) if own else words.shipped()
+    said = words.also(files.content(own, "words", files.WRITTEN), own) if own is not None else words.shipped()
     with call.session.registry().reading() as reader:
         known = [name for _, names in reader.body_names() for name in names]
     found = reading.read(lines, said, known)
