@@ -347,3 +347,17 @@ def test_a_day_of_a_decision_before_the_meeting_is_left_out_and_asked(
     told = well(f"import minutes {file} --yes -o json").data
     assert (["day_before_meeting"] if "Planen" not in said else []) == codes(told)
     assert recorded == [(each["outcome"], each.get("back_by")) for each in well("decision list -o json").data]
+
+
+def test_more_warnings_of_a_kind_are_counted_after_the_last_that_is_told(well: Typed) -> None:
+    well("init --municipality K --agreement Ö")
+    guests = ", ".join(f"Anna{'a' * n} Ek (Förening {n})" for n in range(6))
+    text = (
+        f"Anteckningar Rådet 2024-03-05\n\nNärvarande: {guests}\n\n1. Ett\nBeslut: ordna en kväll.\n\n2. Två\nText.\n"
+    )
+    Path("a.txt").write_text(text, encoding="utf-8")
+    codes = [each["code"] for each in well("import minutes a.txt --yes -o json").data["warnings"]]
+    at = codes.index("more_of_the_same")
+    assert ["represents_as_written"] * 3 == codes[at - 3 : at]
+    assert "represents_as_written" not in codes[at:]
+    assert codes[at + 1 :]

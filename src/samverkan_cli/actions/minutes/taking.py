@@ -386,7 +386,7 @@ def take_in(
     taken = MinutesIntake(writer, request, proposal, wanted).take()
     told = Counter[str]()
     notices: list[Notice] = []
-    for notice in writer.notices:
+    for notice in (*writer.notices, *writer.reader.read_as):
         told[notice.code] += 1
         if told[notice.code] <= TOLD:
             notices.append(notice)
