@@ -25,6 +25,18 @@ def _told(each: Participant) -> tuple[object, ...]:
     [
         ("Närvarande: Eva Holm, Bo Ek och Karl-Erik Dahl", [("Eva Holm",), ("Bo Ek",), ("Karl-Erik Dahl",)]),
         (
+            "Deltagare: Eva Holm (Tallens IF), Bo Ek – kommunens samordnare",
+            [("Eva Holm", "Tallens IF"), ("Bo Ek", "kommunens samordnare")],
+        ),
+        (
+            "Deltagare: Eva Holm, Rädda Barnen – lokalföreningen, Bo Ek, Villa Holmen - hyresgäster",
+            [("Eva Holm", "Rädda Barnen – lokalföreningen"), ("Bo Ek", "Villa Holmen - hyresgäster")],
+        ),
+        (
+            "Närvarande beslutande: Eva Holm\nKunde inte vara med: Bo Ek",
+            [("Eva Holm",), ("Bo Ek", "frånvarande")],
+        ),
+        (
             "Närvarande:\nEva Holm, Tallens IF (ordförande)\nBo Ek (S)",
             [("Eva Holm", "Tallens IF", "ordförande"), ("Bo Ek", "S")],
         ),

@@ -21,6 +21,7 @@ _SPLIT = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 _AND = re.compile(r"\s+(?:och|samt|&|og)\s+")
 _BRACKETS = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _TITLED = re.compile(rf"(?P<title>[^\W\d_][\w.:]*(?:\s[a-zåäö]+)?)\s+(?={FULL}$)")
+_WITH_DASH = re.compile(rf"(?P<name>{FULL})\s[–—-]\s")
 _TWO_WORDS = rf"{names.ONE.pattern}\s{names.ONE.pattern}"
 
 
@@ -58,8 +59,13 @@ class Entries:
         if len(several) > 1 or (listed and several):
             *first, open_ = [self._named(part, source) for part in several]
             return [*before, *first], open_
+        known = person is not None and not single and (person.organisation or person.role or person.party)
+        dash = _WITH_DASH.match(segment) if known else None
         another = (
-            person is None or listed or (names.is_name(bare(segment)) and _is_another(person, segment, single=single))
+            person is None
+            or listed
+            or (dash and names.is_name(dash["name"]))
+            or (names.is_name(bare(segment)) and _is_another(person, segment, single=single))
         )
         if another and re.match(FULL, self.untitled(segment)):
             return before, self._named(segment, source)
