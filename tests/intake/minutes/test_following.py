@@ -37,6 +37,8 @@ def test_who_is_to_do_what_is_read_with_its_day(body: str, found: list[tuple[str
 @pytest.mark.parametrize(
     "body",
     [
+        "Ansvarig: Bo Ek",
+        "Ansvarig: Bo Ek. Klart: 10 oktober.",
         "Eva informerar om läget.",
         "Bo presenterar planen och svarar på frågor.",
         "Siv skriver ett brev.",

@@ -25,6 +25,17 @@ def _told(each: Participant) -> tuple[object, ...]:
     [
         ("Närvarande: Eva Holm, Bo Ek och Karl-Erik Dahl", [("Eva Holm",), ("Bo Ek",), ("Karl-Erik Dahl",)]),
         (
+            "Närvarande\nRörelserätt Tallen    Eva Holm\n                      Bo Ek, ordförande\n"
+            "Tallens kommun        Ida Ny (S)\n\n"
+            "Frånvarande\nSynskadades förening   Ada Berg",
+            [
+                ("Eva Holm", "Rörelserätt Tallen"),
+                ("Bo Ek", "Rörelserätt Tallen", "ordförande"),
+                ("Ida Ny", "Tallens kommun", "S"),
+                ("Ada Berg", "Synskadades förening", "frånvarande"),
+            ],
+        ),
+        (
             "Deltagare: Eva Holm (Tallens IF), Bo Ek – kommunens samordnare",
             [("Eva Holm", "Tallens IF"), ("Bo Ek", "kommunens samordnare")],
         ),

@@ -139,7 +139,8 @@ def _people(each: _List, words: Words, entries: Entries) -> Iterator[Participant
     under = _Under(each.kind, each.said)
     begins = [line for line in each.lines if re.match(FULL, line.unmarked)]
     single = len(begins) >= 2 and len(begins) >= len(each.lines) * 0.6
-    for line in _unwrapped(each.lines):
+    beside = _beside_organisations(each.lines, entries)
+    for line in [] if beside else _unwrapped(each.lines):
         if heads(re.split(r"\s{2,}", line.unmarked)):
             continue
         if other := _heading(line, under, words):
@@ -151,6 +152,23 @@ def _people(each: _List, words: Words, entries: Entries) -> Iterator[Participant
             yield _as(under._replace(organisation=theirs), person, again=each.again)
             if person.substitutes:
                 yield entries.replaced(person)
+    for line, who, theirs in beside:
+        for person in entries.read(who, line, single=True):
+            yield _as(under._replace(organisation=theirs), person, again=each.again)
+
+
+def _beside_organisations(lines: Sequence[TextLine], entries: Entries) -> list[tuple[TextLine, str, str | None]]:
+    """Give the lines of a list in two columns, with the names of each and the organisation in the first; else none."""
+    told: list[tuple[TextLine, str, str | None]] = []
+    theirs = None
+    for line in lines:
+        first, *others = re.split(r"\s{3,}", line.unmarked)
+        if len(others) > 1 or entries.role(first) or not re.match(FULL, others[0] if others else first):
+            return []
+        theirs = first if others else theirs
+        told.append((line, others[0] if others else first, theirs))
+    first_column = {theirs for line, who, theirs in told if who != line.unmarked}
+    return told if any(names.is_organisation(each or "") for each in first_column) else []
 
 
 def _heading(line: TextLine, under: _Under, words: Words) -> _Under | None:

@@ -10,7 +10,7 @@ from samverkan_cli.domain.minutes import Spot, ToDo
 from samverkan_cli.intake.minutes import when
 from samverkan_cli.intake.minutes.columns import heads
 from samverkan_cli.intake.minutes.line import ARROWS, Sentence, TextLine, paragraphs, sentences
-from samverkan_cli.intake.minutes.names import FULL, ONE, People
+from samverkan_cli.intake.minutes.names import FULL, ONE, People, is_name
 from samverkan_cli.intake.minutes.words import Words, any_of
 
 NOBODY = "(ingen ansvarig)"  # before what nobody has taken on
@@ -138,7 +138,7 @@ class Tasks:
             yield ToDo(text=what, source=Spot(line=said.line.number, page=said.line.page, sure=True), due=due)
             return
         found = self._match(text)
-        if not found and told:
+        if not found and told and not is_name(text):
             found = self._meant(re.match(rf"{_SEVERAL}[,:]?\s(?P<what>.+)", text))
         found = found or self._meant(_ANSWERABLE.match(text) or _GIVEN.search(text))
         if found and not self._is_report(found["what"]):
