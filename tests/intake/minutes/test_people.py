@@ -36,6 +36,14 @@ def _told(each: Participant) -> tuple[object, ...]:
             ],
         ),
         (
+            "Beslutande\nOrdförande    Eva Holm (S)\nLedamöter     Bo Ek (M)\n              Ada Berg (L)",
+            [("Eva Holm", "S", "ordförande"), ("Bo Ek", "M"), ("Ada Berg", "L")],
+        ),
+        (
+            "Frånvarande: Bo Ek\nOrdförande: Eva Holm\nNärvarande: Eva Holm, Ada Berg",
+            [("Bo Ek", "frånvarande"), ("Eva Holm", "ordförande"), ("Ada Berg",)],
+        ),
+        (
             "Deltagare: Eva Holm (Tallens IF), Bo Ek – kommunens samordnare",
             [("Eva Holm", "Tallens IF"), ("Bo Ek", "kommunens samordnare")],
         ),

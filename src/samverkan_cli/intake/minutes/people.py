@@ -85,18 +85,21 @@ def _lists(head: Sequence[TextLine], words: Words) -> Iterator[_List]:
     kind, called, lines, seen = "", "", list[TextLine](), set[str]()
     for line in head:
         said = label(line.text, words, FRONT)
+        if said and said.kind == "chair" and kind == "present" and len(names.names_in(said.rest)) == 1:
+            lines.append(replace(line, text=f"{said.rest}, {said.said}", cells=()))
+            continue
         if not said and not (kind and _ends_list(line)):
             if kind in LISTS and line.text:
                 lines.append(replace(line, cells=line.cells[1:]) if line.cells and not line.cells[0] else line)
             continue
         if kind in LISTS and lines:
-            yield _List(kind, lines, kind in seen, called)
-            seen.add(kind)
+            yield _List(kind, lines, called in seen, called)
+            seen.add(called)
         kind, called, lines = (said.kind, said.said.casefold(), []) if said else ("", "", [])
         if said and said.kind in LISTS and (names.names_in(said.rest) or "," in said.rest):
             lines.append(replace(line, text=said.rest, cells=line.cells[1:]))
     if kind in LISTS and lines:
-        yield _List(kind, lines, kind in seen, called)
+        yield _List(kind, lines, called in seen, called)
 
 
 def _ends_list(line: TextLine) -> bool:
