@@ -170,7 +170,7 @@ def test_of_several_answers_the_one_that_goes_on_is_meant_and_two_are_a_question
 
 
 def test_a_hostile_name_is_data_in_both_papers(well: Typed, joined: None) -> None:
-    hostile = "<script>alert(1)</script> # {{ 7*7 }} | [b] **fet** _x_ &lt;"
+    hostile = "<script>alert(1)</script> # {{ 70707*70707 }} | [b] **fet** _x_ &lt;"
     well("registry set", f"sender={hostile}", f"court={hostile}")
     well(f"enroll '{hostile}' --period 2024-2027 --affirm values --received 2024-01-11 --incomplete", hostile)
     well("body add --kind committee", hostile)
@@ -178,5 +178,5 @@ def test_a_hostile_name_is_data_in_both_papers(well: Typed, joined: None) -> Non
     for line in ("confirmation E-2", f"announcement D-2024-001 --adjusted 2024-02-05 --minutes-at '{hostile}'"):
         page = well(f"document {line} --date 2024-02-06 -o html").out
         assert "<script>" not in page
-        assert "49" not in page.partition("<main")[2].partition("Personuppgifter")[0]
-        assert "&lt;script&gt;alert(1)&lt;/script&gt; # {{ 7*7 }} | [b] **fet** _x_ &amp;lt;" in page
+        assert "4999479849" not in page.partition("<main")[2].partition("Personuppgifter")[0]
+        assert "&lt;script&gt;alert(1)&lt;/script&gt; # {{ 70707*70707 }} | [b] **fet** _x_ &amp;lt;" in page
