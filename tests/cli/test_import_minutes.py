@@ -361,3 +361,17 @@ def test_more_warnings_of_a_kind_are_counted_after_the_last_that_is_told(well: T
     assert ["represents_as_written"] * 3 == codes[at - 3 : at]
     assert "represents_as_written" not in codes[at:]
     assert codes[at + 1 :]
+
+
+def test_a_group_that_the_minutes_form_makes_it_a_decision_and_no_warning_says_otherwise(well: Typed) -> None:
+    well("init --municipality K --agreement Ö")
+    text = (
+        "Anteckningar Rådet 2024-03-05\n\nNärvarande: Anna Ek, Bo Al, Eva Ny\n\n1. Plan\nEn arbetsgrupp utses.\n"
+        "Beslut: Anna Ek (sammankallande), Bo Al.\n\n2. Kväll\nBeslut: ordna en temakväll i maj.\n"
+    )
+    Path("a.txt").write_text(text, encoding="utf-8")
+    ran = well("import minutes a.txt --yes -o json").data
+    shown = {each["id"]: each["form"] for each in well("decision list -o json").data}
+    told = [each["message"] for each in ran["warnings"] if each["code"] == "recorded_as_recommendation"]
+    assert {"D-2024-001": "decision", "D-2024-002": "recommendation"} == shown
+    assert ["Rådet har ingen beslutanderätt i saken: D-2024-002 visas som ett ställningstagande."] == told

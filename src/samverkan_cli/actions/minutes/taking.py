@@ -24,7 +24,7 @@ from samverkan_cli.domain.notation import name_key
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Unread
 from samverkan_cli.domain.task import AddTask
-from samverkan_cli.domain.values import Absence, MeetingState, WatchKind
+from samverkan_cli.domain.values import Absence, MeetingState, ResolvedAs, WatchKind
 from samverkan_cli.domain.watch import AddWatchItem
 from samverkan_cli.domain.wording import is_routine
 
@@ -379,6 +379,18 @@ def _is(known: AgendaItem, each: Item) -> bool:
     return bool(each.label and known.label == each.label) or rules.same_text(known.title, rules.title_of(each))
 
 
+def _still_true(writer: Writer) -> list[Notice]:
+    """Give the warnings, without those of a decision that what came after it in the minutes made one."""
+    named = {str(each.facts["id"]) for each in writer.notices if isinstance(each, no.RecordedAsRecommendation)}
+    forms = writer.reader.forms(writer.reader.decisions_named(named))
+    made = {id_ for id_, form in forms.items() if form is ResolvedAs.DECISION}
+    return [
+        each
+        for each in writer.notices
+        if not (isinstance(each, no.RecordedAsRecommendation) and each.facts["id"] in made)
+    ]
+
+
 def take_in(
     writer: Writer, request: ReadMinutes, proposal: MinutesProposal, wanted: Callable[[ProposedThing], bool]
 ) -> MinutesTaken:
@@ -386,7 +398,7 @@ def take_in(
     taken = MinutesIntake(writer, request, proposal, wanted).take()
     told = Counter[str]()
     notices: list[Notice] = []
-    for notice in (*writer.notices, *writer.reader.read_as):
+    for notice in (*_still_true(writer), *writer.reader.read_as):
         told[notice.code] += 1
         if told[notice.code] <= TOLD:
             notices.append(notice)
