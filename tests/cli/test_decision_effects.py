@@ -492,3 +492,31 @@ def test_a_stay_of_another_day_leaves_waiting_again_what_it_set_aside(well: Type
     well(f"correct {stay} --date 2024-11-06 --reason fel")
     assert ("received", ["E-2"]) == (well("show E-2 -o json").data["standing"], waits(well))
     assert well("journal verify -o json").data["ok"]
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        (),
+        ("withdraw Klockbojen --received 2024-11-20",),
+        ("withdraw Klockbojen --received 2024-11-20", f"enroll Klockbojen {TICKED} --received 2025-01-07"),
+        ("case final C-1 --date 2025-03-03 --source rätten",),
+        (
+            "case final C-1 --date 2025-03-03 --source rätten",
+            f"enroll Klockbojen {TICKED} --received 2025-04-01 --cause-removed nytt",
+        ),
+        ("case revoke C-1 --decision 'Kommunstyrelsen 2024-12-03 § 9'",),
+        ("case final C-1 --date 2025-03-03 --source rätten", "correct E-2 --received 2024-11-04 --reason fel"),
+    ],
+)
+@pytest.mark.parametrize("right", ["--deciding 'Tre rader'", "--considered ja"])
+def test_a_correction_of_a_decision_lets_an_application_that_was_set_aside_lie_where_it_lies(
+    well: Typed, applied: None, since: tuple[str, ...], right: str
+) -> None:
+    for line in since:
+        well(line)
+    days = ("2024-10-01", "2024-10-20", "2024-11-10", "2025-01-10", "2025-05-01")
+    before = well("show E-2 -o json").data["standing"], [names(well, day) for day in days]
+    well(f"correct C-1 {right} --reason fel")
+    assert before == (well("show E-2 -o json").data["standing"], [names(well, day) for day in days])
+    assert well("journal verify -o json").data["ok"]

@@ -101,8 +101,8 @@ class Chain:
         asked = [act.facts.asks(today=request.today).but(**act.asked, new=True) for act in self.acts]
         made, noted = [self._made(act) for act in self.acts], list(self._noted())
         with rehearsing(writer) as rehearsal:
-            self._take_back(writer, rehearsal)
-            waiting = sorted([*noted, *self._joined(rehearsal)])
+            stood = self._take_back(writer, rehearsal)
+            waiting = sorted([*noted, *self._joined(rehearsal, stood)])
             rehearsal.put_aside(place for _, place in waiting)
             if joined:
                 there = [each for each in waiting if each[1].table == "enrollment"]
@@ -145,17 +145,26 @@ class Chain:
         others = [rehearsal.held(each) for each in self.answers if each != place]
         return any(other["voided_by"] is None and _meet(other, new) for other in others if other and new)
 
-    def _take_back(self, writer: Writer, rehearsal: Rehearsal) -> None:
-        """Take the acts back, and what corrections of them changed, the latest first."""
+    def _take_back(self, writer: Writer, rehearsal: Rehearsal) -> set[Place]:
+        """Take the acts back, and what corrections of them changed, the latest first.
+
+        Gives the enrollments that came after one of them and stood: put aside, for what the act had ended stands anew.
+        """
+        stood = set[Place]()
         own = {entry for act in self.acts for entry in act.entries}
         about = self.reader.numbers_about({place.key for place in self.answers})
         since = self.reader.standing_entries(seq for seq in about if seq > self.first) | own
         for seq, entry in sorted(self.reader.numbered(since).items(), reverse=True):
             if seq in own:
+                came = [Place("enrollment", each.id) for each in self.later if each.entry > seq]
+                live = [each for each in came if (held := rehearsal.held(each)) and held["voided_by"] is None]
+                rehearsal.put_aside(live)
+                stood.update(live)
                 writer.record(EntryTakenBack(subject=entry.event.subject, entry=seq))
             elif isinstance(entry.event, Corrected) and any(row.table in MADE for row in entry.event.rows):
                 rows = entry.event.rows
                 _revert(rehearsal, [row for row in rows if Place(row.table, row.key) in self.places])
+        return stood
 
     def _noted(self) -> Iterator[tuple[int, Place]]:
         """Give what else was noted in the cases since the first act."""
@@ -172,13 +181,13 @@ class Chain:
             if entry > self.first and entry not in own:
                 yield entry, Place(name, str(entry))
 
-    def _joined(self, rehearsal: Rehearsal) -> Iterator[tuple[int, Place]]:
+    def _joined(self, rehearsal: Rehearsal, stood: set[Place]) -> Iterator[tuple[int, Place]]:
         """Give what the actor has joined since, also what a correction set aside; but nothing that is void."""
         for each in self.later:
             place = Place("enrollment", each.id)
             held = rehearsal.held(place)
             by = held["voided_by"] if held else None
-            if by is None or isinstance(self.reader.numbered([by])[by].event, Corrected):
+            if by is None or place in stood or isinstance(self.reader.numbered([by])[by].event, Corrected):
                 yield each.entry, place
 
 
