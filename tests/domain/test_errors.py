@@ -31,6 +31,7 @@ NAMED_APART = {
 
 CODES = {
     2: """
+        folder_is_link folder_is_file folder_stood_in folder_mounted
         mask_invalid year_invalid map_not_drawn option_alone
         usage missing period_unsaid date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
         period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
@@ -57,6 +58,7 @@ CODES = {
     " provision_unknown contact_ambiguous appeal_unclear predecessor_missing nothing_to_choose item_of_other"
     " no_meeting_before",
     4: """
+        folder_not_ours folder_touched folder_of_other_kind folder_of_other_registry
         meeting_fact_differs attendance_differs
         nothing_to_erase erasure_changed erasure_stays request_open
         already_exists nothing_new same_person person_merged_already

@@ -85,12 +85,12 @@ def clear(folder: Path) -> None:
     with suppress(OSError):
         for each in folder.iterdir():
             found = _HALF_MADE.fullmatch(each.name)
-            if found and not _runs(int(found[1])):
+            if found and not runs(int(found[1])):
                 with suppress(OSError):
                     each.unlink()
 
 
-def _runs(process: int) -> bool:
+def runs(process: int) -> bool:
     """Tell whether a process is there; where asking would end it, a file in use cannot be removed anyway."""
     if os.name == "nt":
         return False

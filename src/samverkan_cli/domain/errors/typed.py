@@ -91,6 +91,22 @@ class FileUnreadable(Malformed):
     """A file that was named cannot be read."""
 
 
+class FolderIsLink(Malformed):
+    """A folder that is to be replaced is a link to another place."""
+
+
+class FolderIsFile(Malformed):
+    """A file stands where a folder is to be."""
+
+
+class FolderStoodIn(Malformed):
+    """The folder that is to be replaced is the one where the command was typed, or holds it."""
+
+
+class FolderMounted(Malformed):
+    """A disk is mounted at the folder, which therefore cannot be replaced."""
+
+
 class AnswerNeeded(Malformed):
     """A yes is needed and there is no terminal to ask."""
 
@@ -121,6 +137,22 @@ class AlreadyDone(Conflict):
 
 class FileExists(Conflict):
     """A file is not overwritten without `--force`."""
+
+
+class FolderNotOurs(Conflict):
+    """A folder with something in it that was not written by the program is not replaced."""
+
+
+class FolderTouched(Conflict):
+    """Files that the program wrote in a folder have been changed since; they are not lost without `--force`."""
+
+
+class FolderOfOtherKind(Conflict):
+    """A folder holds what is for others: internal pages do not take the place of public ones, nor the reverse."""
+
+
+class FolderOfOtherRegistry(Conflict):
+    """A folder holds what was written from another registry."""
 
 
 class LastDayBeforeFirst(Unmet):

@@ -569,6 +569,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "fault": {"endless": "the template never ends"},
     "sort": {"folder": "a folder", "pipe": "a pipe", "device": "a device"},
+    "lies_there": {"public": "the public site", "internal": "the internal site", "open": "open data"},
+    "put_there": {"public": "the public site", "internal": "the internal site", "open": "open data"},
     "why": {
         "empty": "it is empty",
         "folder": "it is a folder",

@@ -574,6 +574,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "fault": {"endless": "mallen tar aldrig slut"},
     "sort": {"folder": "en mapp", "pipe": "ett rör", "device": "en enhet"},
+    "lies_there": {"public": "den öppna webbplatsen", "internal": "den interna webbplatsen", "open": "öppna data"},
+    "put_there": {"public": "den öppna webbplatsen", "internal": "den interna webbplatsen", "open": "öppna data"},
     "why": {
         "empty": "den är tom",
         "folder": "det är en mapp",

@@ -56,6 +56,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "the file {path} cannot be read or written ({why}).",
         "Check the name and the path; a file without a folder is sought where you stand. It is to be a regular file.",
     ),
+    "folder_is_link": (
+        "The folder {path} is a link to {to}.",
+        "Type {to} instead: it is the folder itself that is replaced by a new one.",
+    ),
+    "folder_is_file": (
+        "{path} is a file and not a folder.",
+        "Choose another name for the folder, or move the file.",
+    ),
+    "folder_stood_in": (
+        "The folder {path} is the one you stand in, or lies above it, and can therefore not be replaced by a new one.",
+        "Type the name of a folder below it, or go to another folder and run the command from there.",
+    ),
+    "folder_mounted": (
+        "The folder {path} is a mounted disk or a share, and can therefore not be replaced by a new one.",
+        "Choose a folder inside it.",
+    ),
     "answer_unclear": (
         "{given:raw} is neither yes nor no.",
         "Answer yes or no[[, or {unsure:raw} if you do not know]].",
@@ -78,6 +94,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "already_there": ("{name} is already noted in {there} ({id}).", "See what is registered: samverkan why {id}"),
     "already_done": ("It has already been done ({id}[[, {day}]]).", "See why: samverkan why {id}"),
     "file_exists": ("The file {path} already exists.", "Choose another name or add --force."),
+    "folder_not_ours": (
+        "The folder {path} holds what samverkan has not written: {files}.",
+        "Choose a new or empty folder, or move what lies there: the whole folder is replaced by a new one.",
+    ),
+    "folder_touched": (
+        "Files in the folder {path} have been changed or removed since samverkan wrote them: {files}.",
+        "Keep what you want somewhere else, and add --force to write over them.",
+    ),
+    "folder_of_other_kind": (
+        "The folder {path} holds {lies_there}, and must not be replaced by {put_there}.",
+        "Choose another folder.",
+    ),
+    "folder_of_other_registry": (
+        "What lies in the folder {path} was written from another registry.",
+        "Choose another folder, or check with --db that you have the right registry.",
+    ),
     "last_day_before_first": (
         "The last day {last} is before the first day {first}.",
         "Both days are included. Check the dates.",

@@ -56,6 +56,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "filen {path} kan inte läsas eller skrivas ({why}).",
         "Kontrollera namnet och sökvägen; en fil utan mapp söks där du står. Det ska vara en vanlig fil.",
     ),
+    "folder_is_link": (
+        "Mappen {path} är en länk till {to}.",
+        "Skriv {to} i stället: det är själva mappen som byts mot en ny.",
+    ),
+    "folder_is_file": (
+        "{path} är en fil och ingen mapp.",
+        "Välj ett annat namn på mappen, eller flytta filen.",
+    ),
+    "folder_stood_in": (
+        "Mappen {path} är den du står i eller ligger ovanför den, och kan därför inte bytas mot en ny.",
+        "Skriv namnet på en mapp under den, eller gå till en annan mapp och kör kommandot därifrån.",
+    ),
+    "folder_mounted": (
+        "Mappen {path} är en ansluten disk eller delad mapp och kan därför inte bytas mot en ny.",
+        "Välj en mapp inuti den.",
+    ),
     "answer_unclear": (
         "{given:raw} är varken ja eller nej.",
         "Svara ja eller nej[[, eller {unsure:raw} om du inte vet]].",
@@ -78,6 +94,22 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "already_there": ("{name} är redan antecknad i {there} ({id}).", "Se vad som är registrerat: samverkan why {id}"),
     "already_done": ("Det är redan gjort ({id}[[, {day}]]).", "Se varför: samverkan why {id}"),
     "file_exists": ("Filen {path} finns redan.", "Välj ett annat namn eller lägg till --force."),
+    "folder_not_ours": (
+        "I mappen {path} finns det som samverkan inte har skrivit: {files}.",
+        "Välj en ny eller tom mapp, eller flytta det som ligger där: hela mappen byts mot en ny.",
+    ),
+    "folder_touched": (
+        "I mappen {path} har filer ändrats eller tagits bort sedan samverkan skrev dem: {files}.",
+        "Spara det du vill ha kvar någon annanstans, och lägg till --force för att skriva över.",
+    ),
+    "folder_of_other_kind": (
+        "Mappen {path} innehåller {lies_there}, och får inte bytas mot {put_there}.",
+        "Välj en annan mapp.",
+    ),
+    "folder_of_other_registry": (
+        "Det som ligger i mappen {path} skrevs från ett annat register.",
+        "Välj en annan mapp, eller kontrollera med --db att du har rätt register.",
+    ),
     "last_day_before_first": (
         "Sista dagen {last} ligger före första dagen {first}.",
         "Båda dagarna räknas med. Kontrollera datumen.",
