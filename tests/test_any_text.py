@@ -37,7 +37,7 @@ ANYWAY = f"--record-anyway {HERE}"
 LIFE = (
     f"init --municipality {HERE} --agreement {HERE}",
     f"registry set court={HERE} court_address={HERE} controller={HERE} controller_contact={HERE}"
-    f" data_protection_officer={HERE}",
+    f" data_protection_officer={HERE} public_contact='{HERE} <open@example.org>'",
     f"period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31 --exclusion-clause {HERE}",
     f"period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31 --exclusion-clause {HERE} --policy policy.toml",
     "period text 2024-2027 text.md",

@@ -15,6 +15,12 @@ ALL = {
     "data_protection_officer": "dso@example.org",
 }
 
+FORMED = {
+    "web": "https://kommunen.example/samverkan/",
+    "public_contact": "data@example.org",
+    "municipality_number": "212000-1967",
+}
+
 
 @pytest.fixture
 def registry(well: Typed) -> None:
@@ -100,14 +106,16 @@ def test_what_the_registry_tells_of_itself_is_said_anew_and_not_corrected(
         ("data protection officer", "data_protection_officer"),
         ("Kommunens namn", "municipality"),
         ("AVTALET", "agreement"),
+        ("kontakt för allmänheten", "public_contact"),
+        ("Webbadress", "web"),
+        ("kommunens organisationsnummer", "municipality_number"),
     ],
 )
 def test_keys_are_read_in_both_languages(well: Typed, registry: None, written: str, key: str) -> None:
-    well("registry set", f"{written}=värdet")
+    value = FORMED.get(key, "värdet")
+    well("registry set", f"{written}={value}")
     data = well("registry show -o json").data
-    assert dict.fromkeys(SettingKey) | {"municipality": "Exempelköping", key: "värdet"} == {
-        k: data[k] for k in SettingKey
-    }
+    assert dict.fromkeys(SettingKey) | {"municipality": "Exempelköping", key: value} == {k: data[k] for k in SettingKey}
 
 
 def test_a_setting_is_journaled_taken_back_and_only_tried(well: Typed, registry: None) -> None:

@@ -34,7 +34,7 @@ CODES = {
         folder_is_link folder_is_file folder_stood_in folder_mounted
         mask_invalid year_invalid map_not_drawn option_alone
         usage missing period_unsaid date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
-        period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
+        period_invalid reference_invalid mailbox_invalid web_address_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice
         name_reserved party_in_name field_unknown tick_unclear row_unnamed row_of_other_period
         options_conflict binary_on_terminal same_file file_unreadable plan_unreadable plan_columns_missing

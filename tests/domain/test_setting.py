@@ -6,7 +6,7 @@ import pytest
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RegistrySet, RegistrySetting
-from samverkan_cli.domain.notation import LINE, registry_setting
+from samverkan_cli.domain.notation import LINE, registry_setting, web_address
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.setting import (
     CONTROLLER,
@@ -105,3 +105,56 @@ def test_a_paper_asks_for_what_it_needs_and_no_more() -> None:
     assert ("data_protection_officer",) == said.facts["keys"]
     assert [] == notices_of_missing(held, ())
     assert [] == notices_of_missing(dict.fromkeys(SettingKey, "x"), (*COURT, *CONTROLLER))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("https://kommunen.example", "https://kommunen.example/"),
+        ("https://kommunen.example/samverkan/", "https://kommunen.example/samverkan/"),
+        ("https://kommunen.example:8443/a%20b", "https://kommunen.example:8443/a%20b/"),
+        ("http://öppna.kommunen.example/överenskommelse", "http://öppna.kommunen.example/överenskommelse/"),
+        ("HTTPS://kommunen.example/~samverkan", "HTTPS://kommunen.example/~samverkan/"),
+    ],
+)
+def test_an_address_on_the_web_is_kept_so_that_others_can_be_made_from_it(typed: str, kept: str) -> None:
+    assert (SettingKey.WEB, kept) == registry_setting(f"web={typed}")
+    assert kept == web_address(kept)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("kommunen.example", "ftp://kommunen.example", "javascript:alert(1)", "https://", "https:///samverkan"),
+        *("https://kommunen.example/?a=b", "https://kommunen.example/#a", "https://a:b@kommunen.example/"),
+        *("https://kommunen.example/a b", "https://kommunen..example", "https://-kommunen.example"),
+        *("https://kommunen.example/%zz", 'https://kommunen.example/"><script>', "https://kommunen.example/{a}"),
+        *("https://kommunen.example/a\\b", "https://kommunen.example:123456/", "https://kommunen.example/\u200ba"),
+    ],
+)
+def test_what_is_no_whole_address_on_the_web_is_refused(typed: str) -> None:
+    with pytest.raises(Refused) as caught:
+        registry_setting(f"web={typed}")
+    assert ["web_address_invalid"] == [each.code for each in caught.value.objections]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("public_contact=Kommunen", "mailbox_invalid"),
+        ("public_contact=kommun@", "mailbox_invalid"),
+        ("municipality_number=212000-1968", "org_nr_invalid"),
+        ("municipality_number=811218-9876", "personal_number"),
+    ],
+)
+def test_what_the_public_is_told_has_the_form_it_must_have(typed: str, code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        registry_setting(typed)
+    assert [code] == [each.code for each in caught.value.objections]
+
+
+def test_what_the_public_is_told_can_be_taken_away_and_a_contact_may_have_a_name() -> None:
+    assert (SettingKey.WEB, None) == registry_setting("web=")
+    named = "Öppna data <data@example.org>"
+    assert (SettingKey.PUBLIC_CONTACT, named) == registry_setting(f"public_contact={named}")
+    assert (SettingKey.NUMBER, "212000-1967") == registry_setting("municipality_number=2120001967")

@@ -29,6 +29,11 @@ _QUOTED_NAME = re.compile(rf"\s*{_QUOTED}\s*(?:<(?P<mail>[^<>]*)>)?\s*")
 _QUOTED_SIGNER = re.compile(rf"{_QUOTED}\s*(?:,(?P<capacity>.*))?")
 # Fields that hold numbers of other systems: however they look, they name nothing here.
 OTHERS_NUMBERS = frozenset({"dnr", "submission", "completing"})
+_OF_HOST = r"[^\W_](?:[\w-]*[^\W_])?"
+_WEB = re.compile(
+    rf"https?://{_OF_HOST}(?:\.{_OF_HOST})*\.?(?::[0-9]{{1,5}})?(?:/(?:[^\s\x00-\x20<>\"{{}}|\\^`?#\[\]%]|%[0-9A-Fa-f]{{2}})*)?",
+    re.IGNORECASE,
+)
 _MAILBOX = re.compile(r"[^@\s<>,;:\"()]{1,64}@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]{2,}")
 
 
@@ -249,7 +254,30 @@ def registry_setting(text: str) -> tuple[SettingKey, str | None]:
         raise Refused([no.SettingKeyUnknown(given=key, known=known, nearest=tuple(get_close_matches(plain, known, 1)))])
     if not equals:
         raise Refused([no.SettingUnsaid(given=plain)])
-    return SettingKey(plain), clean(value, LINE) if value else None
+    return SettingKey(plain), _set(SettingKey(plain), clean(value, LINE)) if value else None
+
+
+def _set(key: SettingKey, value: str) -> str:
+    """Give the value of a setting; raises `Refused` where it must have a form, and has not."""
+    if key is SettingKey.WEB:
+        return web_address(value)
+    if key is SettingKey.NUMBER:
+        return org_nr(value)
+    if key is SettingKey.PUBLIC_CONTACT and not mailbox(value)[1]:
+        raise Refused([no.MailboxInvalid(given=value)])
+    return value
+
+
+def web_address(text: str) -> str:
+    """Give an address on the web that others can be made from by adding to it, ended by a slash.
+
+    What may not stand in an IRI is not taken, and no query, fragment or password [RFC 3987]. Raises `Refused` with
+    `web_address_invalid`.
+    """
+    address = clean(text, LINE)
+    if not _WEB.fullmatch(address) or without_format_characters(address) != address:
+        raise Refused([no.WebAddressInvalid(given=text)])
+    return address if address.endswith("/") else f"{address}/"
 
 
 @lru_cache(maxsize=4096)

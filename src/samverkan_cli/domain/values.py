@@ -362,7 +362,11 @@ class Screening(StrEnum):
 
 
 class SettingKey(StrEnum):
-    """What papers must tell: of what, from whom, who answers, how to answer [FL 6; KL 13:4; GDPR 13.1 a-b]."""
+    """What papers must tell: of what, from whom, who answers, how to answer [FL 6; KL 13:4; GDPR 13.1 a-b].
+
+    The last three are told of in public: where the register is published, who answers the public, and by which number
+    the municipality is known.
+    """
 
     MUNICIPALITY = "municipality"
     AGREEMENT = "agreement"
@@ -374,6 +378,9 @@ class SettingKey(StrEnum):
     CONTROLLER = "controller"
     CONTROLLER_CONTACT = "controller_contact"
     PROTECTION_OFFICER = "data_protection_officer"
+    WEB = "web"
+    PUBLIC_CONTACT = "public_contact"
+    NUMBER = "municipality_number"
 
 
 class Exemption(StrEnum):

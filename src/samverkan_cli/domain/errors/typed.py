@@ -47,6 +47,10 @@ class MailboxInvalid(Malformed):
     """Not an e-mail address."""
 
 
+class WebAddressInvalid(Malformed):
+    """Not a whole address on the web, without a query [RFC 3987]."""
+
+
 class TextNotAllowed(Malformed):
     """Control characters, terminal escapes or bidi controls."""
 

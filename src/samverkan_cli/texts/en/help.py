@@ -254,7 +254,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "registry set": (
         "Set what papers and letters tell of the municipality.\n\ncourt and court_address: the administrative court and its address. controller and controller_contact: the nämnd that is data controller and how it is reached."
-        " data_protection_officer: how the officer is reached. KEY= takes a setting away.",
+        " data_protection_officer: how the officer is reached."
+        " web: the address on the web where what is published is put. public_contact: a mailbox of a function that the public writes to. municipality_number: the municipality's organisation number. KEY= takes a setting away.",
         'samverkan registry set "court=Förvaltningsrätten i Karlstad" "court_address=Box 568, 651 12 Karlstad"',
     ),
     "registry show": ("Show the registry's settings, and which are missing.", "samverkan registry show"),

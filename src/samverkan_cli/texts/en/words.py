@@ -21,6 +21,9 @@ _SETTING_KEY = {
     "controller": "data controller",
     "controller_contact": "data controller's contact",
     "data_protection_officer": "data protection officer",
+    "web": "web address",
+    "public_contact": "public contact",
+    "municipality_number": "municipality's organisation number",
 }
 
 _STEP = {

@@ -257,7 +257,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "registry set": (
         "Ange vad papper och brev ska säga om kommunen.\n\ncourt och court_address: förvaltningsrätten och dess adress. controller och controller_contact: den nämnd som är personuppgiftsansvarig och hur den nås."
-        " data_protection_officer: hur dataskyddsombudet nås. Svenska ord går också bra. KEY= tar bort en uppgift.",
+        " data_protection_officer: hur dataskyddsombudet nås."
+        " web: den adress på webben där det som publiceras läggs. public_contact: en funktionsbrevlåda som allmänheten skriver till. municipality_number: kommunens organisationsnummer. Svenska ord går också bra. KEY= tar bort en uppgift.",
         'samverkan registry set "court=Förvaltningsrätten i Karlstad" "court_address=Box 568, 651 12 Karlstad"',
     ),
     "registry show": ("Visa registrets uppgifter, och vilka som saknas.", "samverkan registry show"),

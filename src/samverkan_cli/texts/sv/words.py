@@ -20,6 +20,9 @@ _SETTING_KEY = {
     "controller": "personuppgiftsansvarig",
     "controller_contact": "personuppgiftsansvarigs kontakt",
     "data_protection_officer": "dataskyddsombud",
+    "web": "webbadress",
+    "public_contact": "allmänhetens kontakt",
+    "municipality_number": "kommunens organisationsnummer",
 }
 
 _STEP = {
@@ -875,6 +878,17 @@ ALSO: dict[str, dict[str, str]] = {
         "personuppgiftsansvariges kontakt": "controller_contact",
         "dataskyddsombudet": "data_protection_officer",
         "dpo": "data_protection_officer",
+        "webb": "web",
+        "webbplats": "web",
+        "webbplatsen": "web",
+        "site": "web",
+        "url": "web",
+        "offentlig kontakt": "public_contact",
+        "kontakt för allmänheten": "public_contact",
+        "public contact": "public_contact",
+        "organisationsnummer": "municipality_number",
+        "kommunens nummer": "municipality_number",
+        "municipality number": "municipality_number",
     },
     "case_outcome": {"avstängd": "suspended", "utesluten": "excluded", "utesluts": "excluded", "avslag": "refused"},
     "may": {"besluta": "decide", "rekommendera": "recommend", "förorda": "recommend"},

@@ -31,6 +31,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Type for example principle:2, value:1, commitment:3 or formal.",
     ),
     "mailbox_invalid": ("{given} is not an email address.", 'Type for example "Eva Ek <eva@example.org>".'),
+    "web_address_invalid": (
+        "{given} is not a whole web address.",
+        "Type all of it, with https:// first and without a blank, a question mark or #, for example https://municipality.example/agreement",
+    ),
     "text_not_allowed": (
         "the text contains control characters, characters that reverse the direction of writing or characters that are not UTF-8[[: {given:raw}]].",
         "Write the text again without them; they often come along when text is copied.",

@@ -31,6 +31,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Skriv till exempel princip:2, värdegrund:1, åtagande:3 eller formell.",
     ),
     "mailbox_invalid": ("{given} är ingen e-postadress.", 'Skriv till exempel "Eva Ek <eva@example.org>".'),
+    "web_address_invalid": (
+        "{given} är ingen hel webbadress.",
+        "Skriv hela adressen, med https:// först och utan mellanslag, frågetecken eller #, till exempel https://kommunen.example/samverkan",
+    ),
     "text_not_allowed": (
         "texten innehåller styrtecken, tecken som vänder skrivriktningen eller tecken som inte är UTF-8[[: {given:raw}]].",
         "Skriv om texten utan dem; de följer ofta med när man kopierar.",
