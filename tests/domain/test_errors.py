@@ -34,7 +34,7 @@ CODES = {
         folder_is_link folder_is_file folder_stood_in folder_mounted
         mask_invalid year_invalid map_not_drawn option_alone
         usage missing period_unsaid date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
-        period_invalid reference_invalid mailbox_invalid web_address_invalid text_not_allowed text_too_long text_empty value_unknown
+        period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice
         name_reserved party_in_name field_unknown tick_unclear row_unnamed row_of_other_period
         options_conflict binary_on_terminal same_file file_unreadable plan_unreadable plan_columns_missing
@@ -50,7 +50,7 @@ CODES = {
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
         labels_differ one_at_a_time where_missing
-        votes_invalid
+        votes_invalid web_address_invalid
     """,
     3: "person_nearest"
     " request_missing cannot_be_corrected settings_are_set not_found taken_back ambiguous likely_same not_a_full_name"
