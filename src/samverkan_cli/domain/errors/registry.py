@@ -7,6 +7,10 @@ class MapNotDrawn(Malformed):
     """What draws the map is not installed."""
 
 
+class PaperNotSet(Malformed):
+    """What sets papers as PDF is not installed."""
+
+
 class SettingKeyUnknown(Malformed):
     """Not one of the registry's settings."""
 

@@ -5,6 +5,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The map cannot be drawn: what draws it is not installed.",
         "Install it: pip install '{extra:raw}'. Without it: samverkan map (as a list), or --out map.dot for Graphviz.",
     ),
+    "paper_not_set": (
+        "The paper cannot be made as PDF: what sets it is not installed.",
+        "Install it: pip install '{extra:raw}'. Without it: as Markdown or a page, --form md or --form html.",
+    ),
     "setting_key_unknown": (
         "the registry has no setting called {given}.",
         "[[Nearest: {nearest:raw}. ]]What there is: {known:raw}. Swedish words are read too.",

@@ -5,6 +5,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kartan kan inte ritas: det som ritar den är inte installerat.",
         "Installera det: pip install '{extra:raw}'. Utan det: samverkan map (som lista), eller --out karta.dot för Graphviz.",
     ),
+    "paper_not_set": (
+        "Papperet kan inte göras som PDF: det som sätter det är inte installerat.",
+        "Installera det: pip install '{extra:raw}'. Utan det: som Markdown eller webbsida, --form md eller --form html.",
+    ),
     "setting_key_unknown": (
         "registret har ingen uppgift som heter {given}.",
         "[[Närmast: {nearest:raw}. ]]Det som finns: {known:raw}. Svenska ord går också bra, till exempel domstol och dataskyddsombud.",
