@@ -11,9 +11,9 @@ from refusing import refused
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RollLine, RollRecorded
-from samverkan_cli.domain.records import RecordedRoll, RollQuestion, Signatory
-from samverkan_cli.domain.roll import AskRoll, digest, must_ask_one_thing, must_be_a_new_title, record
-from samverkan_cli.domain.values import Kind, Side
+from samverkan_cli.domain.records import Attendance, RecordedRoll, RollQuestion, Seat, Signatory
+from samverkan_cli.domain.roll import AskRoll, delegates, digest, must_ask_one_thing, must_be_a_new_title, record
+from samverkan_cli.domain.values import Absence, Kind, Side
 
 TODAY, SINCE = date(2024, 4, 24), date(2024, 2, 5)
 ASKED = AskRoll(today=TODAY, record="Röstlängd 24 april")
@@ -105,3 +105,30 @@ def test_two_rolls_have_one_digest_exactly_when_their_lines_are_the_same_in_the_
     lines: list[Signatory], others: list[Signatory]
 ) -> None:
     assert (lines == others) == (digest(QUESTION, lines) == digest(QUESTION, others))
+
+
+def noted(person: str, represents: str | None, **more: object) -> Attendance:
+    return Attendance(entry=1, meeting="M-1", person=person, represents=represents, **more)  # type: ignore[arg-type]  # facts of the record
+
+
+def seat(person: str, represents: str | None) -> Seat:
+    return Seat(entry=1, body="B-1", person=person, represents=represents)
+
+
+def who(*found: Attendance | Seat) -> list[str]:
+    return [each.person for each in found]
+
+
+def test_who_is_noted_for_an_actor_comes_before_who_sits_for_it() -> None:
+    there = [noted("P-1", "A-1"), noted("P-2", "A-1"), noted("P-3", "A-2", absence=next(iter(Absence)))]
+    seats = [seat("P-4", "A-1"), seat("P-5", "A-2"), seat("P-5", "A-2"), seat("P-6", "A-9"), seat("P-7", None)]
+    found = delegates(["A-1", "A-2", "A-3"], [*there, noted("P-8", "A-3", guest=True), noted("P-9", None)], seats)
+    assert {"A-1": ["P-1", "P-2"], "A-2": ["P-5"], "A-3": []} == {
+        actor: who(*coming) for actor, coming in found.items()
+    }
+
+
+def test_who_is_noted_as_absent_or_for_another_does_not_come_by_a_seat() -> None:
+    there = [noted("P-1", "A-1", absence=next(iter(Absence))), noted("P-2", "A-2")]
+    found = delegates(["A-1", "A-2", "A-3"], there, [seat("P-1", "A-1"), seat("P-2", "A-3")])
+    assert {"A-1": [], "A-2": ["P-2"], "A-3": []} == {actor: who(*coming) for actor, coming in found.items()}

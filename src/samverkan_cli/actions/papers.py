@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from samverkan_cli.domain.document import WritePaper
     from samverkan_cli.domain.policy import Policy
     from samverkan_cli.domain.records import Case, CaseDecision
+    from samverkan_cli.domain.request import Request
     from samverkan_cli.store.reader import Reader
 
 Facts = dict[str, Any]
@@ -45,16 +46,16 @@ def head(read: Reader, request: WritePaper, actor: str, period: str, dnr: str | 
     }
 
 
-def letterhead(read: Reader, request: WritePaper, dnr: str | None) -> Facts:
+def letterhead(read: Reader, request: Request, dnr: str | None) -> Facts:
     """Give what stands at the head of a paper that is to nobody: whom it is from, its day, and where to ask."""
-    registry, held = read.registry(), read.settings()
+    registry, held, answer_to = read.registry(), read.settings(), getattr(request, "answer_to", None)
     return {
         "municipality": registry.municipality,
         "agreement": registry.agreement,
         "date": request.on,
         "dnr": request.dnr or dnr,
-        "answer_to": request.answer_to or held.get(SettingKey.ANSWER_TO),
-        "questions_to": request.answer_to or held.get(SettingKey.CASEHOLDER),
+        "answer_to": answer_to or held.get(SettingKey.ANSWER_TO),
+        "questions_to": answer_to or held.get(SettingKey.CASEHOLDER),
         "settings": {str(key): held.get(key) for key in SettingKey},
     }
 

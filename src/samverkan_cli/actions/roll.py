@@ -5,17 +5,37 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import roll as rules
-from samverkan_cli.domain.records import RollQuestion
+from samverkan_cli.domain.events import RollLine
+from samverkan_cli.domain.records import RecordedRoll, RollQuestion, Signatory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan_cli.domain.events import Event
-    from samverkan_cli.domain.records import RecordedRoll
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
+
+
+class AnsweredRoll(Struct, frozen=True):
+    """A roll that was asked for: the question, and its lines; where it is `kept` they are those that were recorded."""
+
+    asked: RollQuestion
+    lines: Sequence[Signatory | RollLine]
+    kept: RecordedRoll | None = None
+
+
+def answered(reader: Reader, request: rules.AskRoll) -> AnsweredRoll:
+    """Give the roll on a day, or the recorded one as it was recorded."""
+    if not request.recorded:
+        asked = question(reader, request)
+        return AnsweredRoll(asked, reader.roll(asked))
+    found = reader.recorded_roll(request.recorded)
+    lines = [RollLine(**line) for line in reader.recorded_lines(found.id)]
+    return AnsweredRoll(reader.question_of(found), lines, found)
 
 
 def question(reader: Reader, request: rules.AskRoll) -> RollQuestion:

@@ -33,7 +33,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("stepped_aside", "not_conflicted", "disregarded", "contact_known"), ("person",)),
     **dict.fromkeys(("body", "deciding_body", "adopted_by", "with", "to"), ("body",)),
     **{noun: (noun,) for noun in ("meeting", "decision", "case", "group", "plan", "task", "watch")},
-    "recorded": ("roll",),
+    **dict.fromkeys(("recorded", "recorded_roll"), ("roll",)),
+    "meeting_of_roll": ("meeting",),
     "yearly_round": ("round",),
     "by": ("actor", "person"),
 }

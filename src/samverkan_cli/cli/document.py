@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
+import typer
+
 from samverkan_cli import texts
 from samverkan_cli.actions import document as actions
 from samverkan_cli.cli import options
@@ -17,6 +19,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case.notice_board import WriteAnnouncement
 from samverkan_cli.domain.document import WritePaper
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.request import Request
 from samverkan_cli.render import FORMATS, Sheet, chosen
 from samverkan_cli.render.aside import tell
 from samverkan_cli.render.json import warning
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 app = noun("document")
 PAPERS = ("md", "html")
 FORMS = (*PAPERS, *FORMATS)
-Q = TypeVar("Q", bound=WritePaper)
+Q = TypeVar("Q", bound=Request)
 Templates = Annotated[str | None, options.flag("templates", options.FOLDER)]
 Date = Annotated[str | None, options.flag("paper_date", options.DAY, "--date")]
 Dnr = Annotated[str | None, options.flag("paper_dnr", options.TEXT, "--dnr")]
@@ -156,6 +159,34 @@ def agenda(
     return _paper(call, summons, asked, out, templates, force=force)
 
 
+@reads(app, "document roll", forms=FORMS)
+def roll(
+    call: Reading,
+    ref: Annotated[str | None, options.argument("recorded_roll", "R")] = None,
+    sign_in: Annotated[bool, typer.Option("--sign-in", help=texts.option("sign_in_paper"))] = False,
+    on: options.On = None,
+    period: options.PeriodOption = None,
+    side: options.SideOption = None,
+    received_by: Annotated[str | None, options.flag("received_by", options.DAY)] = None,
+    meeting: Annotated[str | None, options.flag("meeting_of_roll", "M", "--meeting")] = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write the roll of a day, or a recorded one, as a paper to read or to sign."""
+    from samverkan_cli.actions.roll_paper import roll
+    from samverkan_cli.domain.roll import WriteRoll
+
+    asked = {"on_day": on, "period": period, "side": side, "received_by": received_by, "meeting": meeting}
+    try:
+        request = call.read(WriteRoll, recorded=ref, sign_in=sign_in, day=date, dnr=dnr, **asked)
+    except Refused as refused:
+        raise Refused([each.at("on") if each.field == "on_day" else each for each in refused.objections]) from None
+    return _paper(call, roll, request, out, templates, force=force)
+
+
 @reads(app, "document templates")
 def templates_(
     call: Reading,
@@ -201,8 +232,7 @@ def _paper(
     if out is None:
         return Sheet(call.words, told, tuple(text.rstrip("\n").split("\n")), form=shown, as_is=True)
     written_file(out, text, force=force)
-    key = "paper_written_up" if template == "announcement" else "paper_written"
-    lines = [texts.say(key, paper=template, ref=facts["ref"], out=out)]
+    lines = [_written(template, facts, out)]
     if template == "notice" and not _recorded(facts):
         lines.append(texts.say("paper_next_notify", id=facts["ref"], respond_by=_asked(facts)))
     if template == "announcement" and facts["case"] and not all(facts["recorded"].values()):
@@ -210,6 +240,14 @@ def _paper(
         typed = " ".join(f"--{name} {day}" for name, day in days.items())
         lines.append(texts.say("paper_next_announce", id=facts["case"], typed=typed))
     return Sheet(call.words, told, tuple(lines), form=shown)
+
+
+def _written(template: str, facts: dict[str, Any], out: str) -> str:
+    """Give what is told of a paper that is written."""
+    if "rows" in facts:
+        return texts.say("roll_written", paper=template, ref=facts["ref"], count=len(facts["rows"]), out=out)
+    key = "paper_written_up" if template == "announcement" else "paper_written"
+    return texts.say(key, paper=template, ref=facts["ref"], out=out)
 
 
 def _asked(facts: dict[str, Any]) -> str | None:

@@ -17,10 +17,9 @@ from samverkan_cli.domain.roll import AskRoll, must_ask_one_thing
 from samverkan_cli.render import Listing, Shaped, Sheet, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from samverkan_cli.domain.records import RecordedRoll, RollQuestion
+    from samverkan_cli.actions.roll import AnsweredRoll
     from samverkan_cli.store.reader import Reader
 
 app = noun()
@@ -54,12 +53,12 @@ def roll(
         call.must_not_be_filed("--record")
         return call.record("roll", (request, []), actions.record, shapes.recorded_roll)
     with Reading(call.words, call.session, None).reader() as reader:
+        if sign_in:
+            return _to_sign(reader, actions.answered(reader, request), call.session.today)
         if request.recorded:
-            return _recorded(call, reader, request.recorded, sign_in=sign_in)
+            return _recorded(call, reader, request.recorded)
         question = actions.question(reader, request)
         rows = Shaped(reader.roll(question), lambda line: shapes.signatory(reader, line, call.session.today))
-        if sign_in:
-            return _to_sign(reader.registry().agreement, question, question.on, rows)
     title = texts.say("roll_title", day=str(question.on), count=len(rows), period=question.period or "")
     empty = texts.say("roll_empty", day=str(question.on))
     return Listing("roll", rows, COLUMNS, title, empty, keys=(*COLUMNS, "enrollment"), going=GOING)
@@ -71,24 +70,23 @@ def _must_be_a_workbook(call: Writing) -> None:
         raise Refused([no.ValueUnknown("out", given=call.out, choices=(".xlsx",)) if call.out else no.Missing("out")])
 
 
-def _to_sign(
-    title: str | None, asked: RollQuestion | RecordedRoll, day: date, rows: Sequence[dict[str, Any]], kept: str = ""
-) -> Listing:
+def _to_sign(reader: Reader, found: AnsweredRoll, today: date) -> Listing:
     """Give a list to sign: what it is of stands above it."""
+    asked, kept = found.asked, found.kept
     side = texts.word("side", asked.side) if asked.side else texts.say("both_sides")
-    facts: dict[str, Any] = {"day": str(day), "side": side, "period": asked.period, "count": len(rows)}
-    facts |= {"title": title, "received_by": str(asked.received_by) if asked.received_by else None, "kept": kept}
+    facts: dict[str, Any] = {"day": str(asked.on), "side": side, "period": asked.period, "count": len(found.lines)}
+    facts |= {"received_by": str(asked.received_by) if asked.received_by else None}
+    facts |= {"title": kept.title if kept else reader.registry().agreement}
+    facts |= {"kept": _heading(shapes.recorded_roll(reader, kept, today)) if kept else ""}
+    rows = [{"name": line.name} for line in found.lines]
     return Listing("roll", rows, ("name",), texts.say("sign_in_head", **facts), form="sign_in")
 
 
-def _recorded(call: Writing, reader: Reader, reference: str, *, sign_in: bool) -> Shown:
-    """Give a recorded roll as it was kept: as rows or a list to sign where that is asked for."""
+def _recorded(call: Writing, reader: Reader, reference: str) -> Shown:
+    """Give a recorded roll as it was kept: as rows where that is asked for."""
     shown = kept(call.words, reader, reference, call.session.today)
-    lines = shown.data["lines"]
-    if sign_in:
-        found = reader.recorded_roll(reference)
-        return _to_sign(found.title, found, found.on_day, lines, _heading(shown.data))
     if call.shown_as in AS_ROWS or (call.out and call.shown_as == "csv"):
+        lines = shown.data["lines"]
         return Listing("roll", lines, RECORDED, " ".join(_heading(shown.data).split("\n")), going=())
     return shown
 

@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.events import RollLine, RollRecorded
 from samverkan_cli.domain.notation import name_key
-from samverkan_cli.domain.records import RecordedRoll, RollQuestion, Signatory
+from samverkan_cli.domain.records import Attendance, RecordedRoll, RollQuestion, Seat, Signatory
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Day, Line, PeriodKey, Reference, Request
 from samverkan_cli.domain.value import told
@@ -15,7 +15,7 @@ from samverkan_cli.domain.values import Side
 
 
 class AskRoll(Request):
-    """What a roll is asked for; `record` keeps the answer under a title."""
+    """What a roll is asked for; `record` keeps the answer under a title, `recorded` is one that is kept."""
 
     on_day: Day | None = None
     period: PeriodKey | None = None
@@ -25,6 +25,13 @@ class AskRoll(Request):
     recorded: Reference | None = None
 
 
+class WriteRoll(AskRoll):
+    """A roll as a paper, dated `day`: to read, or to sign; `meeting` is the one that is noted who comes for whom to."""
+
+    sign_in: bool = False
+    meeting: Reference | None = None
+
+
 def must_be_a_new_title(request: AskRoll, kept: Sequence[RecordedRoll]) -> None:
     """Raise `Refused` when a recorded roll has the title: it could not be told apart from the new one."""
     for roll in kept:
@@ -32,12 +39,15 @@ def must_be_a_new_title(request: AskRoll, kept: Sequence[RecordedRoll]) -> None:
             raise Refused([no.AlreadyExists("record", refs=[roll.id], noun="roll", id=roll.id, name=roll.title)])
 
 
-def must_ask_one_thing(request: AskRoll) -> None:
-    """Raise `Refused` when a recorded roll is asked for together with anything that makes another question."""
+def must_ask_one_thing(request: AskRoll, option: str = "--recorded") -> None:
+    """Raise `Refused` when a recorded roll is asked for together with anything that makes another question.
+
+    `option` is how it was asked for.
+    """
     others = [name for name in ("on_day", "period", "side", "received_by", "record") if getattr(request, name)]
     if request.recorded and others:
         said = tuple(f"--{name.removesuffix('_day').replace('_', '-')}" for name in others)
-        raise Refused([no.OptionsConflict("recorded", option="--recorded", others=said)])
+        raise Refused([no.OptionsConflict("recorded", option=option, others=said)])
 
 
 def record(request: AskRoll, question: RollQuestion, lines: Sequence[Signatory], id_: str) -> RollRecorded:
@@ -57,6 +67,26 @@ def record(request: AskRoll, question: RollQuestion, lines: Sequence[Signatory],
             lines=kept,
         )
     )
+
+
+def delegates(
+    actors: Collection[str], noted: Sequence[Attendance], seats: Iterable[Seat]
+) -> dict[str, list[Attendance | Seat]]:
+    """Give who comes to a meeting for each actor: who is noted, else who holds a seat for it in a body that meets.
+
+    Who is noted as absent or as a guest comes for nobody.
+    """
+    found: dict[str, list[Attendance | Seat]] = {actor: [] for actor in actors}
+    for each in noted:
+        if each.represents in found and not (each.absence or each.guest):
+            found[each.represents].append(each)
+    told = {each.person for each in noted}
+    empty = {actor for actor, coming in found.items() if not coming}
+    for seat in seats:
+        if seat.represents in empty and seat.person not in told:
+            told.add(seat.person)
+            found[seat.represents].append(seat)
+    return found
 
 
 def digest(question: RollQuestion, lines: Sequence[Signatory]) -> str:

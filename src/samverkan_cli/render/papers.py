@@ -201,7 +201,7 @@ def page(text: str, template: str, folder: str | None = None) -> str:
     heading = next((tokens[at + 1] for at, each in enumerate(tokens) if each.type == "heading_open"), None)
     title = "".join(child.content for child in heading.children or ()) if heading else template
     body = Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 — HTML in Markdown is shown as text
-    return _filled(_environment(folder), LAYOUT, {"title": title, "body": body})
+    return _filled(_environment(folder), LAYOUT, {"title": title, "body": body, "paper": template})
 
 
 def _fault(error: Exception, folder: str) -> Refused | None:

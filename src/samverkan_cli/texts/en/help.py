@@ -133,6 +133,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Write the announcement of adjusted minutes, to be put up on the notice board.\n\nREF is the decision or the case. Days that are recorded are taken from there; give the others. Only a body that has minutes announces.",
         'samverkan document announcement C-1 --minutes-at "The archive, archive@example.org" --out notice.html',
     ),
+    "document roll": (
+        "Write the roll as a paper: of a day, or a recorded roll as it was recorded.\n\nWith --sign-in it is a list to sign at the door, with delegate, proxy and signature. With --meeting it tells who is noted for each actor.",
+        "samverkan document roll R-1 --sign-in --out sign-in.html",
+    ),
     "document templates": (
         "Write the shipped templates to a folder, to edit and name with --templates.\n\nKeep the files that you change: for the others the program's own are used.",
         "samverkan document templates --out templates",
@@ -709,6 +713,9 @@ OPTIONS: dict[str, str] = {
     "received_by": "Only those whose application was received by that day.",
     "record": "Record the roll under this title, with a digest.",
     "sign_in": "A list to sign at the meeting, as a workbook: --out FILE.xlsx.",
+    "sign_in_paper": "With room for delegate, proxy and signature.",
+    "recorded_roll": "A recorded roll: id or title. Without it the roll on a day.",
+    "meeting_of_roll": "The meeting: who is noted for an actor, or has a seat there for it, is told as its delegate.",
     "recorded": "Show a recorded roll: id or title.",
     "municipality": "The municipality's name.",
     "agreement": "The agreement's title.",

@@ -529,6 +529,7 @@ SAYS: dict[str, str] = {
     "not_verified": "The journal or the tables have been changed outside the program ({entries} entries, digest {head}):",
     "problem": "  {what}: {where}[[, entry {entry}]]",
     "register_empty": "There are no enrollments in {period} to show.",
+    "roll_written": "{paper} ({ref}) is written to {out}: {count} signatories.",
     "paper_written": "{paper} for {ref} is written to {out}. Read it through before it is sent.",
     "paper_written_up": "{paper} for {ref} is written to {out}. Read it through before it is put up.",
     "paper_next_announce": "When the notice is up, note it: samverkan case announce {id} {typed:raw}",

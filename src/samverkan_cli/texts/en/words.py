@@ -387,6 +387,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "pending": {"final": "when the decision is final"},
     "paper": {
+        "roll": "The roll",
+        "sign_in": "The sign-in list",
         "confirmation": "The confirmation",
         "completion": "The request for completion",
         "announcement": "The announcement",

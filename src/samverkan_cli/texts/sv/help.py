@@ -133,6 +133,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Skriv tillkännagivandet av ett justerat protokoll, att sätta upp på anslagstavlan.\n\nREF är beslutet eller ärendet. De dagar som är antecknade hämtas; ange de andra. Bara en instans som för protokoll tillkännager.",
         'samverkan document announcement C-1 --minutes-at "Kommunarkivet, arkiv@example.org" --out anslag.html',
     ),
+    "document roll": (
+        "Skriv förteckningen över de anslutna som ett papper: en viss dag, eller en fastställd förteckning som den fastställdes.\n\nMed --sign-in är det en lista att skriva under vid dörren, med ombud, fullmakt och underskrift. Med --meeting står där vem som är antecknad för varje aktör.",
+        "samverkan document roll R-1 --sign-in --out narvaro.html",
+    ),
     "document templates": (
         "Skriv ut programmets mallar i en mapp, att ändra och ange med --templates.\n\nBehåll de filer som ni ändrar: för de andra gäller programmets egna.",
         "samverkan document templates --out mallar",
@@ -720,6 +724,9 @@ OPTIONS: dict[str, str] = {
     "received_by": "Bara de vars anmälan kom in senast den dagen.",
     "record": "Fastställ förteckningen under den här rubriken, med kontrollsumma.",
     "sign_in": "En lista att skriva under vid mötet, som arbetsbok: --out FIL.xlsx.",
+    "sign_in_paper": "Med plats för ombud, fullmakt och underskrift.",
+    "recorded_roll": "En fastställd förteckning: id eller rubrik. Utan den förteckningen en viss dag.",
+    "meeting_of_roll": "Mötet: vem som är antecknad för en aktör, eller sitter där för den, står som ombud.",
     "recorded": "Visa en fastställd förteckning: id eller rubrik.",
     "municipality": "Kommunens namn.",
     "agreement": "Överenskommelsens titel.",

@@ -528,6 +528,7 @@ SAYS: dict[str, str] = {
     "not_verified": "Händelseloggen eller tabellerna är ändrade vid sidan av programmet ({entries} händelser, kontrollsumma {head}):",
     "problem": "  {what}: {where}[[, händelse {entry}]]",
     "register_empty": "Det finns inga anslutningar till {period} att visa.",
+    "roll_written": "{paper} ({ref}) är skriven till {out}: {count} anslutna.",
     "paper_written": "{paper} för {ref} är skriven till {out}. Läs igenom den innan den skickas.",
     "paper_written_up": "{paper} för {ref} är skrivet till {out}. Läs igenom det innan det sätts upp.",
     "paper_next_announce": "När anslaget sitter uppe, anteckna: samverkan case announce {id} {typed:raw}",

@@ -392,6 +392,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "pending": {"final": "när beslutet har fått laga kraft"},
     "paper": {
+        "roll": "Förteckningen",
+        "sign_in": "Närvarolistan",
         "confirmation": "Bekräftelsen",
         "completion": "Begäran om komplettering",
         "announcement": "Tillkännagivandet",
