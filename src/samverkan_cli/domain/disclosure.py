@@ -11,13 +11,14 @@ from typing import ClassVar, TypeAlias
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import state
+from samverkan_cli.domain.publication import LISTED
 from samverkan_cli.domain.records import Contact, Signatory
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Line, Request
 from samverkan_cli.domain.values import ContactState
 
 Row: TypeAlias = dict[str, str | None]
-PUBLIC = ("name", "kind", "side", "since", "purpose")
+PUBLIC = LISTED
 DISCLOSED = ("id", "name", "org_nr", "kind", "side", "since", "person", "mailbox", "masked")
 
 

@@ -6,6 +6,7 @@ No person stands on it: it is for everybody's eyes.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
@@ -115,3 +116,25 @@ def entries(forums: Iterable[Forum], links: Iterable[Link], receiving: Iterable[
         advises = each.forum is ForumKind.BODY and outer
         if advises or each.forum is ForumKind.NETWORK:
             yield Link(ENTRY, Relation.OPENS, each.ref)
+
+
+def facts_of(found: ForumMap) -> dict[str, Any]:
+    """Give the map as scripts and pages read it."""
+    links = [
+        {"from": each.tail, "relation": str(each.relation), "to": each.head, "count": each.count}
+        for each in found.links
+    ]
+    return {"on": found.on.isoformat(), "forums": [_facts(each) for each in found.forums], "links": links}
+
+
+def _facts(each: Forum) -> dict[str, Any]:
+    return {
+        "id": each.ref,
+        "forum": str(each.forum),
+        "name": each.name,
+        "kind": each.kind,
+        "count": each.count,
+        "does": [{"may": str(may), "subject": str(subject)} for may, subject in each.does],
+        "next_meeting": each.next_meeting.isoformat() if each.next_meeting else None,
+        "open_to": each.open_to,
+    }

@@ -618,3 +618,30 @@ class Relation(StrEnum):
     TAKES_PART = "takes-part"
     MEETS = "meets"
     OPENS = "opens"
+
+
+class PageKind(StrEnum):
+    """What a page of what is published tells of, in the order they are shown."""
+
+    FRONT = "front"
+    ACTORS = "actors"
+    ACTOR = "actor"
+    FIGURES = "figures"
+    DECISIONS = "decisions"
+    PLAN = "plan"
+    WATCH = "watch"
+    CALENDAR = "calendar"
+    MAP = "map"
+    TEXT = "text"
+    MINUTES = "minutes"
+    MEETING = "meeting"
+    JOIN = "join"
+    DATA = "data"
+
+
+class WithheldBecause(StrEnum):
+    """Why a text is left out of what is published until somebody has said that it may stand there."""
+
+    PERSON = "names-person"
+    ADDRESS = "tells-address"
+    ACTOR = "about-actor"

@@ -1,0 +1,71 @@
+"""What is published on a day, gathered: every page with its facts, as the white list of `domain/publication.py` has it.
+
+What is gathered holds more than what is shown, whole records where that is simplest: what stands on a page is told by
+the white list alone, in `_page`, and by nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan_cli.actions.publication import council, register, work
+from samverkan_cli.domain.naming import PersonNames, found_in, parts_of
+from samverkan_cli.domain.publication import Page, Publication, Withheld, allowed, sifted
+from samverkan_cli.domain.values import PageKind, WithheldBecause
+from samverkan_cli.store.reader.publication import PublicationReader
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from datetime import date
+
+    from samverkan_cli.domain.publication import Facts, Reading
+    from samverkan_cli.store.reader import Reader
+
+
+def publication(reader: Reader, on: date, *, internal: bool = False, keep: Collection[str] = ()) -> Publication:
+    """Give all that is published on a day: for everybody, or for the council itself.
+
+    A free text that names a person, tells an address or is about one actor is left out of what everybody sees, and
+    told in `withheld`; `keep` are the ids of what somebody has read and lets stand. Nothing is left out for the
+    council for what it says, but the cases, which are no page of anybody's.
+    """
+    registry = reader.registry()
+    reading = _nothing if internal else _reading(reader)
+    pages, withheld = [], dict[tuple[str, str, WithheldBecause], Withheld]()
+    for kind, key, gathered in _gathered(reader, on):
+        facts, found = sifted(kind, gathered, reading, keep)
+        pages.append(Page(kind=kind, key=key, facts=allowed(kind, facts, internal=internal)))
+        withheld |= {(each.ref, each.field, each.why): each for each in found}
+    return Publication(
+        on=on,
+        internal=internal,
+        registry=registry.id,
+        municipality=registry.municipality,
+        agreement=registry.agreement,
+        stamp=reader.last_moment(),
+        pages=tuple(sorted(pages, key=lambda page: list(PageKind).index(page.kind))),
+        withheld=tuple(withheld.values()),
+    )
+
+
+def _gathered(reader: Reader, on: date) -> Iterator[tuple[PageKind, str, Facts]]:
+    """Give every page before the white list is asked: its kind, its key and all that was gathered for it."""
+    yield from register.pages(reader, on)
+    yield from council.pages(reader, on)
+    yield from work.pages(reader, on)
+
+
+def _nothing(_kind: str, _row: Facts, _field: str) -> Iterable[tuple[WithheldBecause, str | None]]:
+    return ()
+
+
+def _reading(reader: Reader) -> Reading:
+    """Give what reads the texts that everybody is to see, for the names of everybody who is registered."""
+    names = PersonNames(PublicationReader(reader.connection).person_names())
+
+    def reading(kind: str, row: Facts, field: str) -> Iterator[tuple[WithheldBecause, str | None]]:
+        yield from found_in(row[field], names, parts_of(row.get("there", ())))
+        if kind == "decisions.decisions" and row["about"]:
+            yield WithheldBecause.ACTOR, ", ".join(row["about"])
+
+    return reading

@@ -1,0 +1,68 @@
+"""Questions for what is published: of many meetings at once, and what is not for everybody."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from samverkan_cli.domain.records import Actor, AgendaItem, Attendance, ItemOutcome, Meeting
+from samverkan_cli.store.reader.base import in_batches
+from samverkan_cli.store.reader.council import CouncilReader
+
+# Decisions that are of a case, or of what somebody asked for itself; also where what was done on them was taken back.
+_NOT_FOR_ALL = (
+    "SELECT decision FROM case_decision UNION SELECT decision FROM exclusion UNION SELECT decision FROM suspension"
+    " UNION SELECT decision FROM case_step WHERE decision IS NOT NULL"
+    " UNION SELECT decision FROM erasure WHERE decision IS NOT NULL"
+    " UNION SELECT decision FROM person_request WHERE decision IS NOT NULL"
+)
+
+
+class PublicationReader(CouncilReader):
+    """What stands on pages, asked for many things at once."""
+
+    def person_names(self) -> list[str]:
+        """Give the names of everybody who is registered, those that lead to another one too."""
+        return self._values("SELECT name FROM person WHERE voided_by IS NULL AND name <> ''")
+
+    def decisions_apart(self) -> set[str]:
+        """Give the decisions that are about one actor or person: of cases, of erasures, of requests."""
+        return set(self._values(_NOT_FOR_ALL))
+
+    def actors_named(self, ids: Collection[str]) -> dict[str, Actor]:
+        """Give some actors by their ids."""
+        asked = "SELECT * FROM actor WHERE id IN :ids"
+        return {each.id: each for some in in_batches(ids) for each in self._all(Actor, asked, ids=some)}
+
+    def meetings_approved(self) -> list[Meeting]:
+        """Give the meetings whose minutes are approved, or adjusted, the latest first."""
+        asked = (
+            "SELECT * FROM meeting WHERE voided_by IS NULL AND cancelled_on IS NULL"
+            " AND (approved_on IS NOT NULL OR adjusted_on IS NOT NULL) ORDER BY date DESC, number DESC"
+        )
+        return self._meetings(asked)
+
+    def items_of(self, meetings: Collection[str]) -> dict[str, list[AgendaItem]]:
+        """Give the items of some meetings, in the order they were put there."""
+        found: dict[str, list[AgendaItem]] = defaultdict(list)
+        asked = "SELECT * FROM agenda_item WHERE voided_by IS NULL AND meeting IN :ids ORDER BY entry"
+        for some in in_batches(meetings):
+            for each in self._all(AgendaItem, asked, ids=some):
+                found[each.meeting].append(each)
+        return found
+
+    def outcomes_of(self, meetings: Collection[str]) -> dict[str, list[ItemOutcome]]:
+        """Give what became of the items of some meetings without a decision of their own."""
+        found: dict[str, list[ItemOutcome]] = defaultdict(list)
+        asked = "SELECT * FROM item_outcome WHERE voided_by IS NULL AND meeting IN :ids ORDER BY entry"
+        for some in in_batches(meetings):
+            for each in self._all(ItemOutcome, asked, ids=some):
+                found[each.meeting].append(each)
+        return found
+
+    def attendance_of(self, meetings: Collection[str]) -> dict[str, list[Attendance]]:
+        """Give who took part in some meetings, and who did not."""
+        found: dict[str, list[Attendance]] = defaultdict(list)
+        asked = "SELECT * FROM attendance WHERE voided_by IS NULL AND meeting IN :ids ORDER BY entry"
+        for some in in_batches(meetings):
+            for each in self._all(Attendance, asked, ids=some):
+                found[each.meeting].append(each)
+        return found

@@ -1,0 +1,66 @@
+"""Whether a text names a person, or tells an address."""
+
+import pytest
+
+from samverkan_cli.domain.naming import PersonNames, found_in, parts_of
+from samverkan_cli.domain.values import WithheldBecause
+
+NAMES = PersonNames(["Eva Ek", "Bo Å. Holm-Ås", "Ali", "Per Ek"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eva Ek redogör", "Eva Ek"),
+        ("Uppdras åt Eva Ek.", "Eva Ek"),
+        ("Eva Eks förslag", "Eva Ek"),
+        ("EVA EK", "Eva Ek"),
+        ("eva ek", "Eva Ek"),
+        ("Ek, Eva", "Eva Ek"),
+        ("Eva\nEk", "Eva Ek"),
+        ("(Eva Ek)", "Eva Ek"),
+        ("Eva Maria Ek", "Eva Ek"),
+        ("Eva-Maria Ek", None),
+        ("Bo Å Holm-Ås", "Bo Å. Holm-Ås"),
+        ("Ali rapporterar", "Ali"),
+        ("vi ska ali", None),
+        ("Under ek och per automatik", None),
+        ("Evangeliska kyrkan vid Ekeby", None),
+        ("Eva rapporterar", None),
+        ("Per automatik gäller det som Eken visar", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_name_is_found_as_it_may_be_written(text: str | None, expected: str | None) -> None:
+    assert expected == next((told for _, told in found_in(text, NAMES)), None)
+
+
+def test_of_those_who_were_there_one_name_is_enough() -> None:
+    there = parts_of(["Eva Ek", "de la Cruz"])
+    assert [(WithheldBecause.PERSON, "Eva")] == list(found_in("Eva rapporterar", NAMES, there))
+    assert [(WithheldBecause.PERSON, "Eks")] == list(found_in("Enligt Eks förslag", NAMES, there))
+    assert [] == list(found_in("de la ek", NAMES, there))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Skriv till info@example.org.", "info@example.org"),
+        ("<bo.ek@bolaget.example.se>", "bo.ek@bolaget.example.se"),
+        ("Ring 019-21 10 00", "019-21 10 00"),
+        ("tel 0701234567", "0701234567"),
+        ("+46 70 123 45 67", "+46 70 123 45 67"),
+        ("2024-01-08 och 2024/00123", None),
+        ("802999-0010", None),
+        ("kl. 08-16", None),
+        ("a@b", None),
+        ("0 01-15", None),
+    ],
+)
+def test_an_address_is_found(text: str, expected: str | None) -> None:
+    assert expected == next((told for why, told in found_in(text, NAMES) if why is WithheldBecause.ADDRESS), None)
+
+
+def test_a_name_that_is_nothing_but_signs_is_looked_for_nowhere() -> None:
+    assert [] == list(found_in("- ! -", PersonNames(["!", "", "-"])))
