@@ -1,0 +1,40 @@
+"""The pages of the reference that the program makes: `python -m tests.reference_pages` writes them anew."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Give every page with its path, in both languages."""
+    import reference_commands
+    import reference_objections
+
+    from samverkan_cli import texts
+
+    spoken = texts.language()
+    for language in texts.LANGUAGES:
+        texts.use(language)
+        for name, text in reference_commands.pages().items():
+            yield f"{language}/{name}", text
+        yield f"{language}/objections.md", reference_objections.page()
+    texts.use(spoken)
+
+
+def write() -> None:
+    """Write the pages anew, and take away those that nothing makes any more."""
+    made = dict(pages())
+    for old in FOLDER.rglob("*.md"):
+        if str(old.relative_to(FOLDER)) not in made:
+            old.unlink()
+    for name, text in made.items():
+        path = FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    write()
