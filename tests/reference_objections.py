@@ -23,9 +23,9 @@ SAID = {
     },
     "en": {
         "title": "Objections",
-        "opening": "What the program says when something stands in the way, and what to type then. All that does is said"
-        " at once. The code stands in the answer to `-o json`, the figure is the exit status (the lowest, of several). …"
-        " stands for facts.",
+        "opening": "What the program says when something stands in the way, and what to type then. All that does"
+        " is said at once. The code stands in the answer to `-o json`, the figure is the exit status (the lowest, of"
+        " several). … stands for facts.",
         "statuses": "Exit status",
         "warnings": "Warnings",
         "warned": "They stop nothing: what was typed is recorded, and this should be known.",
