@@ -15,6 +15,7 @@ from samverkan_cli.domain import likeness
 from samverkan_cli.domain.events import ReminderWritten
 from samverkan_cli.domain.policy import required_through
 from samverkan_cli.domain.refusal import Notice, Objections, Refused
+from samverkan_cli.domain.renewal import curve as curves
 from samverkan_cli.domain.renewal import funnel, letters
 from samverkan_cli.domain.renewal import proposal as rules
 from samverkan_cli.domain.setting import LETTERS, notices_of_missing
@@ -219,6 +220,22 @@ def followed(read: Reader, period: Period, earlier: Period, on: date, previous: 
         last_day=letters.campaign_day(period, [each for each in read.reminders(period.id) if each.written_on <= day]),
         previous=previous,
     )
+
+
+def curve(read: Reader, found: Followed) -> list[curves.Week]:
+    """Give a renewal week by week, beside the same weeks of the one before it where there was one."""
+    before = found.previous
+    return curves.curve(
+        _campaign(found),
+        read.invited(found.period.id).values(),
+        found.day,
+        found.last_day,
+        _campaign(before) if before and before.total else None,
+    )
+
+
+def _campaign(found: Followed) -> curves.AskedToRenew:
+    return curves.AskedToRenew(found.asked.values(), found.period.first_day, found.period.last_day)
 
 
 def _by(days: Mapping[str, date], on: date) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal.letters import WriteReminders
 from samverkan_cli.domain.renewal.proposal import ApplyPlan, FollowRenewal, PlanRenewal, digest
 from samverkan_cli.domain.values import CampaignPart, Reply
-from samverkan_cli.render import Listing, Receipt, Shaped, Sheet, Shown
+from samverkan_cli.render import DRAWN_IN, READ_IN, Listing, Receipt, Shaped, Sheet, Shown
 from samverkan_cli.render import renewal as files
 from samverkan_cli.render.aside import tell
 
@@ -143,15 +143,19 @@ def _applied(_reader: Reader, done: actions.Applied, _today: date) -> dict[str, 
     }
 
 
-@reads(app, "renew status")
+@reads(app, "renew status", forms=(*READ_IN, *DRAWN_IN))
 def status(
     call: Reading,
     period: options.PeriodArgument = None,
     from_period: FromPeriod = None,
     on_day: options.On = None,
     who: Annotated[str | None, options.flag("who_of_campaign", options.WORD, "--who")] = None,
+    plot: options.Plot = False,
 ) -> Shown:
     """Show how far joining anew has come on a day, or who a figure counts."""
+    plotted = plot or call.form in DRAWN_IN
+    if who and plotted:
+        raise Refused([no.OptionsConflict("who", option="--who", others=("--plot",))])
     request = call.read(FollowRenewal, period=period, from_period=from_period, on_day=on_day, who=who)
     with call.reader() as reader:
         if request.period is None:
@@ -160,9 +164,18 @@ def status(
         found = actions.follow(reader, request)
         if request.who:
             return _who(call, reader, found, request.who)
+        weeks = actions.curve(reader, found) if plotted else []
     data = _funnel(found) | {"previous": _funnel(found.previous) if found.previous else None}
     data["last_day"] = found.last_day.isoformat()
-    return Sheet(call.words, data, tuple(_funnel_lines(found)))
+    lines = _funnel_lines(found)
+    if not plotted:
+        return Sheet(call.words, data, tuple(lines))
+    from samverkan_cli.cli import curve
+
+    more = curve.lines(found, weeks)
+    return Sheet(
+        call.words, data | {"curve": curve.shape(found, weeks)}, (*lines, "", *more), plot=curve.drawn(found, weeks)
+    )
 
 
 WHO = ("id", "name", "reply", "contact")

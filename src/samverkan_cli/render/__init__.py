@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,6 +15,11 @@ from msgspec.structs import replace
 from samverkan_cli import texts
 from samverkan_cli.domain.refusal import Notice, Refused
 from samverkan_cli.streams import Ended, Unwritable, in_utf_8, warn, write, write_bytes
+
+if TYPE_CHECKING:
+    from samverkan_cli.render.plot.picture import Picture
+else:
+    Picture = Any
 
 T = TypeVar("T")
 
@@ -40,7 +45,8 @@ class Listing(Struct, frozen=True):
     On a terminal without room for all of them, columns leave in the order of `going`: what is not in it identifies a
     row, and stays. Those `below` stand on lines of their own under their row. What is `exchanged` is a workbook to be
     read in again. A verb that writes files decides itself
-    on the `form` they are shown in; others leave it to the caller.
+    on the `form` they are shown in; others leave it to the caller. `plot` is the figures as a picture, where that was
+    asked for.
     """
 
     kind: str
@@ -54,6 +60,7 @@ class Listing(Struct, frozen=True):
     going: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     exchanged: bool = False
+    plot: Picture | None = None
 
 
 class Sheet(Struct, frozen=True):
@@ -61,7 +68,8 @@ class Sheet(Struct, frozen=True):
 
     A person reads `lines`, or else the fields that hold something with `names` for the ids in them,
     and then the `more` lines, which tell of the fields `apart`. What is `as_is`, a paper or data, is never folded.
-    `markdown` is how it is read as Markdown, where that is more than a list of its lines.
+    `markdown` is how it is read as Markdown, where that is more than a list of its lines, and `plot` its figures as a
+    picture, where it was asked for.
     """
 
     kind: str
@@ -74,6 +82,7 @@ class Sheet(Struct, frozen=True):
     form: str | None = None
     as_is: bool = False
     markdown: tuple[str, ...] = ()
+    plot: Picture | None = None
 
 
 class Receipt(Struct, frozen=True):
@@ -98,6 +107,7 @@ class Receipt(Struct, frozen=True):
 Shown: TypeAlias = Listing | Sheet | Receipt
 
 FORMATS = ("table", "json", "jsonl", "csv", "id")
+DRAWN_IN = ("svg",)  # what has a picture of its figures
 READ_IN = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx", "id")  # what is only shown, and not done
 BINARY = frozenset({"xlsx", "sign_in"})
 
@@ -199,7 +209,7 @@ def narrowed(shown: Shown, names: tuple[str, ...]) -> Shown:
         raise Refused([no.FieldUnknown("fields", given=", ".join(unknown), known=tuple(known))])
     if isinstance(shown, Listing):
         rows = [{name: row.get(name) for name in names} for row in shown.rows]
-        return replace(shown, rows=rows, columns=names, keys=names, going=(), below=())
+        return replace(shown, rows=rows, columns=names, keys=names, going=(), below=(), plot=None)
     data = {name: shown.data[name] for name in names}
     if isinstance(shown, Receipt):
         return shown

@@ -842,6 +842,7 @@ OPTIONS: dict[str, str] = {
     "calendar_from": "First day to show.",
     "calendar_to": "Last day to show.",
     "who_of_campaign": "Show who a figure counts: silent, invited, reminded, declined, new, total …",
+    "plot": "Draw the figures: as bars here, or as a picture with --out FILE.svg or FILE.pdf.",
     "due_kind": "Only of one kind: task, completion, back, case, watch, campaign, round, activity or request.",
     "no_day": "Only what has no day.",
     "unfollowed": "Only what was approved, and nobody is to follow up and nothing rests on.",

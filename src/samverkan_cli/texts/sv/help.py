@@ -853,6 +853,7 @@ OPTIONS: dict[str, str] = {
     "calendar_from": "Första dag att visa.",
     "calendar_to": "Sista dag att visa.",
     "who_of_campaign": "Visa vilka en siffra räknar: tysta, inbjudna, påminda, avstår, nya, alla …",
+    "plot": "Rita siffrorna: som staplar här, eller som bild med --out FIL.svg eller FIL.pdf.",
     "due_kind": "Bara ett slag: uppgift, komplettering, återkommer, ärende, bevakning, kampanj, uppföljning, aktivitetsplan eller begäran.",
     "no_day": "Bara det som inte har någon dag.",
     "unfollowed": "Bara bifall som ingen har fått i uppgift att följa upp, och som inget vilar på.",

@@ -1,0 +1,37 @@
+"""What can be drawn: a picture is a value, with the table of the same figures that stands beside it wherever it is."""
+
+from msgspec import Struct
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """What a picture is called, what it shows in a sentence, and its figures as a table, of texts as they are read.
+
+    With nothing to draw, `told` says so.
+    """
+
+    title: str
+    told: str
+    headings: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class PlotLine(Struct, frozen=True, kw_only=True):
+    """A line of points, one for each place on the axis; None where there is no figure. `shown` is its last one."""
+
+    name: str
+    values: tuple[float | None, ...]
+    shown: str = ""
+
+
+class Curves(Picture, frozen=True, kw_only=True):
+    """Lines over time: `places` are days, 0 to 1 along the axis, some of them with a `label`, and so are the `marks`.
+
+    `most` is the highest value there can be, `unit` what a value is followed by.
+    """
+
+    lines: tuple[PlotLine, ...]
+    places: tuple[float, ...]
+    labels: tuple[tuple[float, str], ...]
+    most: float
+    unit: str = ""
+    marks: tuple[tuple[float, str], ...] = ()
