@@ -107,7 +107,7 @@ CODES = {
         decision_day_differs recused_reserves changed_by_earlier annulment_annulled decided_on_actor
         move_reason_missing owner_helps not_helping plan_across_period due_outside_plan decision_on_actors
         nothing_to_adopt plan_not_later activity_ended activity_not_adopted note_missing not_taking_part watch_closed
-        not_adjusted
+        not_adjusted settings_needed
     """,
     6: """
         question_for_nobody question_late question_missed
@@ -147,7 +147,7 @@ NOTICES = """
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
     delegated_decision committee_excluded anyway_not_needed fact_long_ago fact_undated concern_anonymous
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked
-    may_not_prepare conflict_left_open suspended_unheard proposal_unsaid settings_missing reasons_unsaid
+    may_not_prepare conflict_left_open suspended_unheard proposal_unsaid settings_missing texts_withheld reasons_unsaid
     adjusted_late announced_late taken_down_early
     body_registered
     appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on appeal_after_final

@@ -55,11 +55,11 @@ def _counted(read: Reader, first: date, on: date, only: Period | None = None) ->
         if only
         else [each for each in read.periods() if _day_before(first) < each.last_day and each.first_day <= on]
     )
-    renewals = [renewal for period in begun for renewal in _renewals(read, period, on)]
+    renewals = [renewal for period in begun for renewal in renewals_of(read, period, on)]
     return Statistics(first, on, rules.count(tenures, first, on, renewals))
 
 
-def _renewals(read: Reader, period: Period, on: date) -> Iterator[rules.Renewal]:
+def renewals_of(read: Reader, period: Period, on: date) -> Iterator[rules.Renewal]:
     """Give whether each signatory of the period before has renewed by a day, as `renew status` tells."""
     earlier = predecessor(period, read.periods())
     if earlier is None:

@@ -9,14 +9,14 @@ import typer
 
 from samverkan_cli import texts
 from samverkan_cli.cli import options
-from samverkan_cli.cli.call import Reading, reads
+from samverkan_cli.cli.call import Reading, read, reads
 from samverkan_cli.cli.output import filed, warn_of_persons, written_file
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import export as domain
 from samverkan_cli.domain import which
 from samverkan_cli.domain.disclosure import Disclose
-from samverkan_cli.domain.refusal import Notice, Refused
+from samverkan_cli.domain.refusal import Notice, Objections, Refused
 from samverkan_cli.render import READ_IN, Listing, Sheet, Shown, chosen, content
 from samverkan_cli.render.aside import tell
 
@@ -70,6 +70,43 @@ def register(
     }
     line = texts.say("register_written", period=found.id, out=out, rows=len(exported.rows))
     return Sheet(call.words, told, (line,), form=call.output if call.output in ("json", "jsonl") else "table")
+
+
+@reads(app, "export open", forms=("table", "json", "jsonl"), filed=False)
+def open_(
+    call: Reading,
+    out: Annotated[str | None, options.argument("open_folder", "DIR")] = None,
+    on: options.On = None,
+    base_url: Annotated[str | None, options.flag("base_url", "URL")] = None,
+    keep: Annotated[list[str] | None, options.flag("open_keep", options.REF, "--keep")] = None,
+    force: Annotated[bool, typer.Option("--force", help=texts.option("folder_force"))] = False,
+) -> Sheet:
+    """Write the public register as open data, with what a portal is told of it, to a folder of its own."""
+    from samverkan_cli.actions.open_data import gathered
+    from samverkan_cli.domain.open_data import AskOpen, must_be_describable, notices_of_withheld
+    from samverkan_cli.render.dcat import SOURCE
+    from samverkan_cli.render.open_data import files
+    from samverkan_cli.store import folders
+
+    kept = [each.upper() for each in keep or ()]
+    asked, flaws = read(AskOpen, {"on_day": on, "base_url": base_url, "keep": kept}, call.session.today)
+    objections = Objections(flaws if out else [*flaws, no.Missing("out")])
+    with call.reader() as reader:
+        objections.extend(must_be_describable(reader.settings(), addressed=base_url is not None))
+        objections.stop()
+        (found, withheld), registry = gathered(reader, asked), reader.registry().id
+    assert out
+    for notice in notices_of_withheld(withheld):
+        tell(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
+    written = files(found)
+    changed = folders.put(Path(out), folders.Holding(kind="open", registry=registry), written, force=force)
+    told = {"out": out, "changed": changed, "on": str(found.on), "modified": str(found.modified)}
+    told |= {"rows": len(found.rows), "withheld": [{"id": each.ref, "field": each.field} for each in withheld]}
+    told |= {"files": [{"name": name, "bytes": len(held)} for name, held in written.items()]}
+    lines = [texts.say("open_written" if changed else "open_same", **told)]
+    if changed:
+        lines.append(texts.say("open_next", source=f"{found.web}{SOURCE}"))
+    return Sheet(call.words, told, tuple(lines))
 
 
 def _filed(call: Reading, listing: Listing, out: str | None, form: str, *, force: bool) -> Shown:

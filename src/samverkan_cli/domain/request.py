@@ -108,6 +108,7 @@ PeriodKey = Annotated[str, _plain(notation.period_key)]
 ProvisionRef = Annotated[str, _plain(notation.provision_ref)]
 Address = Annotated[str, _plain(_address)]
 Mailbox = Annotated[str, _plain(_mailbox)]
+WebAddress = Annotated[str, _plain(notation.web_address)]
 RegistrySetting = Annotated[tuple[values.SettingKey, str | None], _plain(notation.registry_setting)]
 Votes = Annotated[str, _plain(notation.votes)]
 

@@ -156,6 +156,27 @@ def day(of: date, language_: str | None = None, *, bare: bool = False) -> str:
     return form.format(number=of.day, month=months[str(of.month)], year=of.year)
 
 
+def say_in_each(key: str, **facts: Any) -> dict[str, str]:
+    """Give a sentence or label in every language, for what is read by those who did not choose one."""
+    return _in_each(lambda: say(key, **facts))
+
+
+def word_in_each(group: str, value: str) -> dict[str, str]:
+    """Give a coded value as a person says it, in every language."""
+    return _in_each(lambda: word(group, value))
+
+
+def _in_each(said: Callable[[], str]) -> dict[str, str]:
+    chosen, told = _chosen, {}
+    try:
+        for language_ in LANGUAGES:
+            use(language_)
+            told[language_] = said()
+    finally:
+        use(chosen)
+    return told
+
+
 def letter(key: str, **facts: Any) -> str:
     """Give a part of a letter by its key."""
     return _fill(_section("letters", _chosen).LETTERS[key], facts)

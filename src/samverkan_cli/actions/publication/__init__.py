@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from samverkan_cli.domain.publication import Facts, Reading
     from samverkan_cli.store.reader import Reader
 
+_LISTED = f"{PageKind.ACTORS}.actors"
+
 
 def publication(reader: Reader, on: date, *, internal: bool = False, keep: Collection[str] = ()) -> Publication:
     """Give all that is published on a day: for everybody, or for the council itself.
@@ -46,6 +48,18 @@ def publication(reader: Reader, on: date, *, internal: bool = False, keep: Colle
         pages=tuple(sorted(pages, key=lambda page: list(PageKind).index(page.kind))),
         withheld=tuple(withheld.values()),
     )
+
+
+def listed(reader: Reader, on: date, keep: Collection[str] = ()) -> tuple[list[Facts], list[Withheld]]:
+    """Give who has joined as everybody sees it in the list of actors, and the texts that are left out of it."""
+    reading = _reading(reader)
+    rows: list[Facts] = []
+    withheld: list[Withheld] = []
+    for each in register.actors(reader, on):
+        facts, found = sifted(_LISTED, each, reading, keep)
+        rows.append(allowed(_LISTED, facts, internal=False))
+        withheld += found
+    return rows, withheld
 
 
 def _gathered(reader: Reader, on: date) -> Iterator[tuple[PageKind, str, Facts]]:

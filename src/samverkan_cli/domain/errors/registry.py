@@ -1,6 +1,6 @@
 """How the registry says no about itself: its settings, its file and the disk it lies on."""
 
-from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unusable
+from samverkan_cli.domain.refusal import Conflict, Malformed, Notice, Unmet, Unusable
 
 
 class MapNotDrawn(Malformed):
@@ -25,6 +25,10 @@ class SettingTwice(Malformed):
 
 class SameFile(Malformed):
     """A copy would be written over what it is a copy of."""
+
+
+class SettingsNeeded(Unmet):
+    """What is published must tell whose it is, where it lies and who answers for it [DCAT-AP-SE 3.0.1]."""
 
 
 class SettingsUnchanged(Conflict):
@@ -101,6 +105,10 @@ class BackendUnknown(Unusable):
 
 class SettingsMissing(Notice):
     """A paper must tell what the registry does not know."""
+
+
+class TextsWithheld(Notice):
+    """Texts that name a person or tell an address are left out of open data until somebody has read them."""
 
 
 class RegistryUnnamed(Notice):

@@ -545,6 +545,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show or write a period's enrollments as rows that can be taken in again with enroll --from.\n\nWithout -o the file's suffix decides the form: .csv, .xlsx, .json or .jsonl; otherwise CSV. --excel writes CSV as Swedish Excel reads it.\n\nWith --disclose: what is handed out on request, with contacts. With --public: what may be published, without anything of persons.",
         "samverkan export register --period 2024-2027 --out signatories.xlsx",
     ),
+    "export open": (
+        "Write the public register as open data in a folder of its own: CSV, JSON and JSON-LD, and what a data portal fetches, as DCAT-AP-SE.\n\nWhat is public is decided in one place, the same as for export register --public. The folder is written beside and then swapped in; one that samverkan did not make is not touched. Where nothing has changed the files are the same.",
+        "samverkan export open opendata",
+    ),
     "journal export": (
         "Write all entries as JSON, one per line, with what is sealed.",
         "samverkan journal export --out entries.jsonl",
@@ -871,6 +875,10 @@ OPTIONS: dict[str, str] = {
     "giver": "Who hands over.",
     "taker": "The successor; registered when the name is new.",
     "handover_out": "The folder to write the paper in; made if missing. Without it, the paper is shown.",
+    "open_folder": "The folder for open data; it is made if it is missing.",
+    "folder_force": "Write over files in the folder that have been changed since samverkan wrote them.",
+    "open_keep": "An actor whose text somebody has read and lets stand, though it seems to name a person; may be repeated.",
+    "base_url": "The address on the web where the files of the folder will lie; otherwise the registry's own (web).",
     "out_folder": "The folder to write the letters in; it is made if it is missing.",
     "round": "Round: 0 is the invitation. Else the latest that has been written.",
     "last_day_to_answer": "Last day to answer; else the day the intake closes, or the period's first day.",

@@ -556,6 +556,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Visa eller skriv en periods anslutningar som rader som kan läsas in igen med enroll --from.\n\nUtan -o bestämmer filens ändelse formen: .csv, .xlsx, .json eller .jsonl; annars CSV. --excel skriver CSV som svenska Excel läser den.\n\nMed --disclose: det som lämnas ut på begäran, med kontakter. Med --public: det som får publiceras, utan något om personer.",
         "samverkan export register --period 2024-2027 --out anslutna.xlsx",
     ),
+    "export open": (
+        "Skriv det offentliga registret som öppna data i en egen mapp: CSV, JSON och JSON-LD, och det en dataportal hämtar, som DCAT-AP-SE.\n\nVad som är offentligt bestäms på ett enda ställe, detsamma som för export register --public. Mappen skrivs vid sidan om och byts sedan in; en mapp som samverkan inte har gjort rörs inte. Har inget ändrats blir filerna desamma.",
+        "samverkan export open oppnadata",
+    ),
     "journal export": (
         "Skriv alla händelser som JSON, en per rad, med det som är förseglat.",
         "samverkan journal export --out handelser.jsonl",
@@ -882,6 +886,10 @@ OPTIONS: dict[str, str] = {
     "giver": "Den som lämnar över.",
     "taker": "Efterträdaren; registreras om namnet är nytt.",
     "handover_out": "Mappen att skriva pappret i; den skapas om den saknas. Annars visas det.",
+    "open_folder": "Mappen för öppna data; den skapas om den saknas.",
+    "folder_force": "Skriv över filer i mappen som har ändrats sedan samverkan skrev dem.",
+    "open_keep": "En aktör vars text någon har läst och låter stå, fast den ser ut att nämna en person; flera går bra.",
+    "base_url": "Adressen på webben där mappens filer kommer att ligga; annars registrets egen (web).",
     "out_folder": "Mappen att skriva breven i; den skapas om den saknas.",
     "round": "Omgång: 0 är inbjudan. Annars den senaste som har skrivits.",
     "last_day_to_answer": "Sista dag att svara; annars dagen intaget stänger, eller periodens första dag.",

@@ -16,6 +16,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "setting_unsaid": ("{given:raw} has no value.", "Type: samverkan registry set {given:raw}=TEXT"),
     "setting_twice": ("{given:raw} is given two values at once.", "Give it once."),
     "same_file": ("{path} is the registry itself.", "Name another file."),
+    "settings_needed": (
+        "the registry lacks what open data must tell of the municipality: {keys}.",
+        "Type for example: samverkan registry set {typed:raw}",
+    ),
     "settings_unchanged": (
         "The registry has exactly those settings already ({keys:raw}).",
         "Nothing needs to be done. See them: samverkan registry show",
@@ -89,5 +93,6 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "registry_unnamed": "the registry does not say what it is of (missing: {keys}). Lists and letters bear those names. Type: samverkan registry set {typed:raw}",
+    "texts_withheld": "{count} texts are left out, as they seem to name a person or an address: {ids:raw}. Read them with samverkan actor show. One that may stand is taken along when you add {typed:raw}",
     "settings_missing": "the registry lacks what the letter must say: {keys}. Where it is missing, it says [Missing …]. Type: samverkan registry set {typed:raw}",
 }

@@ -16,6 +16,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     "setting_unsaid": ("{given:raw} har inget värde.", "Skriv: samverkan registry set {given:raw}=TEXT"),
     "setting_twice": ("{given:raw} har fått två värden på en gång.", "Ange uppgiften en gång."),
     "same_file": ("{path} är registret självt.", "Ange en annan fil."),
+    "settings_needed": (
+        "registret saknar uppgifter som öppna data måste berätta om kommunen: {keys}.",
+        "Skriv till exempel: samverkan registry set {typed:raw}",
+    ),
     "settings_unchanged": (
         "Registret har redan just de uppgifterna ({keys:raw}).",
         "Inget behöver göras. Se dem: samverkan registry show",
@@ -89,5 +93,6 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "registry_unnamed": "registret säger inte vad det är ett register över (saknas: {keys}). Listor och brev bär de namnen. Skriv: samverkan registry set {typed:raw}",
+    "texts_withheld": "{count} texter är utelämnade, eftersom de ser ut att nämna en person eller en adress: {ids:raw}. Läs dem med samverkan actor show. En som får stå tas med när du lägger till {typed:raw}",
     "settings_missing": "registret saknar uppgifter som måste stå i brevet: {keys}. Där de saknas står [Saknas …]. Skriv: samverkan registry set {typed:raw}",
 }
