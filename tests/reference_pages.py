@@ -7,8 +7,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 
 
-def pages() -> Iterator[tuple[str, str]]:
-    """Give every page with its path, in both languages."""
+def of_texts() -> Iterator[tuple[str, str]]:
+    """Give every page that is made of texts, with its path, in both languages."""
     import reference_commands
     import reference_objections
 
@@ -23,9 +23,16 @@ def pages() -> Iterator[tuple[str, str]]:
     texts.use(spoken)
 
 
+def of_json() -> tuple[str, str]:
+    """Give the page of what scripts read; it takes some seconds to see what every command tells."""
+    import reference_json
+
+    return "json.md", reference_json.page()
+
+
 def write() -> None:
     """Write the pages anew, and take away those that nothing makes any more."""
-    made = dict(pages())
+    made = dict([*of_texts(), of_json()])
     for old in FOLDER.rglob("*.md"):
         if str(old.relative_to(FOLDER)) not in made:
             old.unlink()
