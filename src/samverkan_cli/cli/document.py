@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -14,13 +12,14 @@ from samverkan_cli.actions import document as actions
 from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.output import kept_file, made_folder, settle, written_file
+from samverkan_cli.cli.papers import FORMS, PAPERS, Form, imprint, own_templates, paper_form
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case.notice_board import WriteAnnouncement
 from samverkan_cli.domain.document import WritePaper
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.request import Request
-from samverkan_cli.render import FORMATS, Sheet, chosen
+from samverkan_cli.render import Sheet, chosen
 from samverkan_cli.render.aside import tell
 from samverkan_cli.render.json import warning
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 app = noun("document")
-PAPERS = ("md", "html")
-FORMS = (*PAPERS, *FORMATS)
 Q = TypeVar("Q", bound=Request)
 Templates = Annotated[str | None, options.flag("templates", options.FOLDER)]
 Date = Annotated[str | None, options.flag("paper_date", options.DAY, "--date")]
@@ -44,13 +41,14 @@ def completion(
     answer_to: AnswerTo = None,
     date: Date = None,
     dnr: Dnr = None,
+    form: Form = None,
     out: options.OutFile = None,
     force: options.Force = False,
     templates: Templates = None,
 ) -> Sheet:
     """Write a request for what an answer lacks."""
     asked = call.read(WritePaper, ref=ref, answer_to=answer_to, day=date, dnr=dnr)
-    return _paper(call, actions.completion, asked, out, templates, force=force)
+    return _paper(call, actions.completion, asked, (form, out), templates, force=force)
 
 
 @reads(app, "document notice", forms=FORMS)
@@ -61,13 +59,14 @@ def notice(
     answer_to: AnswerTo = None,
     date: Date = None,
     dnr: Dnr = None,
+    form: Form = None,
     out: options.OutFile = None,
     force: options.Force = False,
     templates: Templates = None,
 ) -> Sheet:
     """Write a notice before a decision."""
     asked = call.read(WritePaper, ref=ref, respond_by=respond_by, answer_to=answer_to, day=date, dnr=dnr)
-    return _paper(call, actions.notice, asked, out, templates, force=force)
+    return _paper(call, actions.notice, asked, (form, out), templates, force=force)
 
 
 @reads(app, "document memorandum", forms=FORMS)
@@ -77,13 +76,14 @@ def memorandum(
     proposal: Annotated[list[str] | None, options.flag("proposal", options.TEXT)] = None,
     date: Date = None,
     dnr: Dnr = None,
+    form: Form = None,
     out: options.OutFile = None,
     force: options.Force = False,
     templates: Templates = None,
 ) -> Sheet:
     """Write an officer's memorandum with a proposal."""
     asked = call.read(WritePaper, ref=ref, proposal=proposal, day=date, dnr=dnr)
-    return _paper(call, actions.memorandum, asked, out, templates, force=force)
+    return _paper(call, actions.memorandum, asked, (form, out), templates, force=force)
 
 
 @reads(app, "document decision", forms=FORMS)
@@ -93,13 +93,14 @@ def decision(
     answer_to: AnswerTo = None,
     date: Date = None,
     dnr: Dnr = None,
+    form: Form = None,
     out: options.OutFile = None,
     force: options.Force = False,
     templates: Templates = None,
 ) -> Sheet:
     """Write the notification of a decision."""
     asked = call.read(WritePaper, ref=ref, answer_to=answer_to, day=date, dnr=dnr)
-    return _paper(call, actions.decision, asked, out, templates, force=force)
+    return _paper(call, actions.decision, asked, (form, out), templates, force=force)
 
 
 @reads(app, "document confirmation", forms=FORMS)
@@ -109,6 +110,7 @@ def confirmation(
     answer_to: AnswerTo = None,
     date: Date = None,
     dnr: Dnr = None,
+    form: Form = None,
     out: options.OutFile = None,
     force: options.Force = False,
     templates: Templates = None,
@@ -117,7 +119,7 @@ def confirmation(
     from samverkan_cli.actions.confirmation import confirmation
 
     asked = call.read(WritePaper, ref=ref, answer_to=answer_to, day=date, dnr=dnr)
-    return _paper(call, confirmation, asked, out, templates, force=force)
+    return _paper(call, confirmation, asked, (form, out), templates, force=force)
 
 
 @reads(app, "document announcement", forms=FORMS)
@@ -130,6 +132,7 @@ def announcement(
     minutes_at: Annotated[str | None, options.flag("minutes_at", options.TEXT)] = None,
     date: Date = None,
     dnr: Dnr = None,
+    form: Form = None,
     out: options.OutFile = None,
     force: options.Force = False,
     templates: Templates = None,
@@ -139,7 +142,7 @@ def announcement(
 
     days = {"adjusted": adjusted, "posted": posted, "reported": reported, "minutes_at": minutes_at}
     asked = call.read(WriteAnnouncement, ref=ref, day=date, dnr=dnr, **days)
-    return _paper(call, announcement, asked, out, templates, force=force)
+    return _paper(call, announcement, asked, (form, out), templates, force=force)
 
 
 @reads(app, "document agenda", forms=FORMS)
@@ -148,6 +151,7 @@ def agenda(
     ref: Annotated[str | None, options.argument("meeting", "M")] = None,
     date: Date = None,
     dnr: Dnr = None,
+    form: Form = None,
     out: options.OutFile = None,
     force: options.Force = False,
     templates: Templates = None,
@@ -156,7 +160,7 @@ def agenda(
     from samverkan_cli.actions.summons import summons
 
     asked = call.read(WritePaper, ref=ref, day=date, dnr=dnr)
-    return _paper(call, summons, asked, out, templates, force=force)
+    return _paper(call, summons, asked, (form, out), templates, force=force)
 
 
 @reads(app, "document roll", forms=FORMS)
@@ -171,6 +175,7 @@ def roll(
     meeting: Annotated[str | None, options.flag("meeting_of_roll", "M", "--meeting")] = None,
     date: Date = None,
     dnr: Dnr = None,
+    form: Form = None,
     out: options.OutFile = None,
     force: options.Force = False,
     templates: Templates = None,
@@ -184,7 +189,7 @@ def roll(
         request = call.read(WriteRoll, recorded=ref, sign_in=sign_in, day=date, dnr=dnr, **asked)
     except Refused as refused:
         raise Refused([each.at("on") if each.field == "on_day" else each for each in refused.objections]) from None
-    return _paper(call, roll, request, out, templates, force=force)
+    return _paper(call, roll, request, (form, out), templates, force=force)
 
 
 @reads(app, "document templates")
@@ -210,7 +215,7 @@ def _paper(
     call: Reading,
     gather: Callable[[Reader, Q], actions.Paper],
     asked: Q,
-    out: str | None,
+    where: tuple[str | None, str | None],
     templates: str | None,
     *,
     force: bool,
@@ -218,10 +223,12 @@ def _paper(
     """Give a paper to read, or write it and tell where."""
     from samverkan_cli.render import papers
 
-    form, folder = paper_form(call, out), own_templates(templates)
+    (given, out), folder = where, own_templates(templates)
+    form = paper_form(call, given, out)
     with call.reader() as reader:
         template, facts, notices = gather(reader, asked)
-    text = papers.paper(template, facts, form, folder)
+        made = papers.made(template, facts, form, imprint(reader), folder)
+    text = "" if form == "pdf" else made.decode()
     shown = call.output or chosen(None, FORMS, "md")
     shown = "table" if shown in PAPERS else shown
     told = {"paper": template, "ref": facts["ref"], "actor": facts["actor"]["id"], "date": str(facts["date"])}
@@ -229,9 +236,11 @@ def _paper(
     told |= {"warnings": [warning(notice) for notice in notices]}
     if shown == "table":
         tell("\n".join(texts.say("warning", text=texts.notice(each.code, each.facts)) for each in notices))
+    if out is None and form == "pdf":
+        return Sheet(call.words, told, form="pdf", content=made)
     if out is None:
         return Sheet(call.words, told, tuple(text.rstrip("\n").split("\n")), form=shown, as_is=True)
-    written_file(out, text, force=force)
+    written_file(out, made, force=force)
     lines = [_written(template, facts, out)]
     if template == "notice" and not _recorded(facts):
         lines.append(texts.say("paper_next_notify", id=facts["ref"], respond_by=_asked(facts)))
@@ -258,31 +267,3 @@ def _asked(facts: dict[str, Any]) -> str | None:
 def _recorded(facts: dict[str, Any]) -> bool:
     """Tell whether a notice is one that was recorded, and not one that is to be sent."""
     return facts["notified"] is not None and not facts["anew"]
-
-
-def paper_form(call: Reading, out: str | None) -> str:
-    """Give the form of a paper: a file's by its suffix, else what was asked for, else Markdown.
-
-    Raises `Refused` for another suffix, or where they say different things.
-    """
-    asked = call.output if call.output in PAPERS else None
-    if out is None:
-        return asked or "md"
-    suffix = Path(out).suffix.casefold().removeprefix(".")
-    if suffix not in PAPERS:
-        raise Refused([no.ValueUnknown("out", given=out, choices=tuple(f".{form}" for form in PAPERS))])
-    if asked not in (None, suffix):
-        raise Refused([no.OptionsConflict("output", option=f"-o {asked}", others=(f"--out {out}",))])
-    return suffix
-
-
-def own_templates(given: str | None) -> str | None:
-    """Give the municipality's folder of templates: `--templates`, else `SAMVERKAN_TEMPLATES`, else none."""
-    if given is not None and not given.strip():
-        raise Refused([no.TextEmpty("templates")])
-    folder = given or os.environ.get("SAMVERKAN_TEMPLATES") or None
-    if folder and not Path(folder).is_dir():
-        raise Refused(
-            [no.FileUnreadable("templates", path=folder, why=os.strerror(20 if Path(folder).exists() else 2))]
-        )
-    return folder

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli import texts
 from samverkan_cli.actions import extract
 from samverkan_cli.cli import places
-from samverkan_cli.cli.document import FORMS, PAPERS, own_templates, paper_form
 from samverkan_cli.cli.output import made_folder, written_file
+from samverkan_cli.cli.papers import FORMS, PAPERS, imprint, own_templates, paper_form
 from samverkan_cli.cli.person import everywhere
 from samverkan_cli.render import Sheet, chosen
 from samverkan_cli.render.aside import tell
@@ -23,31 +23,42 @@ if TYPE_CHECKING:
 
 
 def written(
-    call: Reading, person: str, on: date, dnr: str | None, out: str | None, templates: str | None, *, force: bool
+    call: Reading,
+    person: str,
+    on: date,
+    dnr: str | None,
+    where: tuple[str | None, str | None],
+    templates: str | None,
+    *,
+    force: bool,
 ) -> Sheet:
-    """Give an extract to read, or write it to a file, or in both forms to a folder, and tell where."""
+    """Give an extract to read, or write it to a file, or as Markdown and a page to a folder, and tell where."""
     from samverkan_cli.render import papers
 
-    folder, own = _is_folder(out), own_templates(templates)
-    forms = PAPERS if folder else (paper_form(call, out),)
+    (form, out), own = where, own_templates(templates)
+    folder = _is_folder(out)
+    forms = papers.FORMS if folder and not form else (paper_form(call, form, None if folder else out),)
     with call.reader() as reader:
         found = reader.person(person)
         parties = reader.parties([found.id])
         rows = [_with_party(row, parties) for row in places.shaped(reader, everywhere(reader, found))]
         facts, notices = extract.facts(reader, found, rows, on, dnr)
-    made = {form: papers.paper("extract", facts, form, own) for form in forms}
+        made = {each: papers.made("extract", facts, each, imprint(reader), own) for each in forms}
     files = _files(found.id, out, forms, folder=folder)
-    for form, file in files.items():
-        written_file(file, made[form], force=force)
+    for each, file in files.items():
+        written_file(file, made[each], force=force)
+    text = "" if forms == ("pdf",) else made[forms[0]].decode()
     told: dict[str, Any] = {"paper": "extract", "id": found.id, "name": found.name, "date": str(on), "dnr": dnr}
-    told |= {"out": list(files.values()), "text": None if out else made[forms[0]], "places": rows}
+    told |= {"out": list(files.values()), "text": None if out else text, "places": rows}
     told |= {"warnings": [warning(notice) for notice in notices]}
     shown = call.output or chosen(None, FORMS, "md")
     shown = "table" if shown in PAPERS else shown
     if shown == "table":
         tell("\n".join(texts.say("warning", text=texts.notice(each.code, each.facts)) for each in notices))
+    if out is None and forms == ("pdf",):
+        return Sheet(call.words, told, form="pdf", content=made["pdf"])
     if out is None:
-        return Sheet(call.words, told, tuple(made[forms[0]].rstrip("\n").split("\n")), form=shown, as_is=True)
+        return Sheet(call.words, told, tuple(text.rstrip("\n").split("\n")), form=shown, as_is=True)
     return Sheet(call.words, told, tuple(_lines(facts, list(files.values()))), form=shown)
 
 

@@ -12,11 +12,14 @@ from samverkan_cli.cli import options, places
 from samverkan_cli.cli.call import Writing, writes
 from samverkan_cli.cli.due import what
 from samverkan_cli.cli.output import made_folder, settle, written_file
+from samverkan_cli.cli.papers import PAPERS, Form, imprint
 from samverkan_cli.cli.period import rule_line
 from samverkan_cli.cli.shapes import policy
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.contact import written
 from samverkan_cli.domain.handover import HandOver
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import SettingKey
 from samverkan_cli.intake.policy import sourced
 from samverkan_cli.render import Receipt
@@ -39,12 +42,17 @@ def handover(
     call: Writing,
     giver: Annotated[str | None, options.flag("giver", "PERSON", "--from")] = None,
     taker: Annotated[str | None, options.flag("taker", "PERSON", "--to")] = None,
+    form: Form = None,
     out: Annotated[str | None, options.flag("handover_out", options.FOLDER, "--out")] = None,
     force: options.Force = False,
 ) -> Receipt:
     """Hand over what a person was to do and to watch, and write what a successor must know."""
     from samverkan_cli.render import papers
 
+    if form is not None and form not in PAPERS:
+        raise Refused([no.ValueUnknown("form", given=form, choices=PAPERS)])
+    if form is not None and out is None:
+        raise Refused([no.OptionAlone("form", option="--form", other="--out")])
     request, flaws = call.read(HandOver, giver=giver, taker=taker)
     paper = ""
 
@@ -54,9 +62,9 @@ def handover(
         paper = papers.paper("handover", facts, "md")
         if out is not None and not call.dry_run:  # before the entry is kept: see ADR 0008
             folder = made_folder(out)
-            for form in papers.FORMS:
-                name = folder / f"{texts.say('handover_file')}-{today}.{form}"
-                written_file(str(name), papers.paper("handover", facts, form), force=force)
+            for each in (form,) if form else papers.FORMS:
+                name = folder / f"{texts.say('handover_file')}-{today}.{each}"
+                written_file(str(name), papers.made("handover", facts, each, imprint(reader)), force=force)
             settle()
         return _told(done) | {"out": out, "text": None if out and not call.dry_run else paper}
 

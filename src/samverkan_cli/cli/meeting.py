@@ -79,7 +79,7 @@ def minutes(
     meeting: MeetingArgument = None,
     sent: Annotated[str | None, options.flag("sent", options.DAY)] = None,
     out: options.OutFile = None,
-    form: Annotated[str | None, options.flag("minutes_form", "md|html|docx", "--format")] = None,
+    form: Annotated[str | None, options.flag("minutes_form", "md|html|docx|pdf", "--form", "--format")] = None,
     force: options.Force = False,
 ) -> Receipt | Sheet:
     """Write the minutes of a meeting of what is recorded, or note when they went out."""

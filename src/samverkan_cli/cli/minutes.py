@@ -14,6 +14,7 @@ from samverkan_cli.actions import minutes as actions
 from samverkan_cli.cli import ask, options
 from samverkan_cli.cli.call import Reading, Writing, writes
 from samverkan_cli.cli.output import kept_file, settle
+from samverkan_cli.cli.papers import imprint
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import minutes as rules
@@ -175,7 +176,8 @@ def _one_by_one(proposals: Sequence[ProposedThing], lines: Mapping[int, str]) ->
     return lambda each: (each.kind, each.source.line, each.text) in chosen
 
 
-FORMS = ("md", "html", "docx")
+FORMS = ("md", "html", "docx", "pdf")
+BYTES = ("docx", "pdf")
 
 
 def written(call: Writing, meeting: str | None, out: str | None, form: str | None, *, force: bool) -> Sheet:
@@ -185,17 +187,18 @@ def written(call: Writing, meeting: str | None, out: str | None, form: str | Non
     reading = Reading(call.words, call.session, None)
     with reading.reader() as reader:
         found = reader.meeting(reading.named("meeting", meeting))
-        said = actions.of_meeting(reader, found)
+        said, stamp = actions.of_meeting(reader, found), imprint(reader)
     kind = form or (Path(out).suffix.lstrip(".").casefold() if out else "md")
     if kind not in FORMS:
         raise Refused([no.ValueUnknown("minutes_form", given=kind, choices=FORMS)])
-    if kind == "docx" and out is None:
+    if kind in BYTES and out is None:
         raise Refused([no.Missing("out")])
     text = house.page(said) if kind == "html" else house.markdown(said)
     data = {"id": found.id, "out": out, "format": kind, "text": None if out else text}
     if out is None:
         return Sheet(call.words, data, tuple(text.splitlines()), as_is=True)
-    kept_file(Path(out), house.word(said) if kind == "docx" else text.encode(), force=force)
+    made = house.word(said) if kind == "docx" else house.pdf(said, stamp) if kind == "pdf" else text.encode()
+    kept_file(Path(out), made, force=force)
     settle()
     return Sheet(call.words, data, (texts.say("minutes_written", id=found.id, out=out),))
 

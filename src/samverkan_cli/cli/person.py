@@ -10,10 +10,11 @@ from samverkan_cli import texts
 from samverkan_cli.actions import person as actions
 from samverkan_cli.cli import options, places, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.papers import FORMS, Form
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.person import AddPerson, MergePerson
 from samverkan_cli.domain.values import PlaceKind
-from samverkan_cli.render import FORMATS, Listing, Receipt, Sheet
+from samverkan_cli.render import Listing, Receipt, Sheet
 
 if TYPE_CHECKING:
     from samverkan_cli.domain.records import Person, PersonPlace
@@ -98,12 +99,13 @@ def erase(
     return erased(call, "person", asked, erase_person, yes=yes)
 
 
-@reads(app, "person extract", forms=("md", "html", *FORMATS))
+@reads(app, "person extract", forms=FORMS)
 def extract(
     call: Reading,
     person: options.Person = None,
     date: Annotated[str | None, options.flag("paper_date", options.DAY, "--date")] = None,
     dnr: Annotated[str | None, options.flag("paper_dnr", options.TEXT, "--dnr")] = None,
+    form: Form = None,
     out: Annotated[str | None, options.flag("extract_out", "FILE|DIR", "--out")] = None,
     force: options.Force = False,
     templates: Annotated[str | None, options.flag("templates", options.FOLDER)] = None,
@@ -111,7 +113,7 @@ def extract(
     """Write everything that is kept of a person, to be handed to it."""
     from samverkan_cli.cli.extract import written
 
-    return written(call, call.named("person", person), call.day(date, "date"), dnr, out, templates, force=force)
+    return written(call, call.named("person", person), call.day(date, "date"), dnr, (form, out), templates, force=force)
 
 
 def _asked(told: dict[str, Any]) -> dict[str, Any]:

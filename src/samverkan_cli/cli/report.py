@@ -10,6 +10,7 @@ from samverkan_cli import texts
 from samverkan_cli.cli import options, shapes
 from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.output import warn_of_persons
+from samverkan_cli.cli.papers import imprint
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.erasure import ListEnded
 from samverkan_cli.domain.followup import AskFollowUp
@@ -20,11 +21,12 @@ from samverkan_cli.render import READ_IN, Listing, Sheet, Shown
 from samverkan_cli.render.markup import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from samverkan_cli.actions.report import Changes, Statistics
     from samverkan_cli.domain.records import Contact
     from samverkan_cli.domain.report import Change
+    from samverkan_cli.render.pdf import Imprint
     from samverkan_cli.store.reader import Reader
 
 app = noun("report")
@@ -111,7 +113,7 @@ def _changed(each: Change) -> dict[str, Any]:
     }
 
 
-@reads(app, "report annual")
+@reads(app, "report annual", forms=(*READ_IN, "pdf"))
 def annual(call: Reading, year: Annotated[str | None, options.argument("year")] = None) -> Shown:
     """Show a year: its figures, who has joined and left, meetings, decisions, cases and what was done."""
     from samverkan_cli.actions import report as actions
@@ -119,12 +121,24 @@ def annual(call: Reading, year: Annotated[str | None, options.argument("year")] 
     asked = call.read(AskAnnual, year=year)
     with call.reader() as reader:
         figures, changed = actions.annual(reader, asked)
+        stamp = imprint(reader)
     facts = {"year": asked.year, "on": str(figures.on)}
     rows = [*_figures_of_year(figures), *_happened(changed)]
     title, empty = texts.say("annual_title", **facts), texts.say("annual_empty", **facts)
     if rows and call.form == "md" and not call.fields:
         return Sheet(call.words, {**facts, "rows": rows}, markdown=tuple(_page(title, rows)))
+    if call.form == "pdf":
+        told = (*_page(title, rows), *(() if rows else ("", on_one_line(empty))))
+        return Sheet(call.words, {**facts, "rows": rows}, content=_printed(told, stamp))
     return Listing(call.words, rows, YEAR, title, empty, keys=YEAR, going=("count", "text"))
+
+
+def _printed(page: Iterable[str], stamp: Imprint) -> bytes:
+    """Give a page as PDF."""
+    from samverkan_cli.render.blocks import blocks
+    from samverkan_cli.render.papers import as_pdf
+
+    return as_pdf(blocks("\n".join(page)), "annual", stamp, lang=texts.language())
 
 
 def _page(title: str, rows: list[dict[str, Any]]) -> Iterator[str]:

@@ -68,8 +68,8 @@ class Sheet(Struct, frozen=True):
 
     A person reads `lines`, or else the fields that hold something with `names` for the ids in them,
     and then the `more` lines, which tell of the fields `apart`. What is `as_is`, a paper or data, is never folded.
-    `markdown` is how it is read as Markdown, where that is more than a list of its lines, and `plot` its figures as a
-    picture, where it was asked for.
+    `markdown` is how it is read as Markdown, where that is more than a list of its lines, `plot` its figures as a
+    picture, where it was asked for, and `content` the file that it is, where it has been set as one.
     """
 
     kind: str
@@ -83,6 +83,7 @@ class Sheet(Struct, frozen=True):
     as_is: bool = False
     markdown: tuple[str, ...] = ()
     plot: Picture | None = None
+    content: bytes = b""
 
 
 class Receipt(Struct, frozen=True):
@@ -109,7 +110,7 @@ Shown: TypeAlias = Listing | Sheet | Receipt
 FORMATS = ("table", "json", "jsonl", "csv", "id")
 DRAWN_IN = ("svg",)  # what has a picture of its figures
 READ_IN = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx", "id")  # what is only shown, and not done
-BINARY = frozenset({"xlsx", "sign_in"})
+BINARY = {"xlsx": "xlsx", "sign_in": "xlsx", "pdf": "pdf"}  # and how a file of each ends
 
 
 def chosen(output: str | None, forms: tuple[str, ...] = FORMATS, default: str = "table") -> str:
@@ -143,7 +144,7 @@ def show(shown: Shown, form: str, fields: str | None, *, excel: bool = False, do
     if form in BINARY and sys.stdout.isatty():
         from samverkan_cli.domain import errors as no
 
-        raise Refused([no.BinaryOnTerminal("output", form="xlsx")])
+        raise Refused([no.BinaryOnTerminal("output", form=BINARY[form])])
     status = getattr(shown, "status", 0)
     try:
         if form != "table":

@@ -1,7 +1,7 @@
 """What Markdown says as a tree of plain data: blocks and, in them, inlines, each a dict with its `kind`.
 
 A block is a `heading` (level, inlines), `par` (inlines), `list` or `enum` (items, each blocks; tight, start), `quote`
-(blocks), `code` (text), `table` (head, rows: cells of inlines; widths, height), `picture` (svg, alt) or `rule`. An
+(blocks), `code` (text), `table` (head, rows: cells of inlines; widths), `picture` (svg, alt) or `rule`. An
 inline is `text`, `strong`, `emph`, `code` or `break`. A link is its words, and a picture in Markdown what it says
 instead.
 """
@@ -9,32 +9,39 @@ instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 Block = dict[str, Any]
 Inline = dict[str, Any]
 _MARKS = {"strong": "strong", "em": "emph"}
 
 
-def tokens(text: str) -> list[Token]:
-    """Give the tokens of Markdown as papers are read: HTML in it is text."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table").parse(text)
+def reader() -> MarkdownIt:
+    """Give what reads the Markdown of papers: HTML in it is text."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def blocks(text: str) -> list[Block]:
     """Give what Markdown says as blocks."""
-    return _blocks(SyntaxTreeNode(tokens(text)).children)
+    return _blocks(SyntaxTreeNode(reader().parse(text)).children)
 
 
 def par(text: str) -> Block:
     """Give a paragraph of plain text."""
     return {"kind": "par", "inlines": words(text)}
+
+
+def heading(level: int, text: str) -> Block:
+    """Give a heading of plain text."""
+    return {"kind": "heading", "level": level, "inlines": words(text)}
+
+
+def items(lines: Iterable[str]) -> Block:
+    """Give a list of plain texts."""
+    return {"kind": "list", "tight": True, "start": 1, "items": [[par(line)] for line in lines]}
 
 
 def words(text: str) -> list[Inline]:
@@ -43,14 +50,9 @@ def words(text: str) -> list[Inline]:
     return [_text(first)] + [each for line in rest for each in ({"kind": "break"}, _text(line))]
 
 
-def table(
-    head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float] = (), height: float | None = None
-) -> Block:
-    """Give a table of plain text; `widths` are shares of the page, `height` is a row's that a hand writes in, in mm."""
-    told = [[words(cell) for cell in row] for row in rows]
-    return (
-        _table([words(cell) for cell in head], told) | {"height": height} | ({"widths": list(widths)} if widths else {})
-    )
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Block:
+    """Give a table of plain text."""
+    return _table([words(cell) for cell in head], [[words(cell) for cell in row] for row in rows])
 
 
 def said(inlines: Iterable[Inline]) -> str:
@@ -59,10 +61,10 @@ def said(inlines: Iterable[Inline]) -> str:
 
 
 def _table(head: list[list[Inline]], rows: list[list[list[Inline]]]) -> Block:
-    """Give a table whose columns are as wide as what is in them asks, none more than four times another."""
+    """Give a table whose columns are as wide as what is in them asks, none more than eight times another."""
     longest = [max((len(said(row[at])) for row in (head, *rows)), default=1) for at in range(len(head))]
-    widths = [float(min(max(each, 8), 32)) for each in longest]
-    return {"kind": "table", "head": head, "rows": rows, "widths": widths, "height": None}
+    widths = [float(min(max(each, 5), 40)) for each in longest]
+    return {"kind": "table", "head": head, "rows": rows, "widths": widths}
 
 
 def _text(text: str) -> Inline:

@@ -1,4 +1,4 @@
-"""Minutes in the house style: Markdown, a page, or a Word document, each of which can be read in again."""
+"""Minutes in the house style: Markdown, a page, a PDF, or a Word document, each of which can be read in again."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from samverkan_cli.domain.minutes import WITHOUT_WORDS
+from samverkan_cli.render import blocks as house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan_cli.domain.minutes import HouseMinutes, Item, Participant, Resolved, ToDo, Watched
+    from samverkan_cli.render.blocks import Block
+    from samverkan_cli.render.pdf import Imprint
 
 # Minutes are written in Swedish, as every paper is, in the words that they are read by.
 OUTCOMES = {
@@ -185,6 +188,25 @@ def page(said: HouseMinutes) -> str:
     from samverkan_cli.render import papers
 
     return papers.page(markdown(said), "minutes")
+
+
+def pdf(said: HouseMinutes, imprint: Imprint) -> bytes:
+    """Give minutes as PDF."""
+    from samverkan_cli.render import papers
+
+    return papers.as_pdf([_set(block) for block in blocks(said)], "minutes", imprint)
+
+
+def _set(part: PaperPart) -> Block:
+    """Give a part of minutes as it is set."""
+    text = "\n".join(part.lines)
+    if part.kind in {"title", "heading"}:
+        return house.heading(1 if part.kind == "title" else 2, text)
+    if part.kind == "list":
+        return house.items(part.lines)
+    if part.kind == "table":
+        return house.table(part.rows[0], part.rows[1:])
+    return {"kind": "rule"} if part.kind == "rule" else house.par(text)
 
 
 # ------------------------------------------------------------------------------ Word

@@ -20,22 +20,26 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefine
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from samverkan_cli import files, texts
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.render import blocks
 from samverkan_cli.render.markup import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import FrameType
 
     from jinja2 import Environment
 
+    from samverkan_cli.render.blocks import Block
+    from samverkan_cli.render.pdf import Imprint
+
 FORMS = ("md", "html")
-LAYOUT = "layout.html.j2"
+LETTERS = frozenset({"agenda", "completion", "confirmation", "decision", "notice", "refusal"})  # to somebody
+LAYOUT, FOOT = "layout.html.j2", "foot.md.j2"
 STEPS = 1_000_000  # lines of templates that one paper may take; the longest we know takes some thousands
 LARGEST, LARGEST_POWER = 1_000_000, 100  # of the numbers that a template multiplies, and raises to a power
 WHY = 200  # characters of a template's fault, at most, that a message shows
@@ -118,7 +122,9 @@ class _Environment(ImmutableSandboxedEnvironment):
 def shipped() -> dict[str, str]:
     """Give the text of each shipped template by its file name."""
     folder = resources.files(_PACKAGE[0]).joinpath(_PACKAGE[1])
-    held = sorted((each for each in folder.iterdir() if each.name.endswith(".j2")), key=lambda each: each.name)
+    held = sorted(
+        (each for each in folder.iterdir() if each.name.endswith((".j2", ".typ"))), key=lambda each: each.name
+    )
     return {each.name: each.read_text("utf-8") for each in held}
 
 
@@ -194,9 +200,31 @@ def _filled(environment: _Environment, name: str, facts: Mapping[str, Any]) -> s
     return environment.get_template(name).render(facts)
 
 
+def made(template: str, facts: Mapping[str, Any], form: str, imprint: Imprint, folder: str | None = None) -> bytes:
+    """Give the file of a paper in Markdown, as a page or as PDF. Raises `Refused` as `paper` and `pdf` do."""
+    if form != "pdf":
+        return paper(template, facts, form, folder).encode()
+    return as_pdf(blocks.blocks(paper(template, facts, "md", folder)), template, imprint, folder)
+
+
+def as_pdf(
+    content: Sequence[Block], template: str, imprint: Imprint, folder: str | None = None, lang: str = "sv"
+) -> bytes:
+    """Give a paper of blocks as PDF: its title is the first heading, and its foot tells whose record it is of."""
+    from samverkan_cli.render import pdf
+
+    title = next((blocks.said(each["inlines"]) for each in content if each["kind"] == "heading"), template)
+    about = {"municipality": imprint.municipality, "agreement": imprint.agreement, "lang": lang}
+    head = {"entry": imprint.entry, "hash": imprint.hash}
+    told = _filled(_markdown(folder), FOOT, _data(about | {"head": head}))
+    foot = [blocks.said(each["inlines"]) for each in blocks.blocks(told)]
+    kind = template if pdf.is_set_apart(template, folder) else "letter" if template in LETTERS else "paper"
+    return pdf.pdf(content, title=title, lang=lang, stamp=imprint.at, foot=foot, kind=kind, folder=folder)
+
+
 def page(text: str, template: str, folder: str | None = None) -> str:
     """Give a page of what Markdown says; its title is the first heading."""
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader = blocks.reader()
     tokens = reader.parse(text)
     heading = next((tokens[at + 1] for at, each in enumerate(tokens) if each.type == "heading_open"), None)
     title = "".join(child.content for child in heading.children or ()) if heading else template

@@ -13,7 +13,9 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samverkan_cli import files, texts
+from msgspec import Struct
+
+from samverkan_cli import files
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render.blocks import said
@@ -21,6 +23,7 @@ from samverkan_cli.render.blocks import said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from samverkan_cli.render import Sheet
     from samverkan_cli.render.blocks import Block, Inline
 
 EXTRA = "samverkan-cli[pdf]"
@@ -30,6 +33,21 @@ WHY = 200  # characters of a template's fault, at most, that a message shows
 _PACKAGE = ("samverkan_cli", "templates")
 _LABEL = re.compile(r"([^:]{1,30}):\s+(.*)", re.DOTALL)
 _UNKEPT = {0: None, 0xFEFF: 0x2060, 0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}  # what a file to be kept may not hold
+
+
+class Imprint(Struct, frozen=True):
+    """What a paper is stamped with: the journal's last entry, when it was made, and whose registry it is."""
+
+    at: str
+    entry: int
+    hash: str
+    municipality: str | None
+    agreement: str | None
+
+
+def render(shown: Sheet) -> bytes:
+    """Give what a command shows as PDF, which it has set itself."""
+    return shown.content
 
 
 def pdf(
@@ -55,7 +73,6 @@ def pdf(
         raise Refused([no.PaperNotSet("form", extra=EXTRA)]) from None
     head, body = _parted(content)
     told = {"title": title, "lang": lang, "head": head, "blocks": _in_steps(body), "foot": list(foot)}
-    told["page"] = texts.say("sign_in_page", page="{page}", pages="{pages}")
     with resources.as_file(resources.files(_PACKAGE[0]).joinpath(_PACKAGE[1])) as ours:
         faces, own = _fonts(ours, folder)
         house, short = _source(HOUSE, ours, folder), _source(f"{kind}.typ", ours, folder)
@@ -66,12 +83,18 @@ def pdf(
                 font_paths=faces,
                 sys_inputs={"paper": json.dumps(_kept(told | {"fonts": own}))},
                 pdf_standards=STANDARDS,  # type: ignore[arg-type]  # a list of its words
-                timestamp=datetime.fromisoformat(stamp),
+                timestamp=int(datetime.fromisoformat(stamp).timestamp()),
             )
         except typst.TypstError as error:
             if not folder:
                 raise
             raise _faulty(error, house, kind) from None
+
+
+def is_set_apart(name: str, folder: str | None) -> bool:
+    """Tell whether a paper has a file of its own for how it looks."""
+    ours = resources.files(_PACKAGE[0]).joinpath(_PACKAGE[1], f"{name}.typ")
+    return bool(folder and (Path(folder) / f"{name}.typ").is_file()) or ours.is_file()
 
 
 def _source(name: str, ours: Path, folder: str | None) -> str:

@@ -882,6 +882,7 @@ OPTIONS: dict[str, str] = {
     "out_folder": "The folder to write the letters in; it is made if it is missing.",
     "round": "Round: 0 is the invitation. Else the latest that has been written.",
     "last_day_to_answer": "Last day to answer; else the day the intake closes, or the period's first day.",
+    "paper_form": "Form of the paper; else what the file's name ends in, else md.",
     "templates": "Folder of own templates; a file there replaces the shipped one of its name. Else SAMVERKAN_TEMPLATES.",
     "templates_out": "The folder to write the templates to; it is made if it is missing.",
     "paper_date": "The paper's date; today by default.",

@@ -893,6 +893,7 @@ OPTIONS: dict[str, str] = {
     "out_folder": "Mappen att skriva breven i; den skapas om den saknas.",
     "round": "Omgång: 0 är inbjudan. Annars den senaste som har skrivits.",
     "last_day_to_answer": "Sista dag att svara; annars dagen intaget stänger, eller periodens första dag.",
+    "paper_form": "Form på pappret; annars vad filens namn slutar på, annars md.",
     "templates": "Mapp med egna mallar; en fil där ersätter programmets med samma namn. Annars SAMVERKAN_TEMPLATES.",
     "templates_out": "Mappen att skriva mallarna i; den skapas om den saknas.",
     "paper_date": "Papprets datum; annars i dag.",
