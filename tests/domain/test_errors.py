@@ -137,7 +137,7 @@ NOTICES = """
     number_read_as same_title question_is_open referred_to_nobody
     represents_as_written
     rests_on_corrected period_meant
-    erased_text_stands erased_text_left mask_met_nothing
+    erased_text_stands erased_text_left mask_met_nothing nothing_was_withheld
     more_of_the_same period_has_no_text no_points contact_not_given contacts_not_given later_answer_differs
     applications_wait_again ticked_hidden still_lacking
     number_of_other_name arrival_not_moved earlier_answer_counts

@@ -36,7 +36,22 @@ VERBS = {
     **dict.fromkeys(("correct", "void"), "correct"),
     **{
         name: name
-        for name in ("week", "show", "due", "calendar", "map", "check", "completion", "demo", "doctor", "help", "roll")
+        for name in (
+            *(
+                "week",
+                "show",
+                "due",
+                "calendar",
+                "map",
+                "publish",
+                "check",
+                "completion",
+                "demo",
+                "doctor",
+                "help",
+                "roll",
+            ),
+        )
     },
 }
 # Nouns that are typed as a verb, and the module of the noun.
@@ -47,7 +62,7 @@ ORDER = (
     *("enroll", "decline", "withdraw", "refuse", "suspend", "exclude", "case", "document", "renew"),
     *("roll", "show", "why", "search", "correct", "void", "undo", "redo", "handover"),
     *("body", "meeting", "decision", "group", "plan", "task", "watch", "round"),
-    *("calendar", "map", "report", "import", "export", "journal", "database"),
+    *("calendar", "map", "publish", "report", "import", "export", "journal", "database"),
 )
 
 

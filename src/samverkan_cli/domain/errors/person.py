@@ -63,6 +63,10 @@ class MaskMetNothing(Notice):
     """Nothing that is handed out is about whom a mask names."""
 
 
+class NothingWasWithheld(Notice):
+    """Nothing was left out of what is published that could be let stand."""
+
+
 class ErasedTextStands(Notice):
     """An erased text stands elsewhere in the register, as something that was not erased."""
 

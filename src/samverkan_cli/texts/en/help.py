@@ -213,6 +213,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show when the bodies meet, and the days of open cases: from today on, unless others are asked for.",
         "samverkan calendar --from 2023-09-01 --to 2023-12-31",
     ),
+    "publish": (
+        "Show what the pages about the cooperation tell, page by page, and which texts a person is to read first.\n\nOnly what stands in the white list is published (docs/publishing.md), and no person without consent. A text that names somebody who is registered is left out until it has been read; --keep lets it stand.",
+        "samverkan publish --check",
+    ),
     "map": (
         "Show the map of forums: who appoints, prepares, decides and takes part, and where an association can begin.\n\nWithout --out as a list; --out map.svg draws it, --out map.dot is for Graphviz. No person stands on it.",
         "samverkan map --out map.svg",
@@ -560,6 +564,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "internal": "For the council's own use: also who does what, and who took part.",
+    "publish_check": "Only show what would stand on the pages, and what is left out.",
+    "let_stand": "Id (D-2025-001, M-3:2) of a text that somebody has read and that may stand there; can be repeated.",
     "right_considered": "Whether the decision considered the late answer: yes or no.",
     "right_clear": "A field that is to hold nothing, such as place. Can be repeated.",
     "right_kind": "Kind.",

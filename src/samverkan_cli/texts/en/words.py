@@ -69,6 +69,31 @@ _CHANGE = {
 }  # fmt: skip
 
 WORDS: dict[str, dict[str, str]] = {
+    "page_kind": {
+        "front": "The front page", "actors": "Signatories", "actor": "A page for each signatory", "figures": "Numbers over time",
+        "decisions": "Decisions in force", "plan": "Activity plans", "watch": "The watch list", "calendar": "The calendar",
+        "map": "The map of cooperation", "text": "The text of the agreement", "minutes": "Approved minutes",
+        "meeting": "A page for each approved meeting", "join": "How to join", "data": "Open data",
+    },
+    "withheld_because": {
+        "names-person": "names a person", "tells-address": "holds an address or a telephone number",
+        "about-actor": "the decision is about an actor",
+    },
+    "page_fact": {
+        "civil": "number from civil society", "public": "number from the municipality", "receiving": "periods that take answers",
+        "next": "next day", "bodies": "bodies", "kinds": "kinds", "actors": "actors", "contacts": "contacts with consent",
+        "counts": "number by quarter", "decisions": "decisions", "form": "decision or recommendation", "activities": "activities",
+        "to_do": "to do", "rate": "share done", "state": "state", "items": "items", "meetings": "meetings",
+        "open_to": "open to", "cancelled": "cancelled", "forums": "forums", "links": "links", "forum": "kind of forum",
+        "does": "may do", "next_meeting": "next meeting", "relation": "relation", "sha256": "digest", "points": "points",
+        "party": "responsible side", "approved_on": "approved", "protocol": "protocol", "present": "number present",
+        "represented": "actors represented", "participants": "participants", "outcomes": "outcomes", "periods": "periods",
+        "answer_to": "address for answers", "sender": "sender", "controller": "data controller",
+        "controller_contact": "the controller's contact", "public_contact": "contact for the public",
+        "columns": "columns", "role": "role", "guest": "guest", "absent": "absent", "progress": "how far the plan has come",
+        "adopted": "adoptions", "ref": "point", "lead": "lead", "owner": "owner", "to": "to", "may": "may",
+        "title": "title", "purpose": "own description",
+    },
     "kind": _KIND
     | _BODY_KIND
     | _WATCH_KIND

@@ -216,6 +216,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Visa när instanserna möts, och dagarna i öppna ärenden: från i dag om inget annat sägs.",
         "samverkan calendar --from 2023-09-01 --to 2023-12-31",
     ),
+    "publish": (
+        "Visa vad sidorna om samverkan berättar, sida för sida, och vilka texter som en människa ska läsa först.\n\nBara det som står i vita listan publiceras (docs/publishing.md), och ingen person utan samtycke. En text som nämner någon som är registrerad utelämnas tills den har lästs; --keep låter den stå.",
+        "samverkan publish --check",
+    ),
     "map": (
         "Visa kartan över samverkan: vem som tillsätter, bereder, beslutar och deltar, och var en förening kan börja.\n\nUtan --out som en lista; --out kartan.svg ritar den, --out kartan.dot är för Graphviz. Ingen person står på kartan.",
         "samverkan map --out kartan.svg",
@@ -571,6 +575,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "internal": "För rådets eget bruk: också vem som gör vad och vilka som var med.",
+    "publish_check": "Visa bara vad som skulle stå på sidorna och vad som utelämnas.",
+    "let_stand": "Id (D-2025-001, M-3:2) för text som någon har läst och som får stå där; kan upprepas.",
     "right_considered": "Om beslutet har tagit ställning till det sena yttrandet: ja eller nej.",
     "right_clear": "Fält som ska stå tomt, till exempel place. Kan upprepas.",
     "right_kind": "Typ.",

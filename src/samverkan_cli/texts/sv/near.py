@@ -56,6 +56,7 @@ COMMANDS: dict[str, str] = {
     "report annual": "årsrapport, verksamhetsberättelse",
     "report changes": "ändringar, sedan sist, nytt sedan sist",
     "map": "karta",
+    "publish": "publicera, webbplats, hemsida, webbsida, sidor, offentliggör",
     "journal": "logg, loggen, händelselogg, händelser, händelse",
     "database": "databas, databasen, fil",
     "database backup": "säkerhetskopia, säkerhetskopiera, kopia, backup, backa upp",

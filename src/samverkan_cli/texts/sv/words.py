@@ -69,6 +69,31 @@ _CHANGE = {
 }  # fmt: skip
 
 WORDS: dict[str, dict[str, str]] = {
+    "page_kind": {
+        "front": "Startsidan", "actors": "Anslutna", "actor": "En sida för varje ansluten", "figures": "Antal över tid",
+        "decisions": "Gällande beslut", "plan": "Aktivitetsplaner", "watch": "Bevakningslistan", "calendar": "Kalendern",
+        "map": "Kartan över samverkan", "text": "Överenskommelsens text", "minutes": "Godkända anteckningar",
+        "meeting": "En sida för varje godkänt möte", "join": "Så ansluter man sig", "data": "Öppna data",
+    },
+    "withheld_because": {
+        "names-person": "nämner en person", "tells-address": "innehåller en adress eller ett telefonnummer",
+        "about-actor": "beslutet gäller en aktör",
+    },
+    "page_fact": {
+        "civil": "antal från civilsamhället", "public": "antal från kommunen", "receiving": "perioder som tar emot svar",
+        "next": "nästa dag", "bodies": "instanser", "kinds": "typer", "actors": "aktörer", "contacts": "kontakter med samtycke",
+        "counts": "antal per kvartal", "decisions": "beslut", "form": "beslut eller rekommendation", "activities": "aktiviteter",
+        "to_do": "att göra", "rate": "andel klar", "state": "läge", "items": "punkter", "meetings": "möten",
+        "open_to": "öppet för", "cancelled": "inställt", "forums": "forum", "links": "samband", "forum": "slag av forum",
+        "does": "får göra", "next_meeting": "nästa möte", "relation": "samband", "sha256": "kontrollsumma", "points": "punkter",
+        "party": "ansvarig sida", "approved_on": "godkänt", "protocol": "protokoll", "present": "antal närvarande",
+        "represented": "företrädda aktörer", "participants": "deltagare", "outcomes": "utfall", "periods": "perioder",
+        "answer_to": "svarsadress", "sender": "avsändare", "controller": "personuppgiftsansvarig",
+        "controller_contact": "personuppgiftsansvarigs kontakt", "public_contact": "kontakt för allmänheten",
+        "columns": "kolumner", "role": "roll", "guest": "gäst", "absent": "frånvarande",
+        "progress": "hur långt planen har kommit", "adopted": "antaganden", "ref": "punkt", "lead": "ansvarig",
+        "owner": "ansvarig", "to": "till", "may": "får", "title": "rubrik", "purpose": "egen beskrivning",
+    },
     "kind": _KIND
     | _BODY_KIND
     | _WATCH_KIND

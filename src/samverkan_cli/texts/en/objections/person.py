@@ -61,6 +61,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "erased_text_stands": "something that was erased stands elsewhere in the register as something else, in {places}. If it is to go there too, correct that text: samverkan correct ID",
+    "nothing_was_withheld": "nothing of {ref} is left out, so --keep {ref:raw} changes nothing. What is left out is shown by samverkan publish --check",
     "mask_met_nothing": "nothing that is handed out is about {masked}, so --mask holds nothing back there",
     "erased_text_left": "the file still holds {copies} copies of erased texts that stand in no table. Type samverkan journal verify, and report the fault",
 }

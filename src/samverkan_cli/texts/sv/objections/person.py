@@ -61,6 +61,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "erased_text_stands": "en gallrad uppgift står kvar som något annat i registret, i {places}. Ska den bort även där, rätta den texten: samverkan correct ID",
+    "nothing_was_withheld": "inget av {ref} är utelämnat, så --keep {ref:raw} ändrar inget. Vad som är utelämnat visar samverkan publish --check",
     "mask_met_nothing": "inget i det som lämnas ut gäller {masked}, så --mask döljer inget där",
     "erased_text_left": "filen innehåller fortfarande {copies} exemplar av gallrade uppgifter som inte står i någon tabell. Kör samverkan journal verify och anmäl felet",
 }

@@ -1,0 +1,127 @@
+"""`samverkan publish`: what everybody, or the council, is to see of the register, as pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from samverkan_cli import texts
+from samverkan_cli.cli import options
+from samverkan_cli.cli.call import Reading, reads
+from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.notation import LINE, clean
+from samverkan_cli.domain.value import told
+from samverkan_cli.domain.values import PageKind
+from samverkan_cli.render import Sheet
+from samverkan_cli.render.aside import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan_cli.domain.publication import Facts, Publication
+    from samverkan_cli.domain.refusal import Notice
+
+app = noun()
+UNSEEN = frozenset({"page", "withheld", "uid", "sequence", "stamp", "on"})  # what leads, and what tells of the page
+
+
+@reads(app, "publish", filed=False, forms=("table", "json", "jsonl", "md"))
+def publish(
+    call: Reading,
+    internal: Annotated[bool, typer.Option("--internal", help=texts.option("internal"))] = False,
+    check: Annotated[bool, typer.Option("--check", help=texts.option("publish_check"))] = False,
+    keep: Annotated[list[str] | None, options.flag("let_stand", options.REF, "--keep")] = None,
+) -> Sheet:
+    """Show what the pages would tell, and which texts a person is to read first."""
+    found, _ = gathered(call, keep or [], internal=internal), check
+    return checked(call, found)
+
+
+def gathered(call: Reading, keep: Sequence[str], *, internal: bool) -> Publication:
+    """Give what is published today; what is kept and was never left out is warned of."""
+    from samverkan_cli.actions.publication import publication
+
+    kept = [clean(each, LINE).upper() for each in keep]
+    with call.reader() as reader:
+        found = publication(reader, call.session.today, internal=internal, keep=set(kept))
+    met = {each.ref for each in found.withheld}
+    for ref in dict.fromkeys(each for each in kept if each not in met):
+        notice: Notice = no.NothingWasWithheld("keep", ref=ref)
+        tell(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
+    return found
+
+
+def checked(call: Reading, found: Publication) -> Sheet:
+    """Give what would stand on the pages: kind by kind with its fields, and what is left out until it is read."""
+    data = {
+        "on": str(found.on),
+        "internal": found.internal,
+        "pages": [
+            {"kind": str(each.kind), "key": each.key, "fields": list(each.facts), "rows": _counted(each.facts)}
+            for each in found.pages
+        ],
+        "withheld": [told(each) for each in found.withheld],
+    }
+    title = texts.say("publish_title_internal" if found.internal else "publish_title", on=data["on"])
+    return Sheet(call.words, data, (title, *_kinds(found), *_questions(found)))
+
+
+def _counted(facts: Facts) -> dict[str, dict[str, Any]]:
+    """Give what of a page is rows: how many they are, and the fields of each."""
+    held: dict[str, dict[str, Any]] = {}
+    for name, row in _rows(facts):
+        count = held.get(name, {"count": 0})["count"]
+        held[name] = {"count": count + 1, "fields": list(row)}
+    return held
+
+
+def _rows(facts: Facts, under: str = "") -> Iterator[tuple[str, Facts]]:
+    """Give every row of some facts under its name, those within rows too: `items.outcomes`."""
+    for name, held in facts.items():
+        rows = held if isinstance(held, list) else [held]
+        for each in (row for row in rows if isinstance(row, dict)):
+            yield under + name, each
+            yield from _rows(each, f"{under}{name}.")
+
+
+def _kinds(found: Publication) -> Iterator[str]:
+    """Give a line for each kind of page, and for each kind of row on it."""
+    for kind in PageKind:
+        pages = found.of(kind)
+        if not pages:
+            continue
+        counted = Counter[str]()
+        fields: dict[str, list[str]] = {}
+        for each in (_counted(page.facts) for page in pages):
+            counted.update({name: held["count"] for name, held in each.items()})
+            fields |= {name: held["fields"] for name, held in each.items()}
+        inner = {name.rpartition(".")[2] for name in fields}
+        several = len(pages) if len(pages) > 1 else None
+        single = _said([name for name in pages[0].facts if name not in inner])
+        yield texts.say("publish_page", page_kind=kind, count=several, fields=single)
+        for name, count in counted.items():
+            told_of = _said([each for each in fields[name] if f"{name}.{each}" not in fields])
+            yield texts.say("publish_rows", rows=_fact(name.rpartition(".")[2]), count=count, fields=told_of)
+
+
+def _said(names: Sequence[str]) -> str:
+    return ", ".join(_fact(name) for name in names if name not in UNSEEN)
+
+
+def _fact(name: str) -> str:
+    """Give what a fact of a page is called: as the heading of a column is, unless it means something else there."""
+    return texts.words("page_fact").get(name) or texts.field(name)
+
+
+def _questions(found: Publication) -> Iterator[str]:
+    """Give what is left out, each with why and how it is let stand."""
+    if not found.withheld:
+        yield texts.say("publish_nothing_withheld") if not found.internal else texts.say("publish_internal")
+        return
+    yield texts.say("publish_withheld", count=sum(not each.kept for each in found.withheld))
+    for each in found.withheld:
+        facts: dict[str, Any] = {"ref": each.ref, "field": _fact(each.field), "withheld_because": each.why}
+        yield texts.say("publish_kept" if each.kept else "publish_left_out", found=each.told, **facts)
