@@ -26,12 +26,11 @@ UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError)
 
 def differences(connection: Connection) -> list[Problem]:
     """Give what the tables of a registry say otherwise than its journal: what, where, and in which entry."""
-    with opening.scratch() as replayed, opening.memory() as fresh:
-        schema.create(fresh)
+    with opening.scratch() as replayed:
         schema.bare(replayed)
         return [
             *looked("journal", lambda: _replayed(connection, replayed)),
-            *_compared(connection, replayed, schema.columns_of(fresh)),
+            *_compared(connection, replayed, schema.newest().columns),
         ]
 
 

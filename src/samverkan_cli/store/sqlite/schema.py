@@ -7,8 +7,10 @@ written, so that a column that a migration added is the same as one that was the
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from samverkan_cli.store.names import BOOKKEEPING, SCHEMA
 from samverkan_cli.store.sqlite.opening import APPLICATION_ID, Connection, memory
@@ -47,12 +49,24 @@ def tables() -> list[str]:
     return Path(__file__).with_name("schema.sql").read_text(encoding="utf-8").split(";\n")[:-1]
 
 
-def bare(connection: Connection) -> None:
-    """Make every table, and the lines of the search index, without what guards them, for a replay to be compared."""
+class Newest(NamedTuple):
+    """What the newest schema is: its digest, and the columns of the tables that events are projected to."""
+
+    digest: str
+    columns: dict[str, dict[str, int]]
+
+
+@cache
+def newest() -> Newest:
+    """Give what the newest schema is; it is made once, to be looked at."""
     with memory() as whole:
         create(whole)
-        made = columns_of(whole)
-    for name, columns in made.items():
+        return Newest(digest(whole), columns_of(whole))
+
+
+def bare(connection: Connection) -> None:
+    """Make every table, and the lines of the search index, without what guards them, for a replay to be compared."""
+    for name, columns in newest().columns.items():
         keys = ", ".join(f'"{column}"' for column, key in columns.items() if key)
         every = ", ".join(f'"{column}"' for column in columns)
         connection.execute(f'CREATE TABLE "{name}" ({every}, PRIMARY KEY ({keys})) WITHOUT ROWID')
@@ -92,6 +106,7 @@ _RULES = frozenset({"CONSTRAINT", "CHECK", "FOREIGN", "UNIQUE", "PRIMARY"})  # w
 _INNER = frozenset({"CONSTRAINT", "CHECK", "REFERENCES"})  # what a rule that stands in a column begins with
 
 
+@cache  # the newest schema and the one that is held to it are mostly the same
 def _held(sql: str) -> list[str]:
     """Give what a statement makes, in one spelling of blanks and quotes."""
     words = [word.strip('"') for word in _WORD.findall(sql)]
