@@ -31,6 +31,7 @@ SECTIONS = {
     "objections": ("OBJECTIONS", "NOTICES"),
     "events": ("EVENTS",),
     "asks": ("ASKS",),
+    "site": ("SITE",),
     "help": ("GROUPS", "COMMANDS", "OPTIONS", "METAVARS"),
 }
 HEAVY = (

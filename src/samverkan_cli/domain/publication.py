@@ -128,7 +128,10 @@ class Withheld(Value):
 
 
 class Publication(Value):
-    """All that is published on a day, for everybody or for the council: the pages, and which texts are left out."""
+    """All that is published on a day, for everybody or for the council: the pages, and which texts are left out.
+
+    `contact` is who answers the public; `entry` and `head` are the number and the digest of the journal's last entry.
+    """
 
     on: date
     internal: bool
@@ -138,6 +141,9 @@ class Publication(Value):
     stamp: str
     pages: tuple[Page, ...]
     withheld: tuple[Withheld, ...] = ()
+    contact: str | None = None
+    entry: int = 0
+    head: str = ""
 
     def of(self, kind: PageKind) -> list[Page]:
         """Give the pages of a kind, in the order they are shown."""

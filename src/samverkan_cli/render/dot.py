@@ -10,6 +10,7 @@ from samverkan_cli.render.plain import visible
 from samverkan_cli.render.width import folded
 
 _WIDE = 30  # columns of a line in a box
+_HEADING = 24  # and of the heading of some, which is not to be wider than they are
 _NEXT_LINE = "\\n"  # as the language writes it
 _SHAPES = {
     ForumKind.ENTRY: ("box", "#1b4d7a", "#ffffff"),
@@ -46,7 +47,7 @@ def _source(data: Told) -> Iterator[str]:
         there = [each for each in data["forums"] if each["forum"] == kind]
         if there and kind not in (ForumKind.ENTRY, ForumKind.PERIOD):
             yield f"  subgraph {quoted([f'cluster_{kind}'])} {{"
-            heading = quoted([texts.word("forums", kind)])
+            heading = quoted(folded(texts.word("forums", kind), _HEADING))
             yield f'    label={heading}; style="rounded"; color="#bbbbbb"; fontsize=13;'
             yield from (f"    {_node(each)}" for each in reversed(there))  # drawn from below
             yield "  }"

@@ -40,6 +40,15 @@ def does(forum: Told) -> list[str]:
 
 def lines_of(data: Told) -> Iterator[str]:
     """Give the map as a nested list: each forum under its heading, and under it what it is to the others."""
+    for heading, there in listed(data):
+        yield heading
+        for each, told in there:
+            yield f"  {_line(each)}"
+            yield from (f"    {line}" for line in told)
+
+
+def listed(data: Told) -> Iterator[tuple[str, list[tuple[Told, list[str]]]]]:
+    """Give the headings of the map with the forums under each, and with each what it does and is to the others."""
     named = {each["id"]: called(each) for each in data["forums"]}
     under: dict[str, list[str]] = defaultdict(list)
     for link in data["links"]:
@@ -49,18 +58,18 @@ def lines_of(data: Told) -> Iterator[str]:
             under[link["to"]].append(texts.say(f"map_by_{key}", name=named[link["from"]], count=count))
     for kind in ForumKind:
         there = [each for each in data["forums"] if each["forum"] == kind]
-        if kind is ForumKind.PERIOD or not there:
-            continue
-        yield texts.word("forums", kind)
-        for each in there:
-            yield f"  {_line(each)}"
-            yield from (f"    {told}" for told in (*does(each), *under[each["id"]]))
+        if there and kind is not ForumKind.PERIOD:
+            yield texts.word("forums", kind), [(each, [*does(each), *under[each["id"]]]) for each in there]
 
 
 def _line(forum: Told) -> str:
     """Give a forum as a line of the list: a body and a public actor with what kind of one it is."""
     if forum["forum"] in (ForumKind.ENTRY, ForumKind.CIVIL):
         return counted(forum)
+    return texts.say("map_line", name=called(forum), id=forum["id"], what_kind=kind_of(forum))
+
+
+def kind_of(forum: Told) -> str | None:
+    """Give what kind of body or actor a forum is, where that can be said."""
     group = "body_kind" if forum["forum"] == ForumKind.BODY else "kind"
-    kind = texts.word(group, forum["kind"]) if forum["kind"] else None
-    return texts.say("map_line", name=called(forum), id=forum["id"], what_kind=kind)
+    return texts.word(group, forum["kind"]) if forum["kind"] else None

@@ -5,7 +5,8 @@ The language is chosen before anything else is loaded, so that help follows it.
 
 import re
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -31,6 +32,17 @@ def use(language: str) -> None:
 def language() -> str:
     """Give the chosen language."""
     return _chosen
+
+
+@contextmanager
+def spoken(language_: str) -> Iterator[None]:
+    """Speak a language for a while."""
+    before = _chosen
+    use(language_)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 @cache
@@ -167,14 +179,17 @@ def word_in_each(group: str, value: str) -> dict[str, str]:
 
 
 def _in_each(said: Callable[[], str]) -> dict[str, str]:
-    chosen, told = _chosen, {}
-    try:
-        for language_ in LANGUAGES:
-            use(language_)
+    told = {}
+    for language_ in LANGUAGES:
+        with spoken(language_):
             told[language_] = said()
-    finally:
-        use(chosen)
     return told
+
+
+def page(key: str) -> str:
+    """Give what a page of the site says, by its key."""
+    said: str = _section("site", _chosen).SITE[key]
+    return said
 
 
 def letter(key: str, **facts: Any) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.publication import council, register, work
 from samverkan_cli.domain.naming import PersonNames, found_in, parts_of
 from samverkan_cli.domain.publication import Page, Publication, Withheld, allowed, sifted
-from samverkan_cli.domain.values import PageKind, WithheldBecause
+from samverkan_cli.domain.values import PageKind, SettingKey, WithheldBecause
 from samverkan_cli.store.reader.publication import PublicationReader
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def publication(reader: Reader, on: date, *, internal: bool = False, keep: Colle
     told in `withheld`; `keep` are the ids of what somebody has read and lets stand. Nothing is left out for the
     council for what it says, but the cases, which are no page of anybody's.
     """
-    registry = reader.registry()
+    registry, (entry, head) = reader.registry(), reader.last_entry()
     reading = _nothing if internal else _reading(reader)
     pages, withheld = [], dict[tuple[str, str, WithheldBecause], Withheld]()
     for kind, key, gathered in _gathered(reader, on):
@@ -47,6 +47,9 @@ def publication(reader: Reader, on: date, *, internal: bool = False, keep: Colle
         stamp=reader.last_moment(),
         pages=tuple(sorted(pages, key=lambda page: list(PageKind).index(page.kind))),
         withheld=tuple(withheld.values()),
+        contact=reader.settings().get(SettingKey.PUBLIC_CONTACT),
+        entry=entry,
+        head=head,
     )
 
 
