@@ -3,13 +3,13 @@
 import json
 import os
 import re
+import shutil
 import stat
 from pathlib import Path
 
 import pytest
 from refusing import refused
 
-from samverkan_cli.store import folders
 from samverkan_cli.store.folders import LIST, Holding, put
 
 PUBLIC = Holding("public", "register-1")
@@ -148,7 +148,7 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path, at: int, monkeypatch: p
 def test_an_interruption_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path / "sidor", PUBLIC, PAGES)
     before = content(tmp_path / "sidor")
-    monkeypatch.setattr(folders.shutil, "copymode", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(shutil, "copymode", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         put(tmp_path / "sidor", PUBLIC, {"ny.html": b"ny"})
     assert before == content(tmp_path / "sidor")

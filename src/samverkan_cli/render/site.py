@@ -11,7 +11,7 @@ from collections import defaultdict
 from datetime import date
 from functools import partial
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -147,7 +147,7 @@ class _Site:
         """Give where a page lies in its language, or None where there is none of its kind."""
         return _path(PageKind(kind), key) if key else self.now.get(PageKind(kind))
 
-    def _page(self, page: Page, path: str | None = None, **more: Any) -> None:
+    def _page(self, page: Page, path: str | None = None, more: Facts | None = None) -> None:
         """Keep a page as HTML, under the path of its kind and key or another."""
         path = path or _path(page.kind, page.key)
         home = "../" * path.count("/")
@@ -170,24 +170,22 @@ class _Site:
             else [],
         }
         template = self.environment.get_template(f"{page.kind}.html.j2")
-        self.held[self.folder + path] = template.render(self.common | facts | more).encode()
+        self.held[self.folder + path] = template.render(self.common | facts | (more or {})).encode()
 
     def _actors(self, page: Page) -> None:
         """Keep the list of who has joined, and those of each side and kind."""
         actors, counted = page.facts["actors"], page.facts["kinds"]
-        sides = [{"name": "", "path": PLACES[page.kind], "count": len(actors)}]
-        sides += [_choice(side, [each for each in counted if each["side"] == side]) for side in Side]
-        kinds = [_choice(kind, [each for each in counted if each["kind"] == kind]) for kind in Kind]
+        sides = [_choice("side", side, counted) for side in Side]
+        kinds = [_choice("kind", kind, counted) for kind in Kind]
+        every = {"field": "", "name": "", "path": PLACES[page.kind], "count": len(actors)}
         offered = {
-            "sides": [each for each in sides if each["count"]],
-            "kinds": [each for each in kinds if each["count"]],
+            name: [each for each in those if each["count"]] for name, those in (("sides", sides), ("kinds", kinds))
         }
-        self._page(page, shown=actors, **offered, **_letters(actors))
-        for field, choices in (("side", sides[1:]), ("kind", kinds)):
-            for choice in choices:
-                shown = [each for each in actors if each[field] == choice["name"]]
-                if shown:
-                    self._page(page, choice["path"], shown=shown, **offered, **_letters(shown))
+        offered["sides"].insert(0, every)
+        for choice in (every, *sides, *kinds):
+            shown = [each for each in actors if choice is every or each[choice["field"]] == choice["name"]]
+            if shown or choice is every:
+                self._page(page, choice["path"], {"shown": shown} | offered | _letters(shown))
 
     def _figures(self, page: Page) -> None:
         by_day: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -198,15 +196,16 @@ class _Site:
             {"on": day, "counts": [counts.get(kind, 0) for kind in columns], "total": sum(counts.values())}
             for day, counts in by_day.items()
         ]
-        self._page(page, columns=columns, days=days, plot=None)
+        self._page(page, more={"columns": columns, "days": days, "plot": None})
 
     def _plan(self, page: Page) -> None:
-        self._page(page, states=_states(page), others=self._others(page), plot=None)
+        self._page(page, more={"states": _states(page), "others": self._others(page), "plot": None})
 
     def _meetings(self, page: Page) -> None:
         today = str(self.published.on)
         past = [each for each in page.facts["meetings"] if (each["ends_on"] or each["date"]) < today]
-        self._page(page, ahead=[each for each in page.facts["meetings"] if each not in past], past=past[::-1])
+        ahead = [each for each in page.facts["meetings"] if each not in past]
+        self._page(page, more={"ahead": ahead, "past": past[::-1]})
 
     def _text(self, page: Page) -> None:
         groups = [
@@ -216,7 +215,7 @@ class _Site:
         file = f"text/{page.key}.md" if page.facts["text"] else None
         if file:
             self.held[file] = page.facts["text"].encode()
-        self._page(page, groups=groups, others=self._others(page), file=file)
+        self._page(page, more={"groups": groups, "others": self._others(page), "file": file})
 
     def _map(self, page: Page) -> None:
         """Keep the map as a list, and as a picture where what draws it is installed."""
@@ -224,7 +223,7 @@ class _Site:
         picture = _drawn(page) if tree else None
         if picture:
             self.held[f"{self.folder}karta.svg"] = picture
-        self._page(page, tree=tree, picture="karta.svg" if picture else None)
+        self._page(page, more={"tree": tree, "picture": "karta.svg" if picture else None})
 
     def _others(self, page: Page) -> list[str]:
         return [each.key for each in self.published.of(page.kind) if each.key != page.key]
@@ -240,8 +239,10 @@ def _path(kind: PageKind, key: str) -> str:
     return PLACES[kind].format(key=key)
 
 
-def _choice(name: str, counted: Sequence[Facts]) -> Facts:
-    return {"name": name, "path": SOME_ACTORS.format(name=name), "count": sum(each["count"] for each in counted)}
+def _choice(field: str, name: str, counted: Sequence[Facts]) -> Facts:
+    """Give some of those who have joined, as a choice: where they are listed, and how many they are."""
+    count = sum(each["count"] for each in counted if each[field] == name)
+    return {"field": field, "name": name, "path": SOME_ACTORS.format(name=name), "count": count}
 
 
 def _states(page: Page) -> list[ActivityState]:
