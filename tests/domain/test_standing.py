@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from samverkan_cli.domain.case.effect import OPEN, Decided, InForce
 from samverkan_cli.domain.records import Exclusion
-from samverkan_cli.domain.standing import Dates, Standing, dated, end, left_from, on_roll, standing
+from samverkan_cli.domain.standing import Dates, Standing, dated, end, left_from, on_roll, spans_on_roll, standing
 from samverkan_cli.domain.values import EndedAs
 
 ONE_DAY = timedelta(days=1)
+EVERY = [date(2022, 12, 30) + ONE_DAY * days for days in range(140)]
 DAYS = st.dates(date(2023, 1, 1), date(2023, 3, 31))  # few days, so that edges meet
 
 JOINED = Dates(
@@ -320,3 +321,15 @@ def test_who_is_on_the_roll_by_another_answer_has_not_left() -> None:
 )
 def test_who_never_was_a_signatory_has_left_nothing(never: Dates) -> None:
     assert left_from([never], date(2024, 6, 1)) is None
+
+
+@given(dates())
+def test_the_spans_of_days_on_the_roll_are_the_days_on_the_roll(facts: Dates) -> None:
+    spans = spans_on_roll(facts)
+    told = [any(first <= day < after for first, after in spans) for day in EVERY]
+    assert [on_roll(facts, day) for day in EVERY] == told
+
+
+def test_who_comes_back_after_a_suspension_is_on_the_roll_in_two_spans() -> None:
+    out, back, after = date(2023, 11, 20), date(2023, 12, 7), date(2024, 1, 1)
+    assert [(date(2020, 3, 11), out), (back, after)] == spans_on_roll(SUSPENDED)

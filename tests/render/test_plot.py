@@ -8,13 +8,17 @@ from typing import Any
 import pytest
 from defusedxml.ElementTree import fromstring
 
+from samverkan_cli.domain.progress import PlanPart
 from samverkan_cli.domain.renewal.curve import Week
-from samverkan_cli.render.plot import Picture, campaign, file, style, svg
+from samverkan_cli.domain.trend import Trend
+from samverkan_cli.domain.values import Kind
+from samverkan_cli.render.plot import Picture, campaign, file, progress, style, svg, trend
 from samverkan_cli.render.plot.ink import COLOURS, DARK, drawn, shortened, wide, wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
-ALLOWED = {"svg", "title", "desc", "rect", "line", "circle", "text", "polyline", "polygon", "path", "g"}
+ALLOWED = {"svg", "title", "desc", "defs", "pattern", "rect", "line", "circle", "text", "polyline", "path"}
 SUNDAY = date(2023, 9, 10)
+A, C = Kind.ASSOCIATION, Kind.COMMITTEE
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><image href="x" onload=\'y\'/>',
@@ -70,7 +74,40 @@ def must_be_whole(picture: Picture) -> None:
                 assert -1 <= float(value) <= height + 1
 
 
+DAYS = tuple(date(2024, month, 28) for month in range(1, 13))
+
+
+def of_kinds(counts: dict[Kind, tuple[int, ...]], days: tuple[date, ...] = DAYS) -> Picture:
+    return trend.signatories(Trend(days, {str(kind): each for kind, each in counts.items()}), date(2024, 12, 28))
+
+
+def of_tasks(*counts: tuple[int, int], days: tuple[date, ...] = DAYS) -> Picture:
+    open_, done = zip(*counts, strict=True) if counts else ((), ())
+    return trend.tasks(Trend(days[: len(counts)], {"open": open_, "done": done}), date(2024, 12, 28))
+
+
+def of_plan(*parts: PlanPart) -> Picture:
+    return progress.picture("2024-2025", parts, SUNDAY)
+
+
+WHOLE = PlanPart(part="plan", ref=None, proposed=1, adopted=6, ongoing=3, done=3, dropped=1)
+POINTS = tuple(PlanPart(part="point", ref=f"principle:{at}", text=text, done=1) for at, text in enumerate(HOSTILE))
 EACH = {
+    "kinds": of_kinds({A: (1, 2, 4) * 4, C: (0, 1, 1) * 4}),
+    "every kind": of_kinds({kind: tuple(range(at, at + 12)) for at, kind in enumerate(Kind)}),
+    "ten thousand": of_kinds({A: (10_000,) * 12, Kind.NETWORK: (1,) * 12}),
+    "one day": of_kinds({A: (1,)}, DAYS[:1]),
+    "forty days": of_kinds({A: tuple(range(36))}, DAYS * 3),
+    "no signatory": of_kinds({}, ()),
+    "nobody on any day": of_kinds({A: (0,) * 12}),
+    "tasks": of_tasks((1, 0), (3, 2), (2, 9)),
+    "many tasks": of_tasks((12_345, 99_999)),
+    "no task": of_tasks(),
+    "no open task": of_tasks((0, 0)),
+    "a plan": of_plan(WHOLE, *POINTS, PlanPart(part="side", ref="civil", done=3, adopted=4)),
+    "a plan of nothing": of_plan(PlanPart(part="plan"), PlanPart(part="point", ref="principle:1", text="Dialog")),
+    "a plan of what was moved": of_plan(PlanPart(part="plan", moved=2)),
+    "a plan of very many": of_plan(PlanPart(part="plan", done=1, proposed=12_345)),
     "a campaign": of_campaign((1, 4), (3, 9), (None, 12)),
     "one week": of_campaign((3, None), before=0),
     "nobody yet": of_campaign((0, 0)),
@@ -93,12 +130,52 @@ def test_what_is_drawn_is_what_stands_in_the_table() -> None:
         for each in root.iter(f"{SVG}polyline")
     ]
     labels = {each.text: float(each.attrib["y"]) - 4 for each in root.iter(f"{SVG}text")}
-    bottom, top = labels["0\u00a0%"], labels["100\u00a0%"]
+    bottom, top = labels["0 %"], labels["100 %"]
     drawn_ = [[round(100 * (bottom - y) / (bottom - top)) for _, y in line] for line in lines]
     assert [[10, 30], [20, 45, 60]] == drawn_
     shares = [[row[3] for row in picture.rows], [row[6] for row in picture.rows]]
     assert [["10 %", "30 %", "–"], ["20 %", "45 %", "60 %"]] == shares
     assert all(a < b for line in lines for (a, _), (b, _) in pairwise(line))
+
+
+def test_each_column_is_as_high_as_its_figure_in_the_table() -> None:
+    picture = of_kinds({A: (10, 20, 40) * 4, C: (0, 10, 10) * 4})
+    root = parsed(picture)
+    high = [float(each.attrib["height"]) for each in root.iter(f"{SVG}rect")][1:]
+    unit = high[0] / int(picture.rows[0][1])
+    told = [int(row[at]) for at in (1, 2, 3) for row in picture.rows]
+    assert [count for count in told if count] == [round(each / unit) for each in high]
+    assert ("dag", "alla", "förening", "nämnd") == picture.headings
+    assert ["50", "40", "10"] == [each.text for each in root.iter(f"{SVG}text") if each.text.isdigit()]
+
+
+def test_of_many_kinds_the_fewest_stand_together() -> None:
+    picture = EACH["every kind"]
+    assert 8 == len(picture.headings)
+    assert "övriga (7 typer)" == picture.headings[-1]
+    assert all(int(row[1]) == sum(map(int, row[2:])) for row in picture.rows)
+
+
+def test_each_part_of_a_bar_is_as_long_as_its_figure_in_the_table() -> None:
+    picture = of_plan(WHOLE, PlanPart(part="side", ref="civil", done=3, adopted=4))
+    boxes = [each for each in parsed(picture).iter(f"{SVG}rect") if "stroke-width" in each.attrib][4:]
+    unit = float(boxes[0].attrib["width"]) / 3
+    told = [int(count) for row in picture.rows for count in row[2:6]]
+    assert [count for count in told if count] == [round(float(each.attrib["width"]) / unit) for each in boxes]
+    fills = [each.attrib["fill"] for each in boxes]
+    assert [COLOURS["one"], "url(#plot-lines)", "url(#plot-dots)", "none", COLOURS["one"], "url(#plot-dots)"] == fills
+
+
+def test_what_is_filled_with_a_pattern_finds_it_in_its_own_picture() -> None:
+    told = svg(EACH["a plan"], "plan")
+    assert set(re.findall(r"url\(#([^)]+)\)", told)) <= set(re.findall(r' id="([^"]+)"', told))
+
+
+def test_with_nothing_to_draw_a_sentence_says_so_and_there_is_no_table() -> None:
+    for name in ("no week", "no signatory", "nobody on any day", "no task", "a plan of nothing"):
+        root = parsed(EACH[name])
+        assert EACH[name].told == " ".join(each.text for each in root.iter(f"{SVG}text"))
+        assert () == EACH[name].rows
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from samverkan_cli.actions.renewal import followed
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import report as rules
+from samverkan_cli.domain import trend as trends
 from samverkan_cli.domain.days import next_day
 from samverkan_cli.domain.refusal import Objections, Refused
 from samverkan_cli.domain.renewal import funnel
@@ -70,6 +71,24 @@ def renewals_of(read: Reader, period: Period, on: date) -> Iterator[rules.Renewa
         side, kind = known[actor]
         renewed = funnel.reply(course, found.day) is Reply.RENEWED
         yield rules.Renewal(period.id, Side(side), Kind(kind), renewed)
+
+
+def trend(read: Reader, request: rules.AskStatistics) -> trends.Trend:
+    """Give how many signatories of each kind there were up to a day, in one period or in all that had begun."""
+    on = request.on_day or request.on
+    only = read.period(request.period) if request.period else None
+    tenures = ReportReader(read.connection).tenures(only.first_day if only else date.min, on)
+    return trends.signatories(((each.kind, each.dates) for each in tenures if _within(each, only)), on)
+
+
+def _within(each: rules.Tenure, only: Period | None) -> bool:
+    return only is None or each.period == only.id
+
+
+def tasks(read: Reader, request: rules.AskTasks) -> trends.Trend:
+    """Give how many tasks were open and done up to a day."""
+    on = request.on_day or request.on
+    return trends.tasks(ReportReader(read.connection).task_days(on), on)
 
 
 def _day_before(day: date) -> date:

@@ -15,7 +15,9 @@ from samverkan_cli.domain.activity import AssignActivity, GoOn, MoveOn, NoteActi
 from samverkan_cli.domain.notation import looks_like_id
 from samverkan_cli.domain.plan import AddActivity, AdoptPlan, OpenPlan
 from samverkan_cli.domain.progress import progress as counted
-from samverkan_cli.render import Listing, Receipt, Sheet
+from samverkan_cli.render import DRAWN_IN, READ_IN, Listing, Receipt, Sheet
+from samverkan_cli.render.bars import bar, room_of
+from samverkan_cli.render.plot import progress as pictures
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +33,7 @@ Serves = Annotated[list[str] | None, options.flag("serves", options.REF)]
 Lead = Annotated[str | None, options.flag("lead", options.TEXT)]
 With = Annotated[list[str] | None, options.flag("taking_part", options.REF, "--with")]
 NUMBERS = ("count", "proposed", "adopted", "ongoing", "done", "dropped", "moved", "rate")
-WIDTH = 10  # signs of a bar
+WIDTH, WIDER, WIDE = 10, 20, 120  # signs of a bar, and of one on a terminal that is so wide
 
 
 @writes(app, "plan add")
@@ -90,15 +92,18 @@ def of_activity(words: str, reader: Reader, found: Activity, on: date) -> Sheet:
     return Sheet(words, data, (*lines, *followed(data["tasks"]), *history.lines(data["history"])))
 
 
-@reads(app, "plan progress")
-def progress(call: Reading, plan: PlanArgument = None, on: options.On = None) -> Listing:
+@reads(app, "plan progress", forms=(*READ_IN, *DRAWN_IN))
+def progress(call: Reading, plan: PlanArgument = None, on: options.On = None) -> Listing | Sheet:
     """Show how far a plan has come on a day: all of it, by principle and by side."""
     day = call.day(on)
     with call.reader() as reader:
         found = reader.plan(call.named("plan", plan))
         parts = counted(reader.activities(found.id), _principles(reader, found), day)
+    if call.form in DRAWN_IN:
+        rows = [_row(each, found.id, 0) for each in parts]
+        return Sheet(call.words, {"plan": found.id, "rows": rows}, plot=pictures.picture(found.id, parts, day))
     drawn = call.aloud and sys.stdout.isatty()
-    rows = [_row(each, found.id, drawn=drawn) for each in parts]
+    rows = [_row(each, found.id, (WIDER if room_of() >= WIDE else WIDTH) if drawn else 0) for each in parts]
     columns = ("what", "progress", "proposed", "adopted", "ongoing", "done", "dropped", "moved")
     going = ("moved", "dropped", "proposed", "adopted", "ongoing", "done")
     keys, empty = ("part", "ref", "text", "what", "progress", *NUMBERS), texts.say("nothing")
@@ -114,18 +119,13 @@ def _principles(reader: Reader, plan: Plan) -> dict[str, str | None]:
     return {f"{each.kind}:{each.ordinal}": each.text for each in points}
 
 
-def _row(each: PlanPart, plan: str, *, drawn: bool) -> dict[str, Any]:
-    """Give a part of a plan with its numbers, and how far it has come in words or as a bar."""
+def _row(each: PlanPart, plan: str, length: int) -> dict[str, Any]:
+    """Give a part of a plan with its numbers, and how far it has come in words or as a bar of a length."""
     told = {name: getattr(each, name) for name in NUMBERS}
     ref = each.ref or (plan if each.part == "plan" else None)
-    what = texts.say(f"progress_{each.part}", serves=each.ref, responsible=each.ref, text=each.text)
-    bar = (
-        "█" * round(WIDTH * each.rate) + "░" * (WIDTH - round(WIDTH * each.rate)) + " "
-        if drawn and each.rate is not None
-        else ""
-    )
-    done = texts.say("progress_done", done=each.done, of=each.to_do) if each.to_do else "–"
-    return {"part": each.part, "ref": ref, "text": each.text, "what": what, "progress": bar + done, **told}
+    drawn = f"{bar(each.rate, length)} " if length and each.rate is not None else ""
+    progress = drawn + pictures.done(each)
+    return {"part": each.part, "ref": ref, "text": each.text, "what": pictures.what(each), "progress": progress, **told}
 
 
 @writes(app, "plan activity", registers=True)

@@ -15,9 +15,9 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.erasure import ListEnded
 from samverkan_cli.domain.followup import AskFollowUp
 from samverkan_cli.domain.notation import swedish_order
-from samverkan_cli.domain.report import AskAnnual, AskChanges, AskStatistics, Cell
+from samverkan_cli.domain.report import AskAnnual, AskChanges, AskStatistics, AskTasks, Cell
 from samverkan_cli.domain.values import ChangeKind
-from samverkan_cli.render import READ_IN, Listing, Sheet, Shown
+from samverkan_cli.render import DRAWN_IN, READ_IN, Listing, Sheet, Shown
 from samverkan_cli.render.markup import on_one_line
 
 if TYPE_CHECKING:
@@ -39,12 +39,19 @@ YEAR = ("section", "day", "id", "name", "text", "count")
 READ = frozenset({"table", "md", "xlsx"})  # what a person reads: what is empty there is said
 
 
-@reads(app, "report statistics")
-def statistics(call: Reading, on: options.On = None, period: options.PeriodOption = None) -> Listing:
+@reads(app, "report statistics", forms=(*READ_IN, *DRAWN_IN))
+def statistics(
+    call: Reading, on: options.On = None, period: options.PeriodOption = None, plot: options.Plot = False
+) -> Listing | Sheet:
     """Show how many are signatories, are new, have left and have renewed, by period, side and kind."""
     from samverkan_cli.actions import report as actions
 
     asked = call.read(AskStatistics, on_day=on, period=period)
+    if plot or call.form in DRAWN_IN:
+        from samverkan_cli.cli import trend
+
+        with call.reader() as reader:
+            return trend.signatories(call, actions.trend(reader, asked), asked.on_day or asked.on, asked.period)
     with call.reader() as reader:
         found = actions.statistics(reader, asked)
         rows = _figures(found, read=call.form in READ)
@@ -80,6 +87,18 @@ def _figures(found: Statistics, *, read: bool) -> list[dict[str, Any]]:
 
 def _rate(rate: float | None, *, read: bool) -> float | str | None:
     return texts.say("percent", number=str(round(100 * rate))) if read and rate is not None else rate
+
+
+@reads(app, "report tasks", forms=(*READ_IN, *DRAWN_IN))
+def tasks(call: Reading, on: options.On = None, plot: options.Plot = False) -> Listing | Sheet:
+    """Show how many tasks were open and done, month by month."""
+    from samverkan_cli.actions import report as actions
+    from samverkan_cli.cli import trend
+
+    asked = call.read(AskTasks, on_day=on)
+    with call.reader() as reader:
+        found = actions.tasks(reader, asked)
+    return trend.tasks(call, found, asked.on_day or asked.on, plotted=plot or call.form in DRAWN_IN)
 
 
 @reads(app, "report changes")

@@ -27,6 +27,12 @@ class AskStatistics(Request):
     period: PeriodKey | None = None
 
 
+class AskTasks(Request):
+    """How many tasks were open and done, up to a day."""
+
+    on_day: Day | None = None
+
+
 class AskAnnual(Request):
     """The report of a year."""
 

@@ -8,6 +8,7 @@ On the roll on X ⇔ effective ≤ X < ended-from, and neither excluded nor susp
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -131,6 +132,15 @@ def left_from(enrollments: Iterable[Dates], on: date) -> date | None:
         return None
     ended = [(each, min(end(each)[0], on)) for each, how in there if how in _HAS_LEFT]
     return max((first for each, first in ended if each.effective and each.effective < first), default=None)
+
+
+def spans_on_roll(dates: Dates) -> list[tuple[date, date]]:
+    """Give the days an actor is a signatory by an enrollment, in order: from a first one, and no more from another."""
+    turns = {day for day in (dates.received, dates.effective, dates.declined_on) if day}
+    turns |= {day for day, _ in _ends(dates)} | {OPEN}
+    for first, last in (*dates.suspensions, *dates.exclusions, *dates.refusals):
+        turns |= {first} if last == OPEN else {first, next_day(last)}
+    return [(first, after) for first, after in pairwise(sorted(turns)) if on_roll(dates, first)]
 
 
 def on_roll(dates: Dates, on: date) -> bool:

@@ -4,9 +4,9 @@
 that stands alone. What is drawn stands in `picture.headings` and `picture.rows` too, to be shown beside it.
 """
 
-from samverkan_cli.render.plot import curves
+from samverkan_cli.render.plot import columns, curves, parts
 from samverkan_cli.render.plot.ink import Markup, document, lettered, style, wrapped
-from samverkan_cli.render.plot.picture import Curves, Picture
+from samverkan_cli.render.plot.picture import Bars, Columns, Curves, Picture
 
 __all__ = ["Picture", "file", "style", "svg"]
 _EMPTY = 480
@@ -16,6 +16,10 @@ def svg(picture: Picture, mark: str = "plot") -> str:
     """Give a picture as an element of a page; `mark` is its own among the pictures of one page."""
     if isinstance(picture, Curves):
         return curves.draw(picture, mark)
+    if isinstance(picture, Columns):
+        return columns.draw(picture, mark)
+    if isinstance(picture, Bars):
+        return parts.draw(picture, mark)
     return _sentence(picture, mark)
 
 

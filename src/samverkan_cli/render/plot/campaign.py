@@ -31,7 +31,7 @@ def picture(period: str, weeks: Sequence[Week], on: date, last_day: date, total:
         places=tuple(place(each.day, weeks) for each in weeks),
         labels=tuple((place(each.day, weeks), week_of(each.day)) for each in weeks),
         most=100,
-        unit="\u00a0%",
+        unit=" %",
         marks=tuple(_marks(weeks, on, last_day)),
     )
 

@@ -7,7 +7,7 @@ from samverkan_cli.render.plot.ink import LINE, Markup, document, drawn, inked, 
 from samverkan_cli.render.plot.picture import Curves, PlotLine
 
 WIDTH = 480
-_LEFT, _RIGHT, _HIGH = 56, 62, 220
+_LEFT, _RIGHT, _HIGH = 64, 62, 220
 _ACROSS = WIDTH - _LEFT - _RIGHT
 _LOOKS: tuple[tuple[str, str | None], ...] = (("one", None), ("two", "7 4"), ("three", "2 3"))
 _POINTS = 30  # of more, a line is drawn without them
@@ -43,24 +43,23 @@ def _legend(lines: Sequence[PlotLine]) -> Iterator[Markup]:
 
 
 def _axes(shown: Curves, most: float, bottom: float) -> Iterator[Markup]:
-    """Give the axes, with five values across and the days below that have room."""
+    """Give the axes, with five values across and the days below that have room, the last before others."""
     for part in range(5):
         y = bottom - part * _HIGH / 4
         yield ruled(_LEFT, y, _LEFT + _ACROSS, y, stroke_width=1 if part == 0 else 0.5)
-        yield lettered(f"{_figure(most * part / 4)}{shown.unit}", _LEFT - 6, y + 4, anchor="end")
-    after = -1.0
-    for place, label in shown.labels:
+        yield lettered(f"{_figure(most * part / 4)}{shown.unit}", _LEFT - 6, y + 4, anchor="end", room=_LEFT - 8)
+    taken: list[tuple[float, float]] = []
+    for place, label in reversed(shown.labels):
         x, half = _LEFT + place * _ACROSS, wide(label) / 2
         middle = min(max(x, half + 2), WIDTH - half - 2)
-        if middle - half <= after:
-            continue
-        yield ruled(x, bottom, x, bottom + 5)
-        yield lettered(label, middle, bottom + 20, anchor="middle")
-        after = middle + half + 8
+        if all(middle + half + 8 < first or last + 8 < middle - half for first, last in taken):
+            taken.append((middle - half, middle + half))
+            yield ruled(x, bottom, x, bottom + 5)
+            yield lettered(label, middle, bottom + 20, anchor="middle")
 
 
 def _figure(value: float) -> str:
-    return f"{value:,.0f}".replace(",", "\u00a0")
+    return f"{value:,.0f}".replace(",", " ")
 
 
 def _marks(shown: Curves, top: float, bottom: float) -> Iterator[Markup]:

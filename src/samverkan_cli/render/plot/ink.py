@@ -30,7 +30,7 @@ DARK = {
     "two": "#ffb07a",
     "three": "#b5d68f",
 }
-_NARROW, _WIDE = frozenset("iIjltfr.,:;'|!()[] "), frozenset("mwMW@%æœÆŒ—…&")
+_NARROW, _WIDE = frozenset("iIjltfr.,:;'|!()[] \u00a0"), frozenset("mwMW@%æœÆŒ—…&")
 _LONG = {"\ufdfd": 12.0, "\u2e3a": 2.0, "\u2e3b": 3.0, "\ua9c5": 3.0, "\u0bf5": 3.0}
 _MARKS = 2  # on a letter, at most: a pile of them reaches into other lines
 

@@ -35,3 +35,34 @@ class Curves(Picture, frozen=True, kw_only=True):
     most: float
     unit: str = ""
     marks: tuple[tuple[float, str], ...] = ()
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """A row of columns: how many there were on each day, and the last of them in words."""
+
+    name: str
+    values: tuple[int, ...]
+    shown: str
+
+
+class Columns(Picture, frozen=True, kw_only=True):
+    """Rows of columns under each other, all of one scale, with `labels` under some of the days."""
+
+    series: tuple[Column, ...]
+    labels: tuple[tuple[int, str], ...]
+
+
+class Bars(Picture, frozen=True, kw_only=True):
+    """Bars under each other, each of as many parts as there are `parts`, from the most done to the least."""
+
+    parts: tuple[str, ...]
+    bars: tuple["PartedBar", ...]
+
+
+class PartedBar(Struct, frozen=True, kw_only=True):
+    """A bar: what it is of, how much each part of it is, and what is told of it; `apart` begins another group."""
+
+    name: str
+    values: tuple[int, ...]
+    shown: str
+    apart: bool = False

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan_cli.domain.report import Change, Tenure
+    from samverkan_cli.domain.trend import TaskDays
 
 _NOTHING = Decided()
 _SPANNED = (
@@ -71,6 +72,16 @@ class ReportReader(EnrollmentReader):
         from samverkan_cli.domain.report import Change
 
         return self._all(Change, _HAPPENED, first=first, last=last)
+
+    def task_days(self, on: date) -> list[TaskDays]:
+        """Give when the tasks that had been added by a day were added, done and dropped, as many as were so at once."""
+        from samverkan_cli.domain.trend import TaskDays
+
+        asked = (
+            "SELECT added_on, done_on, dropped_on, count(*) AS count FROM task"
+            " WHERE voided_by IS NULL AND added_on <= :on GROUP BY added_on, done_on, dropped_on"
+        )
+        return self._all(TaskDays, asked, on=on)
 
     def sides_and_kinds(self, actors: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Give the side and the kind of some actors."""

@@ -529,6 +529,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show how many are signatories on a day, are new and have left in its year and have renewed, by period, side and kind.\n\nThe definitions are the same every year; docs/reports.md has them.",
         "samverkan report statistics --on 2024-12-31 --out statistics.xlsx",
     ),
+    "report tasks": (
+        "Show how many tasks were open and done, month by month through a day.\n\nOne that was dropped counts as neither open nor done.",
+        "samverkan report tasks --plot",
+    ),
     "report followup": (
         "Show what became of what was decided: who is to do what by when, and what waits for whom.",
         "samverkan report followup --body Samverkansrådet --out followup.html",

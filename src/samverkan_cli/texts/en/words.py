@@ -839,6 +839,7 @@ WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "open": "open",
     "week": "week", "previous_day": "day last time", "previous_renewed": "renewed then", "previous_rate": "share then",
     "word": "last word", "task": "task",
     "signatories": "signatories", "suspended": "suspended", "new": "new", "left": "left", "to_renew": "to renew",

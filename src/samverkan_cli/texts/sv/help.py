@@ -540,6 +540,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Visa hur många som är anslutna en dag, har tillkommit och lämnat under året och har anslutit sig på nytt, per period, sida och typ.\n\nDefinitionerna är desamma varje år; de står i docs/reports.md.",
         "samverkan report statistics --on 2024-12-31 --out statistik.xlsx",
     ),
+    "report tasks": (
+        "Visa hur många uppgifter som var öppna och klara, månad för månad till och med en dag.\n\nDen som är avförd räknas varken som öppen eller klar.",
+        "samverkan report tasks --plot",
+    ),
     "report followup": (
         "Visa vad det blev av det som beslutats: vem som ska göra vad och när, och vad som väntar på vem.",
         "samverkan report followup --body Samverkansrådet --out uppföljning.html",

@@ -969,6 +969,7 @@ ALSO: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 FIELDS: dict[str, str] = {
+    "open": "öppna",
     "week": "vecka", "previous_day": "dag förra gången", "previous_renewed": "på nytt då", "previous_rate": "andel då",
     "word": "senast sagt", "task": "uppgift",
     "signatories": "anslutna", "suspended": "avstängda", "new": "tillkomna", "left": "lämnade", "to_renew": "att ansluta på nytt",

@@ -1,0 +1,83 @@
+"""How figures have changed, as scripts read it, as bars on a terminal, and as a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli import texts
+from samverkan_cli.render import DRAWN_IN, Listing, Sheet
+from samverkan_cli.render.bars import Bar, bars, rising, room_of
+from samverkan_cli.render.plot import trend as pictures
+from samverkan_cli.render.width import columns_of, padded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan_cli.cli.call import Reading
+    from samverkan_cli.domain.trend import Trend
+    from samverkan_cli.render.plot import Picture
+
+Rows = list[dict[str, Any]]
+KINDS = ("day", "kind", "signatories")
+TASKS = ("day", "open", "done")
+
+
+def signatories(call: Reading, found: Trend, on: date, period: str | None) -> Listing | Sheet:
+    """Give how many signatories there were, of each kind and in all, day by day."""
+    rows = [
+        {"day": day.isoformat(), "kind": kind, "signatories": counts[at]}
+        for at, day in enumerate(found.days)
+        for kind, counts in ((None, found.total), *found.counts.items())
+    ]
+    picture = pictures.signatories(found, on, period)
+    return _shown(call, picture, rows, KINDS, _columns(picture, found))
+
+
+def _columns(picture: Picture, found: Trend) -> list[str]:
+    """Give the rows of columns that a picture has, each with its first figure and its last."""
+    if not any(found.total):
+        return [picture.told]
+    series = {texts.say("every"): found.total, **pictures.by_kind(found)}
+    named, most = max(map(columns_of, series)), max(found.total)
+    first, last = str(found.days[0]), str(found.days[-1])
+    lines = [picture.title, texts.say("trend_heading", first=first, last=last, points=len(found.days))]
+    twice = room_of() >= named + 2 * len(found.days) + 2 * len(str(most)) + 10
+    for name, counts in series.items():
+        drawn = rising([count for count in counts for _ in range(2 if twice else 1)], most)
+        told = texts.say("trend_row", was=f"{counts[0]:>{len(str(most))}}", now=f"{counts[-1]:>{len(str(most))}}")
+        lines.append(f"{padded(name, named)}  {drawn}  {told}")
+    return lines
+
+
+def tasks(call: Reading, found: Trend, on: date, *, plotted: bool) -> Listing | Sheet:
+    """Give how many tasks were open and done, day by day."""
+    open_, done = (found.counts.get(of, ()) for of in TASKS[1:])
+    rows = [{"day": day.isoformat(), "open": open_[at], "done": done[at]} for at, day in enumerate(found.days)]
+    picture = pictures.tasks(found, on)
+    if not plotted:
+        return Listing(call.words, rows, TASKS, picture.title, picture.told, keys=TASKS)
+    return _shown(call, picture, rows, TASKS, [picture.title, *_bars(rows)] if rows else [picture.told])
+
+
+def _bars(rows: Rows) -> list[str]:
+    """Give a bar for the tasks that were open on each day, of the most there were."""
+    most = max(row["open"] for row in rows) or 1
+    wide = {name: max(len(str(row[name])) for row in rows) for name in TASKS[1:]}
+    return bars(
+        [
+            Bar(
+                name=row["day"],
+                share=row["open"] / most,
+                told=texts.say("tasks_bar", **{name: f"{row[name]:>{width}}" for name, width in wide.items()}),
+            )
+            for row in rows
+        ]
+    )
+
+
+def _shown(call: Reading, picture: Picture, rows: Rows, columns: Sequence[str], lines: list[str]) -> Listing | Sheet:
+    """Give a picture with the bars a person is told, and its rows for what reads those."""
+    if call.form == "table" or call.form in DRAWN_IN:
+        return Sheet(call.words, {"rows": rows}, tuple(lines), plot=picture)
+    return Listing(call.words, rows, tuple(columns), picture.title, picture.told, keys=tuple(columns))
