@@ -42,6 +42,7 @@ ASKED = {
     "renew log": "2028-2031",
     "round report": "U-1",
     "report annual": "2024",
+    "report nation": "oppet/register.json",
     "report changes": "--from 2024-01-01",
     "renew status": "2028-2031 --from 2024-2027 --who silent",
     "case check": "C-1 --body Kommunstyrelsen",
@@ -92,6 +93,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _typed("renew remind 2028-2031 --out brev --last-day 2027-12-01 --answer-to kommunen@example.org")
         _typed(f"round add {shlex.quote(LONG[0])} --period 2024-2027 --question {shlex.quote(PROSE)} --date 2024-09-01")
         _typed(f"round answer U-1 A-2 {shlex.quote(PROSE)} --received 2024-10-01")
+        _typed("registry set web=https://a.example public_contact=a@b.example")
+        _typed("export open oppet")
         _typed("case open A-2 --period 2024-2027 --ground formal --fact 2024-10-01 --from 'Bo Ek'")
     return folder
 

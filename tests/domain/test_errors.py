@@ -51,6 +51,7 @@ CODES = {
         answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
         labels_differ one_at_a_time where_missing
         votes_invalid web_address_invalid
+        open_data_unreadable open_data_foreign open_data_newer open_data_faulty open_data_uneven municipality_twice
     """,
     3: "person_nearest"
     " request_missing cannot_be_corrected settings_are_set not_found taken_back ambiguous likely_same not_a_full_name"

@@ -78,7 +78,7 @@ def open_(
     out: Annotated[str | None, options.argument("open_folder", "DIR")] = None,
     on: options.On = None,
     base_url: Annotated[str | None, options.flag("base_url", "URL")] = None,
-    keep: Annotated[list[str] | None, options.flag("open_keep", options.REF, "--keep")] = None,
+    keep: Annotated[list[str] | None, options.flag("let_stand", options.REF, "--keep")] = None,
     force: Annotated[bool, typer.Option("--force", help=texts.option("folder_force"))] = False,
 ) -> Sheet:
     """Write the public register as open data, with what a portal is told of it, to a folder of its own."""

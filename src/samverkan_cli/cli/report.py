@@ -12,9 +12,11 @@ from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.output import warn_of_persons
 from samverkan_cli.cli.papers import imprint
 from samverkan_cli.cli.tree import noun
+from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.erasure import ListEnded
 from samverkan_cli.domain.followup import AskFollowUp
 from samverkan_cli.domain.notation import swedish_order
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.report import AskAnnual, AskChanges, AskStatistics, AskTasks, Cell
 from samverkan_cli.domain.values import ChangeKind
 from samverkan_cli.render import DRAWN_IN, READ_IN, Listing, Sheet, Shown
@@ -208,6 +210,18 @@ def _happened(found: Changes) -> list[dict[str, Any]]:
 
 def _year_row(section: str, **given: Any) -> dict[str, Any]:
     return dict.fromkeys(YEAR) | {"section": section} | given
+
+
+@reads(app, "report nation")
+def nation(
+    call: Reading, files: Annotated[list[str] | None, options.argument("nation_files", "FILE")] = None
+) -> Listing:
+    """Show what municipalities publish as open data in one table: a row for each, and one for all."""
+    from samverkan_cli.cli.nation import shown
+
+    if not files:
+        raise Refused([no.Missing("files")])
+    return shown(call, files, read=call.form in READ)
 
 
 @reads(app, "report retention")

@@ -285,3 +285,27 @@ class FilesPassedOver(Notice):
 
 class AnswersWithoutTicks(Notice):
     """No row of a whole intake has a tick, and those that could be were recorded as incomplete."""
+
+
+class OpenDataUnreadable(Malformed):
+    """A file of open data that is no JSON, or is cut off."""
+
+
+class OpenDataForeign(Malformed):
+    """A JSON file that is something else than the open data of a municipality."""
+
+
+class OpenDataNewer(Malformed):
+    """Open data that a later version of the program wrote."""
+
+
+class OpenDataFaulty(Malformed):
+    """Open data where something is missing or has another form than it was written in."""
+
+
+class OpenDataUneven(Malformed):
+    """Open data that tells other figures than its own rows do."""
+
+
+class MunicipalityTwice(Malformed):
+    """A municipality would be counted twice."""

@@ -545,6 +545,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show what has changed since the last meeting, or in a span of days.\n\nWithout --from it is counted from the day after the latest meeting of the body that --body names, else of one that advises.",
         "samverkan report changes --from 2024-09-12 --to 2024-11-15",
     ),
+    "report nation": (
+        "Show the open data of many municipalities in one table: a row for each, and one for all.\n\nEach FILE is the register.json that export open writes and the municipality publishes; - is standard input. Each municipality answers for its own figures; there is no shared data base.",
+        "samverkan report nation exampletown.json laketown.json",
+    ),
     "report retention": (
         "Show which contacts have ended and can go by a decision, with the command for each.",
         'samverkan report retention --decision "Kommunstyrelsen 2026-02-03 § 14"',
@@ -886,9 +890,9 @@ OPTIONS: dict[str, str] = {
     "giver": "Who hands over.",
     "taker": "The successor; registered when the name is new.",
     "handover_out": "The folder to write the paper in; made if missing. Without it, the paper is shown.",
+    "nation_files": "The municipalities' files of open data (register.json), or - for standard input.",
     "open_folder": "The folder for open data; it is made if it is missing.",
     "folder_force": "Write over files in the folder that have been changed since samverkan wrote them.",
-    "open_keep": "An actor whose text somebody has read and lets stand, though it seems to name a person; may be repeated.",
     "base_url": "The address on the web where the files of the folder will lie; otherwise the registry's own (web).",
     "out_folder": "The folder to write the letters in; it is made if it is missing.",
     "round": "Round: 0 is the invitation. Else the latest that has been written.",

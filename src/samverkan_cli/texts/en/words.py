@@ -838,7 +838,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
-FIELDS: dict[str, str] = {
+FIELDS: dict[str, str] = {f"kind_{code.replace('-', '_')}": said for code, said in _KIND.items()} | {
+    "civil": "civil", "public": "municipal", "kinds": "kinds",
     "open": "open",
     "week": "week", "previous_day": "day last time", "previous_renewed": "renewed then", "previous_rate": "share then",
     "word": "last word", "task": "task",

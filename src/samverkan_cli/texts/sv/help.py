@@ -556,6 +556,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Visa vad som har ändrats sedan förra mötet, eller under de dagar som anges.\n\nUtan --from räknas från dagen efter det senaste mötet i den instans --body namnger, annars i en rådgivande instans.",
         "samverkan report changes --from 2024-09-12 --to 2024-11-15",
     ),
+    "report nation": (
+        "Visa många kommuners öppna data i en tabell: en rad för varje kommun, och en för alla.\n\nVarje FIL är den register.json som export open skriver och kommunen publicerar; - är standard in. Varje kommun svarar för sina egna siffror; det finns ingen gemensam databas.",
+        "samverkan report nation exempelkoping.json sjostad.json",
+    ),
     "report retention": (
         "Visa vilka kontakter som har upphört och kan gallras enligt ett beslut, med kommandot för var och en.",
         'samverkan report retention --decision "Kommunstyrelsen 2026-02-03 § 14"',
@@ -897,9 +901,9 @@ OPTIONS: dict[str, str] = {
     "giver": "Den som lämnar över.",
     "taker": "Efterträdaren; registreras om namnet är nytt.",
     "handover_out": "Mappen att skriva pappret i; den skapas om den saknas. Annars visas det.",
+    "nation_files": "Kommunernas filer med öppna data (register.json), eller - för standard in.",
     "open_folder": "Mappen för öppna data; den skapas om den saknas.",
     "folder_force": "Skriv över filer i mappen som har ändrats sedan samverkan skrev dem.",
-    "open_keep": "En aktör vars text någon har läst och låter stå, fast den ser ut att nämna en person; flera går bra.",
     "base_url": "Adressen på webben där mappens filer kommer att ligga; annars registrets egen (web).",
     "out_folder": "Mappen att skriva breven i; den skapas om den saknas.",
     "round": "Omgång: 0 är inbjudan. Annars den senaste som har skrivits.",

@@ -576,6 +576,7 @@ SAYS: dict[str, str] = {
     "open_json_about": "Varje ansluten, perioden och hur många som är anslutna, per sida och typ.",
     "open_jsonld": "Anslutna som länkade data (JSON-LD)",
     "open_jsonld_about": "Varje ansluten med W3C:s organisationsontologi och schema.org.",
+    "nation_title": "Anslutna i {count} kommuner, som de själva har publicerat",
     "register_empty": "Det finns inga anslutningar till {period} att visa.",
     "roll_written": "{paper} ({ref}) är skriven till {out}: {count} anslutna.",
     "paper_written": "{paper} för {ref} är skriven till {out}. Läs igenom den innan den skickas.",

@@ -30,6 +30,30 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "the row is about {given}, but the file is read into {period}.",
         "Strike the row, or import it with --period {given}.",
     ),
+    "open_data_unreadable": (
+        "{file:raw} cannot be read as JSON.",
+        "Name the file register.json that export open has written. If it is cut off, fetch it again.",
+    ),
+    "open_data_foreign": (
+        "{file:raw} is not the open data of a municipality[[, but {said:raw}]].",
+        "Name the file register.json that export open has written.",
+    ),
+    "open_data_newer": (
+        "{file:raw} was written by a later version of samverkan (form {schema}, {known} is read here).",
+        "Upgrade the program and run it again.",
+    ),
+    "open_data_faulty": (
+        "In {file:raw} {place:raw} is missing, or has another form than it was written in.",
+        "Fetch the file again from the municipality, or ask it to write it anew with export open.",
+    ),
+    "open_data_uneven": (
+        "In {file:raw} {place:raw} does not agree with the signatories that are listed in the file.",
+        "The file has been changed since it was written. Fetch it again from the municipality.",
+    ),
+    "municipality_twice": (
+        "{municipality:raw} is in both {file:raw} ({on}) and {other:raw} ({other_on}).",
+        "[[{older:raw} is older. ]]Name one file for each municipality.",
+    ),
     "file_empty": ("{file} is empty.", "Check that the right file is given and that it has been saved."),
     "file_form_unknown": (
         "{file} is {found}, which cannot be read.",

@@ -30,6 +30,30 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "raden gäller {given}, men filen läses in till {period}.",
         "Stryk raden, eller läs in den med --period {given}.",
     ),
+    "open_data_unreadable": (
+        "{file:raw} går inte att läsa som JSON.",
+        "Ange filen register.json som export open har skrivit. Är den avbruten, hämta den igen.",
+    ),
+    "open_data_foreign": (
+        "{file:raw} är inte en kommuns öppna data[[, utan {said:raw}]].",
+        "Ange filen register.json som export open har skrivit.",
+    ),
+    "open_data_newer": (
+        "{file:raw} är skriven av en nyare version av samverkan (form {schema}, här läses {known}).",
+        "Uppgradera programmet och kör igen.",
+    ),
+    "open_data_faulty": (
+        "I {file:raw} saknas {place:raw}, eller har en annan form än den skrevs i.",
+        "Hämta filen igen från kommunen, eller be kommunen skriva den på nytt med export open.",
+    ),
+    "open_data_uneven": (
+        "I {file:raw} stämmer {place:raw} inte med de anslutna som räknas upp i filen.",
+        "Filen har ändrats sedan den skrevs. Hämta den igen från kommunen.",
+    ),
+    "municipality_twice": (
+        "{municipality:raw} finns i både {file:raw} ({on}) och {other:raw} ({other_on}).",
+        "[[{older:raw} är äldre. ]]Ange en fil för varje kommun.",
+    ),
     "file_empty": ("{file} är tom.", "Kontrollera att rätt fil är angiven och att den har sparats."),
     "file_form_unknown": (
         "{file} är {found}, och en sådan går inte att läsa.",
