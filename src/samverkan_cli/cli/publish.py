@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,13 +14,16 @@ from samverkan_cli.cli.call import Reading, reads
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import LINE, clean
+from samverkan_cli.domain.open_data import AskOpen, must_be_describable
+from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.value import told
-from samverkan_cli.domain.values import PageKind
+from samverkan_cli.domain.values import PageKind, SettingKey
 from samverkan_cli.render import Sheet
 from samverkan_cli.render.aside import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from samverkan_cli.domain.publication import Facts, Publication
     from samverkan_cli.domain.refusal import Notice
@@ -31,27 +35,88 @@ UNSEEN = frozenset({"page", "withheld", "uid", "sequence", "stamp", "on"})  # wh
 @reads(app, "publish", filed=False, forms=("table", "json", "jsonl", "md"))
 def publish(
     call: Reading,
+    out: Annotated[str | None, options.argument("publish_folder", "DIR")] = None,
     internal: Annotated[bool, typer.Option("--internal", help=texts.option("internal"))] = False,
     check: Annotated[bool, typer.Option("--check", help=texts.option("publish_check"))] = False,
     keep: Annotated[list[str] | None, options.flag("let_stand", options.REF, "--keep")] = None,
+    on: options.On = None,
+    force: Annotated[bool, typer.Option("--force", help=texts.option("folder_force"))] = False,
 ) -> Sheet:
-    """Show what the pages would tell, and which texts a person is to read first."""
-    found, _ = gathered(call, keep or [], internal=internal), check
-    return checked(call, found)
+    """Write the pages to a folder, or show what they would tell and which texts a person is to read first."""
+    day = call.day(on)
+    if out is None and not check:
+        raise Refused([no.Missing("out")])
+    found, kept = gathered(call, keep or [], day, internal=internal)
+    if check or out is None:
+        return checked(call, found)
+    beside, lacking = _open_data(call, found, kept, dated=on is not None)
+    return written(call, found, out, beside, lacking, force=force)
 
 
-def gathered(call: Reading, keep: Sequence[str], *, internal: bool) -> Publication:
-    """Give what is published today; what is kept and was never left out is warned of."""
+def written(
+    call: Reading, found: Publication, out: str, beside: dict[str, bytes], lacking: Sequence[Notice], *, force: bool
+) -> Sheet:
+    """Write the pages, and the files that go with them, to a folder of their own; tell what was done and lacks."""
+    from samverkan_cli.render import site
+    from samverkan_cli.store import folders
+
+    held = site.files(found, beside)
+    holding = folders.Holding(kind="internal" if found.internal else "public", registry=found.registry)
+    changed = folders.put(Path(out), holding, held, force=force)
+    left_out = dict.fromkeys(each.ref for each in found.withheld if not each.kept)
+    told_of = {
+        "out": out,
+        "changed": changed,
+        "on": str(found.on),
+        "internal": found.internal,
+        "pages": sum(name.endswith(".html") for name in held),
+        "files": [{"name": name, "bytes": len(content)} for name, content in sorted(held.items())],
+        "withheld": list(left_out),
+    }
+    for notice in (*lacking, *([no.PagesLackTexts("keep", count=len(left_out))] if left_out else [])):
+        tell(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
+    lines = [texts.say("publish_written" if changed else "publish_same", **told_of)]
+    if changed:
+        key = "publish_next_internal" if found.internal else "publish_next"
+        lines.append(texts.say(key, front=f"{out.rstrip('/')}/{site.FRONT}"))
+    return Sheet(call.words, told_of, tuple(lines))
+
+
+def _open_data(
+    call: Reading, found: Publication, keep: Sequence[str], *, dated: bool
+) -> tuple[dict[str, bytes], tuple[Notice, ...]]:
+    """Give the files of the open data of public pages; none, and why, where it is not said whose they are.
+
+    Where no day was said (`dated`) they are those of the day since when they are as they are.
+    """
+    if found.internal:
+        return {}, ()
+    from samverkan_cli.actions.open_data import gathered as gathered_open
+    from samverkan_cli.render import open_data, site
+
+    with call.reader() as reader:
+        held = reader.settings()
+        lacking = next(iter(must_be_describable(held, addressed=False)), None)
+        if lacking:
+            return {}, (no.PublishedWithoutData(keys=lacking.facts["keys"], typed=lacking.facts["typed"]),)
+        address = f"{held[SettingKey.WEB].rstrip('/')}/{site.DATA}"
+        asked = call.read(AskOpen, on_day=str(found.on) if dated else None, base_url=address, keep=list(keep))
+        files = open_data.files(gathered_open(reader, asked)[0])
+    return {f"{site.DATA}{name}": content for name, content in files.items()}, ()
+
+
+def gathered(call: Reading, keep: Sequence[str], on: date, *, internal: bool) -> tuple[Publication, list[str]]:
+    """Give what is published on a day, and the ids of what is kept; what was never left out is warned of."""
     from samverkan_cli.actions.publication import publication
 
     kept = [clean(each, LINE).upper() for each in keep]
     with call.reader() as reader:
-        found = publication(reader, call.session.today, internal=internal, keep=set(kept))
+        found = publication(reader, on, internal=internal, keep=set(kept))
     met = {each.ref for each in found.withheld}
     for ref in dict.fromkeys(each for each in kept if each not in met):
         notice: Notice = no.NothingWasWithheld("keep", ref=ref)
         tell(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
-    return found
+    return found, kept
 
 
 def checked(call: Reading, found: Publication) -> Sheet:

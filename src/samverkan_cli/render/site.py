@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from samverkan_cli import texts
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.open_data import contact
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import ActivityState, ForumKind, Kind, PageKind, Side
 from samverkan_cli.render import Listing, Sheet, ics
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
     from samverkan_cli.domain.publication import Facts, Page, Publication
 
-STYLE, CALENDAR = "style.css", "kalender.ics"
+FRONT, STYLE, CALENDAR, DATA = "index.html", "style.css", "kalender.ics", "data/"
 # Nothing but our own style and pictures is fetched, nothing is sent anywhere, and no script runs.
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 PLACES = {  # a page by its kind; one of several is named by its key, an id
-    PageKind.FRONT: "index.html",
+    PageKind.FRONT: FRONT,
     PageKind.ACTORS: "anslutna.html",
     PageKind.ACTOR: "aktor/{key}.html",
     PageKind.FIGURES: "antal.html",
@@ -106,7 +107,7 @@ class _Site:
             "on": str(published.on),
             "entry": published.entry,
             "head": published.head,
-            "contact": published.contact,
+            "contact": _contact(published.contact),
             "menu": menu,
             "found": [{"kind": kind, "path": self.now[kind]} for kind in FOUND if kind in self.now],
             "files": beside,
@@ -230,6 +231,11 @@ class _Site:
 
 
 _NAMED_BY_DATA = (PageKind.FRONT, PageKind.ACTOR, PageKind.MEETING)
+
+
+def _contact(said: str | None) -> Facts | None:
+    """Give who answers the public: a name, where one is said, and an address."""
+    return dict(zip(("name", "mailbox"), contact(said), strict=True)) if said else None
 
 
 def _path(kind: PageKind, key: str) -> str:

@@ -111,5 +111,13 @@ class TextsWithheld(Notice):
     """Texts that name a person or tell an address are left out of open data until somebody has read them."""
 
 
+class PagesLackTexts(Notice):
+    """Texts are left out of the pages until somebody has read them."""
+
+
+class PublishedWithoutData(Notice):
+    """The pages come without open data, as the registry does not say what it must tell of the municipality."""
+
+
 class RegistryUnnamed(Notice):
     """A registry was made without the names that lists and letters bear."""

@@ -214,8 +214,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan calendar --from 2023-09-01 --to 2023-12-31",
     ),
     "publish": (
-        "Show what the pages about the cooperation tell, page by page, and which texts a person is to read first.\n\nOnly what stands in the white list is published (docs/publishing.md), and no person without consent. A text that names somebody who is registered is left out until it has been read; --keep lets it stand.",
-        "samverkan publish --check",
+        "Write the pages about the cooperation to a folder that can be put on the web, or show first (--check) what they tell and which texts a person is to read.\n\nOnly what stands in the white list is published (docs/publishing.md), and no person without consent. A text that names somebody who is registered is left out until it has been read; --keep lets it stand. If nothing has changed, nothing is written. --internal is for the council itself, in a folder of its own.",
+        "samverkan publish site",
     ),
     "map": (
         "Show the map of forums: who appoints, prepares, decides and takes part, and where an association can begin.\n\nWithout --out as a list; --out map.svg draws it, --out map.dot is for Graphviz. No person stands on it.",
@@ -573,6 +573,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 OPTIONS: dict[str, str] = {
     "internal": "For the council's own use: also who does what, and who took part.",
+    "publish_folder": "The folder for the pages; it is made if it is missing, and otherwise replaced by a new one.",
     "publish_check": "Only show what would stand on the pages, and what is left out.",
     "let_stand": "Id (D-2025-001, M-3:2) of a text that somebody has read and that may stand there; can be repeated.",
     "right_considered": "Whether the decision considered the late answer: yes or no.",

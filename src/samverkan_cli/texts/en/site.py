@@ -222,11 +222,11 @@ SITE: dict[str, str] = {
     "affirm_principles": "the principles",
     "affirm_commitments": "the commitments",
     # data
-    "data_lead": "Who the signatories are is open data. It is free to use.",
+    "data_lead": "Who the signatories are is open data. It is free to use (CC0).",
     "data_files": "Files",
     "data_columns": "Columns",
     "data_rows": "Number of rows",
-    "data_by_command": "Whoever keeps the register makes the files.",
+    "data_no_files": "The files of the signatories are not here yet.",
     "data_calendar": "The calendar as iCalendar",
     # foot
     "foot_kept_by": "The register is kept by",

@@ -217,8 +217,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan calendar --from 2023-09-01 --to 2023-12-31",
     ),
     "publish": (
-        "Visa vad sidorna om samverkan berättar, sida för sida, och vilka texter som en människa ska läsa först.\n\nBara det som står i vita listan publiceras (docs/publishing.md), och ingen person utan samtycke. En text som nämner någon som är registrerad utelämnas tills den har lästs; --keep låter den stå.",
-        "samverkan publish --check",
+        "Skriv sidorna om samverkan till en mapp som kan läggas på webben, eller visa först (--check) vad de berättar och vilka texter som en människa ska läsa.\n\nBara det som står i vita listan publiceras (docs/publishing.md), och ingen person utan samtycke. En text som nämner någon som är registrerad utelämnas tills den har lästs; --keep låter den stå. Är inget ändrat skrivs inget. --internal är för rådet självt, i en egen mapp.",
+        "samverkan publish webbplats",
     ),
     "map": (
         "Visa kartan över samverkan: vem som tillsätter, bereder, beslutar och deltar, och var en förening kan börja.\n\nUtan --out som en lista; --out kartan.svg ritar den, --out kartan.dot är för Graphviz. Ingen person står på kartan.",
@@ -584,6 +584,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 OPTIONS: dict[str, str] = {
     "internal": "För rådets eget bruk: också vem som gör vad och vilka som var med.",
+    "publish_folder": "Mappen för sidorna; den skapas om den saknas, och byts annars mot en ny.",
     "publish_check": "Visa bara vad som skulle stå på sidorna och vad som utelämnas.",
     "let_stand": "Id (D-2025-001, M-3:2) för text som någon har läst och som får stå där; kan upprepas.",
     "right_considered": "Om beslutet har tagit ställning till det sena yttrandet: ja eller nej.",

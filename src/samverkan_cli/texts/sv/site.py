@@ -222,11 +222,11 @@ SITE: dict[str, str] = {
     "affirm_principles": "principerna",
     "affirm_commitments": "åtagandena",
     # data
-    "data_lead": "Uppgifterna om vilka som är anslutna är öppna data. De får användas fritt.",
+    "data_lead": "Uppgifterna om vilka som är anslutna är öppna data. De får användas fritt (CC0).",
     "data_files": "Filer",
     "data_columns": "Kolumner",
     "data_rows": "Antal rader",
-    "data_by_command": "Den som för registret tar fram filerna.",
+    "data_no_files": "Filerna med de anslutna finns inte här än.",
     "data_calendar": "Kalendern som iCalendar",
     # foot
     "foot_kept_by": "Registret förs av",
