@@ -90,7 +90,16 @@ READING = {
             ),
             *("contact list", "decision list", "doctor", "due", "group list", "journal list", "journal verify"),
             *("meeting list", "period list", "person list", "plan list", "registry show", "report statistics", "roll"),
-            *("round list", "status", "task list", "watch list", "week", "database path", "report followup"),
+            *(
+                "round list",
+                "status",
+                "task list",
+                "watch list",
+                "week",
+                "database path",
+                "report followup",
+                "report tasks",
+            ),
         )
     },
     "roll": "roll --on 2024-06-01",
@@ -116,6 +125,7 @@ READING = {
     "renew log": "renew log 2016-2019",
     "renew plan": "renew plan 2024-2027 --from 2016-2019",
     "renew status": "renew status 2024-2027",
+    "publish": "publish webb",
     "report annual": "report annual 2024",
     "report changes": "report changes --from 2024-01-01",
     "report retention": "report retention --decision D-2024-001 --ended-before 2024-10-01",
@@ -132,7 +142,8 @@ ALSO = ("case show C-3", "why D-2024-001", "why M-1:3")  # what the first of its
 UNTOLD = {  # what gives no fields of a register
     **dict.fromkeys(("completion", "demo", "help"), "tells of the program itself"),
     **dict.fromkeys(("database restore", "database upgrade"), "is about the file"),
-    **dict.fromkeys(("document templates", "journal export"), "writes files, and tells which"),
+    **dict.fromkeys(("document templates", "journal export", "export open"), "writes files, and tells which"),
+    "report nation": "is about files of others",
     **dict.fromkeys(
         [f"document {paper}" for paper in ("announcement", "completion", "decision", "memorandum", "notice", "roll")],
         "is told as `document agenda` is",
