@@ -148,7 +148,8 @@ NOTICES = """
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
     delegated_decision committee_excluded anyway_not_needed fact_long_ago fact_undated concern_anonymous
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked
-    may_not_prepare conflict_left_open suspended_unheard proposal_unsaid settings_missing texts_withheld pages_lack_texts published_without_data
+    may_not_prepare conflict_left_open suspended_unheard proposal_unsaid settings_missing
+    texts_withheld pages_lack_texts published_without_data
     reasons_unsaid
     adjusted_late announced_late taken_down_early
     body_registered
