@@ -90,7 +90,7 @@ CODES = {
         effective_before_end completion_before_received end_before_received completion_runs period_is_closed barred
         cause_not_removed actor_dissolved not_enrolled decision_missing decision_other_actor effective_missing
         decision_not_approved mandate_missing grounds_missing time_shortened
-        not_notified notified_after_decision answer_awaited
+        not_invited not_notified notified_after_decision answer_awaited
         effective_before_decision suspension_overlaps task_ended bodies_missing not_there contact_marked_later
         one_is_no_network dissolved_apart excluded_twice
         nobody_to_ask answered_before_asked
@@ -156,7 +156,7 @@ NOTICES = """
     appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on appeal_after_final
     exclusion_ahead
     bar_meets
-    kin_of_barred closed_before_final suspension_outlived likely_duplicate
+    kin_of_barred closed_before_final suspension_outlived letter_not_needed likely_duplicate
     enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed

@@ -44,6 +44,7 @@ NAMES = (
     "Bcc: evil@example.net",
 )
 CAMPAIGN = Campaign("2024-2027", "2024-01-01", "2027-12-31", None, ("värdegrunden",), 1, "2023-12-01", None, None, None)
+WRITING = letters.Writing(CAMPAIGN)
 
 
 def only_the_one(raw: bytes, name: str, mailbox: str) -> None:
@@ -61,25 +62,25 @@ def only_the_one(raw: bytes, name: str, mailbox: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_draft_has_our_headers_one_mailbox_and_its_name(name: str) -> None:
-    only_the_one(letters.draft(CAMPAIGN, To("A-1", "Almby IK", name, "ordf@example.org")), name, "ordf@example.org")
+    only_the_one(WRITING.draft(To("A-1", "Almby IK", name, "ordf@example.org")), name, "ordf@example.org")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), min_size=1))
 def test_any_name_stays_a_name(name: str) -> None:
-    only_the_one(letters.draft(CAMPAIGN, To("A-1", "Almby IK", name, "o.k@example.org")), name, "o.k@example.org")
+    only_the_one(WRITING.draft(To("A-1", "Almby IK", name, "o.k@example.org")), name, "o.k@example.org")
 
 
 def test_what_is_read_back_as_another_mailbox_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name that would make a receiver is left out; where there is none, nothing is given."""
     ours = letters._header
     monkeypatch.setattr(letters, "_header", lambda text: text if "@" in text else ours(text))
-    raw = letters.draft(CAMPAIGN, To("A-1", "X", "evil@example.net,", "a@example.org"))
+    raw = WRITING.draft(To("A-1", "X", "evil@example.net,", "a@example.org"))
     assert ["a@example.org"] == [
         each.addr_spec for each in message_from_bytes(raw, policy=policy.default)["To"].addresses
     ]
     monkeypatch.setattr(letters, "_header", lambda text: f"{ours(text)}\r\nBcc: evil@example.net")
     with pytest.raises(AssertionError):
-        letters.draft(CAMPAIGN, To("A-1", "X", "Eva Ek", "a@example.org"))
+        WRITING.draft(To("A-1", "X", "Eva Ek", "a@example.org"))
 
 
 @pytest.mark.parametrize(

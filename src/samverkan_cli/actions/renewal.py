@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from samverkan_cli.domain.events import Event
-    from samverkan_cli.domain.records import BestContact, Period, RenewalPlan
+    from samverkan_cli.domain.records import Actor, BestContact, Period, RenewalPlan
     from samverkan_cli.domain.renewal.funnel import Course
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
@@ -257,11 +257,12 @@ class Letter:
     facts: rules.RenewalFacts
     contact: BestContact
     first: int | None = None  # the earliest round before this one that has a letter to the actor; 0 is the invitation
+    on_paper: bool = False
 
     @property
     def mailbox(self) -> str | None:
-        """Give where a draft can be sent, or None."""
-        return letters.address(self.contact.mailbox)
+        """Give where a draft can be sent, or None: a letter is printed then."""
+        return None if self.on_paper else letters.address(self.contact.mailbox)
 
     @property
     def form(self) -> ReminderForm:
@@ -280,6 +281,7 @@ class Round:
     letters: Sequence[Letter]
     answer_to: str | None
     affirmations: Sequence[Affirmation]
+    on: date
     copies: Sequence[Letter] = ()
 
 
@@ -349,12 +351,58 @@ def silent(read: Reader, request: letters.WriteReminders) -> Round:
     ]
     contacts = read.best_contacts(request.on, [each.id for each in to])
     first = letters.first_written(number, written)
-    made = [Letter(each, contacts[each.id], first.get(each.id)) for each in to]
+    made = [Letter(each, contacts[each.id], first.get(each.id), request.on_paper) for each in to]
     due = [each for each in made if each.facts.id not in had]
     copies = [each for each in made if each.facts.id in again]
     answer_to = request.answer_to or read.settings().get(SettingKey.ANSWER_TO)
     ticks = required_through(period, request.on, last_day)
-    return Round(period, earlier[-1] if earlier else None, number, last_day, due, answer_to, ticks, copies)
+    old = earlier[-1] if earlier else None
+    return Round(period, old, number, last_day, due, answer_to, ticks, request.on, copies)
+
+
+@dataclass(frozen=True)
+class OneLetter:
+    """A letter to one actor: the round it is of, whom it is to, and what is to be known of it."""
+
+    round: Round
+    actor: Actor
+    contact: BestContact
+    first: int | None
+    notices: Sequence[Notice]
+
+
+def letter(read: Reader, request: letters.WriteLetter) -> OneLetter:
+    """Give one actor's letter of a renewal, as its round has it. Raises `Refused`."""
+    assert request.ref and request.period
+    objections = Objections()
+    period, actor = objections.find(read.period, request.period), objections.find(read.actor, request.ref)
+    objections.stop()
+    assert period and actor
+    written = read.reminders(period.id)
+    number = letters.round_of_letter(request, (each.round for each in written))
+    name = actor.name or actor.id
+    Objections(letters.must_be_invited(actor.id, name, period, read.invited(period.id))).stop()
+    had = next((each for each in reversed(written) if (each.actor, each.round) == (actor.id, number)), None)
+    last_day = letters.last_day_of_letter(request, period, written, had)
+    earlier = _renewed_from(read, period)
+    answer_to = request.answer_to or read.settings().get(SettingKey.ANSWER_TO)
+    first = letters.first_written(number, written).get(actor.id)
+    answer = next((each.id for each in read.enrollments_of(actor.id) if each.period == period.id), None)
+    ticks, old = required_through(period, request.on, last_day), earlier[-1] if earlier else None
+    notices = [
+        *(
+            [no.LetterNotNeeded("ref", refs=[actor.id], id=actor.id, name=name, period=period.id, answer=answer)]
+            if answer
+            else []
+        ),
+        *letters.notices_of_last_day(request, last_day),
+        *notices_of_missing(
+            read.settings(), [key for key in LETTERS if key is not SettingKey.ANSWER_TO or not answer_to]
+        ),
+    ]
+    contact = read.best_contacts(request.on, [actor.id])[actor.id]
+    made = Round(period, old, number, last_day, (), answer_to, ticks, request.on)
+    return OneLetter(made, actor, contact, first, notices)
 
 
 def _renewed_from(read: Reader, period: Period) -> list[Period]:

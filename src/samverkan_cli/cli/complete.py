@@ -23,6 +23,7 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("actor", "into", "successor", "represents", "about", "reporter"), ("actor",)),
     **dict.fromkeys(("incomplete_ref", "answer_ref"), ("enrollment", "actor")),
     "announced_ref": ("case", "decision"),
+    "invited_ref": ("actor",),
     "network": ("network",),
     **dict.fromkeys(("period", "policy_of", "from_period"), ("period",)),
     **dict.fromkeys(("person", "convener", "member", "owner", "watch_owner"), ("person",)),

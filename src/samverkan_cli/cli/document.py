@@ -163,6 +163,60 @@ def agenda(
     return _paper(call, summons, asked, (form, out), templates, force=force)
 
 
+@reads(app, "document invitation", forms=FORMS)
+def invitation(
+    call: Reading,
+    ref: Annotated[str | None, options.argument("invited_ref", "REF")] = None,
+    period: options.PeriodOption = None,
+    last_day: Annotated[str | None, options.flag("last_day_of_letter", options.DAY, "--last-day")] = None,
+    answer_to: Annotated[str | None, options.flag("answer_to", options.TEXT)] = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    form: Form = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write one actor's invitation to join a period anew."""
+    given = {"ref": ref, "period": period, "last_day": last_day, "answer_to": answer_to, "day": date, "dnr": dnr}
+    return _letter(call, given, (form, out), templates, force=force)
+
+
+@reads(app, "document reminder", forms=FORMS)
+def reminder(
+    call: Reading,
+    ref: Annotated[str | None, options.argument("invited_ref", "REF")] = None,
+    period: options.PeriodOption = None,
+    round: Annotated[str | None, options.flag("round_of_reminder", options.NUMBER, "--round")] = None,  # noqa: A002 — what is typed
+    last_day: Annotated[str | None, options.flag("last_day_of_letter", options.DAY, "--last-day")] = None,
+    answer_to: Annotated[str | None, options.flag("answer_to", options.TEXT)] = None,
+    date: Date = None,
+    dnr: Dnr = None,
+    form: Form = None,
+    out: options.OutFile = None,
+    force: options.Force = False,
+    templates: Templates = None,
+) -> Sheet:
+    """Write one actor's reminder of a round."""
+    given = {"ref": ref, "period": period, "last_day": last_day, "answer_to": answer_to, "day": date, "dnr": dnr}
+    return _letter(call, given | {"round": round, "reminder": True}, (form, out), templates, force=force)
+
+
+def _letter(
+    call: Reading, given: dict[str, Any], where: tuple[str | None, str | None], templates: str | None, *, force: bool
+) -> Sheet:
+    """Give one actor's letter of a renewal, of the only campaign that goes on unless a period is said."""
+    from samverkan_cli.cli.letters import one
+    from samverkan_cli.domain import which
+    from samverkan_cli.domain.renewal.letters import WriteLetter
+
+    request = call.read(WriteLetter, **given)
+    if request.period is None:
+        with call.reader() as reader:
+            request = request.but(period=call.only(which.of_campaign(reader.periods(), request.on)))
+    return _paper(call, one, request, where, templates, force=force)
+
+
 @reads(app, "document roll", forms=FORMS)
 def roll(
     call: Reading,
@@ -231,7 +285,12 @@ def _paper(
     text = "" if form == "pdf" else made.decode()
     shown = call.output or chosen(None, FORMS, "md")
     shown = "table" if shown in PAPERS else shown
-    told = {"paper": template, "ref": facts["ref"], "actor": facts["actor"]["id"], "date": str(facts["date"])}
+    told = {
+        "paper": template.partition(".")[0],
+        "ref": facts["ref"],
+        "actor": facts["actor"]["id"],
+        "date": str(facts["date"]),
+    }
     told |= {"dnr": facts["dnr"], "out": out, "text": None if out else text}
     told |= {"warnings": [warning(notice) for notice in notices]}
     if shown == "table":
@@ -256,7 +315,7 @@ def _written(template: str, facts: dict[str, Any], out: str) -> str:
     if "rows" in facts:
         return texts.say("roll_written", paper=template, ref=facts["ref"], count=len(facts["rows"]), out=out)
     key = "paper_written_up" if template == "announcement" else "paper_written"
-    return texts.say(key, paper=template, ref=facts["ref"], out=out)
+    return texts.say(key, paper=template.partition(".")[0], ref=facts["ref"], out=out)
 
 
 def _asked(facts: dict[str, Any]) -> str | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
+from samverkan_cli.actions import renewal as actions
 from samverkan_cli.cli.output import kept_file, made_folder, settle
 from samverkan_cli.domain.setting import CONTROLLER, SENDER
 from samverkan_cli.render import letters as paper
@@ -14,16 +15,20 @@ from samverkan_cli.render.progress import counted
 if TYPE_CHECKING:
     from datetime import date
 
-    from samverkan_cli.actions import renewal as actions
+    from samverkan_cli.actions.document import Paper
+    from samverkan_cli.domain.renewal.letters import WriteLetter
     from samverkan_cli.store.reader import Reader
 
 
 class Letters:
     """Writes the letters of a round, and tells what was written."""
 
-    def __init__(self, out: str | None, *, force: bool, dry_run: bool) -> None:
+    def __init__(
+        self, out: str | None, form: str, templates: str | None, *, force: bool, dry_run: bool, dnr: str | None
+    ) -> None:
         self.reader: Reader | None = None
-        self._out, self._force, self._dry_run = out, force, dry_run
+        self._out, self._form, self._templates = out, form, templates
+        self._force, self._dry_run, self._dnr = force, dry_run, dnr
         self._list: str | None = None
         self._round: actions.Round | None = None
 
@@ -35,10 +40,11 @@ class Letters:
             return
         assert self.reader and self._out
         folder = made_folder(self._out)
-        campaign, receivers = _campaign(self.reader, found), [_to(letter) for letter in to_write]
+        campaign, receivers = campaign_of(self.reader, found, self._dnr), [_to(letter) for letter in to_write]
+        writing = paper.Writing(campaign, self._templates)
         for to in counted(receivers, texts.say("writing_letters"), len(receivers)):
-            content = paper.draft(campaign, to) if to.mailbox else paper.printed(campaign, to)
-            kept_file(folder / paper.file_name(to, found.number), content, force=self._force)
+            content = writing.draft(to) if to.mailbox else writing.printed(to, self._form)
+            kept_file(folder / paper.file_name(to, found.number, self._form), content, force=self._force)
         if any(to.mailbox for to in receivers):
             self._list = _listed(folder, found.number, paper.merge_list(campaign, receivers))
         settle()
@@ -51,9 +57,14 @@ class Letters:
             "last_day": found.last_day.isoformat(),
             "out": self._out,
             "list": self._list,
-            "written": [_lettered(letter, found.number) for letter in found.letters],
-            "copies": [_lettered(letter, found.number) for letter in found.copies],
+            "written": [self._lettered(letter, found.number) for letter in found.letters],
+            "copies": [self._lettered(letter, found.number) for letter in found.copies],
         }
+
+    def _lettered(self, letter: actions.Letter, round_: int) -> dict[str, Any]:
+        """Give a letter as scripts read it."""
+        facts = {"id": letter.facts.id, "name": letter.facts.name, "form": str(letter.form)}
+        return facts | {"file": paper.file_name(_to(letter), round_, self._form)}
 
     def told(self, dry_run: bool) -> list[str]:
         """Give what was written as a person reads it."""
@@ -83,27 +94,32 @@ def _listed(folder: Path, round_: int, content: bytes) -> str:
         number += 1
 
 
-def _lettered(letter: actions.Letter, round_: int) -> dict[str, Any]:
-    """Give a letter as scripts read it."""
-    facts = {"id": letter.facts.id, "name": letter.facts.name, "form": str(letter.form)}
-    return facts | {"file": paper.file_name(_to(letter), round_)}
-
-
-def _campaign(reader: Reader, found: actions.Round) -> paper.Campaign:
+def campaign_of(reader: Reader, found: actions.Round, dnr: str | None) -> paper.Campaign:
+    """Give what is the same in every letter of a round."""
     registry = reader.registry()
     return paper.Campaign(
         period=found.period.id,
-        first_day=texts.day(found.period.first_day),
-        through=texts.day(found.period.last_day),
+        first_day=found.period.first_day,
+        through=found.period.last_day,
         earlier=found.earlier.id if found.earlier else None,
         affirmations=tuple(str(tick) for tick in found.affirmations),
         round=found.number,
-        last_day=texts.day(found.last_day),
+        last_day=found.last_day,
         answer_to=found.answer_to,
         agreement=registry.agreement,
         municipality=registry.municipality,
+        written_on=found.on,
+        dnr=dnr,
         **{str(key): reader.settings().get(key) for key in (*SENDER, *CONTROLLER)},
     )
+
+
+def one(reader: Reader, request: WriteLetter) -> Paper:
+    """Give one actor's letter as a paper, with the text that its round has."""
+    found = actions.letter(reader, request)
+    campaign = campaign_of(reader, found.round, request.dnr)
+    to = paper.To(found.actor.id, found.actor.name or found.actor.id, found.contact.name, None, found.first)
+    return paper.template(campaign), paper.facts(campaign, to), found.notices
 
 
 def _to(letter: actions.Letter) -> paper.To:

@@ -44,7 +44,7 @@ def commands(root: Any, typed: str, following: Sequence[str]) -> tuple[str, ...]
 
 
 def elsewhere(root: Any, typed: str) -> tuple[str, ...]:
-    """Give the commands that a word is for which stands under a noun that has no such verb: `document invitation`."""
+    """Give the commands that a word is for which stands under a noun that has no such verb: `period förteckning`."""
     return tuple(dict.fromkeys(_commands(root).get(folded(typed), ())))[:MOST]
 
 

@@ -2,20 +2,20 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import getaddresses
+from typing import Any
 
 from samverkan_cli import texts
 from samverkan_cli.domain.setting import CONTROLLER, SENDER
-from samverkan_cli.domain.values import SettingKey
 from samverkan_cli.render.spreadsheet import workbook
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 _BREAKS = re.compile(r"\s+")
 _ATOMS = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # words that mean themselves in every header [RFC 5322 3.2.3]
 _LINE = 60  # characters of a header's text, at most, that stand in it as they are
@@ -28,12 +28,12 @@ class Campaign:
     """What is the same in every letter of a round."""
 
     period: str
-    first_day: str
-    through: str
+    first_day: date | str
+    through: date | str
     earlier: str | None
     affirmations: tuple[str, ...]
     round: int
-    last_day: str
+    last_day: date | str
     answer_to: str | None
     agreement: str | None
     municipality: str | None
@@ -42,6 +42,8 @@ class Campaign:
     data_protection_officer: str | None = None
     sender: str | None = None
     caseholder: str | None = None
+    written_on: date | None = None
+    dnr: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,24 +57,39 @@ class To:
     first: int | None = None  # the round of the first letter to it before this one; 0 is the invitation
 
 
-def file_name(to: To, round_: int) -> str:
-    """Give the name of a letter's file, from the actor's id and the round."""
-    return f"{to.id}-{round_}.{'eml' if to.mailbox else 'md'}"
+def file_name(to: To, round_: int, form: str = "md") -> str:
+    """Give the name of a letter's file, from the actor's id and the round; `form` is that of a letter to print."""
+    return f"{to.id}-{round_}.{'eml' if to.mailbox else form}"
 
 
-def draft(campaign: Campaign, to: To) -> bytes:
-    """Give a draft that a mail program opens as one: nothing in it is sent before a person sends it.
+class Writing:
+    """Writes the letters of a round, from our templates or those of a municipality's folder."""
 
-    Its headers are written here and not by `email`, which takes what looks encoded in a name for encoded. The bytes are
-    read back before they are given; a name that would not be read as itself is left out.
-    """
-    assert to.mailbox
-    subject, body = _line(_subject(campaign)), _body(campaign, to)
-    for name in (_line(to.contact or to.name), ""):
-        made = _mail(subject, name, to.mailbox, body)
-        if _reads_back(made, subject, name, to.mailbox, body):
-            return made
-    raise AssertionError(to.id)
+    def __init__(self, campaign: Campaign, folder: str | None = None) -> None:
+        from samverkan_cli.render.papers import Papers
+
+        self._campaign = campaign
+        self._papers = Papers(folder)
+
+    def draft(self, to: To) -> bytes:
+        """Give a draft that a mail program opens as one: nothing in it is sent before a person sends it.
+
+        Its headers are written here and not by `email`, which takes what looks encoded in a name for encoded. The bytes
+        are read back before they are given; a name that would not be read as itself is left out.
+        """
+        assert to.mailbox
+        said = self._papers.plain(template(self._campaign), facts(self._campaign, to) | {"mail": True})
+        heading, _, body = said.partition("\n")
+        subject, body = _line(heading.removeprefix("# ")), body.lstrip("\n")
+        for name in (_line(to.contact or to.name), ""):
+            made = _mail(subject, name, to.mailbox, body)
+            if _reads_back(made, subject, name, to.mailbox, body):
+                return made
+        raise AssertionError(to.id)
+
+    def printed(self, to: To, form: str = "md") -> bytes:
+        """Give a letter to print, in which what the register holds is never markup."""
+        return self._papers.paper(template(self._campaign), facts(self._campaign, to), form).encode()
 
 
 def _mail(subject: str, name: str, mailbox: str, body: str) -> bytes:
@@ -109,71 +126,49 @@ def _reads_back(made: bytes, subject: str, name: str, mailbox: str, body: str) -
     return heads == meant and read.get_content().replace("\r\n", "\n") == body
 
 
-def printed(campaign: Campaign, to: To) -> bytes:
-    """Give a letter as Markdown, in which what the register holds is never markup."""
-    plain = To(to.id, _escaped(to.name), _escaped(to.contact) if to.contact else None, None, to.first)
-    said = {
-        name: _escaped(value)
-        for name in ("agreement", "municipality", "answer_to", *SENDER, *CONTROLLER)
-        if (value := getattr(campaign, name))
-    }
-    of = Campaign(**{**campaign.__dict__, **said})
-    lines = [f"# {_subject(of)}", *(line for line in (plain.name, plain.contact) if line), _body(of, plain)]
-    return "\n\n".join(lines).encode()
-
-
 def merge_list(campaign: Campaign, receivers: Sequence[To]) -> bytes:
     """Give the list of those with a mailbox, to merge with a letter of one's own."""
     names = ("name", "mailbox", "salutation", "last_day")
-    rows = [(to.name, to.mailbox, _salutation(to), campaign.last_day) for to in receivers if to.mailbox]
+    last_day = campaign.last_day if isinstance(campaign.last_day, str) else texts.day(campaign.last_day)
+    rows = [(to.name, to.mailbox, _salutation(to), last_day) for to in receivers if to.mailbox]
     headings = [texts.word("merge_column", name) for name in names]
     return workbook(texts.say("merge_sheet"), (), headings, rows, widths=(40, 36, 30, 14))
 
 
-def _subject(campaign: Campaign) -> str:
-    key = "reminder_subject" if campaign.round else "invitation_subject"
-    return texts.letter(key, period=campaign.period, round=campaign.round)
+def template(campaign: Campaign) -> str:
+    """Give which paper the letters of a round are, in the language that is spoken."""
+    kind = "reminder" if campaign.round else "invitation"
+    return kind if texts.language() == "sv" else f"{kind}.{texts.language()}"
+
+
+def facts(campaign: Campaign, to: To) -> dict[str, Any]:
+    """Give what a letter says, as its template reads it; `written` is what was written to the actor before it."""
+    asked = (*SENDER, *CONTROLLER)
+    return {
+        "ref": to.id,
+        "date": campaign.written_on,
+        "dnr": campaign.dnr,
+        "municipality": campaign.municipality,
+        "agreement": campaign.agreement,
+        "period": {"id": campaign.period, "first_day": campaign.first_day, "last_day": campaign.through},
+        "earlier": campaign.earlier,
+        "affirmations": campaign.affirmations,
+        "round": campaign.round,
+        "last_day": campaign.last_day,
+        "answer_to": campaign.answer_to,
+        "settings": {str(key): getattr(campaign, key) for key in asked},
+        "actor": {"id": to.id, "name": to.name, "org_nr": None},
+        "contact": {"name": to.contact, "mailbox": to.mailbox} if to.contact or to.mailbox else None,
+        "salutation": _salutation(to),
+        "written": None if to.first is None else "reminder" if to.first else "invitation",
+        "mail": False,
+    }
 
 
 def _salutation(to: To) -> str:
     return texts.letter("salutation", contact=to.contact)
 
 
-def _body(campaign: Campaign, to: To) -> str:
-    facts = {**campaign.__dict__, "name": to.name, "salutation": _salutation(to), "setting_key": SettingKey.ANSWER_TO}
-    answer = texts.letter(
-        "answer_to" if campaign.answer_to else "answer_mail" if to.mailbox else "answer_post", **facts
-    )
-    ticks = "\n".join(texts.letter("tick", stands_for=tick) for tick in campaign.affirmations)
-    facts |= {"ticks": ticks, "answer": answer, **_controller(campaign), **_known(campaign, SENDER)}
-    opening = texts.letter(_opening(campaign, to), **facts)
-    parts = (opening, *(texts.letter(key, **facts) for key in ("how", "from", "privacy")))
-    return "\n\n".join(parts) + "\n"
-
-
-def _opening(campaign: Campaign, to: To) -> str:
-    """Give how a letter begins: what it says of earlier letters is what has been written to its actor."""
-    if not campaign.round:
-        return "invitation"
-    return "reminder_unasked" if to.first is None else "reminder_again" if to.first else "reminder"
-
-
-def _controller(campaign: Campaign) -> dict[str, str | None]:
-    """Give who is the controller and how it is reached; what is missing is said to be [GDPR 13.1 a-b]."""
-    facts = _known(campaign, CONTROLLER)
-    seat = campaign.municipality
-    return {**facts, "seat": None if seat and seat in facts["controller"] else seat}
-
-
-def _known(campaign: Campaign, keys: Iterable[SettingKey]) -> dict[str, str]:
-    """Give settings as a letter tells them; what is missing is said to be."""
-    return {str(key): getattr(campaign, key) or texts.letter("missing", setting_key=str(key)) for key in keys}
-
-
 def _line(text: str) -> str:
     """Give a text on one line: data never becomes a header of its own."""
     return _BREAKS.sub(" ", text).strip()
-
-
-def _escaped(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", _line(text))

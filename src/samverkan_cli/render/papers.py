@@ -12,6 +12,7 @@ import sys
 import traceback
 from contextlib import contextmanager, nullcontext
 from datetime import date
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,20 +68,69 @@ class _Day(_Data):
         return escaped(self)
 
 
-def paper(template: str, facts: Mapping[str, Any], form: str, folder: str | None = None) -> str:
-    """Give a paper in one of `FORMS`. Raises `Refused` for a fault in one of the folder's own templates."""
-    try:
-        with _ending() if folder else nullcontext():
-            text = _filled(_markdown(folder), f"{template}.md.j2", _data(facts))
-            text = _APART.sub(r"\1\n", _GAPS.sub("\n\n", text.strip())) + "\n"
-            return text if form == "md" else page(text, template, folder)
-    except Refused:
-        raise
-    except Exception as error:
-        told = _fault(error, folder) if folder else None
-        if told is None:
+class Papers:
+    """Fills the templates of a folder and ours; each is read once, however many papers are made of it."""
+
+    def __init__(self, folder: str | None = None) -> None:
+        self._folder = folder
+        self._markdown = cache(lambda: _markdown(folder))
+        self._plain = cache(lambda: _plain(folder))
+
+    def paper(self, template: str, facts: Mapping[str, Any], form: str) -> str:
+        """Give a paper in one of `FORMS`. Raises `Refused` for a fault in one of the folder's own templates."""
+        with self._told():
+            text = _spaced(_filled(self._markdown(), f"{template}.md.j2", _data(facts)))
+            return text if form == "md" else page(text, template, self._folder)
+
+    def made(self, template: str, facts: Mapping[str, Any], form: str, imprint: Imprint) -> bytes:
+        """Give the file of a paper in Markdown, as a page or as PDF. Raises `Refused` as `paper` and `pdf` do."""
+        if form != "pdf":
+            return self.paper(template, facts, form).encode()
+        content = blocks.blocks(self.paper(template, facts, "md"))
+        return self.as_pdf(content, template, imprint, _kind(template)["lang"])
+
+    def as_pdf(self, content: Sequence[Block], template: str, imprint: Imprint, lang: str = "sv") -> bytes:
+        """Give a paper of blocks as PDF: its title is the first heading, and its foot tells whose record it is of."""
+        from samverkan_cli.render import pdf
+
+        kind, folder = _kind(template)["paper"], self._folder
+        title = next((blocks.said(each["inlines"]) for each in content if each["kind"] == "heading"), template)
+        about = {"municipality": imprint.municipality, "agreement": imprint.agreement, "lang": lang}
+        head = {"entry": imprint.entry, "hash": imprint.hash}
+        with self._told():
+            told = _filled(self._markdown(), FOOT, _data(about | {"head": head}))
+        foot = [blocks.said(each["inlines"]) for each in blocks.blocks(told)]
+        kind = kind if pdf.is_set_apart(kind, folder) else "letter" if kind in LETTERS else "paper"
+        return pdf.pdf(content, title=title, lang=lang, stamp=imprint.at, foot=foot, kind=kind, folder=folder)
+
+    def plain(self, template: str, facts: Mapping[str, Any]) -> str:
+        """Give a paper as plain text, in which nothing is escaped; raises `Refused` as `paper` does."""
+        with self._told():
+            return _spaced(_filled(self._plain(), f"{template}.md.j2", _data(facts)))
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell of a fault in one of the folder's own templates."""
+        try:
+            with _ending() if self._folder else nullcontext():
+                yield
+        except Refused:
             raise
-        raise told from None
+        except Exception as error:
+            told = _fault(error, self._folder) if self._folder else None
+            if told is None:
+                raise
+            raise told from None
+
+
+def paper(template: str, facts: Mapping[str, Any], form: str, folder: str | None = None) -> str:
+    """Give one paper, as `Papers` does."""
+    return Papers(folder).paper(template, facts, form)
+
+
+def _spaced(text: str) -> str:
+    """Give a text with one empty line between its parts, and none between the lines of a list."""
+    return _APART.sub(r"\1\n", _GAPS.sub("\n\n", text.strip())) + "\n"
 
 
 class _Endless(Exception):
@@ -147,6 +197,20 @@ def bare(value: Any) -> Any:
     return Markup(texts.day(date.fromisoformat(value), "sv", bare=True))  # noqa: S704 — as above
 
 
+def in_english(value: Any) -> Any:
+    """Give a day as it is written in English; anything else as it is."""
+    return Markup(texts.day(date.fromisoformat(value), "en")) if isinstance(value, _Day) else value  # noqa: S704 — as above
+
+
+def unescaped(value: Any) -> Any:
+    """Give a value as plain text shows it: one of the register's on one line."""
+    if isinstance(value, _Day):
+        return texts.day(date.fromisoformat(value), "sv")
+    if isinstance(value, _Data):
+        return " ".join(value.split())
+    return "–" if value is None else value
+
+
 def lined(value: Any) -> Markup:
     """Give a text of several lines with its breaks, each line escaped."""
     lines = [line for line in str(value).splitlines() if line.strip()]
@@ -157,10 +221,18 @@ def _markdown(folder: str | None) -> _Environment:
     """Give the environment that Markdown is made in: `finalize` escapes all that a template prints."""
     made = _environment(folder)
     made.finalize = escaped
-    made.filters |= {"lines": lined, "bare": bare}
+    made.filters |= {"lines": lined, "bare": bare, "english": in_english}
     made.filters |= dict.fromkeys(("e", "escape", "forceescape"), escaped)
     for name in _UNESCAPING:
         del made.filters[name]
+    return made
+
+
+def _plain(folder: str | None) -> _Environment:
+    """Give the environment that plain text is made in."""
+    made = _environment(folder)
+    made.autoescape, made.finalize = False, unescaped
+    made.filters |= {"lines": str, "bare": bare, "english": in_english}
     return made
 
 
@@ -201,25 +273,15 @@ def _filled(environment: _Environment, name: str, facts: Mapping[str, Any]) -> s
 
 
 def made(template: str, facts: Mapping[str, Any], form: str, imprint: Imprint, folder: str | None = None) -> bytes:
-    """Give the file of a paper in Markdown, as a page or as PDF. Raises `Refused` as `paper` and `pdf` do."""
-    if form != "pdf":
-        return paper(template, facts, form, folder).encode()
-    return as_pdf(blocks.blocks(paper(template, facts, "md", folder)), template, imprint, folder)
+    """Give the file of one paper, as `Papers` does."""
+    return Papers(folder).made(template, facts, form, imprint)
 
 
 def as_pdf(
     content: Sequence[Block], template: str, imprint: Imprint, folder: str | None = None, lang: str = "sv"
 ) -> bytes:
-    """Give a paper of blocks as PDF: its title is the first heading, and its foot tells whose record it is of."""
-    from samverkan_cli.render import pdf
-
-    title = next((blocks.said(each["inlines"]) for each in content if each["kind"] == "heading"), template)
-    about = {"municipality": imprint.municipality, "agreement": imprint.agreement, "lang": lang}
-    head = {"entry": imprint.entry, "hash": imprint.hash}
-    told = _filled(_markdown(folder), FOOT, _data(about | {"head": head}))
-    foot = [blocks.said(each["inlines"]) for each in blocks.blocks(told)]
-    kind = template if pdf.is_set_apart(template, folder) else "letter" if template in LETTERS else "paper"
-    return pdf.pdf(content, title=title, lang=lang, stamp=imprint.at, foot=foot, kind=kind, folder=folder)
+    """Give one paper of blocks as PDF, as `Papers` does."""
+    return Papers(folder).as_pdf(content, template, imprint, lang)
 
 
 def page(text: str, template: str, folder: str | None = None) -> str:
@@ -229,7 +291,13 @@ def page(text: str, template: str, folder: str | None = None) -> str:
     heading = next((tokens[at + 1] for at, each in enumerate(tokens) if each.type == "heading_open"), None)
     title = "".join(child.content for child in heading.children or ()) if heading else template
     body = Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 — HTML in Markdown is shown as text
-    return _filled(_environment(folder), LAYOUT, {"title": title, "body": body, "paper": template})
+    return _filled(_environment(folder), LAYOUT, {"title": title, "body": body, **_kind(template)})
+
+
+def _kind(template: str) -> dict[str, str]:
+    """Give which paper a template is, and in which language: `reminder.en` is a reminder in English."""
+    kind, _, lang = template.partition(".")
+    return {"paper": kind, "lang": lang or "sv"}
 
 
 def _fault(error: Exception, folder: str) -> Refused | None:

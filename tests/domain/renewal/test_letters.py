@@ -13,16 +13,20 @@ from samverkan_cli.domain.deadlines import closed
 from samverkan_cli.domain.records import Period, Reminder
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.renewal.letters import (
+    WriteLetter,
     WriteReminders,
     address,
     campaign_day,
     first_written,
+    last_day_of_letter,
     last_day_to_answer,
     must_be_another_day,
+    must_be_invited,
     notices_of_last_day,
     notices_of_round,
     notices_of_uninvited,
     round_of,
+    round_of_letter,
 )
 from samverkan_cli.domain.values import ReminderForm
 
@@ -213,3 +217,34 @@ def test_the_first_letter_to_each_is_known_from_the_rounds_before_alone() -> Non
 def test_reminders_without_an_invitation_are_told_of(number: int, first: tuple[int | None, ...], count: int) -> None:
     told = [no.RemindedUninvited("round", count=count, period="2024-2027")] if count else []
     assert told == list(notices_of_uninvited(number, "2024-2027", first))
+
+
+def test_an_invitation_is_of_round_0_and_a_reminder_of_the_latest_unless_another_is_said() -> None:
+    asked = WriteLetter(today=EVE, ref="A-1")
+    reminder = asked.but(reminder=True)
+    assert [0, 1, 1, 3, 2] == [
+        round_of_letter(asked, [0, 1, 2]),
+        round_of_letter(reminder, []),
+        round_of_letter(reminder, [0]),
+        round_of_letter(reminder, [0, 3, 1]),
+        round_of_letter(reminder.but(round=2), [0, 3]),
+    ]
+    with pytest.raises(Refused) as said:
+        round_of_letter(reminder.but(round=0), [1])
+    assert [no.NumberInvalid("round", given="0")] == list(said.value.objections)
+
+
+def test_a_letter_that_was_written_names_its_own_last_day_also_when_the_intake_is_closed() -> None:
+    asked = WriteLetter(today=LAST + timedelta(days=9), ref="A-1")
+    had = wrote(0, date(2023, 9, 1), date(2023, 11, 1))
+    assert date(2023, 11, 1) == last_day_of_letter(asked, PERIOD, [had], had)
+    with pytest.raises(Refused):
+        last_day_of_letter(asked, PERIOD, [had], None)
+    before = WriteLetter(today=date(2023, 10, 1), ref="A-1", last_day=date(2023, 12, 1))
+    assert date(2023, 12, 1) == last_day_of_letter(before, PERIOD, [had], had)
+
+
+def test_a_letter_is_to_who_has_been_invited() -> None:
+    expected = no.NotInvited("ref", refs=["A-1"], id="A-1", name="Almby IK", period=PERIOD.id)
+    assert [expected] == list(must_be_invited("A-1", "Almby IK", PERIOD, {"A-2"}))
+    assert [] == list(must_be_invited("A-1", "Almby IK", PERIOD, {"A-1"}))

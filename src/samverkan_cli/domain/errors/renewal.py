@@ -51,6 +51,10 @@ class NobodyToAsk(Unmet):
     """A round asks those who are signatories on its day, and there are none."""
 
 
+class NotInvited(Unmet):
+    """A letter of a renewal is to an actor that has been invited."""
+
+
 class AnsweredBeforeAsked(Unmet):
     """An answer does not arrive before the day of the round."""
 
@@ -65,6 +69,10 @@ class LastDayClosed(Notice):
 
 class RemindedUninvited(Notice):
     """No invitation was written to some of those who are reminded."""
+
+
+class LetterNotNeeded(Notice):
+    """The actor has answered, so that it is not asked again."""
 
 
 class InvitedThatDay(Notice):

@@ -1,7 +1,7 @@
 """Letters of a renewal: in which round, until when to answer, and where one can be sent."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from samverkan_cli.domain.days import COMPLETION_DAYS
 from samverkan_cli.domain.deadlines import closed, proposed, working_day_before
 from samverkan_cli.domain.records import Period, Reminder
 from samverkan_cli.domain.refusal import Notice, Objection, Refused
-from samverkan_cli.domain.request import Count, Day, Line, PeriodKey, Request
+from samverkan_cli.domain.request import Count, Day, Line, PeriodKey, Reference, Request
 
 LOCAL, DOMAIN = 64, 253  # characters [RFC 5321 4.5.3.1, RFC 1035 2.3.4]
 _LOCAL = re.compile(r"(?!.*=\?)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
@@ -21,12 +21,23 @@ class WriteReminders(Request):
     """Invitations (round 0) or reminders to those who are invited and silent."""
 
     required: ClassVar = ("period",)
-    happened: ClassVar = ("day",)
+    happened: ClassVar[tuple[str, ...]] = ("day",)
 
     period: PeriodKey | None = None
     round: Count | None = None
     last_day: Day | None = None
     answer_to: Line | None = None
+    on_paper: bool = False
+
+
+class WriteLetter(WriteReminders):
+    """One actor's letter of a renewal, as a paper: the invitation, or a reminder of a round."""
+
+    required: ClassVar = ("ref",)
+    happened: ClassVar[tuple[str, ...]] = ()
+
+    ref: Reference | None = None
+    reminder: bool = False
 
 
 def address(mailbox: str | None) -> str | None:
@@ -77,6 +88,34 @@ def notices_of_last_day(request: WriteReminders, day: date) -> Iterator[Notice]:
 def round_of(request: WriteReminders, written: Iterable[int]) -> int:
     """Give the round that is asked for, else the highest written so far: a new one is always asked for."""
     return request.round if request.round is not None else max(written, default=0)
+
+
+def round_of_letter(request: WriteLetter, written: Iterable[int]) -> int:
+    """Give which round a letter is of: an invitation of 0, a reminder of the one asked for, else the latest so far.
+
+    Raises `Refused` for a reminder of round 0.
+    """
+    if not request.reminder:
+        return 0
+    if request.round == 0:
+        raise Refused([no.NumberInvalid("round", given="0")])
+    return request.round or max(written, default=0) or 1
+
+
+def last_day_of_letter(request: WriteLetter, period: Period, written: Sequence[Reminder], had: Reminder | None) -> date:
+    """Give the last day a letter names: the given one, else that of the letter the actor `had`, else the campaign's.
+
+    Raises `Refused` as `last_day_to_answer` does.
+    """
+    if had and had.last_day and not request.last_day:
+        return had.last_day
+    return last_day_to_answer(request, period, written)
+
+
+def must_be_invited(actor: str, name: str, period: Period, invited: Container[str]) -> Iterator[Objection]:
+    """A letter of a renewal is to who has been invited."""
+    if actor not in invited:
+        yield no.NotInvited("ref", refs=[actor], id=actor, name=name, period=period.id)
 
 
 def first_written(number: int, written: Iterable[Reminder]) -> dict[str, int]:

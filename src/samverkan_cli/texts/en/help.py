@@ -8,7 +8,7 @@ GROUPS: dict[str, str] = {
     "person": "Persons: contacts, signers, members, owners.",
     "contact": "Contacts: whom to write to at an actor, and what became of the mail.",
     "renew": "Joining anew: plan, invite, follow and remind.",
-    "document": "Papers: confirmation, request for completion, notice, memorandum, decision and announcement.",
+    "document": "Papers: confirmation, completion, invitation, reminder, notice, memorandum, decision, announcement, summons and sign-in list.",
     "body": "Bodies: what they may decide and who sits in them.",
     "meeting": "Meetings: agenda, participants and what became of the items.",
     "decision": "Decisions: what a body has decided and what is to follow.",
@@ -132,6 +132,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "document announcement": (
         "Write the announcement of adjusted minutes, to be put up on the notice board.\n\nREF is the decision or the case. Days that are recorded are taken from there; give the others. Only a body that has minutes announces.",
         'samverkan document announcement C-1 --minutes-at "The archive, archive@example.org" --out notice.html',
+    ),
+    "document invitation": (
+        "Write one actor's invitation to join anew: the letter that renew remind writes, as a paper.\n\nOnly who has been invited gets one. That a letter is written out anew is not recorded.",
+        "samverkan document invitation A-1 --out invitation.html",
+    ),
+    "document reminder": (
+        "Write one actor's reminder to join anew: the letter that renew remind writes, as a paper.\n\nWithout --round it is the latest round. That a letter is written out anew is not recorded.",
+        "samverkan document reminder A-1 --round 1 --out reminder.html",
     ),
     "document roll": (
         "Write the roll as a paper: of a day, or a recorded roll as it was recorded.\n\nWith --sign-in it is a list to sign at the door, with delegate, proxy and signature. With --meeting it tells who is noted for each actor.",
@@ -733,6 +741,11 @@ OPTIONS: dict[str, str] = {
     "received_by": "Only those whose application was received by that day.",
     "record": "Record the roll under this title, with a digest.",
     "sign_in": "A list to sign at the meeting, as a workbook: --out FILE.xlsx.",
+    "invited_ref": "The actor the letter is to.",
+    "last_day_of_letter": "Last day to answer; otherwise the one that the actor's letter named, or the campaign's.",
+    "round_of_reminder": "Round, from 1. Otherwise the latest that was written.",
+    "letter_form": "Form of letters to print: md or html. Who has a mailbox gets a draft (.eml).",
+    "on_paper": "All letters on paper, also to who has a mailbox.",
     "sign_in_paper": "With room for delegate, proxy and signature.",
     "recorded_roll": "A recorded roll: id or title. Without it the roll on a day.",
     "meeting_of_roll": "The meeting: who is noted for an actor, or has a seat there for it, is told as its delegate.",

@@ -412,6 +412,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "pending": {"final": "when the decision is final"},
     "paper": {
+        "invitation": "The invitation",
+        "reminder": "The reminder",
         "roll": "The roll",
         "sign_in": "The sign-in list",
         "confirmation": "The confirmation",

@@ -8,7 +8,7 @@ GROUPS: dict[str, str] = {
     "person": "Personer: kontakter, undertecknare, ledamöter, ansvariga.",
     "contact": "Kontakter: vem man skriver till hos en aktör, och vad det blev av breven.",
     "renew": "Anslutning på nytt: planera, bjud in, följ och påminn.",
-    "document": "Papper: bekräftelse, komplettering, underrättelse, tjänsteskrivelse, beslut och tillkännagivande.",
+    "document": "Papper: bekräftelse, komplettering, inbjudan, påminnelse, underrättelse, tjänsteskrivelse, beslut, tillkännagivande, kallelse och närvarolista.",
     "body": "Instanser: vad de får besluta och vilka som sitter i dem.",
     "meeting": "Möten: dagordning, deltagare och vad det blev av ärendena.",
     "decision": "Beslut: vad en instans har beslutat och vad som ska följa.",
@@ -132,6 +132,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "document announcement": (
         "Skriv tillkännagivandet av ett justerat protokoll, att sätta upp på anslagstavlan.\n\nREF är beslutet eller ärendet. De dagar som är antecknade hämtas; ange de andra. Bara en instans som för protokoll tillkännager.",
         'samverkan document announcement C-1 --minutes-at "Kommunarkivet, arkiv@example.org" --out anslag.html',
+    ),
+    "document invitation": (
+        "Skriv en aktörs inbjudan att ansluta sig på nytt: brevet som renew remind skriver, som ett papper.\n\nBara den som är inbjuden får en. Att brevet skrivs ut på nytt antecknas inte.",
+        "samverkan document invitation A-1 --out inbjudan.html",
+    ),
+    "document reminder": (
+        "Skriv en aktörs påminnelse om att ansluta sig på nytt: brevet som renew remind skriver, som ett papper.\n\nUtan --round är det den senaste omgången. Att brevet skrivs ut på nytt antecknas inte.",
+        "samverkan document reminder A-1 --round 1 --out paminnelse.html",
     ),
     "document roll": (
         "Skriv förteckningen över de anslutna som ett papper: en viss dag, eller en fastställd förteckning som den fastställdes.\n\nMed --sign-in är det en lista att skriva under vid dörren, med ombud, fullmakt och underskrift. Med --meeting står där vem som är antecknad för varje aktör.",
@@ -744,6 +752,11 @@ OPTIONS: dict[str, str] = {
     "received_by": "Bara de vars anmälan kom in senast den dagen.",
     "record": "Fastställ förteckningen under den här rubriken, med kontrollsumma.",
     "sign_in": "En lista att skriva under vid mötet, som arbetsbok: --out FIL.xlsx.",
+    "invited_ref": "Aktören som brevet är till.",
+    "last_day_of_letter": "Sista dag att svara; annars den som aktörens brev nämnde, eller kampanjens.",
+    "round_of_reminder": "Omgång, från 1. Annars den senaste som har skrivits.",
+    "letter_form": "Form på brev att skriva ut: md eller html. Den som har e-post får ett utkast (.eml).",
+    "on_paper": "Alla brev på papper, också till den som har e-post.",
     "sign_in_paper": "Med plats för ombud, fullmakt och underskrift.",
     "recorded_roll": "En fastställd förteckning: id eller rubrik. Utan den förteckningen en viss dag.",
     "meeting_of_roll": "Mötet: vem som är antecknad för en aktör, eller sitter där för den, står som ombud.",

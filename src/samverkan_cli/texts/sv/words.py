@@ -417,6 +417,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "pending": {"final": "när beslutet har fått laga kraft"},
     "paper": {
+        "invitation": "Inbjudan",
+        "reminder": "Påminnelsen",
         "roll": "Förteckningen",
         "sign_in": "Närvarolistan",
         "confirmation": "Bekräftelsen",

@@ -43,6 +43,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Nobody is a signatory of {period} on {day}, so nobody can be asked.",
         "Name a day when somebody is, with --date. See who: samverkan roll --on DATE --period {period}",
     ),
+    "not_invited": (
+        "{name} ({id}) has not been invited to join {period} anew.",
+        "Invite by a plan: samverkan renew plan {period:raw} --out plan.xlsx, and then samverkan renew apply plan.xlsx",
+    ),
     "answered_before_asked": (
         "The answer came in {received}, before {asked_on} when the round ({id}) was opened.",
         "Check --received. If it is the day of the round that is wrong: void it (samverkan void {id}) and open a new one.",
@@ -56,6 +60,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 NOTICES: dict[str, str] = {
     "last_day_closed": "{day} is no working day. The working day before it is {before}: --last-day {before}",
     "reminded_uninvited": "no invitation was written to {count} of them; so the letter does not say that they were invited. An invitation is written with: samverkan renew remind {period:raw} --round 0 --out FOLDER",
+    "letter_not_needed": "{name} ({id}) has answered about {period} already ({answer}). See the answer: samverkan why {answer}",
     "invited_that_day": "who is reminded of {period} was invited on the same day, {day}",
     "likeness_not_examined": "{count} actors are too many to compare their names with each other (at most {limit}), so nobody is marked as a likely duplicate. See some at a time: samverkan actor duplicates",
     "ticked_hidden": "{file}: {count} of the rows that are ticked are hidden in the sheet {sheet}, by a filter or by hand: row {hidden}. They are carried out as the others. If they do not belong, undo (samverkan undo), take the tick away and read the file again.",

@@ -46,6 +46,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Ingen är ansluten till {period} den {day}, så ingen kan tillfrågas.",
         "Ange en dag då någon är ansluten med --date. Se vilka: samverkan roll --on DATUM --period {period}",
     ),
+    "not_invited": (
+        "{name} ({id}) är inte inbjuden att ansluta sig på nytt till {period}.",
+        "Bjud in genom en plan: samverkan renew plan {period:raw} --out plan.xlsx, och sedan samverkan renew apply plan.xlsx",
+    ),
     "answered_before_asked": (
         "Svaret kom in {received}, före {asked_on} då uppföljningen ({id}) öppnades.",
         "Kontrollera --received. Är det uppföljningens dag som är fel: stryk den (samverkan void {id}) och öppna en ny.",
@@ -59,6 +63,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 NOTICES: dict[str, str] = {
     "last_day_closed": "{day} är ingen arbetsdag. Arbetsdagen före är {before}: --last-day {before}",
     "reminded_uninvited": "till {count} av dem har ingen inbjudan skrivits; brevet säger därför inte att de är inbjudna. Inbjudan skrivs med: samverkan renew remind {period:raw} --round 0 --out MAPP",
+    "letter_not_needed": "{name} ({id}) har redan svarat om {period} ({answer}). Se svaret: samverkan why {answer}",
     "invited_that_day": "den som påminns om {period} bjöds in samma dag, {day}",
     "likeness_not_examined": "{count} aktörer är för många för att jämföra namnen med varandra (högst {limit}), så ingen är märkt som trolig dubblett. Se några i taget: samverkan actor duplicates",
     "ticked_hidden": "{file}: {count} av raderna som är förbockade är dolda i bladet {sheet}, av ett filter eller för hand: rad {hidden}. De genomförs som de andra. Ska de inte vara med, ångra (samverkan undo), ta bort bocken och läs in filen igen.",
