@@ -44,7 +44,7 @@ NAMES = (
     "Bcc: evil@example.net",
 )
 CAMPAIGN = Campaign("2024-2027", "2024-01-01", "2027-12-31", None, ("värdegrunden",), 1, "2023-12-01", None, None, None)
-WRITING = letters.Writing(CAMPAIGN)
+WRITING = letters.LetterWriter(CAMPAIGN)
 
 
 def only_the_one(raw: bytes, name: str, mailbox: str) -> None:

@@ -41,7 +41,7 @@ class Letters:
         assert self.reader and self._out
         folder = made_folder(self._out)
         campaign, receivers = campaign_of(self.reader, found, self._dnr), [_to(letter) for letter in to_write]
-        writing = paper.Writing(campaign, self._templates)
+        writing = paper.LetterWriter(campaign, self._templates)
         for to in counted(receivers, texts.say("writing_letters"), len(receivers)):
             content = writing.draft(to) if to.mailbox else writing.printed(to, self._form)
             kept_file(folder / paper.file_name(to, found.number, self._form), content, force=self._force)

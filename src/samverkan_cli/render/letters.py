@@ -62,7 +62,7 @@ def file_name(to: To, round_: int, form: str = "md") -> str:
     return f"{to.id}-{round_}.{'eml' if to.mailbox else form}"
 
 
-class Writing:
+class LetterWriter:
     """Writes the letters of a round, from our templates or those of a municipality's folder."""
 
     def __init__(self, campaign: Campaign, folder: str | None = None) -> None:
