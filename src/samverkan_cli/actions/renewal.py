@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -355,9 +355,21 @@ def silent(read: Reader, request: letters.WriteReminders) -> Round:
     due = [each for each in made if each.facts.id not in had]
     copies = [each for each in made if each.facts.id in again]
     answer_to = request.answer_to or read.settings().get(SettingKey.ANSWER_TO)
-    ticks = required_through(period, request.on, last_day)
-    old = earlier[-1] if earlier else None
-    return Round(period, old, number, last_day, due, answer_to, ticks, request.on, copies)
+    made_of = _round(period, earlier, number, last_day, request, answer_to)
+    return replace(made_of, letters=due, copies=copies)
+
+
+def _round(
+    period: Period,
+    earlier: Sequence[Period],
+    number: int,
+    last_day: date,
+    request: letters.WriteReminders,
+    answer_to: str | None,
+) -> Round:
+    """Give a round without its letters."""
+    ticks, old = required_through(period, request.on, last_day), earlier[-1] if earlier else None
+    return Round(period, old, number, last_day, (), answer_to, ticks, request.on)
 
 
 @dataclass(frozen=True)
@@ -388,7 +400,6 @@ def letter(read: Reader, request: letters.WriteLetter) -> OneLetter:
     answer_to = request.answer_to or read.settings().get(SettingKey.ANSWER_TO)
     first = letters.first_written(number, written).get(actor.id)
     answer = next((each.id for each in read.enrollments_of(actor.id) if each.period == period.id), None)
-    ticks, old = required_through(period, request.on, last_day), earlier[-1] if earlier else None
     notices = [
         *(
             [no.LetterNotNeeded("ref", refs=[actor.id], id=actor.id, name=name, period=period.id, answer=answer)]
@@ -401,7 +412,7 @@ def letter(read: Reader, request: letters.WriteLetter) -> OneLetter:
         ),
     ]
     contact = read.best_contacts(request.on, [actor.id])[actor.id]
-    made = Round(period, old, number, last_day, (), answer_to, ticks, request.on)
+    made = _round(period, earlier, number, last_day, request, answer_to)
     return OneLetter(made, actor, contact, first, notices)
 
 
