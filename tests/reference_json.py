@@ -71,6 +71,7 @@ MORE = (  # what the life of the verbs lacks
     "roll --on 2024-06-01 --record Kvällen",
     "round answer U-1 Klockbojen 'Två träffar' --received 2024-12-01",
     "renew remind 2016-2019 --out brev --date 2015-11-01",
+    "registry set municipality=Exempelköping web=https://kommunen.example public_contact=data@example.org",
     "contact end Klockbojen info@example.org --through 2024-06-30",
     f"enroll Mindre {TICKED} --org-nr 802999-0010 --new --received 2024-03-01",
 )
@@ -111,6 +112,7 @@ READING = {
     "decision show": "decision show D-2024-001",
     "document agenda": "document agenda M-1 --out papper.md",
     "document confirmation": "document confirmation Klockbojen --out bekraftelse.md",
+    "export open": "export open oppet",
     "export register": "export register --period 2024-2027 -o json",
     "group show": "group show G-1",
     "journal show": "journal show 3",
@@ -128,6 +130,7 @@ READING = {
     "publish": "publish webb",
     "report annual": "report annual 2024",
     "report changes": "report changes --from 2024-01-01",
+    "report nation": "report nation oppet/register.json",
     "report retention": "report retention --decision D-2024-001 --ended-before 2024-10-01",
     "round report": "round report U-1",
     "round show": "round show U-1",

@@ -101,6 +101,8 @@ def test_texts_that_are_left_out_are_warned_of_but_not_those_that_somebody_lets_
     def left(ref: str, *, kept: bool = False) -> Withheld:
         return Withheld(ref=ref, field="purpose", why=WithheldBecause.ACTOR, kept=kept)
 
-    assert [] == notices_of_withheld([left("A-1", kept=True)])
-    (said,) = notices_of_withheld([left("A-1", kept=True), left("A-2"), left("A-2"), left("A-3")])
-    assert (2, ("A-2", "A-3"), "--keep A-2") == (said.facts["count"], said.facts["ids"], said.facts["typed"])
+    assert [] == list(notices_of_withheld([left("A-1", kept=True)], ["A-1"]))
+    (said,) = notices_of_withheld([left("A-1", kept=True), left("A-2"), left("A-2"), left("A-3")], [])
+    assert (("A-2", "A-3"), "--keep A-2 --keep A-3") == (said.facts["ids"], said.facts["typed"])
+    (unmet,) = notices_of_withheld([], ["A-9", "A-9"])
+    assert ("nothing_was_withheld", "A-9") == (unmet.code, unmet.facts["ref"])

@@ -96,7 +96,7 @@ def open_(
         objections.stop()
         (found, withheld), registry = gathered(reader, asked), reader.registry().id
     assert out
-    for notice in notices_of_withheld(withheld):
+    for notice in notices_of_withheld(withheld, asked.keep):
         tell(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
     written = files(found)
     changed = folders.put(Path(out), folders.Holding(kind="open", registry=registry), written, force=force)

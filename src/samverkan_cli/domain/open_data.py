@@ -6,7 +6,7 @@ written is the same until something has changed.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -98,10 +98,13 @@ def must_be_describable(held: Mapping[SettingKey, str], *, addressed: bool) -> I
         yield no.SettingsNeeded("settings", keys=tuple(map(str, missing)), typed=typed)
 
 
-def notices_of_withheld(found: Iterable[Withheld]) -> list[Notice]:
-    """Give the warning that texts are left out, if any are."""
-    ids = tuple(dict.fromkeys(each.ref for each in found if not each.kept))
-    return [no.TextsWithheld("keep", count=len(ids), ids=ids, typed=f"--keep {ids[0]}")] if ids else []
+def notices_of_withheld(found: Collection[Withheld], keep: Iterable[str]) -> Iterator[Notice]:
+    """Give the warnings that texts are left out, and that nothing was of whom somebody wants to keep."""
+    refs = {each.ref for each in found}
+    for ref in dict.fromkeys(each for each in keep if each not in refs):
+        yield no.NothingWasWithheld("keep", ref=ref)
+    if ids := tuple(dict.fromkeys(each.ref for each in found if not each.kept)):
+        yield no.TextsWithheld("keep", ids=ids, typed=" ".join(f"--keep {id_}" for id_ in ids))
 
 
 def figures(rows: Iterable[Row], renewed: Iterable[bool] | None) -> OpenFigures:
