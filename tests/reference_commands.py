@@ -71,8 +71,8 @@ def _said(key: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Give a text in one line, with nothing in it that Markdown takes for its own."""
-    return re.sub(r"([\\*<_`\[\]])", r"\\\1", " ".join(text.split()))
+    """Give a text in one line, with nothing in it that Markdown takes for its own but code."""
+    return re.sub(r"([\\*<_\[\]])", r"\\\1", " ".join(text.split()))
 
 
 def _index(told: dict[str, list[str]]) -> str:
@@ -110,7 +110,7 @@ def _verb(words: str, params: list[Param]) -> Iterator[str]:
     if own := _options([each for each in params if each.name not in {*common, "output"}]):
         yield from (*own, "")
     yield from _in_common(groups, params)
-    yield from ("```sh", example, "```", "")
+    yield from ("```text", example, "```", "")
 
 
 def _in_common(groups: list[str], params: list[Param]) -> Iterator[str]:

@@ -44,6 +44,7 @@ FILES = {
     "svar.csv": "Namn;Värdegrund;Principer;Undertecknare\nEtt namn;ja;ja;Eva Ek\n",
 }
 MORE = (  # what the life of the verbs lacks
+    "registry set web=https://kommunen.example/data/ 'public_contact=Data <data@example.org>'",
     "period text 2024-2027 text.md",
     "body alias KS Kommunstyrelsen",
     "body seat KS 'Bo Ek' --represents Klockbojen --role ledamot",
@@ -164,10 +165,7 @@ def page() -> str:
         lines += ["", f"## {title}", ""]
         for several, tree in _together({words: trees[title, words] for words in those}):
             named = ", ".join(f"`{words}`" for words in several)
-            anchor = f"{several[0]}{' recorded' if those is WRITING and several[0] in READING else ''}".replace(
-                " ", "-"
-            )
-            lines += [f"### {named} {{ #{anchor} }}", "", *_fields(tree), ""]
+            lines += [f"### {named}", "", *_fields(tree), ""]
     return "\n".join(lines)
 
 

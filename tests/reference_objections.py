@@ -15,7 +15,7 @@ SAID = {
     "sv": {
         "title": "Invändningar",
         "opening": "Vad programmet säger när något hindrar, och vad du skriver då. Allt som hindrar sägs på en gång."
-        " Koden står i svaret på `-o json`, siffran är kommandots slutstatus (den lägsta, om det är flera)."
+        " Koden står i svaret på `-o json`, siffran är kommandots slutstatus: den lägsta, om det är flera."
         " … står för uppgifter.",
         "statuses": "Slutstatus",
         "warnings": "Upplysningar",
@@ -106,10 +106,10 @@ def _objection(each: type[Said]) -> Iterator[str]:
     """Give the lines of an objection; what its class says it means is English."""
     message, hint = texts._section("objections", texts.language()).OBJECTIONS[each.code]
     assert issubclass(each, Objection)
-    yield from (f"### `{each.code}` · {each.status} {{ #{each.code} }}", "")
+    yield from (f"### `{each.code}`", "")
     if texts.language() == "en":
         yield from (plain(str(inspect.getdoc(each))), "")
-    yield from (sentence(message), "")
+    yield from (f"{each.status}: {sentence(message)}", "")
     if hint:
         yield from (f"→ {sentence(hint)}", "")
 

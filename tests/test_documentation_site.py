@@ -23,6 +23,8 @@ def _loaded(name: str) -> Any:
 
 
 build = _loaded("build")
+screenshots = _loaded("screenshots")
+IMAGE = re.compile(r"!\[(?P<told>[^\]]*)\]\((?P<file>[^)]+)\)")
 
 
 def _named(nav: Any) -> Iterator[str]:
@@ -92,3 +94,37 @@ def test_what_leads_nowhere_or_is_fetched_from_elsewhere_is_found(site: Path, wr
 def test_a_style_that_fetches_from_elsewhere_is_found(site: Path, rule: str) -> None:
     (site / "x.css").write_text(rule, encoding="utf-8")
     assert re.fullmatch(r"x\.css: fetches https://example\.org/x\.\w+", *build.faults(site))
+
+
+def _images() -> list[tuple[str, Path]]:
+    """Give what is told of each picture of the documentation, with its file."""
+    pages = sorted((REPOSITORY / "docs").rglob("*.md"))
+    return [
+        (shown["told"], (page.parent / shown["file"]).resolve())
+        for page in pages
+        for shown in IMAGE.finditer(page.read_text(encoding="utf-8"))
+    ]
+
+
+def test_every_picture_is_made_by_the_script_and_shown_and_small() -> None:
+    kept = {path.name: path for path in screenshots.FOLDER.iterdir()}
+    assert set(screenshots.MADE) == set(kept)
+    assert set(kept.values()) == {path for _, path in _images()}
+    for name, path in kept.items():
+        assert 1_000 < path.stat().st_size < 60_000, name
+
+
+def test_every_picture_is_told_in_words_to_who_does_not_see_it() -> None:
+    for told, path in _images():
+        assert 60 < len(told) < 400, path
+        assert told.endswith("."), path
+
+
+@pytest.mark.parametrize("name", [name for name in screenshots.MADE if name.endswith(".svg")])
+def test_what_a_picture_of_a_terminal_shows_is_what_the_program_shows(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    drawn = screenshots.MADE[name].drawn(name.partition(".")[0])
+    assert drawn == (screenshots.FOLDER / name).read_bytes()
+    assert not re.search(rb"(?:src|href)=.https?:|url\(.?https?:", drawn)

@@ -62,7 +62,9 @@ def test_every_option_is_told_with_its_help_in_the_language_of_the_page(language
 def test_every_objection_and_every_warning_is_told_once(language: str) -> None:
     told = MADE[f"{language}/objections.md"]
     objections = texts._section("objections", language)
-    assert sorted(objections.OBJECTIONS) == sorted(re.findall(r"^### `(\w+)` · [2-7] ", told, re.MULTILINE))
+    assert sorted(objections.OBJECTIONS) == sorted(
+        re.findall(r"^### `(\w+)`\n\n(?:[^#\n].*\n\n)?[2-7]: ", told, re.MULTILINE)
+    )
     assert sorted(objections.NOTICES) == re.findall(r"^\* `(\w+)`: ", told, re.MULTILINE)
     assert set(errors._SUBJECTS) == set(reference_objections.SUBJECTS)
 
