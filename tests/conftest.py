@@ -4,12 +4,14 @@ import json
 import os
 import shlex
 import shutil
+import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import forking
 import pytest
 from hypothesis import settings
 
@@ -133,6 +135,13 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for line in ("init", "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31"):
             assert 0 == main.run(shlex.split(line))
     return folder
+
+
+@pytest.fixture(scope="session")
+def at_hand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give a path with `samverkan` as a command of its own that costs little to start: `forking.py`."""
+    with forking.at_hand(tmp_path_factory.mktemp("at_hand")) as folder:
+        yield f"{folder}{os.pathsep}{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 
 @pytest.fixture

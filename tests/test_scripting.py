@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from conftest import Typed
-from test_documentation import PATH, REPOSITORY
+from test_documentation import REPOSITORY
 
 SCRIPT = re.compile(r"^<!-- script: renewal.sh -->\n```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ANSWERS = "namn;värdegrund;principer;undertecknare;inkommen\n"
@@ -18,7 +18,7 @@ Night = Callable[..., "tuple[int, str]"]
 
 
 @pytest.fixture
-def night(well: Typed, tmp_path: Path) -> Night:
+def night(well: Typed, tmp_path: Path, at_hand: str) -> Night:
     """Give a register to renew, with three signatories, and what runs the script on a night."""
     (script,) = SCRIPT.findall((REPOSITORY / "docs/scripting.md").read_text(encoding="utf-8"))
     Path("renewal.sh").write_text(script, encoding="utf-8")
@@ -31,7 +31,7 @@ def night(well: Typed, tmp_path: Path) -> Night:
         )
 
     def run(today: str, shell: str = "sh", **settings: str) -> tuple[int, str]:
-        environment = {**os.environ, "PATH": PATH, "SAMVERKAN_TODAY": today, "FOLDER": str(tmp_path), **settings}
+        environment = {**os.environ, "PATH": at_hand, "SAMVERKAN_TODAY": today, "FOLDER": str(tmp_path), **settings}
         ran = subprocess.run(
             [shell, "renewal.sh"], env=environment, capture_output=True, text=True, check=False, stdin=subprocess.PIPE
         )

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from test_documentation import PATH, REPOSITORY, played
+from test_documentation import REPOSITORY, played
 
 STATIONS = "docs/stations.md"
 HANDBOOK = "docs/handbok.md"
@@ -14,9 +14,9 @@ COMMONEST = 5
 
 
 @pytest.fixture
-def environment() -> dict[str, str]:
+def environment(at_hand: str) -> dict[str, str]:
     """Give what a secretary's terminal has."""
-    return {**os.environ, "PATH": PATH, "SAMVERKAN_USER": "Maj Strand"}
+    return {**os.environ, "PATH": at_hand, "SAMVERKAN_USER": "Maj Strand"}
 
 
 @pytest.mark.parametrize("document", [STATIONS, HANDBOOK])

@@ -5,7 +5,6 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -118,12 +117,11 @@ def test_each_command_of_the_demo_is_shown_with_its_output_and_ends_as_it_should
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_each_command_of_the_demo_can_be_typed_by_the_reader(tmp_path: Path, language: str) -> None:
+def test_each_command_of_the_demo_can_be_typed_by_the_reader(tmp_path: Path, language: str, at_hand: str) -> None:
     folder = REPOSITORY / "src" / "samverkan_cli" / "stories" / "example"
     shutil.copy(folder / "overenskommelse.md", tmp_path)
-    script = [f'samverkan() {{ {sys.executable} -m samverkan_cli.main "$@"; }}']
-    environment = {**os.environ, "SAMVERKAN_LANG": language}
-    expected = []
+    environment = {**os.environ, "SAMVERKAN_LANG": language, "PATH": at_hand}
+    script, expected = [], []
     for step in steps("example", language):
         if step.command:
             script.append(f"{step.text} >/dev/null 2>&1; echo $?")
