@@ -32,7 +32,11 @@ HOUSE, FONTS = "house.typ", "fonts"
 WHY = 200  # characters of a template's fault, at most, that a message shows
 _PACKAGE = ("samverkan_cli", "templates")
 _LABEL = re.compile(r"([^:]{1,30}):\s+(.*)", re.DOTALL)
-_UNKEPT = {0: None, 0xFEFF: 0x2060, 0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}  # what a file to be kept may not hold
+# What a file to be kept may not hold [ISO 19005-2 6.2.11.7.3], and what is no sign at all [Unicode 23.7]: signs that
+# only who made them knows, and ends of planes. A byte order mark is told as what it means within a text.
+_ENDS = "".join(chr((plane << 16) + end) for plane in range(15) for end in (0xFFFE, 0xFFFF))
+_UNKEPT = re.compile(f"[\ue000-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff{_ENDS}]")
+_JOINED, _ORDER, _UNKNOWN = "\u2060", "\ufeff", "\ufffd"
 
 
 class Imprint(Struct, frozen=True):
@@ -151,9 +155,9 @@ def _in_steps(body: list[Block]) -> list[Block]:
 
 
 def _kept(value: Any) -> Any:
-    """Give data without the signs that a file to be kept may not hold: none of them is seen."""
+    """Give data in which each sign that a file to be kept may not hold is the sign for what is not known."""
     if isinstance(value, str):
-        return value.translate(_UNKEPT)
+        return _UNKEPT.sub(_UNKNOWN, value.replace(_ORDER, _JOINED))
     if isinstance(value, dict):
         return {name: _kept(each) for name, each in value.items()}
     return [_kept(each) for each in value] if isinstance(value, list) else value
