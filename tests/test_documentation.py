@@ -71,7 +71,10 @@ def plain(text: str) -> str:
     return re.sub(r"(journal \d+ |kontrollsumma )[0-9a-f]{8}(?:[0-9a-f]{56})?", r"\1········", text)
 
 
-TODAY = {page: {"SAMVERKAN_TODAY": "2024-11-20"} for page in ("docs/correcting.md", "docs/guide.md", "docs/week.md")}
+TODAY = {
+    page: {"SAMVERKAN_TODAY": "2024-11-20"}
+    for page in ("docs/correcting.md", "docs/guide.md", "docs/open-data.md", "docs/week.md")
+}
 TODAY["docs/rights.md"] = {"SAMVERKAN_TODAY": "2024-06-05"}
 TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
 
@@ -82,6 +85,7 @@ TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
         "README.md",
         "docs/correcting.md",
         "docs/guide.md",
+        "docs/open-data.md",
         "docs/papers.md",
         "docs/plans.md",
         "docs/policy.md",

@@ -21,7 +21,8 @@ from samverkan_cli.domain.publication import LISTED
 from samverkan_cli.render.open_data import TERMS
 
 Refused = Callable[[str, int], list[str]]
-WEB = "https://kommunen.example/oppnadata/"
+SITE = "https://kommunen.example/samverkan/"
+WEB = f"{SITE}data/"
 FILES = ["dcat.jsonld", "dcat.rdf", "register.csv", "register.json", "register.jsonld"]
 HOSTILE = (
     *(
@@ -53,7 +54,7 @@ SHAPES = (
 @pytest.fixture
 def told(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-06-01")
-    well("registry set municipality=Exempelköping web=" + WEB, "public_contact=Öppna data <data@example.org>")
+    well("registry set municipality=Exempelköping web=" + SITE, "public_contact=Öppna data <data@example.org>")
 
 
 @pytest.fixture

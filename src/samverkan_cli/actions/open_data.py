@@ -36,7 +36,7 @@ def gathered(reader: Reader, request: rules.AskOpen) -> tuple[rules.OpenRegister
         number=held.get(SettingKey.NUMBER),
         contact_name=name,
         contact_address=address,
-        web=request.base_url or held[SettingKey.WEB],
+        web=request.base_url or f"{held[SettingKey.WEB]}{rules.FOLDER}",
         on=request.on_day or min(on, since),
         modified=recorded if request.on_day else since,
         period=period.id if period else None,

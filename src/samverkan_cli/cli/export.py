@@ -105,7 +105,7 @@ def open_(
     told |= {"files": [{"name": name, "bytes": len(held)} for name, held in written.items()]}
     lines = [texts.say("open_written" if changed else "open_same", **told)]
     if changed:
-        lines.append(texts.say("open_next", source=f"{found.web}{SOURCE}"))
+        lines.append(texts.say("open_next", web=found.web, source=f"{found.web}{SOURCE}"))
     return Sheet(call.words, told, tuple(lines))
 
 

@@ -17,7 +17,7 @@ from samverkan_cli.domain.notation import LINE, clean
 from samverkan_cli.domain.open_data import AskOpen, must_be_describable
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.value import told
-from samverkan_cli.domain.values import PageKind, SettingKey
+from samverkan_cli.domain.values import PageKind
 from samverkan_cli.render import Sheet
 from samverkan_cli.render.aside import tell
 
@@ -99,8 +99,7 @@ def _open_data(
         lacking = next(iter(must_be_describable(held, addressed=False)), None)
         if lacking:
             return {}, (no.PublishedWithoutData(keys=lacking.facts["keys"], typed=lacking.facts["typed"]),)
-        address = f"{held[SettingKey.WEB].rstrip('/')}/{site.DATA}"
-        asked = call.read(AskOpen, on_day=str(found.on) if dated else None, base_url=address, keep=list(keep))
+        asked = call.read(AskOpen, on_day=str(found.on) if dated else None, keep=list(keep))
         files = open_data.files(gathered_open(reader, asked)[0])
     return {f"{site.DATA}{name}": content for name, content in files.items()}, ()
 

@@ -24,12 +24,13 @@ from samverkan_cli.domain.values import SettingKey, Side
 
 SCHEMA = 1  # of the file that `report nation` reads
 KIND = "export open"
+FOLDER = "data/"  # of what is published, where the open data lies beside the pages
 LICENSE = "http://creativecommons.org/publicdomain/zero/1.0/"  # CC0, as DCAT-AP-SE has it of a catalogue
 # What a portal must be told of whose data it is [DCAT-AP-SE 3.0.1: Katalog, Datamängd, Kontaktuppgift].
 NEEDED = (SettingKey.MUNICIPALITY, SettingKey.WEB, SettingKey.PUBLIC_CONTACT)
 EXAMPLES = {
     SettingKey.MUNICIPALITY: "'municipality=Exempelköpings kommun'",
-    SettingKey.WEB: "web=https://kommunen.example/oppnadata/",
+    SettingKey.WEB: "web=https://kommunen.example/samverkan/",
     SettingKey.PUBLIC_CONTACT: "'public_contact=Öppna data <oppnadata@kommunen.example>'",
 }
 
@@ -37,7 +38,7 @@ Row: TypeAlias = dict[str, str | None]
 
 
 class AskOpen(Request):
-    """The open data of a day, today unless it is said, and the address where it is put if not the registry's own.
+    """The open data of a day, today unless it is said, and the address where it is put if not beside the pages.
 
     `keep` are the ids of those whose texts somebody has read and lets stand.
     """
@@ -75,7 +76,7 @@ class OpenRegister(Value):
     number: str | None
     contact_name: str | None
     contact_address: str
-    web: str
+    web: str  # the address of the folder that the files lie in
     on: date
     modified: date
     period: str | None

@@ -8,9 +8,9 @@ a text is always written as a text, whatever stands in it.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from html import escape
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from samverkan_cli.render.json import dumped
 
@@ -24,6 +24,7 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _TYPE = "rdf:type"
+_MISSING = "\ufffd"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # [XML 1.0, production 2]
 
 
@@ -98,7 +99,7 @@ def _in_json(said: Address | Literal) -> dict[str, str]:
 
 def rdf_xml(triples: Iterable[Triple]) -> str:
     """Give triples as RDF/XML, each thing once; a character that XML has no form for is shown as missing."""
-    spaces = "".join(f"\n  xmlns:{prefix}={quoteattr(iri)}" for prefix, iri in PREFIXES.items())
+    spaces = "".join(f"\n  xmlns:{prefix}={_quoted(iri)}" for prefix, iri in PREFIXES.items())
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<rdf:RDF{spaces}>"]
     for subject, own in _things(triples).items():
         lines.append(f"  <rdf:Description rdf:about={_quoted(subject)}>")
@@ -113,12 +114,12 @@ def _in_xml(triple: Triple) -> str:
         return f"<{triple.term} rdf:resource={_quoted(whole(said.iri))}/>"
     marked = f" xml:lang={_quoted(said.language)}" if said.language else ""
     marked += f" rdf:datatype={_quoted(whole(said.type))}" if said.type else ""
-    text = escape(_NOT_XML.sub("\ufffd", said.text), {"\r": "&#13;"})
+    text = escape(_NOT_XML.sub(_MISSING, said.text), quote=False).replace("\r", "&#13;")
     return f"<{triple.term}{marked}>{text}</{triple.term}>"
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("\ufffd", text))
+    return f'"{escape(_NOT_XML.sub(_MISSING, text))}"'
 
 
 def _things(triples: Iterable[Triple]) -> Mapping[str, Thing]:

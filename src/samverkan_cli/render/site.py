@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from samverkan_cli import texts
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.open_data import contact
+from samverkan_cli.domain.open_data import FOLDER, contact
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.values import ActivityState, ForumKind, Kind, PageKind, Side
 from samverkan_cli.render import Listing, Sheet, ics
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from samverkan_cli.domain.publication import Facts, Page, Publication
 
-FRONT, STYLE, CALENDAR, DATA = "index.html", "style.css", "kalender.ics", "data/"
+FRONT, STYLE, CALENDAR, DATA = "index.html", "style.css", "kalender.ics", FOLDER
 # Nothing but our own style and pictures is fetched, nothing is sent anywhere, and no script runs.
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 PLACES = {  # a page by its kind; one of several is named by its key, an id

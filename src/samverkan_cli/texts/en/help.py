@@ -907,7 +907,7 @@ OPTIONS: dict[str, str] = {
     "nation_files": "The municipalities' files of open data (register.json), or - for standard input.",
     "open_folder": "The folder for open data; it is made if it is missing.",
     "folder_force": "Write over files in the folder that have been changed since samverkan wrote them.",
-    "base_url": "The address on the web where the files of the folder will lie; otherwise the registry's own (web).",
+    "base_url": "The address on the web where the files of the folder will lie; otherwise data/ under the registry's own (web).",
     "out_folder": "The folder to write the letters in; it is made if it is missing.",
     "round": "Round: 0 is the invitation. Else the latest that has been written.",
     "last_day_to_answer": "Last day to answer; else the day the intake closes, or the period's first day.",

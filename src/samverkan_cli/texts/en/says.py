@@ -569,7 +569,7 @@ SAYS: dict[str, str] = {
     "problem": "  {what}: {where}[[, entry {entry}]]",
     "open_written": "Open data written to the folder {out}: {rows} signatories, as it has been since {on}.",
     "open_same": "The folder {out} holds exactly this already: {rows} signatories, as it has been since {on}.",
-    "open_next": "Put the folder's files on the web so that the data portal can fetch {source}.",
+    "open_next": "Put the folder's files at {web:raw} so that the data portal can fetch {source:raw}",
     "open_catalogue": "Open data on collaboration: {municipality}",
     "open_catalogue_about": "{municipality} publishes who has joined the agreement on collaboration.",
     "open_data_set": "Signatories of the agreement on collaboration",

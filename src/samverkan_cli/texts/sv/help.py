@@ -918,7 +918,7 @@ OPTIONS: dict[str, str] = {
     "nation_files": "Kommunernas filer med öppna data (register.json), eller - för standard in.",
     "open_folder": "Mappen för öppna data; den skapas om den saknas.",
     "folder_force": "Skriv över filer i mappen som har ändrats sedan samverkan skrev dem.",
-    "base_url": "Adressen på webben där mappens filer kommer att ligga; annars registrets egen (web).",
+    "base_url": "Adressen på webben där mappens filer kommer att ligga; annars data/ under registrets egen (web).",
     "out_folder": "Mappen att skriva breven i; den skapas om den saknas.",
     "round": "Omgång: 0 är inbjudan. Annars den senaste som har skrivits.",
     "last_day_to_answer": "Sista dag att svara; annars dagen intaget stänger, eller periodens första dag.",

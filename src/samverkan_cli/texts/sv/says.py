@@ -568,7 +568,7 @@ SAYS: dict[str, str] = {
     "problem": "  {what}: {where}[[, händelse {entry}]]",
     "open_written": "Öppna data skrivna till mappen {out}: {rows} anslutna, som det ser ut sedan den {on}.",
     "open_same": "Mappen {out} har redan just detta: {rows} anslutna, som det ser ut sedan den {on}.",
-    "open_next": "Lägg mappens filer på webben så att dataportalen kan hämta {source}.",
+    "open_next": "Lägg mappens filer på {web:raw} så att dataportalen kan hämta {source:raw}",
     "open_catalogue": "Öppna data om samverkan: {municipality}",
     "open_catalogue_about": "{municipality} publicerar vilka som har anslutit sig till överenskommelsen om samverkan.",
     "open_data_set": "Anslutna till överenskommelsen om samverkan",
