@@ -143,15 +143,17 @@ READING = {
 }
 
 ALSO = ("case show C-3", "why D-2024-001", "why M-1:3")  # what the first of its kind leaves out
+AS_A_PAPER = "is told as `document agenda` is"
 UNTOLD = {  # what gives no fields of a register
     **dict.fromkeys(("completion", "demo", "help"), "tells of the program itself"),
     **dict.fromkeys(("database restore", "database upgrade"), "is about the file"),
     **dict.fromkeys(("document templates", "journal export", "export open"), "writes files, and tells which"),
     "report nation": "is about files of others",
     **dict.fromkeys(
-        [f"document {paper}" for paper in ("announcement", "completion", "decision", "memorandum", "notice", "roll")],
-        "is told as `document agenda` is",
+        [f"document {paper}" for paper in ("announcement", "completion", "decision", "invitation", "memorandum")],
+        AS_A_PAPER,
     ),
+    **dict.fromkeys([f"document {paper}" for paper in ("notice", "reminder", "roll")], AS_A_PAPER),
 }
 SHOWN, RECORDED = "What is shown", "What is recorded"
 WRITTEN = ("entry", "head", "warnings", "dry_run", "events")  # what every command that writes tells
