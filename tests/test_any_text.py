@@ -133,6 +133,9 @@ LIFE = (
     f"contact add --new A-2 '{HERE} <asa@example.org>'",
     f"contact add --new A-2 {HERE}",
     "contact verify A-2 asa@example.org --date 2024-05-05",
+    f"contact consent A-2 asa@example.org --date 2024-05-05 --source {HERE}",
+    "contact consent A-2 asa@example.org --date 2024-05-06 --withdrawn",
+    f"contact add --new A-2 '{HERE} <consenting@example.org>' --public --source {HERE}",
     f"round add {HERE} {P} --question {HERE} --question {HERE} --date 2024-05-15",
     f"round answer U-1 A-2 {HERE} --received 2024-06-01",
     "contact bounced A-2 asa@example.org --date 2024-06-06",
@@ -205,7 +208,7 @@ LIFE = (
 NO_TEXT = {
     ("person add", "email"),
     *(("body standing", name) for name in ("after", "drop")),
-    *((f"contact {verb}", "contact") for verb in ("end", "verify", "bounced")),
+    *((f"contact {verb}", "contact") for verb in ("end", "verify", "bounced", "consent")),
 }
 # Nor where somebody, something or a day is named that is there already.
 POINTING = (

@@ -44,6 +44,7 @@ BESIDE = set(
     activity_assigned activity_actor_added activity_actor_left plan_adopted activity_started activity_done
     activity_dropped activity_moved activity_noted task_moved task_noted task_helper_added task_helper_left
     watch_resolved watch_promoted
+    contact_consented consent_withdrawn
     """.split()  # noqa: SIM905 - as many words on a line as it holds
 )
 

@@ -38,6 +38,9 @@ def test_a_contact_is_a_person_a_mailbox_or_both_and_a_person_is_registered_once
         "through": None,
         "verified": None,
         "bounced": None,
+        "consented": None,
+        "withdrawn": None,
+        "public": False,
         "state": "current",
         "number": 9,
     } == made
@@ -129,3 +132,60 @@ def test_a_contact_that_is_marked_is_told_by_its_name_and_address(well: Typed, v
         out = well(f"contact {verb} Klockbojen {given}").out
         assert f"Kontakten: {told}" in out
         assert ("samverkan contact add A-1" in out) == (verb == "bounced")
+
+
+def consented(well: Typed) -> list[tuple[str | None, str | None, bool]]:
+    """Give when each contact was consented to, when that was taken back, and whether everybody sees it."""
+    return [(row["consented"], row["withdrawn"], row["public"]) for row in well("contact list -o json").data]
+
+
+def test_consent_is_given_with_its_source_and_taken_back(
+    well: Typed, typed: Typed, refused: Refusal, tuvan: str
+) -> None:
+    well("contact add A-1 'Eva Ek <eva@example.org>'")
+    assert ["never_consented"] == refused("contact consent A-1 'Eva Ek' --withdrawn", 5)
+    assert "--source" in typed("contact consent A-1 'Eva Ek' --date 2024-02-01").err
+    assert [("2024-02-01", None, True)] == consented(well)
+    assert ["already_done"] == refused("contact consent A-1 eva@example.org", 4)
+    well("contact consent A-1 'Eva Ek' --withdrawn --date 2024-03-01 --source 'samtal 2024-03-01'")
+    assert [("2024-02-01", "2024-03-01", False)] == consented(well)
+    assert ["contact_marked_later"] == refused("contact consent A-1 'Eva Ek' --date 2024-02-28 --source brev", 5)
+    assert "" == typed("contact consent A-1 'Eva Ek' --source brev").err.partition("journal")[0]
+    assert True is consented(well)[0][2]
+
+
+def test_a_contact_is_added_with_consent_in_one_and_undone_in_one(well: Typed, tuvan: str) -> None:
+    told = well("contact add A-1 'Eva Ek <eva@example.org>' --public --source brev --date 2024-02-01")
+    assert "får vara offentlig fr.o.m. 2024-02-01" in told.out
+    assert [("2024-02-01", None, True)] == consented(well)
+    well("undo")
+    assert [] == consented(well)
+    well("redo")
+    assert [("2024-02-01", None, True)] == consented(well)
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_days_of_consent_are_put_right(well: Typed, tuvan: str) -> None:
+    well("contact add A-1 'Eva Ek <eva@example.org>' --public --source brev --date 2024-02-01")
+    well("contact consent A-1 'Eva Ek' --withdrawn --date 2024-03-01")
+    days = "--consented 2024-02-02 --consent-withdrawn 2024-03-02"
+    well(f"correct A-1 --contact 'Eva Ek' {days} --reason 'läst fel'")
+    assert [("2024-02-02", "2024-03-02", False)] == consented(well)
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_consent_of_one_who_was_registered_twice_is_what_was_said_last(well: Typed, tuvan: str) -> None:
+    well("contact add A-1 'Eva Ek <eva@example.org>' --public --source brev --date 2024-01-01")
+    well("contact add A-1 'Eva Eek <eva@example.org>' --new --public --source brev --date 2024-01-02")
+    well("contact consent A-1 'Eva Ek' --withdrawn --date 2024-02-01")
+    well("person merge 'Eva Ek' 'Eva Eek'")
+    assert [("2024-01-01", "2024-02-01", False)] == consented(well)
+    well("undo")
+    assert [("2024-01-01", "2024-02-01", False), ("2024-01-02", None, True)] == consented(well)
+    assert well("journal verify -o json").data["ok"]
+
+
+def test_who_consented_reads_it_in_its_extract(well: Typed, tuvan: str) -> None:
+    well("contact add A-1 'Eva Ek <eva@example.org>' --public --source brev --date 2024-02-01")
+    told = well("person extract 'Eva Ek'").out.replace("\\", "")
+    assert "med adressen eva@example.org (får vara offentlig fr.o.m. 2024-02-01)" in told

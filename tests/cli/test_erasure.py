@@ -295,7 +295,8 @@ def test_verify_accepts_what_erasures_name_and_nothing_else(
 def erased_actor(well: Typed) -> Collection[str]:
     """Register an actor with everything that is written of one, end it, and give every text."""
     for line in (
-        "actor add Sjöviken --purpose 'Bada ihop' --reason anledningen",
+        "actor add Sjöviken --purpose 'Bada ihop' --reason anledningen --website https://forr.example/viken",
+        "actor edit Sjöviken --website https://nu.example/viken",
         "actor alias Sjöviken Vikingarna",
         "actor rename Sjöviken Sjöbadarna --date 2024-01-05",
         "contact add Sjöbadarna 'Bo Ek <bo@sjobadarna.example>'",
@@ -306,7 +307,8 @@ def erased_actor(well: Typed) -> Collection[str]:
         "contact end Sjöbadarna info@sjobadarna.example",
     ):
         well(line)
-    return ("Sjöviken", "Sjöbadarna", "Vikingarna", "Bada ihop", "anledningen", "tröttnade", "stämmoprotokollet",
+    return ("https://forr.example/viken", "https://nu.example/viken",
+            "Sjöviken", "Sjöbadarna", "Vikingarna", "Bada ihop", "anledningen", "tröttnade", "stämmoprotokollet",
             "bo@sjobadarna.example", "info@sjobadarna.example")  # fmt: skip
 
 

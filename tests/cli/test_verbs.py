@@ -91,6 +91,7 @@ WRITING = {
     "contact add": "contact add Tuvan 'Bo Ek <bo@example.org>' --date 2024-02-01",
     "contact end": "contact end Klockbojen info@example.org --through 2024-06-30",
     "contact verify": "contact verify Klockbojen info@example.org --date 2024-06-30",
+    "contact consent": "contact consent Klockbojen info@example.org --date 2024-06-30 --source e-post",
     "contact bounced": "contact bounced Klockbojen info@example.org --date 2024-06-30",
     "enroll": f"enroll Tuvan {TICKED} --received 2024-02-01 --contact 'Bo Ek <bo@example.org>'",
     "decline": f"decline Tuvan {P}",
@@ -285,7 +286,10 @@ def test_a_write_tells_entry_and_head_and_a_second_time_changes_nothing(typed: T
         ("due", "due what ref rule overdue kind owner body since"),
         ("calendar --from 2024-01-01", "date start end place title kind ref ends_on"),
         ("watch list", "id kind text owner next state resolved_on promoted_on promoted_to"),
-        ("contact list", "id name person mailbox from through verified bounced state number"),
+        (
+            "contact list",
+            "id name person mailbox from through verified bounced state number consented withdrawn public",
+        ),
         ("task list", "id text from owner due state done_on helpers"),
     ],
 )

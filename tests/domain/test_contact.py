@@ -11,8 +11,15 @@ from refusing import refused
 
 from samverkan_cli.domain import contact
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, written
-from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
+from samverkan_cli.domain.contact import AddContact, ConsentToContact, EndContact, MarkContact, written
+from samverkan_cli.domain.events import (
+    ConsentWithdrawn,
+    ContactAdded,
+    ContactBounced,
+    ContactConsented,
+    ContactEnded,
+    ContactVerified,
+)
 from samverkan_cli.domain.notation import mailbox
 from samverkan_cli.domain.records import Actor, BestContact, Contact
 from samverkan_cli.domain.refusal import Objection, Refused
@@ -231,3 +238,62 @@ def test_a_contact_of_several_with_the_word_or_with_another_address_is_not_meant
     (none,) = refused(contact.meant, ENDING.but(contact="Eva <bo@example.org>"), ACTOR, [BO, EVA])
     assert ["contact_ambiguous", "not_found"] == [several.code, none.code]
     assert EVA == contact.meant(ENDING.but(contact="Eva Ek"), ACTOR, [replace(EVA, entry=9, name="Eva Ek Al"), EVA])
+
+
+CONSENTING = ConsentToContact(today=TODAY, actor="A-1", contact="Eva Ek", source="e-post")
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({}, False),
+        ({"consented_on": TODAY}, True),
+        ({"consented_on": AFTER}, False),
+        ({"consented_on": BEFORE, "withdrawn_on": AFTER}, True),
+        ({"consented_on": BEFORE, "withdrawn_on": TODAY}, False),
+        ({"consented_on": BEFORE, "withdrawn_on": BEFORE}, False),
+        ({"withdrawn_on": AFTER}, False),
+        ({"consented_on": BEFORE, "through_day": TODAY}, True),
+        ({"consented_on": BEFORE, "through_day": BEFORE}, False),
+        ({"consented_on": BEFORE, "from_day": AFTER}, False),
+        ({"consented_on": BEFORE, "bounced_on": TODAY}, True),
+        ({"consented_on": BEFORE, "person": None, "mailbox": None}, False),
+    ],
+)
+def test_everybody_sees_a_contact_while_it_holds_and_was_consented_to(days: dict[str, object], expected: bool) -> None:
+    assert expected is contact.is_public(having(EVA, **days), TODAY)
+
+
+def test_consent_is_given_taken_back_and_given_anew() -> None:
+    given = ContactConsented(subject="A-1", contact=3, consented_on=TODAY, source="e-post")
+    taken = ConsentWithdrawn(subject="A-1", contact=3, withdrawn_on=TODAY, source="e-post")
+    assert given == contact.consent(CONSENTING, ACTOR, EVA)
+    assert given == contact.consent(CONSENTING, ACTOR, having(EVA, consented_on=BEFORE, withdrawn_on=TODAY))
+    assert taken == contact.withdraw(CONSENTING, ACTOR, having(EVA, consented_on=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("days", "consented", "withdrawn"),
+    [
+        ({}, None, "never_consented"),
+        ({"consented_on": BEFORE}, "already_done", None),
+        ({"consented_on": AFTER}, "already_done", "contact_marked_later"),
+        ({"consented_on": BEFORE, "withdrawn_on": TODAY}, None, "already_done"),
+        ({"consented_on": BEFORE, "withdrawn_on": AFTER}, "contact_marked_later", "already_done"),
+    ],
+)
+def test_what_was_said_of_consent_is_not_said_twice_nor_before_it(
+    days: dict[str, object], consented: str | None, withdrawn: str | None
+) -> None:
+    for said, expected in ((contact.consent, consented), (contact.withdraw, withdrawn)):
+        try:
+            said(CONSENTING, ACTOR, having(EVA, **days))
+            found = None
+        except Refused as caught:
+            (found,) = (each.code for each in caught.objections)
+        assert expected == found
+
+
+def test_consent_that_nothing_tells_of_is_warned_of() -> None:
+    assert [] == contact.notices_of_consent(CONSENTING)
+    assert [no.ConsentUnproven("source")] == contact.notices_of_consent(CONSENTING.but(source=None))

@@ -48,9 +48,9 @@ def test_a_masked_actor_holds_all_its_contacts_back_and_stays_in_the_list() -> N
 
 
 def test_nothing_of_persons_is_published() -> None:
-    (row,) = public([TUVAN], {"A-1": "Odlar ihop"})
+    (row,) = public([TUVAN], {"A-1": ("Odlar ihop", "https://tuvan.example")})
     assert set(PUBLIC) == set(row)
-    assert ("Tuvan", "2024-01-15", "Odlar ihop") == (row["name"], row["since"], row["purpose"])
+    assert ["Tuvan", "association", "civil", "2024-01-15", "Odlar ihop", "https://tuvan.example"] == list(row.values())
 
 
 @pytest.mark.parametrize(

@@ -174,13 +174,13 @@ def actor(**more: object) -> ActorKnown:
 def test_everything_written_of_an_actor_goes_with_its_names() -> None:
     cells = actor_plan(ERASING, actor(contacts=(OVER,))).cells
     assert {("contact", "8"), ("actor", "A-1"), ("actor_name", "5"), ("enrollment", "E-1")} == set(cells)
-    assert frozenset({"name", "name_key", "purpose"}) == cells[("actor", "A-1")]
+    assert frozenset({"name", "name_key", "purpose", "website"}) == cells[("actor", "A-1")]
 
 
 def test_what_must_be_possible_to_read_holds_the_names_of_an_actor() -> None:
     held = Staying(id="R-1", stands="roll", why=StaysBecause.ROLL)
     plan = actor_plan(ERASING, actor(holds=(held,)))
-    assert frozenset({"purpose"}) == plan.cells[("actor", "A-1")]
+    assert frozenset({"purpose", "website"}) == plan.cells[("actor", "A-1")]
     assert ("actor_name", "5") not in plan.cells
     assert (held,) == plan.stays
 

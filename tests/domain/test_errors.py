@@ -52,6 +52,7 @@ CODES = {
         labels_differ one_at_a_time where_missing
         votes_invalid web_address_invalid
         open_data_unreadable open_data_foreign open_data_newer open_data_faulty open_data_uneven municipality_twice
+        votes_invalid web_address_invalid website_invalid
     """,
     3: "person_nearest"
     " request_missing cannot_be_corrected settings_are_set not_found taken_back ambiguous likely_same not_a_full_name"
@@ -92,7 +93,7 @@ CODES = {
         decision_not_approved mandate_missing grounds_missing time_shortened
         not_invited not_notified notified_after_decision answer_awaited
         effective_before_decision suspension_overlaps task_ended bodies_missing not_there contact_marked_later
-        one_is_no_network dissolved_apart excluded_twice
+        never_consented one_is_no_network dissolved_apart excluded_twice
         nobody_to_ask answered_before_asked
         not_a_network member_of_itself period_not_before plan_row_blocked case_is_closed before_reported
         ground_missing fact_after_report screening_unsaid anonymous_alone reason_missing what_missing
@@ -144,7 +145,7 @@ NOTICES = """
     number_of_other_name arrival_not_moved earlier_answer_counts
     read_as places_doubled mailbox_not_kept names_not_compared number_shared number_hints_other day_unknown answers_wait
     signatories_stay networks_may_join networks_may_not_join decided_after_end rule_before_decision policy_overridden
-    rule_reaches_back last_days_move
+    consent_unproven rule_reaches_back last_days_move
     signed_after_received day_in_future mixed_scripts recorded_roll_reached clause_missing advisory_body_decides
     delegated_decision committee_excluded anyway_not_needed fact_long_ago fact_undated concern_anonymous
     other_cases_open own_act_unsaid nothing_sent little_time dialogue_missing notify_anew answered_late answered_unasked

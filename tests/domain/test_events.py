@@ -35,7 +35,7 @@ KINDS = """
     actor_merged network_member_added network_member_left
     person_registered person_merged person_erased actor_erased
     person_requested person_request_answered refusal_reached
-    contact_added contact_ended contact_verified contact_bounced
+    contact_added contact_ended contact_verified contact_bounced contact_consented consent_withdrawn
     enrollment_received actor_enrolled enrollment_completed earlier_answer_counted
     enrollment_declined enrollment_closed actor_withdrew
     renewal_applied actor_invited reminder_written
@@ -87,7 +87,7 @@ SEALED = {
         *("Event.reason", "Event.source"),
         *("RegistryCreated.municipality", "RegistryCreated.agreement"),
         *("PeriodOpened.exclusion_clause", "PeriodTextSet.text", "ProvisionPart.text", "PolicySet.text"),
-        *("ActorFacts.name", "ActorFacts.purpose", "ActorEdited.purpose"),
+        *("ActorFacts.name", "ActorFacts.purpose", "ActorEdited.purpose", "ActorFacts.website", "ActorEdited.website"),
         *("ActorRenamed.name", "ActorRenamed.earlier", "ActorAliasAdded.alias", "ActorMerged.name"),
         "BodyAliasAdded.alias",
         *("JoinedDays.capacity", "JoinedDays.evidence", "JoinedDays.cause_removed"),

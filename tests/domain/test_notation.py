@@ -672,3 +672,60 @@ def test_different_texts_never_have_the_same_place(one: str, other: str) -> None
 def test_a_signature_is_read_as_it_was_written(name: str, capacity: str | None) -> None:
     name, capacity = name.strip(), capacity and capacity.strip()
     assert (name, capacity or None) == notation.signer(notation.signature(name, capacity or None))
+
+
+# websites ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("https://www.almbyik.example", None),
+        ("http://almbyik.example/om%20oss?sida=2&sprak=sv#styrelsen", None),
+        ("HTTPS://Almbyik.Example:8443/", None),
+        ("https://föreningen.example/å/ä", None),
+        ("https://web.example/@almbyik", None),
+        ("www.almbyik.example", "https://www.almbyik.example"),
+        (" almbyik.example/kontakt ", "https://almbyik.example/kontakt"),
+    ],
+)
+def test_a_website_is_an_address_of_the_web(typed: str, expected: str | None) -> None:
+    assert (expected or typed) == notation.website(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "javascript:alert(1)",
+        "javascript://almbyik.example/%0Aalert(1)",
+        "data:text/html,<script>1</script>",
+        "ftp://almbyik.example",
+        "mailto:eva@example.org",
+        "eva@example.org",
+        "https://eva:hemligt@almbyik.example",
+        "https://eva@almbyik.example",
+        "https://almbyik.example\\@annan.example",
+        'https://almbyik.example/"onclick="x',
+        "https://almbyik.example/'x",
+        "https://almbyik.example/<b>",
+        "https://almbyik.example/{{7*7}}",
+        "https://almbyik.example/%zz",
+        "https://almbyik.example/en två",
+        "https://almbyik.example/\u202egnp.exe",
+        "https://almbyik.example/\u200b",
+        "https:/almbyik.example",
+        "//almbyik.example",
+        "https://localhost/",
+        "https://192.168.0.1/",
+        "https://2130706433/",
+        "https://-almby.example",
+        "https://almbyik..example",
+        "https://almbyik.example:99999999",
+        "en sida på nätet",
+        "",
+    ],
+)
+def test_what_leads_elsewhere_or_could_be_more_than_an_address_is_no_website(typed: str) -> None:
+    with pytest.raises(Refused) as caught:
+        notation.website(typed)
+    assert {each.code for each in caught.value.objections} <= {"website_invalid", "text_empty", "text_not_allowed"}

@@ -175,6 +175,40 @@ def test_what_one_actor_has_twice_alone_is_left_as_it_is() -> None:
     assert [] == list(together.spans(rows, lambda row: row.network, lambda row: row.entry == 3))
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [
+        ((None, None), (None, None), None),
+        ((JAN, None), (None, None), (JAN, None)),
+        ((None, None), (JAN, None), None),
+        ((None, None), (JAN, MAR), None),
+        ((JAN, MAR), (None, None), (JAN, MAR)),
+        ((MAR, None), (JAN, None), (MAR, None)),
+        ((JAN, MAR), (JUN, None), None),
+        ((JUN, None), (JAN, MAR), (JUN, None)),
+        ((JAN, JUN), (MAR, None), (JAN, JUN)),
+        ((JAN, MAR), (MAR, None), (JAN, MAR)),
+        ((MAR, None), (JAN, MAR), None),
+    ],
+)
+def test_what_was_said_last_of_consent_holds_for_contacts_that_are_one(
+    mine: tuple[date | None, date | None],
+    theirs: tuple[date | None, date | None],
+    expected: tuple[date | None, date | None] | None,
+) -> None:
+    """The second stays; nothing is told where it says so already."""
+
+    def reached(entry: int, days: tuple[date | None, date | None]) -> Contact:
+        return Contact(
+            entry=entry, actor=f"A-{entry}", mailbox="a@b.example", consented_on=days[0], withdrawn_on=days[1]
+        )
+
+    rows = [reached(1, mine), reached(2, theirs)]
+    ((kept, dropped, span),) = together.spans(rows, lambda row: row.mailbox, lambda row: row.entry == 2)
+    assert (2, [1]) == (kept.entry, [each.entry for each in dropped])
+    assert expected == ((span.consented_on, span.withdrawn_on) if span else None)
+
+
 def test_a_row_knows_its_table() -> None:
     contact = Contact(entry=1, actor="A-1", person=None, mailbox="bo@example.org")
     assert ("contact", "network_member") == (together.home(contact), together.home(part(1, "A-7", None, None)))

@@ -14,7 +14,9 @@ from samverkan_cli.domain.events import (
     ActorMerged,
     ActorRenamed,
     ActorWithdrew,
+    ConsentWithdrawn,
     ContactBounced,
+    ContactConsented,
     ContactFacts,
     ContactVerified,
     CourtRuled,
@@ -125,6 +127,14 @@ def test_mail_that_came_back_ends_what_was_checked_and_a_check_leaves_what_came_
     )
     verified = ContactVerified(subject="A-1", contact=4, verified_on=LATER)
     assert [Update("contact", 4, {"verified_on": LATER}, key="entry")] == rows(verified)
+
+
+def test_consent_that_is_given_anew_is_not_taken_back_any_more() -> None:
+    days = {"consented_on": LATER, "withdrawn_on": None}
+    given = ContactConsented(subject="A-1", contact=4, consented_on=LATER)
+    assert [Update("contact", 4, days, key="entry")] == rows(given)
+    taken = ConsentWithdrawn(subject="A-1", contact=4, withdrawn_on=LATER)
+    assert [Update("contact", 4, {"withdrawn_on": LATER}, key="entry")] == rows(taken)
 
 
 ANSWERED: dict[str, Any] = {"subject": "A-1", "enrollment": "E-1", "period": "2024-2027", "received": FIRST}

@@ -25,7 +25,12 @@ def add(writer: Writer, request: rules.AddContact) -> Contact:
     objections.stop()
     assert actor
     writer.record(rules.add(request, actor, person, address, read.contacts(actor.id)))
-    return read.contacts(actor.id)[-1]
+    added = read.contacts(actor.id)[-1]
+    if not request.public:
+        return added
+    writer.record(rules.consent(request, actor, added))
+    writer.notices += rules.notices_of_consent(request)
+    return _again(read, added)
 
 
 def end(writer: Writer, request: rules.EndContact) -> Contact:
@@ -49,7 +54,24 @@ def bounce(writer: Writer, request: rules.MarkContact) -> Contact:
     return _again(writer.reader, contact)
 
 
-def _meant(read: Reader, request: rules.EndContact | rules.MarkContact) -> tuple[Actor, Contact]:
+def consent(writer: Writer, request: rules.ConsentToContact) -> Contact:
+    """Record that a contact may be public, with a warning where nothing tells how that was said."""
+    actor, contact = _meant(writer.reader, request)
+    writer.record(rules.consent(request, actor, contact))
+    writer.notices += rules.notices_of_consent(request)
+    return _again(writer.reader, contact)
+
+
+def withdraw(writer: Writer, request: rules.ConsentToContact) -> Contact:
+    """Record that a contact may not be public any more."""
+    actor, contact = _meant(writer.reader, request)
+    writer.record(rules.withdraw(request, actor, contact))
+    return _again(writer.reader, contact)
+
+
+def _meant(
+    read: Reader, request: rules.EndContact | rules.MarkContact | rules.ConsentToContact
+) -> tuple[Actor, Contact]:
     assert request.actor
     actor = read.actor(request.actor)
     return actor, rules.meant(request, actor, read.contacts(actor.id))

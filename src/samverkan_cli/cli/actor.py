@@ -17,8 +17,9 @@ from samverkan_cli.domain.value import told
 from samverkan_cli.render import Listing, Receipt, Sheet
 
 app = noun("actor")
-LISTED = ("id", "name", "kind", "side", "org_nr", "purpose", "dissolved_on")
+LISTED = ("id", "name", "kind", "side", "org_nr", "purpose", "website", "dissolved_on")
 LIKELY = ("id", "name", "other", "other_name", "score", "why")
+Website = Annotated[str | None, options.flag("website", "URL")]
 NewName = Annotated[str | None, options.argument("name")]
 
 
@@ -30,9 +31,11 @@ def add(
     side: options.SideOption = None,
     org_nr: options.OrgNr = None,
     purpose: options.Purpose = None,
+    website: Website = None,
 ) -> Receipt:
     """Register an actor that has not joined anything."""
-    asked = call.read(RegisterActor, name=name, kind=kind, side=side, org_nr=org_nr, purpose=purpose)
+    said = {"kind": kind, "side": side, "org_nr": org_nr, "purpose": purpose, "website": website}
+    asked = call.read(RegisterActor, name=name, **said)
     return call.record("actor", asked, actions.register, shapes.actor)
 
 
@@ -66,9 +69,11 @@ def edit(
     side: options.SideOption = None,
     org_nr: options.OrgNr = None,
     purpose: options.Purpose = None,
+    website: Website = None,
 ) -> Receipt:
     """Fill in or correct an actor's facts."""
-    asked = call.read(EditActor, actor=actor, kind=kind, side=side, org_nr=org_nr, purpose=purpose)
+    said = {"kind": kind, "side": side, "org_nr": org_nr, "purpose": purpose, "website": website}
+    asked = call.read(EditActor, actor=actor, **said)
     return call.record("actor", asked, actions.edit, shapes.actor)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
 from msgspec.structs import replace
 
 from samverkan_cli import texts
@@ -12,7 +13,7 @@ from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.output import warn_of_persons
 from samverkan_cli.cli.tree import noun
-from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, state
+from samverkan_cli.domain.contact import AddContact, ConsentToContact, EndContact, MarkContact, is_public, state
 from samverkan_cli.domain.notation import swedish_order
 from samverkan_cli.render import Listing, Receipt
 
@@ -33,9 +34,24 @@ def add(
     call: Writing,
     actor: options.Actor = None,
     contact: Annotated[str | None, options.argument("contact_of", "CONTACT")] = None,
+    public: Annotated[bool, typer.Option("--public", help=texts.option("contact_public"))] = False,
 ) -> Receipt:
-    """Add whom to write to at an actor."""
-    return call.record("contact", call.read(AddContact, actor=actor, contact=contact), actions.add, shape)
+    """Add whom to write to at an actor, and that everybody may see it."""
+    asked = call.read(AddContact, actor=actor, contact=contact, public=public)
+    return call.record("contact", asked, actions.add, shape)
+
+
+@writes(app, "contact consent")
+def consent(
+    call: Writing,
+    actor: options.Actor = None,
+    contact: Known = None,
+    withdrawn: Annotated[bool, typer.Option("--withdrawn", help=texts.option("consent_withdrawn"))] = False,
+) -> Receipt:
+    """Record that everybody may see a contact, or that it may not be so any more."""
+    asked = call.read(ConsentToContact, actor=actor, contact=contact, withdrawn=withdrawn)
+    done = call.record("contact", asked, actions.withdraw if withdrawn else actions.consent, shape)
+    return _telling(done, "contact_meant")
 
 
 @writes(app, "contact end")
@@ -75,7 +91,10 @@ def list_(call: Reading, actor: options.Actor = None, on: options.On = None) -> 
         names = reader.names({each.actor for each in contacts})
     rows = [told(each, names.get(each.actor), day) for each in contacts]
     rows.sort(key=lambda row: (swedish_order(row["name"] or ""), row["id"], row["number"]))
-    keys = ("id", "name", "person", "mailbox", "from", "through", "verified", "bounced", "state", "number")
+    keys = (
+        *("id", "name", "person", "mailbox", "from", "through", "verified", "bounced", "state", "number"),
+        *("consented", "withdrawn", "public"),
+    )
     listing = Listing(call.words, rows, COLUMNS, empty=texts.say("no_contacts"), keys=keys, going=GOING)
     if call.out is None:
         warn_of_persons(listing)
@@ -98,6 +117,7 @@ def told(found: Contact, name: str | None, on: date) -> dict[str, Any]:
     """Give a contact of an actor with a name, as it is on a day."""
     days = {"from": found.from_day, "through": found.through_day}
     days |= {"verified": found.verified_on, "bounced": found.bounced_on}
+    days |= {"consented": found.consented_on, "withdrawn": found.withdrawn_on}
     return {
         "id": found.actor,
         "name": name,
@@ -105,5 +125,6 @@ def told(found: Contact, name: str | None, on: date) -> dict[str, Any]:
         "mailbox": found.mailbox,
         **{key: day.isoformat() if day else None for key, day in days.items()},
         "state": str(state(found, on)),
+        "public": is_public(found, on),
         "number": found.entry,
     }

@@ -45,6 +45,7 @@ TEXT_OF = {
     name: f"right_{name}"
     for name in (
         *("kind", "completed", "withdrawn", "off_from", "closed", "started", "done", "dropped", "verified", "bounced"),
+        *("consented", "consent_withdrawn"),
         "resolved",
         *("member", "seat", "mandate", "participant", "received", "complete_by", "guest", "considered"),
         *("approved", "cancelled", "absent"),
@@ -62,6 +63,8 @@ METAVARS = {
             *(
                 "verified",
                 "bounced",
+                "consented",
+                "consent_withdrawn",
                 "resolved",
                 "sent",
                 "approved",

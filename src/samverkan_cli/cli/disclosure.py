@@ -24,7 +24,7 @@ def published(call: Reading, period: str, _asked: domain.Disclose, form: str) ->
     with call.reader() as reader:
         found = reader.period(period)
         lines = reader.roll(RollQuestion(on=call.session.today, period=found.id))
-        rows = list(domain.public(lines, reader.purposes({line.id for line in lines})))
+        rows = list(domain.public(lines, reader.own_words({line.id for line in lines})))
     empty = texts.say("register_empty", period=found.id)
     return Listing(call.words, rows, domain.PUBLIC, empty=empty, keys=domain.PUBLIC, form=form)
 

@@ -81,6 +81,7 @@ def actor(reader: Reader, found: records.Actor, today: date) -> Shape:
         "aliases": reader.aliases(found.id),
         **some(found, "dissolved_on", "successor"),
         "enrollments": [enrollment(reader, each, today) for each in reader.enrollments_of(found.id)],
+        "website": found.website,
     }
 
 

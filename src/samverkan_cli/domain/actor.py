@@ -22,7 +22,7 @@ from samverkan_cli.domain.events import (
 from samverkan_cli.domain.notation import looks_like_id, looks_like_number, looks_like_period, mixes_scripts
 from samverkan_cli.domain.records import Actor, Contact, Enrollment, Exclusion, NetworkMember
 from samverkan_cli.domain.refusal import Notice, Objection, Objections, Refused
-from samverkan_cli.domain.request import Day, Line, Name, OrgNr, Reference, Request
+from samverkan_cli.domain.request import Day, Line, Name, OrgNr, Reference, Request, Website
 from samverkan_cli.domain.values import EndedAs, Kind, Side
 
 # What the first digit of an organisation number hints at; a mismatch is a warning [lag 1974:174].
@@ -46,6 +46,7 @@ class RegisterActor(Request):
     side: Side | None = None
     org_nr: OrgNr | None = None
     purpose: Line | None = None
+    website: Website | None = None
 
 
 class EditActor(Request):
@@ -58,6 +59,7 @@ class EditActor(Request):
     side: Side | None = None
     org_nr: OrgNr | None = None
     purpose: Line | None = None
+    website: Website | None = None
 
 
 class RenameActor(Request):
@@ -143,7 +145,12 @@ def register(request: RegisterActor, id_: str, holder: Actor | None) -> ActorReg
         objections.extend(new_name(request.name, "name", holder))
     objections.stop()
     facts = ActorFacts(
-        name=request.name, kind=request.kind, side=request.kind.side, org_nr=request.org_nr, purpose=request.purpose
+        name=request.name,
+        kind=request.kind,
+        side=request.kind.side,
+        org_nr=request.org_nr,
+        purpose=request.purpose,
+        website=request.website,
     )
     return request.noted(ActorRegistered(subject=id_, actor=facts))
 
@@ -168,6 +175,7 @@ def edit(request: EditActor, actor: Actor, alike: Sequence[Actor] = ()) -> Actor
     kind = request.kind or actor.kind
     objections = Objections(kind_and_side(kind, request.side))
     wanted: dict[str, Any] = {"kind": request.kind, "org_nr": request.org_nr, "purpose": request.purpose}
+    wanted["website"] = request.website
     changed = {field: value for field, value in wanted.items() if value and value != getattr(actor, field)}
     same = (each for each in alike if request.org_nr and each.org_nr == request.org_nr)
     objections += [

@@ -1,14 +1,21 @@
 """Contacts: whom to write to at an actor, from a day through a day; a role mailbox needs no person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.events import ContactAdded, ContactBounced, ContactEnded, ContactVerified
+from samverkan_cli.domain.events import (
+    ConsentWithdrawn,
+    ContactAdded,
+    ContactBounced,
+    ContactConsented,
+    ContactEnded,
+    ContactVerified,
+)
 from samverkan_cli.domain.notation import mailbox, name_key, quoted, words_of
 from samverkan_cli.domain.records import Actor, BestContact, Contact
-from samverkan_cli.domain.refusal import Fact, Refused
+from samverkan_cli.domain.refusal import Fact, Notice, Objection, Objections, Refused
 from samverkan_cli.domain.request import Address, Day, Reference, Request
 from samverkan_cli.domain.values import ContactState, Unreached
 
@@ -20,6 +27,7 @@ class AddContact(Request):
 
     actor: Reference | None = None
     contact: Address | None = None
+    public: bool = False
 
 
 class EndContact(Request):
@@ -42,6 +50,17 @@ class MarkContact(Request):
     contact: Address | None = None
 
 
+class ConsentToContact(Request):
+    """That a contact may be public, or may not be so any more."""
+
+    required: ClassVar = ("actor", "contact")
+    happened: ClassVar = ("day",)
+
+    actor: Reference | None = None
+    contact: Address | None = None
+    withdrawn: bool = False
+
+
 def state(contact: Contact, on: date) -> ContactState:
     """Give what a contact is on a day; one that bounced is current again when verified, one that was erased is over."""
     if not (contact.person or contact.mailbox):
@@ -54,6 +73,16 @@ def state(contact: Contact, on: date) -> ContactState:
     if bounced and bounced <= on and not (verified and bounced <= verified <= on):
         return ContactState.BOUNCED
     return ContactState.CURRENT
+
+
+def is_public(contact: Contact, on: date) -> bool:
+    """Tell whether everybody may see a contact on a day: it holds, and it was consented to and not taken back.
+
+    The day that consent is taken back is the first without it.
+    """
+    given, taken = contact.consented_on, contact.withdrawn_on
+    consented = given is not None and given <= on and (taken is None or on < taken)
+    return consented and state(contact, on) in (ContactState.CURRENT, ContactState.BOUNCED)
 
 
 def reachable(contacts: Iterable[Contact], on: date) -> bool:
@@ -135,7 +164,7 @@ def holds_words(contact: Contact, typed: str) -> bool:
     return bool(words) and words <= set(words_of(contact.name or "")) and _same(address, contact.mailbox)
 
 
-def meant(request: EndContact | MarkContact, actor: Actor, contacts: Sequence[Contact]) -> Contact:
+def meant(request: EndContact | MarkContact | ConsentToContact, actor: Actor, contacts: Sequence[Contact]) -> Contact:
     """Give the contact of an actor that is meant.
 
     Raises `Refused`: 3 when none or several answer to what was typed, 4 for one that has ended.
@@ -186,10 +215,38 @@ def bounce(request: MarkContact, actor: Actor, contact: Contact) -> ContactBounc
     return request.noted(ContactBounced(subject=actor.id, contact=contact.entry, bounced_on=request.on))
 
 
+def consent(request: ConsentToContact | AddContact, actor: Actor, contact: Contact) -> ContactConsented:
+    """Give the event of a contact that may be public. Raises `Refused` where it may already."""
+    if contact.consented_on and contact.withdrawn_on is None:
+        day = str(contact.consented_on)
+        raise Refused([no.AlreadyDone("contact", refs=[actor.id], id=actor.id, day=day)])
+    Objections(_no_mark_after(request.on, actor, withdrawn=contact.withdrawn_on)).stop()
+    return request.noted(ContactConsented(subject=actor.id, contact=contact.entry, consented_on=request.on))
+
+
+def withdraw(request: ConsentToContact, actor: Actor, contact: Contact) -> ConsentWithdrawn:
+    """Give the event of a contact that may not be public any more. Raises `Refused` where it never might."""
+    if contact.consented_on is None:
+        facts: dict[str, Fact] = {"id": actor.id, "who": written(contact.name, contact.mailbox)}
+        raise Refused([no.NeverConsented("contact", refs=[actor.id], **facts)])
+    if contact.withdrawn_on:
+        raise Refused([no.AlreadyDone("contact", refs=[actor.id], id=actor.id, day=str(contact.withdrawn_on))])
+    Objections(_no_mark_after(request.on, actor, consented=contact.consented_on)).stop()
+    return request.noted(ConsentWithdrawn(subject=actor.id, contact=contact.entry, withdrawn_on=request.on))
+
+
+def notices_of_consent(request: ConsentToContact | AddContact) -> list[Notice]:
+    """Give the warning that nothing tells how consent was given, where nothing does [GDPR 7.1]."""
+    return [] if request.source else [no.ConsentUnproven("source")]
+
+
 def _must_follow(request: MarkContact, actor: Actor, contact: Contact) -> None:
     """A mark never moves a date back."""
-    marks = {"verified": contact.verified_on, "bounced": contact.bounced_on}
+    Objections(_no_mark_after(request.on, actor, verified=contact.verified_on, bounced=contact.bounced_on)).stop()
+
+
+def _no_mark_after(on: date, actor: Actor, **marks: date | None) -> Iterator[Objection]:
     for mark, day in marks.items():
-        if day and request.on < day:
-            facts = {"mark": mark, "day": str(day), "id": actor.id}
-            raise Refused([no.ContactMarkedLater("day", refs=[actor.id], **facts)])
+        if day and on < day:
+            yield no.ContactMarkedLater("day", refs=[actor.id], mark=mark, day=str(day), id=actor.id)
+            return

@@ -25,7 +25,7 @@ PERSONS = frozenset(
 )
 TEXTS = frozenset(
     {
-        *(("actor", "name"), ("actor", "purpose"), ("actor_name", "name")),
+        *(("actor", "name"), ("actor", "purpose"), ("actor", "website"), ("actor_name", "name")),
         *(("enrollment", name) for name in ("capacity", "evidence", "lacks", "cause_removed")),
         *(("body", "name"), ("mandate", "source"), ("seat", "role"), ("meeting", "place"), ("meeting", "title")),
         *(("agenda_item", name) for name in ("title", "label", "text")),

@@ -44,11 +44,12 @@ def masks(request: Disclose) -> list[tuple[str, str]]:
     return found
 
 
-def public(lines: Iterable[Signatory], purposes: Mapping[str, str | None]) -> Iterator[Row]:
+def public(lines: Iterable[Signatory], said: Mapping[str, tuple[str | None, str | None]]) -> Iterator[Row]:
     """Give the rows that may be published: who has joined, since when, and how it describes itself."""
     for line in lines:
         told = {"name": line.name, "kind": str(line.kind), "side": str(line.side), "since": line.since.isoformat()}
-        yield told | {"purpose": purposes.get(line.id)}
+        purpose, website = said.get(line.id, (None, None))
+        yield told | {"purpose": purpose, "website": website}
 
 
 def disclosed(

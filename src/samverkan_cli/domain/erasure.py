@@ -292,7 +292,7 @@ def actor_plan(request: EraseActor, known: ActorKnown) -> ErasurePlan:
         if each.person or each.mailbox
     ]
     for actor in known.actors:
-        columns = {"purpose"} if known.holds else {"purpose", "name", "name_key"}
+        columns = {"purpose", "website"} if known.holds else {"purpose", "website", "name", "name_key"}
         cells[("actor", actor.id)] = frozenset(columns)
         holding = {name for name in columns if getattr(actor, name)} - {"name_key"}
         goes += [ErasedItem(id=actor.id, stands=name, entry=actor.entry) for name in sorted(holding)]

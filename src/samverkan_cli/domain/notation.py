@@ -34,6 +34,10 @@ _WEB = re.compile(
     rf"https?://{_OF_HOST}(?:\.{_OF_HOST})*\.?(?::[0-9]{{1,5}})?(?:/(?:[^\s\x00-\x20<>\"{{}}|\\^`?#\[\]%]|%[0-9A-Fa-f]{{2}})*)?",
     re.IGNORECASE,
 )
+_OF_SITE = r"(?:[^\s\x00-\x20<>\"'{}|\\^`%]|%[0-9A-Fa-f]{2})*"
+_SITE = re.compile(
+    rf"https?://(?:{_OF_HOST}\.)+(?!\d+(?:[:/?#]|$)){_OF_HOST}(?::[0-9]{{1,5}})?(?:[/?#]{_OF_SITE})?", re.IGNORECASE
+)
 _MAILBOX = re.compile(r"[^@\s<>,;:\"()]{1,64}@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]{2,}")
 
 
@@ -278,6 +282,19 @@ def web_address(text: str) -> str:
     if not _WEB.fullmatch(address) or without_format_characters(address) != address:
         raise Refused([no.WebAddressInvalid(given=text)])
     return address if address.endswith("/") else f"{address}/"
+
+
+def website(text: str) -> str:
+    """Give the address of somebody's website; `www.almby.example` is read as `https://www.almby.example`.
+
+    Only http and https lead anywhere, and no password, quotation mark or space does [RFC 3986]. Raises `Refused` with
+    `website_invalid`.
+    """
+    address = clean(text, LINE)
+    typed = address if "://" in address else f"https://{address}"
+    if not _SITE.fullmatch(typed) or without_format_characters(typed) != typed:
+        raise Refused([no.WebsiteInvalid(given=text)])
+    return typed
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from samverkan_cli.domain.values import PageKind, WithheldBecause
 
 Facts: TypeAlias = dict[str, Any]
 
-LISTED = ("name", "kind", "side", "since", "purpose")
+LISTED = ("name", "kind", "side", "since", "purpose", "website")
 # Each key is a kind of page, or after a point the name of a fact that is rows (or one row) with a tuple of its own.
 # `page` is the `key` of the page that a row leads to. `withheld` are the names of the fields that are empty since their
 # text was left out.
@@ -65,7 +65,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
     "meeting.represented": ("name", "count"),
     "meeting.items": ("label", "title", "text", "outcomes", "withheld"),
     "meeting.items.outcomes": ("outcome", "text", "to", "back", "withheld"),
-    "join": ("municipality", "agreement", "periods", "answer_to", "sender", "controller", "controller_contact"),
+    "join": ("municipality", "agreement", "periods", "answer_to", "public_contact", "controller"),
     "join.periods": ("id", "first_day", "last_day", "networks", "affirmations", "page"),
     "data": ("municipality", "agreement", "on", "count", "columns"),
 }
@@ -85,8 +85,8 @@ INTERNAL: Mapping[str, tuple[str, ...]] = {
 # Fields that hold what somebody wrote freely: they are read for names and addresses before everybody sees them.
 FREE: Mapping[str, tuple[str, ...]] = {
     "front.next": ("place", "title"),
-    "actors.actors": ("purpose",),
-    "actor": ("purpose",),
+    "actors.actors": ("purpose", "website"),
+    "actor": ("purpose", "website"),
     "decisions.decisions": ("text",),
     "plan.progress": ("text",),
     "plan.activities": ("text",),

@@ -152,10 +152,26 @@ def spans(
             continue
         last = max(_last(each) for each in run)
         first, through = run[0].from_day, None if last == date.max else last
-        changed = (first, through) != (kept.from_day, kept.through_day)
-        name = home(kept)
-        joined = JoinedSpan(table=name, entry=kept.entry, from_day=first, through_day=through) if changed else None
+        said, own = _consent(run), _consent([kept])
+        changed = (first, through) != (kept.from_day, kept.through_day) or said != own
+        consent = {"consented_on": said[0], "withdrawn_on": said[1]} if said != own else {}
+        span = JoinedSpan(table=home(kept), entry=kept.entry, from_day=first, through_day=through, **consent)
+        joined = span if changed else None
         yield kept, tuple(each for each in run if each is not kept), joined
+
+
+def _consent(rows: Iterable[Contact | NetworkMember | Seat | Membership]) -> tuple[date | None, date | None]:
+    """Give when some contacts that are one were consented to, and when that was taken back: what was said last holds.
+
+    Of what was said on one day, that it was taken back does.
+    """
+    said = [(each.consented_on, each.withdrawn_on) for each in rows if isinstance(each, Contact)]
+
+    def last(days: tuple[date | None, date | None]) -> tuple[date, bool]:
+        consented, withdrawn = days
+        return max(consented or date.min, withdrawn or date.min), withdrawn is not None
+
+    return max(said, key=last, default=(None, None))
 
 
 def home(row: Contact | NetworkMember | Seat | Membership) -> str:

@@ -23,6 +23,7 @@ TERMS: dict[str, str | dict[str, str]] = {
     "side": {"@id": "org:classification", "@type": "@id"},
     "since": {"@id": "schema:startDate", "@type": "xsd:date"},
     "purpose": "schema:description",
+    "website": {"@id": "schema:url", "@type": "@id"},
 }
 CONTEXT: dict[str, Any] = {
     "dct": "http://purl.org/dc/terms/",

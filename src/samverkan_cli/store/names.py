@@ -1,6 +1,6 @@
 """What the tables and the series of ids are called, and which schema this version knows."""
 
-SCHEMA = 7
+SCHEMA = 8
 RENEWED = frozenset({"period", "plan"})  # their keys are chosen by people: one that was taken back is used anew
 SERIES = {  # the first letter of an id, and the table whose numbers it counts; decisions are counted year by year
     "A": "actor",

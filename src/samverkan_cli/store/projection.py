@@ -237,11 +237,19 @@ def _(event: e.ActorMerged, seq: int) -> Iterable[Change]:
             before = {"before_from": days.before_from, "before_as": days.before_as}
             yield Update("exclusion", days.exclusion, before, key="entry")
     for span in event.spans:
-        yield Update(span.table, span.entry, {"from_day": span.from_day, "through_day": span.through_day}, key="entry")
+        yield _spanned(span)
     yield Update("actor", event.subject, {"merged_into": event.into})
     yield Insert("actor_name", {"entry": seq, "actor": event.into, "name": event.name, "name_key": _key(event.name)})
     if event.org_nr:
         yield Update("actor", event.into, {"org_nr": event.org_nr})
+
+
+def _spanned(span: e.JoinedSpan) -> Update:
+    """Give the change of a row that holds the days of another too."""
+    days: Values = {"from_day": span.from_day, "through_day": span.through_day}
+    if span.consented_on or span.withdrawn_on:
+        days |= {"consented_on": span.consented_on, "withdrawn_on": span.withdrawn_on}
+    return Update(span.table, span.entry, days, key="entry")
 
 
 def _of_row(row: e.MovedRow | e.CorrectedRow | e.VoidedRow | e.RowEmptied, values: Values) -> Update:
@@ -268,7 +276,7 @@ def _(event: e.PersonMerged, seq: int) -> Iterable[Change]:
     for row in event.moved:
         yield _of_row(row, {row.column or "person": row.to or event.into})
     for span in event.spans:
-        yield Update(span.table, span.entry, {"from_day": span.from_day, "through_day": span.through_day}, key="entry")
+        yield _spanned(span)
     yield Update("person", event.subject, {"merged_into": event.into})
     if event.mailbox:
         yield Update("person", event.into, {"mailbox": event.mailbox})
@@ -284,11 +292,17 @@ def _(event: e.ActorDissolved, seq: int) -> Iterable[Change]:  # noqa: ARG001 �
     yield Update("actor", event.subject, {"dissolved_on": event.last_day, "successor": event.successor})
 
 
-def _contact(event: e.ContactEnded | e.ContactVerified, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+def _contact(event: e.ContactEnded | e.ContactVerified | e.ConsentWithdrawn, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
     yield Update("contact", event.contact, _all(event, "contact"), key="entry")
 
 
-PROJECTIONS[e.ContactEnded] = PROJECTIONS[e.ContactVerified] = _contact
+PROJECTIONS[e.ContactEnded] = PROJECTIONS[e.ContactVerified] = PROJECTIONS[e.ConsentWithdrawn] = _contact
+
+
+@of(e.ContactConsented)
+def _(event: e.ContactConsented, seq: int) -> Iterable[Change]:  # noqa: ARG001 — every projection has one signature
+    marks = {"consented_on": event.consented_on, "withdrawn_on": None}  # what was taken back is given anew
+    yield Update("contact", event.contact, marks, key="entry")
 
 
 @of(e.ContactBounced)

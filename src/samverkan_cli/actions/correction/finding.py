@@ -62,6 +62,8 @@ CHANGED: dict[str, Correctable] = {
     "contact_ended": joining.CONTACT.narrowed(joining.CONTACT_ENDED, through="through", date="through"),
     "contact_verified": joining.CONTACT.narrowed(joining.VERIFIED, date="day"),
     "contact_bounced": joining.CONTACT.narrowed(joining.BOUNCED, date="day"),
+    "contact_consented": joining.CONTACT.narrowed(joining.CONSENTED, date="day"),
+    "consent_withdrawn": joining.CONTACT.narrowed(joining.WITHDRAWN, date="day"),
     "minutes_sent": council.MEETING.narrowed(council.MINUTES_SENT, sent="sent", date="sent"),
     "meeting_approved": council.MEETING.narrowed(
         council.APPROVED, approved="day", date="day", adjusted="adjusted", at="at"

@@ -8,7 +8,7 @@ from samverkan_cli.actions import actor, contact, enrollment, network, person
 from samverkan_cli.actions.correction.things import Correctable, Facts, Said, Thing
 from samverkan_cli.domain import days
 from samverkan_cli.domain.actor import DissolveActor, RegisterActor
-from samverkan_cli.domain.contact import AddContact, EndContact, MarkContact, answers, written
+from samverkan_cli.domain.contact import AddContact, ConsentToContact, EndContact, MarkContact, answers, written
 from samverkan_cli.domain.correction import AnswerAsItStands, ContactAsItStands, Place
 from samverkan_cli.domain.leaving import Decline, Withdraw
 from samverkan_cli.domain.network import TakePart
@@ -175,12 +175,20 @@ ACTOR = Correctable(
     facts=(
         Facts(
             asks=RegisterActor,
-            typed={"name": "name", "kind": "kind", "side": "side", "org_nr": "org_nr", "purpose": "purpose"},
+            typed={
+                "name": "name",
+                "kind": "kind",
+                "side": "side",
+                "org_nr": "org_nr",
+                "purpose": "purpose",
+                "website": "website",
+            },
             said=lambda _reader, found: {
                 "name": found.name,
                 "kind": found.kind,
                 "org_nr": found.org_nr,
                 "purpose": found.purpose,
+                "website": found.website,
             },
             again=actor.register,
             needs=("name",),
@@ -268,6 +276,25 @@ def _marked(name: str, day: str) -> Facts:
     )
 
 
+def _consented(name: str, day: str) -> Facts:
+    """Give the facts of a contact that may be public, or may not be so any more."""
+    asked = contact.consent if name == "consented" else contact.withdraw
+
+    def said(_reader: Reader, found: Contact) -> Said:
+        marked: date | None = getattr(found, day)
+        return {"actor": found.actor, "contact": str(found.entry), "day": marked}
+
+    return Facts(
+        asks=ConsentToContact,
+        typed={name: "day"},
+        said=said,
+        again=asked,
+        blank=(day,) if name == "consent_withdrawn" else ("consented_on", "withdrawn_on"),
+        has=lambda found: getattr(found, day) is not None,
+    )
+
+
+CONSENTED, WITHDRAWN = _consented("consented", "consented_on"), _consented("consent_withdrawn", "withdrawn_on")
 VERIFIED, BOUNCED = _marked("verified", "verified_on"), _marked("bounced", "bounced_on")
 CONTACT_ENDED = Facts(
     asks=EndContact,
@@ -295,6 +322,8 @@ CONTACT = Correctable(
         CONTACT_ENDED,
         VERIFIED,
         BOUNCED,
+        CONSENTED,
+        WITHDRAWN,
     ),
     by_entry=Contact,
     subject=lambda found: str(found.actor),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.publication.council import meeting_row
 from samverkan_cli.domain import which
+from samverkan_cli.domain.contact import is_public
 from samverkan_cli.domain.publication import LISTED
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.standing import on_roll
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 QUARTERS = 24  # at most, that the figures go back
-ASKED_TO_JOIN = (SettingKey.ANSWER_TO, SettingKey.SENDER, SettingKey.CONTROLLER, SettingKey.CONTROLLER_CONTACT)
+ASKED_TO_JOIN = (SettingKey.ANSWER_TO, SettingKey.PUBLIC_CONTACT, SettingKey.CONTROLLER)
 
 
 def pages(reader: Reader, on: date) -> Iterator[tuple[PageKind, str, Facts]]:
@@ -33,7 +34,7 @@ def pages(reader: Reader, on: date) -> Iterator[tuple[PageKind, str, Facts]]:
     periods = reader.periods()
     names = {"municipality": None, "agreement": None} | told(reader.registry()) | {"on": str(on)}
     yield PageKind.FRONT, "", names | _front(reader, lines, periods, on)
-    actors = _actors(reader, lines)
+    actors = _actors(reader, lines, on)
     kinds = Counter((each.kind, each.side) for each in lines)
     counted = [{"kind": str(kind), "side": str(side), "count": kinds[kind, side]} for kind, side in _in_order(kinds)]
     yield PageKind.ACTORS, "", names | {"count": len(lines), "kinds": counted, "actors": actors}
@@ -46,7 +47,7 @@ def pages(reader: Reader, on: date) -> Iterator[tuple[PageKind, str, Facts]]:
 
 def actors(reader: Reader, on: date) -> list[Facts]:
     """Give all that is known of who is on the roll of a day, in its order."""
-    return _actors(reader, list({each.id: each for each in reader.roll(RollQuestion(on=on))}.values()))
+    return _actors(reader, list({each.id: each for each in reader.roll(RollQuestion(on=on))}.values()), on)
 
 
 def _in_order(kinds: Counter[tuple[Kind, Side]]) -> list[tuple[Kind, Side]]:
@@ -66,11 +67,18 @@ def _front(reader: Reader, lines: Sequence[Signatory], periods: Sequence[Period]
     }
 
 
-def _actors(reader: Reader, lines: Sequence[Signatory]) -> list[Facts]:
+def _actors(reader: Reader, lines: Sequence[Signatory], on: date) -> list[Facts]:
     """Give all that is known of the actors of a roll, in its order."""
-    known = PublicationReader(reader.connection).actors_named([each.id for each in lines])
+    ids = [each.id for each in lines]
+    known = PublicationReader(reader.connection).actors_named(ids)
+    public: dict[str, list[Facts]] = defaultdict(list)
+    for contact in reader.contacts_consented(ids):
+        if is_public(contact, on):
+            public[contact.actor].append(told(contact))
     return [
-        told(known[each.id]) | told(each) | {"ref": each.id, "page": each.id, "withheld": [], "contacts": []}
+        told(known[each.id])
+        | told(each)
+        | {"ref": each.id, "page": each.id, "withheld": [], "contacts": public[each.id]}
         for each in lines
     ]
 

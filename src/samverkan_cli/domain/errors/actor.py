@@ -53,6 +53,14 @@ class ActorIsDissolved(Unmet):
     code = "actor_dissolved"
 
 
+class NeverConsented(Unmet):
+    """Nobody has said that the contact may be public, so nothing is taken back."""
+
+
+class ConsentUnproven(Notice):
+    """Nothing tells how consent was given [GDPR 7.1]."""
+
+
 class ContactMarkedLater(Unmet):
     """A contact was verified, or mail to it came back, on a later day."""
 

@@ -47,6 +47,10 @@ class MailboxInvalid(Malformed):
     """Not an e-mail address."""
 
 
+class WebsiteInvalid(Malformed):
+    """Not the address of a website, http or https, without a password [RFC 3986]."""
+
+
 class WebAddressInvalid(Malformed):
     """Not a whole address on the web, without a query [RFC 3987]."""
 

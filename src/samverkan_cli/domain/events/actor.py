@@ -14,6 +14,7 @@ class ActorFacts(Part):
     side: Side
     org_nr: str | None = None
     purpose: Text = None
+    website: Text = None
 
 
 class ActorRegistered(Event):
@@ -29,6 +30,7 @@ class ActorEdited(Event):
     side: Side | None = None
     org_nr: str | None = None
     purpose: Text = None
+    website: Text = None
 
 
 class ActorRenamed(Event):
@@ -95,12 +97,18 @@ class JoinedDays(Part):
 
 
 class JoinedSpan(Part):
-    """The days of a contact or a membership that holds those of another too: its table, and the entry that made it."""
+    """The days of a contact or a membership that holds those of another too: its table, and the entry that made it.
+
+    What was said last of whether a contact may be public holds for it: where `consented_on` or `withdrawn_on` is told,
+    both are.
+    """
 
     table: str
     entry: int
     from_day: date | None = None
     through_day: date | None = None
+    consented_on: date | None = None
+    withdrawn_on: date | None = None
 
 
 class ActorMerged(Event):
@@ -200,3 +208,17 @@ class ContactBounced(Event):
 
     contact: int
     bounced_on: date
+
+
+class ContactConsented(Event):
+    """A contact may be public from a day; `contact` is the entry that made it."""
+
+    contact: int
+    consented_on: date
+
+
+class ConsentWithdrawn(Event):
+    """A contact may not be public any more, from a day; `contact` is the entry that made it."""
+
+    contact: int
+    withdrawn_on: date

@@ -18,6 +18,7 @@ class Actor(Numbered):
     side: Side
     org_nr: str | None = None
     purpose: str | None = None
+    website: str | None = None
     dissolved_on: date | None = None
     successor: str | None = None
     merged_into: str | None = None
@@ -52,6 +53,8 @@ class Contact(Kept):
     through_day: date | None = None
     verified_on: date | None = None
     bounced_on: date | None = None
+    consented_on: date | None = None
+    withdrawn_on: date | None = None
     name: str | None = None
 
 

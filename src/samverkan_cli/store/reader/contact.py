@@ -7,11 +7,11 @@ from datetime import date
 from samverkan_cli.domain import contact as domain
 from samverkan_cli.domain.records import BestContact, Contact
 from samverkan_cli.domain.values import ContactState
-from samverkan_cli.store.reader.base import Asking
+from samverkan_cli.store.reader.base import Asking, in_batches
 
 CONTACTS = (
     "SELECT c.entry, c.voided_by, c.actor, c.person, coalesce(c.mailbox, p.mailbox) AS mailbox, c.from_day,"
-    " c.through_day, c.verified_on, c.bounced_on, p.name"
+    " c.through_day, c.verified_on, c.bounced_on, c.consented_on, c.withdrawn_on, p.name"
     " FROM contact c LEFT JOIN person p ON p.id = c.person WHERE c.voided_by IS NULL"
 )
 _BOUNCED = (
@@ -28,6 +28,18 @@ class ContactReader(Asking):
         """Give an actor's contacts, or everybody's, ended ones too, the earliest first."""
         asked = CONTACTS + (" AND c.actor = :actor" if actor else "") + " ORDER BY c.entry"
         return self._all(Contact, asked, actor=actor)
+
+    def contacts_consented(self, actors: Collection[str]) -> list[Contact]:
+        """Give the contacts of some actors that were consented to once, the earliest first.
+
+        Each has its own address alone: nothing was said of an address that its person has elsewhere.
+        """
+        asked = (
+            "SELECT c.*, p.name FROM contact c LEFT JOIN person p ON p.id = c.person WHERE c.voided_by IS NULL"
+            " AND c.consented_on IS NOT NULL AND c.actor IN :actors ORDER BY c.entry"
+        )
+        found = [each for some in in_batches(actors) for each in self._all(Contact, asked, actors=some)]
+        return sorted(found, key=lambda each: each.entry)
 
     def contacts_with(self, person: str) -> list[Contact]:
         """Give the contacts that a person is, ended ones too, the earliest first."""

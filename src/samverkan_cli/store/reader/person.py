@@ -88,7 +88,8 @@ MOST = 200  # persons, and places where a word stands, that are shown
 # Every contact, those that are taken back among them, with the address it shows.
 _CONTACTS = (
     "SELECT c.entry, c.voided_by, c.actor, c.person, coalesce(c.mailbox, p.mailbox) AS mailbox, c.from_day,"
-    " c.through_day, c.verified_on, c.bounced_on, p.name FROM contact c LEFT JOIN person p ON p.id = c.person"
+    " c.through_day, c.verified_on, c.bounced_on, c.consented_on, c.withdrawn_on, p.name"
+    " FROM contact c LEFT JOIN person p ON p.id = c.person"
 )
 # What an actor's name must stand in: rolls that were kept, cases, what was decided on it, whom somebody represented.
 _HOLDING = (
@@ -305,10 +306,20 @@ class PersonReader(WorkReader):
         first, last = min((each[2] for each in found), default=None), max((each[3] for each in found), default=None)
         return sum(each[1] for each in found), day(first and first[:10]), day(last and last[:10])
 
-    def purposes(self, actors: Collection[str]) -> dict[str, str | None]:
-        """Give what some actors say of themselves."""
-        asked = "SELECT id, purpose FROM actor WHERE purpose IS NOT NULL AND id IN :ids"
-        return {id_: purpose for some in in_batches(actors) for id_, purpose in self._rows(asked, ids=some)}
+    def own_words(self, actors: Collection[str]) -> dict[str, tuple[str | None, str | None]]:
+        """Give what some actors say of themselves: their description, and where they have more to tell."""
+        asked = "SELECT id, purpose, website FROM actor WHERE id IN :ids AND (purpose <> '' OR website <> '')"
+        return {
+            id_: (purpose, site) for some in in_batches(actors) for id_, purpose, site in self._rows(asked, ids=some)
+        }
+
+    def consents(self, persons: Collection[str]) -> dict[int, tuple[date | None, date | None]]:
+        """Give when contacts of some persons were consented to and when that was taken back, by entry."""
+        asked = (
+            "SELECT entry, consented_on, withdrawn_on FROM contact"
+            " WHERE voided_by IS NULL AND consented_on IS NOT NULL AND person IN :persons"
+        )
+        return {entry: (day(given), day(taken)) for entry, given, taken in self._rows(asked, persons=persons)}
 
     def requests(self, persons: Collection[str]) -> list[PersonRequest]:
         """Give what some persons have asked for, the first first."""

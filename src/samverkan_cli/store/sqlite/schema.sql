@@ -26,6 +26,7 @@ CREATE TABLE actor (
 	dissolved_on DATE,
 	successor VARCHAR,
 	merged_into VARCHAR,
+	website VARCHAR,
 	CONSTRAINT pk_actor PRIMARY KEY (id),
 	CONSTRAINT fk_actor_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_actor_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
@@ -41,7 +42,8 @@ CREATE TABLE actor (
 	CONSTRAINT ck_actor_purpose_length CHECK (length(purpose) <= 20000),
 	CONSTRAINT ck_actor_dissolved_on_day CHECK (dissolved_on IS NULL OR (dissolved_on IS date(dissolved_on, '+0 days') AND length(dissolved_on) = 10)),
 	CONSTRAINT ck_actor_successor_length CHECK (length(successor) <= 20000),
-	CONSTRAINT ck_actor_merged_into_length CHECK (length(merged_into) <= 20000)
+	CONSTRAINT ck_actor_merged_into_length CHECK (length(merged_into) <= 20000),
+	CONSTRAINT ck_actor_website_length CHECK (length(website) <= 20000)
 );
 CREATE INDEX ix_actor_dissolved ON actor (dissolved_on) WHERE dissolved_on IS NOT NULL;
 CREATE INDEX ix_actor_name_key ON actor (name_key);
@@ -377,6 +379,8 @@ CREATE TABLE contact (
 	through_day DATE,
 	verified_on DATE,
 	bounced_on DATE,
+	consented_on DATE,
+	withdrawn_on DATE,
 	CONSTRAINT pk_contact PRIMARY KEY (entry),
 	CONSTRAINT fk_contact_entry FOREIGN KEY(entry) REFERENCES journal (seq),
 	CONSTRAINT fk_contact_voided_by FOREIGN KEY(voided_by) REFERENCES journal (seq),
@@ -388,7 +392,9 @@ CREATE TABLE contact (
 	CONSTRAINT ck_contact_from_day_day CHECK (from_day IS NULL OR (from_day IS date(from_day, '+0 days') AND length(from_day) = 10)),
 	CONSTRAINT ck_contact_through_day_day CHECK (through_day IS NULL OR (through_day IS date(through_day, '+0 days') AND length(through_day) = 10)),
 	CONSTRAINT ck_contact_verified_on_day CHECK (verified_on IS NULL OR (verified_on IS date(verified_on, '+0 days') AND length(verified_on) = 10)),
-	CONSTRAINT ck_contact_bounced_on_day CHECK (bounced_on IS NULL OR (bounced_on IS date(bounced_on, '+0 days') AND length(bounced_on) = 10))
+	CONSTRAINT ck_contact_bounced_on_day CHECK (bounced_on IS NULL OR (bounced_on IS date(bounced_on, '+0 days') AND length(bounced_on) = 10)),
+	CONSTRAINT ck_contact_consented_on_day CHECK (consented_on IS NULL OR (consented_on IS date(consented_on, '+0 days') AND length(consented_on) = 10)),
+	CONSTRAINT ck_contact_withdrawn_on_day CHECK (withdrawn_on IS NULL OR (withdrawn_on IS date(withdrawn_on, '+0 days') AND length(withdrawn_on) = 10))
 );
 CREATE INDEX ix_contact_actor ON contact (actor);
 CREATE INDEX ix_contact_person ON contact (person);

@@ -26,6 +26,7 @@ class ActorRow(NumberedRow, table=True):
     dissolved_on: date | None = None
     successor: str | None = to("actor.id", optional=True)
     merged_into: str | None = to("actor.id", optional=True)
+    website: str | None = None
 
 
 class ActorNameRow(Child, table=True):
@@ -53,6 +54,8 @@ class ContactRow(Child, table=True):
     through_day: date | None = None
     verified_on: date | None = None
     bounced_on: date | None = None
+    consented_on: date | None = None
+    withdrawn_on: date | None = None
 
 
 class NetworkMemberRow(Child, table=True):

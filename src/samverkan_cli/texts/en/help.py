@@ -337,6 +337,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "End a contact: it holds through --through, otherwise through --date.",
         'samverkan contact end "Almby IK" eva@example.org --through 2024-06-30',
     ),
+    "contact consent": (
+        "Note that a contact may be public, or with --withdrawn that it may not be so any more.\n\nWithout consent no contact stands on the pages. Write with --source where the consent is. It is taken back as easily as it was given, and does not hold from that day on.",
+        'samverkan contact consent "Almby IK" "Eva Ek" --source "e-mail 2024-05-02"',
+    ),
     "contact verify": (
         "Note that a contact has been checked and is right.",
         'samverkan contact verify "Almby IK" eva@example.org',
@@ -580,6 +584,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "website": "The actor's website, with http:// or https:// first.",
+    "contact_public": "The contact may be public; write with --source where the consent is.",
+    "consent_withdrawn": "The consent is taken back.",
     "internal": "For the council's own use: also who does what, and who took part.",
     "publish_folder": "The folder for the pages; it is made if it is missing, and otherwise replaced by a new one.",
     "publish_check": "Only show what would stand on the pages, and what is left out.",
@@ -596,6 +603,8 @@ OPTIONS: dict[str, str] = {
     "right_resolved": "The right day the watch item was closed.",
     "right_dropped": "The day the task was dropped.",
     "right_verified": "The day the contact was verified.",
+    "right_consented": "The day it was said that the contact may be public.",
+    "right_consent_withdrawn": "The day the consent was taken back.",
     "right_bounced": "The day the letter came back.",
     "right_member": "Which member (of a working group or a network) it is about.",
     "right_seat": "Whose seat in the body it is about.",

@@ -340,6 +340,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Avsluta en kontakt: den gäller t.o.m. --through, annars t.o.m. --date.",
         'samverkan contact end "Almby IK" eva@example.org --through 2024-06-30',
     ),
+    "contact consent": (
+        "Anteckna att en kontakt får vara offentlig, eller med --withdrawn att den inte får vara det längre.\n\nUtan samtycke står ingen kontakt på sidorna. Skriv med --source var samtycket finns. Det tas tillbaka lika lätt som det gavs, och gäller inte från och med den dagen.",
+        'samverkan contact consent "Almby IK" "Eva Ek" --source "e-post 2024-05-02"',
+    ),
     "contact verify": (
         "Anteckna att en kontakt är kontrollerad och stämmer.",
         'samverkan contact verify "Almby IK" eva@example.org',
@@ -591,6 +595,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 OPTIONS: dict[str, str] = {
+    "website": "Aktörens webbplats, med http:// eller https:// först.",
+    "contact_public": "Kontakten får vara offentlig; skriv med --source var samtycket finns.",
+    "consent_withdrawn": "Samtycket tas tillbaka.",
     "internal": "För rådets eget bruk: också vem som gör vad och vilka som var med.",
     "publish_folder": "Mappen för sidorna; den skapas om den saknas, och byts annars mot en ny.",
     "publish_check": "Visa bara vad som skulle stå på sidorna och vad som utelämnas.",
@@ -607,6 +614,8 @@ OPTIONS: dict[str, str] = {
     "right_resolved": "Rätt dag då bevakningen avslutades.",
     "right_dropped": "Dagen uppgiften avfördes.",
     "right_verified": "Dagen kontakten kontrollerades.",
+    "right_consented": "Dagen då det sades att kontakten får vara offentlig.",
+    "right_consent_withdrawn": "Dagen samtycket togs tillbaka.",
     "right_bounced": "Dagen brevet kom tillbaka.",
     "right_member": "Vilken ledamot (av en arbetsgrupp) eller medlem (i ett nätverk) det gäller.",
     "right_seat": "Vilken persons plats i instansen det gäller.",

@@ -171,7 +171,8 @@ OPTIONS: dict[str, str] = {
     "kind": "typ, slag, sort, art, form, organisationsform",
     "side": "sida, part",
     "org-nr": "organisationsnummer, orgnummer, orgnr, org nummer, nummer",
-    "purpose": "syfte, ändamål",
+    "purpose": "syfte, ändamål, beskrivning, egen beskrivning",
+    "website": "webbplats, hemsida, webbadress, webb",
     "contact": "kontakt, kontaktperson, epost, mejl",
     "affirm": "ställningstagande, kryss, kryssa, bocka, ställer sig bakom, värdegrund, principer, åtaganden",
     "affirmations": "ställningstaganden, ställningstagande, krav",
@@ -281,5 +282,5 @@ OPTIONS: dict[str, str] = {
     "new-text": "ny text",
     "limit": "högst, antal",
     "mask": "maskera, maska",
-    "public": "offentlig, offentligt",
+    "public": "offentlig, offentligt, publik, samtycke",
 }  # fmt: skip

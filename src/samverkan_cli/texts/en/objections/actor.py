@@ -64,6 +64,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} cannot take part in itself.",
         "Give the network first and then the actor that takes part in it.",
     ),
+    "never_consented": (
+        "Nobody has said that {who}, contact of {id}, may be public, so there is no consent to take back.",
+        "See the contacts: samverkan contact list {id}. A contact without consent never stands on the pages.",
+    ),
     "contact_marked_later": (
         "The contact is marked “{mark}” on {day}; an earlier date changes nothing.",
         "Check --date. See the contacts: samverkan contact list {id}",
@@ -80,6 +84,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "consent_unproven": 'nothing says how consent was given. Write where it is with --source, for example "e-mail 2024-05-02": the controller is to be able to show it (GDPR art. 7.1).',
     "number_shared": "{org_nr} is already used by {others}.",
     "number_hints_other": "{org_nr} usually belongs to another kind than {kind}.",
     "mixed_scripts": "the name {name} mixes alphabets; two names can look alike.",

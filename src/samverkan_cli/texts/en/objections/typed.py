@@ -31,6 +31,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Type for example principle:2, value:1, commitment:3 or formal.",
     ),
     "mailbox_invalid": ("{given} is not an email address.", 'Type for example "Eva Ek <eva@example.org>".'),
+    "website_invalid": (
+        "{given} is not the address of a website.",
+        "Type the whole address with http:// or https:// first, without blanks, quotation marks and passwords, for example https://www.almbyik.example",
+    ),
     "web_address_invalid": (
         "{given} is not a whole web address.",
         "Type all of it, with https:// first and without a blank, a question mark or #, for example https://municipality.example/agreement",

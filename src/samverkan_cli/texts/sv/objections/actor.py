@@ -64,6 +64,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{name} kan inte ingå i sig självt.",
         "Ange nätverket först och sedan aktören som ingår i det.",
     ),
+    "never_consented": (
+        "Ingen har sagt att {who}, kontakt hos {id}, får vara offentlig, så det finns inget samtycke att ta tillbaka.",
+        "Se kontakterna: samverkan contact list {id}. En kontakt utan samtycke står aldrig på sidorna.",
+    ),
     "contact_marked_later": (
         "Kontakten är märkt ”{mark}” den {day}; ett äldre datum ändrar inget.",
         "Kontrollera --date. Se kontakterna: samverkan contact list {id}",
@@ -80,6 +84,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 }
 
 NOTICES: dict[str, str] = {
+    "consent_unproven": 'inget säger hur samtycket gavs. Skriv var det finns med --source, till exempel "e-post 2024-05-02": den som är ansvarig ska kunna visa det (art. 7.1 dataskyddsförordningen).',
     "number_shared": "{org_nr} används redan av {others}.",
     "number_hints_other": "{org_nr} brukar tillhöra en annan typ än {kind}.",
     "mixed_scripts": "namnet {name} blandar alfabet; två namn kan se lika ut.",

@@ -31,6 +31,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Skriv till exempel princip:2, värdegrund:1, åtagande:3 eller formell.",
     ),
     "mailbox_invalid": ("{given} är ingen e-postadress.", 'Skriv till exempel "Eva Ek <eva@example.org>".'),
+    "website_invalid": (
+        "{given} är ingen adress till en webbplats.",
+        "Skriv hela adressen med http:// eller https:// först, utan mellanslag, citattecken och lösenord, till exempel https://www.almbyik.example",
+    ),
     "web_address_invalid": (
         "{given} är ingen hel webbadress.",
         "Skriv hela adressen, med https:// först och utan mellanslag, frågetecken eller #, till exempel https://kommunen.example/samverkan",
