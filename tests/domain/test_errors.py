@@ -50,7 +50,6 @@ CODES = {
         policy_unreadable policy_setting_unknown policy_value_invalid policy_days_outside policy_word_unknown
         answer_unclear policy_source_missing template_faulty not_correctable nothing_to_correct
         labels_differ one_at_a_time where_missing
-        votes_invalid web_address_invalid
         open_data_unreadable open_data_foreign open_data_newer open_data_faulty open_data_uneven municipality_twice
         votes_invalid web_address_invalid website_invalid
     """,
