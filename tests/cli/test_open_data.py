@@ -79,10 +79,11 @@ def test_the_public_register_is_written_in_three_forms_with_the_columns_of_the_w
     assert (True, 2, FILES) == (ran.data["changed"], ran.data["rows"], sorted(x["name"] for x in ran.data["files"]))
     assert FILES == list(held())
     rows = list(csv.reader(io.StringIO(held()["register.csv"], newline="")))
-    assert [list(LISTED), ["Klockbojen", "association", "civil", "2024-01-15", "Odling"]] == rows[:2]
+    assert [list(LISTED), ["Klockbojen", "association", "civil", "2024-01-15", "Odling", ""]] == rows[:2]
     data = json.loads(held()["register.json"])
     assert (1, "export open") == (data["schema"], data["kind"])
-    assert [dict(zip(LISTED, row, strict=True)) for row in rows[1:]] == data["data"]["signatories"]
+    told = [{name: cell or None for name, cell in zip(LISTED, row, strict=True)} for row in rows[1:]]
+    assert told == data["data"]["signatories"]
     public = well("export register --public --period 2024-2027 -o json").data
     assert public == data["data"]["signatories"]
 
@@ -321,5 +322,5 @@ def test_a_folder_that_the_program_did_not_make_is_left_alone(well: Typed, refus
 
 def test_an_empty_register_is_open_data_too(well: Typed, told: None) -> None:
     well("export open ut")
-    assert "name,kind,side,since,purpose\r\n" == held()["register.csv"]
+    assert "name,kind,side,since,purpose,website\r\n" == held()["register.csv"]
     assert [] == mandatory(linked())
