@@ -14,7 +14,7 @@ from samverkan_cli.domain.followup import FollowState
 from samverkan_cli.domain.intake import SENT_LATER
 from samverkan_cli.domain.renewal.proposal import _REACHES
 from samverkan_cli.domain.standing import Standing
-from samverkan_cli.domain.values import AgendaSource, CaseOutcome, ChangeKind, DoneKind, May, Relation, Reply
+from samverkan_cli.domain.values import AgendaSource, CaseOutcome, ChangeKind, DoneKind, May, Relation, Reply, Stretch
 
 RELATIONS = {each.replace("-", "_") for each in Relation}
 SOURCE = Path(__file__).parents[1] / "src/samverkan_cli"
@@ -105,6 +105,7 @@ FAMILIES = {
     "followup_": {each.replace("-", "_") for each in FollowState} - {"carried_out"},
     "progress_": {"plan", "point", "no_point", "side", "no_side"},
     "activity_": {"continues", "moved_to"},
+    "timeline_": {*Stretch} | {"steps", "deadlines", "stretches"},
     "one_": counted(),
     "some_": counted(),
 }

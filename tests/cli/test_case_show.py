@@ -1,9 +1,12 @@
 """A case as a reader meets it who has never seen it: what happened, what is next, by when, under which rule."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import Typed
+from defusedxml.ElementTree import fromstring
 
 TEXT = "# Värdegrund\n1. Alla\n2. Öppet för alla\n# Principer\n1. Dialog\n"
 JOINED = "--period 2024-2027 --affirm values --affirm principles --signed-by 'Eva Ek' --received 2024-01-10"
@@ -256,3 +259,46 @@ def test_a_closed_case_says_so_and_asks_for_nothing(opened: Typed) -> None:
 def test_there_may_be_no_case(well: Typed, period: str) -> None:
     assert "Inget prövningsärende är registrerat.\n" == well("case list").out
     assert "Inga möten och inga sista dagar de dagarna.\n" == well("calendar").out
+
+
+def drawn(well: Typed) -> tuple[list[str], list[str]]:
+    """Give the letters of a case's timeline, and what is told of it."""
+    well("case show C-1 --out c.svg --force")
+    root = fromstring(Path("c.svg").read_bytes())
+    texts = [each.text or "" for each in root.iter("{http://www.w3.org/2000/svg}text")]
+    return texts, [each.text or "" for each in root[:2]]
+
+
+def test_a_case_is_drawn_along_its_days_from_the_facts_it_is_shown_by(
+    decided: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2024-12-01")
+    decided("case announce C-1 --adjusted 2024-10-15 --posted 2024-10-16")
+    decided("case appeal C-1 --by 'Blå Tuvan' --received 2024-11-01")
+    letters, (title, told) = drawn(decided)
+    data = decided("case show C-1 -o json").data
+    assert "Prövningsärende C-1, Blå Tuvan, perioden 2024-2027: tidslinje, läget 2024-12-01" == title
+    assert "Läge: överklagad." in told
+    shown = [each for each in data["steps"] if each["kind"] not in ("document", "conflict")]
+    due = [each for each in data["deadlines"] if each["due"]]
+    lasted = ["2024-11-01"]
+    days = [each for each in letters if re.fullmatch("[0-9-]{10}", each)]
+    assert [each["day"] for each in shown] + [each["due"] for each in due] + lasted == days
+    running = [(date.fromisoformat(day) - date(2024, 3, 11)).days for day in days]
+    at = letters.index(days[0]) + 1
+    assert [f"dag {running[0]}", f"dag {running[-1]}"] == [letters[at], letters[-2]]
+
+
+def test_who_is_off_the_roll_by_a_case_is_drawn_so_on_the_days_of_the_roll(
+    heard: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-20")
+    heard("decision add Ut --body KS --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'")
+    effect = "--outcome excluded --deciding fakta --proportionality avvägt --effective 2024-10-15"
+    heard(f"case decide C-1 --decision D-2024-001 {effect} --record-anyway prov")
+    letters, _ = drawn(heard)
+    assert ["2024-10-15", "dag 218", "inte ansluten: utesluten"] == letters[-3:]
+    heard("case stay C-1 --date 2024-11-12")
+    letters, _ = drawn(heard)
+    assert ["2024-11-12", "dag 246", "inhiberat"] == letters[-3:]
+    assert ["A-1", "A-2"] == sorted(line["id"] for line in heard("roll --on 2024-11-12 -o json").data)

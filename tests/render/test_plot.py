@@ -14,6 +14,7 @@ from samverkan_cli.domain.trend import Trend
 from samverkan_cli.domain.values import Kind
 from samverkan_cli.render.plot import Picture, campaign, file, progress, style, svg, trend
 from samverkan_cli.render.plot.ink import COLOURS, DARK, drawn, shortened, wide, wrapped
+from samverkan_cli.render.plot.picture import Moment, Timeline
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALLOWED = {"svg", "title", "desc", "defs", "pattern", "rect", "line", "circle", "text", "polyline", "path"}
@@ -91,6 +92,21 @@ def of_plan(*parts: PlanPart) -> Picture:
 
 
 WHOLE = PlanPart(part="plan", ref=None, proposed=1, adopted=6, ongoing=3, done=3, dropped=1)
+LOOKS = ("heading", "step", "due", "off", "appeal", "stay")
+
+
+def of_case(*moments: Moment, today: float | None = 0.9) -> Picture:
+    labels = tuple((at / 4, f"dag {100 * at}") for at in range(5))
+    shown = None if today is None else (today, "läget 2024-12-31")
+    rows = tuple((each.running, each.day, "–", each.name) for each in moments)
+    told = ("En tidslinje", "Ett ärende")
+    return Timeline(title=told[0], told=told[1], rows=rows, moments=moments, labels=labels, today=shown)
+
+
+def moment(look: str, name: str = "överklagat", **places: float) -> Moment:
+    return Moment(look=look, name=name, day="2024-12-31", running="dag 12345", **places)
+
+
 POINTS = tuple(PlanPart(part="point", ref=f"principle:{at}", text=text, done=1) for at, text in enumerate(HOSTILE))
 EACH = {
     "kinds": of_kinds({A: (1, 2, 4) * 4, C: (0, 1, 1) * 4}),
@@ -108,6 +124,10 @@ EACH = {
     "a plan of nothing": of_plan(PlanPart(part="plan"), PlanPart(part="point", ref="principle:1", text="Dialog")),
     "a plan of what was moved": of_plan(PlanPart(part="plan", moved=2)),
     "a plan of very many": of_plan(PlanPart(part="plan", done=1, proposed=12_345)),
+    "a case": of_case(*(moment(look, name, first=0.2, last=0.5, done=0.7) for look in LOOKS for name in HOSTILE)),
+    "a case of a day": of_case(*(moment(look) for look in LOOKS), today=0.0),
+    "a case to its end": of_case(*(moment(look, first=1.0, last=1.0, done=1.0) for look in LOOKS), today=1.0),
+    "a case of nothing": of_case(today=None),
     "a campaign": of_campaign((1, 4), (3, 9), (None, 12)),
     "one week": of_campaign((3, None), before=0),
     "nobody yet": of_campaign((0, 0)),
@@ -147,6 +167,20 @@ def test_each_column_is_as_high_as_its_figure_in_the_table() -> None:
     assert [count for count in told if count] == [round(each / unit) for each in high]
     assert ("dag", "alla", "förening", "nämnd") == picture.headings
     assert ["50", "40", "10"] == [each.text for each in root.iter(f"{SVG}text") if each.text.isdigit()]
+
+
+def test_what_lasted_lies_between_its_days_and_what_was_late_goes_on_after_its_last() -> None:
+    root = parsed(of_case(moment("off", first=0.25, last=0.75), moment("due", first=0.0, last=0.5, done=1.0)))
+    _, bar = root.iter(f"{SVG}rect")
+    left, across = 440, 266
+    assert (left + 0.25 * across, 0.5 * across) == (float(bar.attrib["x"]), float(bar.attrib["width"]))
+    late = [each for each in root.iter(f"{SVG}line") if "plot-stroke-two" in each.attrib["class"]]
+    assert [(left + 0.5 * across, left + across)] == [
+        (float(each.attrib["x1"]), float(each.attrib["x2"])) for each in late
+    ]
+    assert [left + across] == [float(each.attrib["cx"]) for each in root.iter(f"{SVG}circle") if "r" in each.attrib][
+        -1:
+    ]
 
 
 def test_of_many_kinds_the_fewest_stand_together() -> None:

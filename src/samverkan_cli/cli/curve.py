@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
+from samverkan_cli.actions.renewal import curve
+from samverkan_cli.cli.drawn import drawn
 from samverkan_cli.cli.shapes import iso
 from samverkan_cli.render.bars import Bar, bars
 from samverkan_cli.render.plot import campaign
@@ -13,8 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan_cli.actions.renewal import Followed
+    from samverkan_cli.cli.call import Reading
     from samverkan_cli.domain.renewal.curve import Week
+    from samverkan_cli.render import Sheet
     from samverkan_cli.render.plot import Picture
+    from samverkan_cli.store.reader import Reader
+
+
+def shown(call: Reading, reader: Reader, found: Followed, data: dict[str, Any], told: Sequence[str]) -> Sheet:
+    """Give where a renewal stands, and its curve."""
+    weeks = curve(reader, found)
+    data = data | {"curve": shape(found, weeks)}
+    return drawn(call, reader, picture(found, weeks), data, (*told, "", *lines(found, weeks)))
 
 
 def shape(found: Followed, weeks: Sequence[Week]) -> list[dict[str, Any]]:
@@ -35,9 +47,8 @@ def shape(found: Followed, weeks: Sequence[Week]) -> list[dict[str, Any]]:
 
 def lines(found: Followed, weeks: Sequence[Week]) -> list[str]:
     """Give the weeks as bars."""
-    shown = drawn(found, weeks)
     if not weeks or not found.total:
-        return [shown.told]
+        return [picture(found, weeks).told]
     told = [
         Bar(
             name=texts.say("curve_week", week=campaign.week_of(each.day), day=str(each.day)),
@@ -59,7 +70,7 @@ def _told(found: Followed, week: Week) -> str:
     return f"{count:>{width}}  {share:>5}  {then:>7}".rstrip()
 
 
-def drawn(found: Followed, weeks: Sequence[Week]) -> Picture:
+def picture(found: Followed, weeks: Sequence[Week]) -> Picture:
     """Give the weeks as a picture."""
     return campaign.picture(found.period.id, weeks, found.on, found.last_day, found.total, _before(found))
 

@@ -9,6 +9,7 @@ from samverkan_cli import texts
 from samverkan_cli.actions import plan as actions
 from samverkan_cli.cli import history, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
+from samverkan_cli.cli.drawn import drawn
 from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.activity import AssignActivity, GoOn, MoveOn, NoteActivity
@@ -99,11 +100,11 @@ def progress(call: Reading, plan: PlanArgument = None, on: options.On = None) ->
     with call.reader() as reader:
         found = reader.plan(call.named("plan", plan))
         parts = counted(reader.activities(found.id), _principles(reader, found), day)
-    if call.form in DRAWN_IN:
-        rows = [_row(each, found.id, 0) for each in parts]
-        return Sheet(call.words, {"plan": found.id, "rows": rows}, plot=pictures.picture(found.id, parts, day))
-    drawn = call.aloud and sys.stdout.isatty()
-    rows = [_row(each, found.id, (WIDER if room_of() >= WIDE else WIDTH) if drawn else 0) for each in parts]
+        if call.form in DRAWN_IN:
+            rows = [_row(each, found.id, 0) for each in parts]
+            return drawn(call, reader, pictures.picture(found.id, parts, day), {"plan": found.id, "rows": rows})
+    length = (WIDER if room_of() >= WIDE else WIDTH) if call.aloud and sys.stdout.isatty() else 0
+    rows = [_row(each, found.id, length) for each in parts]
     columns = ("what", "progress", "proposed", "adopted", "ongoing", "done", "dropped", "moved")
     going = ("moved", "dropped", "proposed", "adopted", "ongoing", "done")
     keys, empty = ("part", "ref", "text", "what", "progress", *NUMBERS), texts.say("nothing")
@@ -123,8 +124,8 @@ def _row(each: PlanPart, plan: str, length: int) -> dict[str, Any]:
     """Give a part of a plan with its numbers, and how far it has come in words or as a bar of a length."""
     told = {name: getattr(each, name) for name in NUMBERS}
     ref = each.ref or (plan if each.part == "plan" else None)
-    drawn = f"{bar(each.rate, length)} " if length and each.rate is not None else ""
-    progress = drawn + pictures.done(each)
+    beside = f"{bar(each.rate, length)} " if length and each.rate is not None else ""
+    progress = beside + pictures.done(each)
     return {"part": each.part, "ref": ref, "text": each.text, "what": pictures.what(each), "progress": progress, **told}
 
 

@@ -166,18 +166,18 @@ def status(
         found = actions.follow(reader, request)
         if request.who:
             return _who(call, reader, found, request.who)
-        weeks = actions.curve(reader, found) if plotted else []
-    data = _funnel(found) | {"previous": _funnel(found.previous) if found.previous else None}
-    data["last_day"] = found.last_day.isoformat()
-    lines = _funnel_lines(found)
-    if not plotted:
-        return Sheet(call.words, data, tuple(lines))
-    from samverkan_cli.cli import curve
+        data = _shape(found)
+        if plotted:
+            from samverkan_cli.cli import curve
 
-    more = curve.lines(found, weeks)
-    return Sheet(
-        call.words, data | {"curve": curve.shape(found, weeks)}, (*lines, "", *more), plot=curve.drawn(found, weeks)
-    )
+            return curve.shown(call, reader, found, data, _funnel_lines(found))
+    return Sheet(call.words, data, tuple(_funnel_lines(found)))
+
+
+def _shape(found: actions.Followed) -> dict[str, Any]:
+    """Give a funnel with the one of last time, and the last day to answer."""
+    data = _funnel(found) | {"previous": _funnel(found.previous) if found.previous else None}
+    return data | {"last_day": found.last_day.isoformat()}
 
 
 WHO = ("id", "name", "reply", "contact")

@@ -53,7 +53,7 @@ def statistics(
         from samverkan_cli.cli import trend
 
         with call.reader() as reader:
-            return trend.signatories(call, actions.trend(reader, asked), asked.on_day or asked.on, asked.period)
+            return trend.signatories(call, reader, actions.trend(reader, asked), asked.on_day or asked.on, asked.period)
     with call.reader() as reader:
         found = actions.statistics(reader, asked)
         rows = _figures(found, read=call.form in READ)
@@ -99,8 +99,8 @@ def tasks(call: Reading, on: options.On = None, plot: options.Plot = False) -> L
 
     asked = call.read(AskTasks, on_day=on)
     with call.reader() as reader:
-        found = actions.tasks(reader, asked)
-    return trend.tasks(call, found, asked.on_day or asked.on, plotted=plot or call.form in DRAWN_IN)
+        found, on_day = actions.tasks(reader, asked), asked.on_day or asked.on
+        return trend.tasks(call, reader, found, on_day, plotted=plot or call.form in DRAWN_IN)
 
 
 @reads(app, "report changes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
+from samverkan_cli.cli.drawn import drawn
 from samverkan_cli.render import DRAWN_IN, Listing, Sheet
 from samverkan_cli.render.bars import Bar, bars, rising, room_of
 from samverkan_cli.render.plot import trend as pictures
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from samverkan_cli.cli.call import Reading
     from samverkan_cli.domain.trend import Trend
     from samverkan_cli.render.plot import Picture
+    from samverkan_cli.store.reader import Reader
 
 Rows = list[dict[str, Any]]
 KINDS = ("day", "kind", "signatories")
 TASKS = ("day", "open", "done")
 
 
-def signatories(call: Reading, found: Trend, on: date, period: str | None) -> Listing | Sheet:
+def signatories(call: Reading, reader: Reader, found: Trend, on: date, period: str | None) -> Listing | Sheet:
     """Give how many signatories there were, of each kind and in all, day by day."""
     rows = [
         {"day": day.isoformat(), "kind": kind, "signatories": counts[at]}
@@ -31,7 +33,7 @@ def signatories(call: Reading, found: Trend, on: date, period: str | None) -> Li
         for kind, counts in ((None, found.total), *found.counts.items())
     ]
     picture = pictures.signatories(found, on, period)
-    return _shown(call, picture, rows, KINDS, _columns(picture, found))
+    return _shown(call, reader, picture, rows, KINDS, _columns(picture, found))
 
 
 def _columns(picture: Picture, found: Trend) -> list[str]:
@@ -44,20 +46,20 @@ def _columns(picture: Picture, found: Trend) -> list[str]:
     lines = [picture.title, texts.say("trend_heading", first=first, last=last, points=len(found.days))]
     twice = room_of() >= named + 2 * len(found.days) + 2 * len(str(most)) + 10
     for name, counts in series.items():
-        drawn = rising([count for count in counts for _ in range(2 if twice else 1)], most)
+        columns = rising([count for count in counts for _ in range(2 if twice else 1)], most)
         told = texts.say("trend_row", was=f"{counts[0]:>{len(str(most))}}", now=f"{counts[-1]:>{len(str(most))}}")
-        lines.append(f"{padded(name, named)}  {drawn}  {told}")
+        lines.append(f"{padded(name, named)}  {columns}  {told}")
     return lines
 
 
-def tasks(call: Reading, found: Trend, on: date, *, plotted: bool) -> Listing | Sheet:
+def tasks(call: Reading, reader: Reader, found: Trend, on: date, *, plotted: bool) -> Listing | Sheet:
     """Give how many tasks were open and done, day by day."""
     open_, done = (found.counts.get(of, ()) for of in TASKS[1:])
     rows = [{"day": day.isoformat(), "open": open_[at], "done": done[at]} for at, day in enumerate(found.days)]
     picture = pictures.tasks(found, on)
     if not plotted:
         return Listing(call.words, rows, TASKS, picture.title, picture.told, keys=TASKS)
-    return _shown(call, picture, rows, TASKS, [picture.title, *_bars(rows)] if rows else [picture.told])
+    return _shown(call, reader, picture, rows, TASKS, [picture.title, *_bars(rows)] if rows else [picture.told])
 
 
 def _bars(rows: Rows) -> list[str]:
@@ -76,8 +78,10 @@ def _bars(rows: Rows) -> list[str]:
     )
 
 
-def _shown(call: Reading, picture: Picture, rows: Rows, columns: Sequence[str], lines: list[str]) -> Listing | Sheet:
+def _shown(
+    call: Reading, reader: Reader, picture: Picture, rows: Rows, columns: Sequence[str], lines: list[str]
+) -> Listing | Sheet:
     """Give a picture with the bars a person is told, and its rows for what reads those."""
     if call.form == "table" or call.form in DRAWN_IN:
-        return Sheet(call.words, {"rows": rows}, tuple(lines), plot=picture)
+        return drawn(call, reader, picture, {"rows": rows}, lines)
     return Listing(call.words, rows, tuple(columns), picture.title, picture.told, keys=tuple(columns))

@@ -289,6 +289,14 @@ class Reply(StrEnum):
     SILENT = "silent"
 
 
+class Stretch(StrEnum):
+    """What lasts in a case: that it is appealed, that a court has stayed it, that the actor is off the roll."""
+
+    APPEAL = "appeal"
+    STAY = "stay"
+    OFF = "off"
+
+
 class CampaignPart(StrEnum):
     """The figures of a renewal, each of which counts some actors: all, those asked, each reply, and who is new."""
 

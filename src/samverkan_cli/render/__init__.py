@@ -108,7 +108,7 @@ class Receipt(Struct, frozen=True):
 Shown: TypeAlias = Listing | Sheet | Receipt
 
 FORMATS = ("table", "json", "jsonl", "csv", "id")
-DRAWN_IN = ("svg",)  # what has a picture of its figures
+DRAWN_IN = ("svg", "pdf")  # what has a picture of its figures
 READ_IN = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx", "id")  # what is only shown, and not done
 BINARY = {"xlsx": "xlsx", "sign_in": "xlsx", "pdf": "pdf"}  # and how a file of each ends
 

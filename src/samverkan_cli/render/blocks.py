@@ -1,7 +1,7 @@
 """What Markdown says as a tree of plain data: blocks and, in them, inlines, each a dict with its `kind`.
 
 A block is a `heading` (level, inlines), `par` (inlines), `list` or `enum` (items, each blocks; tight, start), `quote`
-(blocks), `code` (text), `table` (head, rows: cells of inlines; widths), `picture` (svg, alt) or `rule`. An
+(blocks), `code` (text), `table` (head, rows: cells of inlines; widths), `picture` (svg, alt, share) or `rule`. An
 inline is `text`, `strong`, `emph`, `code` or `break`. A link is its words, and a picture in Markdown what it says
 instead.
 """
@@ -53,6 +53,11 @@ def words(text: str) -> list[Inline]:
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Block:
     """Give a table of plain text."""
     return _table([words(cell) for cell in head], [[words(cell) for cell in row] for row in rows])
+
+
+def picture(svg: str, alt: str, share: float = 1) -> Block:
+    """Give a picture, told as `alt` to who does not see it; `share` is how much of the width it has."""
+    return {"kind": "picture", "svg": svg, "alt": alt, "share": share}
 
 
 def said(inlines: Iterable[Inline]) -> str:

@@ -50,7 +50,9 @@ class Imprint(Struct, frozen=True):
 
 
 def render(shown: Sheet) -> bytes:
-    """Give what a command shows as PDF, which it has set itself."""
+    """Give what a command shows as PDF, which it has set itself; raises `Refused` where it has set none."""
+    if not shown.content:
+        raise Refused([no.OptionsConflict("fields", option="--fields", others=("pdf",))])
     return shown.content
 
 

@@ -16,6 +16,7 @@ from samverkan_cli.actions.case.docket import Docket
 from samverkan_cli.cli import ask, options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.case import lines, sheet
+from samverkan_cli.cli.drawn import drawn
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import aftermath as after
@@ -27,7 +28,7 @@ from samverkan_cli.domain.events import SentDocument
 from samverkan_cli.domain.notation import LINE, clean
 from samverkan_cli.domain.refusal import Objection, Refused
 from samverkan_cli.domain.request import Request
-from samverkan_cli.render import Listing, Receipt, Sheet
+from samverkan_cli.render import DRAWN_IN, READ_IN, Listing, Receipt, Sheet
 
 app = noun("case")
 Case = options.CaseArgument
@@ -336,12 +337,17 @@ def list_(
     return Listing(call.words, rows, columns, empty=texts.say("no_cases"), going=going)
 
 
-@reads(app, "case show")
+@reads(app, "case show", forms=(*READ_IN, *DRAWN_IN))
 def show(call: Reading, case: Case = None) -> Sheet:
     """Show one case."""
     today = call.session.today
     with call.reader() as reader:
-        data = sheet.shape(reader, reader.case(call.named("case", case)), today)
+        found = reader.case(call.named("case", case))
+        data = sheet.shape(reader, found, today)
+        if call.form in DRAWN_IN:
+            from samverkan_cli.cli.case import timeline
+
+            return drawn(call, reader, timeline.picture(reader, found, data, today), data)
     return Sheet(call.words, data, tuple(lines.lines(data, today)))
 
 

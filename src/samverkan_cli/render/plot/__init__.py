@@ -4,9 +4,9 @@
 that stands alone. What is drawn stands in `picture.headings` and `picture.rows` too, to be shown beside it.
 """
 
-from samverkan_cli.render.plot import columns, curves, parts
+from samverkan_cli.render.plot import columns, curves, parts, timeline
 from samverkan_cli.render.plot.ink import Markup, document, lettered, style, wrapped
-from samverkan_cli.render.plot.picture import Bars, Columns, Curves, Picture
+from samverkan_cli.render.plot.picture import Bars, Columns, Curves, Picture, Timeline
 
 __all__ = ["Picture", "file", "style", "svg"]
 _EMPTY = 480
@@ -20,6 +20,8 @@ def svg(picture: Picture, mark: str = "plot") -> str:
         return columns.draw(picture, mark)
     if isinstance(picture, Bars):
         return parts.draw(picture, mark)
+    if isinstance(picture, Timeline):
+        return timeline.draw(picture, mark)
     return _sentence(picture, mark)
 
 

@@ -85,6 +85,17 @@ def ruled(x1: float, y1: float, x2: float, y2: float, **given: object) -> Markup
     return drawn("line", x1=x1, y1=y1, x2=x2, y2=y2, **inked("rule", "stroke"), **{"stroke_width": 1, **given})
 
 
+def patterns(mark: str) -> Markup:
+    """Give what is filled with that is not filled whole: lines aslant, and dots; `mark` is the picture's own."""
+    line = drawn("path", d="M0 6L6 0M-1 1L1 -1M5 7L7 5", stroke_width=2, fill="none", **inked("one", "stroke"))
+    dot = drawn("circle", cx=2, cy=2, r=1, **inked("one"))
+    return drawn(
+        "defs",
+        drawn("pattern", line, id=f"{mark}-lines", width=6, height=6, patternUnits="userSpaceOnUse"),
+        drawn("pattern", dot, id=f"{mark}-dots", width=5, height=5, patternUnits="userSpaceOnUse"),
+    )
+
+
 def document(title: str, told: str, width: int, height: float, inside: list[Markup], mark: str) -> Markup:
     """Give a picture, with what it is called and what it shows; `mark` tells its ids from others' in a page."""
     from samverkan_cli import texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.render.plot.ink import LINE, Markup, document, drawn, inked, lettered, wide, wrapped
+from samverkan_cli.render.plot.ink import LINE, Markup, document, drawn, inked, lettered, patterns, wide, wrapped
 from samverkan_cli.render.plot.picture import Bars, PartedBar
 
 WIDTH = 480
@@ -25,18 +25,7 @@ def draw(shown: Bars, mark: str) -> Markup:
         y += 6
         inside += _bar(each, y, _ACROSS / most, mark)
         y += _HIGH + _GAP
-    return document(shown.title, shown.told, WIDTH, y, [_patterns(mark), *inside], mark)
-
-
-def _patterns(mark: str) -> Markup:
-    """Give what parts are filled with that are not filled whole: lines aslant, and dots."""
-    line = drawn("path", d="M0 6L6 0M-1 1L1 -1M5 7L7 5", stroke_width=2, fill="none", **inked("one", "stroke"))
-    dot = drawn("circle", cx=2, cy=2, r=1, **inked("one"))
-    return drawn(
-        "defs",
-        drawn("pattern", line, id=f"{mark}-lines", width=6, height=6, patternUnits="userSpaceOnUse"),
-        drawn("pattern", dot, id=f"{mark}-dots", width=5, height=5, patternUnits="userSpaceOnUse"),
-    )
+    return document(shown.title, shown.told, WIDTH, y, [patterns(mark), *inside], mark)
 
 
 def _part(at: int, x: float, y: float, width: float, mark: str) -> Markup:

@@ -66,3 +66,26 @@ class PartedBar(Struct, frozen=True, kw_only=True):
     values: tuple[int, ...]
     shown: str
     apart: bool = False
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """A line of a timeline: its day, what it is, and where it lies, 0 to 1, from `first` to `last`.
+
+    `look` is how it is drawn: `step`, `due` with the place where it was `done`, a `Stretch`, or `heading` of others.
+    """
+
+    look: str
+    name: str
+    day: str = ""
+    running: str = ""
+    first: float = 0
+    last: float = 0
+    done: float | None = None
+
+
+class Timeline(Picture, frozen=True, kw_only=True):
+    """What happened beside an axis of days, with `labels` on it and the day it is asked on."""
+
+    moments: tuple[Moment, ...]
+    labels: tuple[tuple[float, str], ...]
+    today: tuple[float, str] | None = None

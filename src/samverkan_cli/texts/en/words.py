@@ -845,6 +845,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 FIELDS: dict[str, str] = {f"kind_{code.replace('-', '_')}": said for code, said in _KIND.items()} | {
     "civil": "civil", "public": "municipal", "kinds": "kinds",
+    "running": "day of the case",
     "open": "open",
     "week": "week", "previous_day": "day last time", "previous_renewed": "renewed then", "previous_rate": "share then",
     "word": "last word", "task": "task",

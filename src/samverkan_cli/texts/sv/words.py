@@ -975,6 +975,7 @@ ALSO: dict[str, dict[str, str]] = {
 
 FIELDS: dict[str, str] = {f"kind_{code.replace('-', '_')}": said for code, said in _KIND.items()} | {
     "civil": "civila", "public": "kommunala", "kinds": "typer",
+    "running": "dag i ärendet",
     "open": "öppna",
     "week": "vecka", "previous_day": "dag förra gången", "previous_renewed": "på nytt då", "previous_rate": "andel då",
     "word": "senast sagt", "task": "uppgift",

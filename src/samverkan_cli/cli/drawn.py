@@ -1,0 +1,25 @@
+"""What a command draws: the picture of its figures, as a file of its own or as a paper with the table beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from samverkan_cli.cli.papers import imprint, own_templates
+from samverkan_cli.render import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan_cli.cli.call import Reading
+    from samverkan_cli.render.plot import Picture
+    from samverkan_cli.store.reader import Reader
+
+
+def drawn(call: Reading, reader: Reader, picture: Picture, data: dict[str, Any], lines: Sequence[str] = ()) -> Sheet:
+    """Give a picture in the form that is asked for, with the lines and the data that tell the same."""
+    content = b""
+    if call.form == "pdf":
+        from samverkan_cli.render.plot.paper import paper
+
+        content = paper(picture, imprint(reader), own_templates(None))
+    return Sheet(call.words, data, tuple(lines), plot=picture, content=content)
