@@ -147,8 +147,7 @@ AS_A_PAPER = "is told as `document agenda` is"
 UNTOLD = {  # what gives no fields of a register
     **dict.fromkeys(("completion", "demo", "help"), "tells of the program itself"),
     **dict.fromkeys(("database restore", "database upgrade"), "is about the file"),
-    **dict.fromkeys(("document templates", "journal export", "export open"), "writes files, and tells which"),
-    "report nation": "is about files of others",
+    **dict.fromkeys(("document templates", "journal export"), "writes files, and tells which"),
     **dict.fromkeys(
         [f"document {paper}" for paper in ("announcement", "completion", "decision", "invitation", "memorandum")],
         AS_A_PAPER,
