@@ -65,7 +65,10 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
     "meeting.represented": ("name", "count"),
     "meeting.items": ("label", "title", "text", "outcomes", "withheld"),
     "meeting.items.outcomes": ("outcome", "text", "to", "back", "withheld"),
-    "join": ("municipality", "agreement", "periods", "answer_to", "public_contact", "controller"),
+    "join": (
+        *("municipality", "agreement", "periods"),
+        *("answer_to", "public_contact", "sender", "controller", "controller_contact"),
+    ),
     "join.periods": ("id", "first_day", "last_day", "networks", "affirmations", "page"),
     "data": ("municipality", "agreement", "on", "count", "columns"),
 }

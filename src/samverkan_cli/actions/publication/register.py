@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 QUARTERS = 24  # at most, that the figures go back
-ASKED_TO_JOIN = (SettingKey.ANSWER_TO, SettingKey.PUBLIC_CONTACT, SettingKey.CONTROLLER)
+ASKED_TO_JOIN = (
+    *(SettingKey.ANSWER_TO, SettingKey.PUBLIC_CONTACT, SettingKey.SENDER),
+    *(SettingKey.CONTROLLER, SettingKey.CONTROLLER_CONTACT),
+)
 
 
 def pages(reader: Reader, on: date) -> Iterator[tuple[PageKind, str, Facts]]:
