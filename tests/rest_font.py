@@ -16,8 +16,10 @@ FAMILY = "Samverkan Rest"
 EM, LOW, HIGH, SIDE, LINE = 1000, -100, 750, 60, 40
 NARROW, WIDE = 600, 1000
 # Scripts whose signs are square, and pictures [UAX 11, widths W and F].
-SQUARE = ((0x1100, 0x1160), (0x2E80, 0xA4D0), (0xAC00, 0xD7A4), (0xF900, 0xFB00), (0xFE30, 0xFE50), (0xFF00, 0xFF61))
-SQUARE += ((0x1F300, 0x1FB00), (0x20000, 0x3FFFE))
+SQUARE = (
+    *((0x1100, 0x1160), (0x2E80, 0xA4D0), (0xAC00, 0xD7A4), (0xF900, 0xFB00), (0xFE30, 0xFE50), (0xFF00, 0xFF61)),
+    *((0x1F300, 0x1FB00), (0x20000, 0x3FFFE)),
+)
 SURROGATES, AFTER = 0xD800, 0xE000  # halves of signs, which are none
 WHEN = 3_786_912_000  # seconds since 1904: the first of January 2024, so that the file is the same each time
 
