@@ -51,6 +51,15 @@ def test_the_public_list_has_nothing_of_persons(well: Typed, form: str) -> None:
 
 
 @pytest.mark.usefixtures("handed")
+def test_the_public_list_leaves_out_a_text_that_names_a_person_as_the_pages_do(well: Typed, refused: Refused) -> None:
+    well("actor edit Klockbojen --purpose 'Odling hos Bo Ek'")
+    told = well(f"{EXPORT} --public -o csv")
+    assert ("Bo Ek" in told.out, "--keep A-1" in told.err) == (False, True)
+    assert "Odling hos Bo Ek" in well(f"{EXPORT} --public --keep a-1 -o csv").out
+    assert ["option_alone"] == refused(f"{EXPORT} --keep A-1", 2)
+
+
+@pytest.mark.usefixtures("handed")
 def test_what_is_wrong_with_a_mask_is_told(typed: Typed, refused: Refused, well: Typed) -> None:
     assert ["mask_invalid"] == refused(f"{EXPORT} --disclose --mask 'Bo Ek'", 2)
     assert ["not_found"] == refused(f"{EXPORT} --disclose --mask 'Nils=OSL 21:3'", 3)

@@ -7,8 +7,10 @@ from msgspec.structs import replace
 from refusing import refused
 
 from samverkan_cli.domain import errors as no
-from samverkan_cli.domain.disclosure import DISCLOSED, PUBLIC, Disclose, disclosed, masks, never_met, public
+from samverkan_cli.domain.disclosure import DISCLOSED, PUBLIC, Disclose, disclosed, masks, never_met
+from samverkan_cli.domain.publication import allowed
 from samverkan_cli.domain.records import Contact, Signatory
+from samverkan_cli.domain.value import told
 from samverkan_cli.domain.values import Kind, Side
 
 TODAY = date(2024, 6, 1)
@@ -48,9 +50,17 @@ def test_a_masked_actor_holds_all_its_contacts_back_and_stays_in_the_list() -> N
 
 
 def test_nothing_of_persons_is_published() -> None:
-    (row,) = public([TUVAN], {"A-1": ("Odlar ihop", "https://tuvan.example")})
-    assert set(PUBLIC) == set(row)
-    assert ["Tuvan", "association", "civil", "2024-01-15", "Odlar ihop", "https://tuvan.example"] == list(row.values())
+    known = {
+        **told(TUVAN),
+        "purpose": "Odlar ihop",
+        "website": "https://tuvan.example",
+        "page": "A-1",
+        "contacts": [BO],
+    }
+    row = allowed("actors.actors", known, internal=False)
+    assert {"page", *PUBLIC} == set(row)
+    expected = ["Tuvan", "association", "civil", "2024-01-15", "Odlar ihop", "https://tuvan.example"]
+    assert expected == [row[name] for name in PUBLIC]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from samverkan_cli.actions.report import renewals_of
 from samverkan_cli.domain import open_data as rules
 from samverkan_cli.domain.days import local
 from samverkan_cli.domain.publication import LISTED
+from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.values import SettingKey
 from samverkan_cli.store.reader.report import ReportReader
 
@@ -26,7 +27,7 @@ def gathered(reader: Reader, request: rules.AskOpen) -> tuple[rules.OpenRegister
     recorded, period = local(reader.last_moment()).date(), reader.period_on(on)
     there = (each.dates for each in ReportReader(reader.connection).tenures(on, on))
     since = max(recorded, rules.last_turn(reader.periods(), there, on) or recorded)
-    actors, withheld = listed(reader, on, request.keep)
+    actors, withheld = listed(reader, RollQuestion(on=on), request.keep)
     rows = tuple({name: each[name] for name in LISTED} for each in actors)
     renewed = [each.renewed for each in renewals_of(reader, period, on)] if period else []
     name, address = rules.contact(held[SettingKey.PUBLIC_CONTACT])

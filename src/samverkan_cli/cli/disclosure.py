@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli import texts
 from samverkan_cli.domain import disclosure as domain
 from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.open_data import notices_of_withheld
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.refusal import Objections
 from samverkan_cli.render import Listing
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 
-def published(call: Reading, period: str, _asked: domain.Disclose, form: str) -> Listing:
-    """Give who has joined a period, without anything of persons."""
+def published(call: Reading, period: str, asked: domain.Disclose, form: str) -> Listing:
+    """Give who has joined a period, without anything of persons: as the pages and open data tell it."""
+    from samverkan_cli.actions.publication import listed
+
     with call.reader() as reader:
         found = reader.period(period)
-        lines = reader.roll(RollQuestion(on=call.session.today, period=found.id))
-        rows = list(domain.public(lines, reader.own_words({line.id for line in lines})))
+        facts, withheld = listed(reader, RollQuestion(on=call.session.today, period=found.id), asked.keep)
+    rows = [{name: each[name] for name in domain.PUBLIC} for each in facts]
+    for notice in notices_of_withheld(withheld, asked.keep):
+        tell(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
     empty = texts.say("register_empty", period=found.id)
     return Listing(call.words, rows, domain.PUBLIC, empty=empty, keys=domain.PUBLIC, form=form)
 

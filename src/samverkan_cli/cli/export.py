@@ -34,6 +34,7 @@ def register(
     public: Annotated[bool, typer.Option("--public", help=texts.option("public"))] = False,
     disclose: Annotated[bool, typer.Option("--disclose", help=texts.option("disclose"))] = False,
     mask: Annotated[list[str] | None, options.flag("mask", "REF=TEXT")] = None,
+    keep: options.Keep = None,
     out: options.OutFile = None,
     force: options.Force = False,
 ) -> Shown:
@@ -44,10 +45,12 @@ def register(
     key = call.named("period", period) if period is not None else _in_force(call)
     if public and (disclose or mask):
         raise Refused([no.OptionsConflict("public", option="--public", others=("--disclose",))])
+    if keep and not public:
+        raise Refused([no.OptionAlone("keep", option="--keep", other="--public")])
     if public or disclose or mask:
         from samverkan_cli.cli.disclosure import handed_out, published
 
-        asked = call.read(Disclose, mask=mask)
+        asked = call.read(Disclose, mask=mask, keep=[each.upper() for each in keep or ()])
         listing = (published if public else handed_out)(call, key, asked, form)
         return _filed(call, listing, out, form, force=force)
     with call.reader() as reader:
@@ -78,7 +81,7 @@ def open_(
     out: Annotated[str | None, options.argument("open_folder", "DIR")] = None,
     on: options.On = None,
     base_url: Annotated[str | None, options.flag("base_url", "URL")] = None,
-    keep: Annotated[list[str] | None, options.flag("let_stand", options.REF, "--keep")] = None,
+    keep: options.Keep = None,
     force: Annotated[bool, typer.Option("--force", help=texts.option("folder_force"))] = False,
 ) -> Sheet:
     """Write the public register as open data, with what a portal is told of it, to a folder of its own."""

@@ -38,7 +38,7 @@ def publish(
     out: Annotated[str | None, options.argument("publish_folder", "DIR")] = None,
     internal: Annotated[bool, typer.Option("--internal", help=texts.option("internal"))] = False,
     check: Annotated[bool, typer.Option("--check", help=texts.option("publish_check"))] = False,
-    keep: Annotated[list[str] | None, options.flag("let_stand", options.REF, "--keep")] = None,
+    keep: options.Keep = None,
     on: options.On = None,
     force: Annotated[bool, typer.Option("--force", help=texts.option("folder_force"))] = False,
 ) -> Sheet:

@@ -14,7 +14,7 @@ from samverkan_cli.domain.contact import state
 from samverkan_cli.domain.publication import LISTED
 from samverkan_cli.domain.records import Contact, Signatory
 from samverkan_cli.domain.refusal import Refused
-from samverkan_cli.domain.request import Line, Request
+from samverkan_cli.domain.request import Line, Reference, Request
 from samverkan_cli.domain.values import ContactState
 
 Row: TypeAlias = dict[str, str | None]
@@ -23,11 +23,15 @@ DISCLOSED = ("id", "name", "org_nr", "kind", "side", "since", "person", "mailbox
 
 
 class Disclose(Request):
-    """What is handed out, but for what is masked: each an actor or a person, and the provision."""
+    """What is handed out, but for what is masked: each an actor or a person, and the provision.
+
+    `keep` are the ids of those whose texts somebody has read and lets stand in the public list.
+    """
 
     required: ClassVar = ()
 
     mask: tuple[Line, ...] = ()
+    keep: tuple[Reference, ...] = ()
 
 
 def masks(request: Disclose) -> list[tuple[str, str]]:
@@ -42,14 +46,6 @@ def masks(request: Disclose) -> list[tuple[str, str]]:
     if wrong:
         raise Refused(wrong)
     return found
-
-
-def public(lines: Iterable[Signatory], said: Mapping[str, tuple[str | None, str | None]]) -> Iterator[Row]:
-    """Give the rows that may be published: who has joined, since when, and how it describes itself."""
-    for line in lines:
-        told = {"name": line.name, "kind": str(line.kind), "side": str(line.side), "since": line.since.isoformat()}
-        purpose, website = said.get(line.id, (None, None))
-        yield told | {"purpose": purpose, "website": website}
 
 
 def disclosed(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan_cli.domain.publication import Facts, Reading
+    from samverkan_cli.domain.records import RollQuestion
     from samverkan_cli.store.reader import Reader
 
 _LISTED = f"{PageKind.ACTORS}.actors"
@@ -53,12 +54,12 @@ def publication(reader: Reader, on: date, *, internal: bool = False, keep: Colle
     )
 
 
-def listed(reader: Reader, on: date, keep: Collection[str] = ()) -> tuple[list[Facts], list[Withheld]]:
-    """Give who has joined as everybody sees it in the list of actors, and the texts that are left out of it."""
+def listed(reader: Reader, question: RollQuestion, keep: Collection[str] = ()) -> tuple[list[Facts], list[Withheld]]:
+    """Give who is on a roll as everybody sees it in the list of actors, and the texts that are left out of it."""
     reading = _reading(reader)
     rows: list[Facts] = []
     withheld: list[Withheld] = []
-    for each in register.actors(reader, on):
+    for each in register.actors(reader, question):
         facts, found = sifted(_LISTED, each, reading, keep)
         rows.append(allowed(_LISTED, facts, internal=False))
         withheld += found

@@ -48,9 +48,9 @@ def pages(reader: Reader, on: date) -> Iterator[tuple[PageKind, str, Facts]]:
     yield PageKind.DATA, "", names | {"count": len(lines), "columns": list(LISTED)}
 
 
-def actors(reader: Reader, on: date) -> list[Facts]:
+def actors(reader: Reader, question: RollQuestion) -> list[Facts]:
     """Give all that is known of who is on the roll of a day, in its order."""
-    return _actors(reader, list({each.id: each for each in reader.roll(RollQuestion(on=on))}.values()), on)
+    return _actors(reader, list({each.id: each for each in reader.roll(question)}.values()), question.on)
 
 
 def _in_order(kinds: Counter[tuple[Kind, Side]]) -> list[tuple[Kind, Side]]:

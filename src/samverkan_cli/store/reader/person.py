@@ -306,13 +306,6 @@ class PersonReader(WorkReader):
         first, last = min((each[2] for each in found), default=None), max((each[3] for each in found), default=None)
         return sum(each[1] for each in found), day(first and first[:10]), day(last and last[:10])
 
-    def own_words(self, actors: Collection[str]) -> dict[str, tuple[str | None, str | None]]:
-        """Give what some actors say of themselves: their description, and where they have more to tell."""
-        asked = "SELECT id, purpose, website FROM actor WHERE id IN :ids AND (purpose <> '' OR website <> '')"
-        return {
-            id_: (purpose, site) for some in in_batches(actors) for id_, purpose, site in self._rows(asked, ids=some)
-        }
-
     def consents(self, persons: Collection[str]) -> dict[int, tuple[date | None, date | None]]:
         """Give when contacts of some persons were consented to and when that was taken back, by entry."""
         asked = (

@@ -37,6 +37,8 @@ COMMANDS: dict[str, str] = {
     "decision": "decisions, resolution",
     "group": "groups, working group",
     "plan": "plans, action plan",
+    "export open": "open data, portal",
+    "report nation": "national, country, nationwide",
     "task": "tasks, action",
     "watch": "watchlist, follow",
     "round": "survey, rounds",
