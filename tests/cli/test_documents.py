@@ -334,7 +334,7 @@ def test_a_folder_of_ones_own_replaces_a_template_a_part_or_the_page(
     well: Typed, typed: Typed, screened: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = well("document templates --out mallar").out
-    assert told.startswith("25 mallar är skrivna i mallar.")
+    assert told.startswith("27 mallar är skrivna i mallar.")
     well("document templates --out mallar")
     shipped = well("document notice C-1 --date 2024-05-14 -o html").out
     assert shipped == well("document notice C-1 --date 2024-05-14 -o html --templates mallar").out

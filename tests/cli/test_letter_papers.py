@@ -1,5 +1,6 @@
 """One actor's letter of a renewal as a paper, and letters from a municipality's own templates or all on paper."""
 
+import sys
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -131,3 +132,37 @@ def test_all_letters_are_on_paper_where_that_is_asked_for(well: Typed, campaign:
 def test_a_form_that_is_none_is_told_with_all_else_that_is_wrong(typed: Typed, campaign: None) -> None:
     ran = typed(f"renew remind {NEW} --form docx --last-day sen -o json")
     assert (2, ["date_invalid", "missing", "value_unknown"]) == (ran.status, ran.codes)
+
+
+def test_a_letter_to_print_is_a_pdf_where_that_is_asked_for_and_the_same_one_as_the_paper(
+    well: Typed, campaign: None
+) -> None:
+    told = well(f"renew remind {NEW} --out brev --form pdf --dry-run -o json").data["reminders"]
+    assert ["A-1-0.eml", "A-2-0.pdf", "A-3-0.pdf"] == [each["file"] for each in told["written"]]
+    well(f"document invitation A-3 --period {NEW} --out A-3.pdf")
+    well(f"renew remind {NEW} --out brev --form pdf")
+    assert Path("A-3.pdf").read_bytes() == Path("brev/A-3-0.pdf").read_bytes()
+    assert Path("brev/A-2-0.pdf").read_bytes().startswith(b"%PDF-")
+    assert "Hej Eva Ek!" in mail("brev/A-1-0.eml")[1]
+
+
+@pytest.mark.parametrize("line", ["renew remind 2024-2027 --out brev", "document invitation A-2 --period 2024-2027"])
+def test_without_what_sets_pdf_nothing_is_written_and_it_is_said_what_to_install(
+    typed: Typed, campaign: None, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    before = Path("registry.db").read_bytes()
+    ran = typed(f"{line} --form pdf")
+    assert (2, True) == (ran.status, "samverkan-cli[pdf]" in ran.err)
+    assert (before, False) == (Path("registry.db").read_bytes(), Path("brev").exists())
+
+
+def test_a_page_and_a_pdf_have_a_letterhead_and_markdown_is_as_it_was_released(well: Typed, campaign: None) -> None:
+    well("registry set 'sender=Kommunstyrelsen i Exempelköping'")
+    page = well(f"document reminder A-2 --period {NEW} --dnr 'Ks 1/2023' --date 2023-10-01 -o html").out
+    for said in ("Avsändare: Kommunstyrelsen i Exempelköping", "Datum: 1 oktober 2023", "Diarienummer: Ks 1/2023"):
+        assert f"<p>{said}</p>" in page
+    assert page.index("Till: Klockbojen</p>\n<p>Kontakt: Bo Ek</p>\n<h1>Påminnelse 1") > 0
+    assert "Datum" not in well(f"document reminder A-2 --period {NEW}").out
+    english = well(f"--lang en document reminder A-2 --period {NEW} --date 2023-10-01 -o html").out
+    assert "<p>Date: 1 October 2023</p>\n<p>To: Klockbojen</p>\n<p>Contact: Bo Ek</p>" in english

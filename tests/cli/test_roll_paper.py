@@ -1,12 +1,15 @@
 """The roll as a paper: to read or to sign, of a day or as it was recorded, with who comes for each actor."""
 
+import csv
 import re
 import shlex
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from conftest import TICKED, Typed
+from readers import has
 
 HOSTILE = (
     "=cmd|' /C calc'!A0 & <b>Åäö</b> 日本",
@@ -166,3 +169,62 @@ def test_it_is_written_to_a_file_and_told_of(well: Typed, lived: None) -> None:
 def test_what_cannot_be_answered_is_told(typed: Typed, lived: None, line: str, status: int, code: str) -> None:
     ran = typed(f"{line} -o json")
     assert (status, [code]) == (ran.status, ran.codes)
+
+
+def pages(path: str) -> list[str]:
+    """Give the text of each page of a PDF, on one line and without the marks of direction that are added."""
+    ran = subprocess.run([has("pdftotext", "poppler-utils"), path, "-"], capture_output=True, check=True)
+    told = re.sub("[\u202a-\u202e\u2060]", "", ran.stdout.decode())
+    return [" ".join(page.split()) for page in told.split("\f")[:-1]]
+
+
+def many(well: Typed, names: list[str]) -> None:
+    """Enroll some actors at once."""
+    with Path("svar.csv").open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file)
+        lines.writerow(["namn", "värdegrund", "principer", "undertecknare", "inkommen"])
+        lines.writerows([name, "ja", "ja", "Eva Ek, ordförande", "2024-02-02"] for name in names)
+    well("enroll --from svar.csv --period 2024-2027")
+
+
+def test_a_pdf_to_sign_has_its_head_and_its_number_on_every_page_and_the_names_as_typed(
+    well: Typed, period: str
+) -> None:
+    many(well, [*HOSTILE, *(f"Förening {number}" for number in range(34))])
+    well("roll --on 2024-06-01 --record Årsmötet")
+    well("document roll R-1 --sign-in --out lista.pdf")
+    told = pages("lista.pdf")
+    assert len(told) > 2
+    for number, page in enumerate(told, start=1):
+        assert f"Sida {number} av {len(told)}" in page
+        assert {"nr", "aktör", "ombud", "fullmakt", "underskrift"} <= set(page.split())
+    whole = re.sub(r"\s", "", "".join(told))
+    for name in (
+        "日本",
+        "“A”<script>alert(1)</script>",
+        "#letx=[*fet*]$y${{7*7}}",
+        "Å" * 200,
+        "\\`~---1.punkt",
+        "|a|b|",
+    ):
+        assert name in whole
+    before = Path("lista.pdf").read_bytes()
+    well("document roll R-1 --sign-in --out lista.pdf --force")
+    assert before == Path("lista.pdf").read_bytes()
+
+
+def test_a_row_as_high_as_a_hand_needs_is_never_parted_between_pages(well: Typed, period: str) -> None:
+    many(well, [f"från{number} " + "ord " * 40 + f"till{number}" for number in range(20)])
+    well("document roll --on 2024-06-01 --sign-in --out lista.pdf")
+    told = pages("lista.pdf")
+    assert 20 == sum(len(re.findall(r"till\d", page)) for page in told)
+    for page in told:
+        assert set(re.findall(r"från(\d+)", page)) == set(re.findall(r"till(\d+)", page))
+
+
+@pytest.mark.parametrize("more", ["", "--sign-in"])
+def test_a_reader_for_those_who_do_not_see_finds_no_error_in_it(well: Typed, period: str, more: str) -> None:
+    many(well, [*HOSTILE[:3], "Blå Tuvan"])
+    well(f"document roll --on 2024-06-01 {more} --out lista.pdf")
+    found = pytest.importorskip("outloud").check("lista.pdf").findings
+    assert [] == [each for each in found if each.severity == "error"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -214,7 +215,8 @@ def _letter(
     if request.period is None:
         with call.reader() as reader:
             request = request.but(period=call.only(which.of_campaign(reader.periods(), request.on)))
-    return _paper(call, one, request, where, templates, force=force)
+    gather = partial(one, form=paper_form(call, *where))
+    return _paper(call, gather, request, where, templates, force=force)
 
 
 @reads(app, "document roll", forms=FORMS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan_cli import texts
 from samverkan_cli.actions import renewal as actions
 from samverkan_cli.cli.output import kept_file, made_folder, settle
+from samverkan_cli.cli.papers import imprint
 from samverkan_cli.domain.setting import CONTROLLER, SENDER
 from samverkan_cli.render import letters as paper
 from samverkan_cli.render.progress import counted
@@ -41,9 +42,9 @@ class Letters:
         assert self.reader and self._out
         folder = made_folder(self._out)
         campaign, receivers = campaign_of(self.reader, found, self._dnr), [_to(letter) for letter in to_write]
-        writing = paper.LetterWriter(campaign, self._templates)
+        writing, stamp = paper.LetterWriter(campaign, self._templates), imprint(self.reader)
         for to in counted(receivers, texts.say("writing_letters"), len(receivers)):
-            content = writing.draft(to) if to.mailbox else writing.printed(to, self._form)
+            content = writing.draft(to) if to.mailbox else writing.printed(to, self._form, stamp)
             kept_file(folder / paper.file_name(to, found.number, self._form), content, force=self._force)
         if any(to.mailbox for to in receivers):
             self._list = _listed(folder, found.number, paper.merge_list(campaign, receivers))
@@ -114,12 +115,12 @@ def campaign_of(reader: Reader, found: actions.Round, dnr: str | None) -> paper.
     )
 
 
-def one(reader: Reader, request: WriteLetter) -> Paper:
-    """Give one actor's letter as a paper, with the text that its round has."""
+def one(reader: Reader, request: WriteLetter, form: str) -> Paper:
+    """Give one actor's letter as a paper in a form, with the text that its round has."""
     found = actions.letter(reader, request)
     campaign = campaign_of(reader, found.round, request.dnr)
     to = paper.To(found.actor.id, found.actor.name or found.actor.id, found.contact.name, None, found.first)
-    return paper.template(campaign), paper.facts(campaign, to), found.notices
+    return paper.template(campaign), paper.facts(campaign, to, form), found.notices
 
 
 def _to(letter: actions.Letter) -> paper.To:

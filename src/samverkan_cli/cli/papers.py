@@ -44,6 +44,20 @@ def paper_form(call: Reading, form: str | None, out: str | None) -> str:
     return made
 
 
+def form_of_many(form: str | None, default: str) -> str:
+    """Give the form of papers that are written to a folder; raises `Refused` for what is none, or cannot be set here.
+
+    What sets papers is asked for before anything is done.
+    """
+    if form not in (None, *PAPERS):
+        raise Refused([no.ValueUnknown("form", given=form, choices=PAPERS)])
+    if form == "pdf":
+        from samverkan_cli.render import pdf
+
+        pdf.must_be_there()
+    return form or default
+
+
 def own_templates(given: str | None) -> str | None:
     """Give the municipality's folder of templates: `--templates`, else `SAMVERKAN_TEMPLATES`, else none."""
     if given is not None and not given.strip():

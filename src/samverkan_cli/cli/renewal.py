@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 app = noun("renew")
 PLANNED = ("id", "name", "action", "contact", "reason")
-LETTER_FORMS = ("md", "html")
 WRITTEN = ("id", "name", "round", "written_on", "form")
 FromPeriod = Annotated[str | None, options.flag("from_period", "P", "--from")]
 
@@ -258,25 +257,24 @@ def remind(
     round: Annotated[str | None, options.flag("round", options.NUMBER)] = None,  # noqa: A002 — what is typed
     last_day: Annotated[str | None, options.flag("last_day_to_answer", options.DAY, "--last-day")] = None,
     answer_to: Annotated[str | None, options.flag("answer_to", options.TEXT)] = None,
-    form: Annotated[str | None, options.flag("letter_form", "md|html", "--form")] = None,
+    form: Annotated[str | None, options.flag("letter_form", "md|html|pdf", "--form")] = None,
     on_paper: Annotated[bool, typer.Option("--on-paper", help=texts.option("on_paper"))] = False,
     templates: Annotated[str | None, options.flag("templates", options.FOLDER)] = None,
     force: options.Force = False,
 ) -> Receipt:
     """Write invitations or reminders to those who are invited and silent."""
-    from samverkan_cli.cli.papers import own_templates
+    from samverkan_cli.cli.papers import form_of_many, own_templates
 
     given = {"period": period, "round": round, "last_day": last_day, "answer_to": answer_to, "on_paper": on_paper}
     request, flaws = call.read(WriteReminders, **given)
     wrong = Objections()
     if out is None and not call.dry_run:
         wrong.append(no.Missing("out"))
-    if form not in (None, *LETTER_FORMS):
-        wrong.append(no.ValueUnknown("form", given=form, choices=LETTER_FORMS))
+    made = wrong.ask(form_of_many, form, "md")
     folder = wrong.ask(own_templates, templates)
     if wrong:
         raise Refused([*flaws, *wrong])
-    write = Letters(out, form or "md", folder, force=force, dry_run=call.dry_run, dnr=request.dnr)
+    write = Letters(out, made or "md", folder, force=force, dry_run=call.dry_run, dnr=request.dnr)
     receipt = call.record("reminders", (request, flaws), partial(_remind, write=write), write.shape)
     return replace(receipt, lines=tuple(write.told(call.dry_run)))
 

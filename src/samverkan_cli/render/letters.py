@@ -1,5 +1,7 @@
 """Invitations and reminders: drafts to send, letters to print, and a list to merge."""
 
+from __future__ import annotations
+
 import re
 from base64 import b64encode
 from collections.abc import Sequence
@@ -10,11 +12,14 @@ from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import getaddresses
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from samverkan_cli import texts
 from samverkan_cli.domain.setting import CONTROLLER, SENDER
 from samverkan_cli.render.spreadsheet import workbook
+
+if TYPE_CHECKING:
+    from samverkan_cli.render.pdf import Imprint
 
 _BREAKS = re.compile(r"\s+")
 _ATOMS = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # words that mean themselves in every header [RFC 5322 3.2.3]
@@ -87,9 +92,9 @@ class LetterWriter:
                 return made
         raise AssertionError(to.id)
 
-    def printed(self, to: To, form: str = "md") -> bytes:
+    def printed(self, to: To, form: str, imprint: Imprint) -> bytes:
         """Give a letter to print, in which what the register holds is never markup."""
-        return self._papers.paper(template(self._campaign), facts(self._campaign, to), form).encode()
+        return self._papers.made(template(self._campaign), facts(self._campaign, to, form), form, imprint)
 
 
 def _mail(subject: str, name: str, mailbox: str, body: str) -> bytes:
@@ -141,8 +146,11 @@ def template(campaign: Campaign) -> str:
     return kind if texts.language() == "sv" else f"{kind}.{texts.language()}"
 
 
-def facts(campaign: Campaign, to: To) -> dict[str, Any]:
-    """Give what a letter says, as its template reads it; `written` is what was written to the actor before it."""
+def facts(campaign: Campaign, to: To, form: str = "md") -> dict[str, Any]:
+    """Give what a letter says, as its template reads it; `written` is what was written to the actor before it.
+
+    A page and a PDF are letters as they are posted, with a letterhead.
+    """
     asked = (*SENDER, *CONTROLLER)
     return {
         "ref": to.id,
@@ -162,6 +170,7 @@ def facts(campaign: Campaign, to: To) -> dict[str, Any]:
         "salutation": _salutation(to),
         "written": None if to.first is None else "reminder" if to.first else "invitation",
         "mail": False,
+        "letterhead": form != "md",
     }
 
 

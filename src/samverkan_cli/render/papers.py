@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from samverkan_cli.render.pdf import Imprint
 
 FORMS = ("md", "html")
-LETTERS = frozenset({"agenda", "completion", "confirmation", "decision", "notice", "refusal"})  # to somebody
+LETTERS = frozenset(  # to somebody
+    {"agenda", "completion", "confirmation", "decision", "invitation", "notice", "refusal", "reminder"}
+)
 LAYOUT, FOOT = "layout.html.j2", "foot.md.j2"
 STEPS = 1_000_000  # lines of templates that one paper may take; the longest we know takes some thousands
 LARGEST, LARGEST_POWER = 1_000_000, 100  # of the numbers that a template multiplies, and raises to a power

@@ -73,10 +73,9 @@ def pdf(
     which stands in the municipality's `folder` or in ours. Raises `Refused` where what sets papers is not installed,
     and for a fault in one of the folder's files.
     """
-    try:
-        import typst
-    except ImportError:
-        raise Refused([no.PaperNotSet("form", extra=EXTRA)]) from None
+    must_be_there()
+    import typst
+
     head, body = _parted(content)
     told = {"title": title, "lang": lang, "head": head, "blocks": _in_steps(body), "foot": list(foot)}
     with resources.as_file(resources.files(_PACKAGE[0]).joinpath(_PACKAGE[1])) as ours:
@@ -95,6 +94,14 @@ def pdf(
             if not folder:
                 raise
             raise _faulty(error, house, kind) from None
+
+
+def must_be_there() -> None:
+    """Raise `Refused` where what sets papers is not installed."""
+    try:
+        import typst  # noqa: F401 — it is what is asked about
+    except ImportError:
+        raise Refused([no.PaperNotSet("form", extra=EXTRA)]) from None
 
 
 def is_set_apart(name: str, folder: str | None) -> bool:

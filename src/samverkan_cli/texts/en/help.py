@@ -213,7 +213,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan renew status 2024-2027 --on 2023-12-01",
     ),
     "renew remind": (
-        "Write invitations (round 0) or reminders to those who are invited and silent, once a round.\n\nNothing is sent: the drafts open in a mail program, letters without e-mail are Markdown, and a merge list lies beside them.",
+        "Write invitations (round 0) or reminders to those who are invited and silent, once a round.\n\nNothing is sent: the drafts open in a mail program, letters without e-mail are Markdown (or what --form says), and a merge list lies beside them.",
         "samverkan renew remind 2024-2027 --round 1 --out reminders --last-day 2023-11-29",
     ),
     "renew log": ("Show which invitations and reminders have been written.", "samverkan renew log 2024-2027"),
@@ -753,7 +753,7 @@ OPTIONS: dict[str, str] = {
     "invited_ref": "The actor the letter is to.",
     "last_day_of_letter": "Last day to answer; otherwise the one that the actor's letter named, or the campaign's.",
     "round_of_reminder": "Round, from 1. Otherwise the latest that was written.",
-    "letter_form": "Form of letters to print: md or html. Who has a mailbox gets a draft (.eml).",
+    "letter_form": "Form of letters to print: md (the default), html or pdf. Who has a mailbox gets a draft (.eml) all the same.",
     "on_paper": "All letters on paper, also to who has a mailbox.",
     "sign_in_paper": "With room for delegate, proxy and signature.",
     "recorded_roll": "A recorded roll: id or title. Without it the roll on a day.",

@@ -216,7 +216,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samverkan renew status 2024-2027 --on 2023-12-01",
     ),
     "renew remind": (
-        "Skriv inbjudningar (omgång 0) eller påminnelser till dem som är inbjudna och tysta, en gång per omgång.\n\nInget skickas: utkasten öppnas i e-postprogrammet, brev utan e-post blir Markdown, och en lista för utskick läggs bredvid.",
+        "Skriv inbjudningar (omgång 0) eller påminnelser till dem som är inbjudna och tysta, en gång per omgång.\n\nInget skickas: utkasten öppnas i e-postprogrammet, brev utan e-post blir Markdown (eller det som --form säger), och en lista för utskick läggs bredvid.",
         "samverkan renew remind 2024-2027 --round 1 --out paminnelser --last-day 2023-11-29",
     ),
     "renew log": ("Visa vilka inbjudningar och påminnelser som är skrivna.", "samverkan renew log 2024-2027"),
@@ -764,7 +764,7 @@ OPTIONS: dict[str, str] = {
     "invited_ref": "Aktören som brevet är till.",
     "last_day_of_letter": "Sista dag att svara; annars den som aktörens brev nämnde, eller kampanjens.",
     "round_of_reminder": "Omgång, från 1. Annars den senaste som har skrivits.",
-    "letter_form": "Form på brev att skriva ut: md eller html. Den som har e-post får ett utkast (.eml).",
+    "letter_form": "Form på brev att skriva ut: md (annars), html eller pdf. Den som har e-post får ändå ett utkast (.eml).",
     "on_paper": "Alla brev på papper, också till den som har e-post.",
     "sign_in_paper": "Med plats för ombud, fullmakt och underskrift.",
     "recorded_roll": "En fastställd förteckning: id eller rubrik. Utan den förteckningen en viss dag.",
