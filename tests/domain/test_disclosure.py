@@ -55,6 +55,7 @@ def test_nothing_of_persons_is_published() -> None:
         "purpose": "Odlar ihop",
         "website": "https://tuvan.example",
         "page": "A-1",
+        "withheld": [],
         "contacts": [BO],
     }
     row = allowed("actors.actors", known, internal=False)
