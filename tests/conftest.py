@@ -1,5 +1,6 @@
 """What every test has: a fresh folder, and the program to type into."""
 
+import hashlib
 import json
 import os
 import shlex
@@ -149,6 +150,42 @@ def period(once: Path) -> str:
     """Make a registry with the period 2024-2027."""
     shutil.copytree(once, ".", dirs_exist_ok=True)
     return "2024-2027"
+
+
+Once = Callable[..., None]
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder where `typed_once` keeps what it has typed."""
+    return tmp_path_factory.mktemp("copies")
+
+
+@pytest.fixture
+def typed_once(well: Typed, copies: Path) -> Once:
+    """Type what a test begins with; where the same was typed in a folder of the same bytes, what it left is copied."""
+
+    def run(*lines: str) -> None:
+        kept = copies / _told_apart(lines)
+        if kept.exists():
+            shutil.copytree(kept, ".", dirs_exist_ok=True)
+            return
+        for line in lines:
+            well(line)
+        shutil.copytree(".", kept)
+
+    return run
+
+
+def _told_apart(lines: tuple[str, ...]) -> str:
+    """Give a digest of the folder's files, of the settings and of lines that are typed there."""
+    files = sorted(path for path in Path().rglob("*") if path.is_file() and path.parts[0] != ".state")
+    settings_ = sorted((name, said) for name, said in os.environ.items() if name.startswith("SAMVERKAN_"))
+    told = repr((lines, [each for each in settings_ if each[0] != "SAMVERKAN_STATE"], [str(path) for path in files]))
+    found = hashlib.sha256(told.encode())
+    for path in files:
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
 
 
 TICKED = "--period 2024-2027 --affirm values --affirm principles --signed-by 'Eva Ek, ordförande'"

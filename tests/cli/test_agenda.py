@@ -4,16 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 Refuse = Callable[[str, int], list[str]]
 
 
 @pytest.fixture
-def council(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def council(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Give a council that met in June and is to meet in September, November and December, and its committee."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2023-06-20")
-    for line in (
+    typed_once(
         "body add Samverkansrådet",
         "body add 'Samverkansrådets AU' --kind utskott",
         "meeting add Samverkansrådet --date 2023-06-14 --time 16-18",
@@ -21,8 +21,7 @@ def council(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> Typed:
         "meeting add Samverkansrådet --date 2023-09-13 --time 16-18",
         "meeting add Samverkansrådet --date 2023-11-08 --time 16-18",
         "meeting add Samverkansrådet --date 2023-12-06 --time 16-18",
-    ):
-        well(line)
+    )
     return well
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Typed
+from conftest import Once, Typed
 from on_terminal import talk
 
 from samverkan_cli.store.registry import Registry
@@ -16,16 +16,18 @@ Refuse = Callable[[str, int], list[str]]
 
 
 @pytest.fixture(autouse=True)
-def council(well: Typed, period: str) -> None:
+def council(well: Typed, period: str, typed_once: Once) -> None:
     """Register a body with three seats on the day of its meeting, and one that had ended."""
-    well("actor add 'Blå Tuvan'")
-    well("body add Rådet")
-    well("body seat Rådet 'Eva Ek' --represents 'Blå Tuvan' --role ordförande --party Folkviljan")
-    well("body seat Rådet 'Bo Al' --represents 'Föreningen Norden'")
-    well("body seat Rådet 'Ulla Holm' --from 2024-04-24 --through 2024-04-24")
-    well("body seat Rådet 'Siv Holm' --through 2024-04-23")
-    well("meeting add Rådet --date 2024-04-24 --time 16-18")
-    well("meeting agenda M-1 --add Öppnande --add Budget --add Övrigt")
+    typed_once(
+        "actor add 'Blå Tuvan'",
+        "body add Rådet",
+        "body seat Rådet 'Eva Ek' --represents 'Blå Tuvan' --role ordförande --party Folkviljan",
+        "body seat Rådet 'Bo Al' --represents 'Föreningen Norden'",
+        "body seat Rådet 'Ulla Holm' --from 2024-04-24 --through 2024-04-24",
+        "body seat Rådet 'Siv Holm' --through 2024-04-23",
+        "meeting add Rådet --date 2024-04-24 --time 16-18",
+        "meeting agenda M-1 --add Öppnande --add Budget --add Övrigt",
+    )
 
 
 def there(well: Typed) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Ran, Typed
+from conftest import Once, Ran, Typed
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
@@ -20,22 +20,21 @@ REPLIES = "renewed received declined withdrawn excluded refused closed dissolved
 
 
 @pytest.fixture
-def asked(well: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+def asked(well: Typed, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> None:
     """Make a registry with five signatories of 2020-2023, one of them gone, on 1 October 2023."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2023-10-01")
-    well("init --municipality Exempelköping --agreement 'Överenskommelse om samverkan'")
-    well("period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31 --affirmations none")
-    well(f"period add {NEW} --first-day 2024-01-01 --last-day 2027-12-31")
-    for name, contact in (
-        ("Almby IK", "Eva Ek <almby@example.org>"),
-        ("=Formeln", "formeln@example.org"),
-        ("Klockbojen", "Bo Ek"),
-        ("Verdandi", "verdandi@example.org"),
-        ("Tegelbruket", ""),
-    ):
-        told = f"--contact '{contact}'" if contact else ""
-        well(f"enroll '{name}' --period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01 {told}")
-    well("withdraw Verdandi --period 2020-2023 --received 2023-03-01")
+    signed = "--period 2020-2023 --signed-by 'Eva Ek' --received 2020-02-01"
+    typed_once(
+        "init --municipality Exempelköping --agreement 'Överenskommelse om samverkan'",
+        "period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31 --affirmations none",
+        f"period add {NEW} --first-day 2024-01-01 --last-day 2027-12-31",
+        f"enroll 'Almby IK' {signed} --contact 'Eva Ek <almby@example.org>'",
+        f"enroll '=Formeln' {signed} --contact formeln@example.org",
+        f"enroll Klockbojen {signed} --contact 'Bo Ek'",
+        f"enroll Verdandi {signed} --contact verdandi@example.org",
+        f"enroll Tegelbruket {signed}",
+        "withdraw Verdandi --period 2020-2023 --received 2023-03-01",
+    )
 
 
 def rows(path: str) -> list[list[str]]:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 TEXT = "# Värdegrund\n1. Alla är välkomna\n2. Ingen stängs ute\n# Principer\n1. Dialog\n"
 HEARD = "--ground value:1 --notified 2024-11-02 --answered 2024-11-03"
@@ -12,20 +12,24 @@ DAYS = ("2024-10-17", "2024-11-01", "2024-11-04", "2024-11-12", "2024-12-01", "2
 
 
 @pytest.fixture
-def notified(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def notified(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> str:
     """Make a register with a case of which the actor has been told."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-20")
     Path("text.md").write_text(TEXT, encoding="utf-8")
-    well(f"period text {period} text.md")
-    well(f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-10")
-    well(f"enroll Klockbojen {TICKED} --received 2024-01-10")
-    well("body add KS --kind nämnd")
-    well("body mandate KS --subject exclusion --may decide --source reglementet")
+    typed_once(
+        f"period text {period} text.md",
+        f"enroll 'Blå Tuvan' {TICKED} --received 2024-01-10",
+        f"enroll Klockbojen {TICKED} --received 2024-01-10",
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide --source reglementet",
+    )
     for name in "abc":
         Path(f"{name}.txt").write_text(name, encoding="utf-8")
-    well(f"case open 'Blå Tuvan' --period {period} --ground value:2 --from Klockbojen --date 2024-03-11")
-    well("case screen C-1 --admit --own styrelsen --date 2024-03-20")
-    well("case notify C-1 --material a.txt --date 2024-05-17")
+    typed_once(
+        f"case open 'Blå Tuvan' --period {period} --ground value:2 --from Klockbojen --date 2024-03-11",
+        "case screen C-1 --admit --own styrelsen --date 2024-03-20",
+        "case notify C-1 --material a.txt --date 2024-05-17",
+    )
     return "C-1"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+from conftest import Once, Typed
 from defusedxml.ElementTree import fromstring
 
 TEXT = "# Värdegrund\n1. Alla\n2. Öppet för alla\n# Principer\n1. Dialog\n"
@@ -25,41 +25,50 @@ DECISION_KEYS = """
 
 
 @pytest.fixture
-def opened(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def opened(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Open a case about Blå Tuvan, that Klockbojen reported; one body may decide."""
     Path("text.md").write_text(TEXT, encoding="utf-8")
-    well(f"period text {period} text.md")
-    for name in ("Blå Tuvan", "Klockbojen"):
-        well(f"enroll '{name}' {JOINED}")
-    well("body add KS --kind nämnd")
-    well("body mandate KS --subject exclusion --may decide")
-    well("body add AU")
+    typed_once(
+        f"period text {period} text.md",
+        *(f"enroll '{name}' {JOINED}" for name in ("Blå Tuvan", "Klockbojen")),
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide",
+        "body add AU",
+    )
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-03-11")
     report = "--ground value:2 --from Klockbojen --fact 2024-02-20"
-    well(f"case open 'Blå Tuvan' --period {period} {report} --what 'Medlemmar stängdes ute.'")
+    typed_once(
+        f"case open 'Blå Tuvan' --period {period} {report} --what 'Medlemmar stängdes ute.'",
+    )
     return well
 
 
 @pytest.fixture
-def heard(opened: Typed, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def heard(opened: Typed, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Let the case go on to the answer."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-06-10")
-    opened("case screen C-1 --admit --own styrelsen --date 2024-03-20")
-    opened("case step C-1 --who ordföranden --what samtal --date 2024-04-04")
+    typed_once(
+        "case screen C-1 --admit --own styrelsen --date 2024-03-20",
+        "case step C-1 --who ordföranden --what samtal --date 2024-04-04",
+    )
     for name in ("b.txt", "a.txt", "c.txt", "d.txt"):
         Path(name).write_text(name, encoding="utf-8")
-    opened("case notify C-1 --material c.txt a.txt --material b.txt --date 2024-05-17 --respond-by 2024-06-07")
-    opened("case answer C-1 --received 2024-06-05 --final-answer")
+    typed_once(
+        "case notify C-1 --material c.txt a.txt --material b.txt --date 2024-05-17 --respond-by 2024-06-07",
+        "case answer C-1 --received 2024-06-05 --final-answer",
+    )
     return opened
 
 
 @pytest.fixture
-def decided(heard: Typed, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def decided(heard: Typed, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Let KS exclude, when the decision is final."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-10-09")
-    heard("case prepare C-1 --body AU --recommend utesluts --date 2024-08-21 --stepped-aside 'Per Pil'")
-    heard("decision add 'Blå Tuvan utesluts' --body KS --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'")
-    heard("case decide C-1 --decision D-2024-001 --outcome excluded --deciding fakta --proportionality avvägt")
+    typed_once(
+        "case prepare C-1 --body AU --recommend utesluts --date 2024-08-21 --stepped-aside 'Per Pil'",
+        "decision add 'Blå Tuvan utesluts' --body KS --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'",
+        "case decide C-1 --decision D-2024-001 --outcome excluded --deciding fakta --proportionality avvägt",
+    )
     return heard
 
 

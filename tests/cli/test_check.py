@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 from samverkan_cli.cli.check import NAMED
 
@@ -11,12 +11,10 @@ P = "--period 2024-2027"
 
 
 @pytest.fixture
-def many(well: Typed, period: str) -> int:
+def many(period: str, typed_once: Once) -> int:
     """Give how many actors have joined without showing evidence, and without a contact."""
-    for number in range(NAMED + 2):
-        ticks = "--affirm values --affirm principles"
-        well(f'enroll "Nr {number:02}" --period {period} {ticks} --signed-by "Eva Ek, ordförande"')
-    well('task add "Ring alla"')
+    said = f'--period {period} --affirm values --affirm principles --signed-by "Eva Ek, ordförande"'
+    typed_once(*(f'enroll "Nr {number:02}" {said}' for number in range(NAMED + 2)), 'task add "Ring alla"')
     return NAMED + 2
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 Refuse = Callable[[str, int], list[str]]
 pytestmark = pytest.mark.usefixtures("period")
@@ -14,14 +14,16 @@ HEARD = "--notified 2024-05-17 --answered 2024-06-05 --ground formal"
 
 
 @pytest.fixture
-def joined(well: Typed) -> None:
+def joined(well: Typed, typed_once: Once) -> None:
     Path("text.md").write_text("# Värdegrund\n1. Respekt\n# Principer\n1. Dialog\n", encoding="utf-8")
-    well("period text 2024-2027 text.md")
-    well("registry set sender=KSF 'caseholder=Maj Strand, 010-10 10 11' answer_to=a@example.org")
-    well(JOIN)
-    well("body add KS --kind committee")
-    for subject in ("exclusion", "entry"):
-        well(f"body mandate KS --subject {subject} --may decide --source 'reglementet 5 §'")
+    typed_once(
+        "period text 2024-2027 text.md",
+        "registry set sender=KSF 'caseholder=Maj Strand, 010-10 10 11' answer_to=a@example.org",
+        JOIN,
+        "body add KS --kind committee",
+        "body mandate KS --subject exclusion --may decide --source 'reglementet 5 §'",
+        "body mandate KS --subject entry --may decide --source 'reglementet 5 §'",
+    )
 
 
 def holds(well: Typed, day: str, ref: str = "E-1") -> str:

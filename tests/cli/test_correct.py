@@ -4,16 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 Refused = Callable[[str, int], list[str]]
 WHY = "--reason fel"
 
 
 @pytest.fixture
-def enrolled(period: str, well: Typed) -> Typed:
+def enrolled(period: str, well: Typed, typed_once: Once) -> Typed:
     """Give a registry with an enrollment, to be put right."""
-    well(f"enroll 'Almby IK' {TICKED} --received 2024-02-12 --contact 'Bo Ek <bo@example.org>'")
+    typed_once(f"enroll 'Almby IK' {TICKED} --received 2024-02-12 --contact 'Bo Ek <bo@example.org>'")
     return well
 
 
@@ -309,9 +309,9 @@ def test_a_part_in_a_network_is_put_right(enrolled: Typed) -> None:
 
 
 @pytest.fixture
-def council(period: str, well: Typed) -> Typed:
+def council(period: str, well: Typed, typed_once: Once) -> Typed:
     """Give a registry with a body that has met and decided."""
-    for line in (
+    typed_once(
         "body add KS --kind nämnd",
         "body add Rådet --kind rådgivande",
         "body mandate KS --subject exclusion --may decide --source reglementet --from 2024-01-01",
@@ -323,8 +323,7 @@ def council(period: str, well: Typed) -> Typed:
         "meeting outcome M-1 2 --outcome bordlagd --back 2024-12-01 --note senare",
         "decision add 'Planen antas' --meeting M-1 --item 1 --paragraph 187",
         "decision add 'Budgeten antas' --meeting M-1 --paragraph 188",
-    ):
-        well(line)
+    )
     return well
 
 
@@ -457,8 +456,10 @@ def test_the_bodies_of_a_meeting_are_put_right_twice_and_taken_back(council: Typ
         ("correct 2024-2025:1 --serves principle:2", {"serves": (["principle:1"], ["principle:2"])}),
     ],
 )
-def test_what_is_to_be_done_is_put_right(period: str, well: Typed, line: str, found: dict[str, Any]) -> None:
-    for step in (
+def test_what_is_to_be_done_is_put_right(
+    period: str, well: Typed, line: str, found: dict[str, Any], typed_once: Once
+) -> None:
+    typed_once(
         "person add 'Åsa Al'",
         "group add Gruppen --member 'Åsa Al' --date 2024-03-03",
         "task add Ring --owner 'Åsa Al' --due 2024-11-01 --date 2024-05-05",
@@ -468,8 +469,7 @@ def test_what_is_to_be_done_is_put_right(period: str, well: Typed, line: str, fo
         "watch add Klimat --kind remiss",
         "watch note W-1 Nyheter --date 2024-06-06",
         "plan activity 2024-2025 Karta --serves principle:1",
-    ):
-        well(step)
+    )
     assert found == changes(well(f"{line} {WHY} -o json"))
     assert well("journal verify -o json").data["ok"]
     well("undo")
@@ -493,14 +493,18 @@ def test_what_is_to_be_done_is_put_right(period: str, well: Typed, line: str, fo
         ("correct 10 --date 2024-12-30", {"through_day": ("2024-12-31", "2024-12-30")}),
     ],
 )
-def test_what_an_entry_changed_is_put_right_by_its_number(enrolled: Typed, line: str, found: dict[str, Any]) -> None:
-    enrolled("withdraw 'Almby IK' --period 2024-2027 --received 2024-05-02")
-    enrolled("task add Ring --date 2024-05-05")
-    enrolled("task done T-1 --date 2024-05-06")
-    enrolled("enroll Bojen --period 2024-2027 --affirm values --incomplete principerna --received 2024-02-02")
-    enrolled(f"enroll Bojen {TICKED} --received 2024-02-20")
-    enrolled("contact bounced A-1 bo@example.org --date 2024-03-03")
-    enrolled("contact end A-1 bo@example.org --through 2024-12-31")
+def test_what_an_entry_changed_is_put_right_by_its_number(
+    enrolled: Typed, line: str, found: dict[str, Any], typed_once: Once
+) -> None:
+    typed_once(
+        "withdraw 'Almby IK' --period 2024-2027 --received 2024-05-02",
+        "task add Ring --date 2024-05-05",
+        "task done T-1 --date 2024-05-06",
+        "enroll Bojen --period 2024-2027 --affirm values --incomplete principerna --received 2024-02-02",
+        f"enroll Bojen {TICKED} --received 2024-02-20",
+        "contact bounced A-1 bo@example.org --date 2024-03-03",
+        "contact end A-1 bo@example.org --through 2024-12-31",
+    )
     assert found == changes(enrolled(f"{line} {WHY} -o json"))
     assert enrolled("journal verify -o json").data["ok"]
 
@@ -516,9 +520,9 @@ def test_a_day_of_an_entry_that_gave_none_is_not_that_of_what_it_changed(enrolle
 
 
 @pytest.fixture
-def tried(enrolled: Typed) -> Typed:
+def tried(enrolled: Typed, typed_once: Once) -> Typed:
     """Give a registry with a case that has come to its end."""
-    for step in (
+    typed_once(
         "body add KS --kind nämnd",
         "body mandate KS --subject exclusion --may decide --source reglementet",
         "case open 'Almby IK' --period 2024-2027 --ground formal --from 'Bo Ek' --fact 2024-02-20 --what 'Det hände'"
@@ -535,8 +539,7 @@ def tried(enrolled: Typed) -> Typed:
         "case announce C-1 --adjusted 2024-06-04 --posted 2024-06-05",
         "case announce C-1 --posted-through 2024-06-27",
         "case appeal C-1 --received 2024-06-20 --by Almby",
-    ):
-        enrolled(step)
+    )
     return enrolled
 
 
@@ -640,14 +643,13 @@ def test_no_day_is_made_of_a_field_that_is_cleared(enrolled: Typed, refused: Ref
 
 
 @pytest.fixture
-def won(tried: Typed) -> Typed:
+def won(tried: Typed, typed_once: Once) -> Typed:
     """Give a registry with an exclusion that was stayed, upheld and final."""
-    for step in (
+    typed_once(
         "case stay C-1 --date 2024-07-01",
         "case outcome C-1 upheld --date 2024-09-01 --final 2024-09-22",
         "case final C-1 --date 2024-09-25 --source Förvaltningsrätten",
-    ):
-        tried(step)
+    )
     return tried
 
 
@@ -776,10 +778,12 @@ def test_what_was_recorded_anyway_is_put_right_without_a_rule_broken_anew(enroll
 
 
 @pytest.fixture
-def suspended(enrolled: Typed) -> Typed:
-    enrolled("body add KS --kind nämnd")
-    enrolled("body mandate KS --subject exclusion --may decide --source reglementet")
-    enrolled("suspend 'Almby IK' --through 2024-05-30 --decision 'KS 2024-05-02 § 1'")
+def suspended(enrolled: Typed, typed_once: Once) -> Typed:
+    typed_once(
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide --source reglementet",
+        "suspend 'Almby IK' --through 2024-05-30 --decision 'KS 2024-05-02 § 1'",
+    )
     return enrolled
 
 

@@ -1,12 +1,13 @@
 """Papers of a whole case, typed: what they say, what they leave out, and what a municipality can replace."""
 
 import re
+import shlex
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 PAPERS = Path(__file__).parents[1] / "papers"
 FORBIDDEN = {10, *range(16, 21), *range(23, 50)}  # they do not hold where a decision is appealed by KL 13 kap. [FL 2]
@@ -40,57 +41,59 @@ Refusing = Callable[[str, int], list[str]]
 
 
 @pytest.fixture
-def council(well: Typed) -> None:
+def council(well: Typed, typed_once: Once) -> None:
     """Make a register with a text, bodies with mandates, and two actors."""
-    well("init --municipality 'Exempelköpings kommun' --agreement 'Överenskommelsen om samverkan i Exempelköping'")
-    well("registry set", *SETTINGS)
-    well(
-        "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31"
-        " --exclusion-clause 'Den som allvarligt bryter mot värdegrunden kan uteslutas.'"
-    )
     Path("text.md").write_text(TEXT, encoding="utf-8")
-    well("period text 2024-2027 text.md")
-    well(f"enroll 'Blå Tuvan' --org-nr 802999-0010 {TICKED} --received 2024-01-10 --contact 'Eva Ek <eva@example.org>'")
-    for body, more in (("KS", "committee"), ("AU", "advisory --minutes notes"), ("Rådet", "advisory --minutes notes")):
-        well(f"body add {body} --kind {more}")
-    well("body mandate KS --subject exclusion --may decide --source 'reglementet 5 §'")
-    well("body seat AU 'Pia Palm' --represents 'Blå Tuvan' --from 2024-01-01")
+    bodies = (("KS", "committee"), ("AU", "advisory --minutes notes"), ("Rådet", "advisory --minutes notes"))
+    typed_once(
+        "init --municipality 'Exempelköpings kommun' --agreement 'Överenskommelsen om samverkan i Exempelköping'",
+        f"registry set {shlex.join(SETTINGS)}",
+        "period add 2024-2027 --first-day 2024-01-01 --last-day 2027-12-31"
+        " --exclusion-clause 'Den som allvarligt bryter mot värdegrunden kan uteslutas.'",
+        "period text 2024-2027 text.md",
+        f"enroll 'Blå Tuvan' --org-nr 802999-0010 {TICKED} --received 2024-01-10 --contact 'Eva Ek <eva@example.org>'",
+        *(f"body add {body} --kind {more}" for body, more in bodies),
+        "body mandate KS --subject exclusion --may decide --source 'reglementet 5 §'",
+        "body seat AU 'Pia Palm' --represents 'Blå Tuvan' --from 2024-01-01",
+    )
     for name in ("brev.txt", "foto.txt", "svar.txt", "nytt.txt"):
         Path(name).write_text(name, encoding="utf-8")
 
 
 @pytest.fixture
-def screened(well: Typed, council: None) -> None:
-    well(
+def screened(well: Typed, council: None, typed_once: Once) -> None:
+    typed_once(
         "case open 'Blå Tuvan' --period 2024-2027 --ground value:2 --from 'Nätverket Exempelvis Grannar'"
-        " --fact 2024-02-20 --what 'Vid ett möte nekades deltagare tillträde.' --date 2024-03-11 --dnr 'Ks 55/2024'"
-    )
-    well("case screen C-1 --admit --own 'Styrelsen beslutade om insläppet.' --date 2024-03-20")
-    well("case step C-1 --who 'Eva Ek' --what 'samtal om mötet' --date 2024-04-04")
-    well("case document C-1 brev.txt --matters --date 2024-03-11")
-    well("case document C-1 foto.txt --background --date 2024-03-12")
-
-
-@pytest.fixture
-def notified(well: Typed, screened: None) -> None:
-    well("case notify C-1 --material brev.txt --respond-by 2024-06-07 --date 2024-05-17")
-
-
-@pytest.fixture
-def prepared(well: Typed, notified: None) -> None:
-    well("case document C-1 svar.txt --matters --by actor --date 2024-06-05")
-    well("case answer C-1 --received 2024-06-05 --final-answer --what 'Vi har ändrat rutinen.'")
-    well(
-        "case prepare C-1 --body AU --recommend 'Uteslutning utan spärr.' --date 2024-08-21 --stepped-aside 'Pia Palm'"
+        " --fact 2024-02-20 --what 'Vid ett möte nekades deltagare tillträde.' --date 2024-03-11 --dnr 'Ks 55/2024'",
+        "case screen C-1 --admit --own 'Styrelsen beslutade om insläppet.' --date 2024-03-20",
+        "case step C-1 --who 'Eva Ek' --what 'samtal om mötet' --date 2024-04-04",
+        "case document C-1 brev.txt --matters --date 2024-03-11",
+        "case document C-1 foto.txt --background --date 2024-03-12",
     )
 
 
 @pytest.fixture
-def decided(well: Typed, prepared: None) -> None:
-    well("decision add 'Blå Tuvan utesluts.' --body KS --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'")
-    well(
+def notified(well: Typed, screened: None, typed_once: Once) -> None:
+    typed_once(
+        "case notify C-1 --material brev.txt --respond-by 2024-06-07 --date 2024-05-17",
+    )
+
+
+@pytest.fixture
+def prepared(well: Typed, notified: None, typed_once: Once) -> None:
+    typed_once(
+        "case document C-1 svar.txt --matters --by actor --date 2024-06-05",
+        "case answer C-1 --received 2024-06-05 --final-answer --what 'Vi har ändrat rutinen.'",
+        "case prepare C-1 --body AU --recommend 'Uteslutning utan spärr.' --date 2024-08-21 --stepped-aside 'Pia Palm'",
+    )
+
+
+@pytest.fixture
+def decided(well: Typed, prepared: None, typed_once: Once) -> None:
+    typed_once(
+        "decision add 'Blå Tuvan utesluts.' --body KS --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'",
         "case decide C-1 --decision D-2024-001 --outcome excluded --effective final --factor single"
-        " --deciding 'Deltagare nekades tillträde.' --proportionality 'Ett påpekande räcker inte.'"
+        " --deciding 'Deltagare nekades tillträde.' --proportionality 'Ett påpekande räcker inte.'",
     )
 
 

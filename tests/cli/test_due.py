@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 from samverkan_cli.actions.due import due as gathered
 from samverkan_cli.store.registry import Registry
@@ -15,17 +15,16 @@ Row = tuple[str | None, str, str]
 
 
 @pytest.fixture
-def council(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def council(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Make a council that meets on 13 November and 4 December, and its committee."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-20")
-    for line in (
+    typed_once(
         "body add Rådet",
         "body add AU",
         "meeting add Rådet --date 2024-11-13 --time 16-18",
         "meeting agenda M-1 --add Budget --add Kartan --add Temakväll --add 'Övriga frågor'",
         "meeting add Rådet --date 2024-12-04 --time 16-18 --place 'Föreningarnas Hus'",
-    ):
-        well(line)
+    )
     return well
 
 

@@ -3,32 +3,40 @@
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+from conftest import Once, Typed
 
 JOINED = "--period 2024-2027 --affirm values --affirm principles --signed-by 'Eva Ek' --received 2024-01-10"
 
 
 @pytest.fixture
-def opened(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def opened(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Open a case about Blå Tuvan on 11 March."""
-    well(f"enroll 'Blå Tuvan' {JOINED}")
-    well("body add KS --kind nämnd")
-    well("body mandate KS --subject exclusion --may decide")
+    typed_once(
+        f"enroll 'Blå Tuvan' {JOINED}",
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide",
+    )
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-03-11")
-    well(f"case open 'Blå Tuvan' --period {period} --ground formal --from 'Eva Ek' --what stadgar --date 2024-03-11")
+    typed_once(
+        f"case open 'Blå Tuvan' --period {period} --ground formal --from 'Eva Ek' --what stadgar --date 2024-03-11",
+    )
     return well
 
 
 @pytest.fixture
-def decided(opened: Typed, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def decided(opened: Typed, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Let KS exclude on 8 October, when the decision is final."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-10-09")
-    opened("case screen C-1 --admit --date 2024-03-20")
-    opened("case step C-1 --what samtal --date 2024-04-04")
+    typed_once(
+        "case screen C-1 --admit --date 2024-03-20",
+        "case step C-1 --what samtal --date 2024-04-04",
+    )
     Path("a.txt").write_text("a", encoding="utf-8")
-    opened("case notify C-1 --material a.txt --date 2024-05-17")
-    opened("decision add 'Blå Tuvan utesluts' --body KS --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'")
-    opened("case decide C-1 --decision D-2024-001 --outcome excluded")
+    typed_once(
+        "case notify C-1 --material a.txt --date 2024-05-17",
+        "decision add 'Blå Tuvan utesluts' --body KS --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'",
+        "case decide C-1 --decision D-2024-001 --outcome excluded",
+    )
     return opened
 
 

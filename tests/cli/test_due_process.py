@@ -4,21 +4,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 TEXT = "# Värdegrund\n1. Alla är välkomna\n2. Ingen stängs ute\n# Principer\n1. Dialog\n"
 
 
 @pytest.fixture
-def ready(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def ready(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> str:
     """Make a register in which Blå Tuvan has joined, and the bodies of the case are known."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-20")
     Path("text.md").write_text(TEXT, encoding="utf-8")
-    well(f"period text {period} text.md")
-    well(f"enroll 'Blå Tuvan' --org-nr 802999-0010 {TICKED} --received 2024-01-10")
-    well(f"enroll Klockbojen --period {period} --affirm values,principles --signed-by 'Sara S' --received 2024-01-10")
-    well("body add KS --kind nämnd")
-    well("body mandate KS --subject exclusion --may decide --source reglementet")
+    typed_once(
+        f"period text {period} text.md",
+        f"enroll 'Blå Tuvan' --org-nr 802999-0010 {TICKED} --received 2024-01-10",
+        f"enroll Klockbojen --period {period} --affirm values,principles --signed-by 'Sara S' --received 2024-01-10",
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide --source reglementet",
+    )
     for name in ("Samverkansrådet", "'Samverkansrådets AU'"):
         well(f"body add {name}")
         well(f"body mandate {name} --subject exclusion --may recommend")
@@ -28,17 +30,20 @@ def ready(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
-def heard(well: Typed, ready: str) -> str:
+def heard(well: Typed, ready: str, typed_once: Once) -> str:
     """Bring a case to where a body can decide in it."""
     opened = f"case open 'Blå Tuvan' --period {ready} --ground value:2 --from Klockbojen --fact 2024-02-20"
-    well(f"{opened} --what 'Medlemmar stängdes ute' --date 2024-03-11")
-    well("case screen C-1 --admit --own 'styrelsen beslutade om det' --date 2024-03-20")
-    for day in ("2024-04-04", "2024-04-18"):
-        well(f"case step C-1 --who ordföranden --what samtal --date {day}")
+    typed_once(
+        f"{opened} --what 'Medlemmar stängdes ute' --date 2024-03-11",
+        "case screen C-1 --admit --own 'styrelsen beslutade om det' --date 2024-03-20",
+        *(f"case step C-1 --who ordföranden --what samtal --date {day}" for day in ("2024-04-04", "2024-04-18")),
+    )
     files = "anmarkning.txt brev.txt protokoll.txt stadgar.txt"
-    well(f"case notify C-1 --material {files} --respond-by 2024-06-07 --date 2024-05-17")
-    well("case answer C-1 --received 2024-06-05 --final-answer")
-    well("case prepare C-1 --body 'Samverkansrådets AU' --recommend utesluts --date 2024-08-21")
+    typed_once(
+        f"case notify C-1 --material {files} --respond-by 2024-06-07 --date 2024-05-17",
+        "case answer C-1 --received 2024-06-05 --final-answer",
+        "case prepare C-1 --body 'Samverkansrådets AU' --recommend utesluts --date 2024-08-21",
+    )
     return "C-1"
 
 

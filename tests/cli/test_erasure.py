@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 from samverkan_cli.domain.notation import name_key
 
@@ -19,18 +19,20 @@ Refused = Callable[[str, int], list[str]]
 
 
 @pytest.fixture
-def decided(well: Typed, period: str) -> str:
+def decided(well: Typed, period: str, typed_once: Once) -> str:
     """Record a deletion decision."""
-    well("body add KS --kind nämnd")
-    well("decision add 'Kontakter som har upphört gallras' --body KS --date 2024-05-14 --paragraph 99")
+    typed_once(
+        "body add KS --kind nämnd",
+        "decision add 'Kontakter som har upphört gallras' --body KS --date 2024-05-14 --paragraph 99",
+    )
     return "D-2024-001"
 
 
 @pytest.fixture
-def bo(well: Typed, decided: str) -> str:
+def bo(well: Typed, decided: str, typed_once: Once) -> str:
     """Make Bo Ek contact of three actors, signer of one form and participant of a meeting."""
     signed = TICKED.replace("Eva Ek", "Bo Ek")
-    for line in (
+    typed_once(
         f"enroll Klockbojen {signed} --contact 'Bo Ek <bo@example.org>' --date 2024-01-15 --reason skälet",
         "actor add Sjöviken",
         "actor add Tallen",
@@ -38,8 +40,7 @@ def bo(well: Typed, decided: str) -> str:
         "contact add Tallen 'Bo Ek'",
         "meeting add KS --date 2024-03-01",
         "meeting attend M-1 'Bo Ek' --represents Klockbojen",
-    ):
-        well(line)
+    )
     return "P-1"
 
 

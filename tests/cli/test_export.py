@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -64,9 +64,11 @@ def told(well: Typed, of: str = P) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def lived(well: Typed) -> None:
-    for line in (*PERIODS, *LIFE):
-        well(line)
+def lived(well: Typed, typed_once: Once) -> None:
+    typed_once(
+        *PERIODS,
+        *LIFE,
+    )
 
 
 def test_the_headings_are_those_an_import_knows_in_english(well: Typed, lived: None) -> None:

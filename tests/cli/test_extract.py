@@ -7,16 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 Refused = Callable[[str, int], list[str]]
 
 
 @pytest.fixture
-def eva(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def eva(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> str:
     """Let Eva Ek stand in every kind of place there is."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-04-10")
-    for line in (
+    typed_once(
         "registry set sender=Kommunstyrelsen caseholder='Maj Strand' controller=Kommunstyrelsen"
         " controller_contact=ks@example.org dpo=dso@example.org",
         f"enroll Klockbojen {TICKED} --contact 'Eva Ek <eva@example.org>' --received 2024-01-15",
@@ -29,8 +29,7 @@ def eva(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> str:
         "case open Klockbojen --period 2024-2027 --ground formal --from 'Eva Ek' --fact 2024-02-01",
         "watch add Områdesprojektet --kind project --owner 'Eva Ek'",
         "decision add 'Eva Ek får uppdraget' --body AU --date 2024-03-01",
-    ):
-        well(line)
+    )
     return "P-1"
 
 

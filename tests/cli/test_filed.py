@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 from python_calamine import CalamineWorkbook
 
 ODD = "Tabb|streck [a](b) <b> =1+1 *x* `y` _z_ \\ och 日本 😀"
 
 
 @pytest.fixture
-def lived(well: Typed, period: str) -> None:
-    well(f"enroll '{ODD}' {TICKED} --received 2024-01-10 --contact 'Bo Ek <bo@example.org>'")
-    well(f"enroll 2024-01-05 --kind nämnd {TICKED} --received 2023-11-01")
-    well("task add 'Ring =SUMMA(A1)' --owner 'Eva Ek' --due 2024-03-01")
+def lived(well: Typed, period: str, typed_once: Once) -> None:
+    typed_once(
+        f"enroll '{ODD}' {TICKED} --received 2024-01-10 --contact 'Bo Ek <bo@example.org>'",
+        f"enroll 2024-01-05 --kind nämnd {TICKED} --received 2023-11-01",
+        "task add 'Ring =SUMMA(A1)' --owner 'Eva Ek' --due 2024-03-01",
+    )
 
 
 def sheet(path: str) -> list[list[Any]]:

@@ -3,23 +3,25 @@
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+from conftest import Once, Typed
 
 
 @pytest.fixture
-def june(well: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+def june(well: Typed, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> None:
     monkeypatch.setenv("SAMVERKAN_TODAY", "2023-09-13")
-    well("init")
-    well("body add Samverkansrådet --kind råd")
-    well("body add 'Samverkansrådets AU' --kind utskott")
-    well("meeting add Samverkansrådet --date 2023-06-14")
-    well("meeting agenda M-1 --add Utvärdering --add Grupp")
-    well("meeting outcome M-1 1 --outcome återremiss --to 'Samverkansrådets AU'")
-    well("decision add 'Undersök hur andra gör' --meeting M-1 --item 2 --paragraph 3")
-    well("decision followup D-2023-001 'Ring <b>runt</b>' --owner 'Anna Fogel' --due 2023-08-01")
-    well("decision followup D-2023-001 =Skriv")
-    well("task note T-1 'Ringde tre'")
-    well("decision add Åter --meeting M-1 --item 2 --outcome återremiss --to 'Samverkansrådets AU' --paragraph 4")
+    typed_once(
+        "init",
+        "body add Samverkansrådet --kind råd",
+        "body add 'Samverkansrådets AU' --kind utskott",
+        "meeting add Samverkansrådet --date 2023-06-14",
+        "meeting agenda M-1 --add Utvärdering --add Grupp",
+        "meeting outcome M-1 1 --outcome återremiss --to 'Samverkansrådets AU'",
+        "decision add 'Undersök hur andra gör' --meeting M-1 --item 2 --paragraph 3",
+        "decision followup D-2023-001 'Ring <b>runt</b>' --owner 'Anna Fogel' --due 2023-08-01",
+        "decision followup D-2023-001 =Skriv",
+        "task note T-1 'Ringde tre'",
+        "decision add Åter --meeting M-1 --item 2 --outcome återremiss --to 'Samverkansrådets AU' --paragraph 4",
+    )
 
 
 def test_what_was_decided_is_told_with_who_when_and_how_it_stands_in_words(well: Typed, june: None) -> None:

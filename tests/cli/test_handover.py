@@ -3,24 +3,26 @@
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 
 @pytest.fixture
-def busy(well: Typed, period: str) -> None:
+def busy(well: Typed, period: str, typed_once: Once) -> None:
     """Give a register in which Eva Ek has much to do."""
-    well("body add Rådet")
-    well("body seat Rådet 'Eva Ek'")
-    well("task add 'Ring [alla] _nu_' --owner 'Eva Ek' --due 2030-11-01")
-    well("task add Klart --owner 'Eva Ek'")
-    well("task done T-2")
-    well("task add Annans --owner 'Bo Al'")
-    well("watch add Klimatstrategin --kind remiss --owner 'Eva Ek' --next 2030-01-01")
-    well(f"enroll Klockbojen {TICKED} --received 2024-01-11 --contact 'Siv Al <siv@example.org>'")
-    well("contact bounced Klockbojen siv@example.org --date 2024-06-06")
-    well(f"case open Klockbojen --period {period} --ground formal --from 'Bo Al' --date 2024-03-02")
-    well("registry set court=Förvaltningsrätten")
-    well("database backup --out kopia.db")
+    typed_once(
+        "body add Rådet",
+        "body seat Rådet 'Eva Ek'",
+        "task add 'Ring [alla] _nu_' --owner 'Eva Ek' --due 2030-11-01",
+        "task add Klart --owner 'Eva Ek'",
+        "task done T-2",
+        "task add Annans --owner 'Bo Al'",
+        "watch add Klimatstrategin --kind remiss --owner 'Eva Ek' --next 2030-01-01",
+        f"enroll Klockbojen {TICKED} --received 2024-01-11 --contact 'Siv Al <siv@example.org>'",
+        "contact bounced Klockbojen siv@example.org --date 2024-06-06",
+        f"case open Klockbojen --period {period} --ground formal --from 'Bo Al' --date 2024-03-02",
+        "registry set court=Förvaltningsrätten",
+        "database backup --out kopia.db",
+    )
 
 
 def test_what_is_open_is_another_s_by_one_entry_and_the_rest_stays(well: Typed, busy: None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 from icalendar import Calendar
 
 from samverkan_cli.render import ics
@@ -16,14 +16,16 @@ ODD = "Möte; om a,b \\ c och 日本 " + "å" * 90
 
 
 @pytest.fixture
-def lived(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def lived(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> str:
     """Make a registry with meetings of every kind, and give its id."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-01-15")
-    well("body add Rådet --kind rådgivande")
-    well(f"meeting add Rådet --date 2024-02-01 --time 16-18 --place 'Sal A; B, C' --title '{ODD}'")
-    well("meeting add Rådet --date 2024-07-01 --time 22-01")
-    well("meeting add Rådet --date 2024-09-01")
-    well("meeting add Rådet --date 2024-10-01 --time 09:30")
+    typed_once(
+        "body add Rådet --kind rådgivande",
+        f"meeting add Rådet --date 2024-02-01 --time 16-18 --place 'Sal A; B, C' --title '{ODD}'",
+        "meeting add Rådet --date 2024-07-01 --time 22-01",
+        "meeting add Rådet --date 2024-09-01",
+        "meeting add Rådet --date 2024-10-01 --time 09:30",
+    )
     return str(well("status -o json").data["registry"])
 
 

@@ -3,17 +3,16 @@
 from typing import Any
 
 import pytest
-from conftest import Typed
+from conftest import Once, Typed
 
 from samverkan_cli.cli.journal import PAGE
 from samverkan_cli.store.reader import Reader
 
 
 @pytest.fixture
-def last(well: Typed, period: str) -> int:
+def last(well: Typed, period: str, typed_once: Once) -> int:
     """Give the number of the last entry of a registry with more than a page of them."""
-    for number in range(PAGE + 3):
-        well(f'task add "Nr {number}"')
+    typed_once(*(f'task add "Nr {number}"' for number in range(PAGE + 3)))
     return int(well("journal list -o json").data[-1]["seq"])
 
 

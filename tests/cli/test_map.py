@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 from defusedxml.ElementTree import fromstring
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -25,10 +25,10 @@ HOSTILE = (
 
 
 @pytest.fixture
-def lived(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def lived(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> None:
     """Type a council that appoints a group, a body that decides, and some who take part."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-06-01")
-    for line in (
+    typed_once(
         "body add KS --kind nämnd",
         "body mandate KS --subject exclusion --may decide",
         "body add Rådet",
@@ -44,8 +44,7 @@ def lived(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> None:
         "meeting add Rådet --date 2024-06-12 --with KS --invited open",
         "decision add Grupp --body Rådet --date 2024-03-01",
         "group add Gruppen --decision D-2024-001 --member 'Bo Al' --date 2024-03-01",
-    ):
-        well(line)
+    )
 
 
 def links(well: Typed, day: str = "2024-06-01") -> set[tuple[str, str, str, int | None]]:

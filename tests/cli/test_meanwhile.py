@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 P = "--period 2024-2027"
 SIGNED = "--affirm värdegrund,principer --signed-by 'Eva Ek, ordförande'"
@@ -13,23 +13,27 @@ Refusal = Callable[[str, int], list[str]]
 
 
 @pytest.fixture
-def ready(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def ready(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> str:
     """Make a register in which Blå Tuvan and Klockbojen have joined, and KS may exclude."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2026-06-20")
-    well(f"enroll 'Blå Tuvan' --org-nr 802999-0010 {TICKED} --received 2024-01-10 --contact 'Bo Ek <bo@example.org>'")
-    well(f"enroll Klockbojen {P} --affirm värdegrund,principer --signed-by 'Sara Sjö' --received 2024-01-10")
-    well("body add KS --kind nämnd")
-    well("body mandate KS --subject exclusion --may decide")
+    typed_once(
+        f"enroll 'Blå Tuvan' --org-nr 802999-0010 {TICKED} --received 2024-01-10 --contact 'Bo Ek <bo@example.org>'",
+        f"enroll Klockbojen {P} --affirm värdegrund,principer --signed-by 'Sara Sjö' --received 2024-01-10",
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide",
+    )
     return period
 
 
 @pytest.fixture
-def opened(well: Typed, ready: str) -> str:
+def opened(well: Typed, ready: str, typed_once: Once) -> str:
     """Open a case about Klockbojen, and hear it."""
-    well(f"case open Klockbojen {P} --ground value:2 --from 'Blå Tuvan' --fact 2024-02-20 --date 2024-03-11")
-    well("case screen C-1 --admit --own 'styrelsen beslutade' --date 2024-03-20")
-    well("case notify C-1 --respond-by 2024-06-07 --date 2024-05-17")
-    well("case answer C-1 --received 2024-06-05 --final-answer")
+    typed_once(
+        f"case open Klockbojen {P} --ground value:2 --from 'Blå Tuvan' --fact 2024-02-20 --date 2024-03-11",
+        "case screen C-1 --admit --own 'styrelsen beslutade' --date 2024-03-20",
+        "case notify C-1 --respond-by 2024-06-07 --date 2024-05-17",
+        "case answer C-1 --received 2024-06-05 --final-answer",
+    )
     return "C-1"
 
 

@@ -4,25 +4,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+from conftest import Once, Typed
 
 Refusal = Callable[[str, int], list[str]]
 TICKS = "--period 2024-2027 --affirm values,principles"
 
 
 @pytest.fixture
-def known(well: Typed, period: str) -> None:
+def known(well: Typed, period: str, typed_once: Once) -> None:
     """Register three persons, an actor, a body, a meeting, a group, a decision and a task."""
-    for name in ("Eva Ek", "Anna Berg", "Anna Maria Dal"):
-        well(f"person add '{name}'")
-    well(f"enroll 'Blå Tuvan' {TICKS} --signed-by 'Eva Ek' --received 2024-01-10")
-    well("body add Kommunstyrelsen --kind nämnd")
-    well("meeting add Kommunstyrelsen --date 2024-10-08")
-    well("group add Gruppen --date 2024-01-01")
-    well("decision add Ja --body Kommunstyrelsen --date 2024-10-08 --paragraph 187")
-    well("task add Ring")
-    well("case open A-1 --period 2024-2027 --ground formal --from 'Eva Ek' --date 2024-02-01")
-    well("case screen C-1 --admit --date 2024-02-02")
+    typed_once(
+        *(f"person add '{name}'" for name in ("Eva Ek", "Anna Berg", "Anna Maria Dal")),
+        f"enroll 'Blå Tuvan' {TICKS} --signed-by 'Eva Ek' --received 2024-01-10",
+        "body add Kommunstyrelsen --kind nämnd",
+        "meeting add Kommunstyrelsen --date 2024-10-08",
+        "group add Gruppen --date 2024-01-01",
+        "decision add Ja --body Kommunstyrelsen --date 2024-10-08 --paragraph 187",
+        "task add Ring",
+        "case open A-1 --period 2024-2027 --ground formal --from 'Eva Ek' --date 2024-02-01",
+        "case screen C-1 --admit --date 2024-02-02",
+    )
 
 
 # Each verb that registers whom it first mentions, with the place of the name.
@@ -143,10 +144,10 @@ def test_who_reported_is_who_is_known_or_a_question_or_told_as_it_was_typed(well
 
 
 @pytest.fixture
-def doubled(known: None, well: Typed) -> None:
+def doubled(known: None, well: Typed, typed_once: Once) -> None:
     """Register Eva Ek once more, with something of every kind."""
-    well("person add 'Eva Ekk' --new --email eva@example.org")
-    for line in (
+    typed_once(
+        "person add 'Eva Ekk' --new --email eva@example.org",
         "contact add A-1 P-4",
         "body seat Kommunstyrelsen P-1",
         "body seat Kommunstyrelsen P-4 --represents A-1 --from 2024-02-01",
@@ -160,8 +161,7 @@ def doubled(known: None, well: Typed) -> None:
         "case open A-2 --period 2024-2027 --ground formal --from P-4 --date 2024-02-01",
         "case prepare C-1 --body Kommunstyrelsen --recommend Nej --date 2024-03-01 --stepped-aside P-4"
         " --not-conflicted 'P-2, Kommunstyrelsen § 2'",
-    ):
-        well(line)
+    )
 
 
 def conflicted(well: Typed) -> list[str]:

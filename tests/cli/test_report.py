@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Typed
+from conftest import Once, Typed
 
 SIGNED = "--affirm values,principles --signed-by 'Eva Ek'"
 OLD, NEW = f"--period 2020-2023 {SIGNED}", f"--period 2024-2027 {SIGNED}"
@@ -40,11 +40,12 @@ DAYS = ("2023-12-31", "2024-01-01", "2024-04-02", "2024-08-14", "2024-08-15", "2
 
 
 @pytest.fixture
-def lived(well: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+def lived(well: Typed, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> None:
     """Type two periods' lives, as they stand in the middle of November."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-15")
-    for line in LIFE:
-        well(line)
+    typed_once(
+        *LIFE,
+    )
 
 
 def rows(well: Typed, line: str) -> list[dict[str, Any]]:

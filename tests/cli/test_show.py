@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 Refuse = Callable[[str, int], list[str]]
 IDS = re.compile(
@@ -53,11 +53,11 @@ def test_every_id_that_is_printed_anywhere_can_be_shown(
 
 
 @pytest.fixture
-def council(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def council(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Make a council with a member that represents Blå Tuvan, a group, a plan, a case and letters."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-11-20")
     Path("a.txt").write_text("a", encoding="utf-8")
-    for line in (
+    typed_once(
         f"enroll 'Blå Tuvan' {TICKED} --received 2024-02-01 --channel e-tjänst --evidence årsmötet"
         " --contact 'Bo Ek <bo@exempel.se>'",
         "actor alias 'Blå Tuvan' Tuvan",
@@ -86,8 +86,7 @@ def council(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> Typed:
         "case open A-1 --period 2024-2027 --ground formal --from 'Eva Ek' --what igen --date 2024-11-01",
         "period add 2028-2031 --first-day 2028-01-01 --last-day 2031-12-31",
         "roll --on 2024-11-20 --record Kvällen",
-    ):
-        well(line)
+    )
     return well
 
 

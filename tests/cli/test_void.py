@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 Refused = Callable[[str, int], list[str]]
 WHY = "--reason 'skulle aldrig ha funnits'"
@@ -17,7 +17,7 @@ DECIDED = "decision add X --body KS --date 2024-03-03"
 
 
 @pytest.fixture
-def register(period: str, well: Typed) -> Typed:
+def register(period: str, well: Typed, typed_once: Once) -> Typed:
     """Give a registry where a line of totals became an actor, long before other things happened."""
     Path("svar.csv").write_text(
         "namn,värdegrund,principer,undertecknare,inkommen,kontakt\n"
@@ -26,9 +26,11 @@ def register(period: str, well: Typed) -> Typed:
         "Bojen,ja,ja,Bo Ek,2024-02-03,\n",
         encoding="utf-8",
     )
-    well(f"enroll {P} --from svar.csv")
-    well("body add KS --kind nämnd")
-    well("body mandate KS --subject exclusion --may decide --source reglementet")
+    typed_once(
+        f"enroll {P} --from svar.csv",
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide --source reglementet",
+    )
     return well
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 WEEK = "Vecka 47, måndag 2024-11-18 – söndag 2024-11-24, läget onsdag 2024-11-20"
 
@@ -74,9 +74,9 @@ def test_what_is_late_was_to_be_done_before_today_and_this_week_ends_on_sunday(
 
 
 @pytest.fixture
-def busy(well: Typed, period: str) -> Typed:
+def busy(well: Typed, period: str, typed_once: Once) -> Typed:
     """Give a week with something of everything."""
-    for line in (
+    typed_once(
         "body add Rådet",
         "body add KS --kind nämnd",
         "body mandate KS --subject exclusion --may decide",
@@ -99,8 +99,7 @@ def busy(well: Typed, period: str) -> Typed:
         "decision add 'Rådet skickar ett brev' --body Rådet --date 2024-11-13",
         "decision followup D-2024-002 'Skicka brevet' --owner 'Maj Strand' --due 2024-12-20",
         "decision add 'Läggs till handlingarna' --body Rådet --date 2024-11-13 --outcome noted",
-    ):
-        well(line)
+    )
     return well
 
 

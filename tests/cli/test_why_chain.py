@@ -3,30 +3,38 @@
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+from conftest import Once, Typed
 
 JOINED = "--period 2024-2027 --affirm values --affirm principles --signed-by 'Eva Ek' --received 2024-01-10"
 LINK_KEYS = "case what day told decision entry source objections anyway"
 
 
 @pytest.fixture
-def excluded(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def excluded(well: Typed, period: str, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Let KS exclude Blå Tuvan at once, against one objection."""
-    well(f"enroll 'Blå Tuvan' {JOINED}")
-    well("body add KS --kind nämnd")
-    well("body mandate KS --subject exclusion --may decide")
-    well("body add AU")
+    typed_once(
+        f"enroll 'Blå Tuvan' {JOINED}",
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide",
+        "body add AU",
+    )
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-10-09")
     report = "--ground formal --from 'Eva Ek' --what stadgar --date 2024-03-11 --source brev"
-    well(f"case open 'Blå Tuvan' --period {period} {report}")
-    well("case screen C-1 --admit --date 2024-03-20")
+    typed_once(
+        f"case open 'Blå Tuvan' --period {period} {report}",
+        "case screen C-1 --admit --date 2024-03-20",
+    )
     Path("a.txt").write_text("a", encoding="utf-8")
-    well("case notify C-1 --material a.txt --date 2024-05-17")
-    well("case answer C-1 --received 2024-06-05 --final-answer")
-    well("case prepare C-1 --body AU --recommend utesluts --date 2024-08-21")
-    well("decision add 'Blå Tuvan utesluts' --body AU --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'")
+    typed_once(
+        "case notify C-1 --material a.txt --date 2024-05-17",
+        "case answer C-1 --received 2024-06-05 --final-answer",
+        "case prepare C-1 --body AU --recommend utesluts --date 2024-08-21",
+        "decision add 'Blå Tuvan utesluts' --body AU --date 2024-10-08 --paragraph 187 --about 'Blå Tuvan'",
+    )
     how = "--outcome excluded --effective 2024-10-08 --record-anyway 'AU tog det'"
-    well(f"case decide C-1 --decision D-2024-001 {how}")
+    typed_once(
+        f"case decide C-1 --decision D-2024-001 {how}",
+    )
     return well
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Typed
+from conftest import Once, Typed
 
 from samverkan_cli.store.registry import Registry
 
@@ -26,21 +26,26 @@ START = (
 
 
 @pytest.fixture
-def council(well: Typed, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def council(well: Typed, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Give a register on the day a plan is adopted, before its period begins."""
     monkeypatch.setenv("SAMVERKAN_TODAY", "2023-11-08")
     Path("text.md").write_text(TEXT, encoding="utf-8")
-    for line in START:
-        well(line)
+    typed_once(
+        *START,
+    )
     return well
 
 
 @pytest.fixture
-def adopted(council: Typed, monkeypatch: pytest.MonkeyPatch) -> Typed:
+def adopted(council: Typed, monkeypatch: pytest.MonkeyPatch, typed_once: Once) -> Typed:
     """Give the register in the spring of the plan's first year, one activity going on."""
-    council("plan adopt 2024-2025 --decision D-2023-001")
+    typed_once(
+        "plan adopt 2024-2025 --decision D-2023-001",
+    )
     monkeypatch.setenv("SAMVERKAN_TODAY", "2024-03-01")
-    council("plan start 2024-2025:1 --date 2024-02-01")
+    typed_once(
+        "plan start 2024-2025:1 --date 2024-02-01",
+    )
     return council
 
 

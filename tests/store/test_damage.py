@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import TICKED, Typed
+from conftest import TICKED, Once, Typed
 
 from samverkan_cli.store.names import SCHEMA
 from samverkan_cli.store.sqlite.opening import APPLICATION_ID
@@ -17,12 +17,14 @@ LINES = ("actor show Almby", "check", f"enroll Ny {TICKED}")
 
 
 @pytest.fixture
-def lived(well: Typed, period: str) -> None:
-    well(f"enroll Almby {TICKED} --received 2024-01-10 --contact 'Eva Ek <eva@example.org>'")
-    well("body add KS --kind nämnd")
-    well("body mandate KS --subject exclusion --may decide")
-    well("decision add 'Almby utesluts' --body KS --date 2025-10-08")
-    well("task add Ring --due 2025-01-01")
+def lived(well: Typed, period: str, typed_once: Once) -> None:
+    typed_once(
+        f"enroll Almby {TICKED} --received 2024-01-10 --contact 'Eva Ek <eva@example.org>'",
+        "body add KS --kind nämnd",
+        "body mandate KS --subject exclusion --may decide",
+        "decision add 'Almby utesluts' --body KS --date 2025-10-08",
+        "task add Ring --due 2025-01-01",
+    )
 
 
 def tampered(*statements: str) -> None:
