@@ -84,6 +84,17 @@ def test_what_makes_a_file_is_loaded_by_who_makes_one(well: Typed, period: str) 
     assert {"icalendar"} == loaded("calendar", "--out", "r.ics", among=makers)
 
 
+def test_what_sets_papers_is_loaded_by_who_asks_for_a_pdf(well: Typed, period: str) -> None:
+    well(f"enroll 'Almby IK' --period {period} --affirm values,principles --signed-by 'Eva Ek'")
+    well("body add Nämnden")
+    well("meeting add Nämnden --date 2024-02-01")
+    setters = ("typst", "markdown_it", "samverkan_cli.render.pdf")
+    for words in ("meeting minutes M-1", "report annual 2024", "document --help", "person extract --help", "roll"):
+        assert set() == loaded(*words.split(), among=setters), words
+    assert set() == loaded("document", "confirmation", "E-1", among=("typst",))
+    assert {*setters} == loaded("document", "confirmation", "E-1", "--out", "a.pdf", among=setters)
+
+
 def test_open_data_is_written_and_read_with_nothing_that_is_heavy(well: Typed, period: str) -> None:
     well("registry set municipality=M web=https://a.example public_contact=a@b.example")
     others = (

@@ -10,10 +10,10 @@ from samverkan_cli.cli import options
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import FORMATS
+from samverkan_cli.render.imprint import Imprint
 
 if TYPE_CHECKING:
     from samverkan_cli.cli.call import Reading
-    from samverkan_cli.render.pdf import Imprint
     from samverkan_cli.store.reader import Reader
 
 PAPERS = ("md", "html", "pdf")
@@ -72,7 +72,5 @@ def own_templates(given: str | None) -> str | None:
 
 def imprint(reader: Reader) -> Imprint:
     """Give what a paper is stamped with: the registry it is from, and the head of its journal."""
-    from samverkan_cli.render.pdf import Imprint
-
     registry, (entry, hash_) = reader.registry(), reader.last_entry()
     return Imprint(reader.last_moment(), entry, hash_, registry.municipality, registry.agreement)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from samverkan_cli.actions.report import Changes, Statistics
     from samverkan_cli.domain.records import Contact
     from samverkan_cli.domain.report import Change
-    from samverkan_cli.render.pdf import Imprint
+    from samverkan_cli.render.imprint import Imprint
     from samverkan_cli.store.reader import Reader
 
 app = noun("report")

@@ -9,10 +9,11 @@ instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
 
 Block = dict[str, Any]
 Inline = dict[str, Any]
@@ -21,11 +22,15 @@ _MARKS = {"strong": "strong", "em": "emph"}
 
 def reader() -> MarkdownIt:
     """Give what reads the Markdown of papers: HTML in it is text."""
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def blocks(text: str) -> list[Block]:
     """Give what Markdown says as blocks."""
+    from markdown_it.tree import SyntaxTreeNode
+
     return _blocks(SyntaxTreeNode(reader().parse(text)).children)
 
 

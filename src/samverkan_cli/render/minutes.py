@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from samverkan_cli.domain.minutes import HouseMinutes, Item, Participant, Resolved, ToDo, Watched
     from samverkan_cli.render.blocks import Block
-    from samverkan_cli.render.pdf import Imprint
+    from samverkan_cli.render.imprint import Imprint
 
 # Minutes are written in Swedish, as every paper is, in the words that they are read by.
 OUTCOMES = {

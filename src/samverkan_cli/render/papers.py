@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from samverkan_cli.render.blocks import Block
-    from samverkan_cli.render.pdf import Imprint
+    from samverkan_cli.render.imprint import Imprint
 
 FORMS = ("md", "html")
 LETTERS = frozenset(  # to somebody

@@ -13,8 +13,6 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
 from samverkan_cli import files
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Refused
@@ -37,16 +35,6 @@ _LABEL = re.compile(r"([^:]{1,30}):\s+(.*)", re.DOTALL)
 _ENDS = "".join(chr((plane << 16) + end) for plane in range(15) for end in (0xFFFE, 0xFFFF))
 _UNKEPT = re.compile(f"[\ue000-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff{_ENDS}]")
 _JOINED, _ORDER, _UNKNOWN = "\u2060", "\ufeff", "\ufffd"
-
-
-class Imprint(Struct, frozen=True):
-    """What a paper is stamped with: the journal's last entry, when it was made, and whose registry it is."""
-
-    at: str
-    entry: int
-    hash: str
-    municipality: str | None
-    agreement: str | None
 
 
 def render(shown: Sheet) -> bytes:

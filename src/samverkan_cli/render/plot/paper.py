@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan_cli.render.blocks import Block
-    from samverkan_cli.render.pdf import Imprint
+    from samverkan_cli.render.imprint import Imprint
     from samverkan_cli.render.plot import Picture
 
 _FOLDED = 30  # letters of a cell, beyond which it has several lines
