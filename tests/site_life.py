@@ -1,7 +1,19 @@
 """A register with something on every page of the site, and with texts that look like something else in every place."""
 
+import contextlib
+import io
+import os
+import shlex
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+
+import pytest
+
+from samverkan_cli import main
+from samverkan_cli.actions.publication import publication
+from samverkan_cli.domain.publication import Publication
+from samverkan_cli.store.registry import Registry
 
 ON = "2024-06-01"
 HOSTILE = (
@@ -115,3 +127,28 @@ def _hostile(run: Callable[..., object]) -> None:
         run("body add", text)
         run("actor edit", f"A-{len(PLAIN) + 1 + at}", "--purpose", text)
         run("meeting agenda M-1 --add", text)
+
+
+def made(folder: Path, *, hostile: bool = False) -> Path:
+    """Give a folder in which the life has been typed, and where the site can be."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("SAMVERKAN_")]:
+            patch.delenv(name)
+        patch.setenv("SAMVERKAN_USER", "Maj Strand")
+        patch.setenv("SAMVERKAN_STATE", str(folder / ".state"))
+        patch.chdir(folder)
+        live(_typed, patch.setenv, hostile=hostile)
+    return folder
+
+
+def published(folder: Path, *, internal: bool = False) -> Publication:
+    """Give what is published of the register in a folder, on the day of the life."""
+    with Registry(folder / "registry.db", 5).reading() as reader:
+        return publication(reader, date.fromisoformat(ON), internal=internal)
+
+
+def _typed(line: str, *more: str) -> None:
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+        status = main.run([*shlex.split(line), *more])
+    assert status == 0, told.getvalue()

@@ -19,11 +19,15 @@ from markupsafe import Markup, escape
 from samverkan_cli import texts
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.open_data import FOLDER, contact
+from samverkan_cli.domain.progress import PlanPart
 from samverkan_cli.domain.refusal import Refused
+from samverkan_cli.domain.trend import Trend
 from samverkan_cli.domain.values import ActivityState, ForumKind, Kind, PageKind, Side
-from samverkan_cli.render import Listing, Sheet, ics
+from samverkan_cli.render import Listing, Sheet, ics, plot
 from samverkan_cli.render.forums import counted, kind_of, listed
 from samverkan_cli.render.plain import visible
+from samverkan_cli.render.plot import progress
+from samverkan_cli.render.plot import trend as pictures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,7 +79,8 @@ _APART = re.compile(r"\n[ \t]*\n\s*")
 
 def files(published: Publication, beside: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
     """Give every file of the site by its path in it; `beside` are files that are put there with the pages."""
-    held = {STYLE: resources.files(_PACKAGE[0]).joinpath(_PACKAGE[1], STYLE).read_bytes(), **(beside or {})}
+    own = resources.files(_PACKAGE[0]).joinpath(_PACKAGE[1], STYLE).read_text("utf-8")
+    held = {STYLE: f"{own}\n{plot.style()}\n".encode(), **(beside or {})}
     for page in published.of(PageKind.CALENDAR):
         held[CALENDAR] = _calendar(published, page)
     environment = _environment()
@@ -197,10 +202,17 @@ class _Site:
             {"on": day, "counts": [counts.get(kind, 0) for kind in columns], "total": sum(counts.values())}
             for day, counts in by_day.items()
         ]
-        self._page(page, more={"columns": columns, "days": days, "plot": None})
+        trend = Trend(
+            tuple(date.fromisoformat(day) for day in by_day),
+            {kind: tuple(counts.get(kind, 0) for counts in by_day.values()) for kind in columns},
+        )
+        drawn = _plotted(pictures.signatories(trend, self.published.on)) if days else None
+        self._page(page, more={"columns": columns, "days": days, "plot": drawn})
 
     def _plan(self, page: Page) -> None:
-        self._page(page, more={"states": _states(page), "others": self._others(page), "plot": None})
+        parts = [PlanPart(**{name: each[name] for name in _OF_PART}) for each in page.facts["progress"]]
+        drawn = _plotted(progress.picture(page.key, parts, self.published.on)) if parts[0].count else None
+        self._page(page, more={"states": _states(page), "others": self._others(page), "plot": drawn})
 
     def _meetings(self, page: Page) -> None:
         today = str(self.published.on)
@@ -230,6 +242,7 @@ class _Site:
         return [each.key for each in self.published.of(page.kind) if each.key != page.key]
 
 
+_OF_PART = ("part", "ref", "text", *ActivityState)
 _NAMED_BY_DATA = (PageKind.FRONT, PageKind.ACTOR, PageKind.MEETING)
 
 
@@ -279,6 +292,11 @@ def _forum(forum: Facts, told: list[str]) -> Facts:
     apart = forum["forum"] in (ForumKind.ENTRY, ForumKind.CIVIL)
     page = forum["id"] if forum["forum"] == ForumKind.PUBLIC else None
     return {"name": counted(forum), "kind": None if apart else kind_of(forum), "page": page, "told": told}
+
+
+def _plotted(picture: plot.Picture) -> Markup:
+    """Give a picture of figures as a part of the page, whose style it has."""
+    return Markup(plot.svg(picture))  # noqa: S704 — every text in it is escaped where it is put in
 
 
 def _drawn(page: Page) -> bytes | None:

@@ -90,7 +90,7 @@ SITE: dict[str, str] = {
     "figures_day": "Day",
     "figures_total": "All",
     "figures_none": "There is nothing to show yet.",
-    "figures_alt": "Diagram of the number of signatories over time. The table has the same figures.",
+    "plotted": "The same figures as a picture",
     # decisions
     "decisions_lead": "Decisions and recommendations in force on",
     "decisions_none": "No decision is in force on this day.",

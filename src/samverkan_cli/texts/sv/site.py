@@ -90,7 +90,7 @@ SITE: dict[str, str] = {
     "figures_day": "Dag",
     "figures_total": "Alla",
     "figures_none": "Det finns inga uppgifter att visa ännu.",
-    "figures_alt": "Diagram över antalet anslutna över tid. Samma siffror står i tabellen.",
+    "plotted": "Samma siffror som bild",
     # decisions
     "decisions_lead": "Beslut och ställningstaganden som gäller den",
     "decisions_none": "Inget beslut gäller den här dagen.",
