@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
-from functools import partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -104,7 +103,7 @@ class _Site:
             "other": next(each for each in texts.LANGUAGES if each != language),
             "elsewhere": Markup(' hreflang="sv"') if self.folder else "",
             "swedish": "" if language == texts.LANGUAGES[0] else Markup(' lang="sv"'),
-            "policy": POLICY,
+            "policy": Markup(POLICY),  # noqa: S704 — it is ours
             "internal": published.internal,
             "municipality": published.municipality,
             "agreement": published.agreement,
@@ -169,6 +168,7 @@ class _Site:
             "home": home,
             "root": home + "../" * self.folder.count("/"),
             "twin": f"{home}../{path}" if self.folder else f"{home}{TWIN}{twin}",
+            "translated": page.kind not in WITHOUT_TWIN,
             "section": section,
             "heading": "" if page.kind in _NAMED_BY_DATA else texts.page(title),
             "trail": [{"kind": kind, "path": self.now[kind]} for kind in above]
@@ -336,6 +336,7 @@ def _environment() -> Environment:
         "data": _data,
         "paragraphs": _paragraphs,
         "day": _day,
+        "bare": _bare,
         "span": _span,
         "clock": _clock,
         "number": _number,
@@ -362,11 +363,12 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _day(day: str) -> Markup:
-    try:
-        told = texts.day(date.fromisoformat(day), bare=True)
-    except ValueError:
-        return _data(day)
-    return Markup('<time datetime="{}">{}</time>').format(day, told.replace(" ", "\N{NO-BREAK SPACE}", 1))
+    """Give a day as an officer writes it, and as a program reads it."""
+    return Markup('<time datetime="{}">{}</time>').format(day, _bare(day))
+
+
+def _bare(day: str) -> str:
+    return texts.day(date.fromisoformat(day), bare=True).replace(" ", "\N{NO-BREAK SPACE}", 1)
 
 
 def _span(row: Facts) -> Markup:
@@ -392,12 +394,15 @@ def _point(ref: str) -> str:
     return f"{texts.page(f'point_{kind}')}\N{NO-BREAK SPACE}{number}".rstrip()
 
 
-def _leading(pattern: re.Pattern[str], scheme: str, text: str) -> Markup:
-    """Give an address as a link, and what is none as the text it is."""
-    if not pattern.fullmatch(text):
-        return _data(text)
-    return Markup('<a href="{}{}" rel="external">{}</a>').format(scheme, text, _data(text))
+def _web(text: str) -> Markup:
+    """Give an address of the web as a link, and what is none as the text it is."""
+    told = _data(text)
+    return (
+        Markup('<a href="{}" rel="external nofollow">{}</a>').format(text, told) if _ADDRESS.fullmatch(text) else told
+    )
 
 
-_web = partial(_leading, _ADDRESS, "")
-_mail = partial(_leading, _MAILBOX, "mailto:")
+def _mail(text: str) -> Markup:
+    """Give an address of mail as a link, and what is none as the text it is."""
+    told = _data(text)
+    return Markup('<a href="mailto:{}">{}</a>').format(text, told) if _MAILBOX.fullmatch(text) else told

@@ -83,7 +83,6 @@ SITE: dict[str, str] = {
     "id": "Id",
     "period": "Period",
     "contact": "Contact",
-    "actor_back": "All signatories",
     # figures
     "figures_lead": "How many signatories there were at each point in time.",
     "figures_table": "Number of signatories by kind and day",
@@ -224,6 +223,7 @@ SITE: dict[str, str] = {
     # data
     "data_lead": "Who the signatories are is open data. It is free to use (CC0).",
     "data_files": "Files",
+    "data_head": "Digest of the journal",
     "data_columns": "Columns",
     "data_rows": "Number of rows",
     "data_no_files": "The files of the signatories are not here yet.",

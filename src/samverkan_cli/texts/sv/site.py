@@ -83,7 +83,6 @@ SITE: dict[str, str] = {
     "id": "Id",
     "period": "Period",
     "contact": "Kontakt",
-    "actor_back": "Alla anslutna",
     # figures
     "figures_lead": "Så många aktörer var anslutna vid varje mättillfälle.",
     "figures_table": "Antal anslutna efter typ och dag",
@@ -224,6 +223,7 @@ SITE: dict[str, str] = {
     # data
     "data_lead": "Uppgifterna om vilka som är anslutna är öppna data. De får användas fritt (CC0).",
     "data_files": "Filer",
+    "data_head": "Händelseloggens kontrollsumma",
     "data_columns": "Kolumner",
     "data_rows": "Antal rader",
     "data_no_files": "Filerna med de anslutna finns inte här än.",
