@@ -267,7 +267,7 @@ def test_a_register_with_nothing_in_it_has_pages_that_say_so(told: Publication) 
 
 
 def _emptied(facts: dict[str, Any]) -> dict[str, Any]:
-    kept = {
+    kept: dict[str, Any] = {
         name: [] if isinstance(each, list) else None if isinstance(each, dict) else each for name, each in facts.items()
     }
     return kept | {name: 0 for name in ("signatories", "civil", "public", "count") if name in kept}

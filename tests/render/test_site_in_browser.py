@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from readers import has
 from site_life import HOSTILE, made, published
 
@@ -21,7 +21,7 @@ FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 )
-NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+NARROW, WIDE = ViewportSize(width=320, height=640), ViewportSize(width=1280, height=800)
 KINDS = (
     *("index", "anslutna", "anslutna/association", "aktor/A-1", "aktor/A-17", "antal", "beslut", "plan/2024-2025"),
     *("bevakning", "kalender", "karta", "text/2024-2027", "anteckningar", "mote/M-1", "anslut", "data"),
@@ -139,7 +139,7 @@ TABBED = """() => {
 def test_the_tab_key_goes_through_a_page_as_it_is_read(browser: Browser, folder: Path, size: Any, name: str) -> None:
     page = opened(browser, size)
     page.goto(address(folder, name))
-    stops = []
+    stops: list[dict[str, Any]] = []
     for _ in range(200):
         page.keyboard.press("Tab")
         stop = page.evaluate(TABBED)
@@ -196,7 +196,7 @@ def test_without_scripts_every_page_looks_the_same(browser: Browser, folder: Pat
 
 
 def test_on_paper_only_the_content_is_left_and_nothing_is_cut(browser: Browser, folder: Path) -> None:
-    page = opened(browser, {"width": 660, "height": 900})
+    page = opened(browser, ViewportSize(width=660, height=900))
     page.emulate_media(media="print")
     for name in ("index", "anslutna", "plan/2024-2025", "antal", "karta"):
         page.goto(address(folder, name))
