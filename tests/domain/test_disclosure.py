@@ -59,7 +59,7 @@ def test_nothing_of_persons_is_published() -> None:
         "contacts": [BO],
     }
     row = allowed("actors.actors", known, internal=False)
-    assert {"page", *PUBLIC} == set(row)
+    assert {"page", "withheld", *PUBLIC} == set(row)
     expected = ["Tuvan", "association", "civil", "2024-01-15", "Odlar ihop", "https://tuvan.example"]
     assert expected == [row[name] for name in PUBLIC]
 
