@@ -4,6 +4,8 @@
 that stands alone. What is drawn stands in `picture.headings` and `picture.rows` too, to be shown beside it.
 """
 
+from msgspec.structs import replace
+
 from samverkan_cli.render.plot import columns, curves, parts, timeline
 from samverkan_cli.render.plot.ink import Markup, document, lettered, style, wrapped
 from samverkan_cli.render.plot.picture import Bars, Columns, Curves, Picture, Timeline
@@ -26,8 +28,9 @@ def svg(picture: Picture, mark: str = "plot") -> str:
 
 
 def file(picture: Picture) -> str:
-    """Give a picture as a file of its own."""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg(picture)}\n'
+    """Give a picture as a file of its own, whose description has the table: there is nothing beside it."""
+    told = "\n".join([picture.told, *(", ".join(row) for row in picture.rows)])
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg(replace(picture, told=told))}\n'
 
 
 def _sentence(picture: Picture, mark: str) -> Markup:

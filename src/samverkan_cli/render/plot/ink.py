@@ -62,8 +62,9 @@ def _told(value: object) -> str:
 
 
 def legal(text: str) -> str:
-    """Give a text with what steers it shown by its number, and what XML has no place for too."""
-    return "".join(f"<{ord(c):04X}>" if c in "\ufffe\uffff" else c for c in visible(text))
+    """Give a text, line by line, with what steers it shown by its number, and what XML has no place for too."""
+    shown = "\n".join(map(visible, text.split("\n")))
+    return "".join(f"<{ord(c):04X}>" if c in "\ufffe\uffff" else c for c in shown)
 
 
 def inked(kind: str, how: str = "fill") -> dict[str, str]:
