@@ -2,6 +2,7 @@
 
 import io
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -174,6 +175,23 @@ def test_an_empty_register_has_pictures_that_say_so(well: Typed, monkeypatch: py
         assert any("text" in each.tag for each in told.iter())
     assert "Ingen uppgift var tillagd" in well("report tasks --plot").out
     assert "Ingen har varit ansluten" in well("report statistics --plot").out
+
+
+def test_a_picture_is_drawn_without_a_library_and_other_commands_load_nothing_of_it(well: Typed, lived: None) -> None:
+    among = "typst jinja2 rich samverkan_cli.render.plot"
+    code = (
+        "import sys; from samverkan_cli import main\n"
+        "for line in sys.argv[1:]: main.run(line.split())\n"
+        f"print([m for m in {among.split()!r} if m in sys.modules], file=sys.stderr)"
+    )
+
+    def loaded(*lines: str) -> str:
+        ran = subprocess.run([sys.executable, "-c", code, *lines], capture_output=True, text=True, check=True)
+        return ran.stderr.splitlines()[-1]
+
+    assert "[]" == loaded("renew status 2024-2027", "plan progress 2024-2025", "report statistics", "plan list")
+    pictures = [f"{line} -o svg" for line in PLOTTED]
+    assert "['samverkan_cli.render.plot']" == loaded(*pictures)
 
 
 # bars ---------------------------------------------------------------------------------------------

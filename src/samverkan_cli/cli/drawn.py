@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samverkan_cli.cli.papers import imprint, own_templates
 from samverkan_cli.render import Sheet
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ def drawn(call: Reading, reader: Reader, picture: Picture, data: dict[str, Any],
     """Give a picture in the form that is asked for, with the lines and the data that tell the same."""
     content = b""
     if call.form == "pdf":
+        from samverkan_cli.cli.papers import imprint, own_templates
         from samverkan_cli.render.plot.paper import paper
 
         content = paper(picture, imprint(reader), own_templates(None))

@@ -9,7 +9,6 @@ from samverkan_cli import texts
 from samverkan_cli.actions import plan as actions
 from samverkan_cli.cli import history, options, shapes
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
-from samverkan_cli.cli.drawn import drawn
 from samverkan_cli.cli.shapes import some
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.activity import AssignActivity, GoOn, MoveOn, NoteActivity
@@ -18,7 +17,8 @@ from samverkan_cli.domain.plan import AddActivity, AdoptPlan, OpenPlan
 from samverkan_cli.domain.progress import progress as counted
 from samverkan_cli.render import DRAWN_IN, READ_IN, Listing, Receipt, Sheet
 from samverkan_cli.render.bars import bar, room_of
-from samverkan_cli.render.plot import progress as pictures
+from samverkan_cli.render.plan import done as done_of
+from samverkan_cli.render.plan import what
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,6 +101,9 @@ def progress(call: Reading, plan: PlanArgument = None, on: options.On = None) ->
         found = reader.plan(call.named("plan", plan))
         parts = counted(reader.activities(found.id), _principles(reader, found), day)
         if call.form in DRAWN_IN:
+            from samverkan_cli.cli.drawn import drawn
+            from samverkan_cli.render.plot import progress as pictures
+
             rows = [_row(each, found.id, 0) for each in parts]
             return drawn(call, reader, pictures.picture(found.id, parts, day), {"plan": found.id, "rows": rows})
     length = (WIDER if room_of() >= WIDE else WIDTH) if call.aloud and sys.stdout.isatty() else 0
@@ -125,8 +128,8 @@ def _row(each: PlanPart, plan: str, length: int) -> dict[str, Any]:
     told = {name: getattr(each, name) for name in NUMBERS}
     ref = each.ref or (plan if each.part == "plan" else None)
     beside = f"{bar(each.rate, length)} " if length and each.rate is not None else ""
-    progress = beside + pictures.done(each)
-    return {"part": each.part, "ref": ref, "text": each.text, "what": pictures.what(each), "progress": progress, **told}
+    progress = beside + done_of(each)
+    return {"part": each.part, "ref": ref, "text": each.text, "what": what(each), "progress": progress, **told}
 
 
 @writes(app, "plan activity", registers=True)

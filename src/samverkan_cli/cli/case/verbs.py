@@ -16,7 +16,6 @@ from samverkan_cli.actions.case.docket import Docket
 from samverkan_cli.cli import ask, options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.case import lines, sheet
-from samverkan_cli.cli.drawn import drawn
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case import aftermath as after
@@ -346,6 +345,7 @@ def show(call: Reading, case: Case = None) -> Sheet:
         data = sheet.shape(reader, found, today)
         if call.form in DRAWN_IN:
             from samverkan_cli.cli.case import timeline
+            from samverkan_cli.cli.drawn import drawn
 
             return drawn(call, reader, timeline.picture(reader, found, data, today), data)
     return Sheet(call.words, data, tuple(lines.lines(data, today)))

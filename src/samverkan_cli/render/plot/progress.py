@@ -5,6 +5,7 @@ from datetime import date
 
 from samverkan_cli import texts
 from samverkan_cli.domain.progress import PlanPart
+from samverkan_cli.render.plan import done, what
 from samverkan_cli.render.plot.picture import Bars, PartedBar, Picture
 
 PARTS = ("done", "ongoing", "adopted", "proposed")
@@ -36,16 +37,6 @@ def picture(plan: str, parts: Sequence[PlanPart], on: date) -> Picture:
             for at, each in enumerate(parts)
         ),
     )
-
-
-def what(each: PlanPart) -> str:
-    """Give what a part of a plan is called."""
-    return texts.say(f"progress_{each.part}", serves=each.ref, responsible=each.ref, text=each.text)
-
-
-def done(each: PlanPart) -> str:
-    """Give how far a part of a plan has come in words."""
-    return texts.say("progress_done", done=each.done, of=each.to_do) if each.to_do else "–"
 
 
 def _shown(each: PlanPart) -> str:

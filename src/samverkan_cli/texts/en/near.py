@@ -38,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "group": "groups, working group",
     "plan": "plans, action plan",
     "export open": "open data, portal",
+    "report tasks": "tasks over time, open tasks, workload",
     "report nation": "national, country, nationwide",
     "task": "tasks, action",
     "watch": "watchlist, follow",
@@ -71,6 +72,7 @@ VERBS: dict[str, str] = {
 }  # fmt: skip
 
 OPTIONS: dict[str, str] = {
+    "plot": "draw, chart, graph, curve, bars, picture",
     "db": "database, file, registry",
     "as": "user, by, name",
     "lang": "language, locale",
