@@ -1,9 +1,15 @@
 """What everybody and the council are to see of the register: whole commands, as typed."""
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import TICKED, Typed
+
+from samverkan_cli.actions.publication import publication
+from samverkan_cli.domain import value
+from samverkan_cli.store.registry import Registry
 
 CHECK = "publish --check"
 
@@ -47,3 +53,50 @@ def test_a_decision_that_names_somebody_is_asked_about_until_it_is_kept(well: Ty
 def test_a_decision_about_one_actor_is_asked_about(well: Typed) -> None:
     well("decision add 'Bidraget betalas ut' --body Kommunstyrelsen --date 2024-03-01 --about Klockbojen")
     assert [("D-2024-001", "text", "about-actor")] == withheld(well(f"{CHECK} -o json").data)
+
+
+def meetings(well: Typed, on: str) -> list[str]:
+    """Give whose minutes are published on a day."""
+    return [each["key"] for each in well(f"{CHECK} --on {on} -o json").data["pages"] if each["kind"] == "meeting"]
+
+
+@pytest.mark.usefixtures("joined")
+def test_minutes_are_published_from_the_day_they_are_approved(well: Typed) -> None:
+    for line in (
+        "meeting add Samverkansrådet --date 2024-03-01",
+        "meeting add Samverkansrådet --date 2024-03-02",
+        "meeting add Samverkansrådet --date 2024-04-05",
+        "meeting approve M-1 --at M-3 --date 2024-04-05",
+    ):
+        well(line)
+    assert ([], ["M-1"]) == (meetings(well, "2024-04-04"), meetings(well, "2024-04-05"))
+
+
+@pytest.mark.usefixtures("joined")
+def test_minutes_tell_how_many_came_and_for_whom_and_ask_about_who_is_named(well: Typed) -> None:
+    for line in (
+        "meeting add Samverkansrådet --date 2024-03-01 --time 16-18",
+        "meeting agenda M-1 --add Mötesformer --add Övrigt",
+        "meeting attend M-1 'Bo Ek' --represents Klockbojen",
+        "meeting attend M-1 'Siv Lind' --role ordförande --new",
+        "meeting attend M-1 'Åsa Al' --absent --new",
+        "meeting note M-1 1 'Vi tog upp det som kom in'",
+        "meeting note M-1 2 'Siv berättade om sommaren'",
+        "meeting approve M-1 --adjusted 2024-03-05",
+    ):
+        well(line)
+    found = published(well)
+    (page,) = (each for each in found["pages"] if each["kind"] == "meeting")
+    shown = page["facts"]
+    assert (2, [{"name": "Klockbojen", "count": 1}]) == (shown["present"], shown["represented"])
+    assert ["Vi tog upp det som kom in", None] == [each["text"] for each in shown["items"]]
+    assert [("M-1:2", "text", "names-person")] == withheld(found)
+    assert "Siv" not in str(found["pages"])
+    told = published(well, internal=True)
+    assert "Siv Lind" in str(told["pages"])
+
+
+def published(well: Typed, *, internal: bool = False) -> Any:
+    """Give what is published, as the pages are made of it."""
+    with Registry(Path("registry.db"), 5).reading() as reader:
+        return value.told(publication(reader, date(2024, 6, 1), internal=internal))
