@@ -146,7 +146,7 @@ def test_only_an_address_of_the_web_or_of_mail_leads_out(pages: dict[str, Read])
     schemes = {
         urlsplit(str(given["href"])).scheme for page in pages.values() for given in page.all("a") if given.get("href")
     }
-    assert {"", "mailto"} == schemes
+    assert {"", "mailto", "https"} == schemes
 
 
 @pytest.mark.parametrize(

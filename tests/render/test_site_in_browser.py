@@ -23,7 +23,7 @@ FLAGS = (
 )
 NARROW, WIDE = ViewportSize(width=320, height=640), ViewportSize(width=1280, height=800)
 KINDS = (
-    *("index", "anslutna", "anslutna/association", "aktor/A-1", "aktor/A-17", "antal", "beslut", "plan/2024-2025"),
+    *("index", "anslutna", "anslutna/association", "aktor/A-3", "aktor/A-17", "antal", "beslut", "plan/2024-2025"),
     *("bevakning", "kalender", "karta", "text/2024-2027", "anteckningar", "mote/M-1", "anslut", "data"),
     *("en/index", "en/plan/2024-2025", "inre/aktor/A-1", "inre/mote/M-1"),
 )

@@ -93,7 +93,7 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "registry_unnamed": "the registry does not say what it is of (missing: {keys}). Lists and letters bear those names. Type: samverkan registry set {typed:raw}",
-    "pages_lack_texts": "{count:spaced} texts are left out until somebody has read them. Which they are, and how they may stand, is shown by samverkan publish --check",
+    "pages_lack_texts": "texts that are left out until somebody has read them: {count:spaced}. Which they are, and how they may stand there, is shown by samverkan publish --check",
     "published_without_data": "the pages are without open data, as the registry lacks what that must tell of the municipality: {keys}. Type for example: samverkan registry set {typed:raw}",
     "texts_withheld": "what {ids:raw} says of itself is left out, as it seems to name a person or an address. Why is shown by samverkan publish --check. What may stand is taken along when you add {typed:raw}",
     "settings_missing": "the registry lacks what the letter must say: {keys}. Where it is missing, it says [Missing …]. Type: samverkan registry set {typed:raw}",
