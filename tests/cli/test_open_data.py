@@ -306,6 +306,16 @@ def test_who_leaves_by_what_was_recorded_before_makes_it_another_day(
 
 
 @pytest.mark.usefixtures("joined")
+@pytest.mark.parametrize("said", ["", "--on 2024-02-15"])
+def test_the_pages_have_the_same_files_beside_them(well: Typed, said: str) -> None:
+    well("actor edit Klockbojen --purpose 'Odling hos Bo Ek'")
+    well(f"export open ut {said} --keep A-1")
+    well(f"publish sidor {said} --keep A-1")
+    assert held() == held("sidor/data")
+    assert f"{WEB}register.csv" in held()["dcat.rdf"]
+
+
+@pytest.mark.usefixtures("joined")
 def test_a_folder_that_the_program_did_not_make_is_left_alone(well: Typed, refused: Refused) -> None:
     Path("annat").mkdir()
     Path("annat/brev.txt").write_text("mitt", encoding="utf-8")
