@@ -156,7 +156,7 @@ NOTICES = """
     appealed_late judgment_not_final enrollments_set_aside effect_outlived case_goes_on appeal_after_final
     exclusion_ahead
     bar_meets
-    kin_of_barred closed_before_final suspension_outlived letter_not_needed likely_duplicate
+    kin_of_barred closed_before_final suspension_outlived confirmation_not_written letter_not_needed likely_duplicate
     enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed

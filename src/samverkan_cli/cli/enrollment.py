@@ -1,6 +1,9 @@
 """`samverkan enroll`, `decline` and `withdraw`: joining anew each period, or not."""
 
-from typing import Annotated, Any
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +18,13 @@ from samverkan_cli.domain.enrollment import Enroll
 from samverkan_cli.domain.leaving import Decline, Withdraw
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.render import Receipt
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan_cli.cli.confirming import Confirming
+    from samverkan_cli.domain.records import Enrollment
+    from samverkan_cli.store.reader import Reader
 
 app = noun()
 Affirm = Annotated[list[str] | None, options.flag("affirm", options.WORD)]
@@ -46,6 +56,10 @@ def enroll(
     ignore: Annotated[list[str] | None, options.flag("ignore", options.TEXT)] = None,
     affirmations: Annotated[str | None, options.flag("affirmations_of_file", "none", "--affirmations")] = None,
     accept_partial: Annotated[bool, typer.Option("--accept-partial", help=texts.option("accept_partial"))] = False,
+    confirm: Annotated[str | None, options.flag("confirm", options.FOLDER)] = None,
+    form: Annotated[str | None, options.flag("confirmation_form", "pdf|html|md", "--form")] = None,
+    templates: Annotated[str | None, options.flag("templates", options.FOLDER)] = None,
+    force: options.Force = False,
 ) -> Receipt:
     """Record that an actor joins a period, or the answers of a whole file."""
     given: dict[str, Any] = {"actor": actor, "period": period, "kind": kind, "side": side, "org_nr": org_nr}
@@ -53,11 +67,12 @@ def enroll(
     given |= {"purpose": purpose, "contact": contact, "affirm": ticked, "signed_by": signed_by, "signed": signed}
     given |= {"received": received, "effective": effective, "channel": channel, "evidence": evidence}
     given |= {"incomplete": incomplete, "complete_by": complete_by, "cause_removed": cause_removed}
+    confirming = _confirming(call, confirm, (form, templates), force=force)
     if from_file is not None:
         from samverkan_cli.cli.intake import OfFile, take_in
 
         of_file = OfFile(from_file, map_, save_map, tuple(ignore or ()), affirmations, accept_partial=accept_partial)
-        return take_in(call, given, of_file)
+        return take_in(call, given, of_file, confirming)
     of_files = {"--map": map_, "--ignore": ignore, "--save-map": save_map, "--accept-partial": accept_partial}
     of_files["--affirmations"] = affirmations
     if alone := [option for option, said in of_files.items() if said]:
@@ -65,13 +80,37 @@ def enroll(
         raise Refused(
             [no.OptionsConflict(option[2:].replace("-", "_"), option=option, others=others) for option in alone]
         )
-    return ask.through(call, given, _enroll)
+    return ask.through(call, given, partial(_enroll, confirming=confirming))
 
 
-def _enroll(call: Writing, given: ask.Given) -> Receipt:
+def _confirming(
+    call: Writing, out: str | None, how: tuple[str | None, str | None], *, force: bool
+) -> Confirming | None:
+    """Give what writes confirmations, where they are asked for; raises `Refused` for how, without where."""
+    form, templates = how
+    if out is None:
+        if form or templates or force:
+            raise Refused([no.Missing("confirm")])
+        return None
+    from samverkan_cli.cli.confirming import Confirming
+
+    return Confirming(call, out, form, templates, force=force)
+
+
+def _enroll(call: Writing, given: ask.Given, confirming: Confirming | None) -> Receipt:
     if known_in_part(given["received"] or ""):
         given = given | {"received": None, "known_as": given["received"]}
-    return call.record("enrollment", call.read(Enroll, **given), actions.enroll, shapes.enrolled)
+    made: str = ""
+
+    def shape(reader: Reader, found: Enrollment, today: date) -> dict[str, Any]:
+        nonlocal made
+        made = found.id
+        if confirming:
+            confirming.prepare(reader, [made])
+        return shapes.enrolled(reader, found, today)
+
+    receipt = call.record("enrollment", call.read(Enroll, **given), actions.enroll, shape)
+    return confirming.confirmed(receipt, made) if confirming else receipt
 
 
 @writes(app, "decline")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +32,9 @@ from samverkan_cli.render.json import objection as told_to_scripts
 from samverkan_cli.render.progress import counted
 from samverkan_cli.render.refusal import reason
 
+if TYPE_CHECKING:
+    from samverkan_cli.cli.confirming import Confirming
+
 STANDING = ("period", "kind", "affirm", "signed", "received", "effective", "channel", "evidence")
 
 
@@ -46,8 +49,11 @@ class OfFile(Struct, frozen=True):
     accept_partial: bool = False
 
 
-def take_in(call: Writing, given: dict[str, Any], typed: OfFile) -> Receipt:
-    """Record the answers of a file, a folder or standard input, and tell what became of each row."""
+def take_in(call: Writing, given: dict[str, Any], typed: OfFile, confirming: Confirming | None = None) -> Receipt:
+    """Record the answers of a file, a folder or standard input, and tell what became of each row.
+
+    `confirming` writes a confirmation of each that was recorded.
+    """
     request = _request(call, given, typed)
     only = None if request.period else _only_period(call, request)
     if only:
@@ -68,10 +74,14 @@ def take_in(call: Writing, given: dict[str, Any], typed: OfFile) -> Receipt:
         out = _left(taken.rejected, typed.path) if taken.rejected and not call.dry_run else None
         if kept or out:
             settle()
+        ended = writer.head.seq
+        if confirming and ended > began:
+            confirming.prepare_between(writer.reader, began, ended)
         data = _counts(taken, began, began if call.dry_run else writer.head.seq)
         receipt = call.receipt(writer, data | ({"rejected_file": out} if out else {}))
     lines = [*_lines(taken, out, dry_run=call.dry_run), *([texts.say("map_saved", out=kept)] if kept else [])]
-    return replace(receipt, lines=tuple(lines))
+    receipt = replace(receipt, lines=tuple(lines))
+    return confirming.confirmed_between(receipt, began, ended) if confirming and ended > began else receipt
 
 
 def _request(call: Writing, given: dict[str, Any], typed: OfFile) -> TakeIn:

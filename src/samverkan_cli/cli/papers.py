@@ -51,11 +51,12 @@ def form_of_many(form: str | None, default: str) -> str:
     """
     if form not in (None, *PAPERS):
         raise Refused([no.ValueUnknown("form", given=form, choices=PAPERS)])
-    if form == "pdf":
+    made = form or default
+    if made == "pdf":
         from samverkan_cli.render import pdf
 
         pdf.must_be_there()
-    return form or default
+    return made
 
 
 def own_templates(given: str | None) -> str | None:

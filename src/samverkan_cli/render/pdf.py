@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import datetime
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,8 +107,9 @@ def _source(name: str, ours: Path, folder: str | None) -> str:
     return (ours / name).read_text("utf-8")
 
 
+@cache
 def _fonts(ours: Path, folder: str | None) -> tuple[Any, list[str]]:
-    """Give the fonts, and the families of the municipality's own, in the order of their files."""
+    """Give the fonts, and the families of the municipality's own, in the order of their files; they are read once."""
     import typst
 
     own = str(Path(folder) / FONTS) if folder and (Path(folder) / FONTS).is_dir() else None

@@ -103,6 +103,10 @@ class BackendUnknown(Unusable):
     """The address is not of a data base this version can use."""
 
 
+class ConfirmationNotWritten(Notice):
+    """What was asked for is recorded, and its confirmation could not be written."""
+
+
 class SettingsMissing(Notice):
     """A paper must tell what the registry does not know."""
 

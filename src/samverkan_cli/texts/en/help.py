@@ -755,6 +755,8 @@ OPTIONS: dict[str, str] = {
     "round_of_reminder": "Round, from 1. Otherwise the latest that was written.",
     "letter_form": "Form of letters to print: md (the default), html or pdf. Who has a mailbox gets a draft (.eml) all the same.",
     "on_paper": "All letters on paper, also to who has a mailbox.",
+    "confirm": "Folder to write the confirmation in, as E-12.pdf; it is made if it is missing.",
+    "confirmation_form": "Form of the confirmation: pdf (the default), html or md.",
     "sign_in_paper": "With room for delegate, proxy and signature.",
     "recorded_roll": "A recorded roll: id or title. Without it the roll on a day.",
     "meeting_of_roll": "The meeting: who is noted for an actor, or has a seat there for it, is told as its delegate.",

@@ -766,6 +766,8 @@ OPTIONS: dict[str, str] = {
     "round_of_reminder": "Omgång, från 1. Annars den senaste som har skrivits.",
     "letter_form": "Form på brev att skriva ut: md (annars), html eller pdf. Den som har e-post får ändå ett utkast (.eml).",
     "on_paper": "Alla brev på papper, också till den som har e-post.",
+    "confirm": "Mapp att skriva bekräftelsen i, som E-12.pdf; den skapas om den saknas.",
+    "confirmation_form": "Form på bekräftelsen: pdf (annars), html eller md.",
     "sign_in_paper": "Med plats för ombud, fullmakt och underskrift.",
     "recorded_roll": "En fastställd förteckning: id eller rubrik. Utan den förteckningen en viss dag.",
     "meeting_of_roll": "Mötet: vem som är antecknad för en aktör, eller sitter där för den, står som ombud.",
