@@ -9,11 +9,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import forking
 import pytest
+import typer
 from hypothesis import settings
 
 from samverkan_cli import main, texts
@@ -82,6 +84,20 @@ def _no_sentence_lacks_a_fact(monkeypatch: pytest.MonkeyPatch) -> None:
         return facts[str(key)]
 
     monkeypatch.setattr(texts._Filler, "get_value", given)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_tree() -> Iterator[None]:
+    """Put the tree of commands together once a language: a process has one command to type, and the tests have many."""
+    together = typer.main.get_group
+
+    @cache
+    def made(app: typer.Typer, _language: str) -> Any:
+        return together(app)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typer.main, "get_group", lambda app: made(app, texts.language()))
+        yield
 
 
 @pytest.fixture

@@ -108,16 +108,16 @@ def test_an_actor_is_found_by_any_of_its_names() -> None:
     assert [("A-1", 100)] == names.likely("ölif", None)
 
 
-def test_three_thousand_names_are_compared_with_each_other_in_no_time() -> None:
+def test_each_tenth_of_three_thousand_names_is_compared_with_all_of_them_in_no_time() -> None:
     words = ("idrottsklubb", "hembygdsförening", "scoutkår", "byalag", "pensionärer", "kör")
     names = Names(TOWNS)
     called = [f"{'abcdefghijklmnopqrst'[n % 20]}{'aouåeiyäö'[n // 20 % 9]}{n:x}by {words[n % 6]}" for n in range(3000)]
     for number, name in enumerate(called):
         names.add(f"A-{number}", name, None)
     began = time.process_time()  # a busy machine is not a slow program
-    for name in called:
+    for name in called[::10]:
         names.likely(name, None)
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 1
 
 
 def actor(number: int, name: str | None, org_nr: str | None = None, kind: Kind = Kind.ASSOCIATION) -> Actor:
