@@ -13,10 +13,11 @@ import socket
 import subprocess
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
+from typing import Never
 
 STREAMS = (0, 1, 2)
 FAILED = 70
@@ -81,8 +82,6 @@ def load() -> None:
 
 def answer(near: socket.socket) -> None:
     """Be the program as it was typed, and tell how it ends."""
-    from samverkan_cli.main import main
-
     _, streams, _, _ = socket.recv_fds(near, 1, len(STREAMS))
     with near.makefile("rb") as said:
         words, folder, environment = marshal.load(said)
@@ -96,12 +95,19 @@ def answer(near: socket.socket) -> None:
     for number, stream in zip(STREAMS, streams, strict=True):
         os.dup2(stream, number)
         os.close(stream)
-    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(each, "w" if each else "r", closefd=False) for each in STREAMS)
     os.chdir(folder)
-    os.environ.clear()
-    os.environ |= environment
-    sys.argv[1:] = words
+    be(words, environment)
+
+
+def be(words: Sequence[str], environment: Mapping[str, str]) -> Never:
+    """Be the program in a process that was forked for it, with the streams that are there; end with it."""
+    from samverkan_cli.main import main
+
     try:
+        sys.stdin, sys.stdout, sys.stderr = (os.fdopen(each, "w" if each else "r", closefd=False) for each in STREAMS)
+        os.environ.clear()
+        os.environ |= environment
+        sys.argv[1:] = words
         main()
     finally:
         os._exit(FAILED)  # it has ended by itself, or not as it should

@@ -7,11 +7,12 @@ import re
 import select
 import signal
 import struct
-import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
 from fcntl import ioctl
+
+from forking import be
 
 LONGEST = 10  # seconds for one question to come
 _STEERING = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()=>][0-9A-B]?|\r(?!\n)")
@@ -27,8 +28,7 @@ class Terminal:
         self._child, self._screen = pty.fork()
         if self._child == 0:
             given = {"TERM": "xterm-256color", "COLUMNS": str(columns), **(environment or {})}
-            command = [sys.executable, "-m", "samverkan_cli.main", *arguments]
-            os.execvpe(sys.executable, command, {**os.environ, **given})
+            be(arguments, {**os.environ, **given})
         ioctl(self._screen, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
 
     def wait_for(self, text: str) -> None:
