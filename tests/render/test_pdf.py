@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from itertools import count, islice
+from itertools import count, islice, pairwise
 from pathlib import Path
 
 import pytest
@@ -48,7 +48,7 @@ HOSTILE = (
     "みんなの会 {n} ハンカク 한국어",
     "\U0001f600\U0001f680 {n} \U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f3f3\ufe0f\u200d\U0001f308",
     "\U0001f1f8\U0001f1ea \U0001f44b\U0001f3fd {n} \U0001f3f4\U000e0067\U000e0062\U000e007f",
-    "x\u0323\u0301 q\u0308 {n} o\u0332\u0301",
+    "ax\u0323\u0301b cq\u0308d {n} o\u0332\u0301.",
     "हिन्दी संघ {n}",
     "สมาคม ก\u0e33 กุ้ง {n}",
     "ΑΒΓ Привет ĦŁŻ ß ẞ ŉ {n} ǅ ﬁ",
@@ -125,18 +125,32 @@ def test_hostile_names_stand_as_they_were_typed_in_a_table_and_in_the_head_of_a_
     assert [] == [*lost(short, row), *lost(short, head)]
 
 
+def words_of(made_: bytes) -> list[tuple[float, float, str]]:
+    """Give each word of a PDF with where it begins and ends."""
+    found = re.findall(
+        r'<word xMin="([-\d.]+)" yMin="[^"]*" xMax="([-\d.]+)"[^>]*>(.*?)</word', text_of(made_, "-bbox")
+    )
+    return [(float(left), float(right), text) for left, right, text in found]
+
+
 def test_no_name_runs_out_of_its_box() -> None:
-    read = text_of(pdf(blocks.blocks(listed(names(len(HOSTILE)))), title="x", stamp=STAMP, kind="letter"), "-bbox")
-    words = [
-        (float(left), float(right), text)
-        for left, right, text in re.findall(
-            r'<word xMin="([-\d.]+)" yMin="[^"]*" xMax="([-\d.]+)"[^>]*>(.*?)</word', read
-        )
-    ]
+    words = words_of(pdf(blocks.blocks(listed(names(len(HOSTILE)))), title="x", stamp=STAMP, kind="letter"))
     assert [] == [each for each in words if each[0] < LEFT or each[1] > RIGHT]
     last = max(left for left, _, text in words if text == "slut")
     rows = words[next(at for at, each in enumerate(words) if each[2] == "namn") :]
     assert [] == [each for each in rows if each[0] < last - 1 < each[1] - 2 and each[2] not in ("av", "slut")]
+
+
+@pytest.mark.parametrize("long", [4, 10, 15, 17, 44, 200])
+@pytest.mark.parametrize("signs", ["wmkbde", "knwbdegho"])
+def test_a_word_in_a_cell_stays_in_its_column(signs: str, long: int) -> None:
+    told = blocks.table(signs, [[sign * long for sign in signs]])
+    words = words_of(pdf([blocks.heading(1, "Rubrik"), told], title="x", stamp=STAMP))
+    boxes = [[each for each in words if set(each[2]) == {sign}] for sign in signs]
+    assert [long + 1] * len(signs) == [sum(len(text) for _, _, text in box) for box in boxes]
+    ends = [(min(left for left, _, _ in box), max(right for _, right, _ in box)) for box in boxes]
+    assert all(right <= left for (_, right), (left, _) in pairwise(ends))
+    assert ends[-1][1] <= RIGHT
 
 
 @settings(max_examples=40)
@@ -212,6 +226,23 @@ def test_a_municipality_replaces_how_a_kind_of_paper_looks_and_is_told_the_line_
     assert ("letter.typ", 2) == _fault(told, "letter", folder)
     (tmp_path / "house.typ").write_text("// vårt\n#let paper() = {\n  finns-inte\n}\n", encoding="utf-8")
     assert ("house.typ", 3) == _fault(told, "paper", folder)
+
+
+def test_nothing_is_fetched_to_write_a_paper(tmp_path: Path) -> None:
+    (tmp_path / "paper.typ").write_text('\n#import "@preview/cetz:0.4.0": canvas\n#paper()', encoding="utf-8")
+    assert ("paper.typ", 2) == _fault(blocks.blocks("# x"), "paper", str(tmp_path))
+
+
+def test_a_municipalitys_file_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("hemligt", encoding="utf-8")
+    folder = tmp_path / "mallar"
+    folder.mkdir()
+    for path in ("../secret", str(tmp_path / "secret")):
+        (folder / "paper.typ").write_text(f'#read("{path}")\n#paper()', encoding="utf-8")
+        assert ("paper.typ", 1) == _fault(blocks.blocks("# x"), "paper", str(folder))
+    (folder / "own").write_text("vårt eget", encoding="utf-8")
+    (folder / "paper.typ").write_text('#paper()\n#read("own")', encoding="utf-8")
+    assert "vårt eget" in text_of(pdf(blocks.blocks("# x"), title="x", stamp=STAMP, folder=str(folder)))
 
 
 def _fault(told: list[blocks.Block], kind: str, folder: str) -> tuple[object, object]:

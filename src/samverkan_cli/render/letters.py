@@ -19,7 +19,7 @@ from samverkan_cli.domain.setting import CONTROLLER, SENDER
 from samverkan_cli.render.spreadsheet import workbook
 
 if TYPE_CHECKING:
-    from samverkan_cli.render.pdf import Imprint
+    from samverkan_cli.render.imprint import Imprint
 
 _BREAKS = re.compile(r"\s+")
 _ATOMS = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # words that mean themselves in every header [RFC 5322 3.2.3]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 EXTRA = "samverkan-cli[pdf]"
 STANDARDS = ["ua-1", "a-2a"]
+_FETCHED = re.compile(r"@preview/[\w.:-]*")
 HOUSE, FONTS = "house.typ", "fonts"
 WHY = 200  # characters of a template's fault, at most, that a message shows
 _PACKAGE = ("samverkan_cli", "templates")
@@ -103,7 +104,11 @@ def _source(name: str, ours: Path, folder: str | None) -> str:
     """Give the text of a file of how papers look: the municipality's own, or ours."""
     if folder and (own := Path(folder) / name).is_file():
         with files.opened(str(own), "templates", files.WRITTEN) as file:
-            return file.read().decode("utf-8", "replace")
+            told = file.read().decode("utf-8", "replace")
+        if found := _FETCHED.search(told):  # nothing is fetched to write a paper
+            line = told.count("\n", 0, found.start()) + 1
+            raise Refused([no.TemplateFaulty("templates", file=name, line=line, fault=found[0])])
+        return told
     return (ours / name).read_text("utf-8")
 
 
