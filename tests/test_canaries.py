@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from test_any_text import live
 
 from samverkan_cli import main
+from samverkan_cli.actions.open_data import gathered
 from samverkan_cli.actions.publication import publication
 from samverkan_cli.domain.events import (
     ActorExcluded,
@@ -34,12 +35,15 @@ from samverkan_cli.domain.events import (
     Event,
     Part,
     PersonRegistered,
+    RegistrySet,
     Seal,
     Voided,
 )
 from samverkan_cli.domain.events.person import Erased
+from samverkan_cli.domain.open_data import AskOpen
 from samverkan_cli.domain.value import told as as_told
-from samverkan_cli.render import site
+from samverkan_cli.domain.values import SettingKey
+from samverkan_cli.render import open_data, site
 from samverkan_cli.store.projection import changes
 from samverkan_cli.store.reader import Reader
 from samverkan_cli.store.registry import Registry
@@ -67,6 +71,12 @@ PUBLIC = {
 INTERNAL = PUBLIC | {
     *("AttendanceNoted.role", "AttendanceNoted.organisation", "WatchItemAdded.owner", "WorkHandedOver.owner"),
 }
+# What stands in open data of that: who has joined and what it says of itself, and whose the data is.
+OPEN = {
+    *("ActorFacts.name", "ActorFacts.purpose", "ActorFacts.website"),
+    *("ActorEdited.purpose", "ActorEdited.website", "ActorRenamed.name"),
+    *("RegistryCreated.municipality", "RegistryCreated.agreement", "RegistrySetting.value"),
+}
 LATER = (
     "watch add Remissen --kind remiss",
     "task add Fråga --owner 'Siv Sol' --new",
@@ -90,11 +100,15 @@ LATER = (
 
 
 class Told(NamedTuple):
-    """What was told anew, and what then stood in what is published, and in its files, for everybody and the council."""
+    """What was told anew, and what then stood in what is published, and in its files, for everybody and the council.
+
+    `open` is what stood in the files of the open data.
+    """
 
     events: dict[int, Event]
     public: str
     internal: str
+    open: str
 
 
 def canary(place: str, seq: int) -> str:
@@ -159,7 +173,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
                 apply(connection, list(changes(event, seq)))
             reader = Reader(connection)
             public, internal = (_published(reader, internal=internal) for internal in (False, True))
-        yield Told(events, public, internal)
+            asked, _ = AskOpen.read({"on_day": str(DAY), "base_url": "https://kommunen.example/"}, DAY)
+            data = b"".join(open_data.files(gathered(reader, asked)[0]).values()).decode()
+        yield Told(events, public, internal, data)
 
 
 def _published(reader: Reader, *, internal: bool) -> str:
@@ -176,6 +192,13 @@ def test_every_sealed_field_of_every_event_holds_a_canary(told: Told) -> None:
 
 def test_everybody_reads_what_the_white_list_names_and_nothing_else(told: Told) -> None:
     assert (set(), set()) == (places(told.public) - PUBLIC, PUBLIC - places(told.public))
+
+
+def test_open_data_has_who_has_joined_and_whose_it_is_and_nothing_else(told: Told) -> None:
+    assert (set(), set()) == (places(told.open) - OPEN, OPEN - places(told.open))
+    said = [part for each in told.events.values() if isinstance(each, RegistrySet) for part in each.settings]
+    shown = {part.key for part in said if part.value and CANARY.search(part.value)[0] in told.open}  # type: ignore[index]  # each value holds one
+    assert shown <= {SettingKey.MUNICIPALITY, SettingKey.AGREEMENT, SettingKey.PUBLIC_CONTACT}
 
 
 def test_the_council_reads_who_does_what_beside_that(told: Told) -> None:
