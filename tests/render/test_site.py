@@ -2,6 +2,7 @@
 
 import builtins
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -248,6 +249,14 @@ def test_many_have_a_letter_to_go_to(told: Publication) -> None:
     assert [] == site._letters(rows[: site.MANY - 1])["letters"]
 
 
+def test_every_text_of_the_pages_is_said_by_one_of_them() -> None:
+    folder = Path(site.__file__).parent.parent / "templates" / "site"
+    said = "".join(each.read_text(encoding="utf-8") for each in folder.glob("*.j2")) + Path(site.__file__).read_text()
+    begun = {*re.findall(r'say\("(\w+_)" ~', said), *re.findall(r'f"(\w+_)\{', said)}
+    known = texts._section("site", "sv").SITE
+    assert [] == [key for key in known if f'"{key}"' not in said and not key.startswith(tuple(begun))]
+
+
 def test_a_text_that_is_left_out_says_so(told: Publication) -> None:
     (page,) = told.of(PageKind.WATCH)
     row = page.facts["items"][0] | {"text": None, "withheld": ["text"]}
@@ -309,3 +318,16 @@ def test_what_lies_beside_the_pages_is_linked_from_them(told: Publication) -> No
     assert b"name" == found["data/register.csv"]
     assert 'href="data/register.csv"' in found["data.html"].decode()
     assert 'href="../data/register.csv"' in found["en/data.html"].decode()
+
+
+def test_a_thousand_actors_are_few_bytes_and_made_at_once(told: Publication) -> None:
+    (page,) = told.of(PageKind.ACTORS)
+    (one, *_) = told.of(PageKind.ACTOR)
+    names = [f"Bygdegårdsföreningen i socken {at:04}" for at in range(1000)]
+    rows = [page.facts["actors"][0] | {"page": f"A-{at}", "name": name} for at, name in enumerate(names)]
+    many = [replace(one, key=f"A-{at}", facts=one.facts | {"name": name}) for at, name in enumerate(names)]
+    others = [each for each in told.pages if each.kind not in {PageKind.ACTORS, PageKind.ACTOR}]
+    began = time.process_time()
+    found = site.files(replace(told, pages=(replace(page, facts=page.facts | {"actors": rows}), *many, *others)))
+    assert time.process_time() - began < 6  # 1.2 seconds on the machine that docs/performance.md tells of
+    assert sum(map(len, found.values())) < 5_000_000

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 
 from samverkan_cli import texts
 from samverkan_cli.domain import errors as no
@@ -79,6 +80,8 @@ _APART = re.compile(r"\n[ \t]*\n\s*")
 def files(published: Publication, beside: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
     """Give every file of the site by its path in it; `beside` are files that are put there with the pages."""
     own = resources.files(_PACKAGE[0]).joinpath(_PACKAGE[1], STYLE).read_text("utf-8")
+    if published.internal:  # open data are for everybody, and lie beneath the pages that are
+        published = replace(published, pages=tuple(each for each in published.pages if each.kind is not PageKind.DATA))
     held = {STYLE: f"{own}\n{plot.style()}\n".encode(), **(beside or {})}
     for page in published.of(PageKind.CALENDAR):
         held[CALENDAR] = _calendar(published, page)
