@@ -592,7 +592,7 @@ SAYS: dict[str, str] = {
     "open_json_about": "Each signatory, the period, and how many there are, by side and kind.",
     "open_jsonld": "Signatories as linked data (JSON-LD)",
     "open_jsonld_about": "Each signatory in the terms of the W3C organization ontology and schema.org.",
-    "nation_title": "Signatories in {count} municipalities, as they have published themselves",
+    "nation_title": "Signatories, as the municipalities have published themselves. Municipalities: {count}",
     "register_empty": "There are no enrollments in {period} to show.",
     "confirmation_written": "The confirmation is written to {out}. Read it through before it is sent.",
     "confirmations_written": "{count} confirmations are written in {out}. Read them through before they are sent.",

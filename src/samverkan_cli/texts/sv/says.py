@@ -591,7 +591,7 @@ SAYS: dict[str, str] = {
     "open_json_about": "Varje ansluten, perioden och hur många som är anslutna, per sida och typ.",
     "open_jsonld": "Anslutna som länkade data (JSON-LD)",
     "open_jsonld_about": "Varje ansluten med W3C:s organisationsontologi och schema.org.",
-    "nation_title": "Anslutna i {count} kommuner, som de själva har publicerat",
+    "nation_title": "Anslutna, som kommunerna själva har publicerat. Kommuner: {count}",
     "register_empty": "Det finns inga anslutningar till {period} att visa.",
     "confirmation_written": "Bekräftelsen är skriven till {out}. Läs igenom den innan den skickas.",
     "confirmations_written": "{count} bekräftelser är skrivna i {out}. Läs igenom dem innan de skickas.",
