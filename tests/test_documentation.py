@@ -75,7 +75,7 @@ TODAY = {
     page: {"SAMVERKAN_TODAY": "2024-11-20"}
     for page in ("docs/correcting.md", "docs/guide.md", "docs/open-data.md", "docs/week.md")
 }
-TODAY["docs/rights.md"] = {"SAMVERKAN_TODAY": "2024-06-05"}
+TODAY["docs/rights.md"] = TODAY["docs/publishing.md"] = {"SAMVERKAN_TODAY": "2024-06-05"}
 TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
 
 
@@ -89,6 +89,7 @@ TODAY["README.md"] = {"SAMVERKAN_TODAY": "2027-11-01"}
         "docs/papers.md",
         "docs/plans.md",
         "docs/policy.md",
+        "docs/publishing.md",
         "docs/renewal.md",
         "docs/rights.md",
         "docs/scripting.md",

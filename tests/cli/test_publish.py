@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from conftest import TICKED, Typed
 
+from samverkan_cli import texts
 from samverkan_cli.actions.publication import publication
+from samverkan_cli.cli.publish import UNSEEN
 from samverkan_cli.domain import value
+from samverkan_cli.domain.publication import INTERNAL
 from samverkan_cli.store.registry import Registry
 
 CHECK = "publish --check"
@@ -100,3 +103,41 @@ def published(well: Typed, *, internal: bool = False) -> Any:
     """Give what is published, as the pages are made of it."""
     with Registry(Path("registry.db"), 5).reading() as reader:
         return value.told(publication(reader, date(2024, 6, 1), internal=internal))
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_every_fact_of_the_white_list_has_a_name_in_both_languages(language: str) -> None:
+    fields, facts = (texts._section("words", language).FIELDS, texts._section("words", language).WORDS["page_fact"])
+    named = {name for fields_of in INTERNAL.values() for name in fields_of} - UNSEEN
+    assert set() == named - set(fields) - set(facts)
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_decision_is_public_from_its_day(well: Typed) -> None:
+    well("decision add 'Rådet får ett bidrag' --body Kommunstyrelsen --date 2024-03-01")
+    for day, expected in (("2024-02-29", {}), ("2024-03-01", 1)):
+        found = well(f"{CHECK} --on {day} -o json").data["pages"]
+        (rows,) = (each["rows"].get("decisions", {}) for each in found if each["kind"] == "decisions")
+        assert expected == rows.get("count", {})
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_contact_stands_on_the_page_of_its_actor_while_it_consents(well: Typed) -> None:
+    def contacts() -> Any:
+        (page,) = (each for each in published(well)["pages"] if each["kind"] == "actor")
+        return page["facts"]["contacts"]
+
+    assert [] == contacts()
+    well("contact consent Klockbojen 'Bo Ek' --source brev --date 2024-05-31")
+    assert [{"name": "Bo Ek", "mailbox": "bo@example.org"}] == contacts()
+    well("contact consent Klockbojen 'Bo Ek' --withdrawn --date 2024-06-01")
+    assert [] == contacts()
+
+
+@pytest.mark.usefixtures("joined")
+def test_an_address_that_the_person_has_elsewhere_is_not_what_was_consented_to(well: Typed) -> None:
+    well("person add 'Siv Lind' --email siv@hemma.example --new")
+    well("contact add Klockbojen 'Siv Lind' --public --source brev")
+    assert "siv@hemma.example" in well("contact list Klockbojen -o json").out
+    (page,) = (each for each in published(well)["pages"] if each["kind"] == "actor")
+    assert [{"name": "Siv Lind", "mailbox": None}] == page["facts"]["contacts"]

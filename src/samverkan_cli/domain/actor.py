@@ -181,7 +181,7 @@ def edit(request: EditActor, actor: Actor, alike: Sequence[Actor] = ()) -> Actor
     objections += [
         no.AlreadyExists("org_nr", refs=[each.id], noun="actor", id=each.id, name=each.name) for each in same
     ]
-    if not changed and not objections:
+    if not changed and not objections and request.knows(*wanted):
         objections.append(no.AlreadyDone("actor", refs=[actor.id], id=actor.id, day=""))
     objections.stop()
     if kind.side is not actor.side:

@@ -91,7 +91,7 @@ WORDS: dict[str, dict[str, str]] = {
         "answer_to": "address for answers", "sender": "sender", "controller": "data controller",
         "controller_contact": "the controller's contact", "public_contact": "contact for the public",
         "columns": "columns", "role": "role", "guest": "guest", "absent": "absent", "progress": "how far the plan has come",
-        "adopted": "adoptions", "ref": "point", "lead": "lead", "owner": "owner", "to": "to", "may": "may",
+        "adopted": "adoptions", "ref": "point", "version": "version", "lead": "lead", "owner": "owner", "to": "to", "may": "may",
         "title": "title", "purpose": "own description",
     },
     "kind": _KIND

@@ -91,7 +91,7 @@ WORDS: dict[str, dict[str, str]] = {
         "answer_to": "svarsadress", "sender": "avsändare", "controller": "personuppgiftsansvarig",
         "controller_contact": "personuppgiftsansvarigs kontakt", "public_contact": "kontakt för allmänheten",
         "columns": "kolumner", "role": "roll", "guest": "gäst", "absent": "frånvarande",
-        "progress": "hur långt planen har kommit", "adopted": "antaganden", "ref": "punkt", "lead": "ansvarig",
+        "progress": "hur långt planen har kommit", "adopted": "antaganden", "ref": "punkt", "version": "version", "lead": "ansvarig",
         "owner": "ansvarig", "to": "till", "may": "får", "title": "rubrik", "purpose": "egen beskrivning",
     },
     "kind": _KIND
