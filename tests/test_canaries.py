@@ -35,14 +35,12 @@ from samverkan_cli.domain.events import (
     Event,
     Part,
     PersonRegistered,
-    RegistrySet,
     Seal,
     Voided,
 )
 from samverkan_cli.domain.events.person import Erased
 from samverkan_cli.domain.open_data import AskOpen
 from samverkan_cli.domain.value import told as as_told
-from samverkan_cli.domain.values import SettingKey
 from samverkan_cli.render import open_data, site
 from samverkan_cli.store.projection import changes
 from samverkan_cli.store.reader import Reader
@@ -196,9 +194,6 @@ def test_everybody_reads_what_the_white_list_names_and_nothing_else(told: Told) 
 
 def test_open_data_has_who_has_joined_and_whose_it_is_and_nothing_else(told: Told) -> None:
     assert (set(), set()) == (places(told.open) - OPEN, OPEN - places(told.open))
-    said = [part for each in told.events.values() if isinstance(each, RegistrySet) for part in each.settings]
-    shown = {part.key for part in said if part.value and CANARY.search(part.value)[0] in told.open}  # type: ignore[index]  # each value holds one
-    assert shown <= {SettingKey.MUNICIPALITY, SettingKey.AGREEMENT, SettingKey.PUBLIC_CONTACT}
 
 
 def test_the_council_reads_who_does_what_beside_that(told: Told) -> None:

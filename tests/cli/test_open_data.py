@@ -23,6 +23,7 @@ from samverkan_cli.render.open_data import TERMS
 Refused = Callable[[str, int], list[str]]
 SITE = "https://kommunen.example/samverkan/"
 WEB = f"{SITE}data/"
+OTHERS = ("Avs", "Handl", "Svar", "Ansv", "Kont@", "Domst", "Adr", "Ombud")
 FILES = ["dcat.jsonld", "dcat.rdf", "register.csv", "register.json", "register.jsonld"]
 HOSTILE = (
     *(
@@ -113,10 +114,12 @@ def test_the_share_that_has_renewed_is_that_of_renew_status(well: Typed, monkeyp
 
 
 @pytest.mark.usefixtures("joined")
-def test_nothing_of_persons_and_no_number_is_in_any_file(well: Typed) -> None:
+def test_nothing_of_persons_and_no_other_setting_is_in_any_file(well: Typed) -> None:
+    settings = ("sender=Avs", "caseholder=Handl", "answer_to=Svar", "controller=Ansv", "controller_contact=Kont@a.se")
+    well("registry set court=Domst court_address=Adr data_protection_officer=Ombud", *settings)
     well("export open ut")
     for name, text in held().items():
-        for secret in ("Bo Ek", "bo@example.org", "Eva Ek", "ordförande", "Tallen", "x@example.org"):
+        for secret in ("Bo Ek", "bo@example.org", "Eva Ek", "ordförande", "Tallen", "x@example.org", *OTHERS):
             assert secret not in text, (name, secret)
 
 
