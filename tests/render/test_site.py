@@ -252,7 +252,7 @@ def test_many_have_a_letter_to_go_to(told: Publication) -> None:
 def test_every_text_of_the_pages_is_said_by_one_of_them() -> None:
     folder = Path(site.__file__).parent.parent / "templates" / "site"
     said = "".join(each.read_text(encoding="utf-8") for each in folder.glob("*.j2")) + Path(site.__file__).read_text()
-    begun = {*re.findall(r'say\("(\w+_)" ~', said), *re.findall(r'f"(\w+_)\{', said)}
+    begun = {*re.findall(r'say\("(\w+_)" ~', said), *re.findall(r"""f["'](\w+_)\{""", said)}
     known = texts._section("site", "sv").SITE
     assert [] == [key for key in known if f'"{key}"' not in said and not key.startswith(tuple(begun))]
 
