@@ -10,6 +10,9 @@ import pytest
 from conftest import TICKED, Typed
 
 from samverkan_cli.cli import confirming
+from samverkan_cli.cli.output import kept_file
+from samverkan_cli.domain import errors as no
+from samverkan_cli.domain.refusal import Refused
 
 HALF = "--period 2024-2027 --affirm values --incomplete stadgar --received 2024-01-20"
 Refuse = Callable[[str, int], list[str]]
@@ -143,12 +146,11 @@ def test_without_what_sets_pdf_nothing_is_recorded(refused: Refuse, monkeypatch:
 def test_what_hinders_the_paper_once_the_answer_is_recorded_is_told_with_how_it_is_written_later(
     well: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, *_: object, **__: object) -> None:
+    def full(path: Path, content: bytes, *, force: bool) -> None:
         if path.name == "E-2.md":
-            raise confirming.Refused([confirming.no.DiskFull("out", path=str(path))])
-        written(path, *_, **__)
+            raise Refused([no.DiskFull("out", path=str(path))])
+        kept_file(path, content, force=force)
 
-    written = confirming.kept_file
     monkeypatch.setattr(confirming, "kept_file", full)
     answers(*((f"Förening {number}", "ja") for number in range(3)))
     ran = well("enroll --from svar.csv --period 2024-2027 --confirm brev --form md")
