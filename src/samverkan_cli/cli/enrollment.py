@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 app = noun()
+CONFIRMED = ("confirm", "form", "templates", "force")  # how, and no part of the answer
 Affirm = Annotated[list[str] | None, options.flag("affirm", options.WORD)]
 
 
@@ -67,7 +68,8 @@ def enroll(
     given |= {"purpose": purpose, "contact": contact, "affirm": ticked, "signed_by": signed_by, "signed": signed}
     given |= {"received": received, "effective": effective, "channel": channel, "evidence": evidence}
     given |= {"incomplete": incomplete, "complete_by": complete_by, "cause_removed": cause_removed}
-    confirming = _confirming(call, confirm, (form, templates), force=force)
+    how = {"confirm": confirm, "form": form, "templates": templates, "force": force}
+    confirming = _confirming(call, how)
     if from_file is not None:
         from samverkan_cli.cli.intake import OfFile, take_in
 
@@ -80,24 +82,22 @@ def enroll(
         raise Refused(
             [no.OptionsConflict(option[2:].replace("-", "_"), option=option, others=others) for option in alone]
         )
-    return ask.through(call, given, partial(_enroll, confirming=confirming))
+    return ask.through(call, given | how, partial(_enroll, confirming=confirming))
 
 
-def _confirming(
-    call: Writing, out: str | None, how: tuple[str | None, str | None], *, force: bool
-) -> Confirming | None:
+def _confirming(call: Writing, how: dict[str, Any]) -> Confirming | None:
     """Give what writes confirmations, where they are asked for; raises `Refused` for how, without where."""
-    form, templates = how
-    if out is None:
-        if form or templates or force:
+    if how["confirm"] is None:
+        if any(how.values()):
             raise Refused([no.Missing("confirm")])
         return None
     from samverkan_cli.cli.confirming import Confirming
 
-    return Confirming(call, out, form, templates, force=force)
+    return Confirming(call, how["confirm"], how["form"], how["templates"], force=how["force"])
 
 
 def _enroll(call: Writing, given: ask.Given, confirming: Confirming | None) -> Receipt:
+    given = {name: said for name, said in given.items() if name not in CONFIRMED}
     if known_in_part(given["received"] or ""):
         given = given | {"received": None, "known_as": given["received"]}
     made: str = ""
