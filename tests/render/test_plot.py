@@ -10,10 +10,11 @@ from pictures import EACH, HOSTILE, WHOLE, A, C, moment, of_campaign, of_case, o
 
 from samverkan_cli.domain.progress import PlanPart
 from samverkan_cli.render.plot import Picture, file, style, svg
+from samverkan_cli.render.plot.curves import scale
 from samverkan_cli.render.plot.ink import COLOURS, DARK, drawn, legal, shortened, wide, wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
-ALLOWED = {"svg", "title", "desc", "defs", "pattern", "rect", "line", "circle", "text", "polyline", "path"}
+ALLOWED = {"svg", "title", "desc", "defs", "pattern", "rect", "line", "circle", "text", "polyline", "path", "g"}
 
 
 def parsed(picture: Picture) -> Any:
@@ -77,6 +78,12 @@ def test_each_column_is_as_high_as_its_figure_in_the_table() -> None:
     assert ["50", "40", "10"] == [each.text for each in root.iter(f"{SVG}text") if each.text.isdigit()]
 
 
+def test_what_stands_at_an_axis_is_whole_and_nothing_is_higher_than_its_end() -> None:
+    ends = [4, 8, 20, 40, 80, 100, 200, 400, 800, 1000, 2000]
+    assert ends == sorted({scale(most) for most in range(1501)})
+    assert all(scale(most) >= most and scale(most) % 4 == 0 for most in range(0, 200_000, 7))
+
+
 def test_what_lasted_lies_between_its_days_and_what_was_late_goes_on_after_its_last() -> None:
     root = parsed(of_case(moment("off", first=0.25, last=0.75), moment("due", first=0.0, last=0.5, done=1.0)))
     _, bar = root.iter(f"{SVG}rect")
@@ -114,7 +121,8 @@ def test_what_is_filled_with_a_pattern_finds_it_in_its_own_picture() -> None:
 def test_with_nothing_to_draw_a_sentence_says_so_and_there_is_no_table() -> None:
     for name in ("no week", "no signatory", "nobody on any day", "no task", "a plan of nothing"):
         root = parsed(EACH[name])
-        assert EACH[name].told == " ".join(each.text for each in root.iter(f"{SVG}text"))
+        told = " ".join(each.text for each in root.iter(f"{SVG}text"))
+        assert f"{EACH[name].title} {EACH[name].told}" == told
         assert () == EACH[name].rows
 
 
@@ -157,6 +165,18 @@ def test_the_style_of_pages_changes_each_colour_where_a_page_is_dark() -> None:
     assert all(f".plot-fill-{name}{{fill:{colour}}}" in style() for name, colour in DARK.items())
     classes = {name for each in EACH.values() for name in re.findall(r'class="(plot-[a-z-]+)"', svg(each))}
     assert all(f".{name}{{" in style() for name in classes)
+
+
+def test_a_file_has_its_title_above_it_whole_on_as_many_lines_as_it_needs() -> None:
+    root = parsed(EACH["a campaign"])
+    group = root.find(f"{SVG}g")
+    above = [each for each in root if each.tag == f"{SVG}text"]
+    assert EACH["a campaign"].title == " ".join(each.text for each in above)
+    (shift,) = re.findall(r"translate\(0 (\d+)\)", group.attrib["transform"])
+    assert max(float(each.attrib["y"]) for each in above) < float(shift)
+    alone = fromstring(svg(EACH["a campaign"]))
+    height = float(alone.attrib["height"]) + float(shift)
+    assert height == float(root.attrib["height"])
 
 
 def test_in_a_page_the_table_stands_beside_the_picture_and_not_in_it() -> None:

@@ -9,7 +9,7 @@ from pictures import EACH, HOSTILE, of_plan
 from readers import has
 
 from samverkan_cli.domain.progress import PlanPart
-from samverkan_cli.render.pdf import Imprint
+from samverkan_cli.render.imprint import Imprint
 from samverkan_cli.render.plot import Picture
 from samverkan_cli.render.plot.paper import paper
 

@@ -27,10 +27,11 @@ TASKS = ("day", "open", "done")
 
 def signatories(call: Reading, reader: Reader, found: Trend, on: date, period: str | None) -> Listing | Sheet:
     """Give how many signatories there were, of each kind and in all, day by day."""
+    every = texts.say("every") if call.form in ("md", "xlsx") else None
     rows = [
         {"day": day.isoformat(), "kind": kind, "signatories": counts[at]}
         for at, day in enumerate(found.days)
-        for kind, counts in ((None, found.total), *found.counts.items())
+        for kind, counts in ((every, found.total), *found.counts.items())
     ]
     picture = pictures.signatories(found, on, period)
     return _shown(call, reader, picture, rows, KINDS, _columns(picture, found))

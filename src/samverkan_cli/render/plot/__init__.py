@@ -28,13 +28,13 @@ def svg(picture: Picture, mark: str = "plot") -> str:
 
 
 def file(picture: Picture) -> str:
-    """Give a picture as a file of its own, whose description has the table: there is nothing beside it."""
+    """Give a picture as a file of its own, with its title above it, and its table in its description."""
     told = "\n".join([picture.told, *(", ".join(row) for row in picture.rows)])
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg(replace(picture, told=told))}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg(replace(picture, told=told, headed=True))}\n'
 
 
 def _sentence(picture: Picture, mark: str) -> Markup:
     """Give what says that there is nothing to draw."""
     lines = wrapped(picture.told, _EMPTY - 20, 4)
     inside = [lettered(line, 10, 24 + 17 * at) for at, line in enumerate(lines)]
-    return document(picture.title, picture.told, _EMPTY, 20 + 17 * len(lines), inside, mark)
+    return document(picture, _EMPTY, 20 + 17 * len(lines), inside, mark)

@@ -19,6 +19,7 @@ def picture(period: str, weeks: Sequence[Week], on: date, last_day: date, total:
     then = [_share(each.previous, before) for each in weeks]
     lines = [_line(texts.say("curve_this", period=period), now)]
     lines += [_line(texts.say("curve_before"), then)] if any(each is not None for each in then) else []
+    long = (weeks[-1].day - weeks[0].day).days > 366  # more than a year has a week of a number twice
     known = [at for at, value in enumerate(now) if value is not None]
     return Curves(
         title=title,
@@ -29,7 +30,7 @@ def picture(period: str, weeks: Sequence[Week], on: date, last_day: date, total:
         rows=tuple(tuple(_cells(each, total, before)) for each in weeks),
         lines=tuple(lines),
         places=tuple(place(each.day, weeks) for each in weeks),
-        labels=tuple((place(each.day, weeks), week_of(each.day)) for each in weeks),
+        labels=tuple((place(each.day, weeks), str(each.day) if long else week_of(each.day)) for each in weeks),
         most=100,
         unit=" %",
         marks=tuple(_marks(weeks, on, last_day)),

@@ -21,7 +21,7 @@ def draw(shown: Columns, mark: str) -> Markup:
         inside += _row(each, y, _HIGH / most, first=at == 0)
         y += _GAP
     inside += _labels(shown, y - _GAP)
-    return document(shown.title, shown.told, WIDTH, y + 22, inside, mark)
+    return document(shown, WIDTH, y + 22, inside, mark)
 
 
 def _row(each: Column, bottom: float, unit: float, *, first: bool) -> Iterator[Markup]:

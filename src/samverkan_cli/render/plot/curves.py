@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import log10
 
-from samverkan_cli.render.plot.ink import LINE, Markup, document, drawn, inked, lettered, ruled, shortened, wide
+from samverkan_cli.render.plot.ink import LINE, Markup, document, drawn, inked, lettered, ruled, wide
 from samverkan_cli.render.plot.picture import Curves, PlotLine
 
 WIDTH = 480
@@ -21,16 +21,16 @@ def draw(shown: Curves, mark: str) -> Markup:
     inside = [*_legend(shown.lines), *_axes(shown, most, bottom), *_marks(shown, top, bottom)]
     for at, line in enumerate(shown.lines):
         inside += _line(shown, line, at, most, bottom)
-    inside += _ends(shown, most, top, bottom)
-    return document(shown.title, shown.told, WIDTH, bottom + 44, inside, mark)
+    inside += _ends(shown, most, bottom)
+    return document(shown, WIDTH, bottom + 44, inside, mark)
 
 
 def scale(most: float) -> float:
-    """Give the end of an axis: the next of 1, 2 and 5 times a power of ten, four at least; a share ends at 100."""
-    if most <= 4:
-        return 4.0
-    power = 10.0 ** int(log10(most))
-    return next(step * power for step in (1.0, 2.0, 5.0, 10.0) if most <= step * power)
+    """Give the end of an axis that has four parts: each of them a whole 1, 2, 2.5 or 5 times a power of ten."""
+    part = max(most / 4, 1.0)
+    power = 10.0 ** int(log10(part))
+    parts = (step * power for step in (1.0, 2.0, 2.5, 5.0, 10.0))
+    return 4 * next(each for each in parts if part <= each and each == int(each))
 
 
 def _legend(lines: Sequence[PlotLine]) -> Iterator[Markup]:
@@ -98,7 +98,7 @@ def _point(x: float, y: float, at: int) -> Markup:
     return drawn("rect", x=x - 2.5, y=y - 2.5, width=5, height=5, **look)
 
 
-def _ends(shown: Curves, most: float, top: float, bottom: float) -> Iterator[Markup]:
+def _ends(shown: Curves, most: float, bottom: float) -> Iterator[Markup]:
     """Give each line's last figure beside its last point, one above the other where they are near."""
     told = []
     for line in shown.lines:
@@ -106,8 +106,8 @@ def _ends(shown: Curves, most: float, top: float, bottom: float) -> Iterator[Mar
         if there and line.shown:
             place, value = there[-1]
             told.append((bottom - _HIGH * value / most, _LEFT + place * _ACROSS + 8, line.shown))
-    after = float(top) - LINE
-    for y, x, text in sorted(told):
-        placed = max(y + 4, after + LINE)
-        yield lettered(shortened(text, WIDTH - x - 2), x, placed, bold=True)
+    after = bottom + 4 + LINE
+    for y, x, text in sorted(told, reverse=True):
+        placed = min(y + 4, after - LINE)
+        yield lettered(text, x, placed, bold=True, room=WIDTH - x - 2)
         after = placed

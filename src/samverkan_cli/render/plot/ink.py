@@ -8,6 +8,7 @@ import unicodedata
 from xml.sax.saxutils import escape, quoteattr
 
 from samverkan_cli.render.plain import visible
+from samverkan_cli.render.plot.picture import Picture
 
 FONT = "Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 SIZE = 13  # of letters, in the units of a picture
@@ -30,6 +31,8 @@ DARK = {
     "two": "#ffb07a",
     "three": "#b5d68f",
 }
+_EDGE = 10
+_BOLD = 1.1  # times as wide as other letters
 _NARROW, _WIDE = frozenset("iIjltfr.,:;'|!()[] \u00a0"), frozenset("mwMW@%æœÆŒ—…&")
 _LONG = {"\ufdfd": 12.0, "\u2e3a": 2.0, "\u2e3b": 3.0, "\ua9c5": 3.0, "\u0bf5": 3.0}
 _MARKS = 2  # on a letter, at most: a pile of them reaches into other lines
@@ -76,7 +79,7 @@ def lettered(
     text: str, x: float, y: float, *, anchor: str | None = None, bold: bool = False, room: float = 0
 ) -> Markup:
     """Give a line of letters at a place; with a `room` it is shortened to it."""
-    told = shortened(text, room) if room else legal(text)
+    told = shortened(text, room / _BOLD if bold else room) if room else legal(text)
     weight = "bold" if bold else None
     return drawn("text", told, x=x, y=y, text_anchor=anchor, font_weight=weight, **inked("ink"))
 
@@ -97,16 +100,20 @@ def patterns(mark: str) -> Markup:
     )
 
 
-def document(title: str, told: str, width: int, height: float, inside: list[Markup], mark: str) -> Markup:
+def document(picture: Picture, width: int, height: float, inside: list[Markup], mark: str) -> Markup:
     """Give a picture, with what it is called and what it shows; `mark` tells its ids from others' in a page."""
     from samverkan_cli import texts
 
-    named = [drawn("title", title, id=f"{mark}-title"), drawn("desc", told, id=f"{mark}-desc")]
-    ground = drawn("rect", width=width, height=height, **inked("ground"))
+    if picture.headed:
+        lines = wrapped(picture.title, (width - 2 * _EDGE) / _BOLD, 3)
+        heading = [lettered(line, _EDGE, 20 + LINE * at, bold=True) for at, line in enumerate(lines)]
+        above = 12.0 + LINE * len(lines)
+        inside, height = [*heading, drawn("g", *inside, transform=f"translate(0 {_told(above)})")], height + above
+    named = [drawn("title", picture.title, id=f"{mark}-title"), drawn("desc", picture.told, id=f"{mark}-desc")]
     return drawn(
         "svg",
         *named,
-        ground,
+        drawn("rect", width=width, height=float(height), **inked("ground")),
         *inside,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width} {_told(float(height))}",

@@ -6,8 +6,7 @@ from samverkan_cli.render.plot.ink import LINE, Markup, document, drawn, inked, 
 from samverkan_cli.render.plot.picture import Bars, PartedBar
 
 WIDTH = 480
-_EDGE, _HIGH, _TOLD = 10, 14, 104
-_ACROSS = WIDTH - 2 * _EDGE - _TOLD
+_EDGE, _HIGH = 10, 14
 _GAP = 12
 _BOX = 18
 
@@ -15,6 +14,7 @@ _BOX = 18
 def draw(shown: Bars, mark: str) -> Markup:
     """Give the picture."""
     most = max((sum(each.values) for each in shown.bars), default=0) or 1
+    across = WIDTH - 2 * _EDGE - 8 - max(1.1 * wide(each.shown) for each in shown.bars)
     inside, y = _legend(shown.parts, mark)
     for each in shown.bars:
         y += _GAP if each.apart else 0
@@ -23,9 +23,9 @@ def draw(shown: Bars, mark: str) -> Markup:
             y += LINE
             inside.append(lettered(line, _EDGE, y))
         y += 6
-        inside += _bar(each, y, _ACROSS / most, mark)
+        inside += _bar(each, y, across / most, mark)
         y += _HIGH + _GAP
-    return document(shown.title, shown.told, WIDTH, y, [patterns(mark), *inside], mark)
+    return document(shown, WIDTH, y, [patterns(mark), *inside], mark)
 
 
 def _part(at: int, x: float, y: float, width: float, mark: str) -> Markup:

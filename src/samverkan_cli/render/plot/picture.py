@@ -6,13 +6,14 @@ from msgspec import Struct
 class Picture(Struct, frozen=True, kw_only=True):
     """What a picture is called, what it shows in a sentence, and its figures as a table, of texts as they are read.
 
-    With nothing to draw, `told` says so.
+    With nothing to draw, `told` says so. What is `headed` has its title above it, for there is nothing around it.
     """
 
     title: str
     told: str
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    headed: bool = False
 
 
 class PlotLine(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from samverkan_cli.render.plot.ink import LINE, Markup, document, drawn, inked, 
 from samverkan_cli.render.plot.picture import Moment, Timeline
 
 WIDTH = 720
-_DAY, _RUNNING, _NAME, _TRACK, _EDGE = 8, 148, 158, 440, 706
+_DAY, _RUNNING, _NAME, _TRACK, _EDGE = 8, 156, 166, 440, 706
 _ACROSS = _EDGE - _TRACK
 _ROW, _TOP, _HIGH = 23, 30, 11
 _SHORTEST = 4  # how wide what lasted a day is drawn
@@ -21,7 +21,7 @@ def draw(shown: Timeline, mark: str) -> Markup:
         inside += _written(each, y)
         if each.look != "heading":
             inside += _LOOKS.get(each.look, _stretch)(each, y - 4, mark)
-    return document(shown.title, shown.told, WIDTH, bottom + (LINE + 12 if shown.today else 10), inside, mark)
+    return document(shown, WIDTH, bottom + (LINE + 12 if shown.today else 10), inside, mark)
 
 
 def _axis(shown: Timeline, bottom: float) -> Iterator[Markup]:
