@@ -113,6 +113,42 @@ def test_every_fact_of_the_white_list_has_a_name_in_both_languages(language: str
 
 
 @pytest.mark.usefixtures("joined")
+def test_a_body_that_bears_a_name_is_asked_about_wherever_it_stands(well: Typed) -> None:
+    for line in (
+        "body add 'Delegaten Bo Ek' --kind delegat",
+        "decision add 'Ett bidrag' --body B-3 --date 2024-03-01",
+        "meeting add B-3 --date 2024-07-01",
+        "meeting add B-3 --date 2024-03-02",
+        "meeting approve M-2 --adjusted 2024-03-05",
+    ):
+        well(line)
+    found = published(well)
+    assert "Bo Ek" not in str(found["pages"])
+    asked = {("B-3", "name"), ("D-2024-001", "body"), ("M-1", "bodies"), ("M-2", "bodies")}
+    assert asked == {(ref, field) for ref, field, _ in withheld(found)}
+
+
+@pytest.mark.usefixtures("joined")
+def test_twice_the_minutes_are_not_twice_the_questions(well: Typed) -> None:
+    def asked() -> int:
+        with Registry(Path("registry.db"), 5).reading() as reader:
+            statements: list[str] = []
+            reader.connection.set_trace_callback(statements.append)
+            publication(reader, date(2024, 6, 1))
+            return len(statements)
+
+    for day in (1, 2):
+        well(f"meeting add Samverkansrådet --date 2024-03-0{day}")
+        well(f"meeting agenda M-{day} --add Kartan")
+        well(f"meeting attend M-{day} 'Bo Ek' --represents Klockbojen")
+        well(f"decision add 'Beslut {day}' --meeting M-{day} --agenda 1")
+        well(f"meeting approve M-{day} --adjusted 2024-03-05")
+        if day == 1:
+            few = asked()
+    assert few == asked()
+
+
+@pytest.mark.usefixtures("joined")
 def test_a_decision_is_public_from_its_day(well: Typed) -> None:
     well("decision add 'Rådet får ett bidrag' --body Kommunstyrelsen --date 2024-03-01")
     for day, expected in (("2024-02-29", {}), ("2024-03-01", 1)):

@@ -92,15 +92,24 @@ def test_a_text_that_is_kept_stands_and_is_still_told() -> None:
     assert ("Eva Ek", [], True) == (facts["items"][0]["text"], facts["items"][0]["withheld"], found.kept)
 
 
+def test_of_several_names_that_name_somebody_none_is_left() -> None:
+    def named(kind: str, row: dict[str, Any], field: str) -> Iterator[tuple[WithheldBecause, str | None]]:
+        yield from ((PERSON, kind) for each in row[field] or () if each == "Eva Ek")
+
+    row = {"ref": "M-1", "title": None, "bodies": ["Rådet", "Eva Ek"]}
+    facts, _ = sifted("minutes", {"meetings": [row]}, named, ())
+    assert [([], ["bodies"])] == [(each["bodies"], each["withheld"]) for each in facts["meetings"]]
+
+
 def test_only_what_is_written_freely_is_read() -> None:
     facts, found = sifted("watch", {"items": [WATCHED]}, reading, ())
     assert ("Eva Ek", []) == (facts["items"][0]["owner"], found)
 
 
 def test_rows_within_rows_are_read_too() -> None:
-    outcome = {"ref": "D-2024-001", "text": "Eva Ek utses"}
+    outcome = {"ref": "D-2024-001", "text": "Eva Ek utses", "to": None}
     item = {"ref": "M-1:1", "title": "Val", "text": None, "outcomes": [outcome]}
-    meeting = {"ref": "M-1", "place": None, "title": None, "items": [item]}
+    meeting = {"ref": "M-1", "place": None, "title": None, "bodies": [], "items": [item]}
     facts, found = sifted("meeting", meeting, reading, ())
     assert None is facts["items"][0]["outcomes"][0]["text"]
     assert ["D-2024-001"] == [each.ref for each in found]

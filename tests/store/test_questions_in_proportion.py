@@ -12,6 +12,7 @@ import pytest
 from samverkan_cli.actions import report
 from samverkan_cli.actions.due import due
 from samverkan_cli.actions.forums import map_of
+from samverkan_cli.actions.publication import listed
 from samverkan_cli.domain.events import ActorDissolved, ActorEnrolled, ActorFacts, ActorWithdrew, Event, PeriodOpened
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.report import AskAnnual, AskStatistics
@@ -59,6 +60,7 @@ QUESTIONS: dict[str, Callable[[Reader], Any]] = {
     "how many there are": lambda read: read.signatory_count(TODAY),
     "renewal facts": lambda read: read.renewal_facts(read.period("2024-2027"), read.period("2020-2023"), TODAY),
     "renewal courses": lambda read: read.courses(read.period("2024-2027"), read.period("2020-2023")),
+    "who is told of in public": lambda read: listed(read, RollQuestion(on=TODAY)),
     "what is exported": lambda read: list(read.enrollments_held(read.period("2024-2027"))),
     "what lacks something": lambda read: read.waiting(),
     "what is to be done": lambda read: due(read, TODAY),

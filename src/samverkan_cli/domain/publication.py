@@ -87,21 +87,21 @@ INTERNAL: Mapping[str, tuple[str, ...]] = {
 }
 # Fields that hold what somebody wrote freely: they are read for names and addresses before everybody sees them.
 FREE: Mapping[str, tuple[str, ...]] = {
-    "front.next": ("place", "title"),
+    "front.next": ("place", "title", "bodies"),
     "actors.actors": ("purpose", "website"),
     "actor": ("purpose", "website"),
-    "decisions.decisions": ("text",),
+    "decisions.decisions": ("text", "body"),
     "plan.progress": ("text",),
     "plan.activities": ("text",),
     "watch.items": ("text",),
-    "calendar.meetings": ("place", "title"),
+    "calendar.meetings": ("place", "title", "bodies"),
     "map.forums": ("name",),
     "text": ("text",),
     "text.points": ("text",),
-    "minutes.meetings": ("title",),
-    "meeting": ("place", "title"),
+    "minutes.meetings": ("title", "bodies"),
+    "meeting": ("place", "title", "bodies"),
     "meeting.items": ("title", "text"),
-    "meeting.items.outcomes": ("text",),
+    "meeting.items.outcomes": ("text", "to"),
 }
 
 
@@ -193,7 +193,7 @@ def sifted(kind: str, facts: Facts, reading: Reading, keep: Collection[str]) -> 
         kept = ref in keep
         found += [replace(each, kept=kept) for each in told]
         if told and not kept:
-            held[name] = None
+            held[name] = [] if isinstance(facts[name], list) else None
             left.append(name)
     return held | {"withheld": left}, found
 

@@ -82,8 +82,13 @@ def _reading(reader: Reader) -> Reading:
     names = PersonNames(PublicationReader(reader.connection).person_names())
 
     def reading(kind: str, row: Facts, field: str) -> Iterator[tuple[WithheldBecause, str | None]]:
-        yield from found_in(row[field], names, parts_of(row.get("there", ())))
-        if kind == "decisions.decisions" and row["about"]:
+        yield from found_in(_written(row[field]), names, parts_of(row.get("there", ())))
+        if (kind, field) == ("decisions.decisions", "text") and row["about"]:
             yield WithheldBecause.ACTOR, ", ".join(row["about"])
 
     return reading
+
+
+def _written(held: str | list[str] | None) -> str | None:
+    """Give what is written in a field: of several texts, such as the names of bodies, all of them."""
+    return "\n".join(held) if isinstance(held, list) else held
