@@ -89,6 +89,19 @@ def test_what_leads_nowhere_or_is_fetched_from_elsewhere_is_found(site: Path, wr
 
 
 @pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('<html lang="sv"><body dir="direction">', "dir is direction"),
+        ('<html lang="language"><body dir="ltr">', "lang is language"),
+        ('<html><body dir="ltr">', "lang is None"),
+    ],
+)
+def test_a_frame_that_says_a_key_for_a_word_is_found(site: Path, written: str, told: str) -> None:
+    (site / "sub" / "a.html").write_text(f'{written}<p id="b">', encoding="utf-8")
+    assert [f"sub/a.html: {told}"] == build.faults(site)
+
+
+@pytest.mark.parametrize(
     "rule", ['@import "https://example.org/x.css";', "a{background:url(https://example.org/x.png)}"]
 )
 def test_a_style_that_fetches_from_elsewhere_is_found(site: Path, rule: str) -> None:
