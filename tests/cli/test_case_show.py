@@ -311,3 +311,11 @@ def test_who_is_off_the_roll_by_a_case_is_drawn_so_on_the_days_of_the_roll(
     letters, _ = drawn(heard)
     assert ["2024-11-12", "dag 246", "inhiberat"] == letters[-3:]
     assert ["A-1", "A-2"] == sorted(line["id"] for line in heard("roll --on 2024-11-12 -o json").data)
+
+
+def test_the_picture_of_a_case_that_was_taken_back_says_so_above_it(opened: Typed) -> None:
+    opened("undo")
+    letters, (title, _) = drawn(opened)
+    first = opened("case show C-1").out.splitlines()[0]
+    assert "C-1" in first and title.startswith(first)
+    assert " ".join(letters).startswith(first)

@@ -79,7 +79,7 @@ def shown_at(
     return terminal.getvalue().splitlines()
 
 
-@pytest.mark.parametrize("columns", [80, 200])
+@pytest.mark.parametrize("columns", [40, 80, 200])
 def test_bars_fit_the_terminal_and_use_the_room_there_is(
     well: Typed, lived: None, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
@@ -88,8 +88,8 @@ def test_bars_fit_the_terminal_and_use_the_room_there_is(
         told = shown_at(well, monkeypatch, line, columns)
         assert all(columns_of(each) <= columns for each in told), line
         assert "\x1b" not in "".join(told)
-        longest = max(longest, *(len(found) for each in told for found in re.findall("[█░]+", each)))
-    assert longest >= columns // 4
+        longest = max([longest, *(len(found) for each in told for found in re.findall("[█░]+", each))])
+    assert longest >= columns // 4 or columns == 40
 
 
 def test_a_console_without_blocks_gets_bars_of_other_signs(
@@ -210,6 +210,11 @@ def test_a_long_or_strange_name_leaves_room_for_its_bar() -> None:
     assert all(columns_of(line) <= 80 for line in told)
     assert 1 == len({columns_of(re.split("[█░]", line)[0]) for line in told})
     assert "<202E>[b]" in told[2]
+
+
+def test_where_there_is_no_room_for_a_bar_there_are_the_words() -> None:
+    told = bars([Bar("v. 42  2023-10-20", 0.5, "12  50 %")], 30)
+    assert ["v. 42  2023-10-20  12  50 %"] == told
 
 
 def test_columns_rise_with_what_they_are_of() -> None:

@@ -42,14 +42,21 @@ def _columns(picture: Picture, found: Trend) -> list[str]:
     if not any(found.total):
         return [picture.told]
     series = {texts.say("every"): found.total, **pictures.by_kind(found)}
-    named, most = max(map(columns_of, series)), max(found.total)
-    first, last = str(found.days[0]), str(found.days[-1])
-    lines = [picture.title, texts.say("trend_heading", first=first, last=last, points=len(found.days))]
-    twice = room_of() >= named + 2 * len(found.days) + 2 * len(str(most)) + 10
+    most = max(found.total)
+    wide = len(str(most))
+    told = {
+        name: texts.say("trend_row", was=f"{counts[0]:>{wide}}", now=f"{counts[-1]:>{wide}}")
+        for name, counts in series.items()
+    }
+    named = max(map(columns_of, series))
+    room = max(1, room_of() - named - max(map(columns_of, told.values())) - 4)
+    each_th, times = -(-len(found.days) // room), 2 if room >= 2 * len(found.days) else 1
+    days = found.days[::-1][::each_th][::-1]
+    facts = {"first": str(found.days[0]), "last": str(found.days[-1]), "points": len(days)}
+    lines = [picture.title, texts.say("trend_heading", **facts)]
     for name, counts in series.items():
-        columns = rising([count for count in counts for _ in range(2 if twice else 1)], most)
-        told = texts.say("trend_row", was=f"{counts[0]:>{len(str(most))}}", now=f"{counts[-1]:>{len(str(most))}}")
-        lines.append(f"{padded(name, named)}  {columns}  {told}")
+        columns = rising([count for count in counts[::-1][::each_th][::-1] for _ in range(times)], most)
+        lines.append(f"{padded(name, named)}  {columns}  {told[name]}")
     return lines
 
 

@@ -24,11 +24,13 @@ class Bar(Struct, frozen=True):
 
 
 def bars(shown: Sequence[Bar], room: int | None = None, stream: TextIO | None = None) -> list[str]:
-    """Give lines with bars beside each other, none wider than there is room for."""
+    """Give lines with bars beside each other, none wider than there is room for; without bars where that is little."""
     room = room or room_of(stream)
     named = min(max((columns_of(visible(each.name)) for each in shown), default=0), NAMED)
     told = max((columns_of(each.told) for each in shown), default=0)
-    length = max(SHORTEST, min(LONGEST, room - named - told - 4))
+    length = min(LONGEST, room - named - told - 4)
+    if length < SHORTEST:  # a bar that shows nothing leaves its room to the words
+        return [f"{cut(visible(each.name), named)}  {each.told}" for each in shown]
     return [
         f"{padded(cut(visible(each.name), named), named)}  {bar(each.share, length, stream)}  {each.told}".rstrip()
         for each in shown

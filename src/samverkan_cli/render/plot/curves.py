@@ -68,7 +68,7 @@ def _marks(shown: Curves, top: float, bottom: float) -> Iterator[Markup]:
         x = _LEFT + place * _ACROSS
         half = wide(label) / 2
         middle = min(max(x, half + 2), WIDTH - half - 2)
-        yield ruled(x, top - 4, x, bottom + 24, stroke_dasharray="1 3")
+        yield ruled(x, top - 4, x, bottom + 5, stroke_dasharray="1 3")
         yield lettered(label, middle, bottom + 38, anchor="middle", room=WIDTH - 4)
 
 
