@@ -59,6 +59,8 @@ from samverkan_cli.texts.sv import near as swedish
         ("--språk en roll", "--lang"),
         ("document inbjudan A-1", "invitation"),
         ("document påminnelse A-1", "reminder"),
+        ("document närvarolista R-1", "roll"),
+        ("röstlängd R-1", "document roll"),
         ("period förteckning", "roll"),
         ("document bekräftelse E-1", "confirmation"),
         ("document anslag C-1", "announcement"),

@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "document": "letter, paper, documents",
     "renew": "renewal, re-enroll",
     "renew remind": "invite, invitation, reminder",
+    "document roll": "sign-in list, electoral roll",
     "roll": "signatories, members, listing",
     "why": "history, explain, log",
     "search": "find, grep",
@@ -69,6 +70,7 @@ VERBS: dict[str, str] = {
     "drop": "cancel, remove, delete",
     "backup": "copy, save",
     "restore": "load, recover",
+    "roll": "sign-in list",
 }  # fmt: skip
 
 OPTIONS: dict[str, str] = {

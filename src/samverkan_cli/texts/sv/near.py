@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "case": "ärende, ärenden, prövning, prövningsärende, prövningsärenden",
     "case appeal": "överklaga, överklagande, överklagan",
     "document": "handling, handlingar, papper, brev, dokument, skrivelse",
+    "document roll": "närvarolista, röstlängd, avprickningslista",
     "document confirmation": "bekräftelse, bekräfta, mottagningsbevis, kvitto",
     "document announcement": "tillkännagivande, anslag, anslagsbevis",
     "document completion": "komplettering, komplettera, begär komplettering",
@@ -149,6 +150,7 @@ VERBS: dict[str, str] = {
     "upgrade": "uppgradera, uppgradering",
     "backup": "säkerhetskopia, säkerhetskopiera, kopia, kopiera",
     "restore": "återställ, återställa, läs tillbaka",
+    "roll": "närvarolista, röstlängd, förteckning, avprickningslista",
 }  # fmt: skip
 
 OPTIONS: dict[str, str] = {
