@@ -177,3 +177,24 @@ def test_an_address_that_the_person_has_elsewhere_is_not_what_was_consented_to(w
     assert "siv@hemma.example" in well("contact list Klockbojen -o json").out
     (page,) = (each for each in published(well)["pages"] if each["kind"] == "actor")
     assert [{"name": "Siv Lind", "mailbox": None}] == page["facts"]["contacts"]
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_text_on_an_actor_that_has_a_case_is_asked_about_and_its_own_words_are_not(well: Typed) -> None:
+    for line in (
+        "actor alias Klockbojen Bojen",
+        "actor edit Klockbojen --purpose 'Klockbojen odlar'",
+        "meeting add Samverkansrådet --date 2024-03-01",
+        "meeting agenda M-1 --add 'Frågan om klockbojen' --add Övrigt",
+        "meeting note M-1 2 'Bojen får svara'",
+        "meeting approve M-1 --adjusted 2024-03-05",
+        "watch add 'Bojarna i hamnen' --kind annat",
+    ):
+        well(line)
+    assert [] == withheld(published(well))
+    well("case open Klockbojen --period 2024-2027 --ground formal --from Kommunen --fact 2024-04-01")
+    found = published(well)
+    assert [("M-1:1", "title", "about-actor"), ("M-1:2", "text", "about-actor")] == withheld(found)
+    assert "Klockbojen odlar" in str(found["pages"])
+    well("undo")
+    assert [] == withheld(published(well))

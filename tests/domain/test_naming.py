@@ -64,3 +64,10 @@ def test_an_address_is_found(text: str, expected: str | None) -> None:
 
 def test_a_name_that_is_nothing_but_signs_is_looked_for_nowhere() -> None:
     assert [] == list(found_in("- ! -", PersonNames(["!", "", "-"])))
+
+
+def test_the_one_word_of_another_name_is_found_in_any_case_and_not_within_a_word() -> None:
+    names = PersonNames(["Lyktan"], any_case=True)
+    assert ["Lyktan", "Lyktan", None, None] == [
+        names.first_in(text) for text in ("vi ska till lyktan", "Lyktans möte", "lyktanhuset", "lykta")
+    ]

@@ -17,9 +17,10 @@ _PHONE = re.compile(r"(?<![\w-])(?:\+46|0046|0)[\s-]?(?:\(0\))?[1-9]\d{0,3}(?:[\
 
 
 class PersonNames:
-    """The names of persons, to be looked for in texts."""
+    """The names of persons, to be looked for in texts; or of others, whose one word is found in any case."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], *, any_case: bool = False) -> None:
+        self._shortest = 0 if any_case else 1  # words of a name that is found as it is spelled alone
         self._by_first: Mapping[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for name in names:
             words = tuple(word.casefold() for word in _WORD.findall(name))
@@ -33,17 +34,18 @@ class PersonNames:
         folded = [word.casefold() for word in said]
         for at, word in enumerate(folded):
             for order, name in self._by_first.get(word, ()) or self._by_first.get(word.removesuffix("s"), ()):
-                if _stands(order, said[at:], folded[at:]):
+                if _stands(order, said[at:], folded[at:], self._shortest):
                     return name
         return None
 
 
-def _stands(order: Sequence[str], said: Sequence[str], folded: Sequence[str]) -> bool:
+def _stands(order: Sequence[str], said: Sequence[str], folded: Sequence[str], shortest: int) -> bool:
     """Tell whether the words of a name stand at the beginning of some words.
 
-    Others may come between them where each is written with a capital, as names are; so is a name of one word.
+    Others may come between them where each is written with a capital, as names are; so is a name of no more words than
+    the `shortest`.
     """
-    if len(order) > 1 and _same(order, folded[: len(order)]):
+    if len(order) > shortest and _same(order, folded[: len(order)]):
         return True
     if not said[0][:1].isupper():
         return False

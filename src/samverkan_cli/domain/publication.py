@@ -103,6 +103,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "meeting.items": ("title", "text"),
     "meeting.items.outcomes": ("text", "to"),
 }
+OWN = frozenset({"actors.actors", "actor"})  # where somebody tells of itself
 
 
 class Page(Value):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.actions.publication import council, register, work
 from samverkan_cli.domain.naming import PersonNames, found_in, parts_of
-from samverkan_cli.domain.publication import Page, Publication, Withheld, allowed, sifted
+from samverkan_cli.domain.publication import OWN, Page, Publication, Withheld, allowed, sifted
 from samverkan_cli.domain.values import PageKind, SettingKey, WithheldBecause
 from samverkan_cli.store.reader.publication import PublicationReader
 
@@ -78,13 +78,19 @@ def _nothing(_kind: str, _row: Facts, _field: str) -> Iterable[tuple[WithheldBec
 
 
 def _reading(reader: Reader) -> Reading:
-    """Give what reads the texts that everybody is to see, for the names of everybody who is registered."""
-    names = PersonNames(PublicationReader(reader.connection).person_names())
+    """Give what reads the texts that everybody is to see: for who is registered, and for actors that have been tried.
+
+    What an actor says of itself is its own, and is read for persons alone.
+    """
+    asking = PublicationReader(reader.connection)
+    names, tried = PersonNames(asking.person_names()), PersonNames(asking.names_tried(), any_case=True)
 
     def reading(kind: str, row: Facts, field: str) -> Iterator[tuple[WithheldBecause, str | None]]:
-        yield from found_in(_written(row[field]), names, parts_of(row.get("there", ())))
-        if (kind, field) == ("decisions.decisions", "text") and row["about"]:
-            yield WithheldBecause.ACTOR, ", ".join(row["about"])
+        text = _written(row[field])
+        yield from found_in(text, names, parts_of(row.get("there", ())))
+        about = ", ".join(row["about"]) if (kind, field) == ("decisions.decisions", "text") else None
+        if kind not in OWN and (told := about or tried.first_in(text or "")):
+            yield WithheldBecause.ACTOR, told
 
     return reading
 

@@ -23,6 +23,16 @@ class PublicationReader(CouncilReader):
         """Give the names of everybody who is registered, those that lead to another one too."""
         return self._values("SELECT name FROM person WHERE voided_by IS NULL AND name <> ''")
 
+    def names_tried(self) -> list[str]:
+        """Give every name of the actors that a case was opened about, or that were excluded before there were cases."""
+        return self._values(
+            'WITH tried AS (SELECT actor FROM "case" WHERE voided_by IS NULL'
+            " UNION SELECT actor FROM exclusion WHERE voided_by IS NULL)"
+            " SELECT name FROM actor WHERE name <> '' AND id IN (SELECT actor FROM tried)"
+            " UNION SELECT name FROM actor_name"
+            " WHERE voided_by IS NULL AND name <> '' AND actor IN (SELECT actor FROM tried)"
+        )
+
     def decisions_apart(self) -> set[str]:
         """Give the decisions that are about one actor or person: of cases, of erasures, of requests."""
         return set(self._values(_NOT_FOR_ALL))

@@ -77,7 +77,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "withheld_because": {
         "names-person": "names a person", "tells-address": "holds an address or a telephone number",
-        "about-actor": "the decision is about an actor",
+        "about-actor": "is about one actor",
     },
     "page_fact": {
         "civil": "number from civil society", "public": "number from the municipality", "receiving": "periods that take answers",

@@ -77,7 +77,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "withheld_because": {
         "names-person": "nämner en person", "tells-address": "innehåller en adress eller ett telefonnummer",
-        "about-actor": "beslutet gäller en aktör",
+        "about-actor": "gäller en enskild aktör",
     },
     "page_fact": {
         "civil": "antal från civilsamhället", "public": "antal från kommunen", "receiving": "perioder som tar emot svar",
