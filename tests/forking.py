@@ -22,7 +22,7 @@ from typing import Never
 STREAMS = (0, 1, 2)
 FAILED = 70
 LOADED = ("samverkan_cli.cli", "samverkan_cli.actions", "samverkan_cli.store.reader", "samverkan_cli.texts.sv")
-THEIRS = ("jinja2", "rapidfuzz.process", "zoneinfo")
+THEIRS = ("jinja2", "prompt_toolkit", "prompt_toolkit.output.vt100", "rapidfuzz.process", "zoneinfo")
 TYPED = """#!{python} -IS
 import _socket, marshal, os, sys  # `socket` itself would take longer than all the rest
 near = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
@@ -56,6 +56,7 @@ def at_hand(folder: Path) -> Iterator[Path]:
 def wait(address: str) -> None:
     """Load the program, and fork it whenever it is typed, until nobody is there who could."""
     load()
+    gc.freeze()
     with socket.socket(socket.AF_UNIX) as far:
         far.bind(address)
         far.listen()
@@ -77,7 +78,6 @@ def load() -> None:
             import_module(module.name)
     for name in THEIRS:
         import_module(name)
-    gc.freeze()
 
 
 def answer(near: socket.socket) -> None:

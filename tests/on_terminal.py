@@ -12,7 +12,9 @@ import time
 from collections.abc import Mapping, Sequence
 from fcntl import ioctl
 
-from forking import be
+from forking import be, load
+
+load()  # before the first fork, not in each
 
 LONGEST = 10  # seconds for one question to come
 _STEERING = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()=>][0-9A-B]?|\r(?!\n)")

@@ -7,7 +7,6 @@ import re
 import select
 import signal
 import struct
-import sys
 import time
 from collections.abc import Sequence
 from fcntl import ioctl
@@ -16,6 +15,7 @@ from termios import TIOCSWINSZ
 
 import pytest
 from conftest import TICKED, Typed
+from forking import be
 from on_terminal import INTERRUPT, talk
 
 from samverkan_cli.cli.journal import PAGE
@@ -25,7 +25,7 @@ def terminal(*arguments: str, answers: tuple[str, ...] = (), columns: int = 80) 
     """Run the program on a terminal, answering each question as it comes; give status and what was shown."""
     child, screen = pty.fork()
     if child == 0:
-        os.execvp(sys.executable, [sys.executable, "-m", "samverkan_cli.main", *arguments])
+        be(arguments, {**os.environ})
     ioctl(screen, TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     shown, waiting, until = b"", list(answers), time.monotonic() + 30
     while time.monotonic() < until:
