@@ -13,7 +13,9 @@ long, and tries its calls in an order that chance has chosen, the same each time
 """
 
 import argparse
+import atexit
 import contextlib
+import functools
 import gzip
 import io
 import json
@@ -232,10 +234,10 @@ def folder(operation: Operation) -> Iterator[None]:
     """Stand in a fresh folder with what the operation needs; it is made once and copied."""
     kept = _prepared.get(operation.name)
     if kept is None:
-        kept = _prepared[operation.name] = Path(tempfile.mkdtemp(dir=_root))
+        kept = _prepared[operation.name] = Path(tempfile.mkdtemp(dir=_root()))
         with contextlib.chdir(kept):
             operation.prepare()
-    made = Path(tempfile.mkdtemp(dir=_root)) / "r"
+    made = Path(tempfile.mkdtemp(dir=_root())) / "r"
     shutil.copytree(kept, made)
     try:
         with contextlib.chdir(made):
@@ -245,7 +247,14 @@ def folder(operation: Operation) -> Iterator[None]:
 
 
 _prepared: dict[str, Path] = {}
-_root = ""
+
+
+@functools.cache
+def _root() -> str:
+    """Give the folder where everything is made, whoever asks for the first of it; it goes with the process."""
+    made = tempfile.mkdtemp(prefix="torture-")
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
 
 
 def tried(operation: Operation, call: str, number: int, fault: str) -> list[str]:
@@ -364,7 +373,6 @@ def together(writers: int = 6, each: int = 10) -> Tally:
 
 def begin() -> int:
     """Torture what was named, or everything; give 1 if anything did not hold."""
-    global _root  # noqa: PLW0603 — where everything is made
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("operations", nargs="*", help=", ".join([*(each.name for each in OPERATIONS), "together"]))
     parser.add_argument("--minutes", type=float, default=600, help="at most, for each operation")
@@ -374,13 +382,11 @@ def begin() -> int:
         return 2
     os.environ |= ENVIRONMENT
     wrong: list[str] = []
-    with tempfile.TemporaryDirectory() as root:
-        _root = root
-        for operation in OPERATIONS:
-            if not asked.operations or operation.name in asked.operations:
-                wrong += _told(operation.name, torture(operation, asked.minutes))
-        if not asked.operations or "together" in asked.operations:
-            wrong += _told("together", together())
+    for operation in OPERATIONS:
+        if not asked.operations or operation.name in asked.operations:
+            wrong += _told(operation.name, torture(operation, asked.minutes))
+    if not asked.operations or "together" in asked.operations:
+        wrong += _told("together", together())
     return 1 if wrong else 0
 
 

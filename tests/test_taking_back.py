@@ -21,6 +21,7 @@ from samverkan_cli.store.verify import verify
 
 FIRST = 6  # what every life begins with stands before it
 SETTINGS = settings(
+    derandomize="SAMVERKAN_LIVES" not in os.environ,  # by hand each run draws lives of its own
     max_examples=int(os.environ.get("SAMVERKAN_LIVES", "12")),
     stateful_step_count=12,
     deadline=None,
@@ -105,6 +106,11 @@ class Rectified(Lived):
     def void_something(self, entry: int, ref: str) -> None:
         asked = Void(today=TODAY, ref=ref if entry % 3 else str(entry), reason="aldrig")
         self.do(lambda writer, request: void.void(writer, request, {}), asked)
+
+    def first_day(self, key: str) -> date:
+        """Give the first day of a period, as it has been put right."""
+        with self.registry.reading() as reader:
+            return reader.period(key).first_day
 
     def the_roll_is_right_on_every_day_that_matters(self) -> None:
         """The model knows nothing of what is put right."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from samverkan_cli import main
 from samverkan_cli.actions import intake
+from samverkan_cli.store import apart
 
 HEAD = "namn;värdegrund;principer;undertecknare;inkommen;ärende"
 CHUNKS = (1, 2, 3, 2000)
@@ -45,8 +46,14 @@ def read_thrice(well: Typed, *rows: str) -> list[tuple[Any, ...]]:
 @pytest.fixture(params=CHUNKS)
 def chunks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """Look up some rows at a time."""
-    monkeypatch.setattr(intake, "CHUNK", request.param)
+    looked_up(request.param, monkeypatch)
     return int(request.param)
+
+
+def looked_up(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look up some rows at a time; row by row another process records, as where rows are more than are looked up."""
+    monkeypatch.setattr(intake, "CHUNK", chunk)
+    monkeypatch.setattr(apart, "POSSIBLE", chunk == 1)
 
 
 FILES = {
@@ -192,7 +199,7 @@ def test_any_file_says_the_same_whatever_is_looked_up_together(
     table("svar.csv", HEAD, *rows)
     found: list[Any] = []
     for chunk in (1, 2, 2000):
-        monkeypatch.setattr(intake, "CHUNK", chunk)
+        looked_up(chunk, monkeypatch)
         Path("registry.db").unlink(missing_ok=True)
         main.run(["init"])
         main.run(["period", "add", "2024-2027", "--first-day", "2024-01-01", "--last-day", "2027-12-31"])
