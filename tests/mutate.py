@@ -21,7 +21,7 @@ from queue import SimpleQueue
 
 ROOT = Path(__file__).parents[1]
 LIST = Path(__file__).with_name("mutations.toml")
-COPIED = ("src", "tests", "docs")
+COPIED = ("src", "tests", "docs", "verifier")
 PATIENCE = 120  # seconds
 OLDER = 1_000_000_000  # a second long ago: what was compiled of a file that is broken now is not of then
 SAID = "said.txt"
