@@ -149,6 +149,14 @@ def test_a_paper_has_one_form(typed: Typed, line: str, codes: list[str]) -> None
     assert [] == list(Path().glob("a.*"))
 
 
+@pytest.mark.parametrize("fields", ["text", "help", "dag,namn"])
+def test_a_paper_that_is_set_has_no_fields_to_choose_between(typed: Typed, fields: str) -> None:
+    for line in ("document notice C-1 --form pdf", "report annual 2024 --out a.pdf", "person extract P-1 --form pdf"):
+        ran = typed(f"{line} --fields {fields}")
+        assert (2, "", True) == (ran.status, ran.out, "--fields kan inte användas tillsammans med pdf" in ran.err), line
+    assert [] == list(Path().glob("a.*"))
+
+
 def test_every_way_to_say_the_form_says_the_same(well: Typed) -> None:
     for at, said in enumerate(
         ("--out a0.pdf", "--form pdf --out a1", "-o pdf --out a2.pdf", "--form pdf --out a3.PDF")

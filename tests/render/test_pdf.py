@@ -1,6 +1,7 @@
 """Papers as PDF: for every reader, to be kept, the same each time, and data is data in them."""
 
 import io
+import os
 import re
 import subprocess
 import sys
@@ -243,6 +244,21 @@ def test_a_municipalitys_file_reads_nothing_outside_its_folder(tmp_path: Path) -
     (folder / "own").write_text("vårt eget", encoding="utf-8")
     (folder / "paper.typ").write_text('#paper()\n#read("own")', encoding="utf-8")
     assert "vårt eget" in text_of(pdf(blocks.blocks("# x"), title="x", stamp=STAMP, folder=str(folder)))
+
+
+def test_a_pipe_among_the_fonts_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    os.mkfifo(tmp_path / "fonts" / "a.ttf")
+    with pytest.raises(Refused) as refused:
+        pdf(blocks.blocks("# x"), title="x", stamp=STAMP, folder=str(tmp_path))
+    assert ["file_unreadable"] == [each.code for each in refused.value.objections]
+
+
+def test_what_is_no_font_among_the_fonts_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "LICENSE.txt").write_text("fri", encoding="utf-8")
+    (tmp_path / "fonts" / "a.ttf").write_bytes(b"no font at all")
+    assert pdf(blocks.blocks("# x"), title="x", stamp=STAMP, folder=str(tmp_path)).startswith(b"%PDF-")
 
 
 def _fault(told: list[blocks.Block], kind: str, folder: str) -> tuple[object, object]:

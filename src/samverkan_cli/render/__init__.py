@@ -185,9 +185,16 @@ def keys_of(shown: Shown) -> list[str]:
 
 
 def asked_for(shown: Shown, fields: str | None) -> Shown:
-    """Give what a command shows with the fields that were asked for, or with what they are."""
+    """Give what a command shows with the fields that were asked for, or with what they are.
+
+    Raises `Refused` for fields of a file that is set already, and for those it does not have.
+    """
     if not fields:
         return shown
+    if isinstance(shown, Sheet) and shown.content:
+        from samverkan_cli.domain import errors as no
+
+        raise Refused([no.OptionsConflict("fields", option="--fields", others=("pdf",))])
     if fields == "help":
         return _told_fields(shown)
     return narrowed(shown, tuple(name.strip() for name in fields.split(",") if name.strip()))

@@ -7,6 +7,7 @@ each kind of paper (`templates/*.typ`): no text of the register is ever markup o
 from __future__ import annotations
 
 import json
+import os
 import re
 from datetime import datetime
 from functools import cache
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 EXTRA = "samverkan-cli[pdf]"
 STANDARDS = ["ua-1", "a-2a"]
 _FETCHED = re.compile(r"@preview/[\w.:-]*")
+LARGEST_FONT = 100  # megabytes; one of all Chinese signs has some 20
 HOUSE, FONTS = "house.typ", "fonts"
 WHY = 200  # characters of a template's fault, at most, that a message shows
 _PACKAGE = ("samverkan_cli", "templates")
@@ -118,6 +120,9 @@ def _fonts(ours: Path, folder: str | None) -> tuple[Any, list[str]]:
     import typst
 
     own = str(Path(folder) / FONTS) if folder and (Path(folder) / FONTS).is_dir() else None
+    for path, _, names in os.walk(own or ""):
+        for name in names:  # a pipe among them would be waited for
+            files.opened(os.path.join(path, name), "templates", LARGEST_FONT).close()  # noqa: PTH118 — as walk gives it
     found = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(ours / FONTS), *([own] if own else [])]
     )
