@@ -159,7 +159,7 @@ def test_a_paper_that_is_set_has_no_fields_to_choose_between(typed: Typed, field
 
 def test_every_way_to_say_the_form_says_the_same(well: Typed) -> None:
     for at, said in enumerate(
-        ("--out a0.pdf", "--form pdf --out a1", "-o pdf --out a2.pdf", "--form pdf --out a3.PDF")
+        ("--out a0.pdf", "--form pdf --out a1", "-o pdf --out a2.pdf", "--form PDF --out a3.PDF")
     ):
         well(f"document notice C-1 {ON} {said}")
         assert Path("a0.pdf").read_bytes() == next(Path().glob(f"a{at}*")).read_bytes()

@@ -12,7 +12,7 @@ from samverkan_cli.cli import options, places
 from samverkan_cli.cli.call import Writing, writes
 from samverkan_cli.cli.due import what
 from samverkan_cli.cli.output import made_folder, settle, written_file
-from samverkan_cli.cli.papers import PAPERS, Form, imprint
+from samverkan_cli.cli.papers import Form, form_of_many, imprint
 from samverkan_cli.cli.period import rule_line
 from samverkan_cli.cli.shapes import policy
 from samverkan_cli.cli.tree import noun
@@ -49,9 +49,8 @@ def handover(
     """Hand over what a person was to do and to watch, and write what a successor must know."""
     from samverkan_cli.render import papers
 
-    if form is not None and form not in PAPERS:
-        raise Refused([no.ValueUnknown("form", given=form, choices=PAPERS)])
-    if form is not None and out is None:
+    form = form and form_of_many(form, "")
+    if form and out is None:
         raise Refused([no.OptionAlone("form", option="--form", other="--out")])
     request, flaws = call.read(HandOver, giver=giver, taker=taker)
     paper = ""

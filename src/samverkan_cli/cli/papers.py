@@ -26,8 +26,7 @@ def paper_form(call: Reading, form: str | None, out: str | None) -> str:
 
     Raises `Refused` for another form or suffix, where they say different things, and for a file's bytes as JSON.
     """
-    if form is not None and form not in PAPERS:
-        raise Refused([no.ValueUnknown("form", given=form, choices=PAPERS)])
+    form = _known(form)
     asked = {f"-o {call.output}": call.output} if call.output in PAPERS else {}
     asked |= {f"--form {form}": form} if form else {}
     suffix = Path(out).suffix.casefold().removeprefix(".") if out is not None else ""
@@ -49,14 +48,19 @@ def form_of_many(form: str | None, default: str) -> str:
 
     What sets papers is asked for before anything is done.
     """
-    if form not in (None, *PAPERS):
-        raise Refused([no.ValueUnknown("form", given=form, choices=PAPERS)])
-    made = form or default
+    made = _known(form) or default
     if made == "pdf":
         from samverkan_cli.render import pdf
 
         pdf.must_be_there()
     return made
+
+
+def _known(form: str | None) -> str | None:
+    """Give a form that was typed, in small letters or capitals; raises `Refused` for what is none."""
+    if form is not None and form.casefold() not in PAPERS:
+        raise Refused([no.ValueUnknown("form", given=form, choices=PAPERS)])
+    return form.casefold() if form else None
 
 
 def own_templates(given: str | None) -> str | None:

@@ -82,6 +82,7 @@ OPTIONS: dict[str, str] = {
     "date": "day, when",
     "reason": "why, message, comment",
     "dnr": "diary number, reference number",
+    "form": "form, file type, file format, pdf",
     "output": "format, json, csv",
     "fields": "columns",
     "on": "date, day, at, as of",

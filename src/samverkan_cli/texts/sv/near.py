@@ -164,6 +164,7 @@ OPTIONS: dict[str, str] = {
     "reason": "skäl, anledning, orsak, motivering, varför",
     "dnr": "diarienummer, diarienr",
     "source": "källa",
+    "form": "form, filtyp, filformat, pdf",
     "output": "utdata, format, utformat, som, visa som",
     "fields": "fält, kolumner",
     "excel": "svenska excel",
