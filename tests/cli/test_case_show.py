@@ -287,7 +287,8 @@ def test_a_case_is_drawn_along_its_days_from_the_facts_it_is_shown_by(
     letters, (title, told) = drawn(decided)
     data = decided("case show C-1 -o json").data
     assert "Prövningsärende C-1, Blå Tuvan, perioden 2024-2027: tidslinje, läget 2024-12-01" == title
-    assert "Läge: överklagad." in told
+    assert "till dag 265, den 1 december 2024. Läge: överklagad." in told
+    assert "läget 2024-12-01, dag 265" in letters
     shown = [each for each in data["steps"] if each["kind"] not in ("document", "conflict")]
     due = [each for each in data["deadlines"] if each["due"]]
     lasted = ["2024-11-01"]
@@ -319,3 +320,16 @@ def test_the_picture_of_a_case_that_was_taken_back_says_so_above_it(opened: Type
     first = opened("case show C-1").out.splitlines()[0]
     assert "C-1" in first and title.startswith(first)
     assert " ".join(letters).startswith(first)
+
+
+def test_a_case_is_drawn_within_its_picture_whatever_day_it_is_asked_on(
+    decided: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in ("2024-01-01", "2024-03-11", "2024-10-08", "2034-01-01"):
+        monkeypatch.setenv("SAMVERKAN_TODAY", day)
+        drawn(decided)
+        root = fromstring(Path("c.svg").read_bytes())
+        places = [
+            float(each.attrib[name]) for each in root.iter() for name in ("x", "cx", "x1", "x2") if name in each.attrib
+        ]
+        assert 0 <= min(places) and max(places) <= float(root.attrib["width"])

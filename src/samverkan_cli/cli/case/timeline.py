@@ -53,16 +53,21 @@ def picture(reader: Reader, case: Case, data: Shape, today: date) -> Picture:
     lasted = rules.lasted(case, reader.dates(reader.enrollment(case.enrollment)), last)
     groups = {"steps": steps, "deadlines": list(_dues(due, today)), "stretches": list(_lasted(lasted, last))}
     first = min([case.reported_on, *(each.first for group in groups.values() for each in group if each.first)])
+    shown = last if over else max(today, first)
     facts = {"id": case.id, "name": data["name"] or case.actor, "period": case.period, "today": str(today)}
     return Timeline(
         title=texts.say("timeline_title", **facts),
-        told=texts.say("timeline_told", running=rules.running(case, last), last=str(last), state=data["state"]),
+        told=texts.say("timeline_told", running=rules.running(case, shown), last=str(shown), state=data["state"]),
         headings=tuple(texts.field(each) for each in _HEADINGS),
         rows=tuple(_row(case, each) for group in groups.values() for each in group),
         moments=tuple(_moments(case, groups, first, last)),
         labels=tuple(_labels(case, first, last)),
-        today=None if over else (_place(today, first, last), texts.say("plot_on", day=str(today))),
+        today=None if over or today < first else (_place(today, first, last), _now(case, today)),
     )
+
+
+def _now(case: Case, today: date) -> str:
+    return texts.say("timeline_now", day=str(today), running=rules.running(case, today))
 
 
 def _steps(data: Shape) -> Iterator[_Told]:
@@ -116,14 +121,14 @@ def _moment(case: Case, each: _Told, first: date, last: date) -> Moment:
         day=str(each.day),
         running=texts.say("timeline_day", running=rules.running(case, each.day)),
         first=_place(each.first, first, last),
-        last=min(1.0, _place(end, first, last)),
+        last=_place(end, first, last),
         done=_place(each.done, first, last) if each.done else None,
     )
 
 
 def _place(day: date, first: date, last: date) -> float:
-    """Give where a day lies, 0 to 1; of a single day, at the beginning."""
-    return (day - first).days / (last - first).days if last > first else 0.0
+    """Give where a day lies, 0 to 1; of a single day, at the beginning. What lies outside stands at the edge."""
+    return min(1.0, max(0.0, (day - first).days / (last - first).days)) if last > first else 0.0
 
 
 def _labels(case: Case, first: date, last: date) -> Sequence[tuple[float, str]]:

@@ -386,6 +386,7 @@ SAYS: dict[str, str] = {
     "progress_no_side": "no side said",
     "progress_done": "{done} of {of} done",
     "timeline_title": "Case {id}, {name:raw}, the period {period}: timeline, as of {today}",
+    "timeline_now": "as of {day}, day {running}",
     "timeline_told": "The case from the day the concern came (day 0) to day {running}, {last:dated}. State: {state}.",
     "timeline_steps": "What has happened",
     "timeline_deadlines": "Last day (stroke), done (dot)",

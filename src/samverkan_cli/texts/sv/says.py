@@ -386,6 +386,7 @@ SAYS: dict[str, str] = {
     "progress_done": "{done} av {of} klara",
     "timeline_title": "Prövningsärende {id}, {name:raw}, perioden {period}: tidslinje, läget {today}",
     "timeline_told": "Ärendet från det att anmärkningen kom in (dag 0) till dag {running}, {last:dated}. Läge: {state}.",
+    "timeline_now": "läget {day}, dag {running}",
     "timeline_steps": "Vad som har hänt",
     "timeline_deadlines": "Sista dag (streck), gjort (prick)",
     "timeline_stretches": "Vad som varade",
