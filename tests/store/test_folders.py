@@ -75,6 +75,23 @@ def test_a_folder_without_a_list_of_ours_is_not_ours(tmp_path: Path, listed: str
     assert ["folder_not_ours"] == codes(tmp_path / "sidor")
 
 
+def test_what_was_not_written_here_is_neither_read_nor_looked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "sidor", PUBLIC, PAGES)
+    for folder in (tmp_path / "sidor", tmp_path / "annat"):
+        (folder / "djupt").mkdir(parents=True)
+        (folder / "djupt/stor").write_bytes(b"mitt")
+    read: list[str] = []
+    plain = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or plain(path))
+    monkeypatch.setattr(os, "walk", lambda top, walk=os.walk, **said: read.append(top.name) or walk(top, **said))
+    for name in ("annat", "sidor"):
+        (said,) = refused(lambda at=tmp_path / name: put(at, PUBLIC, PAGES, force=True))
+        assert "folder_not_ours" == said.code
+    assert ("annat" in read, "sidor" in read, "stor" in read) == (False, True, False)
+
+
 @pytest.mark.parametrize("how", ["changed", "removed", "linked"])
 def test_a_file_that_was_changed_by_hand_is_not_lost_without_force(tmp_path: Path, how: str) -> None:
     folder, page = tmp_path / "sidor", tmp_path / "sidor/index.html"

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -84,10 +84,9 @@ def _in_the_way(target: Path) -> Iterator[Objection]:
 
 
 def _of_others(target: Path, holding: Holding, *, force: bool) -> Iterator[Objection]:
-    found, path = dict(_found(target)), str(target)
-    known = _known(target)
-    if known is None:
-        if foreign := sorted(found):
+    path, known = str(target), _known(target)
+    if known is None:  # whatever lies deeper is not looked for: it may be a whole disk
+        if foreign := sorted({each.name for each in target.iterdir() if not _empty(each)} - STRAY):
             yield no.FolderNotOurs("out", path=path, files=_some(foreign), count=len(foreign))
         return
     if known["registry"] != holding.registry:
@@ -95,6 +94,7 @@ def _of_others(target: Path, holding: Holding, *, force: bool) -> Iterator[Objec
     elif known["kind"] != holding.kind:
         yield no.FolderOfOtherKind("out", path=path, lies_there=known["kind"], put_there=holding.kind)
     written = known["files"]
+    found = dict(_found(target, written))
     if foreign := sorted(name for name in found if name not in written and name != LIST):
         yield no.FolderNotOurs("out", path=path, files=_some(foreign), count=len(foreign))
     touched = sorted(name for name, digest in written.items() if found.get(name) != digest)
@@ -102,17 +102,25 @@ def _of_others(target: Path, holding: Holding, *, force: bool) -> Iterator[Objec
         yield no.FolderTouched("out", path=path, files=_some(touched), count=len(touched))
 
 
+def _empty(path: Path) -> bool:
+    """Tell whether something is a folder with nothing in it; of one that may not be looked into it is not known."""
+    try:
+        return path.is_dir() and not path.is_symlink() and not any(path.iterdir())
+    except OSError:
+        return False
+
+
 def _some(names: list[str]) -> tuple[str, ...]:
     return (*names[:TOLD], *(["…"] if len(names) > TOLD else []))
 
 
-def _found(target: Path) -> Iterator[tuple[str, str | None]]:
-    """Give the path of all that lies in a folder, with the digest of a regular file; a link is not followed."""
+def _found(target: Path, written: Collection[str]) -> Iterator[tuple[str, str | None]]:
+    """Give the path of all that lies in a folder, with the digest of what was written there and is a regular file."""
     for at, folders, names in os.walk(target, onerror=_raised):
         for name in (*names, *(each for each in folders if (Path(at) / each).is_symlink())):
             path = Path(at) / name
-            regular = path.is_file() and not path.is_symlink()
             told = path.relative_to(target).as_posix()
+            regular = told in written and path.is_file() and not path.is_symlink()
             if name not in STRAY:
                 yield told, sha256(path.read_bytes()).hexdigest() if regular else None
 
