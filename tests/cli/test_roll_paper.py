@@ -228,3 +228,23 @@ def test_a_reader_for_those_who_do_not_see_finds_no_error_in_it(well: Typed, per
     well(f"document roll --on 2024-06-01 {more} --out lista.pdf")
     found = pytest.importorskip("outloud").check("lista.pdf").findings
     assert [] == [each for each in found if each.severity == "error"]
+
+
+@pytest.mark.parametrize("line", ["document roll R-1", "document roll R-1 --sign-in", "roll --recorded R-1 --sign-in"])
+def test_a_recorded_roll_that_was_taken_back_is_no_paper_of_nobody(
+    well: Typed, typed: Typed, lived: None, line: str
+) -> None:
+    well("roll --on 2024-06-01 --record Årsmötet")
+    well("undo")
+    out = "--out lista.xlsx" if line.startswith("roll") else ""
+    ran = typed(f"{line} {out} -o json")
+    assert (3, ["taken_back"]) == (ran.status, ran.codes)
+    assert not Path("lista.xlsx").exists()
+
+
+def test_a_meeting_that_was_taken_back_tells_of_no_delegates(well: Typed, typed: Typed, lived: None) -> None:
+    well("body add Rådet --kind advisory --minutes notes")
+    well("meeting add Rådet --date 2024-06-01")
+    well("undo")
+    ran = typed("document roll --meeting M-1 -o json")
+    assert (3, ["taken_back"]) == (ran.status, ran.codes)

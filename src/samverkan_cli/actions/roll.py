@@ -11,11 +11,13 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import roll as rules
 from samverkan_cli.domain.events import RollLine
 from samverkan_cli.domain.records import RecordedRoll, RollQuestion, Signatory
+from samverkan_cli.domain.refusal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan_cli.domain.events import Event
+    from samverkan_cli.domain.records import Meeting
     from samverkan_cli.store.reader import Reader
     from samverkan_cli.store.writer import Writer
 
@@ -29,13 +31,20 @@ class AnsweredRoll(Struct, frozen=True):
 
 
 def answered(reader: Reader, request: rules.AskRoll) -> AnsweredRoll:
-    """Give the roll on a day, or the recorded one as it was recorded."""
+    """Give the roll on a day, or the recorded one as it was recorded; raises `Refused` for one that was taken back."""
     if not request.recorded:
         asked = question(reader, request)
         return AnsweredRoll(asked, reader.roll(asked))
     found = reader.recorded_roll(request.recorded)
+    must_stand(found, "recorded", "roll")
     lines = [RollLine(**line) for line in reader.recorded_lines(found.id)]
     return AnsweredRoll(reader.question_of(found), lines, found)
+
+
+def must_stand(found: RecordedRoll | Meeting, field: str, noun: str) -> None:
+    """Raise `Refused` for what was taken back: it has no lines left, and is no roll of nobody."""
+    if found.voided_by:
+        raise Refused([no.TakenBack(field, refs=[found.id], noun=noun, id=found.id, entry=found.voided_by)])
 
 
 def question(reader: Reader, request: rules.AskRoll) -> RollQuestion:

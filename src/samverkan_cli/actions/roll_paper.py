@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from samverkan_cli.actions import papers as facts
-from samverkan_cli.actions.roll import answered
+from samverkan_cli.actions.roll import answered, must_stand
 from samverkan_cli.domain import roll as rules
 from samverkan_cli.domain.days import here
 from samverkan_cli.domain.events import RollLine
@@ -29,6 +29,8 @@ def roll(read: Reader, request: rules.WriteRoll) -> Paper:
     """
     rules.must_ask_one_thing(request, request.recorded or "")
     meeting = read.meeting(request.meeting) if request.meeting else None
+    if meeting:
+        must_stand(meeting, "meeting", "meeting")
     if meeting and not (request.on_day or request.recorded):
         request = request.but(on_day=meeting.date)
     found = answered(read, request)

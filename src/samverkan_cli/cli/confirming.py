@@ -87,7 +87,7 @@ class Confirming:
             self._write(ids, written, notices)
             settle()
         except Refused as refused:
-            facts: dict[str, Any] = {"id": ids[len(written)], "count": len(ids) - len(written)}
+            facts: dict[str, Any] = {"id": ids[len(written)], "confirmations": len(ids) - len(written)}
             facts |= {"path": str(self._path(facts["id"])), "told": reason(refused.objections[0])}
             notices.append(no.ConfirmationNotWritten("confirm", refs=[facts["id"]], **facts))
         key = "confirmation_written" if len(ids) == 1 else "confirmations_written"

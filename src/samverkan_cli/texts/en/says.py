@@ -707,6 +707,8 @@ SAYS: dict[str, str] = {
     "rule_notice": "up through the last day to appeal, Local Government Act 8:12, 13:5",
     "rule_appeal": "three weeks from the announcement, Local Government Act 13:5",
     "dated": "{weekday} {day}",
+    "one_confirmations": "1 confirmation",
+    "some_confirmations": "{confirmations} confirmations",
     "one_rows": "1 row written",
     "some_rows": "{rows:spaced} rows written",
     "one_days": "one day",

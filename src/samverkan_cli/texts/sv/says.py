@@ -706,6 +706,8 @@ SAYS: dict[str, str] = {
     "rule_notice": "uppe till och med sista dagen att överklaga, 8 kap. 12 § och 13 kap. 5 § kommunallagen",
     "rule_appeal": "tre veckor från tillkännagivandet, 13 kap. 5 § kommunallagen",
     "dated": "{weekday} {day}",
+    "one_confirmations": "1 bekräftelse",
+    "some_confirmations": "{confirmations} bekräftelser",
     "one_rows": "1 rad skriven",
     "some_rows": "{rows:spaced} rader skrivna",
     "one_days": "en dag",

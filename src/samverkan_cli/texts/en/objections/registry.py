@@ -96,6 +96,6 @@ NOTICES: dict[str, str] = {
     "pages_lack_texts": "texts that are left out until somebody has read them: {count:spaced}. Which they are, and how they may stand there, is shown by samverkan publish --check",
     "published_without_data": "the pages are without open data, as the registry lacks what that must tell of the municipality: {keys}. Type for example: samverkan registry set {typed:raw}",
     "texts_withheld": "what {ids:raw} says of itself is left out, as it seems to name a person or an address. Why is shown by samverkan publish --check. What may stand is taken along when you add {typed:raw}",
-    "confirmation_not_written": "the answers are recorded, but {count} confirmations were not written, from {id}: {told:raw} Write them later: samverkan document confirmation {id} --out {path:typed}",
+    "confirmation_not_written": "all that was to be recorded is, but {confirmations:counted} could not be written, from {id}: {told:raw} Write them later: samverkan document confirmation {id} --out {path:typed}",
     "settings_missing": "the registry lacks what the letter must say: {keys}. Where it is missing, it says [Missing …]. Type: samverkan registry set {typed:raw}",
 }

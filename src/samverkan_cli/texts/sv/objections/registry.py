@@ -96,6 +96,6 @@ NOTICES: dict[str, str] = {
     "pages_lack_texts": "texter som är utelämnade tills någon har läst dem: {count:spaced}. Vilka de är, och hur de får stå där, visar samverkan publish --check",
     "published_without_data": "sidorna är utan öppna data, för registret saknar uppgifter som de måste ha om kommunen: {keys}. Skriv till exempel: samverkan registry set {typed:raw}",
     "texts_withheld": "vad {ids:raw} säger om sig är utelämnat, eftersom det ser ut att nämna en person eller en adress. Varför visar samverkan publish --check. Det som får stå tas med när du lägger till {typed:raw}",
-    "confirmation_not_written": "svaren är registrerade, men {count} bekräftelser skrevs inte, från {id}: {told:raw} Skriv dem sedan: samverkan document confirmation {id} --out {path:typed}",
+    "confirmation_not_written": "det som skulle registreras är registrerat, men {confirmations:counted} skrevs inte, från {id}: {told:raw} Skriv dem sedan: samverkan document confirmation {id} --out {path:typed}",
     "settings_missing": "registret saknar uppgifter som måste stå i brevet: {keys}. Där de saknas står [Saknas …]. Skriv: samverkan registry set {typed:raw}",
 }
