@@ -95,6 +95,16 @@ def test_what_sets_papers_is_loaded_by_who_asks_for_a_pdf(well: Typed, period: s
     assert {*setters} == loaded("document", "confirmation", "E-1", "--out", "a.pdf", among=setters)
 
 
+def test_an_answer_loads_what_makes_its_confirmation_where_one_is_asked_for(well: Typed, period: str) -> None:
+    well("period add 2020-2023 --first-day 2020-01-01 --last-day 2023-12-31")
+    makers = ("typst", "jinja2", "samverkan_cli.cli.confirming", "samverkan_cli.render.papers")
+    answer = f"enroll Klockbojen --period {period} --affirm values,principles --signed-by 'Eva Ek' --dry-run"
+    for words in (answer, f"renew status {period}", f"renew plan {period}"):
+        assert set() == loaded(*shlex.split(words), among=makers), words
+    written = f"{answer} --confirm brev --form md".replace(" --dry-run", "")
+    assert {*makers} - {"typst"} == loaded(*shlex.split(written), among=makers)
+
+
 def test_open_data_is_written_and_read_with_nothing_that_is_heavy(well: Typed, period: str) -> None:
     well("registry set municipality=M web=https://a.example public_contact=a@b.example")
     others = (

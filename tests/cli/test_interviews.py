@@ -76,6 +76,24 @@ def test_the_whole_command_of_an_enrollment_records_the_same_when_it_is_typed(we
     assert [row] == well("roll --on 2024-01-10 -o json").data
 
 
+def test_the_whole_command_keeps_where_the_confirmation_goes_and_it_goes_there(well: Typed, period: str) -> None:
+    shown = held(
+        *("enroll", "Blå Tuvan", "--kind", "förening", "--received", "2024-01-10", "--period", "2024-2027"),
+        *("--affirm", "values", "--org-nr", "802999-0010", "--signed-by", "Eva Ek"),
+        *("--contact", "vi@example.org", "--channel", "paper", "--confirm", "brev", "--form", "md"),
+        said=[
+            ("Registrera som ny? [J/n]", ""),
+            ("Eva Ek finns inte", ""),
+            ("principerna? [j/n]", "j"),
+            ("Var finns underlaget?", ""),
+            ("Registrera? [J/n]", "ja"),
+        ],
+    )
+    assert "--confirm brev --form md" in whole(shown)
+    assert "Bekräftelsen är skriven till brev/E-1.md" in shown
+    assert Path("brev/E-1.md").is_file()
+
+
 def test_what_is_missing_is_recorded_as_incomplete_and_the_next_answer_completes_it(well: Typed, period: str) -> None:
     well("actor add 'Föreningen Åkerbo Ångbåt'")
     well("actor add 'Föreningen Åkerbo Kör'")
