@@ -16,6 +16,7 @@ from samverkan_cli.domain.publication import Publication
 from samverkan_cli.store.registry import Registry
 
 ON = "2024-06-01"
+THE_DAY = date.fromisoformat(ON)
 HOSTILE = (
     "<b>Fet</b> & <i>kursiv</i> &amp; &lt;script&gt;",
     "</title></h1><script>alert(1)</script><!--",
@@ -144,10 +145,10 @@ def made(folder: Path, *, hostile: bool = False) -> Path:
     return folder
 
 
-def published(folder: Path, *, internal: bool = False) -> Publication:
-    """Give what is published of the register in a folder, on the day of the life."""
+def published(folder: Path, *, internal: bool = False, on: date = THE_DAY) -> Publication:
+    """Give what is published of the register in a folder, on the day of the life or another."""
     with Registry(folder / "registry.db", 5).reading() as reader:
-        return publication(reader, date.fromisoformat(ON), internal=internal)
+        return publication(reader, on, internal=internal)
 
 
 def _typed(line: str, *more: str) -> None:

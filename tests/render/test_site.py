@@ -5,6 +5,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -257,6 +258,23 @@ def test_every_text_of_the_pages_is_said_by_one_of_them() -> None:
     assert [] == [key for key in known if f'"{key}"' not in said and not key.startswith(tuple(begun))]
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_whose_register_it_is_stands_as_it_was_typed(told: Publication, text: str) -> None:
+    pages = tuple(each for each in told.pages if each.kind in {PageKind.FRONT, PageKind.WATCH})
+    page = Read(site.files(replace(told, pages=pages, municipality=text, agreement=text))["bevakning.html"])
+    assert page.said.count(text) >= 3
+    assert f"På gång – {text}" in page.said
+    assert {"b", "i", "script"}.isdisjoint(tag for tag, _ in page.elements)
+
+
+@pytest.mark.parametrize("day", [date(2019, 1, 1), date(2024, 2, 29), date(2024, 10, 12), date(2030, 1, 1)])
+def test_on_any_day_every_page_can_be_read_and_nothing_leads_nowhere(lived: Path, day: date) -> None:
+    found = site.files(published(lived, on=day))
+    read = {name: Read(content) for name, content in found.items() if name.endswith(".html")}
+    assert [] == [path for _, path, _ in linked(read) if path not in found]
+    assert [] == [name for name, page in read.items() if "None" in page.text]
+
+
 def test_a_text_that_is_left_out_says_so(told: Publication) -> None:
     (page,) = told.of(PageKind.WATCH)
     row = page.facts["items"][0] | {"text": None, "withheld": ["text"]}
@@ -331,3 +349,16 @@ def test_a_thousand_actors_are_few_bytes_and_made_at_once(told: Publication) -> 
     found = site.files(replace(told, pages=(replace(page, facts=page.facts | {"actors": rows}), *many, *others)))
     assert time.process_time() - began < 6  # 1.2 seconds on the machine that docs/performance.md tells of
     assert sum(map(len, found.values())) < 5_000_000
+
+
+def test_a_public_actor_on_the_map_without_a_page_of_its_own_leads_nowhere(told: Publication) -> None:
+    left = next(each for each in told.of(PageKind.ACTOR) if each.facts["name"] == "Kulturnämnden")
+    found = site.files(replace(told, pages=tuple(each for each in told.pages if each is not left)))
+    page = Read(found["karta.html"])
+    assert "Kulturnämnden" in page.said
+    assert [f"aktor/{left.key}.html"] == [
+        each["href"]
+        for each in Read(site.files(told)["karta.html"]).all("a")
+        if each["href"] == f"aktor/{left.key}.html"
+    ]
+    assert f"aktor/{left.key}.html" not in {each["href"] for each in page.all("a")}

@@ -30,7 +30,7 @@ from samverkan_cli.render.plot import progress
 from samverkan_cli.render.plot import trend as pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from samverkan_cli.domain.publication import Facts, Page, Publication
 
@@ -235,7 +235,7 @@ class _Site:
 
     def _map(self, page: Page) -> None:
         """Keep the map as a list, and as a picture where what draws it is installed."""
-        tree = _tree(page)
+        tree = _tree(page, {each.key for each in self.published.of(PageKind.ACTOR)})
         picture = _drawn(page) if tree else None
         if picture:
             self.held[f"{self.folder}karta.svg"] = picture
@@ -286,14 +286,17 @@ def _letters(actors: Sequence[Facts]) -> Facts:
     return {"letters": letters, "starts": starts}
 
 
-def _tree(page: Page) -> list[Facts]:
-    """Give the map's list: a public actor with its page, and of a body and such an actor what kind it is."""
-    return [{"heading": heading, "forums": [_forum(*each) for each in there]} for heading, there in listed(page.facts)]
+def _tree(page: Page, actors: Collection[str]) -> list[Facts]:
+    """Give the map's list: one of the `actors` with its page, and of a body and a public actor what kind it is."""
+    return [
+        {"heading": heading, "forums": [_forum(*each, actors) for each in there]}
+        for heading, there in listed(page.facts)
+    ]
 
 
-def _forum(forum: Facts, told: list[str]) -> Facts:
+def _forum(forum: Facts, told: list[str], actors: Collection[str]) -> Facts:
     apart = forum["forum"] in (ForumKind.ENTRY, ForumKind.CIVIL)
-    page = forum["id"] if forum["forum"] == ForumKind.PUBLIC else None
+    page = forum["id"] if forum["id"] in actors else None
     return {"name": counted(forum), "kind": None if apart else kind_of(forum), "page": page, "told": told}
 
 
