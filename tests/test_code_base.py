@@ -323,3 +323,8 @@ def test_a_command_that_goes_well_loads_no_objection(well: Typed, period: str) -
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "[]" == ran.stderr.splitlines()[-1]
+
+
+def test_nothing_that_was_made_for_a_while_stands_beside_the_code() -> None:
+    """What a command makes where one stands, and leaves there, is soon committed with all the rest."""
+    assert [] == [path.name for path in Path(__file__).parents[1].iterdir() if path.name.startswith("tmp")]

@@ -272,6 +272,7 @@ FORGED = [
     ("UPDATE seal SET value = '{\"by\":\"Någon\"}' WHERE seq = :contact AND part = 'persons'", "seal"),
     ("DELETE FROM erased_seal", "seal"),
     ("UPDATE erased_seal SET fields = 'by'", "table"),
+    ("UPDATE erased_seal SET fields = 'by'", "erasure"),  # what is said to be gone and stands there
 ]
 
 
