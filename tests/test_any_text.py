@@ -225,7 +225,7 @@ POINTING = (
     "participant",
     "standing",
 )
-NO_TEXT |= {("meeting attend", "without")}  # who holds a seat
+NO_TEXT |= {("meeting attend", "without"), ("correct", "website")}  # who holds a seat; an address
 NO_TEXT |= {("correct", name) for name in (*POINTING, "seat", "serves", "stance_of", "time")}
 NO_TEXT |= {("task assign", "without")}
 NO_TEXT |= {("handover", "giver"), ("person merge", "into"), ("enroll", "ignore")}  # known, or of a file
