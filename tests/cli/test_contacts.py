@@ -188,4 +188,4 @@ def test_consent_of_one_who_was_registered_twice_is_what_was_said_last(well: Typ
 def test_who_consented_reads_it_in_its_extract(well: Typed, tuvan: str) -> None:
     well("contact add A-1 'Eva Ek <eva@example.org>' --public --source brev --date 2024-02-01")
     told = well("person extract 'Eva Ek'").out.replace("\\", "")
-    assert "med adressen eva@example.org (får vara offentlig fr.o.m. 2024-02-01)" in told
+    assert "med adressen eva@example.org (får vara offentlig fr.o.m. den 1 februari 2024)" in told

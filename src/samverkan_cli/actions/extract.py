@@ -44,7 +44,8 @@ def facts(read: Reader, person: Person, rows: Sequence[Facts], on: date, dnr: st
 
 def _dated(row: Facts) -> Facts:
     """Give a place with its days as days, which a paper prints as an officer writes them."""
-    return row | {name: date.fromisoformat(row[name]) if row[name] else None for name in ("day", "through")}
+    days = ("day", "through", "consented", "withdrawn")
+    return row | {name: date.fromisoformat(row[name]) if row[name] else None for name in days}
 
 
 def _logged(read: Reader, person: Person) -> Facts | None:

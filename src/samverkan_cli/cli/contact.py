@@ -12,6 +12,7 @@ from samverkan_cli.actions import contact as actions
 from samverkan_cli.cli import options
 from samverkan_cli.cli.call import Reading, Writing, reads, writes
 from samverkan_cli.cli.output import warn_of_persons
+from samverkan_cli.cli.shapes import iso
 from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain.contact import AddContact, ConsentToContact, EndContact, MarkContact, is_public, state
 from samverkan_cli.domain.notation import swedish_order
@@ -117,7 +118,6 @@ def told(found: Contact, name: str | None, on: date) -> dict[str, Any]:
     """Give a contact of an actor with a name, as it is on a day."""
     days = {"from": found.from_day, "through": found.through_day}
     days |= {"verified": found.verified_on, "bounced": found.bounced_on}
-    days |= {"consented": found.consented_on, "withdrawn": found.withdrawn_on}
     return {
         "id": found.actor,
         "name": name,
@@ -125,6 +125,8 @@ def told(found: Contact, name: str | None, on: date) -> dict[str, Any]:
         "mailbox": found.mailbox,
         **{key: day.isoformat() if day else None for key, day in days.items()},
         "state": str(state(found, on)),
-        "public": is_public(found, on),
         "number": found.entry,
+        "consented": iso(found.consented_on),
+        "withdrawn": iso(found.withdrawn_on),
+        "public": is_public(found, on),
     }

@@ -41,8 +41,7 @@ def written(
     with call.reader() as reader:
         found = reader.person(person)
         parties = reader.parties([found.id])
-        consents = reader.consents([each.id for each in reader.same_persons(found)])
-        rows = [_with_party(row, parties, consents) for row in places.shaped(reader, everywhere(reader, found))]
+        rows = [_with_party(row, parties) for row in places.shaped(reader, everywhere(reader, found))]
         facts, notices = extract.facts(reader, found, rows, on, dnr)
         made = {each: papers.made("extract", facts, each, imprint(reader), own) for each in forms}
     files = _files(found.id, out, forms, folder=folder)
@@ -63,14 +62,10 @@ def written(
     return Sheet(call.words, told, tuple(_lines(facts, list(files.values()))), form=shown)
 
 
-def _with_party(
-    row: dict[str, Any], parties: Mapping[int, str], consents: Mapping[int, tuple[date | None, date | None]]
-) -> dict[str, Any]:
-    """Give a place with the party that stands there, and whether it may be public: only who it is about is told."""
-    given, taken = consents.get(row["entry"], (None, None))
-    consented = texts.say("consented", day=str(given), through=str(taken) if taken else None) if given else None
+def _with_party(row: dict[str, Any], parties: Mapping[int, str]) -> dict[str, Any]:
+    """Give a place with the party that stands there: only who it is about is told of it."""
     said = (row["told"], parties.get(row["entry"]))
-    return row | {"told": ", ".join(each for each in said if each) or None, "consented": consented}
+    return row | {"told": ", ".join(each for each in said if each) or None}
 
 
 def _is_folder(out: str | None) -> bool:

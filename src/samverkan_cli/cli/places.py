@@ -10,11 +10,15 @@ from samverkan_cli.domain.values import Certainty, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from samverkan_cli.domain.records import PersonPlace
     from samverkan_cli.store.reader import Reader
 
-KEYS = ("id", "stands", "called", "day", "through", "told", "represents", "match", "person", "name", "entry")
+KEYS = (
+    *("id", "stands", "called", "day", "through", "told", "represents", "match", "person", "name", "entry"),
+    *("consented", "withdrawn"),
+)
 COLUMNS = ("name", "stands", "id", "called", "day", "through", "match")
 OF_THE_REGISTRY = (PlaceKind.SETTING, PlaceKind.LOGGED)  # the registry is called nothing: what it says there is told
 GOING = ("match", "through", "day", "called")
@@ -24,6 +28,7 @@ def shaped(reader: Reader, places: Sequence[PersonPlace]) -> list[dict[str, Any]
     """Give places with what everything in them is called."""
     names = reader.names({id_ for each in places for id_ in (each.id, each.person, each.about) if id_})
     names = reader.whose_meetings({each.id for each in places if each.id.startswith("M-")}) | names
+    consents = reader.consents({each.person for each in places if each.person and each.stands is PlaceKind.CONTACT})
 
     def called(place: PersonPlace) -> str | None:
         if place.stands in OF_THE_REGISTRY:
@@ -47,9 +52,16 @@ def shaped(reader: Reader, places: Sequence[PersonPlace]) -> list[dict[str, Any]
             "person": each.person,
             "name": names.get(each.person) if each.person else None,
             "entry": each.entry,
+            **_consent(consents.get(each.entry or 0)),
         }
         for each in places
     ]
+
+
+def _consent(days: tuple[date | None, date | None] | None) -> dict[str, str | None]:
+    """Give since when a contact may be public, and since when not any more."""
+    consented, withdrawn = days or (None, None)
+    return {"consented": iso(consented), "withdrawn": iso(withdrawn)}
 
 
 def lines(rows: Sequence[dict[str, Any]]) -> list[str]:

@@ -312,7 +312,11 @@ class PersonReader(WorkReader):
             "SELECT entry, consented_on, withdrawn_on FROM contact"
             " WHERE voided_by IS NULL AND consented_on IS NOT NULL AND person IN :persons"
         )
-        return {entry: (day(given), day(taken)) for entry, given, taken in self._rows(asked, persons=persons)}
+        return {
+            entry: (day(given), day(taken))
+            for some in in_batches(persons)
+            for entry, given, taken in self._rows(asked, persons=some)
+        }
 
     def requests(self, persons: Collection[str]) -> list[PersonRequest]:
         """Give what some persons have asked for, the first first."""

@@ -267,7 +267,6 @@ SAYS: dict[str, str] = {
     "publish_kept": "  {ref}, {field}: {withheld_because}[[ ({found})]]. Stands there, as --keep says so.",
     "publish_nothing_withheld": "No text names anybody who is registered, and nothing is left out. Somebody who is only called by a first name, or is not registered, is not found: read the pages.",
     "publish_internal": "Nothing is left out: the pages are for the council alone.",
-    "consented": "may be public as of {day}[[, not any more as of {through}]]",
     "calendar_title": "Cooperation",
     "ics_meeting": "Meeting {ref}",
     "ics_task": "Task {ref}",

@@ -267,7 +267,6 @@ SAYS: dict[str, str] = {
     "publish_kept": "  {ref}, {field}: {withheld_because}[[ ({found})]]. Står där, eftersom --keep säger det.",
     "publish_nothing_withheld": "Ingen text nämner någon som är registrerad, och inget är utelämnat. Den som bara nämns med förnamn, eller inte är registrerad, hittas inte: läs igenom sidorna.",
     "publish_internal": "Inget är utelämnat: sidorna är bara för rådet.",
-    "consented": "får vara offentlig fr.o.m. {day}[[, inte längre fr.o.m. {through}]]",
     "calendar_title": "Samverkan",
     "ics_meeting": "Möte {ref}",
     "ics_task": "Uppgift {ref}",
