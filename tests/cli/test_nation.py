@@ -64,6 +64,7 @@ def test_it_is_shown_in_every_form_with_the_kinds_there_are(well: Typed, three: 
     assert "alla" in table and "förening 3, nämnd 1" in table and "stiftelse" not in table
     rows = list(csv.DictReader(io.StringIO(well(f"report nation {three} -o csv").out)))
     assert ["Zinkgruvan", "Ådal", "Örnvik", ""] == [each["municipality"] for each in rows]
+    assert ["Zinkgruvan", "Ådal", "Örnvik"] == well(f"report nation {three} -o id").out.split()
     assert "25 %" in well(f"report nation {three} -o md").out
     well(f"report nation {three} --out riket.xlsx")
     cells = [cell for row in CalamineWorkbook.from_path("riket.xlsx").get_sheet_by_index(0).to_python() for cell in row]

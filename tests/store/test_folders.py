@@ -5,7 +5,9 @@ import os
 import re
 import shutil
 import stat
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from refusing import refused
@@ -83,11 +85,20 @@ def test_what_was_not_written_here_is_neither_read_nor_looked_through(
         (folder / "djupt").mkdir(parents=True)
         (folder / "djupt/stor").write_bytes(b"mitt")
     read: list[str] = []
-    plain = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or plain(path))
-    monkeypatch.setattr(os, "walk", lambda top, walk=os.walk, **said: read.append(top.name) or walk(top, **said))
+    read_bytes, walk = Path.read_bytes, os.walk
+
+    def watched(path: Path) -> bytes:
+        read.append(path.name)
+        return read_bytes(path)
+
+    def walked(top: Path, **said: Any) -> Any:
+        read.append(top.name)
+        return walk(top, **said)
+
+    monkeypatch.setattr(Path, "read_bytes", watched)
+    monkeypatch.setattr(os, "walk", walked)
     for name in ("annat", "sidor"):
-        (said,) = refused(lambda at=tmp_path / name: put(at, PUBLIC, PAGES, force=True))
+        (said,) = refused(partial(put, tmp_path / name, PUBLIC, PAGES, force=True))
         assert "folder_not_ours" == said.code
     assert ("annat" in read, "sidor" in read, "stor" in read) == (False, True, False)
 

@@ -29,7 +29,7 @@ def shown(call: Reading, files: Sequence[str], *, read: bool) -> Listing:
     found = published(files)
     whole, aloud = rules.total(found), call.form in ALOUD
     rows = [_row(_named(each), each.figures, read=read, aloud=aloud) for each in rules.in_order(found)]
-    if len(found) > 1:
+    if len(found) > 1 and call.form != "id":
         every = {"municipality": texts.say("every") if read else None, "period": None, "day": None}
         rows.append(_row(every, whole, read=read, aloud=aloud))
     there = tuple(key for kind, key in KINDS.items() if whole.kinds.get(kind))
