@@ -61,6 +61,8 @@ from samverkan_cli.texts.sv import near as swedish
         ("document påminnelse A-1", "reminder"),
         ("document närvarolista R-1", "roll"),
         ("röstlängd R-1", "document roll"),
+        ("enroll X --bekräftelse brev", "--confirm"),
+        ("renew remind P --papper", "--on-paper"),
         ("period förteckning", "roll"),
         ("document bekräftelse E-1", "confirmation"),
         ("document anslag C-1", "announcement"),

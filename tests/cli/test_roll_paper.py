@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import TICKED, Typed
+from outloud import check
 from readers import has
 
 HOSTILE = (
@@ -226,8 +227,7 @@ def test_a_row_as_high_as_a_hand_needs_is_never_parted_between_pages(well: Typed
 def test_a_reader_for_those_who_do_not_see_finds_no_error_in_it(well: Typed, period: str, more: str) -> None:
     many(well, [*HOSTILE[:3], "Blå Tuvan"])
     well(f"document roll --on 2024-06-01 {more} --out lista.pdf")
-    found = pytest.importorskip("outloud").check("lista.pdf").findings
-    assert [] == [each for each in found if each.severity == "error"]
+    assert [] == [each for each in check("lista.pdf").findings if each.severity == "error"]
 
 
 @pytest.mark.parametrize("line", ["document roll R-1", "document roll R-1 --sign-in", "roll --recorded R-1 --sign-in"])

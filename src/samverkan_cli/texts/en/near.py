@@ -118,4 +118,6 @@ OPTIONS: dict[str, str] = {
     "represents": "for, on behalf of",
     "email": "mail, mailbox",
     "limit": "max, count",
+    "confirm": "confirmation, confirmations",
+    "on-paper": "all on paper",
 }  # fmt: skip

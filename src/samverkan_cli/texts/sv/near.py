@@ -290,4 +290,7 @@ OPTIONS: dict[str, str] = {
     "limit": "högst, antal",
     "mask": "maskera, maska",
     "public": "offentlig, offentligt, publik, samtycke",
+    "confirm": "bekräfta, bekräftelse, bekräftelser",
+    "on-paper": "på papper, allt på papper",
+    "sign-in": "närvarolista, underskrift, att skriva under",
 }  # fmt: skip
