@@ -195,6 +195,25 @@ def test_without_scripts_every_page_looks_the_same(browser: Browser, folder: Pat
     other.context.close()
 
 
+SPACED = """() => document.querySelectorAll('body *').forEach(each => {
+  each.style.lineHeight = '1.5'; each.style.letterSpacing = '.12em'; each.style.wordSpacing = '.16em';
+})"""
+
+
+def test_letters_wide_apart_and_twice_as_large_stay_in_a_narrow_window(browser: Browser, folder: Path) -> None:
+    """Text spacing and the size of text are the reader's own [WCAG 1.4.4, 1.4.10, 1.4.12]."""
+    page = opened(browser, NARROW)
+    for name in KINDS:
+        page.goto(address(folder, name))
+        page.evaluate(SPACED)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        page.set_viewport_size(ViewportSize(width=640, height=640))
+        page.evaluate("document.documentElement.style.fontSize = '212.5%'")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        page.set_viewport_size(NARROW)
+    page.context.close()
+
+
 def test_on_paper_only_the_content_is_left_and_nothing_is_cut(browser: Browser, folder: Path) -> None:
     page = opened(browser, ViewportSize(width=660, height=900))
     page.emulate_media(media="print")
