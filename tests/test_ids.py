@@ -63,6 +63,7 @@ ASKED = {
     "report changes": ("--from 2020-01-01",),
     "report retention": ("--decision D-2024-001",),
     "export register": ("--period 2024-2027",),
+    "publish": ("--check", "--check --internal"),
     "journal list": ("",),
     "journal show": ("1",),
     "show": (),
@@ -73,6 +74,8 @@ ELSEWHERE = {
     *("completion", "demo", "doctor", "help", "document templates", "journal verify"),
     *("database path", "database backup", "database restore", "database upgrade"),
     "document completion",  # needs an answer that lacks something
+    *("document invitation", "document reminder"),  # needs one that is invited and has not answered
+    *("export open", "report nation"),  # a folder and files of their own, with nothing but the white list
 }
 SHOWING = ("roll", "meeting agenda")  # writing verbs that also show
 

@@ -75,7 +75,7 @@ _KINDS = {
 }
 KINDS = {texts.metavar(name): gone for name, gone in _KINDS.items()}
 _NO_REFERENCE = (
-    *("NAME", "ALIAS", "NOTE", "ENTRY", "ITEM", "DATUM", "NR", "ORD", "FILE", "DIR", "A,B", "MAPP", "TEXT"),
+    *("NAME", "ALIAS", "NOTE", "ENTRY", "ITEM", "DATUM", "NR", "ORD", "FILE", "DIR", "A,B", "MAPP", "TEXT", "URL"),
     "ingen",
     "AKTIVITET",
 )
