@@ -287,6 +287,7 @@ def test_a_register_with_nothing_in_it_has_pages_that_say_so(told: Publication) 
     emptied = tuple(replace(each, facts=_emptied(each.facts)) for each in told.pages if not each.key)
     bare = replace(told, pages=emptied, municipality=None, agreement=None, contact=None)
     found = {name: Read(content) for name, content in site.files(bare).items() if name.endswith(".html")}
+    assert [] == [name for name, made in site.files(bare).items() if re.search(rb"<([ou]l|tbody)[^>]*>\s*</", made)]
     assert "Ingen är ansluten den här dagen." in found["anslutna.html"].text
     assert "Inget möte är bestämt." in found["index.html"].text
     assert "Överenskommelsen om samverkan" in found["index.html"].text

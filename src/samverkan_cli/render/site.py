@@ -132,7 +132,6 @@ class _Site:
                 PageKind.ACTORS: self._actors,
                 PageKind.FIGURES: self._figures,
                 PageKind.PLAN: self._plan,
-                PageKind.CALENDAR: self._meetings,
                 PageKind.MAP: self._map,
                 PageKind.TEXT: self._text,
             }.get(page.kind, self._page)
@@ -216,12 +215,6 @@ class _Site:
         parts = [PlanPart(**{name: each[name] for name in _OF_PART}) for each in page.facts["progress"]]
         drawn = _plotted(progress.picture(page.key, parts, self.published.on)) if parts[0].count else None
         self._page(page, more={"states": _states(page), "others": self._others(page), "plot": drawn})
-
-    def _meetings(self, page: Page) -> None:
-        today = str(self.published.on)
-        past = [each for each in page.facts["meetings"] if (each["ends_on"] or each["date"]) < today]
-        ahead = [each for each in page.facts["meetings"] if each not in past]
-        self._page(page, more={"ahead": ahead, "past": past[::-1]})
 
     def _text(self, page: Page) -> None:
         groups = [

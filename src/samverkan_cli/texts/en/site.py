@@ -138,7 +138,6 @@ SITE: dict[str, str] = {
     "calendar_file": "Get the calendar (iCalendar, .ics)",
     "calendar_none": "No meeting has been arranged.",
     "calendar_ahead": "Meetings ahead",
-    "calendar_past": "Earlier meetings",
     "cancelled": "Cancelled",
     "place": "Place",
     "open_signatories": "For signatories",

@@ -138,7 +138,6 @@ SITE: dict[str, str] = {
     "calendar_file": "Hämta kalendern (iCalendar, .ics)",
     "calendar_none": "Inget möte är bestämt.",
     "calendar_ahead": "Kommande möten",
-    "calendar_past": "Möten som har varit",
     "cancelled": "Inställt",
     "place": "Plats",
     "open_signatories": "För anslutna aktörer",
