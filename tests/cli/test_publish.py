@@ -198,3 +198,56 @@ def test_a_text_on_an_actor_that_has_a_case_is_asked_about_and_its_own_words_are
     assert "Klockbojen odlar" in str(found["pages"])
     well("undo")
     assert [] == withheld(published(well))
+
+
+@pytest.mark.usefixtures("joined")
+def test_what_an_item_and_a_matter_are_called_by_is_read_too(well: Typed) -> None:
+    for line in (
+        "decision add 'Ett bidrag' --body Kommunstyrelsen --date 2024-03-01 --dnr 'KS 2024/1 Bo Ek'",
+        "meeting add Samverkansrådet --date 2024-03-01",
+        "meeting agenda M-1 --add Kartan --label 'a Bo Ek'",
+        "meeting approve M-1 --adjusted 2024-03-05",
+    ):
+        well(line)
+    found = published(well)
+    assert "Bo Ek" not in str(found["pages"])
+    expected = [("D-2024-001", "dnr", "names-person"), ("M-1:1", "label", "names-person")]
+    assert expected == withheld(found)
+
+
+@pytest.mark.usefixtures("joined")
+def test_each_thing_that_is_found_in_what_goes_by_one_id_is_told(well: Typed) -> None:
+    for line in (
+        "person add 'Siv Lind' --new",
+        "meeting add Samverkansrådet --date 2024-03-01",
+        "meeting agenda M-1 --add Kartan",
+        "meeting note M-1 1 'Siv Lind frågade'",
+        "meeting outcome M-1 1 --outcome noted --note 'Bo Ek ritar'",
+        "meeting approve M-1 --adjusted 2024-03-05",
+    ):
+        well(line)
+    assert {"Siv Lind", "Bo Ek"} == {each["told"] for each in published(well)["withheld"]}
+
+
+@pytest.mark.usefixtures("joined")
+def test_consent_that_was_taken_back_holds_for_no_day_before(well: Typed) -> None:
+    well("contact consent Klockbojen 'Bo Ek' --source brev --date 2024-05-01")
+    well("contact consent Klockbojen 'Bo Ek' --withdrawn --date 2024-06-01")
+    with Registry(Path("registry.db"), 5).reading() as reader:
+        assert "bo@example.org" not in str(publication(reader, date(2024, 5, 15)))
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_contact_that_has_ended_since_stands_on_no_page_of_an_earlier_day(well: Typed) -> None:
+    well("contact consent Klockbojen 'Bo Ek' --source brev --date 2024-05-01")
+    well("contact end Klockbojen 'Bo Ek' --through 2024-05-20")
+    with Registry(Path("registry.db"), 5).reading() as reader:
+        assert "bo@example.org" not in str(publication(reader, date(2024, 5, 15)))
+
+
+@pytest.mark.usefixtures("joined")
+def test_somebody_whose_registration_was_taken_back_is_asked_about_all_the_same(well: Typed) -> None:
+    well("person add 'Siv Lind' --new")
+    well("undo")
+    well("decision add 'Siv Lind utses' --body Kommunstyrelsen --date 2024-03-01")
+    assert [("D-2024-001", "text", "names-person")] == withheld(published(well))

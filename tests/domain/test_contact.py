@@ -249,7 +249,7 @@ CONSENTING = ConsentToContact(today=TODAY, actor="A-1", contact="Eva Ek", source
         ({}, False),
         ({"consented_on": TODAY}, True),
         ({"consented_on": AFTER}, False),
-        ({"consented_on": BEFORE, "withdrawn_on": AFTER}, True),
+        ({"consented_on": BEFORE, "withdrawn_on": AFTER}, False),
         ({"consented_on": BEFORE, "withdrawn_on": TODAY}, False),
         ({"consented_on": BEFORE, "withdrawn_on": BEFORE}, False),
         ({"withdrawn_on": AFTER}, False),

@@ -108,7 +108,7 @@ def test_only_what_is_written_freely_is_read() -> None:
 
 def test_rows_within_rows_are_read_too() -> None:
     outcome = {"ref": "D-2024-001", "text": "Eva Ek utses", "to": None}
-    item = {"ref": "M-1:1", "title": "Val", "text": None, "outcomes": [outcome]}
+    item = {"ref": "M-1:1", "label": None, "title": "Val", "text": None, "outcomes": [outcome]}
     meeting = {"ref": "M-1", "place": None, "title": None, "bodies": [], "items": [item]}
     facts, found = sifted("meeting", meeting, reading, ())
     assert None is facts["items"][0]["outcomes"][0]["text"]

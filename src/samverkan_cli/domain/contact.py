@@ -76,12 +76,11 @@ def state(contact: Contact, on: date) -> ContactState:
 
 
 def is_public(contact: Contact, on: date) -> bool:
-    """Tell whether everybody may see a contact on a day: it holds, and it was consented to and not taken back.
+    """Tell whether everybody may see a contact of a day: it holds, and it was consented to and not taken back.
 
-    The day that consent is taken back is the first without it.
+    What was taken back is shown of no day, an earlier one neither: it is shown now [GDPR 7.3].
     """
-    given, taken = contact.consented_on, contact.withdrawn_on
-    consented = given is not None and given <= on and (taken is None or on < taken)
+    consented = contact.withdrawn_on is None and contact.consented_on is not None and contact.consented_on <= on
     return consented and state(contact, on) in (ContactState.CURRENT, ContactState.BOUNCED)
 
 

@@ -90,7 +90,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "front.next": ("place", "title", "bodies"),
     "actors.actors": ("purpose", "website"),
     "actor": ("purpose", "website"),
-    "decisions.decisions": ("text", "body"),
+    "decisions.decisions": ("text", "body", "dnr"),
     "plan.progress": ("text",),
     "plan.activities": ("text",),
     "watch.items": ("text",),
@@ -100,7 +100,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "text.points": ("text",),
     "minutes.meetings": ("title", "bodies"),
     "meeting": ("place", "title", "bodies"),
-    "meeting.items": ("title", "text"),
+    "meeting.items": ("title", "text", "label"),
     "meeting.items.outcomes": ("text", "to"),
 }
 OWN = frozenset({"actors.actors", "actor"})  # where somebody tells of itself

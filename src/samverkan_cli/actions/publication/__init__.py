@@ -34,11 +34,11 @@ def publication(reader: Reader, on: date, *, internal: bool = False, keep: Colle
     """
     registry, (entry, head) = reader.registry(), reader.last_entry()
     reading = _nothing if internal else _reading(reader)
-    pages, withheld = [], dict[tuple[str, str, WithheldBecause], Withheld]()
+    pages, withheld = [], dict[Withheld, None]()
     for kind, key, gathered in _gathered(reader, on):
         facts, found = sifted(kind, gathered, reading, keep)
         pages.append(Page(kind=kind, key=key, facts=allowed(kind, facts, internal=internal)))
-        withheld |= {(each.ref, each.field, each.why): each for each in found}
+        withheld |= dict.fromkeys(found)
     return Publication(
         on=on,
         internal=internal,
@@ -47,7 +47,7 @@ def publication(reader: Reader, on: date, *, internal: bool = False, keep: Colle
         agreement=registry.agreement,
         stamp=reader.last_moment(),
         pages=tuple(sorted(pages, key=lambda page: list(PageKind).index(page.kind))),
-        withheld=tuple(withheld.values()),
+        withheld=tuple(withheld),
         contact=reader.settings().get(SettingKey.PUBLIC_CONTACT),
         entry=entry,
         head=head,

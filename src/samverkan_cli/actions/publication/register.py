@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.publication.council import meeting_row
 from samverkan_cli.domain import which
 from samverkan_cli.domain.contact import is_public
+from samverkan_cli.domain.days import local
 from samverkan_cli.domain.publication import LISTED
 from samverkan_cli.domain.records import RollQuestion
 from samverkan_cli.domain.standing import on_roll
@@ -75,8 +76,9 @@ def _actors(reader: Reader, lines: Sequence[Signatory], on: date) -> list[Facts]
     ids = [each.id for each in lines]
     known = PublicationReader(reader.connection).actors_named(ids)
     public: dict[str, list[Facts]] = defaultdict(list)
+    recorded = local(reader.last_moment()).date()  # a contact that has ended since stands on no page of an earlier day
     for contact in reader.contacts_consented(ids):
-        if is_public(contact, on):
+        if is_public(contact, on) and is_public(contact, max(on, recorded)):
             public[contact.actor].append(told(contact))
     return [
         told(known[each.id])

@@ -20,8 +20,8 @@ class PublicationReader(CouncilReader):
     """What stands on pages, asked for many things at once."""
 
     def person_names(self) -> list[str]:
-        """Give the names of everybody who is registered, those that lead to another one too."""
-        return self._values("SELECT name FROM person WHERE voided_by IS NULL AND name <> ''")
+        """Give the names of everybody who is or was registered, those that lead to another one too."""
+        return self._values("SELECT name FROM person WHERE name <> ''")
 
     def names_tried(self) -> list[str]:
         """Give every name of the actors that a case was opened about, or that were excluded before there were cases."""
