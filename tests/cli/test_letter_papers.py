@@ -71,6 +71,38 @@ def test_who_has_not_been_invited_gets_none_and_who_has_answered_is_told_of(
     assert "Klockbojen (A-2) har redan svarat" in well(f"document reminder Klockbojen --period {NEW}").err
 
 
+def test_a_letter_written_anew_after_its_last_day_or_to_who_can_no_longer_join_is_told_of(
+    well: Typed, campaign: None
+) -> None:
+    well(f"renew remind {NEW} --out brev --round 0 --last-day 2023-11-15")
+
+    def codes(line: str) -> set[str]:
+        return {each["code"] for each in well(f"document {line} --period {NEW} -o json").data["warnings"]}
+
+    new = {"last_day_passed", "letter_to_hindered"}
+    assert set() == codes("invitation A-2 --date 2023-11-15") & new
+    assert {"last_day_passed"} == codes("invitation A-2 --date 2023-11-16") & new
+    assert set() == codes("invitation A-2 --date 2023-11-16 --last-day 2023-12-01") & new
+    well("actor dissolve Klockbojen --last-day 2023-10-01")
+    assert {"letter_to_hindered"} == codes("reminder Klockbojen --date 2023-10-02") & new
+    told = well(f"document invitation Klockbojen --period {NEW} --date 2023-10-02").err
+    assert f"Klockbojen (A-2) kan inte längre bjudas in till {NEW}: är upplöst." in told
+
+
+def test_a_letter_to_who_is_barred_since_it_was_invited_says_until_when(well: Typed, campaign: None) -> None:
+    well("body add Kommunstyrelsen --kind committee")
+    well("body mandate Kommunstyrelsen --subject exclusion --may decide")
+    well("decision add Uteslutning --body Kommunstyrelsen --paragraph 9 --outcome approved")
+    well(
+        "exclude 'Almby IK' --period 2020-2023 --decision D-2023-001 --ground formell --effective 2023-10-02"
+        " --bar-through 2024-10-01 --record-anyway 'Hörd muntligen'"
+    )
+    barred = "är utesluten och spärrad (t.o.m. 2024-10-01)"
+    assert barred in well(f"document reminder 'Almby IK' --period {NEW} --date 2023-10-03 --last-day 2023-12-01").err
+    later = well(f"document reminder 'Almby IK' --period {NEW} --date 2024-10-02 --last-day 2024-12-02").err
+    assert "kan inte längre bjudas in" not in later
+
+
 @pytest.mark.parametrize(
     ("line", "status", "code"),
     [

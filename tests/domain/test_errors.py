@@ -160,6 +160,7 @@ NOTICES = """
     enrollments_joined ended_though_other contacts_doubled part_in_itself parts_doubled
     enrolled_though_excluded left_out suspension_not_told rows_come_back_otherwise likeness_not_examined
     plan_applied_already plan_applied_otherwise plan_left_as_is silent_not_invited same_name_dissolved encoding_guessed
+    last_day_passed letter_to_hindered
     last_day_closed invited_that_day notice_lacks registry_unnamed reminded_uninvited answers_without_ticks
     rows_without_ticks minutes_place_unsaid
     form_version_unknown elements_unread rows_hidden columns_hidden sheets_unread files_passed_over

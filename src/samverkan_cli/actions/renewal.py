@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain import likeness
+from samverkan_cli.domain.case.effect import bar
 from samverkan_cli.domain.events import ReminderWritten
 from samverkan_cli.domain.policy import required_through
 from samverkan_cli.domain.refusal import Notice, Objections, Refused
@@ -22,7 +23,7 @@ from samverkan_cli.domain.setting import LETTERS, notices_of_missing
 from samverkan_cli.domain.values import Affirmation, CampaignPart, Proposal, ReminderForm, Reply, SettingKey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from samverkan_cli.domain.events import Event
     from samverkan_cli.domain.records import Actor, BestContact, Period, RenewalPlan
@@ -406,6 +407,7 @@ def letter(read: Reader, request: letters.WriteLetter) -> OneLetter:
             if answer
             else []
         ),
+        *_hindered(read, actor, period, request.on),
         *letters.notices_of_last_day(request, last_day),
         *notices_of_missing(
             read.settings(), [key for key in LETTERS if key is not SettingKey.ANSWER_TO or not answer_to]
@@ -414,6 +416,18 @@ def letter(read: Reader, request: letters.WriteLetter) -> OneLetter:
     contact = read.best_contacts(request.on, [actor.id])[actor.id]
     made = _round(period, earlier, number, last_day, request, answer_to)
     return OneLetter(made, actor, contact, first, notices)
+
+
+def _hindered(read: Reader, actor: Actor, period: Period, on: date) -> Iterator[Notice]:
+    """Tell of an actor that has been dissolved or barred since it was invited: a round writes to it no more."""
+    barred = max((spans[-1][1] for each in read.exclusions_of(actor.id) if (spans := bar(each))), default=None)
+    known = {"dissolved": actor.dissolved_on, "bar": barred}
+    told = {name: day.isoformat() for name, day in known.items() if day}
+    why = rules.hindrances(rules.RenewalFacts(actor.id, actor.name, actor.kind, actor.org_nr, "", **told), period, on)
+    if why:
+        through = dict(why).get("barred")
+        facts = {"id": actor.id, "name": actor.name or actor.id, "period": period.id, "through": through}
+        yield no.LetterToHindered("ref", refs=[actor.id], hindrance=tuple(code for code, _ in why), **facts)
 
 
 def _renewed_from(read: Reader, period: Period) -> list[Period]:

@@ -203,6 +203,13 @@ def test_a_last_day_that_was_asked_for_and_is_no_working_day_is_told_of(last: da
     assert ([no.LastDayClosed("last_day", day=str(last), before=before)] if before else []) == found
 
 
+def test_a_last_day_that_has_passed_on_the_letter_s_day_is_told_of() -> None:
+    request = WriteLetter(today=EVE, ref="A-1")
+    assert [] == list(notices_of_last_day(request, EVE))
+    told = [no.LastDayPassed("last_day", day="2023-12-28")]
+    assert told == list(notices_of_last_day(request, EVE - timedelta(days=1)))
+
+
 def test_the_first_letter_to_each_is_known_from_the_rounds_before_alone() -> None:
     written = [wrote(round_, date(2023, 10, 1)) for round_ in (1, 0, 2)]
     other = [replace(wrote(1, date(2023, 10, 2)), actor="A-2")]

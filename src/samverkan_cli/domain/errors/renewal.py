@@ -67,6 +67,14 @@ class LastDayClosed(Notice):
     """The last day to answer is no working day."""
 
 
+class LastDayPassed(Notice):
+    """A letter is written anew on a day after the last day it names."""
+
+
+class LetterToHindered(Notice):
+    """The actor that a letter is to can no longer be invited, so that a round writes it none."""
+
+
 class RemindedUninvited(Notice):
     """No invitation was written to some of those who are reminded."""
 

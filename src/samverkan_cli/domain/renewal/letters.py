@@ -80,7 +80,9 @@ def campaign_day(period: Period, written: Iterable[Reminder] = ()) -> date:
 
 
 def notices_of_last_day(request: WriteReminders, day: date) -> Iterator[Notice]:
-    """Give what should be known of a last day that was asked for: nobody is there to take an answer on it."""
+    """Give what should be known of a last day: nobody takes an answer on one that was asked for, or it has passed."""
+    if request.on > day:
+        yield no.LastDayPassed("last_day", day=str(day))
     if request.last_day and closed(day):
         yield no.LastDayClosed("last_day", day=str(day), before=str(working_day_before(day)))
 

@@ -59,6 +59,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "last_day_closed": "{day} is no working day. The working day before it is {before}: --last-day {before}",
+    "last_day_passed": "the last day to answer that the letter names, {day}, has passed on the day of the letter. Give a new one with --last-day, or --date with the day the letter was written",
+    "letter_to_hindered": "{name} ({id}) can no longer be invited to {period}: {hindrance}[[ (through {through})]]. A round writes it no letter. See why: samverkan why {id}",
     "reminded_uninvited": "no invitation was written to {count} of them; so the letter does not say that they were invited. An invitation is written with: samverkan renew remind {period:raw} --round 0 --out FOLDER",
     "letter_not_needed": "{name} ({id}) has answered about {period} already ({answer}). See the answer: samverkan why {answer}",
     "invited_that_day": "who is reminded of {period} was invited on the same day, {day}",

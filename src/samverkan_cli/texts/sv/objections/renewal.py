@@ -62,6 +62,8 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
 
 NOTICES: dict[str, str] = {
     "last_day_closed": "{day} är ingen arbetsdag. Arbetsdagen före är {before}: --last-day {before}",
+    "last_day_passed": "den sista dag att svara som brevet anger, {day}, har passerat den dag brevet är daterat. Ge en ny med --last-day, eller --date med den dag brevet skrevs",
+    "letter_to_hindered": "{name} ({id}) kan inte längre bjudas in till {period}: {hindrance}[[ (t.o.m. {through})]]. En omgång skriver inget brev till den. Se varför: samverkan why {id}",
     "reminded_uninvited": "till {count} av dem har ingen inbjudan skrivits; brevet säger därför inte att de är inbjudna. Inbjudan skrivs med: samverkan renew remind {period:raw} --round 0 --out MAPP",
     "letter_not_needed": "{name} ({id}) har redan svarat om {period} ({answer}). Se svaret: samverkan why {answer}",
     "invited_that_day": "den som påminns om {period} bjöds in samma dag, {day}",
