@@ -251,3 +251,31 @@ def test_somebody_whose_registration_was_taken_back_is_asked_about_all_the_same(
     well("undo")
     well("decision add 'Siv Lind utses' --body Kommunstyrelsen --date 2024-03-01")
     assert [("D-2024-001", "text", "names-person")] == withheld(published(well))
+
+
+@pytest.mark.usefixtures("joined")
+def test_somebody_is_asked_about_by_a_name_that_was_put_right(well: Typed) -> None:
+    well("decision add 'Bo Ek utses' --body Kommunstyrelsen --date 2024-03-01")
+    well("correct 'Bo Ek' --name 'Bo Asp' -m gift")
+    well("decision add 'Bo Asp utses' --body Kommunstyrelsen --date 2024-03-02")
+    assert {"D-2024-001", "D-2024-002"} == {ref for ref, _, _ in withheld(published(well))}
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_text_on_an_actor_that_was_suspended_without_a_case_is_asked_about(well: Typed) -> None:
+    well("body mandate Kommunstyrelsen --subject exclusion --may decide --source reglementet")
+    well("watch add 'Klockbojen kommer åter' --kind annat")
+    well("decision add 'Avstängning' --body Kommunstyrelsen --date 2024-05-05")
+    assert [] == withheld(published(well))
+    well("suspend Klockbojen --decision D-2024-001 --through 2024-08-01 --record-anyway protokollet")
+    assert [("W-1", "text", "about-actor")] == withheld(published(well))
+
+
+@pytest.mark.usefixtures("joined")
+def test_what_was_kept_as_it_was_read_is_asked_about_when_it_reads_otherwise(well: Typed) -> None:
+    well("decision add 'Bo Ek utses' --body Kommunstyrelsen --date 2024-03-01")
+    (found,) = well(f"{CHECK} -o json").data["withheld"]
+    keep = f"{CHECK} --keep {found['as_read'].lower()} -o json"
+    assert [True] == [each["kept"] for each in well(keep).data["withheld"]]
+    well("correct D-2024-001 --text 'Bo Ek är sjuk' -m fel")
+    assert [False] == [each["kept"] for each in well(keep).data["withheld"]]

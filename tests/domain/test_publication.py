@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from samverkan_cli.domain.disclosure import PUBLIC as COLUMNS
-from samverkan_cli.domain.publication import BESIDE, FREE, INTERNAL, LISTED, PUBLIC, Withheld, allowed, sifted
+from samverkan_cli.domain.publication import BESIDE, FREE, INTERNAL, LISTED, PUBLIC, Withheld, allowed, sifted, unmet
 from samverkan_cli.domain.values import PageKind, WithheldBecause
 
 WATCHED: dict[str, Any] = {"id": "W-1", "ref": "W-1", "kind": "law", "text": "Ny lag", "owner": "Eva Ek"}
@@ -84,12 +84,25 @@ def test_a_text_that_names_somebody_is_left_out_and_told() -> None:
     page = {"on": "2024-01-08", "items": [WATCHED | {"text": "Eva Ek frågar"}, WATCHED]}
     facts, found = sifted("watch", page, reading, ())
     assert [(None, ["text"]), ("Ny lag", [])] == [(row["text"], row["withheld"]) for row in facts["items"]]
-    assert [Withheld(ref="W-1", field="text", why=PERSON, told="watch.items.text")] == found
+    told = Withheld(ref="W-1", field="text", why=PERSON, told="watch.items.text", as_read="W-1@E19F7355")
+    assert [told] == found
 
 
 def test_a_text_that_is_kept_stands_and_is_still_told() -> None:
     facts, (found,) = sifted("watch", {"items": [WATCHED | {"text": "Eva Ek"}]}, reading, ("W-1",))
     assert ("Eva Ek", [], True) == (facts["items"][0]["text"], facts["items"][0]["withheld"], found.kept)
+
+
+def test_a_text_that_has_changed_since_it_was_read_is_asked_about_anew() -> None:
+    def shown(text: str, keep: list[str]) -> tuple[str | None, Withheld]:
+        facts, (found,) = sifted("watch", {"items": [WATCHED | {"text": text}]}, reading, keep)
+        return facts["items"][0]["text"], found
+
+    _, found = shown("Eva Ek", [])
+    assert "Eva Ek" == shown("Eva Ek", [found.as_read])[0]
+    changed, again = shown("Eva Ek är sjuk", [found.as_read])
+    assert (None, False) == (changed, again.kept)
+    assert ([], [found.as_read]) == (unmet([found], [found.as_read, "W-1"]), unmet([again], [found.as_read, "W-1"]))
 
 
 def test_of_several_names_that_name_somebody_none_is_left() -> None:

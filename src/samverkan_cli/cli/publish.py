@@ -15,6 +15,7 @@ from samverkan_cli.cli.tree import noun
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.notation import LINE, clean
 from samverkan_cli.domain.open_data import AskOpen, must_be_describable
+from samverkan_cli.domain.publication import unmet
 from samverkan_cli.domain.refusal import Refused
 from samverkan_cli.domain.value import told
 from samverkan_cli.domain.values import PageKind
@@ -111,8 +112,7 @@ def gathered(call: Reading, keep: Sequence[str], on: date, *, internal: bool) ->
     kept = [clean(each, LINE).upper() for each in keep]
     with call.reader() as reader:
         found = publication(reader, on, internal=internal, keep=set(kept))
-    met = {each.ref for each in found.withheld}
-    for ref in dict.fromkeys(each for each in kept if each not in met):
+    for ref in unmet(found.withheld, kept):
         notice: Notice = no.NothingWasWithheld("keep", ref=ref)
         tell(texts.say("warning", text=texts.notice(notice.code, notice.facts)))
     return found, kept

@@ -14,7 +14,7 @@ from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.case.effect import OPEN, Span
 from samverkan_cli.domain.days import next_day
 from samverkan_cli.domain.notation import mailbox
-from samverkan_cli.domain.publication import Withheld
+from samverkan_cli.domain.publication import Withheld, unmet
 from samverkan_cli.domain.records import Period
 from samverkan_cli.domain.refusal import Notice, Objection
 from samverkan_cli.domain.request import Day, Reference, Request, WebAddress
@@ -101,8 +101,7 @@ def must_be_describable(held: Mapping[SettingKey, str], *, addressed: bool) -> I
 
 def notices_of_withheld(found: Collection[Withheld], keep: Iterable[str]) -> Iterator[Notice]:
     """Give the warnings that texts are left out, and that nothing was of whom somebody wants to keep."""
-    refs = {each.ref for each in found}
-    for ref in dict.fromkeys(each for each in keep if each not in refs):
+    for ref in unmet(found, keep):
         yield no.NothingWasWithheld("keep", ref=ref)
     if ids := tuple(dict.fromkeys(each.ref for each in found if not each.kept)):
         yield no.TextsWithheld("keep", ids=ids, typed=" ".join(f"--keep {id_}" for id_ in ids))

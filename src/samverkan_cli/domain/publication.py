@@ -7,6 +7,7 @@ public without consent, and nobody can be sought out by what it belongs to [doma
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
+from hashlib import sha256
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
@@ -121,7 +122,8 @@ class Page(Value):
 class Withheld(Value):
     """A text that is left out until somebody says that it may stand there (`kept`): whose it is, which field, and why.
 
-    `told` is what was found in it, for whoever is to decide.
+    `told` is what was found in it, for whoever is to decide. `as_read` is the id with a print of the text: who keeps
+    that keeps the text as it reads now, and is asked anew when it has changed.
     """
 
     ref: str
@@ -129,6 +131,7 @@ class Withheld(Value):
     why: WithheldBecause
     told: str | None = None
     kept: bool = False
+    as_read: str = ""
 
 
 class Publication(Value):
@@ -191,12 +194,25 @@ def sifted(kind: str, facts: Facts, reading: Reading, keep: Collection[str]) -> 
     ref, left = str(facts["ref"]), list[str]()
     for name in FREE[kind]:
         told = [Withheld(ref=ref, field=name, why=why, told=what) for why, what in reading(kind, facts, name)]
-        kept = ref in keep
-        found += [replace(each, kept=kept) for each in told]
+        as_read = _as_read(ref, facts[name]) if told else ""
+        kept = ref in keep or as_read in keep
+        found += [replace(each, kept=kept, as_read=as_read) for each in told]
         if told and not kept:
             held[name] = [] if isinstance(facts[name], list) else None
             left.append(name)
     return held | {"withheld": left}, found
+
+
+def _as_read(ref: str, held: str | list[str] | None) -> str:
+    """Give an id with a print of what stands there: `D-2024-001@1C0FFEE5`."""
+    text = "\n".join(held) if isinstance(held, list) else held or ""
+    return f"{ref}@{sha256(text.encode()).hexdigest()[:8].upper()}"
+
+
+def unmet(found: Iterable[Withheld], keep: Iterable[str]) -> list[str]:
+    """Give what is to be kept and nothing was found in, or something else than what was read."""
+    met = {told for each in found for told in (each.ref, each.as_read)}
+    return list(dict.fromkeys(each for each in keep if each not in met))
 
 
 def _sift_in(kind: str, value: Any, reading: Reading, keep: Collection[str]) -> tuple[Any, list[Withheld]]:

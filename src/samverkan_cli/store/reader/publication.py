@@ -1,5 +1,6 @@
 """Questions for what is published: of many meetings at once, and what is not for everybody."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection
 
@@ -20,14 +21,19 @@ class PublicationReader(CouncilReader):
     """What stands on pages, asked for many things at once."""
 
     def person_names(self) -> list[str]:
-        """Give the names of everybody who is or was registered, those that lead to another one too."""
-        return self._values("SELECT name FROM person WHERE name <> ''")
+        """Give the names of everybody who is or was registered, and those that were put right."""
+        corrected = self._values("SELECT value FROM seal WHERE part = 'persons' AND value LIKE '%.old_person\"%'")
+        held = [(key, name) for each in corrected for key, name in json.loads(each).items()]
+        put_right = [name for key, name in held if key.endswith(".old_person") and name and "@" not in name]
+        return self._values("SELECT name FROM person WHERE name <> ''") + put_right
 
     def names_tried(self) -> list[str]:
-        """Give every name of the actors that a case was opened about, or that were excluded before there were cases."""
+        """Give every name of the actors that a case was opened about, or that were kept off the roll without one."""
         return self._values(
             'WITH tried AS (SELECT actor FROM "case" WHERE voided_by IS NULL'
-            " UNION SELECT actor FROM exclusion WHERE voided_by IS NULL)"
+            " UNION SELECT actor FROM exclusion WHERE voided_by IS NULL"
+            " UNION SELECT actor FROM enrollment WHERE voided_by IS NULL AND (ended_as IN ('exclusion', 'refusal')"
+            " OR id IN (SELECT enrollment FROM suspension WHERE voided_by IS NULL)))"
             " SELECT name FROM actor WHERE name <> '' AND id IN (SELECT actor FROM tried)"
             " UNION SELECT name FROM actor_name"
             " WHERE voided_by IS NULL AND name <> '' AND actor IN (SELECT actor FROM tried)"
