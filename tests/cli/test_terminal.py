@@ -284,7 +284,7 @@ def test_what_is_said_beside_the_answer_is_folded_at_words(
         ("undo 99", "samverkan journal list"),
         ("roll --out lista.pdf", "lista.pdf går inte att ange här"),
         ("period text 2024-2027 saknas.txt", "en fil utan mapp söks där du står"),
-        ("document inbjudan A-1", "Menar du renew remind?"),
+        ("document inbjudan A-1", "Menar du invitation?"),
     ],
 )
 def test_what_goes_wrong_says_what_to_type_next(typed: Typed, period: str, line: str, hint: str) -> None:
