@@ -126,6 +126,19 @@ def test_the_curve_ends_with_what_the_funnel_tells(well: Typed, lived: None) -> 
         assert (told["renewed"], told["previous"]["on"]) == (week["renewed"], week["previous_day"])
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv", "md"])
+def test_where_an_answer_is_rows_the_curve_is_a_row_a_week(well: Typed, lived: None, form: str) -> None:
+    curve = well("renew status 2024-2027 --plot -o json").data["curve"]
+    head, *rows = well(f"renew status 2024-2027 --plot -o {form}").out.splitlines()[-len(curve) - 1 - (form == "md") :]
+    assert all(name in head for name in (curve[0] if form != "md" else ("vecka", "dag", "andel på nytt")))
+    rows = rows[form == "md" :]
+    assert len(curve) == len(rows)
+    for week, row in zip(curve, rows, strict=True):
+        assert all(str(week[name]) in row for name in ("day", "previous_day") if week[name])
+    written = well("renew status 2024-2027 --plot --out kurva.xlsx -o json").data
+    assert len(curve) == written["rows"]
+
+
 def test_the_trend_ends_with_what_the_roll_tells(well: Typed, lived: None) -> None:
     rows = well("report statistics --plot --on 2024-02-01 -o json").data
     for day in {row["day"] for row in rows}:

@@ -8,6 +8,7 @@ from samverkan_cli import texts
 from samverkan_cli.actions.renewal import curve
 from samverkan_cli.cli.drawn import drawn
 from samverkan_cli.cli.shapes import iso
+from samverkan_cli.render import IN_ROWS, Listing
 from samverkan_cli.render.bars import Bar, bars
 from samverkan_cli.render.plot import campaign
 
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
     from samverkan_cli.store.reader import Reader
 
 
-def shown(call: Reading, reader: Reader, found: Followed, data: dict[str, Any], told: Sequence[str]) -> Sheet:
-    """Give where a renewal stands, and its curve."""
+def shown(call: Reading, reader: Reader, found: Followed, data: dict[str, Any], told: Sequence[str]) -> Listing | Sheet:
+    """Give where a renewal stands, and its curve: alone, a row a week, in a form that has nothing but rows."""
     weeks = curve(reader, found)
-    data = data | {"curve": shape(found, weeks)}
+    rows = shape(found, weeks)
+    if call.form in IN_ROWS:
+        told_of = picture(found, weeks)
+        return Listing(call.words, rows, campaign.HEADINGS, told_of.title, told_of.told, keys=campaign.HEADINGS)
+    data = data | {"curve": rows}
     return drawn(call, reader, picture(found, weeks), data, (*told, "", *lines(found, weeks)))
 
 

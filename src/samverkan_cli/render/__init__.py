@@ -109,6 +109,7 @@ Shown: TypeAlias = Listing | Sheet | Receipt
 
 FORMATS = ("table", "json", "jsonl", "csv", "id")
 DRAWN_IN = ("svg", "pdf")  # what has a picture of its figures
+IN_ROWS = ("csv", "tsv", "md", "xlsx")  # what has rows, and nothing beside them
 READ_IN = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx", "id")  # what is only shown, and not done
 BINARY = {"xlsx": "xlsx", "sign_in": "xlsx", "pdf": "pdf"}  # and how a file of each ends
 

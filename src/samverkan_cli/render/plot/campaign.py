@@ -7,7 +7,7 @@ from samverkan_cli import texts
 from samverkan_cli.domain.renewal.curve import Week
 from samverkan_cli.render.plot.picture import Curves, Picture, PlotLine
 
-_HEADINGS = ("week", "day", "renewed", "rate", "previous_day", "previous_renewed", "previous_rate")
+HEADINGS = ("week", "day", "renewed", "rate", "previous_day", "previous_renewed", "previous_rate")
 
 
 def picture(period: str, weeks: Sequence[Week], on: date, last_day: date, total: int, before: int = 0) -> Picture:
@@ -26,7 +26,7 @@ def picture(period: str, weeks: Sequence[Week], on: date, last_day: date, total:
         told=texts.say(
             "curve_told", period=period, on=str(on), percent=percent(now[known[-1]]), before=percent(then[known[-1]])
         ),
-        headings=tuple(texts.field(each) for each in _HEADINGS),
+        headings=tuple(texts.field(each) for each in HEADINGS),
         rows=tuple(tuple(_cells(each, total, before)) for each in weeks),
         lines=tuple(lines),
         places=tuple(place(each.day, weeks) for each in weeks),

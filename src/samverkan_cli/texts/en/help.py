@@ -681,7 +681,7 @@ OPTIONS: dict[str, str] = {
     "excel": "CSV as Swedish Excel reads it: semicolons and BOM.",
     "on": "The day the answer is for; otherwise today.",
     "out": "The file to write.",
-    "any_file": "Write the answer to a file: .xlsx, .csv, .tsv, .md, .json, .jsonl or .txt.",
+    "any_file": "Write the answer to a file, in the form that its suffix says: .xlsx, .txt or another of those that -o lists.",
     "force": "Overwrite a file that exists.",
     "yes": "Answer yes to the question.",
     "minutes_file": "The minutes: .txt, .md, .docx or .pdf with text; - is standard input.",

@@ -692,7 +692,7 @@ OPTIONS: dict[str, str] = {
     "excel": "CSV som svenska Excel läser: semikolon och BOM.",
     "on": "Den dag svaret gäller; annars i dag.",
     "out": "Filen att skriva.",
-    "any_file": "Skriv svaret till en fil: .xlsx, .csv, .tsv, .md, .json, .jsonl eller .txt.",
+    "any_file": "Skriv svaret till en fil, i den form som ändelsen säger: .xlsx, .txt eller en annan av dem som -o räknar upp.",
     "force": "Skriv över en fil som finns.",
     "yes": "Svara ja på frågan.",
     "minutes_file": "Minnesanteckningarna: .txt, .md, .docx eller .pdf med text; - är standard in.",
