@@ -222,3 +222,8 @@ def test_what_was_decided_in_a_case_is_nowhere(told: Told) -> None:
     assert len(secret) > 1
     for page in (told.public, told.internal):
         assert set() == {text for text in secret if text and text in page}
+
+
+def test_no_id_leads_from_a_page_to_a_person_a_case_a_task_or_an_enrollment(told: Told) -> None:
+    for page in (told.public, told.internal, told.open):
+        assert [] == re.findall(r"(?<![\w-])[CEPRT]-\d+(?![\w-])", page)

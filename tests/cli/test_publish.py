@@ -279,3 +279,26 @@ def test_what_was_kept_as_it_was_read_is_asked_about_when_it_reads_otherwise(wel
     assert [True] == [each["kept"] for each in well(keep).data["withheld"]]
     well("correct D-2024-001 --text 'Bo Ek är sjuk' -m fel")
     assert [False] == [each["kept"] for each in well(keep).data["withheld"]]
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_decision_about_one_actor_is_asked_about_in_minutes_too(well: Typed) -> None:
+    for line in (
+        "meeting add Samverkansrådet --date 2024-03-01",
+        "meeting agenda M-1 --add Bidrag",
+        "decision add 'Bidraget betalas ut' --meeting M-1 --agenda 1 --about Klockbojen",
+        "meeting approve M-1 --adjusted 2024-03-05",
+    ):
+        well(line)
+    found = published(well)
+    assert [("D-2024-001", "text", "about-actor")] == withheld(found)
+    assert "Bidraget betalas ut" not in str(found["pages"])
+
+
+@pytest.mark.usefixtures("joined")
+def test_an_actor_keeps_its_name_on_the_map_so_that_its_absence_tells_of_no_case(well: Typed) -> None:
+    enroll = f"{TICKED} --signed-by 'Eva Ek' --contact 'Eva Ek <eva@example.org>' --received 2024-01-15"
+    well(f"enroll Kulturnämnden {enroll} --kind committee --side public")
+    well("case open Kulturnämnden --period 2024-2027 --ground formal --from Kommunen --fact 2024-04-01")
+    well("group add 'Gruppen om Kulturnämnden'")
+    assert [("G-1", "name", "about-actor")] == withheld(published(well))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from samverkan_cli.actions.publication import council, register, work
 from samverkan_cli.domain.naming import PersonNames, found_in, parts_of
 from samverkan_cli.domain.publication import OWN, Page, Publication, Withheld, allowed, sifted
-from samverkan_cli.domain.values import PageKind, SettingKey, WithheldBecause
+from samverkan_cli.domain.values import ForumKind, PageKind, SettingKey, WithheldBecause
 from samverkan_cli.store.reader.publication import PublicationReader
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from samverkan_cli.domain.records import RollQuestion
     from samverkan_cli.store.reader import Reader
 
-_LISTED = f"{PageKind.ACTORS}.actors"
+_LISTED, _ON_MAP = f"{PageKind.ACTORS}.actors", f"{PageKind.MAP}.forums"
+_ACTORS = (ForumKind.NETWORK, ForumKind.PUBLIC)  # on the map, each by its name
 
 
 def publication(reader: Reader, on: date, *, internal: bool = False, keep: Collection[str] = ()) -> Publication:
@@ -88,11 +89,18 @@ def _reading(reader: Reader) -> Reading:
     def reading(kind: str, row: Facts, field: str) -> Iterator[tuple[WithheldBecause, str | None]]:
         text = _written(row[field])
         yield from found_in(text, names, parts_of(row.get("there", ())))
-        about = ", ".join(row["about"]) if (kind, field) == ("decisions.decisions", "text") else None
-        if kind not in OWN and (told := about or tried.first_in(text or "")):
+        about = (
+            ", ".join(row.get("about") or ()) if text and field == "text" else None
+        )  # a decision, wherever it stands
+        if not _of_itself(kind, row) and (told := about or tried.first_in(text or "")):
             yield WithheldBecause.ACTOR, told
 
     return reading
+
+
+def _of_itself(kind: str, row: Facts) -> bool:
+    """Tell whether what is written is an actor's own, as its name on the map: if it went, that would tell of a case."""
+    return kind in OWN or (kind == _ON_MAP and row["forum"] in _ACTORS)
 
 
 def _written(held: str | list[str] | None) -> str | None:
