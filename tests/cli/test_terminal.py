@@ -283,6 +283,7 @@ def test_what_is_said_beside_the_answer_is_folded_at_words(
         ("task done 'Ring någon'", "samverkan task list"),
         ("undo 99", "samverkan journal list"),
         ("roll --out lista.pdf", "lista.pdf går inte att ange här"),
+        ("roll --out lista.pdf", "Papper, också som PDF, är kommandon för sig: samverkan document --help"),
         ("period text 2024-2027 saknas.txt", "en fil utan mapp söks där du står"),
         ("document inbjudan A-1", "Menar du invitation?"),
     ],

@@ -13,6 +13,7 @@ from samverkan_cli.render import Listing, Sheet, Shown, chosen, content
 from samverkan_cli.render.aside import tell
 from samverkan_cli.store import files
 
+PAPERS = ("html", "pdf")  # what only a paper can be
 ABOUT = ("json", "jsonl")  # what is told of a file that was written can be asked for in these
 
 
@@ -30,7 +31,8 @@ def form_of(out: str, output: str | None, forms: Sequence[str]) -> str:
         return suffix
     if output is None or suffix:
         suffixes = tuple(f".{form}" for form in forms if form not in ("table", "id"))
-        raise Refused([no.ValueUnknown("out", given=out, choices=(*suffixes, ".txt"))])
+        paper = "samverkan document --help" if suffix in PAPERS else None
+        raise Refused([no.ValueUnknown("out", given=out, choices=(*suffixes, ".txt"), paper=paper)])
     return output
 
 
