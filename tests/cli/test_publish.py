@@ -302,3 +302,12 @@ def test_an_actor_keeps_its_name_on_the_map_so_that_its_absence_tells_of_no_case
     well("case open Kulturnämnden --period 2024-2027 --ground formal --from Kommunen --fact 2024-04-01")
     well("group add 'Gruppen om Kulturnämnden'")
     assert [("G-1", "name", "about-actor")] == withheld(published(well))
+
+
+@pytest.mark.usefixtures("joined")
+def test_who_reported_a_matter_is_asked_about_without_being_registered(well: Typed) -> None:
+    well("watch add 'Rut Sten har skrivit igen' --kind annat")
+    well("watch add 'Kommunen svarar' --kind annat")
+    assert [] == withheld(published(well))
+    well("case open Klockbojen --period 2024-2027 --ground formal --from 'Rut Sten, granne' --fact 2024-04-01")
+    assert [("W-1", "text", "names-person")] == withheld(published(well))

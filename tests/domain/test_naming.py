@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from samverkan_cli.domain.naming import PersonNames, found_in, parts_of
+from samverkan_cli.domain.naming import PersonNames, found_in, parts_of, persons_in
 from samverkan_cli.domain.values import WithheldBecause
 
 NAMES = PersonNames(["Eva Ek", "Bo Å. Holm-Ås", "Ali", "Per Ek", "Eva Maria Ås", "Anna-Lena Berg"])
@@ -130,3 +130,19 @@ def test_a_text_of_any_length_is_read_at_once(text: str) -> None:
     begun = process_time()
     list(found_in(text, NAMES, parts_of(["Eva Ek"])))
     assert process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eva Ek", ["Eva Ek"]),
+        ("Eva Ek, ordförande, och Bo Å. Al", ["Eva Ek", "Bo Å. Al"]),
+        ("Eva Ek <eva@example.org>", ["Eva Ek"]),
+        ("Kommunen", []),
+        ("föreningens styrelse", []),
+        ("Kommunstyrelsens kansli", []),
+        ("", []),
+    ],
+)
+def test_who_was_told_of_is_a_person_where_it_looks_like_one(text: str, expected: list[str]) -> None:
+    assert expected == persons_in(text)

@@ -147,6 +147,12 @@ def parts_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(_folded(part) for part in parts if part[:1].isupper() and len(part) > 1)
 
 
+def persons_in(text: str) -> list[str]:
+    """Give what looks like the names of persons where somebody was told of: `Eva Ek, ordförande, och Bo Ek`."""
+    each = (words.strip() for words in re.split(r",|;|\boch\b|\band\b|[<(].*", text))
+    return [name for name in each if len(name.split()) > 1 and all(word[:1].isupper() for word in name.split())]
+
+
 def found_in(
     text: str | None, names: PersonNames, present: Collection[str] = frozenset()
 ) -> Iterator[tuple[WithheldBecause, str | None]]:

@@ -84,7 +84,8 @@ def _reading(reader: Reader) -> Reading:
     What an actor says of itself is its own, and is read for persons alone.
     """
     asking = PublicationReader(reader.connection)
-    names, tried = PersonNames(asking.person_names()), PersonNames(asking.names_tried(), any_case=True)
+    names = PersonNames([*asking.person_names(), *asking.names_typed()])
+    tried = PersonNames(asking.names_tried(), any_case=True)
 
     def reading(kind: str, row: Facts, field: str) -> Iterator[tuple[WithheldBecause, str | None]]:
         text = _written(row[field])

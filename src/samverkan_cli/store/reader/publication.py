@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection
 
+from samverkan_cli.domain.naming import persons_in
 from samverkan_cli.domain.records import Actor, AgendaItem, Attendance, ItemOutcome, Meeting
 from samverkan_cli.store.reader.base import in_batches
 from samverkan_cli.store.reader.council import CouncilReader
@@ -26,6 +27,15 @@ class PublicationReader(CouncilReader):
         held = [(key, name) for each in corrected for key, name in json.loads(each).items()]
         put_right = [name for key, name in held if key.endswith(".old_person") and name and "@" not in name]
         return self._values("SELECT name FROM person WHERE name <> ''") + put_right
+
+    def names_typed(self) -> list[str]:
+        """Give who is told of by name without being registered: who reported, was heard or appealed, who watches."""
+        typed = self._values(
+            'SELECT reported_by FROM "case" WHERE reported_by IS NOT NULL'
+            " UNION SELECT who FROM case_step WHERE who IS NOT NULL"
+            " UNION SELECT owner FROM watch_item WHERE owner IS NOT NULL"
+        )
+        return [name for each in typed for name in persons_in(each)]
 
     def names_tried(self) -> list[str]:
         """Give every name of the actors that a case was opened about, or that were kept off the roll without one."""
