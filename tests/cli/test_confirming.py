@@ -101,8 +101,9 @@ def test_nothing_is_recorded_where_a_file_of_that_name_is_there_unless_it_is_to_
 @pytest.mark.parametrize(
     ("more", "code"),
     [
-        ("--confirm fil", "file_unreadable"),
-        ("--confirm borta/brev", "file_unreadable"),
+        ("--confirm fil", "folder_is_file"),
+        ("--confirm borta/brev", "parent_missing"),
+        ("--confirm fil/brev", "file_unreadable"),
         ("--confirm ''", "text_empty"),
         ("--confirm brev --form docx", "value_unknown"),
         ("--confirm brev --templates borta", "file_unreadable"),

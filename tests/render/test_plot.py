@@ -67,6 +67,11 @@ def test_what_is_drawn_is_what_stands_in_the_table() -> None:
     assert all(a < b for line in lines for (a, _), (b, _) in pairwise(line))
 
 
+def test_a_curve_says_nothing_of_a_campaign_before_that_there_was_none_of() -> None:
+    assert of_campaign((1, None), (3, None)).told.endswith("30 % den 10 september 2023.")
+    assert "Samma vecka förra gången" in of_campaign((1, 4), (3, 9)).told
+
+
 def test_each_column_is_as_high_as_its_figure_in_the_table() -> None:
     picture = of_kinds({A: (10, 20, 40) * 4, C: (0, 10, 10) * 4})
     root = parsed(picture)

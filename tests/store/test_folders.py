@@ -139,8 +139,8 @@ def test_a_link_and_a_file_are_no_folder(tmp_path: Path) -> None:
     assert ["folder_is_link"] == codes(tmp_path / "till-tom")
     assert ["folder_is_link"] == codes(tmp_path / "till-inget")
     assert ["folder_is_file"] == codes(tmp_path / "fil")
-    for name in ("fil/sidor", "saknas/sidor"):
-        assert ["file_unreadable"] == [each.code for each in refused(put, tmp_path / name, PUBLIC, PAGES)]
+    for name, code in (("fil/sidor", "file_unreadable"), ("saknas/sidor", "parent_missing")):
+        assert [code] == [each.code for each in refused(put, tmp_path / name, PUBLIC, PAGES)]
 
 
 def test_the_folder_one_stands_in_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from functools import cached_property
@@ -137,6 +138,8 @@ def _must_be_possible(out: str) -> None:
     if not out.strip():
         raise Refused([no.TextEmpty("confirm")])
     folder = Path(out)
-    if (os.path.lexists(folder) and not folder.is_dir()) or not (folder.exists() or folder.parent.is_dir()):
-        why = os.strerror(20 if os.path.lexists(folder) else 2)
-        raise Refused([no.FileUnreadable("confirm", path=out, why=why)])
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise Refused([no.FolderIsFile("confirm", path=out)])
+    if not folder.parent.is_dir():
+        at = errno.ENOTDIR if os.path.lexists(folder.parent) else errno.ENOENT
+        raise Refused([disk.of_folder(OSError(at, os.strerror(at)), "confirm", out)])

@@ -103,5 +103,5 @@ def made_folder(out: str) -> Path:
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise Refused([disk.objection(error, "out", path=out)]) from None
+        raise Refused([disk.of_folder(error, "out", out)]) from None
     return folder

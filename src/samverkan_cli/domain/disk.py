@@ -1,6 +1,7 @@
 """What the operating system says of a file, as one of our objections: told as what it is, and never as damage."""
 
 import errno
+from pathlib import PurePath
 
 from samverkan_cli.domain import errors as no
 from samverkan_cli.domain.refusal import Objection
@@ -17,3 +18,12 @@ def objection(error: OSError, field: str | None = None, *, path: str | None = No
     if error.errno in FAILING:
         return no.DiskError(field, path=where, why=why)
     return no.FileUnreadable(field, path=where, why=why)
+
+
+def of_folder(error: OSError, field: str, path: str) -> Objection:
+    """Give what hinders that a folder is made: a file of its name, no folder to make it in, or what hinders a file."""
+    if error.errno == errno.EEXIST:
+        return no.FolderIsFile(field, path=path)
+    if error.errno == errno.ENOENT:
+        return no.ParentMissing(field, path=path, folder=str(PurePath(path).parent))
+    return objection(error, field, path=path)

@@ -50,7 +50,7 @@ def put(target: Path, holding: Holding, held: Mapping[str, bytes], *, force: boo
                 return False
         _replace(target, {**held, LIST: listed})
     except OSError as error:
-        raise Refused([disk.objection(error, "out", path=str(target))]) from None
+        raise Refused([disk.of_folder(error, "out", str(target))]) from None
     return True
 
 

@@ -107,6 +107,10 @@ class FolderIsFile(Malformed):
     """A file stands where a folder is to be."""
 
 
+class ParentMissing(Malformed):
+    """A folder is to be made in one that is not there."""
+
+
 class FolderStoodIn(Malformed):
     """The folder that is to be replaced is the one where the command was typed, or holds it."""
 

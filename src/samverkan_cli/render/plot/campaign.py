@@ -23,9 +23,7 @@ def picture(period: str, weeks: Sequence[Week], on: date, last_day: date, total:
     known = [at for at, value in enumerate(now) if value is not None]
     return Curves(
         title=title,
-        told=texts.say(
-            "curve_told", period=period, on=str(on), percent=percent(now[known[-1]]), before=percent(then[known[-1]])
-        ),
+        told=_told(period, on, now[known[-1]], then[known[-1]]),
         headings=tuple(texts.field(each) for each in HEADINGS),
         rows=tuple(tuple(_cells(each, total, before)) for each in weeks),
         lines=tuple(lines),
@@ -46,6 +44,12 @@ def place(day: date, weeks: Sequence[Week]) -> float:
     """Give where a day stands on the axis of some weeks, 0 to 1; a week alone stands in the middle."""
     first, last = weeks[0].day, weeks[-1].day
     return (day - first).days / (last - first).days if last > first else 0.5
+
+
+def _told(period: str, on: date, share: float | None, before: float | None) -> str:
+    """Give a curve in a sentence; of the campaign before nothing where there is none, or none so early."""
+    then = {} if before is None else {"before": percent(before)}
+    return texts.say("curve_told", period=period, on=str(on), percent=percent(share), **then)
 
 
 def percent(share: float | None) -> str:

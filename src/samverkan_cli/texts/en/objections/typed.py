@@ -72,6 +72,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{path} is a file and not a folder.",
         "Choose another name for the folder, or move the file.",
     ),
+    "parent_missing": (
+        "The folder {path} cannot be made: the folder {folder} does not exist.",
+        "Make {folder} first, or type the name of another folder. A name without a folder ends up where you are.",
+    ),
     "folder_stood_in": (
         "The folder {path} is the one you stand in, or lies above it, and can therefore not be replaced by a new one.",
         "Type the name of a folder below it, or go to another folder and run the command from there.",

@@ -72,6 +72,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "{path} är en fil och ingen mapp.",
         "Välj ett annat namn på mappen, eller flytta filen.",
     ),
+    "parent_missing": (
+        "Mappen {path} kan inte skapas: mappen {folder} finns inte.",
+        "Skapa {folder} först, eller skriv namnet på en annan mapp. Ett namn utan mapp hamnar där du står.",
+    ),
     "folder_stood_in": (
         "Mappen {path} är den du står i eller ligger ovanför den, och kan därför inte bytas mot en ny.",
         "Skriv namnet på en mapp under den, eller gå till en annan mapp och kör kommandot därifrån.",
