@@ -146,3 +146,7 @@ def test_a_text_of_any_length_is_read_at_once(text: str) -> None:
 )
 def test_who_was_told_of_is_a_person_where_it_looks_like_one(text: str, expected: list[str]) -> None:
     assert expected == persons_in(text)
+
+
+def test_everybody_who_is_named_is_told() -> None:
+    assert [(WithheldBecause.PERSON, "Per Ek, Eva Ek")] == list(found_in("Per Ek, Eva Ek och P. Ek", NAMES))

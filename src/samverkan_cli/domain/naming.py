@@ -41,20 +41,26 @@ class PersonNames:
         for name in names:
             for order in _orders([_folded(word) for word in _WORD.findall(_read(name))], of_person=not any_case):
                 self._by_first[order[0]].append((order, name))
+        longest = max((len(order) for each in self._by_first.values() for order, _ in each), default=0)
+        self._reach = longest * (BETWEEN + 1)  # words from the first of a name to its last
 
     def first_in(self, text: str) -> str | None:
         """Give the first of the names that stands in a text, or None."""
-        return next((found for each in _readings(text) if (found := self._first_in(each))), None)
+        return next(self._all_in(text), None)
 
-    def _first_in(self, text: str) -> str | None:
-        said = _WORD.findall(text)
-        folded = [_folded(word) for word in said]
-        for at, word in enumerate(folded):
-            for key in _roots(word):
-                for order, name in self._by_first.get(key, ()):
-                    if _stands(order, said[at:], folded[at:], self._shortest):
-                        return name
-        return None
+    def every_in(self, text: str) -> list[str]:
+        """Give every one of the names that stands in a text, in its order."""
+        return list(dict.fromkeys(self._all_in(text)))
+
+    def _all_in(self, text: str) -> Iterator[str]:
+        for read in _readings(text):
+            said = _WORD.findall(read)
+            folded = [_folded(word) for word in said]
+            for at, word in enumerate(folded):
+                for key in _roots(word):
+                    for order, name in self._by_first.get(key, ()):
+                        if _stands(order, said[at : at + self._reach], folded[at : at + self._reach], self._shortest):
+                            yield name
 
 
 def _orders(words: Sequence[str], *, of_person: bool) -> set[tuple[str, ...]]:
@@ -161,8 +167,8 @@ def found_in(
         return
     read = _read(text)
     alone = next((word for word in _WORD.findall(read) if word[:1].isupper() and _is_part(word, present)), None)
-    if name := names.first_in(text) or alone:
-        yield WithheldBecause.PERSON, name
+    if told := ", ".join(names.every_in(text)) or alone:
+        yield WithheldBecause.PERSON, told
     if address := _MAILBOX.search(read) or _PHONE.search(read):
         yield WithheldBecause.ADDRESS, address[0]
 
