@@ -57,10 +57,16 @@ class PersonNames:
             said = _WORD.findall(read)
             folded = [_folded(word) for word in said]
             for at, word in enumerate(folded):
-                for key in _roots(word):
-                    for order, name in self._by_first.get(key, ()):
-                        if _stands(order, said[at : at + self._reach], folded[at : at + self._reach], self._shortest):
-                            yield name
+                here = slice(at, at + self._reach)
+                for order, name in self._near(word, folded[at + 1 : at + 2 + BETWEEN]):
+                    if _stands(order, said[here], folded[here], self._shortest):
+                        yield name
+
+    def _near(self, word: str, after: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Give the names that a word begins, those of several words only where the second one comes near after it."""
+        begun = [each for key in _roots(word) for each in self._by_first.get(key, ())]
+        seconds = {root for each in after for root in _roots(each)} if begun else ()
+        return ((order, name) for order, name in begun if len(order) == 1 or order[1] in seconds)
 
 
 def _orders(words: Sequence[str], *, of_person: bool) -> set[tuple[str, ...]]:
