@@ -126,6 +126,18 @@ def test_the_curve_ends_with_what_the_funnel_tells(well: Typed, lived: None) -> 
         assert (told["renewed"], told["previous"]["on"]) == (week["renewed"], week["previous_day"])
 
 
+def test_without_what_sets_pdf_a_picture_is_offered_as_svg(
+    typed: Typed, lived: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    for line in ("renew status 2024-2027", "report statistics", "report tasks", "plan progress 2024-2025"):
+        ran = typed(f"{line} --out bild.pdf")
+        assert 2 == ran.status, line
+        assert "pip install 'samverkan-cli[pdf]'. Utan det: som bild, --out bild.svg." in ran.err
+        assert "--form" not in ran.err
+    assert not Path("bild.pdf").exists()
+
+
 @pytest.mark.parametrize("form", ["csv", "tsv", "md"])
 def test_where_an_answer_is_rows_the_curve_is_a_row_a_week(well: Typed, lived: None, form: str) -> None:
     curve = well("renew status 2024-2027 --plot -o json").data["curve"]

@@ -32,7 +32,7 @@ NAMED_APART = {
 CODES = {
     2: """
         folder_is_link folder_is_file parent_missing folder_stood_in folder_mounted
-        mask_invalid year_invalid map_not_drawn paper_not_set option_alone
+        mask_invalid year_invalid map_not_drawn paper_not_set picture_not_set option_alone
         usage missing period_unsaid date_invalid time_invalid number_invalid wait_invalid org_nr_invalid personal_number
         period_invalid reference_invalid mailbox_invalid text_not_allowed text_too_long text_empty value_unknown
         setting_unknown setting_key_unknown setting_unsaid setting_twice

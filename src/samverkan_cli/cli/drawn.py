@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from samverkan_cli import texts
+from samverkan_cli.domain import errors as no
 from samverkan_cli.render import Sheet
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ def drawn(call: Reading, reader: Reader, picture: Picture, data: dict[str, Any],
     picture, content = _as_it_stands(reader, picture, data), b""
     if call.form == "pdf":
         from samverkan_cli.cli.papers import imprint, own_templates
+        from samverkan_cli.render import pdf
         from samverkan_cli.render.plot.paper import paper
 
+        pdf.must_be_there(no.PictureNotSet)
         content = paper(picture, imprint(reader), own_templates(None))
     return Sheet(call.words, data, tuple(lines), plot=picture, content=content)
 

@@ -88,12 +88,12 @@ def pdf(
             raise _faulty(error, house, kind) from None
 
 
-def must_be_there() -> None:
-    """Raise `Refused` where what sets papers is not installed."""
+def must_be_there(told: type[no.PaperNotSet | no.PictureNotSet] = no.PaperNotSet) -> None:
+    """Raise `Refused` where what sets papers is not installed, as it is told of what is to be set."""
     try:
         import typst  # noqa: F401 — it is what is asked about
     except ImportError:
-        raise Refused([no.PaperNotSet("form", extra=EXTRA)]) from None
+        raise Refused([told("form", extra=EXTRA)]) from None
 
 
 def is_set_apart(name: str, folder: str | None) -> bool:

@@ -7,6 +7,10 @@ class MapNotDrawn(Malformed):
     """What draws the map is not installed."""
 
 
+class PictureNotSet(Malformed):
+    """What sets a picture's paper is an extra that is not installed."""
+
+
 class PaperNotSet(Malformed):
     """What sets papers as PDF is not installed."""
 

@@ -5,6 +5,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "The map cannot be drawn: what draws it is not installed.",
         "Install it: pip install '{extra:raw}'. Without it: samverkan map (as a list), or --out map.dot for Graphviz.",
     ),
+    "picture_not_set": (
+        "The picture cannot be made as PDF: what sets it is not installed.",
+        "Install it: pip install '{extra:raw}'. Without it: as a picture, --out picture.svg.",
+    ),
     "paper_not_set": (
         "The paper cannot be made as PDF: what sets it is not installed.",
         "Install it: pip install '{extra:raw}'. Without it: as Markdown or a page, --form md or --form html.",

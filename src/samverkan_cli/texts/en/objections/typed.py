@@ -45,7 +45,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "text_too_long": ("the text is {length} characters long; at most {limit} fit.", "Shorten the text."),
     "text_empty": ("the text is empty.", "Type something, or leave out the option."),
-    "value_unknown": ("{given} cannot be given here.", "Choose from: {choices}.[[ Papers, as PDF too, are commands of their own: {paper:raw}]]"),
+    "value_unknown": (
+        "{given} cannot be given here.",
+        "Choose from: {choices}.[[ Papers, as PDF too, are commands of their own: {paper:raw}]]",
+    ),
     "party_in_name": (
         "{given} has a party in the name. A party belongs to a seat or to somebody's attendance, never to the person.",
         "Type {name}. The party is noted where it belongs: samverkan body seat or samverkan meeting attend, with --party {party}",

@@ -5,6 +5,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
         "Kartan kan inte ritas: det som ritar den är inte installerat.",
         "Installera det: pip install '{extra:raw}'. Utan det: samverkan map (som lista), eller --out karta.dot för Graphviz.",
     ),
+    "picture_not_set": (
+        "Bilden kan inte göras som PDF: det som sätter den är inte installerat.",
+        "Installera det: pip install '{extra:raw}'. Utan det: som bild, --out bild.svg.",
+    ),
     "paper_not_set": (
         "Papperet kan inte göras som PDF: det som sätter det är inte installerat.",
         "Installera det: pip install '{extra:raw}'. Utan det: som Markdown eller webbsida, --form md eller --form html.",

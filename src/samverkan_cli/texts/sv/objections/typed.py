@@ -45,7 +45,10 @@ OBJECTIONS: dict[str, tuple[str, str]] = {
     ),
     "text_too_long": ("texten är {length} tecken lång; högst {limit} får plats.", "Korta texten."),
     "text_empty": ("texten är tom.", "Skriv något, eller utelämna flaggan."),
-    "value_unknown": ("{given} går inte att ange här.", "Välj bland: {choices}.[[ Papper, också som PDF, är kommandon för sig: {paper:raw}]]"),
+    "value_unknown": (
+        "{given} går inte att ange här.",
+        "Välj bland: {choices}.[[ Papper, också som PDF, är kommandon för sig: {paper:raw}]]",
+    ),
     "party_in_name": (
         "{given} har ett parti i namnet. Ett parti hör till en plats eller en närvaro, aldrig till personen.",
         "Skriv {name}. Partiet antecknas där det hör hemma: samverkan body seat eller samverkan meeting attend, med --party {party}",
