@@ -76,9 +76,11 @@ def _actors(reader: Reader, lines: Sequence[Signatory], on: date) -> list[Facts]
     ids = [each.id for each in lines]
     known = PublicationReader(reader.connection).actors_named(ids)
     public: dict[str, list[Facts]] = defaultdict(list)
-    recorded = local(reader.last_moment()).date()  # a contact that has ended since stands on no page of an earlier day
-    for contact in reader.contacts_consented(ids):
-        if is_public(contact, on) and is_public(contact, max(on, recorded)):
+    consented = list(reader.contacts_consented(ids))
+    # a contact that has ended since stands on no page of an earlier day
+    known_on = max(on, local(reader.last_moment()).date()) if consented else on
+    for contact in consented:
+        if is_public(contact, on) and is_public(contact, known_on):
             public[contact.actor].append(told(contact))
     return [
         told(known[each.id])
