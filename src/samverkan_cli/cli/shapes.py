@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import to_builtins
 
 from samverkan_cli.domain.days import ends_on
-from samverkan_cli.domain.item import labels, on_the_agenda
 from samverkan_cli.domain.policy import SETTINGS, of_period, value_of
-from samverkan_cli.domain.rights import answer_by, appeal_refusal_through
 from samverkan_cli.domain.standing import Standing, end, standing
 from samverkan_cli.domain.validity import in_force
 from samverkan_cli.domain.value import told
@@ -92,6 +90,8 @@ def person(_reader: Reader, found: records.Person, _today: date) -> Shape:
 
 def person_request(_reader: Reader, found: records.PersonRequest, _today: date) -> Shape:
     """Give what a person has asked for, by when it is answered, and what became of it."""
+    from samverkan_cli.domain.rights import answer_by, appeal_refusal_through
+
     return {
         "id": found.person,
         "what": str(found.what),
@@ -263,6 +263,8 @@ def _minutes(reader: Reader, found: records.Meeting) -> Shape:
 
 def items(reader: Reader, found: records.Meeting) -> list[Shape]:
     """Give the items of a meeting as they stand on its agenda, with what became of each; those dropped come last."""
+    from samverkan_cli.domain.item import labels, on_the_agenda
+
     every = reader.items(found.id)
     there, printed = on_the_agenda(every), labels(every)
     told = outcomes(reader, found.id)

@@ -6,7 +6,6 @@ head, noted elsewhere, does.
 """
 
 import hashlib
-import hmac
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -80,6 +79,8 @@ def seal_digest(registry: str, seq: int, part: str, value: str, salt: bytes) -> 
     """Give the digest of a sealed value, given as canonical JSON."""
     place = f'["{registry}",{seq},"{part}",{value}]'
     if len(salt) > 64:  # no salt of ours
+        import hmac
+
         return hmac.digest(salt, place.encode(), "sha256").hex()
     block = salt.ljust(64, b"\0")  # HMAC written out: its own module costs as much again
     inner = hashlib.sha256(block.translate(_INNER) + place.encode()).digest()

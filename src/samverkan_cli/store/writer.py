@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from samverkan_cli.domain.events import EntryTakenBack, Event
 from samverkan_cli.domain.refusal import Notice
@@ -35,7 +34,11 @@ class Writer:
         self._registry = registry
         self._verb = verb
         self._by = by
-        self._op = op or str(uuid4())
+        if op is None:
+            from uuid import uuid4
+
+            op = str(uuid4())
+        self._op = op
         self.watch: Callable[[int], object] = id  # is told how many entries have been made
         self._numbers: dict[str, int] = {}
         self._head = self.began = head(connection, path)

@@ -4,7 +4,6 @@ The language is chosen before anything else is loaded, so that help follows it.
 """
 
 import re
-import shlex
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -114,7 +113,11 @@ def _filled(template: str, facts: Mapping[str, Any]) -> str:
 
 def typed(text: str) -> str:
     """Give a text as a shell reads it in one piece; a letter that is only Swedish needs no quotation marks."""
-    return text if _PLAIN.fullmatch(text) else shlex.quote(text)
+    if _PLAIN.fullmatch(text):
+        return text
+    import shlex
+
+    return shlex.quote(text)
 
 
 def _known(part: str, facts: Mapping[str, Any]) -> bool:
