@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from samverkan_cli.render import Listing, narrowed
 from samverkan_cli.render.table import cells_of
-from samverkan_cli.render.terminal import NARROW, table
+from samverkan_cli.render.terminal import NARROW, _unbroken, table
 from samverkan_cli.render.width import columns_of
 
 COLUMNS = ("id", "name", "kind", "org_nr", "period", "since", "text", "owner", "overdue")
@@ -119,3 +119,11 @@ def test_what_stands_below_is_under_its_row() -> None:
         "check", [{"ref": "E-2", "message": "Fel", "hint": "Gör om"}], ("ref", "message", "hint"), below=("hint",)
     )
     assert ["E-2     Fel", "        Gör om"] == shown(made, 80)[-2:]
+
+
+@pytest.mark.parametrize(
+    ("word", "columns"),
+    [("3f9a" * 8, 32), ("3f9a" * 10, 40), ("3f9a" * 11, 20), ("förening" * 4, 20), ("D-2024-001", 10), ("kör", 3)],
+)
+def test_a_number_of_forty_columns_is_not_broken_and_a_word_is_after_twenty(word: str, columns: int) -> None:
+    assert columns == _unbroken(word)
